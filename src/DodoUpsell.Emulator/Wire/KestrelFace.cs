@@ -1,0 +1,53 @@
+using System.Net;
+using DodoUpsell.Emulator.Engine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell.Emulator.Wire;
+
+/// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
+internal static class KestrelFace
+{
+    public static async Task<WebApplication> StartAsync(EmulatorEngine engine, int port, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+
+        WebApplication application = builder.Build();
+        application.Run(context => AnswerAsync(engine, context));
+        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        return application;
+    }
+
+    private static async Task AnswerAsync(EmulatorEngine engine, HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+
+        WireResponse response = engine.Handle(new WireRequest(
+            context.Request.Method,
+            // The raw target keeps an escaped slash inside an id; the parsed path would not.
+            RawTarget(context),
+            new Uri($"{context.Request.Scheme}://{context.Request.Host}"),
+            context.Request.Headers.Authorization,
+            body.ToArray()));
+
+        context.Response.StatusCode = response.Status;
+        if (response.ContentType is { } type)
+        {
+            context.Response.ContentType = type;
+            context.Response.ContentLength = response.Body.Length;
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static string RawTarget(HttpContext context)
+    {
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return target.StartsWith('/') ? target : context.Request.Path + context.Request.QueryString;
+    }
+}

@@ -6,7 +6,7 @@ namespace DodoUpsell.Emulator;
 public sealed class DodoEmulatorOptions
 {
     /// <summary>When the clock starts unless told otherwise: 15 January 2026, 09:00 UTC.</summary>
-    public static readonly DateTimeOffset DefaultStartTime = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset DefaultStartTime { get; } = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>What the emulator holds at the start. Default: <see cref="EmulatorSeed.Demo"/>.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Demo;
@@ -17,7 +17,7 @@ public sealed class DodoEmulatorOptions
     /// <summary>The seed of ids and secrets: the same calls give the same ids. Default: 1.</summary>
     public int IdSeed { get; init; } = 1;
 
-    /// <summary>When the clock starts. Default: null, now by <see cref="TimeSource"/>, else <see cref="DefaultStartTime"/>.</summary>
+    /// <summary>When the clock starts, and starts again at a reset. Default: null, now by <see cref="TimeSource"/>, else <see cref="DefaultStartTime"/>.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>A clock whose passing moves the emulator's own, checked at each request. Default: null, time stands still.</summary>

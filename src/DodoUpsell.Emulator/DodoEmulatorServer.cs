@@ -19,7 +19,11 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     public Uri BaseAddress { get; }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
 
     internal static async Task<DodoEmulatorServer> StartAsync(EmulatorEngine engine, int port, CancellationToken cancellationToken)
         => new(await KestrelFace.StartAsync(engine, port, cancellationToken).ConfigureAwait(false));

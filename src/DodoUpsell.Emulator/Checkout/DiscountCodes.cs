@@ -20,7 +20,7 @@ internal static class DiscountCodes
             : throw ApiException.InvalidParameters($"at most {MaximumCodes} discount codes can be stacked");
     }
 
-    /// <summary>Refuses the first code that this business does not have. It has none yet.</summary>
+    /// <summary>Refuses the first code: the emulated business has no discounts, so every code is unknown.</summary>
     public static void RequireKnown(IReadOnlyList<string> codes)
     {
         if (codes.Count > 0)

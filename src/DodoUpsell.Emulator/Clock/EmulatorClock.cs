@@ -9,18 +9,18 @@ public sealed class EmulatorClock : TimeProvider
     private readonly Lock _gate = new();
     private readonly Lock _advancing = new();
     private readonly PriorityQueue<DueWork, (long Due, long Order)> _due = new();
-    private readonly DateTimeOffset _start;
+    private readonly DateTimeOffset? _start;
     private readonly TimeProvider? _source;
     private long _sourceSeen;
     private long _elapsed;
     private long _order;
     private DateTimeOffset _epoch;
 
-    internal EmulatorClock(DateTimeOffset start, TimeProvider? source)
+    internal EmulatorClock(DateTimeOffset? start, TimeProvider? source)
     {
-        _start = start.ToUniversalTime();
-        _epoch = _start;
+        _start = start;
         _source = source;
+        _epoch = Start;
         _sourceSeen = source?.GetTimestamp() ?? 0;
     }
 
@@ -29,6 +29,9 @@ public sealed class EmulatorClock : TimeProvider
 
     /// <inheritdoc />
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    private DateTimeOffset Start
+        => (_start ?? _source?.GetUtcNow() ?? DodoEmulatorOptions.DefaultStartTime).ToUniversalTime();
 
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
@@ -52,10 +55,11 @@ public sealed class EmulatorClock : TimeProvider
     }
 
     /// <summary>Moves time forward and runs everything that falls due on the way, each at its own time.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year 9999.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - GetUtcNow());
         lock (_advancing)
         {
             long target = GetTimestamp() + by.Ticks;
@@ -93,7 +97,10 @@ public sealed class EmulatorClock : TimeProvider
     internal void Reset()
     {
         lock (_gate)
-            _epoch = _start.AddTicks(-_elapsed);
+        {
+            _epoch = Start.AddTicks(-_elapsed);
+            _sourceSeen = _source?.GetTimestamp() ?? 0;
+        }
     }
 
     internal DueWork Schedule(TimeSpan after, Action run)

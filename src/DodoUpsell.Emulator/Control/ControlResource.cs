@@ -10,7 +10,7 @@ namespace DodoUpsell.Emulator.Control;
 /// <summary>The control calls over HTTP. They need no key and never clash with the API's own paths.</summary>
 internal sealed class ControlResource(World world) : IResource
 {
-    private static readonly TimeSpan FarthestAdvance = TimeSpan.FromDays(36_525);
+    private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly FrozenSet<string> Seeds = FrozenSet.Create(StringComparer.Ordinal, "demo", "empty");
     private readonly ControlActions _actions = new(world);
 
@@ -47,8 +47,8 @@ internal sealed class ControlResource(World world) : IResource
             (null, { } now) => now - world.Now,
             _ => throw ApiException.InvalidBody("give either `advance` or `now`"),
         };
-        if (by < TimeSpan.Zero || by > FarthestAdvance)
-            throw ApiException.InvalidParameters("the clock moves forward only, by a hundred years at most");
+        if (by < TimeSpan.Zero || by > Latest - world.Now)
+            throw ApiException.InvalidParameters("the clock moves forward only, and not past the year 3000");
 
         world.Clock.Advance(by);
         return Clock();

@@ -20,7 +20,7 @@ internal sealed class World
     {
         Options = options;
         Ids = new IdSource(options.IdSeed);
-        Clock = new EmulatorClock(options.StartTime ?? options.TimeSource?.GetUtcNow() ?? DodoEmulatorOptions.DefaultStartTime, options.TimeSource);
+        Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Seed(options.Seed);
     }
 

@@ -12,6 +12,9 @@ internal static class PaymentJson
     public static JsonObject Full(Payment payment)
     {
         JsonObject json = Row(payment);
+        // The rows have two members that the payment itself has not.
+        json.Remove("dispute_status");
+        json.Remove("has_license_key");
         json["business_id"] = World.BusinessId;
         json["billing"] = payment.Billing.ToJson();
         json["card_holder_name"] = payment.Method?.CardHolderName;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Emulator.Wire;
 
@@ -13,14 +12,22 @@ internal static class KestrelFace
 {
     public static async Task<WebApplication> StartAsync(EmulatorEngine engine, int port, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty, or the settings files and variables of whatever program hosts this would add ports and filters.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
         WebApplication application = builder.Build();
         application.Run(context => AnswerAsync(engine, context));
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        return application;
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return application;
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task AnswerAsync(EmulatorEngine engine, HttpContext context)
@@ -32,7 +39,7 @@ internal static class KestrelFace
             context.Request.Method,
             // The raw target keeps an escaped slash inside an id; the parsed path would not.
             RawTarget(context),
-            new Uri($"{context.Request.Scheme}://{context.Request.Host}"),
+            Origin(context),
             context.Request.Headers.Authorization,
             body.ToArray()));
 
@@ -44,6 +51,11 @@ internal static class KestrelFace
             await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
         }
     }
+
+    private static Uri Origin(HttpContext context)
+        => Uri.TryCreate($"{context.Request.Scheme}://{context.Request.Host}", UriKind.Absolute, out Uri? origin)
+            ? origin
+            : new Uri($"{context.Request.Scheme}://{IPAddress.Loopback}:{context.Connection.LocalPort}");
 
     private static string RawTarget(HttpContext context)
     {

@@ -137,6 +137,13 @@ public sealed class OneClickCheckoutTests : IDisposable
     }
 
     [Fact]
+    public async Task Subscriptions_are_not_sold_in_one_click()
+    {
+        (await _api.OneClick(product: DemoSeed.ProPlan)).IsError(422, "UNSUPPORTED_ACTION");
+        Assert.Empty((await _api.Get("payments")).Items);
+    }
+
+    [Fact]
     public async Task The_session_tells_the_state_of_its_payment()
     {
         JsonNode created = (await _api.OneClick()).Ok;

@@ -15,6 +15,8 @@ public sealed class EmulatorClockTests
         Assert.Equal(start.AddHours(2), _clock.GetUtcNow());
         Assert.Throws<ArgumentOutOfRangeException>(() => _clock.Advance(TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => _clock.AdvanceTo(start));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _clock.Advance(TimeSpan.MaxValue));
+        Assert.Equal(start.AddHours(2), _clock.GetUtcNow());
     }
 
     [Fact]

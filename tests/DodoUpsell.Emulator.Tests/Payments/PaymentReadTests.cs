@@ -78,6 +78,7 @@ public sealed class PaymentReadTests : IDisposable
 
         string[] onlyInFull = ["checkout_session_id", "error_code", "error_message", "payment_method_id", "retry_attempt", "is_update_payment_method", "product_cart", "billing", "refunds"];
         Assert.All(onlyInFull, member => Assert.True(full.ContainsKey(member) && !row.ContainsKey(member), member));
+        Assert.False(full.ContainsKey("dispute_status") || full.ContainsKey("has_license_key"));
         Assert.Equal("pdt_demo_course", full["product_cart"]![0].Text("product_id"));
         Assert.Equal("dodo", full.Text("payment_provider"));
     }

@@ -23,6 +23,19 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_taken_port_is_an_error_and_a_disposed_server_frees_it()
+    {
+        var emulator = new DodoEmulator();
+        DodoEmulatorServer first = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        int port = first.BaseAddress.Port;
+
+        await Assert.ThrowsAnyAsync<IOException>(() => emulator.StartServerAsync(port, TestContext.Current.CancellationToken));
+        await first.DisposeAsync();
+        await using DodoEmulatorServer second = await emulator.StartServerAsync(port, TestContext.Current.CancellationToken);
+        Assert.Equal(port, second.BaseAddress.Port);
+    }
+
+    [Fact]
     public async Task A_server_answers_errors_empty_bodies_and_escaped_ids_as_the_handler_does()
     {
         var emulator = new DodoEmulator();

@@ -31,17 +31,17 @@ public static class SchemaFields
 
     private static void Describe(JsonObject schema, string path, HashSet<string> fields)
     {
-        var (name, body) = Resolve(schema);
-        if (Cases(body) is { } cases)
+        var shape = SchemaShape.Of(schema);
+        if (shape.Cases is { } cases)
         {
-            foreach (var (label, properties) in cases.Select((@case, place) => CaseOf(name, @case, place)))
-                DescribeMembers(properties, label, fields);
+            for (var place = 0; place < cases.Count; place++)
+                DescribeMembers(cases[place].Properties, cases[place].Label(shape.Name, place), fields);
             return;
         }
 
-        if (body["items"] is JsonObject items)
+        if (shape.Items is { } items)
             Describe(items, path + "[]", fields);
-        DescribeMembers(Properties(body), path, fields);
+        DescribeMembers(shape.Properties, path, fields);
     }
 
     private static void DescribeMembers(JsonObject properties, string path, HashSet<string> fields)
@@ -55,27 +55,23 @@ public static class SchemaFields
 
     private static void Match(JsonObject schema, JsonNode? instance, string path, HashSet<string> fields)
     {
-        var (name, body) = Resolve(schema);
-        if (Cases(body) is { } cases)
+        var shape = SchemaShape.Of(schema);
+        if (shape.Cases is { } cases)
         {
-            if (instance is JsonObject value)
-            {
-                var (label, properties) = cases.Select((@case, place) => CaseOf(name, @case, place)).FirstOrDefault(@case => Fits(@case.Properties, value));
-                if (label is not null)
-                    MatchMembers(properties, value, label, fields);
-            }
-
+            var place = instance is JsonObject value ? cases.ToList().FindIndex(@case => @case.Fits(value)) : -1;
+            if (place >= 0)
+                MatchMembers(cases[place].Properties, instance!.AsObject(), cases[place].Label(shape.Name, place), fields);
             return;
         }
 
-        if (body["items"] is JsonObject items && instance is JsonArray array)
+        if (shape.Items is { } items && instance is JsonArray array)
         {
             foreach (var item in array)
                 Match(items, item, path + "[]", fields);
         }
 
         if (instance is JsonObject members)
-            MatchMembers(Properties(body), members, path, fields);
+            MatchMembers(shape.Properties, members, path, fields);
     }
 
     private static void MatchMembers(JsonObject properties, JsonObject instance, string path, HashSet<string> fields)
@@ -88,54 +84,5 @@ public static class SchemaFields
             fields.Add($"{path}.{member}");
             Match(child!.AsObject(), value, $"{path}.{member}", fields);
         }
-    }
-
-    private static (string? Name, JsonObject Body) Resolve(JsonObject schema)
-    {
-        string? name = null;
-        while (true)
-        {
-            if ((string?)schema["$ref"] is { } reference)
-            {
-                name = reference.Split('/')[^1];
-                schema = DodoContract.Definitions[name]!.AsObject();
-            }
-            else if (schema["oneOf"] is JsonArray { Count: 2 } pair && (string?)pair[0]!["type"] is "null")
-            {
-                schema = pair[1]!.AsObject();
-            }
-            else
-            {
-                return (name, schema);
-            }
-        }
-    }
-
-    // A oneOf of scalars, as in metadata, has no fields to tell apart.
-    private static IEnumerable<JsonObject>? Cases(JsonObject body) =>
-        body["oneOf"] is JsonArray cases && cases.All(@case => Properties(Resolve(@case!.AsObject()).Body).Count > 0)
-            ? cases.Select(@case => @case!.AsObject())
-            : null;
-
-    private static (string Label, JsonObject Properties) CaseOf(string? union, JsonObject @case, int place)
-    {
-        var properties = Properties(Resolve(@case).Body);
-        var type = properties["type"]?["enum"] is JsonArray { Count: 1 } only ? (string)only[0]! : $"case {place + 1}";
-        return ($"<{union}: {type}>", properties);
-    }
-
-    private static bool Fits(JsonObject properties, JsonObject instance) =>
-        instance.All(member => properties.ContainsKey(member.Key))
-        && (properties["type"]?["enum"] is not JsonArray types || types.Any(type => JsonNode.DeepEquals(type, instance["type"])));
-
-    private static JsonObject Properties(JsonObject body)
-    {
-        if (body["allOf"] is not JsonArray parts)
-            return body["properties"]?.AsObject() ?? [];
-
-        var merged = new JsonObject();
-        foreach (var (member, child) in parts.SelectMany(part => Properties(Resolve(part!.AsObject()).Body)))
-            merged[member] = child!.DeepClone();
-        return merged;
     }
 }

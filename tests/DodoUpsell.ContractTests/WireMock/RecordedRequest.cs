@@ -26,6 +26,9 @@ public sealed class RecordedRequest(JsonObject logged)
     /// <summary>The body as text; empty when there was none.</summary>
     public string Body => (string?)logged["body"] ?? "";
 
+    /// <summary>The names of the headers.</summary>
+    public IEnumerable<string> HeaderNames => logged["headers"]!.AsObject().Select(header => header.Key);
+
     /// <summary>A header's value, or null when it was not sent.</summary>
     public string? Header(string name) =>
         logged["headers"]!.AsObject()

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Checks that a package has what its users expect: assemblies, XML docs, README, and symbols beside it.
+# Usage: eng/check-packages.sh FOLDER
+set -euo pipefail
+folder=$1
+status=0
+
+has() {
+    if unzip -l "$1" | awk '{print $4}' | grep -qx "$2"; then return; fi
+    echo "$(basename "$1") lacks $2" >&2
+    status=1
+}
+
+core=$(ls "$folder"/DodoUpsell.[0-9]*.nupkg)
+symbols=$(ls "$folder"/DodoUpsell.[0-9]*.snupkg)
+for framework in net8.0 net10.0; do
+    has "$core" "lib/$framework/DodoUpsell.dll"
+    has "$core" "lib/$framework/DodoUpsell.xml"
+    has "$symbols" "lib/$framework/DodoUpsell.pdb"
+done
+has "$core" README.md
+
+emulator=$(ls "$folder"/DodoUpsell.Emulator.[0-9]*.nupkg)
+has "$emulator" lib/net10.0/DodoUpsell.Emulator.dll
+has "$emulator" lib/net10.0/DodoUpsell.Emulator.xml
+has "$emulator" README.md
+
+for package in "$folder"/*.nupkg; do echo "$(basename "$package"): $(unzip -l "$package" | tail -1 | awk '{print $2}') files"; done
+exit "$status"

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Builds everything, installs the real components that the suites talk to, and runs all of it with nothing skipped.
+# Usage: eng/test.sh            needs the .NET SDK; installs the rest (Node.js, a JRE) with apt-get where it is missing
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+configuration=Release
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+step() { printf '\n== %s\n' "$*"; }
+
+install() {
+    command -v "$1" >/dev/null 2>&1 && return
+    step "Installing $2"
+    if ! command -v apt-get >/dev/null 2>&1 || [ "$(id -u)" -ne 0 ]; then
+        echo "$1 is missing. Install $2 and run this again." >&2
+        exit 1
+    fi
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2"
+}
+
+install node nodejs
+install npm npm
+install java default-jre-headless
+
+step "Node packages for the tests"
+npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error
+
+step "Build"
+dotnet build -c "$configuration" --nologo -v quiet
+
+step "Test"
+export DODOUPSELL_REQUIRE_COMPONENTS=1
+failed=0
+dotnet test -c "$configuration" --no-build --nologo -v quiet \
+    --logger "console;verbosity=normal" --logger trx --results-directory "$results" \
+    >"$results/output.txt" 2>&1 || failed=1
+grep -E '^\s+Failed |^\[xUnit|error|Error Message|Assert' "$results/output.txt" | head -80 || true
+grep -E '[0-9]+ of [0-9]+ ' "$results/output.txt" | sed 's/^ *//' | sort -u || true
+
+step "The sample, as a new user runs it"
+dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell || failed=1
+
+step "A native app that runs a whole flow"
+eng/aot.sh || failed=1
+
+step "Packages"
+dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"
+eng/check-packages.sh "$results/packages" || failed=1
+
+count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
+passed=$(count passed)
+bad=$(count failed)
+skipped=$(( $(count total) - passed - bad ))
+if [ "$bad" -ne 0 ] || [ "$skipped" -ne 0 ] || [ "$failed" -ne 0 ]; then failed=1; fi
+
+printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$bad" "$skipped"
+exit "$failed"

@@ -1,0 +1,42 @@
+using DodoUpsell;
+using DodoUpsell.Emulator;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace PostPurchaseUpsell;
+
+/// <summary>No API key: three customers of the embedded emulator, one for each way an upsell can end.</summary>
+internal static class OnEmulator
+{
+    public static async Task<int> RunAsync(IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        console.MarkupLine("[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no network, no money.[/]");
+        var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
+
+        var services = new ServiceCollection();
+        services.AddDodoUpsells(options =>
+            {
+                options.ApiKey = "emulator";
+                options.Environment = DodoEnvironment.Test;
+                options.BaseAddress = DodoEmulator.InProcessAddress;
+            })
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
+        await using var provider = services.BuildServiceProvider();
+        var upsell = new Upsell(provider.GetRequiredService<IDodoClient>(), TimeProvider.System, console);
+
+        var paid = await Story("A saved card that pays", DemoSeed.CustomerWithCards);
+        var declined = await Story("A saved card that is declined", DemoSeed.CustomerWithDecliningCard);
+        var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard);
+
+        console.WriteLine();
+        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {new Money(charge.Amount, new Currency(charge.Currency))} by [blue]{charge.PaymentId}[/]");
+        return paid == UpsellEnd.Paid && declined == UpsellEnd.CheckoutOffered && withoutCard == UpsellEnd.CheckoutOffered && emulator.Charges.Count == 1 ? 0 : 1;
+
+        async Task<UpsellEnd> Story(string title, string customerId)
+        {
+            console.WriteLine();
+            console.Write(new Rule($"[bold]{title}[/]").LeftJustified());
+            return await upsell.OfferAsync(customerId, DemoSeed.Ebook, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>What a custom field of the checkout page accepts.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<CustomFieldType>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType>
+{
+    private readonly string? _value;
+
+    /// <summary>The type with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public CustomFieldType(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Any text.</summary>
+    public static CustomFieldType Text { get; } = new("text");
+
+    /// <summary>A number.</summary>
+    public static CustomFieldType Number { get; } = new("number");
+
+    /// <summary>An e-mail address.</summary>
+    public static CustomFieldType Email { get; } = new("email");
+
+    /// <summary>A web address.</summary>
+    public static CustomFieldType Url { get; } = new("url");
+
+    /// <summary>A date.</summary>
+    public static CustomFieldType Date { get; } = new("date");
+
+    /// <summary>One of the given options.</summary>
+    public static CustomFieldType Dropdown { get; } = new("dropdown");
+
+    /// <summary>A check box.</summary>
+    public static CustomFieldType Boolean { get; } = new("boolean");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<CustomFieldType> KnownValues { get; } =
+    [
+        Text, Number, Email, Url, Date, Dropdown, Boolean,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static CustomFieldType Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomFieldType result) => ExtensibleValue.TryParse(s, out result);
+}

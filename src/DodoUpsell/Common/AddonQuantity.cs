@@ -1,0 +1,23 @@
+namespace DodoUpsell;
+
+/// <summary>An add-on and how many of it, beside a subscription product.</summary>
+public sealed record AddonQuantity : ApiObject
+{
+    /// <summary>The add-on's id.</summary>
+    public required string AddonId { get; init; }
+
+    /// <summary>How many; 0 on a checkout only offers it to a customer who may edit add-ons.</summary>
+    public required int Quantity { get; init; }
+
+    internal void Validate(string name)
+    {
+        Check.NotBlank(AddonId, nameof(AddonId), name);
+        Check.AtLeast(Quantity, 0, nameof(Quantity), name);
+    }
+
+    internal static void ValidateAll(IReadOnlyList<AddonQuantity>? addons, string name, string? of = null)
+    {
+        Check.Each(addons, name, static (addon, path) => addon.Validate(path), of);
+        Check.NoDuplicates(addons, static addon => addon.AddonId, name, nameof(AddonId), of);
+    }
+}

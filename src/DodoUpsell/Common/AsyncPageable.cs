@@ -1,0 +1,52 @@
+namespace DodoUpsell;
+
+/// <summary>A list that is fetched page by page while it is enumerated; one request is in flight at a time.</summary>
+/// <remarks>Nothing is sent before the enumeration starts. Each enumeration starts again.</remarks>
+/// <example>
+/// <code>
+/// await foreach (Payment payment in dodo.Payments.ListAsync(new() { CustomerId = "cus_…" }))
+///     Console.WriteLine(payment.Total);
+/// </code>
+/// </example>
+/// <typeparam name="T">What is listed.</typeparam>
+public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
+{
+    private readonly Func<string?, CancellationToken, IAsyncEnumerable<Page<T>>> _pages;
+    private readonly CancellationToken _cancellationToken;
+
+    internal AsyncPageable(Func<string?, CancellationToken, IAsyncEnumerable<Page<T>>> pages, CancellationToken cancellationToken)
+    {
+        _pages = pages;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>A list with these pages, for tests that substitute a client.</summary>
+    public static AsyncPageable<T> FromPages(params IReadOnlyList<Page<T>> pages) =>
+        new((token, _) => Enumerate(After(pages, token)), CancellationToken.None);
+
+    /// <summary>A list with these items on one page, for tests that substitute a client.</summary>
+    public static AsyncPageable<T> FromItems(params IReadOnlyList<T> items) => FromPages(new Page<T>(items, null));
+
+    /// <summary>The pages themselves, from the start or from where an earlier page ended.</summary>
+    /// <param name="continuationToken">The <see cref="Page{T}.ContinuationToken"/> of the page to go on after; null for the first.</param>
+    public IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null) => _pages(continuationToken, _cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
+        await foreach (var page in _pages(null, both.Token).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items) yield return item;
+        }
+    }
+
+    private static async IAsyncEnumerable<Page<T>> Enumerate(IEnumerable<Page<T>> pages)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var page in pages) yield return page;
+    }
+
+    private static IEnumerable<Page<T>> After(IReadOnlyList<Page<T>> pages, string? token) =>
+        token is null ? pages : pages.SkipWhile(page => !string.Equals(page.ContinuationToken, token, StringComparison.Ordinal)).Skip(1);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>The service through which an entitlement is delivered.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<EntitlementIntegrationType>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct EntitlementIntegrationType : IExtensibleValue<EntitlementIntegrationType>
+{
+    private readonly string? _value;
+
+    /// <summary>The integration with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public EntitlementIntegrationType(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>A role on a Discord server.</summary>
+    public static EntitlementIntegrationType Discord { get; } = new("discord");
+
+    /// <summary>Membership of a Telegram chat.</summary>
+    public static EntitlementIntegrationType Telegram { get; } = new("telegram");
+
+    /// <summary>Access to a GitHub repository or organisation.</summary>
+    public static EntitlementIntegrationType GitHub { get; } = new("github");
+
+    /// <summary>Access to a Figma file.</summary>
+    public static EntitlementIntegrationType Figma { get; } = new("figma");
+
+    /// <summary>A Framer template.</summary>
+    public static EntitlementIntegrationType Framer { get; } = new("framer");
+
+    /// <summary>A Notion template.</summary>
+    public static EntitlementIntegrationType Notion { get; } = new("notion");
+
+    /// <summary>Files to download.</summary>
+    public static EntitlementIntegrationType DigitalFiles { get; } = new("digital_files");
+
+    /// <summary>A license key.</summary>
+    public static EntitlementIntegrationType LicenseKey { get; } = new("license_key");
+
+    /// <summary>A capability of your own product.</summary>
+    public static EntitlementIntegrationType FeatureFlag { get; } = new("feature_flag");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<EntitlementIntegrationType> KnownValues { get; } =
+    [
+        Discord, Telegram, GitHub, Figma, Framer, Notion, DigitalFiles, LicenseKey, FeatureFlag,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static EntitlementIntegrationType Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntitlementIntegrationType result) => ExtensibleValue.TryParse(s, out result);
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>The family that a payment method belongs to.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<PaymentMethodFamily>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMethodFamily>
+{
+    private readonly string? _value;
+
+    /// <summary>The family with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public PaymentMethodFamily(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>A credit or debit card.</summary>
+    public static PaymentMethodFamily Card { get; } = new("card");
+
+    /// <summary>A card that is entered on the scheme's own page.</summary>
+    public static PaymentMethodFamily CardRedirect { get; } = new("card_redirect");
+
+    /// <summary>Buy now, pay later.</summary>
+    public static PaymentMethodFamily PayLater { get; } = new("pay_later");
+
+    /// <summary>A digital wallet such as Apple Pay.</summary>
+    public static PaymentMethodFamily Wallet { get; } = new("wallet");
+
+    /// <summary>The customer confirms at their bank's page.</summary>
+    public static PaymentMethodFamily BankRedirect { get; } = new("bank_redirect");
+
+    /// <summary>The customer transfers the money themselves.</summary>
+    public static PaymentMethodFamily BankTransfer { get; } = new("bank_transfer");
+
+    /// <summary>A cryptocurrency.</summary>
+    public static PaymentMethodFamily Crypto { get; } = new("crypto");
+
+    /// <summary>A direct debit from a bank account; it takes days.</summary>
+    public static PaymentMethodFamily BankDebit { get; } = new("bank_debit");
+
+    /// <summary>Loyalty points or reward vouchers.</summary>
+    public static PaymentMethodFamily Reward { get; } = new("reward");
+
+    /// <summary>An instant account-to-account payment.</summary>
+    public static PaymentMethodFamily RealTimePayment { get; } = new("real_time_payment");
+
+    /// <summary>The Unified Payments Interface of India.</summary>
+    public static PaymentMethodFamily Upi { get; } = new("upi");
+
+    /// <summary>A slip that is paid in cash at a shop.</summary>
+    public static PaymentMethodFamily Voucher { get; } = new("voucher");
+
+    /// <summary>A gift card.</summary>
+    public static PaymentMethodFamily GiftCard { get; } = new("gift_card");
+
+    /// <summary>A payment that the customer's bank starts through open banking.</summary>
+    public static PaymentMethodFamily OpenBanking { get; } = new("open_banking");
+
+    /// <summary>Billed through the mobile operator.</summary>
+    public static PaymentMethodFamily MobilePayment { get; } = new("mobile_payment");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<PaymentMethodFamily> KnownValues { get; } =
+    [
+        Card, CardRedirect, PayLater, Wallet, BankRedirect, BankTransfer, Crypto, BankDebit, Reward, RealTimePayment, Upi,
+        Voucher, GiftCard, OpenBanking, MobilePayment,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static PaymentMethodFamily Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentMethodFamily result) => ExtensibleValue.TryParse(s, out result);
+}

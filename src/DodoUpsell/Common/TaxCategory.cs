@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>What a product is for tax purposes; it decides the tax rate.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<TaxCategory>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
+{
+    private readonly string? _value;
+
+    /// <summary>The category with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public TaxCategory(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Digital goods in general.</summary>
+    public static TaxCategory DigitalProducts { get; } = new("digital_products");
+
+    /// <summary>Software as a service.</summary>
+    public static TaxCategory Saas { get; } = new("saas");
+
+    /// <summary>Electronic books.</summary>
+    public static TaxCategory EBook { get; } = new("e_book");
+
+    /// <summary>Recorded courses and other education technology.</summary>
+    public static TaxCategory Edtech { get; } = new("edtech");
+
+    /// <summary>Lessons that are given live.</summary>
+    public static TaxCategory LiveTutoring { get; } = new("live_tutoring");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<TaxCategory> KnownValues { get; } =
+    [
+        DigitalProducts, Saas, EBook, Edtech, LiveTutoring,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static TaxCategory Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxCategory result) => ExtensibleValue.TryParse(s, out result);
+}

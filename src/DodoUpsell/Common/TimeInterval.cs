@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>The unit in which periods are counted. On the wire these begin with a capital letter.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<TimeInterval>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct TimeInterval : IExtensibleValue<TimeInterval>
+{
+    private readonly string? _value;
+
+    /// <summary>The unit with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public TimeInterval(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>A day.</summary>
+    public static TimeInterval Day { get; } = new("Day");
+
+    /// <summary>A week of seven days.</summary>
+    public static TimeInterval Week { get; } = new("Week");
+
+    /// <summary>A calendar month.</summary>
+    public static TimeInterval Month { get; } = new("Month");
+
+    /// <summary>A calendar year.</summary>
+    public static TimeInterval Year { get; } = new("Year");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<TimeInterval> KnownValues { get; } =
+    [
+        Day, Week, Month, Year,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static TimeInterval Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TimeInterval result) => ExtensibleValue.TryParse(s, out result);
+}

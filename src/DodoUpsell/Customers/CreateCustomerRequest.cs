@@ -1,0 +1,24 @@
+namespace DodoUpsell;
+
+/// <summary>A new customer (<c>POST /customers</c>).</summary>
+public sealed record CreateCustomerRequest : ApiObject
+{
+    /// <summary>The e-mail address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The full name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The phone number.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Your own data on the customer.</summary>
+    public Metadata? Metadata { get; init; }
+
+    internal void Validate()
+    {
+        Check.NotBlank(Email, nameof(Email));
+        Check.NotBlank(Name, nameof(Name));
+        Check.Metadata(Metadata, nameof(Metadata));
+    }
+}

@@ -1,0 +1,13 @@
+namespace DodoUpsell;
+
+/// <summary>How to let a customer into their portal (<c>POST /customers/{customer_id}/customer-portal/session</c>).</summary>
+public sealed record CreatePortalSessionRequest
+{
+    /// <summary>Whether the link is also sent to the customer; it is not by default.</summary>
+    public bool? SendEmail { get; init; }
+
+    /// <summary>Where the portal's way back leads; your business's setting by default.</summary>
+    public string? ReturnUrl { get; init; }
+
+    internal void Validate() => Check.Url(ReturnUrl, nameof(ReturnUrl));
+}

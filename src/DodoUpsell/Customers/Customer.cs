@@ -1,0 +1,26 @@
+namespace DodoUpsell;
+
+/// <summary>A customer of your business (<c>GET /customers/{customer_id}</c>).</summary>
+public sealed record Customer : ApiObject
+{
+    /// <summary>The customer's id.</summary>
+    public required string CustomerId { get; init; }
+
+    /// <summary>The e-mail address, which checkout matches returning customers by.</summary>
+    public string Email { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The name.</summary>
+    public string Name { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The phone number, when it is known.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Your own data on the customer.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
+    /// <summary>When the customer was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Your business.</summary>
+    public string BusinessId { get; init => field = value ?? ""; } = "";
+}

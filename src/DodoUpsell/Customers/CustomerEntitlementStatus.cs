@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>How far the delivery of a customer's entitlement has come.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<CustomerEntitlementStatus>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct CustomerEntitlementStatus : IExtensibleValue<CustomerEntitlementStatus>
+{
+    private readonly string? _value;
+
+    /// <summary>The status with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public CustomerEntitlementStatus(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Not delivered yet.</summary>
+    public static CustomerEntitlementStatus Pending { get; } = new("pending");
+
+    /// <summary>The customer has it.</summary>
+    public static CustomerEntitlementStatus Delivered { get; } = new("delivered");
+
+    /// <summary>The delivery failed.</summary>
+    public static CustomerEntitlementStatus Failed { get; } = new("failed");
+
+    /// <summary>Taken back.</summary>
+    public static CustomerEntitlementStatus Revoked { get; } = new("revoked");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<CustomerEntitlementStatus> KnownValues { get; } =
+    [
+        Pending, Delivered, Failed, Revoked,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static CustomerEntitlementStatus Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerEntitlementStatus result) => ExtensibleValue.TryParse(s, out result);
+}

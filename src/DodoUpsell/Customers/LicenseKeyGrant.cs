@@ -1,0 +1,17 @@
+namespace DodoUpsell;
+
+/// <summary>A license key that was issued to a customer. Whether it may be used is said by <see cref="EntitlementGrant.Status"/>.</summary>
+public sealed record LicenseKeyGrant : ApiObject
+{
+    /// <summary>The key itself.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>On how many installations it has been activated.</summary>
+    public int ActivationsUsed { get; init; }
+
+    /// <summary>On how many it may be; null for no limit.</summary>
+    public int? ActivationsLimit { get; init; }
+
+    /// <summary>When it expires; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>What to change about a customer (<c>PATCH /customers/{customer_id}</c>). What is not set stays as it is.</summary>
+public sealed record UpdateCustomerRequest : ApiObject
+{
+    /// <summary>The new e-mail address.</summary>
+    [JsonConverter(typeof(PatchConverter<string?>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Patch<string?> Email { get; init; }
+
+    /// <summary>The new name.</summary>
+    [JsonConverter(typeof(PatchConverter<string?>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Patch<string?> Name { get; init; }
+
+    /// <summary>The new phone number.</summary>
+    [JsonConverter(typeof(PatchConverter<string?>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Patch<string?> PhoneNumber { get; init; }
+
+    /// <summary>Replaces your data on the customer.</summary>
+    [JsonConverter(typeof(PatchConverter<Metadata?>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Patch<Metadata?> Metadata { get; init; }
+
+    internal void Validate()
+    {
+        if (Email.IsSet) Check.NotBlankIfGiven(Email.Value, nameof(Email));
+        if (Metadata.IsSet) Check.Metadata(Metadata.Value, nameof(Metadata));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>What moved a customer's wallet.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<WalletEventType>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct WalletEventType : IExtensibleValue<WalletEventType>
+{
+    private readonly string? _value;
+
+    /// <summary>The event with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public WalletEventType(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>A payment was settled from the balance.</summary>
+    public static WalletEventType Payment { get; } = new("payment");
+
+    /// <summary>Such a payment was undone.</summary>
+    public static WalletEventType PaymentReversal { get; } = new("payment_reversal");
+
+    /// <summary>A refund went into the balance.</summary>
+    public static WalletEventType Refund { get; } = new("refund");
+
+    /// <summary>Such a refund was undone.</summary>
+    public static WalletEventType RefundReversal { get; } = new("refund_reversal");
+
+    /// <summary>A dispute took from the balance.</summary>
+    public static WalletEventType Dispute { get; } = new("dispute");
+
+    /// <summary>Such a dispute was undone.</summary>
+    public static WalletEventType DisputeReversal { get; } = new("dispute_reversal");
+
+    /// <summary>You credited or debited it.</summary>
+    public static WalletEventType MerchantAdjustment { get; } = new("merchant_adjustment");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<WalletEventType> KnownValues { get; } =
+    [
+        Payment, PaymentReversal, Refund, RefundReversal, Dispute, DisputeReversal, MerchantAdjustment,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static WalletEventType Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletEventType result) => ExtensibleValue.TryParse(s, out result);
+}

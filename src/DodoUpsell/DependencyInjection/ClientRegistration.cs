@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DodoUpsell.DependencyInjection;
+
+/// <summary>Registers the root client and its resource clients, under a brand's key or without one.</summary>
+internal static class ClientRegistration
+{
+    public static void Add(IServiceCollection services, string? brand, string optionsName, string httpClientName)
+    {
+        Add<IDodoClient>(services, brand, (provider, _) => Create(provider, optionsName, httpClientName));
+        AddResource(services, brand, dodo => dodo.Customers);
+        AddResource(services, brand, dodo => dodo.CheckoutSessions);
+        AddResource(services, brand, dodo => dodo.Payments);
+        AddResource(services, brand, dodo => dodo.Subscriptions);
+        AddResource(services, brand, dodo => dodo.Products);
+        AddResource(services, brand, dodo => dodo.Addons);
+        AddResource(services, brand, dodo => dodo.Discounts);
+        AddResource(services, brand, dodo => dodo.Refunds);
+        AddResource(services, brand, dodo => dodo.WebhookEndpoints);
+        AddResource(services, brand, dodo => dodo.Reference);
+    }
+
+    private static DodoClient Create(IServiceProvider provider, string optionsName, string httpClientName)
+    {
+        var loggers = provider.GetRequiredService<ILoggerFactory>();
+        var options = new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(), optionsName, loggers.CreateLogger("DodoUpsell"));
+        return new DodoClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
+            options.Get,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            loggers,
+            ownsHttpClient: false);
+    }
+
+    private static void AddResource<T>(IServiceCollection services, string? brand, Func<IDodoClient, T> choose)
+        where T : class =>
+        Add(services, brand, (provider, key) => choose(key is null ? provider.GetRequiredService<IDodoClient>() : provider.GetRequiredKeyedService<IDodoClient>(key)));
+
+    private static void Add<T>(IServiceCollection services, string? brand, Func<IServiceProvider, object?, T> create)
+        where T : class
+    {
+        if (brand is null) services.TryAddSingleton(provider => create(provider, null));
+        else services.TryAddKeyedSingleton(brand, create);
+    }
+}

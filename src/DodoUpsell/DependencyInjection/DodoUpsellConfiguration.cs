@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace DodoUpsell.DependencyInjection;
+
+/// <summary>Reads the options from a configuration section by hand: without reflection, and with errors that name section, key and fix.</summary>
+internal static class DodoUpsellConfiguration
+{
+    private static readonly string[] Keys =
+    [
+        nameof(DodoUpsellOptions.ApiKey), nameof(DodoUpsellOptions.Environment), nameof(DodoUpsellOptions.BaseAddress), nameof(DodoUpsellOptions.WebhookSecrets),
+        nameof(DodoUpsellOptions.TotalTimeout), nameof(DodoUpsellOptions.AttemptTimeout), nameof(DodoUpsellOptions.MaxRetries), nameof(DodoUpsellOptions.RateLimit),
+        nameof(DodoUpsellOptions.MaxResponseBytes),
+    ];
+
+    public static void Read(IConfiguration configuration, DodoUpsellOptions options)
+    {
+        options.Section = (configuration as IConfigurationSection)?.Path;
+        RefuseUnknownKeys(configuration);
+        if (Text(configuration, nameof(options.ApiKey)) is { } apiKey) options.ApiKey = apiKey;
+        if (Text(configuration, nameof(options.Environment)) is { } environment) options.Environment = ReadEnum<DodoEnvironment>(configuration, nameof(options.Environment), environment);
+        if (Text(configuration, nameof(options.BaseAddress)) is { } address) options.BaseAddress = ReadAddress(configuration, address);
+        if (Text(configuration, nameof(options.TotalTimeout)) is { } total) options.TotalTimeout = ReadTime(configuration, nameof(options.TotalTimeout), total);
+        if (Text(configuration, nameof(options.AttemptTimeout)) is { } attempt) options.AttemptTimeout = ReadTime(configuration, nameof(options.AttemptTimeout), attempt);
+        if (Text(configuration, nameof(options.MaxRetries)) is { } retries) options.MaxRetries = ReadNumber(configuration, nameof(options.MaxRetries), retries);
+        if (Text(configuration, nameof(options.RateLimit)) is { } tier) options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
+        if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes) options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
+        ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
+    }
+
+    /// <summary>A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.</summary>
+    private static void RefuseUnknownKeys(IConfiguration configuration)
+    {
+        if (configuration is not IConfigurationSection section) return;
+        foreach (var child in section.GetChildren())
+        {
+            if (Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", Keys)}.");
+        }
+    }
+
+    // One secret as text, or several as a list.
+    private static void ReadSecrets(IConfigurationSection section, DodoUpsellOptions options)
+    {
+        var secrets = section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>().ToList();
+        if (secrets.Count == 0) return;
+        options.WebhookSecrets.Clear();
+        foreach (var secret in secrets) options.WebhookSecrets.Add(secret);
+    }
+
+    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static T ReadEnum<T>(IConfiguration configuration, string key, string text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw Wrong(configuration, key, text, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    private static Uri ReadAddress(IConfiguration configuration, string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw Wrong(configuration, nameof(DodoUpsellOptions.BaseAddress), text, "an absolute address such as https://test.dodopayments.com");
+
+    private static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(configuration, key, text, "a time such as 00:00:30");
+
+    private static int ReadNumber(IConfiguration configuration, string key, string text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(configuration, key, text, "a whole number");
+
+    private static ArgumentException Wrong(IConfiguration configuration, string key, string text, string fix) =>
+        new($"{configuration.GetSection(key).Path} is '{text}': set it to {fix}.");
+}

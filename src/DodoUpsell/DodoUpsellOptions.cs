@@ -1,0 +1,60 @@
+namespace DodoUpsell;
+
+/// <summary>How to reach Dodo Payments.</summary>
+/// <remarks>
+/// With dependency injection everything but <see cref="RateLimit"/> is read for each call, so a key can be changed while the app runs;
+/// a client made with <c>new</c> keeps what it was given.
+/// What is not set here is taken from the environment variables that the official SDKs use: <c>DODO_PAYMENTS_API_KEY</c>,
+/// <c>DODO_PAYMENTS_WEBHOOK_KEY</c> and <c>DODO_PAYMENTS_BASE_URL</c>.
+/// </remarks>
+public sealed class DodoUpsellOptions
+{
+    /// <summary>The API key. Required.</summary>
+    public Secret ApiKey { get; set; }
+
+    /// <summary>Test or live. Required: nothing is assumed about money.</summary>
+    public DodoEnvironment? Environment { get; set; }
+
+    /// <summary>Another address than the environment's own, such as an emulator's. Plain http is accepted for this machine only.</summary>
+    /// <value>Default: null, the environment's address.</value>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The secrets that webhooks may be signed with; several while one is being replaced.</summary>
+    public IList<Secret> WebhookSecrets { get; private set; } = [];
+
+    /// <summary>The limit for a call with all its retries and waits, until the last byte of the answer.</summary>
+    /// <value>Default: 60 seconds.</value>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The limit for one attempt, until the last byte of the answer.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a call is sent again at most. A charge is sent again only when it provably was not executed.</summary>
+    /// <value>Default: 3; 0 to 10.</value>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>The account's rate limit, kept by letting bursts wait on this side. Read once, when the client is made.</summary>
+    /// <value>Default: <see cref="RateLimitTier.Tier0"/>.</value>
+    public RateLimitTier RateLimit { get; set; } = RateLimitTier.Tier0;
+
+    /// <summary>The longest answer that is read, in bytes; a longer one is an error.</summary>
+    /// <value>Default: 4 MiB.</value>
+    public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The configuration section these options were read from, for messages.</summary>
+    internal string? Section { get; set; }
+
+    internal Uri Address => BaseAddress ?? (Environment == DodoEnvironment.Live ? LiveAddress : TestAddress);
+
+    /// <summary>What a client made without dependency injection keeps, whatever becomes of the caller's object.</summary>
+    internal DodoUpsellOptions Copy()
+    {
+        var copy = (DodoUpsellOptions)MemberwiseClone();
+        copy.WebhookSecrets = [.. WebhookSecrets];
+        return copy;
+    }
+
+    private static readonly Uri TestAddress = new("https://test.dodopayments.com");
+    private static readonly Uri LiveAddress = new("https://live.dodopayments.com");
+}

@@ -1,0 +1,22 @@
+namespace DodoUpsell;
+
+/// <summary>The variables that the official SDKs read; they fill in what the options leave open.</summary>
+internal static class EnvironmentVariables
+{
+    public const string ApiKey = "DODO_PAYMENTS_API_KEY";
+    public const string WebhookKey = "DODO_PAYMENTS_WEBHOOK_KEY";
+    public const string BaseUrl = "DODO_PAYMENTS_BASE_URL";
+
+    public static void FillIn(DodoUpsellOptions options, Func<string, string?>? read = null)
+    {
+        read ??= Environment.GetEnvironmentVariable;
+        if (options.ApiKey.IsEmpty) options.ApiKey = read(ApiKey);
+        if (options.WebhookSecrets.Count == 0 && read(WebhookKey) is { Length: > 0 } secret) options.WebhookSecrets.Add(secret);
+        if (options.BaseAddress is null && read(BaseUrl) is { Length: > 0 } url)
+        {
+            options.BaseAddress = Uri.TryCreate(url, UriKind.Absolute, out var address)
+                ? address
+                : throw new ArgumentException($"The environment variable {BaseUrl} is '{url}', which is not an absolute address: set it to one such as https://test.dodopayments.com.", nameof(options));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace DodoUpsell.Http;
+
+/// <summary>The settings of one call: the options as they are now, and what the caller wants otherwise.</summary>
+internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? caller)
+{
+    public Uri Address { get; } = options.Address;
+
+    public string ApiKey { get; } = options.ApiKey.Reveal();
+
+    public TimeSpan TotalTimeout { get; } = caller?.TotalTimeout ?? options.TotalTimeout;
+
+    public TimeSpan AttemptTimeout { get; } = caller?.AttemptTimeout ?? options.AttemptTimeout;
+
+    public int MaxRetries { get; } = caller?.MaxRetries ?? options.MaxRetries;
+
+    public int MaxResponseBytes { get; } = options.MaxResponseBytes;
+
+    public IReadOnlyDictionary<string, string>? Headers => caller?.Headers;
+
+    public bool KeepsHeaders => caller?.OnResponse is not null;
+
+    /// <summary>Shows the caller the answer as it came.</summary>
+    public void Report(Operation operation, Answer answer, int attempt)
+    {
+        if (caller?.OnResponse is not { } onResponse) return;
+        onResponse(new DodoResponse(operation.Call, answer.Status, answer.Headers!, answer.Body.ToArray(), attempt));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+
+namespace DodoUpsell.Http;
+
+/// <summary>Names the failure that a call ends with, and says what to do next.</summary>
+internal static class Failures
+{
+    public static DodoException Final(Operation operation, AttemptOutcome outcome, int attempts, CallSettings settings, DateTimeOffset sentAt)
+    {
+        if (operation.Safety == OperationSafety.Charge && MayHaveBeenExecuted(outcome))
+        {
+            return Unknown(operation, sentAt, outcome.Answer?.Status, outcome.Describe(), Cause(operation, outcome, attempts, settings));
+        }
+
+        return Cause(operation, outcome, attempts, settings);
+    }
+
+    public static DodoUnknownOutcomeException Unknown(Operation operation, DateTimeOffset sentAt, HttpStatusCode? status, string what, Exception cause) =>
+        new(
+            operation,
+            sentAt,
+            status,
+            $"{operation.Call} was sent, but its outcome is unknown: {what}. It may have been executed, so it was not sent again. Find out before you repeat it: {FindOut(operation)} ({operation.Name})",
+            cause);
+
+    /// <summary>A plain refusal is a 4xx; what else is neither a success nor provably unexecuted may have gone through.</summary>
+    private static bool MayHaveBeenExecuted(AttemptOutcome outcome)
+    {
+        if (RetryPolicy.WasNotExecuted(outcome)) return false;
+        return outcome.Answer is not { } answer || (int)answer.Status is < 400 or 408 or >= 500;
+    }
+
+    private static DodoException Cause(Operation operation, AttemptOutcome outcome, int attempts, CallSettings settings) => outcome.End switch
+    {
+        AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Answer!, settings.ApiKey),
+        AttemptEnd.TimedOut => new DodoTimeoutException(
+            operation,
+            outcome.Limit,
+            $"{operation.Call} got {outcome.Describe()}{After(attempts)}. Try again later, or raise AttemptTimeout and TotalTimeout. ({operation.Name})",
+            Inner(outcome)),
+        AttemptEnd.NotSent => new DodoConnectionException(
+            operation,
+            $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made{After(attempts)}. Check the network, and BaseAddress if it is set. ({operation.Name})",
+            Inner(outcome)!),
+        _ => new DodoConnectionException(
+            operation,
+            $"{operation.Call} got no complete answer: the connection was lost{After(attempts)}. Try again later. ({operation.Name})",
+            Inner(outcome)!),
+    };
+
+    // Exceptions of HttpClient name hosts and ports, never headers or bodies.
+    private static Exception? Inner(AttemptOutcome outcome) => outcome.Exception;
+
+    private static string After(int attempts) => attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts");
+
+    private static string FindOut(Operation operation) => operation.Route switch
+    {
+        "/subscriptions/{subscriptionId}/change-plan" => "read the subscription (product, quantity, add-ons, scheduled change) and list its payments.",
+        "/subscriptions/{subscriptionId}/charge" or "/subscriptions/{subscriptionId}/update-payment-method" => "list the subscription's payments since SentAt.",
+        "/checkouts" or "/payments" or "/subscriptions" => "list the customer's payments since SentAt and compare their metadata.",
+        "/refunds" => "read the payment and its refunds.",
+        "/customers" => "list the customers by e-mail.",
+        "/discounts" => "look the code up.",
+        _ => "list what exists and compare.",
+    };
+}

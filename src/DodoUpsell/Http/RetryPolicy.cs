@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace DodoUpsell.Http;
+
+/// <summary>Whether and when a call may be sent again. The one rule that protects money: a charge only if it provably was not executed.</summary>
+/// <param name="jitter">Gives numbers from 0 up to 1, so that clients do not come back in step.</param>
+internal sealed class RetryPolicy(Func<double> jitter)
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long to wait before the next attempt; null when there must be none.</summary>
+    public TimeSpan? WaitBefore(OperationSafety safety, AttemptOutcome outcome, int attempt, int maxRetries)
+    {
+        if (attempt > maxRetries) return null;
+        var mayRepeat = safety == OperationSafety.Charge ? WasNotExecuted(outcome) : MayPassNextTime(outcome);
+        return mayRepeat ? Later(outcome.Answer?.RetryAfter, BackOff(attempt)) : null;
+    }
+
+    /// <summary>No connection, 429, and the one 503 that is documented as refused before it began.</summary>
+    public static bool WasNotExecuted(AttemptOutcome outcome) => outcome.End switch
+    {
+        AttemptEnd.NotSent => true,
+        AttemptEnd.Answered => outcome.Answer!.Status switch
+        {
+            HttpStatusCode.TooManyRequests => true,
+            HttpStatusCode.ServiceUnavailable => ErrorBody.Read(outcome.Answer.Body.Span).Code == DodoErrorCode.DiscountConcurrentRedemption,
+            _ => false,
+        },
+        _ => false,
+    };
+
+    // 409 is a state to read again, never a reason to send again.
+    private static bool MayPassNextTime(AttemptOutcome outcome) =>
+        outcome.End != AttemptEnd.Answered || (int)outcome.Answer!.Status is 408 or 429 or >= 500;
+
+    private TimeSpan BackOff(int attempt)
+    {
+        var full = Math.Min(First.TotalSeconds * Math.Pow(2, attempt - 1), Longest.TotalSeconds);
+        return TimeSpan.FromSeconds(full * (0.5 + (jitter() / 2)));
+    }
+
+    // The server's word is a lower bound: it is never cut short.
+    private static TimeSpan Later(TimeSpan? asked, TimeSpan backOff) => asked > backOff ? asked.Value : backOff;
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>How far a dispute has gone.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<DisputeStage>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
+{
+    private readonly string? _value;
+
+    /// <summary>The stage with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public DisputeStage(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>An inquiry before a formal dispute.</summary>
+    public static DisputeStage PreDispute { get; } = new("pre_dispute");
+
+    /// <summary>A formal dispute (chargeback).</summary>
+    public static DisputeStage Dispute { get; } = new("dispute");
+
+    /// <summary>Contested a second time, before the card scheme decides.</summary>
+    public static DisputeStage PreArbitration { get; } = new("pre_arbitration");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<DisputeStage> KnownValues { get; } =
+    [
+        PreDispute, Dispute, PreArbitration,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static DisputeStage Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DisputeStage result) => ExtensibleValue.TryParse(s, out result);
+}

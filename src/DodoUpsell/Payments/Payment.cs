@@ -1,0 +1,146 @@
+using System.Text.Json.Serialization;
+
+namespace DodoUpsell;
+
+/// <summary>A payment (<c>GET /payments/{payment_id}</c>). It is paid when <see cref="Status"/> is <see cref="PaymentStatus.Succeeded"/>, and only then.</summary>
+public sealed record Payment : ApiObject
+{
+    /// <summary>The payment's id.</summary>
+    public required string PaymentId { get; init; }
+
+    /// <summary>How far it has come. Null means unknown, never success.</summary>
+    public PaymentStatus? Status { get; init; }
+
+    /// <summary>Who pays.</summary>
+    public CustomerSummary? Customer { get; init; }
+
+    /// <summary>The currency that the customer pays in.</summary>
+    public Currency Currency { get; init; }
+
+    /// <summary>What the customer pays, tax included, in minor units of <see cref="Currency"/>.</summary>
+    public long TotalAmount { get; init; }
+
+    /// <summary><see cref="TotalAmount"/> in its currency.</summary>
+    [JsonIgnore]
+    public Money Total => new(TotalAmount, Currency);
+
+    /// <summary>The tax in it, in minor units of <see cref="Currency"/>.</summary>
+    public long? Tax { get; init; }
+
+    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    [JsonIgnore]
+    public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
+
+    /// <summary>The currency in which it is settled with you.</summary>
+    public Currency SettlementCurrency { get; init; }
+
+    /// <summary>What is settled with you before fees, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    public long SettlementAmount { get; init; }
+
+    /// <summary><see cref="SettlementAmount"/> in its currency.</summary>
+    [JsonIgnore]
+    public Money Settlement => new(SettlementAmount, SettlementCurrency);
+
+    /// <summary>The tax in that, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    public long? SettlementTax { get; init; }
+
+    /// <summary><see cref="SettlementTax"/> in its currency; null when there is none.</summary>
+    [JsonIgnore]
+    public Money? SettlementTaxMoney => SettlementTax is { } amount ? new Money(amount, SettlementCurrency) : null;
+
+    /// <summary>What was bought. Null for payments of subscriptions: there the subscription knows the product.</summary>
+    public IReadOnlyList<PurchasedItem>? ProductCart { get; init; }
+
+    /// <summary>The subscription it pays for, if any.</summary>
+    public string? SubscriptionId { get; init; }
+
+    /// <summary>The checkout session it came from, if any.</summary>
+    public string? CheckoutSessionId { get; init; }
+
+    /// <summary>Your own data, such as what ties it to an order.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
+    /// <summary>Where the customer is billed.</summary>
+    public BillingAddress? Billing { get; init; }
+
+    /// <summary>The family of the method that pays.</summary>
+    public PaymentMethodFamily? PaymentMethod { get; init; }
+
+    /// <summary>The concrete method that pays.</summary>
+    public PaymentMethodType? PaymentMethodType { get; init; }
+
+    /// <summary>The saved method that was charged; often null.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>The last four digits of the card.</summary>
+    public string? CardLastFour { get; init; }
+
+    /// <summary>The card scheme, such as <c>VISA</c>.</summary>
+    public string? CardNetwork { get; init; }
+
+    /// <summary><c>CREDIT</c> or <c>DEBIT</c>.</summary>
+    public string? CardType { get; init; }
+
+    /// <summary>The name on the card.</summary>
+    public string? CardHolderName { get; init; }
+
+    /// <summary>Where the card's bank is.</summary>
+    public CountryCode? CardIssuingCountry { get; init; }
+
+    /// <summary>Why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be told.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Advice for you about the failure. Not for customers.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>A page where the payment can go on, such as for 3-D Secure.</summary>
+    public string? PaymentLink { get; init; }
+
+    /// <summary>The discount codes that were applied, in order.</summary>
+    public IReadOnlyList<AppliedDiscount>? Discounts { get; init; }
+
+    /// <summary>The first of <see cref="Discounts"/>, which supersedes it.</summary>
+    public string? DiscountId { get; init; }
+
+    /// <summary>Whether part or all of it was refunded; null when nothing was.</summary>
+    public PaymentRefundStatus? RefundStatus { get; init; }
+
+    /// <summary>Its refunds, failed ones included.</summary>
+    public IReadOnlyList<RefundListItem> Refunds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its disputes.</summary>
+    public IReadOnlyList<Dispute> Disputes { get; init => field = value ?? []; } = [];
+
+    /// <summary>0 for the first try, 1 and up for scheduled retries of a renewal.</summary>
+    public int RetryAttempt { get; init; }
+
+    /// <summary>Whether it only set up a payment method: nothing was bought.</summary>
+    public bool IsUpdatePaymentMethod { get; init; }
+
+    /// <summary>What the customer entered in your custom fields.</summary>
+    public IReadOnlyList<CustomFieldResponse>? CustomFieldResponses { get; init; }
+
+    /// <summary>Whether its digital goods have been delivered.</summary>
+    public bool DigitalProductsDelivered { get; init; }
+
+    /// <summary>The invoice's number.</summary>
+    public string? InvoiceId { get; init; }
+
+    /// <summary>Where the invoice can be downloaded.</summary>
+    public string? InvoiceUrl { get; init; }
+
+    /// <summary>Which processor handled it.</summary>
+    public PaymentProvider PaymentProvider { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The brand it belongs to.</summary>
+    public string BrandId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Your business.</summary>
+    public string BusinessId { get; init => field = value ?? ""; } = "";
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace DodoUpsell;
+
+/// <summary>A payment as lists show it (<c>GET /payments</c>): without cart, decline code, session, saved method and refunds, which only <see cref="Payment"/> has.</summary>
+public sealed record PaymentListItem : ApiObject
+{
+    /// <summary>The payment's id.</summary>
+    public required string PaymentId { get; init; }
+
+    /// <summary>How far it has come. Null means unknown, never success.</summary>
+    public PaymentStatus? Status { get; init; }
+
+    /// <summary>Who pays.</summary>
+    public CustomerSummary? Customer { get; init; }
+
+    /// <summary>The currency that the customer pays in.</summary>
+    public Currency Currency { get; init; }
+
+    /// <summary>What the customer pays, tax included, in minor units of <see cref="Currency"/>.</summary>
+    public long TotalAmount { get; init; }
+
+    /// <summary><see cref="TotalAmount"/> in its currency.</summary>
+    [JsonIgnore]
+    public Money Total => new(TotalAmount, Currency);
+
+    /// <summary>The subscription it pays for, if any.</summary>
+    public string? SubscriptionId { get; init; }
+
+    /// <summary>Your own data. It cannot be searched for, only compared.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
+    /// <summary>The family of the method that pays.</summary>
+    public PaymentMethodFamily? PaymentMethod { get; init; }
+
+    /// <summary>The concrete method that pays.</summary>
+    public PaymentMethodType? PaymentMethodType { get; init; }
+
+    /// <summary>The last four digits of the card.</summary>
+    public string? CardLastFour { get; init; }
+
+    /// <summary>The card scheme, such as <c>VISA</c>.</summary>
+    public string? CardNetwork { get; init; }
+
+    /// <summary>Whether part or all of it was refunded; null when nothing was.</summary>
+    public PaymentRefundStatus? RefundStatus { get; init; }
+
+    /// <summary>Where its dispute stands; null without one.</summary>
+    public DisputeStatus? DisputeStatus { get; init; }
+
+    /// <summary>Whether license keys were issued for it.</summary>
+    public bool HasLicenseKey { get; init; }
+
+    /// <summary>Whether its digital goods have been delivered.</summary>
+    public bool DigitalProductsDelivered { get; init; }
+
+    /// <summary>The invoice's number.</summary>
+    public string? InvoiceId { get; init; }
+
+    /// <summary>Where the invoice can be downloaded.</summary>
+    public string? InvoiceUrl { get; init; }
+
+    /// <summary>Which processor handled it.</summary>
+    public PaymentProvider PaymentProvider { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The brand it belongs to.</summary>
+    public string BrandId { get; init => field = value ?? ""; } = "";
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>Which processor handled a payment.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<PaymentProvider>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider>
+{
+    private readonly string? _value;
+
+    /// <summary>The provider with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public PaymentProvider(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Your own Stripe account.</summary>
+    public static PaymentProvider Stripe { get; } = new("stripe");
+
+    /// <summary>Your own Adyen account.</summary>
+    public static PaymentProvider Adyen { get; } = new("adyen");
+
+    /// <summary>Dodo Payments itself, whichever processor it used.</summary>
+    public static PaymentProvider Dodo { get; } = new("dodo");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<PaymentProvider> KnownValues { get; } =
+    [
+        Stripe, Adyen, Dodo,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static PaymentProvider Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentProvider result) => ExtensibleValue.TryParse(s, out result);
+}

@@ -1,0 +1,13 @@
+using DodoUpsell.Http;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+internal sealed class ReferenceClient(Transport transport) : IReferenceClient
+{
+    public async Task<IReadOnlyList<CountryCode>> ListSupportedCountriesAsync(CancellationToken cancellationToken = default)
+    {
+        var operation = Operations.Reference.ListSupportedCountries;
+        return await transport.SendAsync(operation, operation.Route, DodoJsonContext.Default.CountryCodeArray, cancellationToken).ConfigureAwait(false);
+    }
+}

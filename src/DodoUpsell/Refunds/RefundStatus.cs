@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>How far a refund has come.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<RefundStatus>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct RefundStatus : IExtensibleValue<RefundStatus>
+{
+    private readonly string? _value;
+
+    /// <summary>The status with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public RefundStatus(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>The money is on its way to the customer. Final.</summary>
+    public static RefundStatus Succeeded { get; } = new("succeeded");
+
+    /// <summary>Not refunded. Final.</summary>
+    public static RefundStatus Failed { get; } = new("failed");
+
+    /// <summary>Accepted and under way.</summary>
+    public static RefundStatus Pending { get; } = new("pending");
+
+    /// <summary>Held until Dodo Payments has looked at it.</summary>
+    public static RefundStatus Review { get; } = new("review");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<RefundStatus> KnownValues { get; } =
+    [
+        Succeeded, Failed, Pending, Review,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static RefundStatus Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RefundStatus result) => ExtensibleValue.TryParse(s, out result);
+}

@@ -1,0 +1,17 @@
+namespace DodoUpsell;
+
+/// <summary>The answer to a new payment method (<c>POST /subscriptions/{subscription_id}/update-payment-method</c>). On a subscription on hold the dues are charged with it.</summary>
+public sealed record PaymentMethodUpdateResult : ApiObject
+{
+    /// <summary>The payment that sets the method up or pays the dues; null when an active subscription only switches to a saved method.</summary>
+    public string? PaymentId { get; init; }
+
+    /// <summary>Where the customer enters a new method.</summary>
+    public string? PaymentLink { get; init; }
+
+    /// <summary>For the checkout SDK in the browser.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>When <see cref="PaymentLink"/> stops working.</summary>
+    public DateTimeOffset? ExpiresOn { get; init; }
+}

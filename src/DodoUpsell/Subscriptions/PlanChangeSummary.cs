@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace DodoUpsell;
+
+/// <summary>What a plan change would come to.</summary>
+public sealed record PlanChangeSummary : ApiObject
+{
+    /// <summary>The currency that the customer pays in.</summary>
+    public Currency Currency { get; init; }
+
+    /// <summary>What would be charged, tax included, in minor units of <see cref="Currency"/>.</summary>
+    public long TotalAmount { get; init; }
+
+    /// <summary><see cref="TotalAmount"/> in its currency.</summary>
+    [JsonIgnore]
+    public Money Total => new(TotalAmount, Currency);
+
+    /// <summary>The tax in it, in minor units of <see cref="Currency"/>.</summary>
+    public long? Tax { get; init; }
+
+    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    [JsonIgnore]
+    public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
+
+    /// <summary>How the customer's credit would move, in minor units of <see cref="Currency"/>: negative is used up for this charge, positive is granted, as on a downgrade.</summary>
+    public long CustomerCredits { get; init; }
+
+    /// <summary><see cref="CustomerCredits"/> in its currency.</summary>
+    [JsonIgnore]
+    public Money CustomerCreditsMoney => new(CustomerCredits, Currency);
+
+    /// <summary>The currency in which it would be settled with you.</summary>
+    public Currency SettlementCurrency { get; init; }
+
+    /// <summary>What would be settled with you before fees, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    public long SettlementAmount { get; init; }
+
+    /// <summary><see cref="SettlementAmount"/> in its currency.</summary>
+    [JsonIgnore]
+    public Money Settlement => new(SettlementAmount, SettlementCurrency);
+
+    /// <summary>The tax in that, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    public long? SettlementTax { get; init; }
+
+    /// <summary><see cref="SettlementTax"/> in its currency; null when there is none.</summary>
+    [JsonIgnore]
+    public Money? SettlementTaxMoney => SettlementTax is { } amount ? new Money(amount, SettlementCurrency) : null;
+}

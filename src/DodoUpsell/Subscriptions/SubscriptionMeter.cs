@@ -1,0 +1,26 @@
+namespace DodoUpsell;
+
+/// <summary>Something that a subscription's plan meters.</summary>
+public sealed record SubscriptionMeter : ApiObject
+{
+    /// <summary>The meter's id.</summary>
+    public required string MeterId { get; init; }
+
+    /// <summary>What is metered.</summary>
+    public string Name { get; init => field = value ?? ""; } = "";
+
+    /// <summary>More about it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The unit it is counted in.</summary>
+    public string MeasurementUnit { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Currency of the price.</summary>
+    public Currency Currency { get; init; }
+
+    /// <summary>The price of one unit in minor units of <see cref="Currency"/>, as a decimal number in text; null when credits pay for it.</summary>
+    public string? PricePerUnit { get; init; }
+
+    /// <summary>How many units are free in each period.</summary>
+    public long FreeThreshold { get; init; }
+}

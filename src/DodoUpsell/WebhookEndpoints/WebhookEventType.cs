@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell;
+
+/// <summary>What a webhook delivery tells about.</summary>
+/// <remarks>An event says when to look, not what is true now: its data is the object as it is at delivery, and deliveries come unordered and more than once.</remarks>
+[JsonConverter(typeof(ExtensibleValueConverter<WebhookEventType>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventType>
+{
+    private readonly string? _value;
+
+    /// <summary>The event type with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public WebhookEventType(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Money was captured: purchases, but also renewals, retries, plan changes and set-ups of zero.</summary>
+    public static WebhookEventType PaymentSucceeded { get; } = new("payment.succeeded");
+
+    /// <summary>A payment was declined.</summary>
+    public static WebhookEventType PaymentFailed { get; } = new("payment.failed");
+
+    /// <summary>A payment is under way and will take time.</summary>
+    public static WebhookEventType PaymentProcessing { get; } = new("payment.processing");
+
+    /// <summary>A payment was abandoned, expired or called off.</summary>
+    public static WebhookEventType PaymentCancelled { get; } = new("payment.cancelled");
+
+    /// <summary>A refund went through.</summary>
+    public static WebhookEventType RefundSucceeded { get; } = new("refund.succeeded");
+
+    /// <summary>A refund did not go through.</summary>
+    public static WebhookEventType RefundFailed { get; } = new("refund.failed");
+
+    /// <summary>A customer's bank disputes a payment; it has to be answered in time.</summary>
+    public static WebhookEventType DisputeOpened { get; } = new("dispute.opened");
+
+    /// <summary>A dispute was not answered in time.</summary>
+    public static WebhookEventType DisputeExpired { get; } = new("dispute.expired");
+
+    /// <summary>A dispute was accepted.</summary>
+    public static WebhookEventType DisputeAccepted { get; } = new("dispute.accepted");
+
+    /// <summary>A dispute was withdrawn.</summary>
+    public static WebhookEventType DisputeCancelled { get; } = new("dispute.cancelled");
+
+    /// <summary>A dispute was answered with evidence.</summary>
+    public static WebhookEventType DisputeChallenged { get; } = new("dispute.challenged");
+
+    /// <summary>A dispute was decided for you.</summary>
+    public static WebhookEventType DisputeWon { get; } = new("dispute.won");
+
+    /// <summary>A dispute was decided for the customer.</summary>
+    public static WebhookEventType DisputeLost { get; } = new("dispute.lost");
+
+    /// <summary>A subscription became active: for the first time, or again after a hold.</summary>
+    public static WebhookEventType SubscriptionActive { get; } = new("subscription.active");
+
+    /// <summary>A subscription was charged for a period, the first one included.</summary>
+    public static WebhookEventType SubscriptionRenewed { get; } = new("subscription.renewed");
+
+    /// <summary>A renewal failed and the grace period has begun. Newer than the contract.</summary>
+    public static WebhookEventType SubscriptionPastDue { get; } = new("subscription.past_due");
+
+    /// <summary>A renewal or the charge of a plan change failed.</summary>
+    public static WebhookEventType SubscriptionOnHold { get; } = new("subscription.on_hold");
+
+    /// <summary>A subscription was paused.</summary>
+    public static WebhookEventType SubscriptionPaused { get; } = new("subscription.paused");
+
+    /// <summary>A paused subscription goes on.</summary>
+    public static WebhookEventType SubscriptionUnpaused { get; } = new("subscription.unpaused");
+
+    /// <summary>A subscription was cancelled, or its scheduled cancellation was reached.</summary>
+    public static WebhookEventType SubscriptionCancelled { get; } = new("subscription.cancelled");
+
+    /// <summary>A subscription could not be created.</summary>
+    public static WebhookEventType SubscriptionFailed { get; } = new("subscription.failed");
+
+    /// <summary>A subscription reached the end of its term.</summary>
+    public static WebhookEventType SubscriptionExpired { get; } = new("subscription.expired");
+
+    /// <summary>A subscription's product, quantity or add-ons changed.</summary>
+    public static WebhookEventType SubscriptionPlanChanged { get; } = new("subscription.plan_changed");
+
+    /// <summary>Something about a subscription changed; it accompanies most other events.</summary>
+    public static WebhookEventType SubscriptionUpdated { get; } = new("subscription.updated");
+
+    /// <summary>A subscription is charged to another payment method from now on.</summary>
+    public static WebhookEventType SubscriptionUpdatePaymentMethod { get; } = new("subscription.update_payment_method");
+
+    /// <summary>A license key was issued.</summary>
+    public static WebhookEventType LicenseKeyCreated { get; } = new("license_key.created");
+
+    /// <summary>A payout to you was created.</summary>
+    public static WebhookEventType PayoutCreated { get; } = new("payout.created");
+
+    /// <summary>A payout to you is held.</summary>
+    public static WebhookEventType PayoutOnHold { get; } = new("payout.on_hold");
+
+    /// <summary>A payout to you is under way.</summary>
+    public static WebhookEventType PayoutInProgress { get; } = new("payout.in_progress");
+
+    /// <summary>A payout to you failed.</summary>
+    public static WebhookEventType PayoutFailed { get; } = new("payout.failed");
+
+    /// <summary>A payout to you arrived.</summary>
+    public static WebhookEventType PayoutSuccess { get; } = new("payout.success");
+
+    /// <summary>Credits were granted.</summary>
+    public static WebhookEventType CreditAdded { get; } = new("credit.added");
+
+    /// <summary>Credits were used.</summary>
+    public static WebhookEventType CreditDeducted { get; } = new("credit.deducted");
+
+    /// <summary>Credits ran out of time.</summary>
+    public static WebhookEventType CreditExpired { get; } = new("credit.expired");
+
+    /// <summary>Credits were carried into the next period.</summary>
+    public static WebhookEventType CreditRolledOver { get; } = new("credit.rolled_over");
+
+    /// <summary>Credits beyond the roll-over limits were lost.</summary>
+    public static WebhookEventType CreditRolloverForfeited { get; } = new("credit.rollover_forfeited");
+
+    /// <summary>Use beyond the balance was charged.</summary>
+    public static WebhookEventType CreditOverageCharged { get; } = new("credit.overage_charged");
+
+    /// <summary>Use beyond the balance was set back to zero.</summary>
+    public static WebhookEventType CreditOverageReset { get; } = new("credit.overage_reset");
+
+    /// <summary>You changed a credit balance.</summary>
+    public static WebhookEventType CreditManualAdjustment { get; } = new("credit.manual_adjustment");
+
+    /// <summary>A credit balance fell below its threshold.</summary>
+    public static WebhookEventType CreditBalanceLow { get; } = new("credit.balance_low");
+
+    /// <summary>A customer left a checkout without paying.</summary>
+    public static WebhookEventType AbandonedCheckoutDetected { get; } = new("abandoned_checkout.detected");
+
+    /// <summary>A customer came back to an abandoned checkout and paid.</summary>
+    public static WebhookEventType AbandonedCheckoutRecovered { get; } = new("abandoned_checkout.recovered");
+
+    /// <summary>Recovery e-mails for a failed renewal have begun.</summary>
+    public static WebhookEventType DunningStarted { get; } = new("dunning.started");
+
+    /// <summary>A failed renewal was recovered.</summary>
+    public static WebhookEventType DunningRecovered { get; } = new("dunning.recovered");
+
+    /// <summary>A customer was granted an entitlement.</summary>
+    public static WebhookEventType EntitlementGrantCreated { get; } = new("entitlement_grant.created");
+
+    /// <summary>An entitlement was delivered.</summary>
+    public static WebhookEventType EntitlementGrantDelivered { get; } = new("entitlement_grant.delivered");
+
+    /// <summary>An entitlement could not be delivered.</summary>
+    public static WebhookEventType EntitlementGrantFailed { get; } = new("entitlement_grant.failed");
+
+    /// <summary>An entitlement was taken back.</summary>
+    public static WebhookEventType EntitlementGrantRevoked { get; } = new("entitlement_grant.revoked");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<WebhookEventType> KnownValues { get; } =
+    [
+        PaymentSucceeded, PaymentFailed, PaymentProcessing, PaymentCancelled, RefundSucceeded, RefundFailed, DisputeOpened,
+        DisputeExpired, DisputeAccepted, DisputeCancelled, DisputeChallenged, DisputeWon, DisputeLost, SubscriptionActive,
+        SubscriptionRenewed, SubscriptionPastDue, SubscriptionOnHold, SubscriptionPaused, SubscriptionUnpaused,
+        SubscriptionCancelled, SubscriptionFailed, SubscriptionExpired, SubscriptionPlanChanged, SubscriptionUpdated,
+        SubscriptionUpdatePaymentMethod, LicenseKeyCreated, PayoutCreated, PayoutOnHold, PayoutInProgress, PayoutFailed,
+        PayoutSuccess, CreditAdded, CreditDeducted, CreditExpired, CreditRolledOver, CreditRolloverForfeited,
+        CreditOverageCharged, CreditOverageReset, CreditManualAdjustment, CreditBalanceLow, AbandonedCheckoutDetected,
+        AbandonedCheckoutRecovered, DunningStarted, DunningRecovered, EntitlementGrantCreated, EntitlementGrantDelivered,
+        EntitlementGrantFailed, EntitlementGrantRevoked,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static WebhookEventType Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WebhookEventType result) => ExtensibleValue.TryParse(s, out result);
+}

@@ -1,0 +1,209 @@
+using System.Net;
+using DodoUpsell.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NSubstitute;
+
+namespace DodoUpsell.Tests.DependencyInjection;
+
+public sealed class RegistrationTests
+{
+    private static Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
+    {
+        ["DodoUpsell:ApiKey"] = "key_1",
+        ["DodoUpsell:Environment"] = "Test",
+        ["DodoUpsell:BaseAddress"] = "https://example.test/api",
+        ["DodoUpsell:WebhookSecrets:0"] = "whsec_a",
+        ["DodoUpsell:WebhookSecrets:1"] = "whsec_b",
+        ["DodoUpsell:TotalTimeout"] = "00:00:45",
+        ["DodoUpsell:AttemptTimeout"] = "00:00:15",
+        ["DodoUpsell:MaxRetries"] = "5",
+        ["DodoUpsell:RateLimit"] = "Tier1",
+        ["DodoUpsell:MaxResponseBytes"] = "65536",
+    };
+
+    [Fact]
+    public void Every_setting_is_read_from_configuration()
+    {
+        using var provider = Provider(Settings);
+
+        var options = provider.GetRequiredService<IOptions<DodoUpsellOptions>>().Value;
+
+        Assert.Equal("key_1", options.ApiKey.Reveal());
+        Assert.Equal(DodoEnvironment.Test, options.Environment);
+        Assert.Equal(new Uri("https://example.test/api"), options.BaseAddress);
+        Assert.Equal(["whsec_a", "whsec_b"], options.WebhookSecrets.Select(secret => secret.Reveal()));
+        Assert.Equal(TimeSpan.FromSeconds(45), options.TotalTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(15), options.AttemptTimeout);
+        Assert.Equal(5, options.MaxRetries);
+        Assert.Equal(RateLimitTier.Tier1, options.RateLimit);
+        Assert.Equal(65536, options.MaxResponseBytes);
+    }
+
+    [Theory]
+    [InlineData("ApiKey", null, "DodoUpsell:ApiKey is missing")]
+    [InlineData("Environment", null, "DodoUpsell:Environment is missing: set it to Test or Live")]
+    [InlineData("Environment", "Staging", "DodoUpsell:Environment is 'Staging': set it to one of Test, Live")]
+    [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress is 'nonsense'")]
+    [InlineData("BaseAddress", "http://example.test", "DodoUpsell:BaseAddress is plain http")]
+    [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout is 'soon'")]
+    [InlineData("AttemptTimeout", "00:00:00", "DodoUpsell:AttemptTimeout is 00:00:00")]
+    [InlineData("MaxRetries", "99", "DodoUpsell:MaxRetries is 99")]
+    [InlineData("RateLimit", "Tier9", "DodoUpsell:RateLimit is 'Tier9'")]
+    [InlineData("MaxResponseBytes", "1", "DodoUpsell:MaxResponseBytes is 1")]
+    [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]
+    public async Task A_wrong_or_missing_setting_stops_the_host_and_names_section_key_and_fix(string key, string? value, string message)
+    {
+        var settings = Settings;
+        settings[$"DodoUpsell:{key}"] = value;
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"));
+        using var host = builder.Build();
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key_1", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Environment_variables_fill_in_what_is_left_open()
+    {
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["DODO_PAYMENTS_API_KEY"] = "from_env",
+            ["DODO_PAYMENTS_WEBHOOK_KEY"] = "whsec_env",
+            ["DODO_PAYMENTS_BASE_URL"] = "http://localhost:4010",
+        };
+        var empty = new DodoUpsellOptions();
+        var full = new DodoUpsellOptions { ApiKey = "mine", BaseAddress = new Uri("https://mine.test"), WebhookSecrets = { "whsec_mine" } };
+
+        EnvironmentVariables.FillIn(empty, variables.GetValueOrDefault);
+        EnvironmentVariables.FillIn(full, variables.GetValueOrDefault);
+
+        Assert.Equal("from_env", empty.ApiKey.Reveal());
+        Assert.Equal("whsec_env", Assert.Single(empty.WebhookSecrets).Reveal());
+        Assert.Equal(new Uri("http://localhost:4010"), empty.BaseAddress);
+        Assert.Null(empty.Environment);
+        Assert.Equal("mine", full.ApiKey.Reveal());
+        Assert.Equal("whsec_mine", Assert.Single(full.WebhookSecrets).Reveal());
+        Assert.Equal(new Uri("https://mine.test"), full.BaseAddress);
+    }
+
+    [Fact]
+    public async Task A_key_is_replaced_without_a_restart_and_a_wrong_one_is_not_taken_over()
+    {
+        await using var server = new ScriptedServer(new Reply(200, The.CustomerJson));
+        var settings = Settings;
+        settings["DodoUpsell:BaseAddress"] = server.Address.AbsoluteUri;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddDodoUpsells(configuration.GetSection("DodoUpsell"));
+        await using var provider = services.BuildServiceProvider();
+        var dodo = provider.GetRequiredService<IDodoClient>();
+
+        await dodo.Customers.GetAsync("cus_1");
+        configuration["DodoUpsell:ApiKey"] = "key_2";
+        configuration.Reload();
+        await dodo.Customers.GetAsync("cus_1");
+        configuration["DodoUpsell:ApiKey"] = "key 3";
+        Assert.ThrowsAny<Exception>(configuration.Reload);
+        await dodo.Customers.GetAsync("cus_1");
+
+        Assert.Equal(["Bearer key_1", "Bearer key_2", "Bearer key_2"], server.Received.Select(request => request.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Brands_have_clients_of_their_own()
+    {
+        await using var server = new ScriptedServer(new Reply(200, The.CustomerJson));
+        var services = new ServiceCollection();
+        foreach (var brand in new[] { "brand-a", "brand-b" })
+        {
+            services.AddDodoUpsells(brand, options => (options.ApiKey, options.Environment, options.BaseAddress) = ($"key-of-{brand}", DodoEnvironment.Test, server.Address));
+        }
+
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await provider.GetRequiredKeyedService<IDodoClient>("brand-a").Customers.GetAsync("cus_1");
+        await provider.GetRequiredKeyedService<ICustomersClient>("brand-b").GetAsync("cus_1");
+
+        Assert.Equal(["Bearer key-of-brand-a", "Bearer key-of-brand-b"], server.Received.Select(request => request.Headers["Authorization"]));
+        Assert.Null(provider.GetService<IDodoClient>());
+    }
+
+    [Fact]
+    public void Registering_twice_is_safe_and_adds_to_the_options()
+    {
+        var services = new ServiceCollection();
+        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.CustomerJson));
+        services.AddDodoUpsells(options => options.ApiKey = "key").HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        var once = services.Count;
+        services.AddDodoUpsells(options => options.Environment = DodoEnvironment.Test);
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Single(provider.GetServices<IDodoClient>());
+        Assert.Equal(DodoEnvironment.Test, provider.GetRequiredService<IOptions<DodoUpsellOptions>>().Value.Environment);
+        Assert.Single(services, service => service.ServiceType == typeof(IValidateOptions<DodoUpsellOptions>));
+        Assert.True(services.Count - once <= 3, $"{services.Count - once} more services");
+
+        HttpMessageHandler? innermost = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("DodoUpsell");
+        while (innermost is DelegatingHandler outer) innermost = outer.InnerHandler;
+        Assert.Same(handler, innermost);
+    }
+
+    [Fact]
+    public void Each_part_can_be_replaced()
+    {
+        var mine = Substitute.For<IDodoClient>();
+        var services = new ServiceCollection();
+        services.AddSingleton(mine);
+        services.AddDodoUpsells(options => (options.ApiKey, options.Environment) = ("key", DodoEnvironment.Test));
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Same(mine, provider.GetRequiredService<IDodoClient>());
+        Assert.Same(mine.Payments, provider.GetRequiredService<IPaymentsClient>());
+    }
+
+    [Fact]
+    public async Task The_clock_of_the_container_is_used()
+    {
+        var clock = new ManualTimeProvider();
+        await using var server = new ScriptedServer(Reply.NoAnswer);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddDodoUpsells(options =>
+        {
+            (options.ApiKey, options.Environment, options.BaseAddress) = ("key", DodoEnvironment.Test, server.Address);
+            (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromSeconds(9), 0);
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var call = provider.GetRequiredService<ICustomersClient>().GetAsync("cus_1");
+        await server.ArrivalAsync();
+        clock.Advance(TimeSpan.FromSeconds(9));
+
+        await Assert.ThrowsAsync<DodoTimeoutException>(() => call);
+    }
+
+    [Fact]
+    public async Task Lists_and_clients_can_be_substituted()
+    {
+        var payments = Substitute.For<IPaymentsClient>();
+        payments.ListAsync().ReturnsForAnyArgs(AsyncPageable<PaymentListItem>.FromItems(new PaymentListItem { PaymentId = "pay_1" }, new PaymentListItem { PaymentId = "pay_2" }));
+
+        var ids = new List<string>();
+        await foreach (var payment in payments.ListAsync(new() { CustomerId = "cus_1" })) ids.Add(payment.PaymentId);
+
+        Assert.Equal(["pay_1", "pay_2"], ids);
+    }
+
+    private static ServiceProvider Provider(Dictionary<string, string?> settings)
+    {
+        var services = new ServiceCollection();
+        services.AddDodoUpsells(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("DodoUpsell"));
+        return services.BuildServiceProvider();
+    }
+}

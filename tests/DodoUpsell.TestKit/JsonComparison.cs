@@ -10,27 +10,27 @@ public static class JsonComparison
     /// <summary>Says where two values differ; nothing, when the list is empty.</summary>
     /// <param name="expected">What it should be.</param>
     /// <param name="actual">What it is.</param>
-    /// <param name="nullIsAbsent">
-    /// Whether a member that is null equals one that is not there. It does in answers; in a PATCH body the two mean
-    /// different things.
+    /// <param name="absentIsDefault">
+    /// Whether a member that is expected to be null or not there at all may also be there with the default of its type,
+    /// as it is once an answer was read into an object. In a request the three mean different things.
     /// </param>
-    public static IReadOnlyList<string> Differences(JsonNode? expected, JsonNode? actual, bool nullIsAbsent = false)
+    public static IReadOnlyList<string> Differences(JsonNode? expected, JsonNode? actual, bool absentIsDefault = false)
     {
         var differences = new List<string>();
-        Compare(expected, actual, "$", nullIsAbsent, differences);
+        Compare(expected, actual, "$", absentIsDefault, differences);
         return differences;
     }
 
-    private static void Compare(JsonNode? expected, JsonNode? actual, string path, bool nullIsAbsent, List<string> differences)
+    private static void Compare(JsonNode? expected, JsonNode? actual, string path, bool absentIsDefault, List<string> differences)
     {
         switch (expected, actual)
         {
             case (JsonObject left, JsonObject right):
-                CompareMembers(left, right, path, nullIsAbsent, differences);
+                CompareMembers(left, right, path, absentIsDefault, differences);
                 break;
             case (JsonArray left, JsonArray right) when left.Count == right.Count:
                 for (var i = 0; i < left.Count; i++)
-                    Compare(left[i], right[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), nullIsAbsent, differences);
+                    Compare(left[i], right[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), absentIsDefault, differences);
                 break;
             case (JsonValue left, JsonValue right) when SameScalar(left, right):
             case (null, null):
@@ -41,22 +41,32 @@ public static class JsonComparison
         }
     }
 
-    private static void CompareMembers(JsonObject expected, JsonObject actual, string path, bool nullIsAbsent, List<string> differences)
+    private static void CompareMembers(JsonObject expected, JsonObject actual, string path, bool absentIsDefault, List<string> differences)
     {
         foreach (var (name, value) in expected)
         {
-            if (actual.TryGetPropertyValue(name, out var other))
-                Compare(value, other, $"{path}.{name}", nullIsAbsent, differences);
-            else if (value is not null || !nullIsAbsent)
+            var isThere = actual.TryGetPropertyValue(name, out var other);
+            if (absentIsDefault && value is null && IsDefault(other))
+                continue;
+            if (isThere)
+                Compare(value, other, $"{path}.{name}", absentIsDefault, differences);
+            else
                 differences.Add($"{path}.{name}: expected {Show(value)}, was absent");
         }
 
         foreach (var (name, value) in actual)
         {
-            if (!expected.ContainsKey(name) && (value is not null || !nullIsAbsent))
+            if (!expected.ContainsKey(name) && !(absentIsDefault && IsDefault(value)))
                 differences.Add($"{path}.{name}: not expected, was {Show(value)}");
         }
     }
+
+    private static bool IsDefault(JsonNode? node) => node switch
+    {
+        null or JsonObject { Count: 0 } or JsonArray { Count: 0 } => true,
+        JsonValue value => value.ToJsonString() is "0" or "false" or "\"\"",
+        _ => false,
+    };
 
     private static bool SameScalar(JsonValue expected, JsonValue actual) =>
         expected.GetValueKind() == actual.GetValueKind() && expected.GetValueKind() switch

@@ -24,13 +24,29 @@ public sealed class JsonComparisonTests
     public void A_difference_is_named_with_its_place(string expected, string actual, string difference) =>
         Assert.Equal([difference], JsonComparison.Differences(JsonNode.Parse(expected), JsonNode.Parse(actual)), StringComparer.Ordinal);
 
-    [Fact]
-    public void Null_may_stand_for_absent_but_only_when_asked()
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("0")]
+    [InlineData("false")]
+    [InlineData("\"\"")]
+    public void A_default_may_stand_for_nothing_but_only_when_asked(string value)
     {
-        JsonNode given = new JsonObject { ["a"] = null };
+        var actual = JsonNode.Parse($$"""{"a": {{value}}}""");
 
-        Assert.Empty(JsonComparison.Differences(given, new JsonObject(), nullIsAbsent: true));
-        Assert.Empty(JsonComparison.Differences(new JsonObject(), given, nullIsAbsent: true));
-        Assert.NotEmpty(JsonComparison.Differences(given, new JsonObject()));
+        Assert.Empty(JsonComparison.Differences(new JsonObject(), actual, absentIsDefault: true));
+        Assert.Empty(JsonComparison.Differences(new JsonObject { ["a"] = null }, actual, absentIsDefault: true));
+        Assert.NotEmpty(JsonComparison.Differences(new JsonObject(), actual));
+    }
+
+    [Fact]
+    public void A_value_never_stands_for_nothing()
+    {
+        JsonNode actual = new JsonObject { ["a"] = 1 };
+
+        Assert.NotEmpty(JsonComparison.Differences(new JsonObject(), actual, absentIsDefault: true));
+        Assert.NotEmpty(JsonComparison.Differences(actual, new JsonObject(), absentIsDefault: true));
+        Assert.NotEmpty(JsonComparison.Differences(new JsonObject { ["a"] = null }, actual, absentIsDefault: true));
     }
 }

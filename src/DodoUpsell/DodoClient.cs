@@ -85,7 +85,7 @@ public sealed class DodoClient : IDodoClient, IDisposable
     public IReferenceClient Reference { get; }
 
     /// <inheritdoc/>
-    public IDodoClient With(RequestOptions options)
+    public IDodoClient WithOptions(RequestOptions options)
     {
         Check.NotNull(options, nameof(options)).Validate();
         return new DodoClient(_transport.With(options));

@@ -53,11 +53,11 @@ public interface IDodoClient
     /// <remarks>Connections and the rate limit are shared with this one.</remarks>
     /// <example>
     /// <code>
-    /// await dodo.With(new() { OnResponse = raw => Console.WriteLine(raw.StatusCode) }).Customers.GetAsync("cus_…");
+    /// await dodo.WithOptions(new() { OnResponse = raw => Console.WriteLine(raw.StatusCode) }).Customers.GetAsync("cus_…");
     /// </code>
     /// </example>
     /// <exception cref="ArgumentException">An option is wrong.</exception>
-    IDodoClient With(RequestOptions options);
+    IDodoClient WithOptions(RequestOptions options);
 
     /// <summary>Calls an operation that has no method here yet, without a body.</summary>
     /// <param name="method">The HTTP method.</param>

@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>What to do differently for some calls; give it to <see cref="IDodoClient.With"/>.</summary>
+/// <summary>What to do differently for some calls; give it to <see cref="IDodoClient.WithOptions"/>.</summary>
 public sealed record RequestOptions
 {
     /// <summary>Instead of <see cref="DodoUpsellOptions.TotalTimeout"/>; null keeps it.</summary>

@@ -24,7 +24,7 @@ internal static class PagedCalls
             for (var number = FirstPage(token); ; number++)
             {
                 var query = string.Create(CultureInfo.InvariantCulture, $"{start}&page_number={number}");
-                var (page, print) = await transport.SendAsync(new Call(operation, path + query), DecodePage, type, stop).ConfigureAwait(false);
+                var (page, print) = await transport.SendAsync<(ListResponse<T>, byte[]), JsonTypeInfo<ListResponse<T>>>(new Call(operation, path + query), DecodePage, type, stop).ConfigureAwait(false);
                 if (page.Items.Count == 0) yield break;
                 if (previous is not null && print.AsSpan().SequenceEqual(previous)) throw Repeated(operation, number);
                 previous = print;

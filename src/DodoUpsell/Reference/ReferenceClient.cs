@@ -5,9 +5,9 @@ namespace DodoUpsell;
 
 internal sealed class ReferenceClient(Transport transport) : IReferenceClient
 {
-    public async Task<IReadOnlyList<CountryCode>> ListSupportedCountriesAsync(CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<CountryCode>> ListSupportedCountriesAsync(CancellationToken cancellationToken = default)
     {
         var operation = Operations.Reference.ListSupportedCountries;
-        return await transport.SendAsync(operation, operation.Route, DodoJsonContext.Default.CountryCodeArray, cancellationToken).ConfigureAwait(false);
+        return transport.SendAsync(operation, operation.Route, DodoJsonContext.Default.IReadOnlyListCountryCode, cancellationToken);
     }
 }

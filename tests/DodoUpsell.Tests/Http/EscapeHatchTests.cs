@@ -57,7 +57,7 @@ public sealed partial class EscapeHatchTests
         await using var server = new ScriptedServer(new Reply(200, The.CustomerJson).With("X-RateLimit-Remaining", "39"), Reply.Error(404, "NOT_FOUND"));
         using var dodo = The.ClientOf(server);
         var seen = new List<DodoResponse>();
-        var watched = dodo.With(new() { OnResponse = seen.Add, Headers = new Dictionary<string, string> { ["X-Trace"] = "t-1" } });
+        var watched = dodo.WithOptions(new() { OnResponse = seen.Add, Headers = new Dictionary<string, string> { ["X-Trace"] = "t-1" } });
 
         await watched.Customers.GetAsync("cus_1");
         await Assert.ThrowsAsync<DodoApiException>(() => watched.Customers.GetAsync("cus_2"));
@@ -79,7 +79,7 @@ public sealed partial class EscapeHatchTests
     {
         using var dodo = new DodoClient(The.Options());
 
-        Assert.Throws<ArgumentException>(() => dodo.With(new() { Headers = new Dictionary<string, string> { [name] = value } }));
+        Assert.Throws<ArgumentException>(() => dodo.WithOptions(new() { Headers = new Dictionary<string, string> { [name] = value } }));
     }
 
     [Fact]

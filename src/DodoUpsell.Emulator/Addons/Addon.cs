@@ -1,0 +1,17 @@
+namespace DodoUpsell.Emulator.Addons;
+
+/// <summary>Something recurring that is sold with a subscription. The price is in minor units.</summary>
+internal sealed record Addon
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Description { get; init; }
+
+    public required int Price { get; init; }
+
+    public required string Currency { get; init; }
+
+    public string TaxCategory { get; init; } = "saas";
+}

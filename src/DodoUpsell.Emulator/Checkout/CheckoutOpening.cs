@@ -1,0 +1,110 @@
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Checkout;
+
+/// <summary>
+/// Opens checkout sessions: hosted, confirmed, or one-click (confirmed with a saved method).
+/// Everything is checked before anything is created or charged.
+/// </summary>
+internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
+{
+    /// <summary>Where a buyer is taken to live who gave no address.</summary>
+    public const string DefaultCountry = "US";
+
+    private static readonly TimeSpan HostedLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan ConfirmedLifetime = TimeSpan.FromMinutes(15);
+    private readonly CartPricing _pricing = new(world);
+
+    public CheckoutSession Open(CheckoutRequest request, Uri origin)
+    {
+        if (request.PaymentMethodId is not null && !request.Confirm)
+            throw ApiException.InvalidParameters("`payment_method_id` needs `confirm` to be true");
+
+        Customer? customer = request.Customer is CustomerReference.Existing ? request.Customer.Find(world) : null;
+        PaymentMethod? method = request.PaymentMethodId is { } id
+            ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
+            : null;
+        PricedCart? cart = PriceUnlessCollection(request);
+        if (!request.Confirm)
+            return Store(request, customer, HostedLifetime, origin);
+
+        CheckConfirmed(request, cart, method);
+        customer ??= request.Customer!.FindOrCreate(world, request.AlwaysCreateNewCustomer);
+        CheckoutSession session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
+        session.Payment = payments.Start(new PaymentDraft
+        {
+            Customer = customer,
+            Cart = cart!,
+            Billing = request.BillingAddress ?? new BillingAddress(method?.Card.Country ?? DefaultCountry),
+            Metadata = request.Metadata,
+            CheckoutSessionId = session.Id,
+            Method = method,
+            ForceThreeDSecure = request.ForceThreeDSecure,
+            Lifetime = ConfirmedLifetime,
+        }, origin);
+        return session;
+    }
+
+    /// <summary>Prices a request as creating it would, and creates nothing.</summary>
+    public PricedCart Preview(CheckoutRequest request)
+    {
+        if (request.Customer is CustomerReference.Existing existing)
+            _ = existing.Find(world);
+
+        DiscountCodes.RequireKnown(request.DiscountCodes);
+        return _pricing.Price(request.Cart, Terms(request, amountRequired: false));
+    }
+
+    private static CartTerms Terms(CheckoutRequest request, bool amountRequired)
+        => new(request.BillingCurrency, request.TrialDays, amountRequired);
+
+    private PricedCart? PriceUnlessCollection(CheckoutRequest request)
+    {
+        bool fromCollection = request.ProductCollectionId is not null && request.Cart.Count == 0 && !request.Confirm;
+        if (fromCollection && request.DiscountCodes.Count > 0)
+            throw ApiException.InvalidParameters("discount codes need a product cart");
+
+        DiscountCodes.RequireKnown(request.DiscountCodes);
+        // The customer picks from the collection on the page, so there is nothing to price yet.
+        return fromCollection ? null : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm));
+    }
+
+    private void CheckConfirmed(CheckoutRequest request, PricedCart? cart, PaymentMethod? method)
+    {
+        if (request.Customer is null)
+            throw ApiException.InvalidParameters("a confirmed checkout needs a `customer`");
+
+        // A saved method charges without an address unless the options say otherwise; the documentation contradicts itself here.
+        bool mayOmitAddress = method is not null && !world.Options.RequireBillingAddressForOneClick;
+        if (request.BillingAddress is null ? !mayOmitAddress : !mayOmitAddress && !IsEnough(request.BillingAddress, request.MinimalAddress))
+            throw ApiException.InvalidParameters("a confirmed checkout needs the full `billing_address`, or its zip code with `minimal_address`");
+
+        if (cart!.Subscription is not null)
+            throw ApiException.Unprocessable(ErrorCodes.UnsupportedAction, "this emulator confirms one-time products only");
+    }
+
+    private static bool IsEnough(BillingAddress address, bool minimal)
+        => minimal ? !string.IsNullOrWhiteSpace(address.ZipCode) : address.IsComplete;
+
+    // A one-click session has no hosted page, and so no origin of one.
+    private CheckoutSession Store(CheckoutRequest request, Customer? customer, TimeSpan lifetime, Uri? pageOrigin)
+    {
+        string id = world.Ids.Next("cks");
+        var session = new CheckoutSession
+        {
+            Id = id,
+            CreatedAt = world.Now,
+            ExpiresAt = world.Now + lifetime,
+            Request = request,
+            Customer = customer,
+            Url = pageOrigin is null ? null : HostedPages.Session(world.Options, pageOrigin, id),
+        };
+        world.CheckoutSessions.Put(session);
+        return session;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Checkout;
+
+/// <summary>The body of a checkout session, for creating it and for a preview alike.</summary>
+internal sealed record CheckoutRequest
+{
+    private const int MaximumTrialDays = 10_000;
+    private const int MaximumBusinessNameLength = 250;
+
+    public required IReadOnlyList<CartItem> Cart { get; init; }
+
+    public CustomerReference? Customer { get; init; }
+
+    public BillingAddress? BillingAddress { get; init; }
+
+    public string? BillingCurrency { get; init; }
+
+    public bool Confirm { get; init; }
+
+    public string? PaymentMethodId { get; init; }
+
+    public IReadOnlyList<string>? AllowedPaymentMethodTypes { get; init; }
+
+    public bool ForceThreeDSecure { get; init; }
+
+    public bool MinimalAddress { get; init; }
+
+    public bool AlwaysCreateNewCustomer { get; init; }
+
+    public IReadOnlyList<string> DiscountCodes { get; init; } = [];
+
+    public string? ProductCollectionId { get; init; }
+
+    public int? TrialDays { get; init; }
+
+    public string? ReturnUrl { get; init; }
+
+    public string? CancelUrl { get; init; }
+
+    public JsonObject Metadata { get; init; } = [];
+
+    public static CheckoutRequest Read(JsonInput input)
+    {
+        CheckoutAppearance.Check(input);
+        CheckTaxId(input);
+        _ = input.OptionalInt32("mandate_min_amount_inr_paise");
+        return new CheckoutRequest
+        {
+            Cart = [.. input.Objects("product_cart").Select(CartItem.Read)],
+            Customer = input.OptionalObject("customer") is { } customer ? CustomerReference.Read(customer) : null,
+            BillingAddress = input.OptionalObject("billing_address") is { } address ? BillingAddress.Read(address) : null,
+            BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
+            Confirm = input.Flag("confirm"),
+            PaymentMethodId = input.OptionalText("payment_method_id"),
+            AllowedPaymentMethodTypes = input.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All),
+            ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
+            MinimalAddress = input.Flag("minimal_address"),
+            AlwaysCreateNewCustomer = input.ObjectUnlessAbsent("feature_flags")?.Flag("always_create_new_customer") ?? false,
+            DiscountCodes = Checkout.DiscountCodes.Read(input),
+            ProductCollectionId = input.OptionalText("product_collection_id"),
+            TrialDays = ReadTrialDays(input.OptionalObject("subscription_data")),
+            ReturnUrl = input.OptionalText("return_url"),
+            CancelUrl = input.OptionalText("cancel_url"),
+            Metadata = input.OptionalMetadata() ?? [],
+        };
+    }
+
+    private static int? ReadTrialDays(JsonInput? subscription)
+    {
+        if (subscription?.OptionalObject("on_demand") is { } onDemand)
+        {
+            _ = onDemand.OptionalFlag("mandate_only") ?? throw onDemand.Invalid("mandate_only", "is required");
+            _ = onDemand.OptionalInt32("product_price");
+            _ = onDemand.OptionalChoice("product_currency", Currencies.All);
+            _ = onDemand.OptionalText("product_description");
+            _ = onDemand.OptionalFlag("adaptive_currency_fees_inclusive");
+        }
+
+        return subscription?.OptionalInt32("trial_period_days", 0, MaximumTrialDays);
+    }
+
+    private static void CheckTaxId(JsonInput input)
+    {
+        string? taxId = input.OptionalText("tax_id");
+        string? businessName = input.OptionalText("customer_business_name");
+        if (businessName is not null && taxId is null)
+            throw ApiException.InvalidParameters("`customer_business_name` needs a `tax_id`");
+
+        if (businessName?.Length > MaximumBusinessNameLength)
+            throw ApiException.InvalidParameters($"`customer_business_name` is longer than {MaximumBusinessNameLength} characters");
+    }
+}

@@ -1,0 +1,37 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Checkout;
+
+internal sealed class CheckoutSessionsResource(World world, PaymentProcessor payments) : IResource
+{
+    private readonly CheckoutOpening _opening = new(world, payments);
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("POST", "/checkouts", Create);
+        routes.Map("POST", "/checkouts/preview", Preview);
+        routes.Map("GET", "/checkouts/{id}", Get);
+    }
+
+    private WireResponse Create(RouteCall call)
+        => WireResponse.Json(_opening.Open(CheckoutRequest.Read(call.Body()), call.Origin).ToCreatedJson());
+
+    private WireResponse Preview(RouteCall call)
+    {
+        CheckoutRequest request = CheckoutRequest.Read(call.Body());
+        PricedCart cart = _opening.Preview(request);
+        return WireResponse.Json(PreviewJson.Of(
+            cart, request.BillingAddress?.Country ?? CheckoutOpening.DefaultCountry, world.Options.TaxPercent, world.Now));
+    }
+
+    private WireResponse Get(RouteCall call)
+    {
+        CheckoutSession session = world.CheckoutSessions.Get(call.Path("id"));
+        if (session.Payment is { } payment)
+            payments.NoteRead(payment);
+
+        return WireResponse.Json(session.ToStatusJson());
+    }
+}

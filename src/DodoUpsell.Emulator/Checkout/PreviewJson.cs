@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Checkout;
+
+/// <summary>What a cart would cost. Prices of a line are for its whole quantity; a tax rate is in percent.</summary>
+internal static class PreviewJson
+{
+    public static JsonObject Of(PricedCart cart, string country, decimal taxPercent, DateTimeOffset now)
+    {
+        int trialDays = cart.Subscription?.TrialDays ?? 0;
+        return new JsonObject
+        {
+            ["billing_country"] = country,
+            ["currency"] = cart.Currency,
+            ["is_byop"] = false,
+            ["total_price"] = cart.DueNow.Total,
+            ["total_tax"] = cart.DueNow.Tax,
+            ["current_breakup"] = Breakup(cart.DueNow),
+            ["recurring_breakup"] = cart.Recurring is { } recurring ? Breakup(recurring) : null,
+            ["product_cart"] = new JsonArray([.. cart.Lines.Select(line => Line(line, taxPercent))]),
+            ["next_billing_date"] = NextBillingDate(cart.Subscription, now) is { } next ? WireTime.Write(next) : null,
+            ["trial_period_days"] = trialDays > 0 ? trialDays : null,
+            ["trial_amount"] = trialDays > 0 ? (cart.Subscription?.Product.Price as RecurringPrice)?.TrialAmount : null,
+            ["tax_id_business_name"] = null,
+            ["tax_id_err_msg"] = null,
+            ["tax_id_format_name"] = null,
+        };
+    }
+
+    private static DateTimeOffset? NextBillingDate(PricedLine? subscription, DateTimeOffset now)
+    {
+        if (subscription?.Product.Price is not RecurringPrice price)
+            return null;
+
+        return subscription.TrialDays > 0 ? now.AddDays(subscription.TrialDays) : price.Frequency.After(now);
+    }
+
+    private static JsonObject Breakup(TaxedAmount amount) => new()
+    {
+        ["subtotal"] = amount.Subtotal,
+        ["discount"] = amount.Discount,
+        ["tax"] = amount.Tax,
+        ["total_amount"] = amount.Total,
+    };
+
+    private static JsonObject Line(PricedLine line, decimal taxPercent) => new()
+    {
+        ["product_id"] = line.Product.Id,
+        ["name"] = line.Product.Name,
+        ["description"] = line.Product.Description,
+        ["quantity"] = line.Quantity,
+        ["og_price"] = (long)line.UnitAmount * line.Quantity,
+        ["og_currency"] = line.Product.Price.Currency,
+        ["discounted_price"] = ((long)line.UnitAmount * line.Quantity) - line.Own.Discount,
+        ["currency"] = line.Product.Price.Currency,
+        ["discount_amount"] = null,
+        ["discount_cycle"] = null,
+        ["tax"] = line.Own.Tax,
+        ["tax_rate"] = (int)taxPercent,
+        ["tax_inclusive"] = line.Product.Price.TaxInclusive ?? false,
+        ["tax_category"] = line.Product.TaxCategory,
+        ["is_subscription"] = line.Product.IsRecurring,
+        ["is_usage_based"] = false,
+        ["meters"] = new JsonArray(),
+        ["credit_entitlements"] = new JsonArray(),
+        ["addons"] = line.Product.IsRecurring
+            ? new JsonArray([.. line.Addons.Select(addon => Addon(addon, line.Product, taxPercent))])
+            : null,
+    };
+
+    private static JsonObject Addon(PricedAddon line, Product product, decimal taxPercent) => new()
+    {
+        ["addon_id"] = line.Addon.Id,
+        ["name"] = line.Addon.Name,
+        ["description"] = line.Addon.Description,
+        ["quantity"] = line.Quantity,
+        ["single_quantity_price"] = line.Addon.Price,
+        ["og_price"] = (long)line.Addon.Price * line.Quantity,
+        ["og_currency"] = line.Addon.Currency,
+        ["discounted_price"] = ((long)line.Addon.Price * line.Quantity) - line.Amount.Discount,
+        ["currency"] = line.Addon.Currency,
+        ["discount_amount"] = null,
+        ["tax"] = line.Amount.Tax,
+        ["tax_rate"] = (int)taxPercent,
+        ["tax_inclusive"] = product.Price.TaxInclusive ?? false,
+        ["tax_category"] = line.Addon.TaxCategory,
+    };
+}

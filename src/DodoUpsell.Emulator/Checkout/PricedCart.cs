@@ -1,0 +1,33 @@
+using DodoUpsell.Emulator.Addons;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Products;
+
+namespace DodoUpsell.Emulator.Checkout;
+
+/// <summary>A cart with what it costs today and, if it holds a subscription, from the next cycle on.</summary>
+internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lines)
+{
+    public TaxedAmount DueNow { get; } = Sum(Lines.Select(line => line.DueNow));
+
+    public int Total => (int)DueNow.Total;
+
+    public PricedLine? Subscription => Lines.FirstOrDefault(line => line.Product.IsRecurring);
+
+    /// <summary>The amount of a later cycle; null for a cart of one-time products.</summary>
+    public TaxedAmount? Recurring
+        => Subscription is null ? null : Sum(Lines.Where(line => line.Product.IsRecurring).Select(line => line.PerCycle));
+
+    private static TaxedAmount Sum(IEnumerable<TaxedAmount> amounts)
+        => amounts.Aggregate(default(TaxedAmount), (sum, amount) => sum + amount);
+}
+
+/// <summary>One product of a cart. <see cref="Own"/> is its price without add-ons and as if there were no trial.</summary>
+internal sealed record PricedLine(
+    Product Product, int Quantity, int UnitAmount, TaxedAmount Own, IReadOnlyList<PricedAddon> Addons, int TrialDays, TaxedAmount TrialPrice)
+{
+    public TaxedAmount PerCycle => Addons.Aggregate(Own, (sum, addon) => sum + addon.Amount);
+
+    public TaxedAmount DueNow => TrialDays > 0 ? TrialPrice : PerCycle;
+}
+
+internal sealed record PricedAddon(Addon Addon, int Quantity, TaxedAmount Amount);

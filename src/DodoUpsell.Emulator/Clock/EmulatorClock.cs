@@ -1,0 +1,125 @@
+using DodoUpsell.Emulator.Clock;
+
+namespace DodoUpsell.Emulator;
+
+/// <summary>The emulator's time. It stands still until it is advanced; what falls due then runs in order.</summary>
+/// <remarks>A <see cref="TimeProvider"/> with timers, so the code under test can live in the same time. Thread-safe.</remarks>
+public sealed class EmulatorClock : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly Lock _advancing = new();
+    private readonly PriorityQueue<DueWork, (long Due, long Order)> _due = new();
+    private readonly DateTimeOffset? _start;
+    private readonly TimeProvider? _source;
+    private long _sourceSeen;
+    private long _elapsed;
+    private long _order;
+    private DateTimeOffset _epoch;
+
+    internal EmulatorClock(DateTimeOffset? start, TimeProvider? source)
+    {
+        _start = start;
+        _source = source;
+        _epoch = Start;
+        _sourceSeen = source?.GetTimestamp() ?? 0;
+    }
+
+    /// <inheritdoc />
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc />
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    private DateTimeOffset Start
+        => (_start ?? _source?.GetUtcNow() ?? DodoEmulatorOptions.DefaultStartTime).ToUniversalTime();
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return _epoch.AddTicks(_elapsed);
+    }
+
+    /// <inheritdoc />
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+            return _elapsed;
+    }
+
+    /// <inheritdoc />
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return new ClockTimer(this, () => callback(state), dueTime, period);
+    }
+
+    /// <summary>Moves time forward and runs everything that falls due on the way, each at its own time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year 9999.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - GetUtcNow());
+        lock (_advancing)
+        {
+            long target = GetTimestamp() + by.Ticks;
+            while (TakeDue(target) is { } work)
+                work.Run();
+
+            lock (_gate)
+                _elapsed = Math.Max(_elapsed, target);
+        }
+    }
+
+    /// <summary>Moves time forward to <paramref name="time"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is in the past of this clock.</exception>
+    public void AdvanceTo(DateTimeOffset time) => Advance(time - GetUtcNow());
+
+    /// <summary>Follows the source, if there is one. Called before each request is handled.</summary>
+    internal void CatchUp()
+    {
+        if (_source is null)
+            return;
+
+        TimeSpan passed;
+        lock (_gate)
+        {
+            long now = _source.GetTimestamp();
+            passed = _source.GetElapsedTime(_sourceSeen, now);
+            _sourceSeen = now;
+        }
+
+        if (passed > TimeSpan.Zero)
+            Advance(passed);
+    }
+
+    /// <summary>Shows the start time again. Timers of other code keep what they had left to wait.</summary>
+    internal void Reset()
+    {
+        lock (_gate)
+        {
+            _epoch = Start.AddTicks(-_elapsed);
+            _sourceSeen = _source?.GetTimestamp() ?? 0;
+        }
+    }
+
+    internal DueWork Schedule(TimeSpan after, Action run)
+    {
+        var work = new DueWork(run);
+        lock (_gate)
+            _due.Enqueue(work, (_elapsed + Math.Max(0, after.Ticks), _order++));
+        return work;
+    }
+
+    private DueWork? TakeDue(long target)
+    {
+        lock (_gate)
+        {
+            if (!_due.TryPeek(out _, out (long Due, long Order) next) || next.Due > target)
+                return null;
+
+            _elapsed = Math.Max(_elapsed, next.Due);
+            return _due.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Control;
+
+/// <summary>What a test may do to the world behind the API's back; the same over HTTP and in C#.</summary>
+internal sealed class ControlActions(World world)
+{
+    public void Reset(EmulatorSeed seed)
+    {
+        lock (world.Gate)
+            world.Reset(seed);
+    }
+
+    public JsonObject State()
+    {
+        lock (world.Gate)
+            return StateReport.Of(world);
+    }
+
+    public JsonArray Charges()
+    {
+        lock (world.Gate)
+            return StateReport.Charges(world);
+    }
+
+    public JsonObject PutProduct(string id, JsonInput input)
+    {
+        lock (world.Gate)
+        {
+            Product product = ProductInput.Read(id, input, world);
+            world.Products.Put(product);
+            return ProductJson.Full(product);
+        }
+    }
+
+    public JsonObject PutCustomer(string id, JsonInput input)
+    {
+        lock (world.Gate)
+        {
+            string email = input.OptionalEmail() ?? $"{id}@example.com";
+            string name = input.OptionalText("name") ?? id;
+            string? phoneNumber = input.OptionalText("phone_number");
+            JsonObject metadata = input.OptionalMetadata() ?? [];
+            DateTimeOffset createdAt = input.OptionalTime("created_at") ?? world.Now;
+            // Replaced in place: cards and payments hold on to the customer they belong to.
+            if (!world.Customers.TryGet(id, out Customer? customer))
+            {
+                customer = new Customer { Id = id, CreatedAt = createdAt, Email = email, Name = name };
+                world.Customers.Put(customer);
+            }
+
+            customer.Email = email;
+            customer.Name = name;
+            customer.PhoneNumber = phoneNumber;
+            customer.Metadata = metadata;
+            return CustomerJson.Full(customer);
+        }
+    }
+
+    public JsonObject SavePaymentMethod(string customerId, Func<JsonInput> body)
+    {
+        lock (world.Gate)
+        {
+            Customer customer = world.Customers.Get(customerId);
+            PaymentMethod method = PaymentMethodInput.Read(body(), world, customer);
+            world.PaymentMethods.Put(method);
+            return PaymentMethodJson.Item(method);
+        }
+    }
+}

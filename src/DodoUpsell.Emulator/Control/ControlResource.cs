@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Control;
+
+/// <summary>The control calls over HTTP. They need no key and never clash with the API's own paths.</summary>
+internal sealed class ControlResource(World world) : IResource
+{
+    private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly FrozenSet<string> Seeds = FrozenSet.Create(StringComparer.Ordinal, "demo", "empty");
+    private readonly ControlActions _actions = new(world);
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("POST", "/_emulator/reset", Reset);
+        routes.Map("GET", "/_emulator/state", _ => WireResponse.Json(_actions.State()));
+        routes.Map("GET", "/_emulator/charges", _ => WireResponse.Json(new JsonObject { ["items"] = _actions.Charges() }));
+        routes.Map("PUT", "/_emulator/products/{id}", call => WireResponse.Json(_actions.PutProduct(call.Path("id"), Body(call))));
+        routes.Map("PUT", "/_emulator/customers/{id}", call => WireResponse.Json(_actions.PutCustomer(call.Path("id"), Body(call))));
+        routes.Map("POST", "/_emulator/customers/{id}/payment-methods",
+            call => WireResponse.Json(_actions.SavePaymentMethod(call.Path("id"), call.Body)));
+        routes.Map("GET", "/_emulator/clock", _ => Clock());
+        routes.Map("POST", "/_emulator/clock", MoveClock);
+    }
+
+    private static JsonInput Body(RouteCall call) => call.HasBody ? call.Body() : JsonInput.Of([]);
+
+    private WireResponse Reset(RouteCall call)
+    {
+        string seed = Body(call).OptionalChoice("seed", Seeds) ?? world.Options.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
+        _actions.Reset(seed is "demo" ? EmulatorSeed.Demo : EmulatorSeed.Empty);
+        return WireResponse.Json(new JsonObject { ["seed"] = seed, ["clock"] = StateReport.Clock(world.Clock) });
+    }
+
+    private WireResponse Clock() => WireResponse.Json(StateReport.Clock(world.Clock));
+
+    private WireResponse MoveClock(RouteCall call)
+    {
+        JsonInput body = call.Body();
+        TimeSpan by = (body.OptionalText("advance"), body.OptionalTime("now")) switch
+        {
+            ({ } duration, null) => Duration(body, duration),
+            (null, { } now) => now - world.Now,
+            _ => throw ApiException.InvalidBody("give either `advance` or `now`"),
+        };
+        if (by < TimeSpan.Zero || by > Latest - world.Now)
+            throw ApiException.InvalidParameters("the clock moves forward only, and not past the year 3000");
+
+        world.Clock.Advance(by);
+        return Clock();
+    }
+
+    private static TimeSpan Duration(JsonInput body, string text)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw body.Invalid("advance", "expected an ISO 8601 duration such as PT15M");
+        }
+    }
+}

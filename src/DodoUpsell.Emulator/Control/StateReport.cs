@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Control;
+
+/// <summary>Everything the emulator holds, oldest first. Looking at it settles nothing.</summary>
+internal static class StateReport
+{
+    public static JsonObject Of(World world) => new()
+    {
+        ["customers"] = Array(world.Customers, CustomerJson.Full),
+        ["payment_methods"] = Array(world.PaymentMethods.Where(method => !method.IsRemoved), Method),
+        ["products"] = Array(world.Products, ProductJson.Full),
+        ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
+        ["payments"] = Array(world.Payments, PaymentJson.Full),
+        ["charges"] = Charges(world),
+        ["clock"] = Clock(world.Clock),
+    };
+
+    public static JsonArray Charges(World world) => Array(world.Charges, charge => charge.ToJson());
+
+    public static JsonObject Clock(EmulatorClock clock) => new() { ["now"] = WireTime.Write(clock.GetUtcNow()) };
+
+    private static JsonObject Method(PaymentMethod method)
+    {
+        JsonObject json = PaymentMethodJson.Item(method);
+        json["customer_id"] = method.Customer.Id;
+        json["test_card"] = method.Card.Number;
+        return json;
+    }
+
+    private static JsonObject Session(CheckoutSession session)
+    {
+        JsonObject json = session.ToStatusJson();
+        json["expires_at"] = WireTime.Write(session.ExpiresAt);
+        json["checkout_url"] = session.Url;
+        json["customer_id"] = (session.Payment?.Customer ?? session.Customer)?.Id;
+        json["metadata"] = session.Request.Metadata.DeepClone();
+        json["product_cart"] = new JsonArray([.. session.Request.Cart.Select(item => (JsonNode)new JsonObject
+        {
+            ["product_id"] = item.ProductId,
+            ["quantity"] = item.Quantity,
+            ["amount"] = item.Amount,
+        })]);
+        return json;
+    }
+
+    private static JsonArray Array<T>(IEnumerable<T> rows, Func<T, JsonObject> write) => new([.. rows.Select(row => (JsonNode)write(row))]);
+}

@@ -1,0 +1,46 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Customers;
+
+/// <summary>Who buys: an existing customer by id, or the details of one who may be new.</summary>
+internal abstract record CustomerReference
+{
+    // With both an id and an e-mail the API's union takes the first case that fits: the id.
+    public static CustomerReference Read(JsonInput input)
+        => input.Has("customer_id")
+            ? new Existing(input.Text("customer_id"))
+            : new Details(input.Email(), input.OptionalText("name"), input.OptionalText("phone_number"));
+
+    /// <summary>Finds the customer without creating one; null for somebody new.</summary>
+    public Customer? Find(World world) => this switch
+    {
+        Existing existing => world.Customers.Get(existing.CustomerId),
+        Details details => world.Customers.FirstOrDefault(customer =>
+            string.Equals(customer.Email, details.Email, StringComparison.OrdinalIgnoreCase)),
+        _ => null,
+    };
+
+    /// <summary>Finds the customer, matching new details by e-mail unless each is to be somebody new.</summary>
+    public Customer FindOrCreate(World world, bool alwaysCreate)
+    {
+        if ((this is Existing || !alwaysCreate) && Find(world) is { } known)
+            return known;
+
+        var details = (Details)this;
+        var customer = new Customer
+        {
+            Id = world.Ids.Next("cus"),
+            CreatedAt = world.Now,
+            Email = details.Email,
+            Name = details.Name ?? string.Empty,
+            PhoneNumber = details.PhoneNumber,
+        };
+        world.Customers.Put(customer);
+        return customer;
+    }
+
+    public sealed record Existing(string CustomerId) : CustomerReference;
+
+    public sealed record Details(string Email, string? Name, string? PhoneNumber) : CustomerReference;
+}

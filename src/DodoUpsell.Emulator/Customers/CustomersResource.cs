@@ -1,0 +1,64 @@
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Customers;
+
+internal sealed class CustomersResource(World world) : IResource
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/customers", List);
+        routes.Map("POST", "/customers", Create);
+        routes.Map("GET", "/customers/{customer_id}", call => WireResponse.Json(CustomerJson.Full(Find(call))));
+        routes.Map("PATCH", "/customers/{customer_id}", Update);
+    }
+
+    private Customer Find(RouteCall call) => world.Customers.Get(call.Path("customer_id"));
+
+    private WireResponse List(RouteCall call)
+    {
+        string? email = call.Query.Text("email");
+        string? name = call.Query.Text("name");
+        DateTimeOffset from = call.Query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
+        DateTimeOffset to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
+
+        return WireResponse.Items(world.Customers.NewestFirst()
+            .Where(customer => email is null || string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase))
+            .Where(customer => name is null || customer.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .Where(customer => customer.CreatedAt >= from && customer.CreatedAt <= to)
+            .Page(call.Query)
+            .Select(CustomerJson.Full));
+    }
+
+    private WireResponse Create(RouteCall call)
+    {
+        JsonInput body = call.Body();
+        var customer = new Customer
+        {
+            Id = world.Ids.Next("cus"),
+            CreatedAt = world.Now,
+            Email = body.Email(),
+            Name = body.Text("name"),
+            PhoneNumber = body.OptionalText("phone_number"),
+            Metadata = body.Metadata(),
+        };
+        world.Customers.Put(customer);
+        return WireResponse.Json(CustomerJson.Full(customer));
+    }
+
+    private WireResponse Update(RouteCall call)
+    {
+        Customer customer = Find(call);
+        JsonInput body = call.Body();
+        // Everything is read before anything is changed, so a refused request leaves no trace.
+        string email = body.OptionalEmail() ?? customer.Email;
+        string name = body.OptionalText("name") ?? customer.Name;
+        string? phoneNumber = body.OptionalText("phone_number") ?? customer.PhoneNumber;
+        customer.Metadata = body.OptionalMetadata() ?? customer.Metadata;
+        customer.Email = email;
+        customer.Name = name;
+        customer.PhoneNumber = phoneNumber;
+        return WireResponse.Json(CustomerJson.Full(customer));
+    }
+}

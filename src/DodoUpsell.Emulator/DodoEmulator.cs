@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Control;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator;
+
+/// <summary>A Dodo Payments API that lives in memory, with customers, cards and money of its own.</summary>
+/// <remarks>
+/// Thread-safe. All handlers and servers of one emulator share its state. The methods here do what
+/// <c>/_emulator</c> does over HTTP; what they cannot read, they refuse with an <see cref="ArgumentException"/>.
+/// </remarks>
+/// <example>
+/// <code>
+/// var emulator = new DodoEmulator();
+/// using var http = new HttpClient(emulator.CreateHandler()) { BaseAddress = DodoEmulator.InProcessAddress };
+/// </code>
+/// </example>
+public sealed class DodoEmulator
+{
+    private readonly World _world;
+    private readonly EmulatorEngine _engine;
+    private readonly ControlActions _control;
+
+    /// <summary>Starts an emulator with the demo seed and default behaviour.</summary>
+    public DodoEmulator()
+        : this(new DodoEmulatorOptions())
+    {
+    }
+
+    /// <summary>Starts an emulator.</summary>
+    public DodoEmulator(DodoEmulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _world = new World(options);
+        _engine = new EmulatorEngine(_world);
+        _control = new ControlActions(_world);
+    }
+
+    /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
+    public static Uri InProcessAddress { get; } = new("https://test.dodopayments.com/");
+
+    /// <summary>The emulator's time.</summary>
+    public EmulatorClock Clock => _world.Clock;
+
+    /// <summary>Money taken so far, oldest first.</summary>
+    public IReadOnlyList<EmulatedCharge> Charges
+    {
+        get
+        {
+            lock (_world.Gate)
+            {
+                return [.. _world.Charges.Select(charge => new EmulatedCharge(
+                    charge.PaymentId, charge.CustomerId, charge.Amount, charge.Currency, charge.CreatedAt, (JsonObject)charge.Metadata.DeepClone()))];
+            }
+        }
+    }
+
+    /// <summary>A handler that answers an <see cref="HttpClient"/> in this process, without sockets.</summary>
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_engine);
+
+    /// <summary>Starts a server on 127.0.0.1. Port 0, the default, takes a free one.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default)
+        => DodoEmulatorServer.StartAsync(_engine, port, cancellationToken);
+
+    /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
+    public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _world.Options.Seed);
+
+    /// <summary>A copy of all state, as <c>GET /_emulator/state</c> shows it.</summary>
+    public JsonObject GetState() => _control.State();
+
+    /// <summary>Creates or replaces a product, given in the API's shape; what is left out gets a default.</summary>
+    /// <returns>The product as the API shows it.</returns>
+    public JsonObject PutProduct(string id, JsonObject? product = null)
+        => Checked(() => _control.PutProduct(id, Input(product)), nameof(product));
+
+    /// <summary>Creates or replaces a customer, given in the API's shape; what is left out gets a default.</summary>
+    /// <returns>The customer as the API shows it.</returns>
+    public JsonObject PutCustomer(string id, JsonObject? customer = null)
+        => Checked(() => _control.PutCustomer(id, Input(customer)), nameof(customer));
+
+    /// <summary>Saves a card of <see cref="TestCards"/> for a customer. Default expiry: 06/32; never used.</summary>
+    /// <returns>The id of the payment method.</returns>
+    public string SaveCard(
+        string customerId, string testCard, string expiryMonth = "06", string expiryYear = "32", DateTimeOffset? lastUsedAt = null)
+    {
+        var card = new JsonObject
+        {
+            ["test_card"] = testCard,
+            ["expiry_month"] = expiryMonth,
+            ["expiry_year"] = expiryYear,
+            ["last_used_at"] = WireTime.Write(lastUsedAt),
+        };
+        JsonObject saved = Checked(() => _control.SavePaymentMethod(customerId, () => Input(card)), nameof(testCard));
+        return saved["payment_method_id"]!.GetValue<string>();
+    }
+
+    // Through bytes, so that a tree built in C# is read by the very rules that hold on the wire.
+    private static JsonInput Input(JsonObject? members)
+        => members is null ? JsonInput.Of([]) : JsonInput.Parse(Encoding.UTF8.GetBytes(members.ToJsonString()));
+
+    private static JsonObject Checked(Func<JsonObject> action, string parameter)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ApiException error)
+        {
+            throw new ArgumentException(error.Message, parameter, error);
+        }
+    }
+}

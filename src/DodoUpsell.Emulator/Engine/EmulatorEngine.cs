@@ -1,0 +1,84 @@
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Control;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Reference;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Engine;
+
+/// <summary>Answers requests, one at a time, in the API's order of checks: key, then 404, then body, then business.</summary>
+internal sealed class EmulatorEngine
+{
+    private const string ControlRoot = "_emulator";
+    private readonly World _world;
+    private readonly RouteTable _api = new();
+    private readonly RouteTable _control = new();
+
+    public EmulatorEngine(World world)
+    {
+        _world = world;
+        var payments = new PaymentProcessor(world);
+        IResource[] resources =
+        [
+            new CustomersResource(world),
+            new PaymentMethodsResource(world),
+            new ProductsResource(world),
+            new CheckoutSessionsResource(world, payments),
+            new PaymentsResource(world, payments),
+            new InvoicesResource(world),
+            new SupportedCountriesResource(),
+        ];
+        foreach (IResource resource in resources)
+            resource.Map(_api);
+
+        new ControlResource(world).Map(_control);
+    }
+
+    public WireResponse Handle(WireRequest request)
+    {
+        try
+        {
+            _world.Clock.CatchUp();
+            return request.Segments is [ControlRoot, ..] ? Control(request) : Api(request);
+        }
+        catch (ApiException error)
+        {
+            return WireResponse.Error(error);
+        }
+    }
+
+    private WireResponse Api(WireRequest request)
+    {
+        RouteMatch? match = _api.Find(request);
+        if (match?.Access != RouteAccess.Anyone)
+            RequireKey(request);
+
+        if (match is null)
+            throw ApiException.NotFound("the requested route");
+
+        lock (_world.Gate)
+            return match.Handler(match.Call);
+    }
+
+    // Not under the gate: advancing the clock runs timers of other code, which may call the API itself.
+    private WireResponse Control(WireRequest request)
+        => _control.Find(request) is { } match
+            ? match.Handler(match.Call)
+            : throw ApiException.NotFound("the requested control route");
+
+    private void RequireKey(WireRequest request)
+    {
+        const string scheme = "Bearer ";
+        string? key = request.Authorization is { } header && header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[scheme.Length..].Trim()
+            : null;
+        bool accepted = _world.Options.ApiKey is { } expected
+            ? string.Equals(key, expected, StringComparison.Ordinal)
+            : !string.IsNullOrEmpty(key);
+        if (!accepted)
+            throw new ApiException(401, ErrorCodes.Unauthorized, "the API key is missing or not valid");
+    }
+}

@@ -1,0 +1,40 @@
+namespace DodoUpsell.Emulator.Engine;
+
+/// <summary>Makes ids of the API's form: a prefix, a part that sorts by age, and letters from the seed.</summary>
+internal sealed class IdSource
+{
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int SortableLength = 6;
+    private const int LettersLength = 15;
+    private readonly int _seed;
+    private Random _letters;
+    private int _count;
+
+    public IdSource(int seed)
+    {
+        _seed = seed;
+        _letters = new Random(seed);
+    }
+
+    public string Next(string prefix)
+    {
+        Span<char> id = stackalloc char[SortableLength + LettersLength];
+        int rest = ++_count;
+        for (int index = SortableLength - 1; index >= 0; index--)
+        {
+            id[index] = Alphabet[rest % Alphabet.Length];
+            rest /= Alphabet.Length;
+        }
+
+        _letters.GetItems(Alphabet, id[SortableLength..]);
+        return $"{prefix}_{id}";
+    }
+
+    public string Secret(string owner) => $"{owner}_secret_{_letters.GetString(Alphabet, LettersLength)}";
+
+    public void Reset()
+    {
+        _letters = new Random(_seed);
+        _count = 0;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using DodoUpsell.Emulator.Customers;
+
+namespace DodoUpsell.Emulator.PaymentMethods;
+
+/// <summary>A card that a customer left for later charges.</summary>
+internal sealed class PaymentMethod
+{
+    public required string Id { get; init; }
+
+    public required Customer Customer { get; init; }
+
+    public required TestCard Card { get; init; }
+
+    public required string ExpiryMonth { get; init; }
+
+    public required string ExpiryYear { get; init; }
+
+    public string? CardHolderName { get; init; }
+
+    /// <summary><c>credit</c> or <c>debit</c>.</summary>
+    public string Type { get; init; } = "credit";
+
+    public bool? RecurringEnabled { get; init; } = true;
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    /// <summary>Removed methods are remembered, so that removing one again can succeed.</summary>
+    public bool IsRemoved { get; set; }
+
+    /// <summary>A card is good through the last day of its month.</summary>
+    public bool IsExpired(DateTimeOffset now)
+    {
+        int year = int.Parse(ExpiryYear, CultureInfo.InvariantCulture);
+        int month = int.Parse(ExpiryMonth, CultureInfo.InvariantCulture);
+        int fullYear = year < 100 ? 2000 + year : year;
+        return (fullYear * 12) + month < (now.Year * 12) + now.Month;
+    }
+}

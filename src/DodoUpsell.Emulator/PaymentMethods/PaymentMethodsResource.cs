@@ -1,0 +1,35 @@
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.PaymentMethods;
+
+internal sealed class PaymentMethodsResource(World world) : IResource
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/customers/{customer_id}/payment-methods", List);
+        routes.Map("DELETE", "/customers/{customer_id}/payment-methods/{payment_method_id}", Delete);
+    }
+
+    // The order is not documented. The last used comes first here, which is not always a card that still works.
+    private WireResponse List(RouteCall call)
+    {
+        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        return WireResponse.Items(world.PaymentMethods.NewestFirst()
+            .Where(method => method.Customer == customer && !method.IsRemoved)
+            .OrderByDescending(method => method.LastUsedAt ?? DateTimeOffset.MinValue)
+            .Select(PaymentMethodJson.Item));
+    }
+
+    private WireResponse Delete(RouteCall call)
+    {
+        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        PaymentMethod method = world.PaymentMethods.Get(call.Path("payment_method_id"));
+        if (method.Customer != customer)
+            throw ApiException.NotFound($"payment method `{method.Id}`");
+
+        method.IsRemoved = true;
+        return WireResponse.NoContent;
+    }
+}

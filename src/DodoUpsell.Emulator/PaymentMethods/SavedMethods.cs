@@ -1,0 +1,25 @@
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.PaymentMethods;
+
+/// <summary>The rules for charging a saved method without its owner on a page.</summary>
+internal static class SavedMethods
+{
+    public static PaymentMethod Require(
+        World world, string methodId, CustomerReference? customer, IReadOnlyList<string>? allowedTypes)
+    {
+        if (customer is not CustomerReference.Existing existing)
+            throw ApiException.InvalidParameters("`payment_method_id` needs an existing customer, given by `customer_id`");
+
+        Customer owner = world.Customers.Get(existing.CustomerId);
+        // One answer for "another customer's" and "nobody's": it must not tell whose method an id is.
+        if (!world.PaymentMethods.TryGet(methodId, out PaymentMethod? method) || method.IsRemoved || method.Customer != owner)
+            throw ApiException.Unprocessable(world.Options.ForeignPaymentMethodCode, $"payment method `{methodId}` does not belong to the customer");
+
+        return allowedTypes is null || allowedTypes.Contains(method.Type, StringComparer.Ordinal)
+            ? method
+            : throw ApiException.Unprocessable(ErrorCodes.NoEligiblePaymentMethods, $"the request does not allow `{method.Type}`");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.PaymentMethods;
+
+namespace DodoUpsell.Emulator.Payments;
+
+/// <summary>A payment that is about to start.</summary>
+internal sealed record PaymentDraft
+{
+    public required Customer Customer { get; init; }
+
+    public required PricedCart Cart { get; init; }
+
+    public required BillingAddress Billing { get; init; }
+
+    public required JsonObject Metadata { get; init; }
+
+    public string? CheckoutSessionId { get; init; }
+
+    /// <summary>The saved method to charge; null when the customer will choose one on a page.</summary>
+    public PaymentMethod? Method { get; init; }
+
+    public bool ForceThreeDSecure { get; init; }
+
+    /// <summary>Whether the customer gets a page to pay on.</summary>
+    public bool WantsLink { get; init; }
+
+    /// <summary>How long the customer has to act before the payment is cancelled.</summary>
+    public required TimeSpan Lifetime { get; init; }
+}

@@ -1,0 +1,33 @@
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Payments;
+
+/// <summary>The filters of the payment list. There is none for metadata or checkout sessions, as in the API.</summary>
+internal static class PaymentFilter
+{
+    public static IEnumerable<Payment> Apply(IEnumerable<Payment> payments, QueryInput query)
+    {
+        DateTimeOffset from = query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
+        DateTimeOffset to = query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
+        string? customerId = query.Text("customer_id");
+        string? subscriptionId = query.Text("subscription_id");
+        string? productId = query.Text("product_id");
+        string? brandId = query.Text("brand_id");
+        string? status = query.Choice("status", IntentStatus.All);
+        string? currency = query.Choice("currency", Currencies.All);
+
+        return payments.Where(payment =>
+            payment.CreatedAt >= from && payment.CreatedAt <= to
+            && Fits(customerId, payment.Customer.Id)
+            && Fits(subscriptionId, payment.SubscriptionId)
+            && Fits(brandId, World.BusinessId)
+            && Fits(status, payment.Status)
+            && Fits(currency, payment.Cart.Currency)
+            && (productId is null || payment.Cart.Lines.Any(line => Fits(productId, line.Product.Id))));
+    }
+
+    private static bool Fits(string? wanted, string? actual)
+        => wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Payments;
+
+internal static class PaymentJson
+{
+    public static JsonObject Full(Payment payment)
+    {
+        JsonObject json = Row(payment);
+        // The rows have two members that the payment itself has not.
+        json.Remove("dispute_status");
+        json.Remove("has_license_key");
+        json["business_id"] = World.BusinessId;
+        json["billing"] = payment.Billing.ToJson();
+        json["card_holder_name"] = payment.Method?.CardHolderName;
+        json["card_issuing_country"] = payment.Method?.Card.Country;
+        json["card_type"] = payment.Method?.Type.ToUpperInvariant();
+        json["checkout_session_id"] = payment.CheckoutSessionId;
+        json["custom_field_responses"] = null;
+        json["discount_id"] = null;
+        json["discounts"] = new JsonArray();
+        json["disputes"] = new JsonArray();
+        json["error_code"] = payment.ErrorCode;
+        json["error_message"] = payment.ErrorCode is { } code ? DeclineCodes.Message(code) : null;
+        json["is_update_payment_method"] = false;
+        json["payment_link"] = payment.Link;
+        json["payment_method_id"] = payment.Method?.Id;
+        json["product_cart"] = payment.SubscriptionId is null ? ProductCart(payment.Cart) : null;
+        json["refunds"] = new JsonArray();
+        json["retry_attempt"] = 0;
+        json["settlement_amount"] = payment.Cart.Total;
+        json["settlement_currency"] = payment.Cart.Currency;
+        json["settlement_tax"] = payment.Cart.DueNow.Tax;
+        json["tax"] = payment.Cart.DueNow.Tax;
+        json["updated_at"] = WireTime.Write(payment.UpdatedAt);
+        return json;
+    }
+
+    /// <summary>A row of a list: lighter than the payment itself, as the API's rows are.</summary>
+    public static JsonObject Row(Payment payment) => new()
+    {
+        ["payment_id"] = payment.Id,
+        ["brand_id"] = World.BusinessId,
+        ["status"] = payment.Status,
+        ["total_amount"] = payment.Cart.Total,
+        ["currency"] = payment.Cart.Currency,
+        ["created_at"] = WireTime.Write(payment.CreatedAt),
+        ["customer"] = CustomerJson.Limited(payment.Customer),
+        ["metadata"] = payment.Metadata.DeepClone(),
+        ["subscription_id"] = payment.SubscriptionId,
+        ["card_last_four"] = payment.Method?.Card.LastFour,
+        ["card_network"] = payment.Method?.Card.Network,
+        ["payment_method"] = payment.Method is null ? null : "card",
+        ["payment_method_type"] = payment.Method?.Type,
+        ["payment_provider"] = "dodo",
+        ["invoice_id"] = payment.InvoiceId,
+        ["invoice_url"] = payment.InvoiceId is null ? null : new Uri(payment.Origin, $"invoices/payments/{payment.Id}").AbsoluteUri,
+        ["refund_status"] = null,
+        ["dispute_status"] = null,
+        ["digital_products_delivered"] = payment.Status is IntentStatus.Succeeded,
+        ["has_license_key"] = false,
+    };
+
+    public static JsonObject LineItems(Payment payment)
+    {
+        bool paid = payment.Status is IntentStatus.Succeeded;
+        return new JsonObject
+        {
+            ["currency"] = payment.Cart.Currency,
+            ["items"] = new JsonArray([.. payment.Cart.Lines.Select(line => LineItem(line, paid))]),
+        };
+    }
+
+    private static JsonArray ProductCart(PricedCart cart) => new([.. cart.Lines.Select(line => (JsonNode)new JsonObject
+    {
+        ["product_id"] = line.Product.Id,
+        ["quantity"] = line.Quantity,
+    })]);
+
+    // The amount is before tax, the refundable amount with it: what a refund in full would send back.
+    private static JsonObject LineItem(PricedLine line, bool paid) => new()
+    {
+        ["items_id"] = line.Product.Id,
+        ["name"] = line.Product.Name,
+        ["description"] = line.Product.Description,
+        ["amount"] = line.DueNow.Subtotal - line.DueNow.Discount,
+        ["tax"] = line.DueNow.Tax,
+        ["refundable_amount"] = paid ? line.DueNow.Total : 0,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Payments;
+
+internal sealed class PaymentsResource(World world, PaymentProcessor payments) : IResource
+{
+    private const int MaximumCartItems = 100;
+    private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(24);
+    private readonly CartPricing _pricing = new(world);
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/payments", List);
+        routes.Map("POST", "/payments", Create);
+        routes.Map("GET", "/payments/{payment_id}", Get);
+        routes.Map("GET", "/payments/{payment_id}/line-items", call => WireResponse.Json(PaymentJson.LineItems(Find(call))));
+    }
+
+    private Payment Find(RouteCall call) => world.Payments.Get(call.Path("payment_id"));
+
+    private WireResponse Get(RouteCall call)
+    {
+        Payment payment = Find(call);
+        payments.NoteRead(payment);
+        return WireResponse.Json(PaymentJson.Full(payment));
+    }
+
+    private WireResponse List(RouteCall call)
+    {
+        // The page is fixed before reads are counted: a payment that settles now still shows up where it was.
+        Payment[] page = [.. PaymentFilter.Apply(world.Payments.NewestFirst(), call.Query).Page(call.Query)];
+        foreach (Payment payment in page)
+            payments.NoteRead(payment);
+
+        return WireResponse.Items(page.Select(PaymentJson.Row));
+    }
+
+    private WireResponse Create(RouteCall call)
+    {
+        CreatePaymentRequest request = CreatePaymentRequest.Read(call.Body());
+        if (request.Customer is CustomerReference.Existing)
+            _ = request.Customer.Find(world);
+
+        PaymentMethod? method = request.PaymentMethodId is { } id
+            ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
+            : null;
+        if (request.Cart.Count > MaximumCartItems)
+            throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumCartItems} items");
+
+        DiscountCodes.RequireKnown(request.DiscountCodes);
+        PricedCart cart = _pricing.Price(request.Cart, new CartTerms(request.BillingCurrency, AmountRequired: true));
+        if (cart.Subscription is { } subscription)
+            throw ApiException.InvalidParameters($"product `{subscription.Product.Id}` is a subscription; payments take one-time products only");
+
+        Payment payment = payments.Start(new PaymentDraft
+        {
+            Customer = request.Customer.FindOrCreate(world, alwaysCreate: false),
+            Cart = cart,
+            Billing = request.Billing,
+            Metadata = request.Metadata,
+            Method = method,
+            ForceThreeDSecure = request.ForceThreeDSecure,
+            WantsLink = request.WantsLink,
+            Lifetime = LinkLifetime,
+        }, call.Origin);
+        return WireResponse.Json(Created(payment, request.Cart));
+    }
+
+    private static JsonObject Created(Payment payment, IReadOnlyList<CartItem> cart) => new()
+    {
+        ["payment_id"] = payment.Id,
+        ["total_amount"] = payment.Cart.Total,
+        ["client_secret"] = payment.ClientSecret,
+        ["customer"] = CustomerJson.Limited(payment.Customer),
+        ["metadata"] = payment.Metadata.DeepClone(),
+        ["payment_link"] = payment.Link,
+        ["expires_on"] = payment.Link is null ? null : WireTime.Write(payment.ExpiresAt),
+        ["discount_id"] = null,
+        ["discount_ids"] = null,
+        ["product_cart"] = new JsonArray([.. cart.Select(item => (JsonNode)new JsonObject
+        {
+            ["product_id"] = item.ProductId,
+            ["quantity"] = item.Quantity,
+            ["amount"] = item.Amount,
+        })]),
+    };
+}

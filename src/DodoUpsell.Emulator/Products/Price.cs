@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+
+namespace DodoUpsell.Emulator.Products;
+
+/// <summary>What a product costs, in minor units of its currency.</summary>
+internal abstract record Price
+{
+    /// <summary>The price of one; of a pay-what-you-want product, the least one may pay.</summary>
+    public required int Amount { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>A reduction of the catalogue, in percent.</summary>
+    public int DiscountPercent { get; init; }
+
+    public bool? TaxInclusive { get; init; } = false;
+
+    public abstract JsonObject ToJson();
+
+    protected JsonObject ToJson(string type) => new()
+    {
+        ["type"] = type,
+        ["price"] = Amount,
+        ["currency"] = Currency,
+        ["discount"] = DiscountPercent,
+        ["purchasing_power_parity"] = false,
+        ["tax_inclusive"] = TaxInclusive,
+    };
+}
+
+internal sealed record OneTimePrice : Price
+{
+    public const string Type = "one_time_price";
+
+    public bool PayWhatYouWant { get; init; }
+
+    public int? SuggestedAmount { get; init; }
+
+    public override JsonObject ToJson()
+    {
+        JsonObject json = ToJson(Type);
+        json["pay_what_you_want"] = PayWhatYouWant;
+        json["suggested_price"] = SuggestedAmount;
+        return json;
+    }
+}
+
+internal sealed record RecurringPrice : Price
+{
+    public const string Type = "recurring_price";
+
+    /// <summary>How often it is paid.</summary>
+    public BillingInterval Frequency { get; init; } = new(1, BillingInterval.Month);
+
+    /// <summary>How long the subscription runs in all.</summary>
+    public BillingInterval Term { get; init; } = new(10, BillingInterval.Year);
+
+    public int TrialPeriodDays { get; init; }
+
+    /// <summary>The price of the trial; null when it is free.</summary>
+    public int? TrialAmount { get; init; }
+
+    public override JsonObject ToJson()
+    {
+        JsonObject json = ToJson(Type);
+        json["payment_frequency_count"] = Frequency.Count;
+        json["payment_frequency_interval"] = Frequency.Unit;
+        json["subscription_period_count"] = Term.Count;
+        json["subscription_period_interval"] = Term.Unit;
+        json["trial_period_days"] = TrialPeriodDays;
+        json["trial_amount"] = TrialAmount;
+        json["trial_apply_discounts"] = false;
+        return json;
+    }
+}

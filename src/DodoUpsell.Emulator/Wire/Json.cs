@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DodoUpsell.Emulator.Wire;
+
+/// <summary>Turns a request's bytes into a tree that is safe to read: no duplicate names, no broken surrogates.</summary>
+internal static class Json
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public static JsonNode? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            JsonNode? node = JsonNode.Parse(bytes.Span, nodeOptions: null, Strict);
+            Visit(node);
+            return node;
+        }
+        catch (JsonException error)
+        {
+            throw ApiException.InvalidBody($"malformed JSON: {error.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // Strings are decoded late; half of a surrogate pair shows up only when one is read.
+            throw ApiException.InvalidBody("malformed JSON: a string is not valid Unicode");
+        }
+    }
+
+    private static void Visit(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((_, JsonNode? member) in members)
+                    Visit(member);
+                break;
+            case JsonArray elements:
+                foreach (JsonNode? element in elements)
+                    Visit(element);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using DodoUpsell.Emulator.Engine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DodoUpsell.Emulator.Wire;
+
+/// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
+internal static class KestrelFace
+{
+    public static async Task<WebApplication> StartAsync(EmulatorEngine engine, int port, CancellationToken cancellationToken)
+    {
+        // Empty, or the settings files and variables of whatever program hosts this would add ports and filters.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+
+        WebApplication application = builder.Build();
+        application.Run(context => AnswerAsync(engine, context));
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return application;
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task AnswerAsync(EmulatorEngine engine, HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+
+        WireResponse response = engine.Handle(new WireRequest(
+            context.Request.Method,
+            // The raw target keeps an escaped slash inside an id; the parsed path would not.
+            RawTarget(context),
+            Origin(context),
+            context.Request.Headers.Authorization,
+            body.ToArray()));
+
+        context.Response.StatusCode = response.Status;
+        if (response.ContentType is { } type)
+        {
+            context.Response.ContentType = type;
+            context.Response.ContentLength = response.Body.Length;
+            await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static Uri Origin(HttpContext context)
+        => Uri.TryCreate($"{context.Request.Scheme}://{context.Request.Host}", UriKind.Absolute, out Uri? origin)
+            ? origin
+            : new Uri($"{context.Request.Scheme}://{IPAddress.Loopback}:{context.Connection.LocalPort}");
+
+    private static string RawTarget(HttpContext context)
+    {
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return target.StartsWith('/') ? target : context.Request.Path + context.Request.QueryString;
+    }
+}

@@ -1,0 +1,15 @@
+namespace DodoUpsell.Emulator.Wire;
+
+/// <summary>Page style lists: zero-based number, ten rows unless asked, never more than a hundred.</summary>
+internal static class Paging
+{
+    private const int DefaultSize = 10;
+    private const int MaximumSize = 100;
+
+    public static IEnumerable<T> Page<T>(this IEnumerable<T> rows, QueryInput query)
+    {
+        int size = Math.Min(query.Int32("page_size") ?? DefaultSize, MaximumSize);
+        long skip = (long)(query.Int32("page_number") ?? 0) * size;
+        return skip > int.MaxValue ? [] : rows.Skip((int)skip).Take(size);
+    }
+}

@@ -1,0 +1,31 @@
+namespace DodoUpsell.Emulator.Wire;
+
+/// <summary>One HTTP request, taken apart as far as routing needs it; the body stays raw bytes.</summary>
+internal sealed class WireRequest
+{
+    public WireRequest(string method, string target, Uri origin, string? authorization, ReadOnlyMemory<byte> body)
+    {
+        int question = target.IndexOf('?', StringComparison.Ordinal);
+        string path = question < 0 ? target : target[..question];
+
+        Method = method;
+        Origin = origin;
+        Authorization = authorization;
+        Body = body;
+        Query = QueryInput.Parse(question < 0 ? string.Empty : target[(question + 1)..]);
+        // Segments are unescaped one by one, so an id that contains a slash stays one segment.
+        Segments = [.. path.Split('/').Skip(1).Select(Uri.UnescapeDataString)];
+    }
+
+    public string Method { get; }
+
+    public Uri Origin { get; }
+
+    public string? Authorization { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    public QueryInput Query { get; }
+
+    public IReadOnlyList<string> Segments { get; }
+}

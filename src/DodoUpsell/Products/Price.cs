@@ -11,7 +11,7 @@ public abstract record Price : ApiObject
 
     /// <summary>The kind of price on the wire; null only when an unknown price came without one.</summary>
     [JsonInclude, JsonPropertyOrder(-1)]
-    public string? Type { get; }
+    public string? Type { get; internal init; }
 }
 
 /// <summary>A price that is paid once.</summary>

@@ -12,7 +12,7 @@ public abstract record PaymentMethodUpdate : ApiObject
 
     /// <summary>The kind of update on the wire; null only when an unknown update came without one.</summary>
     [JsonInclude, JsonPropertyOrder(-1)]
-    public string? Type { get; }
+    public string? Type { get; internal init; }
 
     /// <summary>A method that the customer has saved.</summary>
     public static ExistingPaymentMethod Existing(string paymentMethodId) => new() { PaymentMethodId = paymentMethodId };

@@ -11,7 +11,7 @@ public abstract record PlanChangeLineItem : ApiObject
 
     /// <summary>The kind of line on the wire; null only when an unknown line came without one.</summary>
     [JsonInclude, JsonPropertyOrder(-1)]
-    public string? Type { get; }
+    public string? Type { get; internal init; }
 }
 
 /// <summary>A line for a plan.</summary>

@@ -34,7 +34,7 @@ public sealed record Exchange(IReadOnlyList<RecordedRequest> Requests, object? R
 
         object? result = null;
         var exception = await Record.ExceptionAsync(async () =>
-            result = await call.SendAsync(dodo.With(new RequestOptions { Headers = headers }), ids ?? new Ids()));
+            result = await call.SendAsync(dodo.WithOptions(new RequestOptions { Headers = headers }), ids ?? new Ids()));
         return new Exchange(await server.RequestsOfAsync(testId, TestContext.Current.CancellationToken), result, exception);
     }
 

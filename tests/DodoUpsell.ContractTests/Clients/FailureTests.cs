@@ -52,7 +52,7 @@ public sealed class FailureTests(WireMockServer wireMock)
         var error = AssertApiException(call, exchange, (HttpStatusCode)status, outcomeIsUnknown: call.IsCharge && status >= 500);
         Assert.Equal((string?)body["code"], error.Code.Value);
         Assert.Equal((string?)body["message"], error.ApiMessage);
-        Assert.Equal($"{call.Contract.HttpMethod} ", error.Operation[..(call.Contract.HttpMethod.Length + 1)]);
+        Assert.StartsWith($"{call.Contract.HttpMethod} /", error.Operation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class FailureTests(WireMockServer wireMock)
     public async Task A_charge_with_an_unknown_outcome_is_sent_once_even_where_retries_are_allowed(string operation)
     {
         var server = await wireMock.GetAsync();
-        var call = SdkCalls.First(operation);
+        var call = SdkCalls.All.First(call => call.IsCharge && string.Equals(call.Operation, operation, StringComparison.Ordinal));
 
         foreach (var testCase in (string[])["html-502", "html-200", "connection-reset", "no-response"])
         {

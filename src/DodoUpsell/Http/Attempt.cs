@@ -61,10 +61,19 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        if (call.Body is not null) request.Content = call.Operation.Safety == OperationSafety.Charge ? new OneShotContent(call.Body) : JsonContent(call.Body);
+        request.Content = Content();
         foreach (var (name, value) in settings.Headers ?? NoHeaders) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
+
+    // SocketsHttpHandler sends a request without content again when its connection breaks, whatever the method. Content that can
+    // be written once keeps that decision here.
+    private HttpContent? Content() => (call.Operation.Safety, call.Body) switch
+    {
+        (OperationSafety.Read, null) => null,
+        (OperationSafety.Charge, _) or (_, null) => new OneShotContent(call.Body),
+        _ => JsonContent(call.Body),
+    };
 
     private static ByteArrayContent JsonContent(byte[] body)
     {

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace DodoUpsell.Http;
 
-/// <summary>The body of a charge. It can be written once: a redirect or a retry handler below us cannot send it a second time.</summary>
+/// <summary>The body of a charge, which may be empty. It can be written once: a redirect or a retry handler below us cannot send it a second time.</summary>
 internal sealed class OneShotContent : HttpContent
 {
     public static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -11,10 +11,10 @@ internal sealed class OneShotContent : HttpContent
     private readonly byte[] _body;
     private int _written;
 
-    public OneShotContent(byte[] body)
+    public OneShotContent(byte[]? body)
     {
-        _body = body;
-        Headers.ContentType = Json;
+        _body = body ?? [];
+        if (body is not null) Headers.ContentType = Json;
     }
 
     /// <summary>Whether any of it may have left; while false the server cannot have acted on it.</summary>

@@ -40,7 +40,8 @@ public sealed class RetryTests
 
         var call = dodo.Customers.GetAsync("cus_1");
         await server.ArrivalAsync();
-        await _clock.RunAsync(call, TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await server.ArrivalAsync(() => _clock.Advance(TimeSpan.FromMilliseconds(10)));
 
         Assert.Equal("cus_1", (await call).CustomerId);
         Assert.Equal(2, server.Received.Count);
@@ -154,8 +155,10 @@ public sealed class RetryTests
         await using var server = new ScriptedServer(Reply.Reset, Reply.Error(404, "SCHEDULED_PLAN_CHANGE_NOT_FOUND"));
         using var dodo = The.ClientOf(server);
 
-        await dodo.Subscriptions.CancelScheduledChangeAsync("sub_1");
+        var attempts = 0;
+        await dodo.WithOptions(new() { OnResponse = response => attempts = response.Attempts }).Subscriptions.CancelScheduledChangeAsync("sub_1");
 
+        Assert.Equal(2, attempts);
         Assert.Equal(2, server.Received.Count);
     }
 
@@ -168,6 +171,28 @@ public sealed class RetryTests
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Subscriptions.CancelScheduledChangeAsync("sub_1"));
 
         Assert.Equal(DodoErrorCode.ScheduledPlanChangeNotFound, error.Code);
+    }
+
+    [Fact]
+    public async Task The_platform_does_not_send_a_request_without_a_body_again_behind_our_back()
+    {
+        await using var server = new ScriptedServer(Reply.Reset, new Reply(200, """{"link":"https://example.test/"}"""));
+        using var dodo = The.ClientOf(server);
+
+        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.Customers.CreatePortalSessionAsync("cus_1", new() { SendEmail = true }));
+
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task The_platform_would_do_so_without_our_content()
+    {
+        await using var server = new ScriptedServer(Reply.Reset, new Reply(200, "{}"));
+        using var plain = new HttpClient();
+
+        using var response = await plain.PostAsync(new Uri(server.Address, "/charge"), content: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, server.Received.Count);
     }
 
     [Fact]

@@ -39,6 +39,12 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Returns when one more request has arrived in full.</summary>
     public async Task ArrivalAsync() => Assert.True(await _arrivals.WaitAsync(TimeSpan.FromSeconds(30)), "No request arrived.");
 
+    /// <summary>Returns when one more request has arrived, moving a clock a little for as long as none does.</summary>
+    public async Task ArrivalAsync(Action moveClock)
+    {
+        while (!await _arrivals.WaitAsync(TimeSpan.FromMilliseconds(1))) moveClock();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -120,7 +126,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
         var body = Encoding.UTF8.GetBytes(reply.Body);
         var announced = reply.Kind is ReplyKind.StalledBody or ReplyKind.TruncatedBody ? body.Length + 100 : body.Length;
-        var head = new StringBuilder(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} Scripted\r\nContent-Type: {reply.ContentType}\r\nContent-Length: {announced}\r\n");
+        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} Scripted\r\nContent-Type: {reply.ContentType}\r\nContent-Length: {announced}\r\n");
         foreach (var (name, value) in reply.Headers) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), _stop.Token);
         await stream.WriteAsync(body, _stop.Token);

@@ -25,8 +25,17 @@ internal sealed class StubHandler(Func<int, HttpResponseMessage> answer) : HttpM
     {
         Count++;
         if (Clock is not null) Times.Add(Clock.GetUtcNow());
-        Requests.Add((request.Method, request.RequestUri!, request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken)));
+        Requests.Add((request.Method, request.RequestUri!, await BodyOfAsync(request.Content, cancellationToken)));
         cancellationToken.ThrowIfCancellationRequested();
         return answer(Count);
+    }
+
+    // As a socket would take it: written out, not buffered in the content for another round.
+    private static async Task<string?> BodyOfAsync(HttpContent? content, CancellationToken cancellationToken)
+    {
+        if (content is null) return null;
+        using var body = new MemoryStream();
+        await content.CopyToAsync(body, cancellationToken);
+        return Encoding.UTF8.GetString(body.ToArray());
     }
 }

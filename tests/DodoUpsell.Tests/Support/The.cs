@@ -1,3 +1,4 @@
+using DodoUpsell.Http;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Tests.Support;
@@ -28,7 +29,7 @@ internal static class The
     {
         var options = Options(server.Address);
         change?.Invoke(options);
-        return new DodoClient(Http.DodoHttp.NewClient(), () => options, clock ?? new NoWaitTimeProvider(), loggers ?? Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, ownsHttpClient: true, jitter: () => 0.5);
+        return new DodoClient(DodoHttp.NewClient(), () => options, clock ?? new NoWaitTimeProvider(), loggers ?? Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, ownsHttpClient: true, jitter: () => 0.5);
     }
 
     /// <summary>A client over a handler in memory, with the given clock.</summary>

@@ -1,0 +1,58 @@
+using DodoUpsell.ContractTests.Calls;
+using DodoUpsell.ContractTests.WireMock;
+using DodoUpsell.TestKit;
+using DodoUpsell.TestKit.Contract;
+
+namespace DodoUpsell.ContractTests.Clients;
+
+/// <summary>The API may grow: what the SDK does not know yet is kept, and what it expects may be missing.</summary>
+public sealed class ToleranceTests(WireMockServer wireMock)
+{
+    public static TheoryData<string> OperationsWithJson =>
+        [.. DodoContract.Operations.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
+
+    public static TheoryData<string> OperationsWithUnions =>
+        [.. SdkCalls.All.Where(call => call.Contract.AnswersJson && Mutations.HasUnion(call.Contract.Response!)).Select(call => call.Operation).Distinct(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(OperationsWithJson))]
+    public async Task Unknown_members_and_values_survive_the_round_trip(string operation)
+    {
+        var call = SdkCalls.First(operation);
+        var answer = Mutations.WithUnknowns(call.Contract.Response!, call.Stub.ResponseBody!);
+
+        var exchange = await Exchange.SendAsync(await wireMock.GetAsync(), call, answer);
+
+        Assert.Null(exchange.Exception);
+        Assert.NotEmpty(JsonComparison.Differences(call.Stub.ResponseBody, answer));
+        Assert.Empty(JsonComparison.Differences(SdkJson.PartReturned(call, answer), SdkJson.Of(exchange.Result)));
+        Assert.Equal(call.Contract.Response!.Node["$ref"] is not null, UnknownMembers.In(exchange.Result).Count > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationsWithUnions))]
+    public async Task A_case_of_a_union_that_is_not_known_survives_the_round_trip(string operation)
+    {
+        var call = SdkCalls.First(operation);
+        var answer = Mutations.WithUnknownCases(call.Contract.Response!, call.Stub.ResponseBody!);
+
+        var exchange = await Exchange.SendAsync(await wireMock.GetAsync(), call, answer);
+
+        Assert.Null(exchange.Exception);
+        Assert.NotEmpty(JsonComparison.Differences(call.Stub.ResponseBody, answer));
+        Assert.Empty(JsonComparison.Differences(SdkJson.PartReturned(call, answer), SdkJson.Of(exchange.Result)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OperationsWithJson))]
+    public async Task Members_that_may_be_missing_may_be_missing(string operation)
+    {
+        var call = SdkCalls.First(operation);
+        var answer = Mutations.WithoutOptionalMembers(call.Contract.Response!, call.Stub.ResponseBody!);
+
+        var exchange = await Exchange.SendAsync(await wireMock.GetAsync(), call, answer);
+
+        Assert.Null(exchange.Exception);
+        Assert.Empty(JsonComparison.Differences(SdkJson.PartReturned(call, answer), SdkJson.Of(exchange.Result), absentIsDefault: true));
+    }
+}

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
 /// <summary>The code of an API error, such as <c>NOT_FOUND</c>; codes that this version does not know survive.</summary>
 /// <remarks>Decide by the code and never by the message, which is free text.</remarks>
+[JsonConverter(typeof(ExtensibleValueConverter<DodoErrorCode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct DodoErrorCode : IExtensibleValue<DodoErrorCode>
 {

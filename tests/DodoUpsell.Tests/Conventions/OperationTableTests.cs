@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using DodoUpsell.Http;
-using DodoUpsell.TestKit;
+using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.Tests.Conventions;
 
@@ -16,7 +16,7 @@ public sealed partial class OperationTableTests(ITestOutputHelper output)
     [Fact]
     public void Every_operation_of_the_contract_is_declared_with_its_method_and_path()
     {
-        var expected = Contract.Operations.Select(operation => $"{operation.Client}.{operation.Name} {operation.Method} {Shape(operation.Path)}").Order(StringComparer.Ordinal);
+        var expected = DodoContract.Operations.Select(operation => $"{operation.Name} {operation.HttpMethod} {Shape(operation.Path)}").Order(StringComparer.Ordinal);
         var actual = Declared.Select(operation => $"{operation.Name} {operation.Method} {Shape(operation.Route)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(expected, actual);

@@ -17,7 +17,7 @@ public sealed class Row09_Every_value_survives
             var known = (System.Collections.IEnumerable)type.GetProperty("KnownValues")!.GetValue(null)!;
             foreach (var value in known)
             {
-                if (DodoJsonContext.Default.GetTypeInfo(type) is not { } info) continue;
+                var info = DodoJsonContext.Default.GetTypeInfo(type)!;
                 var json = JsonSerializer.Serialize(value, info);
                 Assert.Equal(value, JsonSerializer.Deserialize(json, info));
             }

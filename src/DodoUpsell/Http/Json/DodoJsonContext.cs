@@ -80,6 +80,7 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(WebhookEndpointSecret))]
 
 // Reference
+[JsonSerializable(typeof(DodoErrorCode))]
 [JsonSerializable(typeof(IReadOnlyList<CountryCode>))]
 
 // The cases of the unions, which their converters ask for by type

@@ -43,9 +43,6 @@ grep -E '[0-9]+ of [0-9]+ ' "$results/output.txt" | sed 's/^ *//' | sort -u || t
 step "The sample, as a new user runs it"
 dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell || failed=1
 
-step "A native app that runs a whole flow"
-eng/aot.sh || failed=1
-
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"
 eng/check-packages.sh "$results/packages" || failed=1

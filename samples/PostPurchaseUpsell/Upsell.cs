@@ -27,7 +27,7 @@ internal sealed class Upsell(IDodoClient dodo, TimeProvider clock, IAnsiConsole 
 
         // The catalogue's price is not what this customer pays; the preview has tax, currency and discounts.
         var price = await dodo.CheckoutSessions.PreviewAsync(cart, cancellationToken);
-        console.MarkupLineInterpolated($"Offer: [bold]{product.Name}[/] for [bold]{price.Total.ToString(English)}[/]");
+        console.MarkupLineInterpolated($"Offer: [bold]{product.Name}[/] for [bold]{price.TotalPriceMoney.ToString(English)}[/]");
 
         if (card is null)
         {

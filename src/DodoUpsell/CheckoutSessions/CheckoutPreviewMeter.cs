@@ -12,7 +12,7 @@ public sealed record CheckoutPreviewMeter : ApiObject
     /// <summary>The unit it is counted in.</summary>
     public string MeasurementUnit { get; init => field = value ?? ""; } = "";
 
-    /// <summary>The price of one unit in the currency's minor units, as a decimal number in text.</summary>
+    /// <summary>The price of one unit, as a decimal number in text.</summary>
     public string PricePerUnit { get; init => field = value ?? ""; } = "";
 
     /// <summary>How many units are free in each period.</summary>

@@ -51,7 +51,7 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     /// <summary>The buyer's tax id, such as a VAT number. Needs <see cref="BillingAddress"/>; an invalid one makes the payment fail.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with <see cref="TaxId"/>, shown on the invoice in place of the person; at most 250 characters.</summary>
+    /// <summary>The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250 characters.</summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Questions of yours on the page, at most 5.</summary>

@@ -133,7 +133,7 @@ internal static class Check
 
     public static void NotBoth(bool first, string firstName, bool second, string secondName)
     {
-        if (first && second) throw new ArgumentException($"{firstName} and {secondName} exclude each other; give one of them.", secondName);
+        if (first && second) throw Wrong(secondName, of: null, $"and {firstName} exclude each other; give one of them");
     }
 
     public static void Needs(bool given, string name, bool met, string needed, string? of = null)
@@ -171,6 +171,11 @@ internal static class Check
     public static void NotReversed(DateTimeOffset? from, DateTimeOffset? to, string toName)
     {
         if (to < from) throw Wrong(toName, of: null, "must not lie before the beginning of the period");
+    }
+
+    public static void Later(DateTimeOffset? earlier, DateTimeOffset? later, string laterName, string earlierName)
+    {
+        if (later <= earlier) throw Wrong(laterName, of: null, $"must be later than {earlierName}");
     }
 
     public static void PageSize(int? size, string name) => Between(size, 1, 100, name);

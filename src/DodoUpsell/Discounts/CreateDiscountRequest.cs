@@ -57,7 +57,7 @@ public sealed record CreateDiscountRequest : ApiObject
         Check.AtLeast(UsageLimit, 1, nameof(UsageLimit));
         Check.Between(PerCustomerUsageLimit, 0, UsageLimit ?? int.MaxValue, nameof(PerCustomerUsageLimit));
         Check.AtLeast(SubscriptionCycles, 0, nameof(SubscriptionCycles));
-        Check.NotReversed(StartsAt, ExpiresAt, nameof(ExpiresAt));
+        Check.Later(StartsAt, ExpiresAt, nameof(ExpiresAt), nameof(StartsAt));
         Check.Metadata(Metadata, nameof(Metadata));
     }
 }

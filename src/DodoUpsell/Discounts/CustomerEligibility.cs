@@ -5,7 +5,7 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Who may redeem a discount code.</summary>
+/// <summary>Which customers a discount code is for.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CustomerEligibility>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEligibility>

@@ -78,15 +78,15 @@ public sealed record UpdateDiscountRequest : ApiObject
 
     internal void Validate()
     {
-        if (Amount.IsSet) Check.Between(Amount.Value, 0, Type.IsSet && Type.Value == DiscountType.Percentage ? 10_000 : int.MaxValue, nameof(Amount));
-        if (Amount.IsSet && Type.IsSet && Type.Value == DiscountType.Percentage) Check.AtLeast(Amount.Value, 1, nameof(Amount));
+        var becomesPercentage = Type.IsSet && Type.Value == DiscountType.Percentage;
+        if (Amount.IsSet) Check.Between(Amount.Value, becomesPercentage ? 1 : 0, becomesPercentage ? 10_000 : int.MaxValue, nameof(Amount));
         if (CurrencyOptions.IsSet) DiscountCurrencyOption.ValidateAll(CurrencyOptions.Value, nameof(CurrencyOptions));
         if (Code.IsSet) Check.LengthAtLeast(Code.Value, 3, nameof(Code));
         if (RestrictedTo.IsSet) Check.NoBlanks(RestrictedTo.Value, nameof(RestrictedTo));
         if (UsageLimit.IsSet) Check.AtLeast(UsageLimit.Value, 1, nameof(UsageLimit));
-        if (PerCustomerUsageLimit.IsSet) Check.Between(PerCustomerUsageLimit.Value, 0, UsageLimit.IsSet ? UsageLimit.Value ?? int.MaxValue : int.MaxValue, nameof(PerCustomerUsageLimit));
+        if (PerCustomerUsageLimit.IsSet) Check.Between(PerCustomerUsageLimit.Value, 0, UsageLimit.Value ?? int.MaxValue, nameof(PerCustomerUsageLimit));
         if (SubscriptionCycles.IsSet) Check.AtLeast(SubscriptionCycles.Value, 0, nameof(SubscriptionCycles));
-        if (StartsAt.IsSet && ExpiresAt.IsSet) Check.NotReversed(StartsAt.Value, ExpiresAt.Value, nameof(ExpiresAt));
+        if (StartsAt.IsSet && ExpiresAt.IsSet) Check.Later(StartsAt.Value, ExpiresAt.Value, nameof(ExpiresAt), nameof(StartsAt));
         if (Metadata.IsSet) Check.Metadata(Metadata.Value, nameof(Metadata));
     }
 }

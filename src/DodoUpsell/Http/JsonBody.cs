@@ -17,9 +17,10 @@ internal static class JsonBody
             result = value;
             return null;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
-            return Why(answer, type, e);
+            // Whatever the parser trips over: the answer to a charge must become an unknown outcome, not a stray exception.
+            return Why(answer, type, e as JsonException);
         }
     }
 
@@ -47,14 +48,14 @@ internal static class JsonBody
         return null;
     }
 
-    private static string Why(Answer answer, JsonTypeInfo type, JsonException e)
+    private static string Why(Answer answer, JsonTypeInfo type, JsonException? e)
     {
         if (!IsJson(answer)) return NotJson(answer);
         var name = type.Type.Name.Split('`')[0];
 
         // A missing required member is the one parser message that helps; it names members only.
-        if (e.Message.Contains("required properties", StringComparison.Ordinal)) return $"{name} lacks a member that identifies it";
-        return e.Path is { Length: > 1 } path
+        if (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal)) return $"{name} lacks a member that identifies it";
+        return e?.Path is { Length: > 1 } path
             ? $"it does not fit {name} at {path}, or it ends too early"
             : $"it is no complete JSON of {name}";
     }

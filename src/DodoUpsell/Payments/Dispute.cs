@@ -9,7 +9,7 @@ public sealed record Dispute : ApiObject
     /// <summary>The disputed payment.</summary>
     public string PaymentId { get; init => field = value ?? ""; } = "";
 
-    /// <summary>What is disputed, as a decimal number in text: not in minor units.</summary>
+    /// <summary>What is disputed, as a decimal number in text. Whether in major or minor units is not documented, so there is no <see cref="Money"/> of it.</summary>
     public string Amount { get; init => field = value ?? ""; } = "";
 
     /// <summary>Currency of <see cref="Amount"/>.</summary>

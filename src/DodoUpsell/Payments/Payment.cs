@@ -72,7 +72,7 @@ public sealed record Payment : ApiObject
     /// <summary>The saved method that was charged; often null.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>The last four digits of the card.</summary>
+    /// <summary>The card's last four digits, to show it by.</summary>
     public string? CardLastFour { get; init; }
 
     /// <summary>The card scheme, such as <c>VISA</c>.</summary>

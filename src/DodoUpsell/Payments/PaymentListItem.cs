@@ -36,7 +36,7 @@ public sealed record PaymentListItem : ApiObject
     /// <summary>The concrete method that pays.</summary>
     public PaymentMethodType? PaymentMethodType { get; init; }
 
-    /// <summary>The last four digits of the card.</summary>
+    /// <summary>The card's last four digits, to show it by.</summary>
     public string? CardLastFour { get; init; }
 
     /// <summary>The card scheme, such as <c>VISA</c>.</summary>

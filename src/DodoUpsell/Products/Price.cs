@@ -10,8 +10,8 @@ public abstract record Price : ApiObject
     private protected Price(string? type) => Type = type;
 
     /// <summary>The kind of price on the wire; null only when an unknown price came without one.</summary>
-    [JsonInclude, JsonPropertyOrder(-1)]
-    public string? Type { get; internal init; }
+    [JsonPropertyOrder(-1)]
+    public string? Type { get; }
 }
 
 /// <summary>A price that is paid once.</summary>
@@ -23,7 +23,7 @@ public sealed record OneTimePrice : Price
     public OneTimePrice()
         : base(TypeName) { }
 
-    /// <summary>Currency of the price.</summary>
+    /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>The price, in minor units of <see cref="Currency"/>; the least amount where <see cref="PayWhatYouWant"/>.</summary>
@@ -62,7 +62,7 @@ public sealed record RecurringPrice : Price
     public RecurringPrice()
         : base(TypeName) { }
 
-    /// <summary>Currency of the price.</summary>
+    /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>The price of one period, in minor units of <see cref="Currency"/>.</summary>
@@ -116,7 +116,7 @@ public sealed record UsageBasedPrice : Price
     public UsageBasedPrice()
         : base(TypeName) { }
 
-    /// <summary>Currency of the price.</summary>
+    /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>What each period costs whatever is used, in minor units of <see cref="Currency"/>.</summary>

@@ -24,7 +24,7 @@ public sealed record ProductCreditEntitlement : ApiObject
     /// <summary>Whether credits of the trial end with it.</summary>
     public bool TrialCreditsExpireAfterTrial { get; init; }
 
-    /// <summary>What one credit beyond the balance costs in minor units of <see cref="Currency"/>, as a decimal number in text.</summary>
+    /// <summary>What one credit beyond the balance costs, as a decimal number in text.</summary>
     public string? PricePerUnit { get; init; }
 
     /// <summary>Currency of <see cref="PricePerUnit"/>.</summary>

@@ -60,7 +60,7 @@ public sealed record CreateSubscriptionRequest : ApiObject
     /// <summary>The buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with <see cref="TaxId"/>, shown on the invoice in place of the person; at most 250 characters.</summary>
+    /// <summary>The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250 characters.</summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>

@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>Which periods of metered usage to list (<c>GET /subscriptions/{subscription_id}/usage-history</c>); all of them by default.</summary>
 public sealed record ListUsageHistoryRequest
 {
-    /// <summary>Only periods that end at this moment or later.</summary>
+    /// <summary>Only periods from this moment on.</summary>
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>Only periods that start at this moment or earlier.</summary>
+    /// <summary>Only periods up to this moment.</summary>
     public DateTimeOffset? EndDate { get; init; }
 
     /// <summary>Only the usage of this meter.</summary>

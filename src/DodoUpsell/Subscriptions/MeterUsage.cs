@@ -20,10 +20,10 @@ public sealed record MeterUsage : ApiObject
     /// <summary>Units to pay for, as a decimal number in text.</summary>
     public string ChargeableUnits { get; init => field = value ?? ""; } = "";
 
-    /// <summary>Currency of the price.</summary>
+    /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one unit in minor units of <see cref="Currency"/>, as a decimal number in text.</summary>
+    /// <summary>The price of one unit, as a decimal number in text.</summary>
     public string PricePerUnit { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the period costs, in minor units of <see cref="Currency"/>.</summary>

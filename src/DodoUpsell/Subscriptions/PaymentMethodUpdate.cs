@@ -11,8 +11,8 @@ public abstract record PaymentMethodUpdate : ApiObject
     private protected PaymentMethodUpdate(string? type) => Type = type;
 
     /// <summary>The kind of update on the wire; null only when an unknown update came without one.</summary>
-    [JsonInclude, JsonPropertyOrder(-1)]
-    public string? Type { get; internal init; }
+    [JsonPropertyOrder(-1)]
+    public string? Type { get; }
 
     /// <summary>A method that the customer has saved.</summary>
     public static ExistingPaymentMethod Existing(string paymentMethodId) => new() { PaymentMethodId = paymentMethodId };

@@ -10,8 +10,8 @@ public abstract record PlanChangeLineItem : ApiObject
     private protected PlanChangeLineItem(string? type) => Type = type;
 
     /// <summary>The kind of line on the wire; null only when an unknown line came without one.</summary>
-    [JsonInclude, JsonPropertyOrder(-1)]
-    public string? Type { get; internal init; }
+    [JsonPropertyOrder(-1)]
+    public string? Type { get; }
 }
 
 /// <summary>A line for a plan.</summary>
@@ -146,7 +146,7 @@ public sealed record MeterLineItem : PlanChangeLineItem
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one unit in minor units of <see cref="Currency"/>, as a decimal number in text.</summary>
+    /// <summary>The price of one unit, as a decimal number in text.</summary>
     public string PricePerUnit { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the usage costs, in minor units of <see cref="Currency"/>.</summary>

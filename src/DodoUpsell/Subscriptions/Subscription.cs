@@ -79,7 +79,7 @@ public sealed record Subscription : ApiObject
     /// <summary>What the customer added.</summary>
     public string? CancellationComment { get; init; }
 
-    /// <summary>Since when it has been paused; null when it is not.</summary>
+    /// <summary>Since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>When its term ends.</summary>

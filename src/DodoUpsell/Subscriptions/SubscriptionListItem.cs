@@ -73,7 +73,7 @@ public sealed record SubscriptionListItem : ApiObject
     /// <summary>When it was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>Since when it has been paused; null when it is not.</summary>
+    /// <summary>Since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>Whether you decide when it is charged. Then its plan cannot be changed.</summary>

@@ -15,10 +15,10 @@ public sealed record SubscriptionMeter : ApiObject
     /// <summary>The unit it is counted in.</summary>
     public string MeasurementUnit { get; init => field = value ?? ""; } = "";
 
-    /// <summary>Currency of the price.</summary>
+    /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one unit in minor units of <see cref="Currency"/>, as a decimal number in text; null when credits pay for it.</summary>
+    /// <summary>The price of one unit, as a decimal number in text; null when credits pay for it.</summary>
     public string? PricePerUnit { get; init; }
 
     /// <summary>How many units are free in each period.</summary>

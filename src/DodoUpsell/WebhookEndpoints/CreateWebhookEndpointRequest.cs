@@ -18,7 +18,7 @@ public sealed record CreateWebhookEndpointRequest : ApiObject
     /// <summary>Headers to add to each delivery.</summary>
     public IReadOnlyDictionary<string,string>? Headers { get; init; }
 
-    /// <summary>How many deliveries it takes per second at most.</summary>
+    /// <summary>How fast it takes deliveries at most, in a unit that is not documented.</summary>
     public int? RateLimit { get; init; }
 
     /// <summary>Your own data on the endpoint; texts only.</summary>

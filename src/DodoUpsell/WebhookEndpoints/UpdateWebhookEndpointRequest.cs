@@ -26,7 +26,7 @@ public sealed record UpdateWebhookEndpointRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> Disabled { get; init; }
 
-    /// <summary>How many deliveries it takes per second at most.</summary>
+    /// <summary>How fast it takes deliveries at most, in a unit that is not documented.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> RateLimit { get; init; }

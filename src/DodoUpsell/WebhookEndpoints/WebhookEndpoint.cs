@@ -18,7 +18,7 @@ public sealed record WebhookEndpoint : ApiObject
     /// <summary>The only events that are delivered; null for all.</summary>
     public IReadOnlyList<WebhookEventType>? FilterTypes { get; init; }
 
-    /// <summary>How many deliveries it takes per second at most; null for no limit.</summary>
+    /// <summary>How fast it takes deliveries at most, in a unit that is not documented; null for no limit.</summary>
     public int? RateLimit { get; init; }
 
     /// <summary>Your own data on the endpoint; texts only.</summary>

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DodoUpsell.Emulator;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DodoUpsell.Tests.Snippets;
+
+/// <summary>The README's code, run on the emulator, in which its placeholder ids exist.</summary>
+public sealed partial class ReadmeSnippets : IAsyncLifetime
+{
+    private readonly DodoEmulator _emulator = new();
+    private DodoEmulatorServer? _server;
+
+    public async ValueTask InitializeAsync()
+    {
+        _emulator.PutCustomer("cus_…");
+        _emulator.PutProduct("pdt_…");
+        _emulator.SaveCard("cus_…", TestCards.Visa);
+        _server = await _emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Environment.SetEnvironmentVariable(EnvironmentVariables.BaseUrl, _server.BaseAddress.AbsoluteUri);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Environment.SetEnvironmentVariable(EnvironmentVariables.BaseUrl, null);
+        await _server!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task First_upsell()
+    {
+        using var console = new ConsoleOutput();
+
+        #region first-upsell
+        var dodo = new DodoClient("your-api-key", DodoEnvironment.Test);
+
+        ListResponse<SavedPaymentMethod> methods = await dodo.Customers.ListPaymentMethodsAsync("cus_…");
+        CheckoutSession session = await dodo.CheckoutSessions.CreateAsync(new()
+        {
+            ProductCart = [new() { ProductId = "pdt_…", Quantity = 1 }],
+            Customer = CustomerReference.Existing("cus_…"),
+            PaymentMethodId = methods.Items[0].PaymentMethodId,
+            Confirm = true,
+        });
+        Payment payment = await dodo.Payments.GetAsync(session.PaymentId!);
+        Console.WriteLine(payment.Status == PaymentStatus.Succeeded ? $"Paid {payment.Total}" : "Not paid yet");
+        #endregion
+
+        Assert.Equal("Not paid yet", console.Text);
+        Assert.Equal(PaymentStatus.Succeeded, (await dodo.Payments.GetAsync(session.PaymentId!)).Status);
+        Assert.Single(_emulator.Charges);
+        dodo.Dispose();
+    }
+
+    [Fact]
+    public async Task Registration()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["DodoUpsell:ApiKey"] = "your-api-key";
+        builder.Configuration["DodoUpsell:Environment"] = "Test";
+
+        #region registration
+        builder.Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"));
+        #endregion
+
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var customer = await host.Services.GetRequiredService<ICustomersClient>().GetAsync("cus_…");
+        Assert.Equal("cus_…", customer.CustomerId);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Unknown_outcome()
+    {
+        using var dropping = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, new HttpClient(new DropsTheAnswerToCheckouts(_emulator.CreateHandler())), _emulator.Clock);
+
+        var found = await ChargeAsync(dropping, "cus_…", "attempt-1");
+
+        Assert.Equal("attempt-1", found?.Metadata["attempt"].AsString());
+        Assert.Single((await dropping.Payments.ListAsync().AsPages().FirstAsync(TestContext.Current.CancellationToken)).Items);
+
+        static async Task<PaymentListItem?> ChargeAsync(IDodoClient dodo, string customerId, string attemptId)
+        {
+            var oneClick = new CreateCheckoutSessionRequest
+            {
+                ProductCart = [new() { ProductId = "pdt_…", Quantity = 1 }],
+                Customer = CustomerReference.Existing(customerId),
+                PaymentMethodId = (await dodo.Customers.ListPaymentMethodsAsync(customerId)).Items[0].PaymentMethodId,
+                Confirm = true,
+            };
+
+            #region unknown-outcome
+            try
+            {
+                await dodo.CheckoutSessions.CreateAsync(oneClick with { Metadata = new() { ["attempt"] = attemptId } });
+            }
+            catch (DodoUnknownOutcomeException unknown)
+            {
+                // Metadata comes back on the payment but cannot be searched for, so read the customer's recent payments and compare.
+                await foreach (PaymentListItem payment in dodo.Payments.ListAsync(new() { CustomerId = customerId, CreatedFrom = unknown.SentAt.AddMinutes(-1) }))
+                {
+                    if (payment.Metadata.TryGetValue("attempt", out var value) && value.AsString() == attemptId) return payment;
+                }
+            }
+            #endregion
+
+            return null;
+        }
+    }
+
+    [Fact]
+    public async Task Lists_and_raw()
+    {
+        using var dodo = new DodoClient("your-api-key", DodoEnvironment.Test);
+        using var console = new ConsoleOutput();
+        const string customerId = "cus_…";
+        using var meterless = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, new HttpClient(new AnswersMeters(_emulator.CreateHandler())));
+        await RunAsync(meterless);
+
+        Assert.StartsWith("OK, ", console.Text, StringComparison.Ordinal);
+
+        static async Task RunAsync(IDodoClient dodo)
+        {
+            #region lists-and-raw
+            await foreach (PaymentListItem payment in dodo.Payments.ListAsync(new() { CustomerId = customerId, Status = PaymentStatus.Succeeded }))
+                Console.WriteLine($"{payment.CreatedAt:u} {payment.Total}");
+
+            DodoResponse? raw = null;
+            await dodo.WithOptions(new() { OnResponse = response => raw = response }).Customers.GetAsync(customerId);
+            Console.WriteLine($"{raw!.StatusCode}, {raw.Headers.Count} headers, {raw.Body.Length} bytes");
+
+            JsonElement meters = await dodo.SendAsync(HttpMethod.Get, "/meters?page_size=10", MyJson.Default.JsonElement);
+            #endregion
+
+            Assert.Equal(0, meters.GetProperty("items").GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public async Task Emulator()
+    {
+        using var console = new ConsoleOutput();
+        Environment.SetEnvironmentVariable(EnvironmentVariables.BaseUrl, null);
+
+        #region emulator
+        var emulator = new DodoEmulator();
+        using var http = new HttpClient(emulator.CreateHandler());
+        var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, http);
+
+        await dodo.CheckoutSessions.CreateAsync(new()
+        {
+            ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
+            Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
+            PaymentMethodId = DemoSeed.GoodCard,
+            Confirm = true,
+        });
+        emulator.Clock.Advance(TimeSpan.FromSeconds(1));   // the charge is settled
+
+        Console.WriteLine(emulator.Charges.Single().Amount);   // 1900
+        #endregion
+
+        Assert.Equal("1900", console.Text);
+    }
+
+    [JsonSerializable(typeof(JsonElement))]
+    private sealed partial class MyJson : JsonSerializerContext;
+
+    private sealed class DropsTheAnswerToCheckouts(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            return request.RequestUri!.AbsolutePath == "/checkouts" ? throw new HttpRequestException("The answer was lost.") : response;
+        }
+    }
+
+    private sealed class AnswersMeters(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.AbsolutePath == "/meters"
+                ? Task.FromResult(Support.StubHandler.Json(System.Net.HttpStatusCode.OK, """{"items":[]}"""))
+                : base.SendAsync(request, cancellationToken);
+    }
+}

@@ -42,6 +42,9 @@ public sealed class DodoUpsellOptions
     /// <value>Default: 4 MiB.</value>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>The environment only; never a key or a secret.</summary>
+    public override string ToString() => $"{nameof(DodoUpsellOptions)} ({Environment?.ToString() ?? "no environment"})";
+
     /// <summary>The configuration section these options were read from, for messages.</summary>
     internal string? Section { get; set; }
 

@@ -62,7 +62,7 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
     [GeneratedRegex(@"<!-- snippet: (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^```(csharp|cs|c#)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^```(?:csharp|cs|c#)", RegexOptions.Multiline)]
     private static partial Regex CSharpBlock();
 
     [GeneratedRegex(@"^ *#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -38,7 +38,7 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
     /// <summary>Lets a call finish whose only waits are delays shorter than <paramref name="longestDelay"/>; returns how much time passed.</summary>
     public async Task<TimeSpan> RunAsync(Task call, TimeSpan longestDelay)
     {
-        var start = GetUtcNow();
+        var began = GetUtcNow();
         while (!call.IsCompleted)
         {
             var now = GetUtcNow();
@@ -46,7 +46,7 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
             await Task.Yield();
         }
 
-        return GetUtcNow() - start;
+        return GetUtcNow() - began;
     }
 
     private ManualTimer? NextDue(DateTimeOffset until)

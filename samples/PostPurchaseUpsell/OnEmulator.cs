@@ -1,3 +1,4 @@
+using System.Globalization;
 using DodoUpsell;
 using DodoUpsell.Emulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ internal static class OnEmulator
         var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard);
 
         console.WriteLine();
-        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {new Money(charge.Amount, new Currency(charge.Currency))} by [blue]{charge.PaymentId}[/]");
+        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {new Money(charge.Amount, new Currency(charge.Currency)).ToString(CultureInfo.GetCultureInfo("en-US"))} by [blue]{charge.PaymentId}[/]");
         return paid == UpsellEnd.Paid && declined == UpsellEnd.CheckoutOffered && withoutCard == UpsellEnd.CheckoutOffered && emulator.Charges.Count == 1 ? 0 : 1;
 
         async Task<UpsellEnd> Story(string title, string customerId)

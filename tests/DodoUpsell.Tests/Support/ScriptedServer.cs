@@ -65,9 +65,9 @@ public sealed class ScriptedServer : IAsyncDisposable
                 _ = ServeAsync(client);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
-            // Stopped.
+            // Stopped, at one moment of accepting or another.
         }
     }
 

@@ -21,6 +21,18 @@ public static class DemoSeed
     /// <summary>Add-on of both plans, USD 5.00 a month.</summary>
     public const string SeatAddon = "adn_demo_seat";
 
+    /// <summary>Discount of 20 % on everything, code <see cref="DiscountCode"/>, for ever.</summary>
+    public const string Discount = "dsc_demo_spring";
+
+    /// <summary>The code of <see cref="Discount"/>.</summary>
+    public const string DiscountCode = "SPRING20";
+
+    /// <summary>
+    /// Active subscription of <see cref="CustomerWithCards"/> to <see cref="BasicPlan"/>, paid with
+    /// <see cref="GoodCard"/>: ten days of its thirty have passed at the start.
+    /// </summary>
+    public const string BasicSubscription = "sub_demo_basic";
+
     /// <summary>A customer with <see cref="GoodCard"/> and <see cref="ExpiredCard"/>.</summary>
     public const string CustomerWithCards = "cus_demo_ada";
 

@@ -22,6 +22,7 @@ public sealed class DodoEmulator
     private readonly World _world;
     private readonly EmulatorEngine _engine;
     private readonly ControlActions _control;
+    private readonly BillingControl _billing;
 
     /// <summary>Starts an emulator with the demo seed and default behaviour.</summary>
     public DodoEmulator()
@@ -36,6 +37,7 @@ public sealed class DodoEmulator
         _world = new World(options);
         _engine = new EmulatorEngine(_world);
         _control = new ControlActions(_world);
+        _billing = new BillingControl(_world);
     }
 
     /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
@@ -43,6 +45,8 @@ public sealed class DodoEmulator
 
     /// <summary>The emulator's time.</summary>
     public EmulatorClock Clock => _world.Clock;
+
+    internal World World => _world;
 
     /// <summary>Money taken so far, oldest first.</summary>
     public IReadOnlyList<EmulatedCharge> Charges
@@ -80,6 +84,23 @@ public sealed class DodoEmulator
     /// <returns>The customer as the API shows it.</returns>
     public JsonObject PutCustomer(string id, JsonObject? customer = null)
         => Checked(() => _control.PutCustomer(id, Input(customer)), nameof(customer));
+
+    /// <summary>Creates or replaces an add-on, given in the API's shape; what is left out gets a default.</summary>
+    /// <returns>The add-on as the API shows it.</returns>
+    public JsonObject PutAddon(string id, JsonObject? addon = null)
+        => Checked(() => _billing.PutAddon(id, Input(addon)), nameof(addon));
+
+    /// <summary>Creates or replaces a discount, given in the API's shape; what is left out gets a default.</summary>
+    /// <remarks><c>times_used</c> and <c>customer_ids</c>, for codes of specific customers, may be given too.</remarks>
+    /// <returns>The discount as the API shows it.</returns>
+    public JsonObject PutDiscount(string id, JsonObject? discount = null)
+        => Checked(() => _billing.PutDiscount(id, Input(discount)), nameof(discount));
+
+    /// <summary>Creates or replaces a subscription, given in the API's shape; what is left out gets a default.</summary>
+    /// <remarks>Codes go into <c>discount_codes</c>. Nothing is charged before the next billing date.</remarks>
+    /// <returns>The subscription as the API shows it.</returns>
+    public JsonObject PutSubscription(string id, JsonObject? subscription = null)
+        => Checked(() => _billing.PutSubscription(id, Input(subscription)), nameof(subscription));
 
     /// <summary>Saves a card of <see cref="TestCards"/> for a customer. Default expiry: 06/32; never used.</summary>
     /// <returns>The id of the payment method.</returns>

@@ -46,6 +46,9 @@ public sealed class DodoEmulatorOptions
         }
     }
 
+    /// <summary>How subscriptions are billed and changed where the documentation is silent.</summary>
+    public SubscriptionRules Subscriptions { get; init; } = new();
+
     /// <summary>Where hosted pages live. Default: null, the address the request was sent to.</summary>
     public Uri? HostedPageAddress { get; init; }
 }

@@ -9,9 +9,15 @@ internal sealed record Addon
 
     public string? Description { get; init; }
 
+    public string? Image { get; init; }
+
     public required int Price { get; init; }
 
     public required string Currency { get; init; }
 
     public string TaxCategory { get; init; } = "saas";
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
 }

@@ -1,20 +1,17 @@
-using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Subscriptions;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>What applies to a cart as a whole.</summary>
-/// <param name="BillingCurrency">The currency asked for; it must be the products' own.</param>
-/// <param name="TrialDays">A trial that replaces the product's.</param>
-/// <param name="AmountRequired">Whether pay-what-you-want amounts must be there: nobody is left to ask.</param>
-internal sealed record CartTerms(string? BillingCurrency = null, int? TrialDays = null, bool AmountRequired = false);
-
 /// <summary>Checks a cart against the catalogue and works out what it costs.</summary>
 internal sealed class CartPricing(World world)
 {
+    private readonly CartDiscounts _discounts = new(world);
+
     public PricedCart Price(IReadOnlyList<CartItem> items, CartTerms terms)
     {
         if (items.Count == 0)
@@ -29,7 +26,17 @@ internal sealed class CartPricing(World world)
         if (terms.BillingCurrency is { } billing && !Same(billing, currency))
             throw ApiException.Unprocessable(ErrorCodes.UnsupportedBillingCurrency, $"the cart is sold in {currency}, not in {billing}");
 
-        var cart = new PricedCart(currency, lines);
+        if (terms.OnDemand is not null)
+            OnDemandCart.Require(lines, terms, currency);
+
+        IReadOnlyList<Discount> discounts = DiscountCodes.Require(world, terms.DiscountCodes);
+        foreach (Discount discount in discounts)
+        {
+            DiscountRules.RequireLive(discount, world.Now);
+            DiscountRules.RequireCustomer(world, discount, terms.Customer);
+        }
+
+        var cart = new PricedCart(currency, _discounts.Apply(lines, discounts, currency)) { Discounts = discounts };
         RequireInt32(cart.DueNow.Total);
         RequireInt32(cart.Recurring?.Total ?? 0);
         if (cart.Total > 0 && cart.Total < Currencies.MinimumCharge(currency))
@@ -41,7 +48,7 @@ internal sealed class CartPricing(World world)
     private static int UnitAmount(Price price, CartItem item, bool amountRequired)
     {
         if (price is not OneTimePrice { PayWhatYouWant: true } open)
-            return (int)decimal.Round(price.Amount * (100 - price.DiscountPercent) / 100m, MidpointRounding.AwayFromZero);
+            return price.NetAmount;
 
         if (item.Amount is not { } amount)
         {
@@ -78,12 +85,26 @@ internal sealed class CartPricing(World world)
         bool inclusive = product.Price.TaxInclusive ?? false;
         TaxedAmount own = Amount((long)unit * item.Quantity, inclusive);
         IReadOnlyList<PricedAddon> addons = [.. Addons(item, product)];
+        if (product.Price is UsageBasedPrice)
+            RequireUsageBased(item);
+
         if (product.Price is not RecurringPrice recurring)
             return new PricedLine(product, item.Quantity, unit, own, addons, TrialDays: 0, TrialPrice: default);
 
-        int trialDays = terms.TrialDays ?? recurring.TrialPeriodDays;
+        int trialDays = terms.OnDemand is null ? terms.TrialDays ?? recurring.TrialPeriodDays : 0;
         TaxedAmount trialPrice = Amount((long)(recurring.TrialAmount ?? 0) * item.Quantity, inclusive);
-        return new PricedLine(product, item.Quantity, unit, own, addons, trialDays, trialPrice);
+        var line = new PricedLine(product, item.Quantity, unit, own, addons, trialDays, trialPrice);
+        return terms.OnDemand is { } onDemand
+            ? line with { Due = Amount(onDemand.MandateOnly ? 0 : onDemand.Price ?? (long)unit * item.Quantity, inclusive) }
+            : line;
+    }
+
+    private static void RequireUsageBased(CartItem item)
+    {
+        if (item.Quantity != 1)
+            throw ApiException.Unprocessable(ErrorCodes.InvalidQuantity, $"product `{item.ProductId}` is billed by usage and takes quantity 1 only");
+        if (item.Addons.Count > 0)
+            throw ApiException.Unprocessable(ErrorCodes.AddonsNotAllowedForUsageBased, $"product `{item.ProductId}` is billed by usage and takes no add-ons");
     }
 
     private IEnumerable<PricedAddon> Addons(CartItem item, Product product)
@@ -91,17 +112,9 @@ internal sealed class CartPricing(World world)
         if (item.Addons.Count > 0 && !product.IsRecurring)
             throw ApiException.InvalidParameters($"product `{product.Id}` is not a subscription and takes no add-ons");
 
-        if (item.Addons.DistinctBy(addon => addon.AddonId, StringComparer.Ordinal).Count() < item.Addons.Count)
-            throw ApiException.Unprocessable(ErrorCodes.DuplicateAddonIds, "an add-on is listed twice");
-
-        foreach (CartAddon wanted in item.Addons)
-        {
-            if (!product.AddonIds.Contains(wanted.AddonId, StringComparer.Ordinal) || !world.Addons.TryGet(wanted.AddonId, out Addon? addon))
-                throw ApiException.Unprocessable(ErrorCodes.MissingAddonIds, $"add-on `{wanted.AddonId}` is not sold with `{product.Id}`");
-
-            RequireQuantity(wanted.Quantity, $"add-on `{addon.Id}`");
-            yield return new PricedAddon(addon, wanted.Quantity, Amount((long)addon.Price * wanted.Quantity, product.Price.TaxInclusive ?? false));
-        }
+        bool inclusive = product.Price.TaxInclusive ?? false;
+        return PlanAddons.Read(world, product, item.Addons)
+            .Select(addon => new PricedAddon(addon.Addon, addon.Quantity, Amount((long)addon.Addon.Price * addon.Quantity, inclusive)));
     }
 
     private TaxedAmount Amount(long gross, bool inclusive)

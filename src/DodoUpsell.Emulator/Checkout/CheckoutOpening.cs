@@ -3,6 +3,7 @@ using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Subscriptions;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
@@ -19,6 +20,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
     private static readonly TimeSpan HostedLifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan ConfirmedLifetime = TimeSpan.FromMinutes(15);
     private readonly CartPricing _pricing = new(world);
+    private readonly Purchases _purchases = new(world, payments);
 
     public CheckoutSession Open(CheckoutRequest request, Uri origin)
     {
@@ -36,7 +38,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         CheckConfirmed(request, cart, method);
         customer ??= request.Customer!.FindOrCreate(world, request.AlwaysCreateNewCustomer);
         CheckoutSession session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
-        session.Payment = payments.Start(new PaymentDraft
+        session.Payment = _purchases.Start(new PaymentDraft
         {
             Customer = customer,
             Cart = cart!,
@@ -46,7 +48,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
             Method = method,
             ForceThreeDSecure = request.ForceThreeDSecure,
             Lifetime = ConfirmedLifetime,
-        }, origin);
+        }, PurchaseTerms.Of(request), origin);
         return session;
     }
 
@@ -56,12 +58,16 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         if (request.Customer is CustomerReference.Existing existing)
             _ = existing.Find(world);
 
-        DiscountCodes.RequireKnown(request.DiscountCodes);
         return _pricing.Price(request.Cart, Terms(request, amountRequired: false));
     }
 
-    private static CartTerms Terms(CheckoutRequest request, bool amountRequired)
-        => new(request.BillingCurrency, request.TrialDays, amountRequired);
+    private CartTerms Terms(CheckoutRequest request, bool amountRequired)
+        => new(request.BillingCurrency, request.TrialDays, amountRequired)
+        {
+            DiscountCodes = request.DiscountCodes,
+            Customer = request.AlwaysCreateNewCustomer && request.Customer is CustomerReference.Details ? null : request.Customer?.Find(world),
+            OnDemand = request.OnDemand,
+        };
 
     private PricedCart? PriceUnlessCollection(CheckoutRequest request)
     {
@@ -69,7 +75,6 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         if (fromCollection && request.DiscountCodes.Count > 0)
             throw ApiException.InvalidParameters("discount codes need a product cart");
 
-        DiscountCodes.RequireKnown(request.DiscountCodes);
         // The customer picks from the collection on the page, so there is nothing to price yet.
         return fromCollection ? null : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm));
     }
@@ -84,8 +89,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         if (request.BillingAddress is null ? !mayOmitAddress : !mayOmitAddress && !IsEnough(request.BillingAddress, request.MinimalAddress))
             throw ApiException.InvalidParameters("a confirmed checkout needs the full `billing_address`, or its zip code with `minimal_address`");
 
-        if (cart!.Subscription is not null)
-            throw ApiException.Unprocessable(ErrorCodes.UnsupportedAction, "this emulator confirms one-time products only");
+        _purchases.Require(cart!, request.Customer.Find(world));
     }
 
     private static bool IsEnough(BillingAddress address, bool minimal)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Subscriptions;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
@@ -37,6 +38,12 @@ internal sealed record CheckoutRequest
 
     public int? TrialDays { get; init; }
 
+    public OnDemandTerms? OnDemand { get; init; }
+
+    public string? TaxId { get; init; }
+
+    public string? CustomerBusinessName { get; init; }
+
     public string? ReturnUrl { get; init; }
 
     public string? CancelUrl { get; init; }
@@ -46,8 +53,9 @@ internal sealed record CheckoutRequest
     public static CheckoutRequest Read(JsonInput input)
     {
         CheckoutAppearance.Check(input);
-        CheckTaxId(input);
         _ = input.OptionalInt32("mandate_min_amount_inr_paise");
+        string? taxId = ReadTaxId(input);
+        JsonInput? subscription = input.OptionalObject("subscription_data");
         return new CheckoutRequest
         {
             Cart = [.. input.Objects("product_cart").Select(CartItem.Read)],
@@ -60,37 +68,27 @@ internal sealed record CheckoutRequest
             ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
             MinimalAddress = input.Flag("minimal_address"),
             AlwaysCreateNewCustomer = input.ObjectUnlessAbsent("feature_flags")?.Flag("always_create_new_customer") ?? false,
-            DiscountCodes = Checkout.DiscountCodes.Read(input),
+            DiscountCodes = Discounts.DiscountCodes.Read(input),
             ProductCollectionId = input.OptionalText("product_collection_id"),
-            TrialDays = ReadTrialDays(input.OptionalObject("subscription_data")),
+            OnDemand = OnDemandTerms.Read(subscription?.OptionalObject("on_demand")),
+            TrialDays = subscription?.OptionalInt32("trial_period_days", 0, MaximumTrialDays),
+            TaxId = taxId,
+            CustomerBusinessName = input.OptionalText("customer_business_name"),
             ReturnUrl = input.OptionalText("return_url"),
             CancelUrl = input.OptionalText("cancel_url"),
             Metadata = input.OptionalMetadata() ?? [],
         };
     }
 
-    private static int? ReadTrialDays(JsonInput? subscription)
-    {
-        if (subscription?.OptionalObject("on_demand") is { } onDemand)
-        {
-            _ = onDemand.OptionalFlag("mandate_only") ?? throw onDemand.Invalid("mandate_only", "is required");
-            _ = onDemand.OptionalInt32("product_price");
-            _ = onDemand.OptionalChoice("product_currency", Currencies.All);
-            _ = onDemand.OptionalText("product_description");
-            _ = onDemand.OptionalFlag("adaptive_currency_fees_inclusive");
-        }
-
-        return subscription?.OptionalInt32("trial_period_days", 0, MaximumTrialDays);
-    }
-
-    private static void CheckTaxId(JsonInput input)
+    private static string? ReadTaxId(JsonInput input)
     {
         string? taxId = input.OptionalText("tax_id");
         string? businessName = input.OptionalText("customer_business_name");
         if (businessName is not null && taxId is null)
             throw ApiException.InvalidParameters("`customer_business_name` needs a `tax_id`");
-
         if (businessName?.Length > MaximumBusinessNameLength)
             throw ApiException.InvalidParameters($"`customer_business_name` is longer than {MaximumBusinessNameLength} characters");
+
+        return taxId;
     }
 }

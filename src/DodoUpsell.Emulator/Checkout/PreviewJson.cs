@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Products;
 using DodoUpsell.Emulator.Wire;
 
@@ -20,7 +21,7 @@ internal static class PreviewJson
             ["total_tax"] = cart.DueNow.Tax,
             ["current_breakup"] = Breakup(cart.DueNow),
             ["recurring_breakup"] = cart.Recurring is { } recurring ? Breakup(recurring) : null,
-            ["product_cart"] = new JsonArray([.. cart.Lines.Select(line => Line(line, taxPercent))]),
+            ["product_cart"] = new JsonArray([.. cart.Lines.Select(line => Line(line, cart, taxPercent))]),
             ["next_billing_date"] = NextBillingDate(cart.Subscription, now) is { } next ? WireTime.Write(next) : null,
             ["trial_period_days"] = trialDays > 0 ? trialDays : null,
             ["trial_amount"] = trialDays > 0 ? (cart.Subscription?.Product.Price as RecurringPrice)?.TrialAmount : null,
@@ -32,10 +33,24 @@ internal static class PreviewJson
 
     private static DateTimeOffset? NextBillingDate(PricedLine? subscription, DateTimeOffset now)
     {
-        if (subscription?.Product.Price is not RecurringPrice price)
+        if (subscription?.Product.Price is not SubscriptionPrice price)
             return null;
 
         return subscription.TrialDays > 0 ? now.AddDays(subscription.TrialDays) : price.Frequency.After(now);
+    }
+
+    private static IReadOnlyList<PricedMeter> Meters(Price price) => price is UsageBasedPrice usage ? usage.Meters : [];
+
+    private static IEnumerable<DiscountTerms> Covering(PricedCart cart, Product product)
+        => cart.Discounts.Select(discount => discount.Terms).Where(terms => terms.Covers(product.Id));
+
+    // What all percentages together take off; flat amounts are not a share of anything.
+    private static int? BasisPoints(PricedCart cart, Product product, long gross, long discount)
+    {
+        List<DiscountTerms> covering = [.. Covering(cart, product)];
+        return covering.Count == 0 || covering.Exists(terms => terms.IsFlat) || gross == 0
+            ? null
+            : (int)decimal.Round(10_000m * discount / gross, MidpointRounding.AwayFromZero);
     }
 
     private static JsonObject Breakup(TaxedAmount amount) => new()
@@ -46,7 +61,7 @@ internal static class PreviewJson
         ["total_amount"] = amount.Total,
     };
 
-    private static JsonObject Line(PricedLine line, decimal taxPercent) => new()
+    private static JsonObject Line(PricedLine line, PricedCart cart, decimal taxPercent) => new()
     {
         ["product_id"] = line.Product.Id,
         ["name"] = line.Product.Name,
@@ -56,22 +71,22 @@ internal static class PreviewJson
         ["og_currency"] = line.Product.Price.Currency,
         ["discounted_price"] = ((long)line.UnitAmount * line.Quantity) - line.Own.Discount,
         ["currency"] = line.Product.Price.Currency,
-        ["discount_amount"] = null,
-        ["discount_cycle"] = null,
+        ["discount_amount"] = BasisPoints(cart, line.Product, (long)line.UnitAmount * line.Quantity, line.Own.Discount),
+        ["discount_cycle"] = line.Product.IsRecurring ? Covering(cart, line.Product).Min(terms => terms.SubscriptionCycles) : null,
         ["tax"] = line.Own.Tax,
         ["tax_rate"] = (int)taxPercent,
         ["tax_inclusive"] = line.Product.Price.TaxInclusive ?? false,
         ["tax_category"] = line.Product.TaxCategory,
         ["is_subscription"] = line.Product.IsRecurring,
-        ["is_usage_based"] = false,
-        ["meters"] = new JsonArray(),
+        ["is_usage_based"] = line.Product.Price is UsageBasedPrice,
+        ["meters"] = new JsonArray([.. Meters(line.Product.Price).Select(meter => (JsonNode)meter.ToDetailsJson())]),
         ["credit_entitlements"] = new JsonArray(),
         ["addons"] = line.Product.IsRecurring
-            ? new JsonArray([.. line.Addons.Select(addon => Addon(addon, line.Product, taxPercent))])
+            ? new JsonArray([.. line.Addons.Select(addon => Addon(addon, cart, line.Product, taxPercent))])
             : null,
     };
 
-    private static JsonObject Addon(PricedAddon line, Product product, decimal taxPercent) => new()
+    private static JsonObject Addon(PricedAddon line, PricedCart cart, Product product, decimal taxPercent) => new()
     {
         ["addon_id"] = line.Addon.Id,
         ["name"] = line.Addon.Name,
@@ -82,7 +97,7 @@ internal static class PreviewJson
         ["og_currency"] = line.Addon.Currency,
         ["discounted_price"] = ((long)line.Addon.Price * line.Quantity) - line.Amount.Discount,
         ["currency"] = line.Addon.Currency,
-        ["discount_amount"] = null,
+        ["discount_amount"] = BasisPoints(cart, product, (long)line.Addon.Price * line.Quantity, line.Amount.Discount),
         ["tax"] = line.Amount.Tax,
         ["tax_rate"] = (int)taxPercent,
         ["tax_inclusive"] = product.Price.TaxInclusive ?? false,

@@ -1,5 +1,6 @@
 using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Checkout;
@@ -7,6 +8,9 @@ namespace DodoUpsell.Emulator.Checkout;
 /// <summary>A cart with what it costs today and, if it holds a subscription, from the next cycle on.</summary>
 internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lines)
 {
+    /// <summary>The discounts that made it cheaper, in the order in which they stack.</summary>
+    public IReadOnlyList<Discount> Discounts { get; init; } = [];
+
     public TaxedAmount DueNow { get; } = Sum(Lines.Select(line => line.DueNow));
 
     public int Total => (int)DueNow.Total;
@@ -25,9 +29,12 @@ internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lin
 internal sealed record PricedLine(
     Product Product, int Quantity, int UnitAmount, TaxedAmount Own, IReadOnlyList<PricedAddon> Addons, int TrialDays, TaxedAmount TrialPrice)
 {
+    /// <summary>What is due for it now, where that is neither a cycle nor a trial: a renewal less its credit, a plan change.</summary>
+    public TaxedAmount? Due { get; init; }
+
     public TaxedAmount PerCycle => Addons.Aggregate(Own, (sum, addon) => sum + addon.Amount);
 
-    public TaxedAmount DueNow => TrialDays > 0 ? TrialPrice : PerCycle;
+    public TaxedAmount DueNow => Due ?? (TrialDays > 0 ? TrialPrice : PerCycle);
 }
 
 internal sealed record PricedAddon(Addon Addon, int Quantity, TaxedAmount Amount);

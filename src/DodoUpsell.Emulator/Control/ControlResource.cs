@@ -13,6 +13,7 @@ internal sealed class ControlResource(World world) : IResource
     private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly FrozenSet<string> Seeds = FrozenSet.Create(StringComparer.Ordinal, "demo", "empty");
     private readonly ControlActions _actions = new(world);
+    private readonly BillingControl _billing = new(world);
 
     public void Map(RouteTable routes)
     {
@@ -21,6 +22,9 @@ internal sealed class ControlResource(World world) : IResource
         routes.Map("GET", "/_emulator/charges", _ => WireResponse.Json(new JsonObject { ["items"] = _actions.Charges() }));
         routes.Map("PUT", "/_emulator/products/{id}", call => WireResponse.Json(_actions.PutProduct(call.Path("id"), Body(call))));
         routes.Map("PUT", "/_emulator/customers/{id}", call => WireResponse.Json(_actions.PutCustomer(call.Path("id"), Body(call))));
+        routes.Map("PUT", "/_emulator/addons/{id}", call => WireResponse.Json(_billing.PutAddon(call.Path("id"), Body(call))));
+        routes.Map("PUT", "/_emulator/discounts/{id}", call => WireResponse.Json(_billing.PutDiscount(call.Path("id"), Body(call))));
+        routes.Map("PUT", "/_emulator/subscriptions/{id}", call => WireResponse.Json(_billing.PutSubscription(call.Path("id"), Body(call))));
         routes.Map("POST", "/_emulator/customers/{id}/payment-methods",
             call => WireResponse.Json(_actions.SavePaymentMethod(call.Path("id"), call.Body)));
         routes.Map("GET", "/_emulator/clock", _ => Clock());

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Subscriptions;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
@@ -19,6 +22,10 @@ internal static class StateReport
         ["products"] = Array(world.Products, ProductJson.Full),
         ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
         ["payments"] = Array(world.Payments, PaymentJson.Full),
+        ["subscriptions"] = Array(world.Subscriptions, subscription => SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding)),
+        ["addons"] = Array(world.Addons, AddonJson.Full),
+        ["discounts"] = Array(world.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
+        ["credits"] = Array(world.Credits, entry => entry.ToJson()),
         ["charges"] = Charges(world),
         ["clock"] = Clock(world.Clock),
     };

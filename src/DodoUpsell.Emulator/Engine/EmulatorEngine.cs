@@ -1,10 +1,14 @@
+using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Control;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Products;
 using DodoUpsell.Emulator.Reference;
+using DodoUpsell.Emulator.Subscriptions;
+using DodoUpsell.Emulator.Subscriptions.PlanChanges;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Engine;
@@ -29,6 +33,10 @@ internal sealed class EmulatorEngine
             new CheckoutSessionsResource(world, payments),
             new PaymentsResource(world, payments),
             new InvoicesResource(world),
+            new AddonsResource(world),
+            new DiscountsResource(world),
+            new SubscriptionsResource(world, payments),
+            new PlanChangesResource(world, payments),
             new SupportedCountriesResource(),
         ];
         foreach (IResource resource in resources)

@@ -6,6 +6,8 @@ internal sealed class IdSource
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int SortableLength = 6;
     private const int LettersLength = 15;
+    private const int DiscountAlphabetLength = 36;
+    private const int DiscountCodeLength = 16;
     private readonly int _seed;
     private Random _letters;
     private int _count;
@@ -31,6 +33,8 @@ internal sealed class IdSource
     }
 
     public string Secret(string owner) => $"{owner}_secret_{_letters.GetString(Alphabet, LettersLength)}";
+
+    public string DiscountCode() => _letters.GetString(Alphabet.AsSpan(0, DiscountAlphabetLength), DiscountCodeLength);
 
     public void Reset()
     {

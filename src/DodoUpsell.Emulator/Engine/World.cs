@@ -1,10 +1,14 @@
 using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Products;
 using DodoUpsell.Emulator.Seeding;
+using DodoUpsell.Emulator.Subscriptions;
+using DodoUpsell.Emulator.Subscriptions.Billing;
 
 namespace DodoUpsell.Emulator.Engine;
 
@@ -21,6 +25,7 @@ internal sealed class World
         Options = options;
         Ids = new IdSource(options.IdSeed);
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
+        Events = new EventFeed(Clock);
         Seed(options.Seed);
     }
 
@@ -32,6 +37,8 @@ internal sealed class World
 
     public IdSource Ids { get; }
 
+    public EventFeed Events { get; }
+
     public Table<Customer> Customers { get; } = new("customer", customer => customer.Id);
 
     public Table<PaymentMethod> PaymentMethods { get; } = new("payment method", method => method.Id);
@@ -39,6 +46,13 @@ internal sealed class World
     public Table<Product> Products { get; } = new("product", product => product.Id);
 
     public Table<Addon> Addons { get; } = new("add-on", addon => addon.Id);
+
+    public Table<Discount> Discounts { get; } = new("discount", discount => discount.Id);
+
+    public Table<Subscription> Subscriptions { get; } = new("subscription", subscription => subscription.Id);
+
+    /// <summary>Every movement of downgrade credit.</summary>
+    public Table<CreditEntry> Credits { get; } = new("credit entry", entry => entry.Id);
 
     public Table<CheckoutSession> CheckoutSessions { get; } = new("checkout session", session => session.Id);
 
@@ -71,6 +85,10 @@ internal sealed class World
         PaymentMethods.Clear();
         Products.Clear();
         Addons.Clear();
+        Discounts.Clear();
+        Subscriptions.Clear();
+        Credits.Clear();
+        Events.Clear();
         CheckoutSessions.Clear();
         Payments.Clear();
         Charges.Clear();

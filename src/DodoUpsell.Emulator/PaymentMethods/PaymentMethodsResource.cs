@@ -29,6 +29,9 @@ internal sealed class PaymentMethodsResource(World world) : IResource
         if (method.Customer != customer)
             throw ApiException.NotFound($"payment method `{method.Id}`");
 
+        if (world.Subscriptions.Any(subscription => subscription.IsActive && subscription.Method == method))
+            throw new ApiException(409, ErrorCodes.PaymentMethodInUse, "an active subscription uses the payment method");
+
         method.IsRemoved = true;
         return WireResponse.NoContent;
     }

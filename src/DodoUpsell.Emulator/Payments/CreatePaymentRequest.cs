@@ -42,7 +42,7 @@ internal sealed record CreatePaymentRequest
             BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
             PaymentMethodId = input.OptionalText("payment_method_id"),
             AllowedPaymentMethodTypes = input.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All),
-            DiscountCodes = Checkout.DiscountCodes.Read(input),
+            DiscountCodes = Discounts.DiscountCodes.Read(input),
             ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
             WantsLink = input.OptionalFlag("payment_link") ?? false,
             Metadata = input.Metadata(),

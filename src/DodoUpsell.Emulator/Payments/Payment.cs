@@ -33,7 +33,25 @@ internal sealed class Payment
 
     public string? SubscriptionId { get; init; }
 
-    public PaymentMethod? Method { get; init; }
+    /// <summary>0 for a first attempt; from 1 on for the scheduled retries of a renewal.</summary>
+    public int RetryAttempt { get; init; }
+
+    /// <summary>Whether it only sets up a method for later, at no charge.</summary>
+    public bool IsMethodUpdate { get; init; }
+
+    /// <summary>Whether it counts as a use of the cart's discounts, as renewals do not.</summary>
+    public bool RedeemsDiscounts { get; init; } = true;
+
+    /// <summary>Whether its lines are parts of a price, as those of a plan change are.</summary>
+    public bool IsProrated { get; init; }
+
+    /// <summary>Credit pays all of it, and no method is asked.</summary>
+    public bool CoveredByCredit { get; init; }
+
+    /// <summary>Called once, when the payment has its final status.</summary>
+    public Action<Payment>? WhenFinal { get; init; }
+
+    public PaymentMethod? Method { get; set; }
 
     public string? ErrorCode { get; set; }
 

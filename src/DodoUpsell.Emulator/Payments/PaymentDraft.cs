@@ -19,6 +19,26 @@ internal sealed record PaymentDraft
 
     public string? CheckoutSessionId { get; init; }
 
+    public string? SubscriptionId { get; init; }
+
+    public int RetryAttempt { get; init; }
+
+    public bool IsMethodUpdate { get; init; }
+
+    public bool RedeemsDiscounts { get; init; } = true;
+
+    /// <summary>Nobody is there to pay on a page: without a method the payment fails.</summary>
+    public bool OffSession { get; init; }
+
+    /// <summary>Whether its lines are parts of a price, as those of a plan change are.</summary>
+    public bool IsProrated { get; init; }
+
+    /// <summary>Credit pays all of it, and no method is asked.</summary>
+    public bool CoveredByCredit { get; init; }
+
+    /// <summary>Called once, when the payment has its final status; perhaps before the start returns.</summary>
+    public Action<Payment>? WhenFinal { get; init; }
+
     /// <summary>The saved method to charge; null when the customer will choose one on a page.</summary>
     public PaymentMethod? Method { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Wire;
@@ -22,17 +23,18 @@ internal static class PaymentJson
         json["card_type"] = payment.Method?.Type.ToUpperInvariant();
         json["checkout_session_id"] = payment.CheckoutSessionId;
         json["custom_field_responses"] = null;
-        json["discount_id"] = null;
-        json["discounts"] = new JsonArray();
+        json["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault();
+        json["discounts"] = new JsonArray([.. payment.Cart.Discounts.Select((discount, position)
+            => (JsonNode)DiscountJson.Applied(discount, position, cyclesRemaining: null))]);
         json["disputes"] = new JsonArray();
         json["error_code"] = payment.ErrorCode;
         json["error_message"] = payment.ErrorCode is { } code ? DeclineCodes.Message(code) : null;
-        json["is_update_payment_method"] = false;
+        json["is_update_payment_method"] = payment.IsMethodUpdate;
         json["payment_link"] = payment.Link;
         json["payment_method_id"] = payment.Method?.Id;
         json["product_cart"] = payment.SubscriptionId is null ? ProductCart(payment.Cart) : null;
         json["refunds"] = new JsonArray();
-        json["retry_attempt"] = 0;
+        json["retry_attempt"] = payment.RetryAttempt;
         json["settlement_amount"] = payment.Cart.Total;
         json["settlement_currency"] = payment.Cart.Currency;
         json["settlement_tax"] = payment.Cart.DueNow.Tax;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 
@@ -23,12 +24,27 @@ internal sealed class PaymentProcessor(World world)
             Billing = draft.Billing,
             Metadata = (JsonObject)draft.Metadata.DeepClone(),
             CheckoutSessionId = draft.CheckoutSessionId,
+            SubscriptionId = draft.SubscriptionId,
+            IsProrated = draft.IsProrated,
+            RetryAttempt = draft.RetryAttempt,
+            IsMethodUpdate = draft.IsMethodUpdate,
+            RedeemsDiscounts = draft.RedeemsDiscounts,
+            CoveredByCredit = draft.CoveredByCredit,
+            WhenFinal = draft.WhenFinal,
             Method = draft.Method,
             Origin = origin,
             Status = IntentStatus.Processing,
         };
         world.Payments.Put(payment);
-        if (draft.Method is null)
+        if (payment.RedeemsDiscounts)
+        {
+            foreach (Discount discount in payment.Cart.Discounts)
+                discount.Redeem(payment.Customer.Id);
+        }
+
+        if (draft.CoveredByCredit || (draft.OffSession && draft.Method is null))
+            BeginSettlement(payment);
+        else if (draft.Method is null)
             WaitForCustomer(payment, IntentStatus.RequiresPaymentMethod, draft.WantsLink, draft.Lifetime);
         else if (draft.ForceThreeDSecure || draft.Method.Card.RequiresAuthentication)
             WaitForCustomer(payment, IntentStatus.RequiresCustomerAction, withLink: true, AuthenticationLifetime);
@@ -50,6 +66,22 @@ internal sealed class PaymentProcessor(World world)
             payment.ProcessingReads++;
     }
 
+    /// <summary>Ends a payment that can no longer be wanted.</summary>
+    public void Cancel(Payment payment)
+    {
+        if (!payment.IsFinal)
+            Finish(payment, IntentStatus.Cancelled);
+    }
+
+    /// <summary>Goes on after the bank has asked the customer.</summary>
+    public void Authenticate(Payment payment, bool approved)
+    {
+        if (approved)
+            Settle(payment);
+        else
+            Fail(payment, DeclineCodes.AuthenticationFailure);
+    }
+
     private void BeginSettlement(Payment payment)
     {
         PaymentSettlement settlement = world.Options.Settlement;
@@ -64,11 +96,7 @@ internal sealed class PaymentProcessor(World world)
         payment.Status = status;
         payment.Link = withLink ? HostedPages.Payment(world.Options, payment.Origin, payment.Id) : null;
         payment.ExpiresAt = world.Now + lifetime;
-        world.Schedule(lifetime, () =>
-        {
-            if (!payment.IsFinal)
-                Finish(payment, IntentStatus.Cancelled);
-        });
+        world.Schedule(lifetime, () => Cancel(payment));
     }
 
     private void Settle(Payment payment)
@@ -76,24 +104,50 @@ internal sealed class PaymentProcessor(World world)
         if (payment.IsFinal)
             return;
 
-        PaymentMethod method = payment.Method!;
-        payment.ErrorCode = method.IsExpired(world.Now) ? DeclineCodes.ExpiredCard : method.Card.DeclineCode;
-        if (payment.ErrorCode is not null)
+        if (Refusal(payment) is { } code)
         {
-            Finish(payment, IntentStatus.Failed);
+            Fail(payment, code);
             return;
         }
 
-        Finish(payment, IntentStatus.Succeeded);
-        method.LastUsedAt = world.Now;
+        if (payment.Method is { } method)
+            method.LastUsedAt = world.Now;
+
         payment.InvoiceId = world.Ids.Next("inv");
-        world.Charges.Put(new Charge(
-            payment.Id, payment.Customer.Id, payment.Cart.Total, payment.Cart.Currency, world.Now, payment.Metadata));
+        if (payment.Cart.Total > 0)
+        {
+            world.Charges.Put(new Charge(
+                payment.Id, payment.Customer.Id, payment.Cart.Total, payment.Cart.Currency, world.Now, payment.Metadata));
+        }
+
+        Finish(payment, IntentStatus.Succeeded);
+    }
+
+    private string? Refusal(Payment payment) => payment switch
+    {
+        // What credit pays in full asks nothing of the card, so no card can refuse it.
+        { CoveredByCredit: true } => null,
+        { Method: null } => DeclineCodes.MandateRequired,
+        { Method: { } method } when method.IsExpired(world.Now) => DeclineCodes.ExpiredCard,
+        { Method: { } method } => method.Card.DeclineCode,
+    };
+
+    private void Fail(Payment payment, string errorCode)
+    {
+        payment.ErrorCode = errorCode;
+        Finish(payment, IntentStatus.Failed);
     }
 
     private void Finish(Payment payment, string status)
     {
         payment.Status = status;
         payment.UpdatedAt = world.Now;
+        if (payment.RedeemsDiscounts && status is not IntentStatus.Succeeded)
+        {
+            foreach (Discount discount in payment.Cart.Discounts)
+                discount.Release(payment.Customer.Id);
+        }
+
+        payment.WhenFinal?.Invoke(payment);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Wire;
@@ -52,8 +53,11 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
         if (request.Cart.Count > MaximumCartItems)
             throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumCartItems} items");
 
-        DiscountCodes.RequireKnown(request.DiscountCodes);
-        PricedCart cart = _pricing.Price(request.Cart, new CartTerms(request.BillingCurrency, AmountRequired: true));
+        PricedCart cart = _pricing.Price(request.Cart, new CartTerms(request.BillingCurrency, AmountRequired: true)
+        {
+            DiscountCodes = request.DiscountCodes,
+            Customer = request.Customer.Find(world),
+        });
         if (cart.Subscription is { } subscription)
             throw ApiException.InvalidParameters($"product `{subscription.Product.Id}` is a subscription; payments take one-time products only");
 
@@ -80,8 +84,10 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
         ["metadata"] = payment.Metadata.DeepClone(),
         ["payment_link"] = payment.Link,
         ["expires_on"] = payment.Link is null ? null : WireTime.Write(payment.ExpiresAt),
-        ["discount_id"] = null,
-        ["discount_ids"] = null,
+        ["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault(),
+        ["discount_ids"] = payment.Cart.Discounts.Count == 0
+            ? null
+            : new JsonArray([.. payment.Cart.Discounts.Select(discount => (JsonNode)discount.Id)]),
         ["product_cart"] = new JsonArray([.. cart.Select(item => (JsonNode)new JsonObject
         {
             ["product_id"] = item.ProductId,

@@ -10,13 +10,34 @@ internal readonly record struct BillingInterval(int Count, string Unit)
     public const string Month = "Month";
     public const string Year = "Year";
 
+    private const int LatestYear = 9000;
+    private const int DaysOfFixedMonth = 30;
+    private const int DaysOfFixedYear = 365;
+
     public static FrozenSet<string> Units { get; } = FrozenSet.Create(StringComparer.Ordinal, Day, Week, Month, Year);
 
-    public DateTimeOffset After(DateTimeOffset time) => Unit switch
+    /// <summary>The same interval in days that do not depend on the calendar.</summary>
+    public BillingInterval InFixedDays() => Unit switch
     {
-        Day => time.AddDays(Count),
-        Week => time.AddDays(7.0 * Count),
-        Month => time.AddMonths(Count),
-        _ => time.AddYears(Count),
+        Month => new BillingInterval(Count * DaysOfFixedMonth, Day),
+        Year => new BillingInterval(Count * DaysOfFixedYear, Day),
+        _ => this,
     };
+
+    /// <summary>The time after so many intervals. It stays within the calendar, however long the interval.</summary>
+    public DateTimeOffset After(DateTimeOffset time, int times = 1)
+    {
+        long count = (long)Count * times;
+        double years = count / (Unit switch { Day => 365.0, Week => 52.0, Month => 12.0, _ => 1.0 });
+        if (time.Year + years > LatestYear)
+            return new DateTimeOffset(LatestYear, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+        return Unit switch
+        {
+            Day => time.AddDays(count),
+            Week => time.AddDays(7.0 * count),
+            Month => time.AddMonths((int)count),
+            _ => time.AddYears((int)count),
+        };
+    }
 }

@@ -15,6 +15,9 @@ internal abstract record Price
 
     public bool? TaxInclusive { get; init; } = false;
 
+    /// <summary>The price of one after the catalogue's own reduction.</summary>
+    public int NetAmount => (int)decimal.Round(Amount * (100 - DiscountPercent) / 100m, MidpointRounding.AwayFromZero);
+
     public abstract JsonObject ToJson();
 
     protected JsonObject ToJson(string type) => new()
@@ -45,31 +48,43 @@ internal sealed record OneTimePrice : Price
     }
 }
 
-internal sealed record RecurringPrice : Price
+/// <summary>A price that is paid again and again.</summary>
+internal abstract record SubscriptionPrice : Price
 {
-    public const string Type = "recurring_price";
-
     /// <summary>How often it is paid.</summary>
     public BillingInterval Frequency { get; init; } = new(1, BillingInterval.Month);
 
     /// <summary>How long the subscription runs in all.</summary>
     public BillingInterval Term { get; init; } = new(10, BillingInterval.Year);
 
+    protected void WriteIntervals(JsonObject json)
+    {
+        json["payment_frequency_count"] = Frequency.Count;
+        json["payment_frequency_interval"] = Frequency.Unit;
+        json["subscription_period_count"] = Term.Count;
+        json["subscription_period_interval"] = Term.Unit;
+    }
+}
+
+internal sealed record RecurringPrice : SubscriptionPrice
+{
+    public const string Type = "recurring_price";
+
     public int TrialPeriodDays { get; init; }
 
     /// <summary>The price of the trial; null when it is free.</summary>
     public int? TrialAmount { get; init; }
 
+    /// <summary>Whether discounts reduce the price of the trial as well.</summary>
+    public bool TrialAppliesDiscounts { get; init; }
+
     public override JsonObject ToJson()
     {
         JsonObject json = ToJson(Type);
-        json["payment_frequency_count"] = Frequency.Count;
-        json["payment_frequency_interval"] = Frequency.Unit;
-        json["subscription_period_count"] = Term.Count;
-        json["subscription_period_interval"] = Term.Unit;
+        WriteIntervals(json);
         json["trial_period_days"] = TrialPeriodDays;
         json["trial_amount"] = TrialAmount;
-        json["trial_apply_discounts"] = false;
+        json["trial_apply_discounts"] = TrialAppliesDiscounts;
         return json;
     }
 }

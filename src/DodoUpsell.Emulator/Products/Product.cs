@@ -28,5 +28,5 @@ internal sealed record Product
 
     public bool IsArchived { get; init; }
 
-    public bool IsRecurring => Price is RecurringPrice;
+    public bool IsRecurring => Price is SubscriptionPrice;
 }

@@ -10,11 +10,11 @@ internal static class ProductInput
 {
     private const int DefaultAmount = 1000;
 
-    private static readonly FrozenSet<string> TaxCategories =
-        FrozenSet.Create(StringComparer.Ordinal, "digital_products", "saas", "e_book", "edtech", "live_tutoring");
+    private static readonly BillingInterval MonthlyFrequency = new(1, BillingInterval.Month);
+    private static readonly BillingInterval TenYearTerm = new(10, BillingInterval.Year);
 
     private static readonly FrozenSet<string> PriceTypes =
-        FrozenSet.Create(StringComparer.Ordinal, OneTimePrice.Type, RecurringPrice.Type);
+        FrozenSet.Create(StringComparer.Ordinal, OneTimePrice.Type, RecurringPrice.Type, UsageBasedPrice.Type);
 
     public static Product Read(string id, JsonInput input, World world)
     {
@@ -26,7 +26,7 @@ internal static class ProductInput
             Description = input.OptionalText("description"),
             Image = input.OptionalText("image"),
             Price = ReadPrice(input.OptionalObject("price"), input.Flag("is_recurring")),
-            TaxCategory = input.OptionalChoice("tax_category", TaxCategories) ?? "digital_products",
+            TaxCategory = input.OptionalChoice("tax_category", TaxCategories.All) ?? "digital_products",
             AddonIds = input.OptionalTexts("addons") ?? [],
             Metadata = input.OptionalMetadata() ?? [],
             IsArchived = input.Flag("archived"),
@@ -37,43 +37,43 @@ internal static class ProductInput
 
     private static Price ReadPrice(JsonInput? price, bool recurring)
     {
+        price ??= JsonInput.Of([]);
         string byDefault = recurring ? RecurringPrice.Type : OneTimePrice.Type;
-        if (price is null)
-        {
-            return recurring
-                ? new RecurringPrice { Amount = DefaultAmount, Currency = "USD" }
-                : new OneTimePrice { Amount = DefaultAmount, Currency = "USD" };
-        }
-
-        int amount = price.OptionalInt32("price", minimum: 0) ?? DefaultAmount;
-        string currency = price.OptionalChoice("currency", Currencies.All) ?? "USD";
         int discount = price.OptionalInt32("discount", minimum: 0, maximum: 100) ?? 0;
         bool? taxInclusive = price.OptionalFlag("tax_inclusive");
-        if (price.OptionalChoice("type", PriceTypes) is { } type ? type is OneTimePrice.Type : byDefault is OneTimePrice.Type)
+        string currency = price.OptionalChoice("currency", Currencies.All) ?? "USD";
+        Price read = (price.OptionalChoice("type", PriceTypes) ?? byDefault) switch
         {
-            return new OneTimePrice
+            RecurringPrice.Type => new RecurringPrice
             {
-                Amount = amount,
+                Amount = Amount(price, "price"),
                 Currency = currency,
-                DiscountPercent = discount,
-                TaxInclusive = taxInclusive,
+                Frequency = Interval(price, "payment_frequency", MonthlyFrequency),
+                Term = Interval(price, "subscription_period", TenYearTerm),
+                TrialPeriodDays = price.OptionalInt32("trial_period_days", minimum: 0, maximum: 10_000) ?? 0,
+                TrialAmount = price.OptionalInt32("trial_amount", minimum: 0),
+                TrialAppliesDiscounts = price.OptionalFlag("trial_apply_discounts") ?? false,
+            },
+            UsageBasedPrice.Type => new UsageBasedPrice
+            {
+                Amount = Amount(price, "fixed_price"),
+                Currency = currency,
+                Frequency = Interval(price, "payment_frequency", MonthlyFrequency),
+                Term = Interval(price, "subscription_period", TenYearTerm),
+                Meters = [.. (price.OptionalObjects("meters") ?? []).Select(PricedMeter.Read)],
+            },
+            _ => new OneTimePrice
+            {
+                Amount = Amount(price, "price"),
+                Currency = currency,
                 PayWhatYouWant = price.Flag("pay_what_you_want"),
                 SuggestedAmount = price.OptionalInt32("suggested_price", minimum: 0),
-            };
-        }
-
-        return new RecurringPrice
-        {
-            Amount = amount,
-            Currency = currency,
-            DiscountPercent = discount,
-            TaxInclusive = taxInclusive,
-            Frequency = Interval(price, "payment_frequency", new BillingInterval(1, BillingInterval.Month)),
-            Term = Interval(price, "subscription_period", new BillingInterval(10, BillingInterval.Year)),
-            TrialPeriodDays = price.OptionalInt32("trial_period_days", minimum: 0, maximum: 10_000) ?? 0,
-            TrialAmount = price.OptionalInt32("trial_amount", minimum: 0),
+            },
         };
+        return read with { DiscountPercent = discount, TaxInclusive = taxInclusive ?? false };
     }
+
+    private static int Amount(JsonInput price, string name) => price.OptionalInt32(name, minimum: 0) ?? DefaultAmount;
 
     private static BillingInterval Interval(JsonInput price, string name, BillingInterval byDefault) => new(
         price.OptionalInt32($"{name}_count", minimum: 1, maximum: 1200) ?? byDefault.Count,

@@ -17,11 +17,12 @@ internal static class DemoWorld
         DateTimeOffset opened = world.Now.AddDays(-90);
         AddProducts(world, opened);
         AddCustomers(world, opened);
+        DemoBilling.Fill(world, opened);
     }
 
     private static void AddProducts(World world, DateTimeOffset opened)
     {
-        world.Addons.Put(new Addon { Id = DemoSeed.SeatAddon, Name = "Extra seat", Description = "One more team member", Price = 500, Currency = Usd });
+        world.Addons.Put(new Addon { Id = DemoSeed.SeatAddon, Name = "Extra seat", Description = "One more team member", Price = 500, Currency = Usd, CreatedAt = opened, UpdatedAt = opened });
 
         Put(DemoSeed.Course, "Course", "edtech", new OneTimePrice { Amount = 4900, Currency = Usd });
         Put(DemoSeed.Ebook, "E-book", "e_book", new OneTimePrice { Amount = 1900, Currency = Usd });

@@ -21,7 +21,47 @@ internal static class ErrorCodes
     public const string TotalBelowMinimum = "TOTAL_PAYMENT_AMOUNT_BELOW_MINIMUM_AMOUNT";
     public const string UnsupportedCurrency = "UNSUPPORTED_CURRENCY";
     public const string UnsupportedBillingCurrency = "UNSUPPORTED_BILLING_CURRENCY";
+    public const string PreviousPaymentPending = "PREVIOUS_PAYMENT_PENDING";
+    public const string ExchangeRateNotFound = "EXCHANGE_RATE_NOT_FOUND";
+    public const string InvalidQuantity = "INVALID_QUANTITY";
+
+    // No code is documented for this 409.
+    public const string PaymentMethodInUse = "PAYMENT_METHOD_IN_USE";
+
+    public const string SubscriptionInactive = "SUBSCRIPTION_INACTIVE";
+    public const string SubscriptionExpired = "SUBSCRIPTION_EXPIRED";
+    public const string SubscriptionNotOnDemand = "SUBSCRIPTION_NOT_ON_DEMAND";
+    public const string ChargeNotAllowedForScheduledCancellation = "CHARGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION";
+    public const string SubscriptionRetryLimitExceeded = "SUBSCRIPTION_PAYMENT_RETRY_LIMIT_EXCEEDED";
+    public const string CustomerHasExistingSubscription = "CUSTOMER_HAS_EXISTING_SUBSCRIPTION";
+    public const string AddonsNotAllowedForOnDemand = "ADDONS_NOT_ALLOWED_FOR_ON_DEMAND";
+    public const string AddonsNotAllowedForUsageBased = "ADDONS_IN_USAGE_BASED_BILLING_NOT_SUPPORTED";
+    public const string OneTimeNotAllowedForOnDemand = "ONE_TIME_PRODUCTS_NOT_ALLOWED_FOR_ON_DEMAND";
+    public const string OnDemandUsageBased = "ON_DEMAND_USAGE_BASED_BILLING_NOT_SUPPORTED";
+
+    public const string PendingPlanChangeExists = "PENDING_PLAN_CHANGE_EXISTS";
+    public const string ScheduledPlanChangeExists = "SCHEDULED_PLAN_CHANGE_EXISTS";
+    public const string ScheduledPlanChangeNotFound = "SCHEDULED_PLAN_CHANGE_NOT_FOUND";
+    public const string InactivePlanChange = "INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED";
+    public const string OnDemandPlanChange = "ON_DEMAND_PLAN_CHANGE_NOT_SUPPORTED";
+    public const string PlanChangeDuringScheduledCancellation = "PLAN_CHANGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION";
+    public const string InvalidProrationMode = "INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE";
+
     public const string InvalidDiscountCode = "INVALID_DISCOUNT_CODE";
+    public const string InvalidPercentage = "INVALID_PERCENTAGE";
+    public const string UnsupportedDiscountType = "UNSUPPORTED_DISCOUNT_TYPE";
+    public const string DiscountCurrencyOptionInvalid = "DISCOUNT_CURRENCY_OPTION_INVALID";
+    public const string DiscountCodeAlreadyExists = "DISCOUNT_CODE_ALREADY_EXISTS";
+    public const string DiscountNotYetActive = "DISCOUNT_NOT_YET_ACTIVE";
+    public const string DiscountCodeExpired = "DISCOUNT_CODE_EXPIRED";
+    public const string DiscountUsageLimitExceeded = "DISCOUNT_CODE_USAGE_LIMIT_EXCEEDED";
+    public const string DiscountPerCustomerLimitExceeded = "DISCOUNT_PER_CUSTOMER_USAGE_LIMIT_EXCEEDED";
+    public const string DiscountCustomerNotEligible = "DISCOUNT_CUSTOMER_NOT_ELIGIBLE";
+    public const string DiscountMinimumSubtotalNotMet = "DISCOUNT_MINIMUM_SUBTOTAL_NOT_MET";
+    public const string DiscountNotAvailableForProduct = "DISCOUNT_NOT_AVAILABLE_FOR_PRODUCT";
+    public const string DiscountNotApplicableToNewProduct = "DISCOUNT_NOT_APPLICABLE_TO_NEW_PRODUCT";
+    public const string DiscountNotAvailableForOnDemand = "DISCOUNT_NOT_AVAILABLE_FOR_ON_DEMAND";
+    public const string DiscountAlreadyUsed = "DISCOUNT_ALREADY_USED_ON_SUBSCRIPTION";
     public const string DuplicateAddonIds = "DUPLICATE_ADDON_IDS_IN_REQUEST";
     public const string MissingAddonIds = "MISSING_ADDON_IDS";
 }

@@ -27,6 +27,9 @@ internal sealed class JsonInput
 
     public bool Has(string name) => _members[name] is not null;
 
+    /// <summary>Whether the member is there, be it null.</summary>
+    public bool Contains(string name) => _members.ContainsKey(name);
+
     public ApiException Invalid(string name, string reason) => ApiException.InvalidBody($"field `{_path}{name}`: {reason}");
 
     public string Text(string name) => Required(name, OptionalText(name));

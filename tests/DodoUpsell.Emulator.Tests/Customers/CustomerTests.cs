@@ -92,7 +92,7 @@ public sealed class CustomerTests : IDisposable
     public async Task Removing_a_payment_method_twice_succeeds_twice()
     {
         for (int time = 0; time < 2; time++)
-            Assert.Equal(204, (int)(await _api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_visa")).Status);
+            Assert.Equal(204, (int)(await _api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_expired")).Status);
 
         Assert.Single((await _api.Get("customers/cus_demo_ada/payment-methods")).Items);
         (await _api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_declining")).IsError(404, "NOT_FOUND");

@@ -45,7 +45,7 @@ public sealed class ServerTests
 
         Assert.Equal("a/b", (await api.Get("customers/a%2Fb")).Ok.Text("customer_id"));
         (await api.Post("checkouts", "{")).IsError(422, "INVALID_REQUEST_BODY");
-        Assert.Equal(204, (int)(await api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_visa")).Status);
+        Assert.Equal(204, (int)(await api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_expired")).Status);
         api.Http.DefaultRequestHeaders.Authorization = null;
         (await api.Get("payments")).IsError(401, "UNAUTHORIZED");
         Assert.Equal("2026-01-15T09:00:00Z", (await api.Get("_emulator/clock")).Ok.Text("now"));

@@ -1,0 +1,28 @@
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Addons;
+
+/// <summary>Reads an add-on in the API's own shape; whatever is left out gets a default.</summary>
+internal static class AddonInput
+{
+    private const int DefaultPrice = 500;
+
+    public static Addon Read(string id, JsonInput input, World world)
+    {
+        DateTimeOffset createdAt = input.OptionalTime("created_at") ?? world.Now;
+        return new Addon
+        {
+            Id = id,
+            Name = input.OptionalText("name") ?? id,
+            Description = input.OptionalText("description"),
+            Image = input.OptionalText("image"),
+            Price = input.OptionalInt32("price", minimum: 0) ?? DefaultPrice,
+            Currency = input.OptionalChoice("currency", Currencies.All) ?? "USD",
+            TaxCategory = input.OptionalChoice("tax_category", TaxCategories.All) ?? "saas",
+            CreatedAt = createdAt,
+            UpdatedAt = input.OptionalTime("updated_at") ?? createdAt,
+        };
+    }
+}

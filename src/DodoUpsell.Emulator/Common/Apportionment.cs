@@ -1,0 +1,25 @@
+namespace DodoUpsell.Emulator.Common;
+
+/// <summary>Splits an amount in proportion to weights, so that the shares add up to it exactly.</summary>
+internal static class Apportionment
+{
+    public static long[] Split(long amount, IReadOnlyList<long> weights)
+    {
+        long total = weights.Sum();
+        var shares = new long[weights.Count];
+        if (total == 0)
+            return shares;
+
+        long weight = 0;
+        long given = 0;
+        for (int index = 0; index < shares.Length; index++)
+        {
+            weight += weights[index];
+            var due = (long)decimal.Round((decimal)amount * weight / total, MidpointRounding.AwayFromZero);
+            shares[index] = due - given;
+            given = due;
+        }
+
+        return shares;
+    }
+}

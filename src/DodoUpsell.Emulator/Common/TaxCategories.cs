@@ -1,0 +1,10 @@
+using System.Collections.Frozen;
+
+namespace DodoUpsell.Emulator.Common;
+
+/// <summary>What kind of thing is sold, as tax law sees it.</summary>
+internal static class TaxCategories
+{
+    public static FrozenSet<string> All { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, "digital_products", "saas", "e_book", "edtech", "live_tutoring");
+}

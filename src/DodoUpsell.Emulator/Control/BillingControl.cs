@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Addons;
+using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Subscriptions;
+using DodoUpsell.Emulator.Subscriptions.Billing;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Control;
+
+/// <summary>Puts add-ons, discounts and subscriptions into the world behind the API's back.</summary>
+internal sealed class BillingControl(World world)
+{
+    public JsonObject PutAddon(string id, JsonInput input)
+    {
+        lock (world.Gate)
+        {
+            Addon addon = AddonInput.Read(id, input, world);
+            world.Addons.Put(addon);
+            return AddonJson.Full(addon);
+        }
+    }
+
+    public JsonObject PutDiscount(string id, JsonInput input)
+    {
+        lock (world.Gate)
+        {
+            (DiscountTerms terms, int timesUsed, IReadOnlyList<string> customerIds, DateTimeOffset createdAt) = SeededDiscount.Read(id, input, world);
+            world.Discounts.TryGet(id, out Discount? discount);
+            DiscountCodes.RequireFree(world, terms.Code, except: discount);
+            // Replaced in place: subscriptions hold on to their discounts.
+            if (discount is null)
+            {
+                discount = new Discount { Id = id, CreatedAt = createdAt, Terms = terms };
+                world.Discounts.Put(discount);
+            }
+
+            discount.Terms = terms;
+            discount.TimesUsed = timesUsed;
+            discount.CustomerIds = customerIds;
+            discount.IsDeleted = false;
+            return DiscountJson.Full(discount);
+        }
+    }
+
+    public JsonObject PutSubscription(string id, JsonInput input)
+    {
+        lock (world.Gate)
+        {
+            Subscription subscription = SubscriptionInput.Read(id, input, world);
+            // What was planned for the one it replaces must not happen any more.
+            if (world.Subscriptions.TryGet(id, out Subscription? old))
+                old.Timetable++;
+
+            world.Subscriptions.Put(subscription);
+            new Renewals(world, new PaymentProcessor(world)).Plan(subscription);
+            return SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Discounts;
+
+/// <summary>What a discount is worth at most in one currency, and from which subtotal on, in minor units.</summary>
+/// <param name="Currency">ISO 4217 code.</param>
+/// <param name="IsDefault">Whether other currencies are converted from this row.</param>
+/// <param name="MaximumAmount">The deduction of a flat discount; the cap of a percentage.</param>
+/// <param name="MinimumSubtotal">The original price that the products must reach; 0 for none.</param>
+internal sealed record CurrencyOption(string Currency, bool IsDefault, int? MaximumAmount, int MinimumSubtotal)
+{
+    public static CurrencyOption Read(JsonInput input) => new(
+        input.Choice("currency", Currencies.All),
+        input.Flag("is_default"),
+        input.OptionalInt32("max_amount_possible"),
+        input.OptionalInt32("minimum_subtotal") ?? 0);
+
+    public JsonObject ToJson() => new()
+    {
+        ["currency"] = Currency,
+        ["is_default"] = IsDefault,
+        ["max_amount_possible"] = MaximumAmount,
+        ["minimum_subtotal"] = MinimumSubtotal,
+    };
+}

@@ -1,0 +1,51 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Discounts;
+
+/// <summary>The discount codes of a request, in the order in which they stack.</summary>
+internal static class DiscountCodes
+{
+    private const int MaximumCodes = 20;
+
+    /// <summary>Empty when the request says nothing of codes.</summary>
+    public static IReadOnlyList<string> Read(JsonInput input) => ReadOptional(input) ?? [];
+
+    /// <summary>Null when the request says nothing of codes, which a plan change tells from an empty list.</summary>
+    public static IReadOnlyList<string>? ReadOptional(JsonInput input)
+    {
+        string? single = input.OptionalText("discount_code");
+        IReadOnlyList<string>? several = input.OptionalTexts("discount_codes");
+        if (single is not null && several is not null)
+            throw ApiException.InvalidParameters("`discount_code` and `discount_codes` exclude each other");
+
+        IReadOnlyList<string>? codes = several ?? (single is null ? null : [single]);
+        return codes is null || codes.Count <= MaximumCodes
+            ? codes
+            : throw ApiException.InvalidParameters($"at most {MaximumCodes} discount codes can be stacked");
+    }
+
+    public static Discount? Find(World world, string code)
+        => world.Discounts.FirstOrDefault(discount => !discount.IsDeleted && IsCode(discount, code));
+
+    /// <summary>The discounts behind the codes, in order. One that does not exist, or is named twice, is refused.</summary>
+    public static IReadOnlyList<Discount> Require(World world, IReadOnlyList<string> codes)
+    {
+        List<Discount> discounts = [.. codes.Select(code => Find(world, code) ?? throw Unknown(code))];
+        return discounts.Distinct().Count() == discounts.Count
+            ? discounts
+            : throw ApiException.InvalidParameters("a discount code is listed twice");
+    }
+
+    public static void RequireFree(World world, string code, Discount? except)
+    {
+        if (world.Discounts.Any(discount => discount != except && !discount.IsDeleted && IsCode(discount, code)))
+            throw ApiException.Unprocessable(ErrorCodes.DiscountCodeAlreadyExists, $"the code `{code}` is taken");
+    }
+
+    public static ApiException Unknown(string code)
+        => ApiException.Unprocessable(ErrorCodes.InvalidDiscountCode, $"discount code `{code}` does not exist");
+
+    private static bool IsCode(Discount discount, string code)
+        => string.Equals(discount.Terms.Code, code, StringComparison.OrdinalIgnoreCase);
+}

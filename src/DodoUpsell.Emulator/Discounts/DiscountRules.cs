@@ -1,0 +1,57 @@
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Discounts;
+
+/// <summary>Whether a discount may be used: now, by a customer, on a purchase.</summary>
+internal static class DiscountRules
+{
+    public static void RequireLive(Discount discount, DateTimeOffset now)
+    {
+        if (now < discount.Terms.StartsAt)
+            throw Refused(ErrorCodes.DiscountNotYetActive, discount, "is not active yet");
+        if (now >= discount.Terms.ExpiresAt)
+            throw Refused(ErrorCodes.DiscountCodeExpired, discount, "has expired");
+        if (discount.IsUsedUp)
+            throw Refused(ErrorCodes.DiscountUsageLimitExceeded, discount, "is used up");
+    }
+
+    /// <summary>Checks the customer; null is somebody who is not known yet, or new.</summary>
+    public static void RequireCustomer(World world, Discount discount, Customer? customer)
+    {
+        bool hasPaid = customer is not null && world.Payments.Any(payment =>
+            payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
+        bool eligible = discount.Terms.Eligibility switch
+        {
+            DiscountTerms.FirstTime => !hasPaid,
+            DiscountTerms.Existing => hasPaid,
+            DiscountTerms.Specific => customer is not null && discount.CustomerIds.Contains(customer.Id, StringComparer.Ordinal),
+            _ => true,
+        };
+        if (!eligible)
+            throw Refused(ErrorCodes.DiscountCustomerNotEligible, discount, "is not for this customer");
+        if (customer is not null && discount.UsesOf(customer.Id) >= discount.Terms.PerCustomerLimit)
+            throw Refused(ErrorCodes.DiscountPerCustomerLimitExceeded, discount, "was used by this customer as often as it may be");
+    }
+
+    /// <summary>Checks what is bought, at original prices.</summary>
+    public static void RequirePurchase(Discount discount, IReadOnlyList<DiscountablePart> parts, string currency, string notCoveredCode)
+    {
+        DiscountTerms terms = discount.Terms;
+        List<DiscountablePart> covered = [.. parts.Where(part => terms.Covers(part.ProductId))];
+        if (covered.Count == 0)
+            throw Refused(notCoveredCode, discount, "is not for what is bought");
+
+        CurrencyOption? option = terms.OptionFor(currency);
+        // Another currency would be converted from the default one; the emulator knows no rates.
+        if (terms.IsFlat && option?.MaximumAmount is null)
+            throw Refused(ErrorCodes.ExchangeRateNotFound, discount, $"has no amount in {currency}");
+        if (covered.Sum(part => part.Amount) < option?.MinimumSubtotal)
+            throw Refused(ErrorCodes.DiscountMinimumSubtotalNotMet, discount, $"needs a subtotal of at least {option.MinimumSubtotal}");
+    }
+
+    private static ApiException Refused(string code, Discount discount, string reason)
+        => ApiException.Unprocessable(code, $"discount code `{discount.Terms.Code}` {reason}");
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace DodoUpsell.Emulator.Discounts;
+
+/// <summary>What a discount gives, to whom, when and how often.</summary>
+internal sealed record DiscountTerms
+{
+    public const string Percentage = "percentage";
+    public const string Flat = "flat";
+    public const string FirstTime = "first_time";
+    public const string Existing = "existing";
+    public const string Specific = "specific";
+    public const string Anyone = "any";
+
+    public static FrozenSet<string> Types { get; } = FrozenSet.Create(StringComparer.Ordinal, Percentage, Flat);
+
+    public static FrozenSet<string> Eligibilities { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, Anyone, FirstTime, Existing, Specific);
+
+    public required string Code { get; init; }
+
+    public string? Name { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>Basis points of a percentage: 1500 is 15 %. A flat discount takes its amount from the currency options.</summary>
+    public required int Amount { get; init; }
+
+    public IReadOnlyList<CurrencyOption> CurrencyOptions { get; init; } = [];
+
+    public string Eligibility { get; init; } = Anyone;
+
+    public DateTimeOffset? StartsAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public int? UsageLimit { get; init; }
+
+    public int? PerCustomerLimit { get; init; }
+
+    /// <summary>The products it is for; none means all.</summary>
+    public IReadOnlyList<string> RestrictedTo { get; init; } = [];
+
+    /// <summary>How many cycles of a subscription it reduces; null for all.</summary>
+    public int? SubscriptionCycles { get; init; }
+
+    public bool PreserveOnPlanChange { get; init; }
+
+    public JsonObject Metadata { get; init; } = [];
+
+    public bool IsFlat => Type is Flat;
+
+    public bool Covers(string productId) => RestrictedTo.Count == 0 || RestrictedTo.Contains(productId, StringComparer.Ordinal);
+
+    public CurrencyOption? OptionFor(string currency)
+        => CurrencyOptions.FirstOrDefault(option => string.Equals(option.Currency, currency, StringComparison.Ordinal));
+}

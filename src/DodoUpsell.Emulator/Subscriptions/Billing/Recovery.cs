@@ -1,0 +1,127 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
+
+namespace DodoUpsell.Emulator.Subscriptions.Billing;
+
+/// <summary>What follows a failed charge: hold or grace, scheduled retries, and the way back.</summary>
+internal sealed class Recovery(World world, PaymentProcessor payments)
+{
+    private static readonly TimeSpan[] RetryDelays =
+    [
+        TimeSpan.FromHours(12), TimeSpan.FromHours(24), TimeSpan.FromHours(48), TimeSpan.FromHours(72),
+        TimeSpan.FromHours(96), TimeSpan.FromHours(120), TimeSpan.FromDays(7), TimeSpan.FromDays(7),
+    ];
+
+    private readonly SubscriptionStates _states = new(world, payments);
+    private readonly BillCalculator _bills = new(world);
+    private readonly BillCollection _collection = new(world, payments);
+
+    public void Hold(Subscription subscription, Dues dues, Payment failed)
+    {
+        subscription.Dues = dues;
+        subscription.Timetable++;
+        if (subscription.IsActive)
+            Stop(subscription, dues);
+
+        ScheduleRetry(subscription, dues, failed, since: world.Now);
+    }
+
+    /// <summary>Charges what is owed: with a saved method, or on a page where the customer brings one.</summary>
+    public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage)
+        => Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
+
+    private Payment Pay(
+        Subscription subscription, Dues dues, PaymentMethod? method, bool onPage, int retryAttempt, Action<Payment> whenNotPaid)
+        => _collection.Collect(subscription, new BillPayment
+        {
+            Bill = _bills.AddUp(subscription.Plan, dues.Lines, subscription.Credit),
+            Method = method,
+            OnPage = onPage,
+            RetryAttempt = retryAttempt,
+            WhenPaid = payment => Recover(subscription, dues, payment),
+            WhenNotPaid = whenNotPaid,
+        }, subscription.Discounts);
+
+    private void Stop(Subscription subscription, Dues dues)
+    {
+        if (!dues.IsRenewal || world.Options.Subscriptions.GracePeriod is not { } grace)
+        {
+            subscription.MoveTo(SubscriptionStatus.OnHold);
+            _states.Tell(subscription, "on_hold");
+            return;
+        }
+
+        subscription.MoveTo(SubscriptionStatus.PastDue);
+        _states.Tell(subscription, "past_due");
+        world.Schedule(grace, () =>
+        {
+            if (subscription.Dues == dues && subscription.Status is SubscriptionStatus.PastDue)
+                EndGrace(subscription);
+        });
+    }
+
+    private void EndGrace(Subscription subscription)
+    {
+        if (world.Options.Subscriptions.CancelAfterGrace)
+        {
+            _states.Cancel(subscription);
+            return;
+        }
+
+        subscription.MoveTo(SubscriptionStatus.OnHold);
+        _states.Tell(subscription, "on_hold");
+    }
+
+    private void Recover(Subscription subscription, Dues dues, Payment payment)
+    {
+        if (subscription.Dues != dues)
+            return;
+
+        subscription.Dues = null;
+        if (payment.Method is { } method && method != subscription.Method)
+        {
+            subscription.Method = method;
+            world.Events.Raise("subscription.update_payment_method", subscription.Id);
+        }
+
+        subscription.MoveTo(SubscriptionStatus.Active);
+        var renewals = new Renewals(world, payments);
+        if (dues.IsRenewal)
+        {
+            renewals.Advance(subscription, renewals.Interval(subscription.Plan));
+            DiscountCycles.Consume(subscription);
+            _states.Tell(subscription, "active", "renewed");
+        }
+        else
+        {
+            _states.Tell(subscription, "active");
+        }
+
+        renewals.Plan(subscription);
+    }
+
+    // The delays count from attempt to attempt; what would fall behind the window is not tried.
+    private void ScheduleRetry(Subscription subscription, Dues dues, Payment failed, DateTimeOffset since)
+    {
+        int attempt = failed.RetryAttempt + 1;
+        if (!dues.IsRenewal
+            || world.Options.Subscriptions.RetryWindow is not { } window
+            || attempt > RetryDelays.Length
+            || failed.ErrorCode is not { } code
+            || DeclineCodes.IsHard(code)
+            || world.Now + RetryDelays[attempt - 1] > since + window)
+        {
+            return;
+        }
+
+        world.Schedule(RetryDelays[attempt - 1], () =>
+        {
+            if (subscription.Dues == dues && !subscription.HasOpenPayment)
+            {
+                Pay(subscription, dues, subscription.Method, onPage: false, attempt,
+                    payment => ScheduleRetry(subscription, dues, payment, since));
+            }
+        });
+    }
+}

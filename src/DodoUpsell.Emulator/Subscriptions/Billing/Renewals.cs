@@ -1,0 +1,119 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Subscriptions.PlanChanges;
+
+namespace DodoUpsell.Emulator.Subscriptions.Billing;
+
+/// <summary>What the clock does to subscriptions: renewals, the end of trials and terms, scheduled changes and cancellations.</summary>
+internal sealed class Renewals(World world, PaymentProcessor payments)
+{
+    private readonly SubscriptionStates _states = new(world, payments);
+    private readonly BillCalculator _bills = new(world);
+    private readonly BillCollection _collection = new(world, payments);
+    private readonly Recovery _recovery = new(world, payments);
+
+    /// <summary>Sets the alarm for the subscription's next date. To be called whenever that date or the state has changed.</summary>
+    public void Plan(Subscription subscription)
+    {
+        int timetable = ++subscription.Timetable;
+        if (!subscription.IsActive)
+            return;
+
+        DateTimeOffset due = subscription.Cycle.Next < subscription.ExpiresAt ? subscription.Cycle.Next : subscription.ExpiresAt;
+        world.Schedule(due - world.Now, () =>
+        {
+            if (subscription.Timetable == timetable && subscription.IsActive)
+                FallDue(subscription);
+        });
+    }
+
+    /// <summary>Moves on to the next period. One that was paid for too late begins now.</summary>
+    public void Advance(Subscription subscription, BillingInterval previousInterval)
+    {
+        BillingInterval interval = Interval(subscription.Plan);
+        BillingCycle over = subscription.Cycle;
+        BillingCycle next = interval == previousInterval ? over.Following(interval) : BillingCycle.From(over.Next, interval);
+        subscription.PastPeriods.Add((over.Previous, over.Next));
+        subscription.Cycle = next.Next > world.Now ? next : BillingCycle.From(world.Now, interval);
+        subscription.Trial = null;
+    }
+
+    public BillingInterval Interval(SubscriptionPlan plan)
+        => world.Options.Subscriptions.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency;
+
+    private void FallDue(Subscription subscription)
+    {
+        if (subscription.CancelAtNextBillingDate && world.Now >= subscription.Cycle.Next)
+        {
+            _states.Cancel(subscription);
+        }
+        else if (world.Now >= subscription.ExpiresAt)
+        {
+            _states.Expire(subscription);
+        }
+        else if (subscription.IsOnDemand)
+        {
+            Advance(subscription, Interval(subscription.Plan));
+            Plan(subscription);
+        }
+        else
+        {
+            Renew(subscription);
+        }
+    }
+
+    // A scheduled change is the plan that renews; it takes the place of the old one when the charge has its answer.
+    private void Renew(Subscription subscription)
+    {
+        ScheduledChange? change = subscription.ScheduledChange;
+        subscription.ScheduledChange = null;
+        SubscriptionPlan plan = change?.Plan ?? subscription.Plan;
+        IReadOnlyList<SubscriptionDiscount> discounts = change?.Discounts ?? subscription.Discounts;
+        Bill bill = _bills.Renewal(subscription, plan, discounts);
+        _collection.Collect(subscription, new BillPayment
+        {
+            Bill = bill,
+            Method = subscription.Method,
+            Metadata = change?.Metadata,
+            WhenPaid = _ => Renewed(subscription, change),
+            WhenNotPaid = payment => NotRenewed(subscription, change, bill, payment),
+        }, discounts);
+    }
+
+    private void Renewed(Subscription subscription, ScheduledChange? change)
+    {
+        if (SubscriptionStatus.IsFinal(subscription.Status))
+            return;
+
+        BillingInterval previous = Interval(subscription.Plan);
+        change?.ApplyTo(subscription, world.Now);
+        Advance(subscription, previous);
+        DiscountCycles.Consume(subscription);
+        if (change is null)
+            _states.Tell(subscription, "renewed");
+        else
+            _states.Tell(subscription, "renewed", "plan_changed");
+
+        Plan(subscription);
+    }
+
+    private void NotRenewed(Subscription subscription, ScheduledChange? change, Bill bill, Payment payment)
+    {
+        if (SubscriptionStatus.IsFinal(subscription.Status))
+            return;
+
+        IReadOnlyList<BillLine> owed = bill.Lines;
+        if (change is { AppliesOnFailure: true })
+        {
+            change.ApplyTo(subscription, world.Now);
+            world.Events.Raise("subscription.plan_changed", subscription.Id);
+        }
+        else if (change is not null)
+        {
+            owed = _bills.Renewal(subscription, subscription.Plan, subscription.Discounts).Lines;
+        }
+
+        _recovery.Hold(subscription, new Dues(owed, IsRenewal: true), payment);
+    }
+}

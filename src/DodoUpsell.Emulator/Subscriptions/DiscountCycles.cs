@@ -1,0 +1,18 @@
+namespace DodoUpsell.Emulator.Subscriptions;
+
+/// <summary>Changes the discounts of a subscription and remembers those that are gone.</summary>
+internal static class DiscountCycles
+{
+    /// <summary>One paid cycle less for each.</summary>
+    public static void Consume(Subscription subscription)
+        => Replace(subscription, SubscriptionDiscount.AfterCycle(subscription.Discounts));
+
+    public static void Replace(Subscription subscription, IReadOnlyList<SubscriptionDiscount> discounts)
+    {
+        IEnumerable<string> gone = subscription.Discounts
+            .Select(discount => discount.Discount.Id)
+            .Except(discounts.Select(discount => discount.Discount.Id), StringComparer.Ordinal);
+        subscription.FormerDiscountIds.UnionWith(gone);
+        subscription.Discounts = discounts;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Subscriptions.Billing;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Subscriptions;
+
+/// <summary>Gives a subscription another method: for an active one that is all, one on hold pays what it owes.</summary>
+internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments)
+{
+    private const string New = "new";
+    private const string Existing = "existing";
+
+    private static readonly FrozenSet<string> Kinds = FrozenSet.Create(StringComparer.Ordinal, New, Existing);
+    private static readonly TimeSpan PageLifetime = TimeSpan.FromHours(24);
+
+    private readonly SubscriptionStates _states = new(world, payments);
+    private readonly Recovery _recovery = new(world, payments);
+
+    /// <returns>The payment that this starts; null when there is none.</returns>
+    public Payment? Update(Subscription subscription, JsonInput body)
+    {
+        bool isNew = body.Choice("type", Kinds) is New;
+        string? methodId = isNew ? null : body.Text("payment_method_id");
+        if (isNew)
+            _ = (body.OptionalText("return_url"), body.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All));
+
+        if (subscription.Status is not (SubscriptionStatus.Active or SubscriptionStatus.OnHold or SubscriptionStatus.PastDue))
+            throw ApiException.Unprocessable(ErrorCodes.SubscriptionInactive, $"the subscription is {subscription.Status}");
+
+        PaymentMethod? method = methodId is null
+            ? null
+            : SavedMethods.Require(world, methodId, new CustomerReference.Existing(subscription.Customer.Id), allowedTypes: null);
+        if (subscription.Dues is not null && subscription.HasOpenPayment)
+            throw new ApiException(409, ErrorCodes.PreviousPaymentPending, "the last payment is not final yet");
+        if (subscription.Dues is { } dues)
+            return _recovery.Pay(subscription, dues, method, onPage: method is null);
+        if (method is null)
+            return SetUpOnPage(subscription);
+
+        Change(subscription, method);
+        return null;
+    }
+
+    private Payment SetUpOnPage(Subscription subscription)
+    {
+        Payment payment = payments.Start(new PaymentDraft
+        {
+            Customer = subscription.Customer,
+            Cart = new PricedCart(subscription.Plan.Price.Currency,
+            [
+                new PricedLine(subscription.Plan.Product, subscription.Plan.Quantity, 0, Own: default, [], TrialDays: 0, TrialPrice: default),
+            ]),
+            Billing = subscription.Billing,
+            Metadata = subscription.Metadata,
+            SubscriptionId = subscription.Id,
+            IsMethodUpdate = true,
+            WantsLink = true,
+            RedeemsDiscounts = false,
+            Lifetime = PageLifetime,
+            WhenFinal = payment =>
+            {
+                if (payment is { Status: IntentStatus.Succeeded, Method: { } method } && !SubscriptionStatus.IsFinal(subscription.Status))
+                    Change(subscription, method);
+            },
+        }, subscription.Origin);
+        return payment;
+    }
+
+    private void Change(Subscription subscription, PaymentMethod method)
+    {
+        subscription.Method = method;
+        _states.Tell(subscription, "update_payment_method");
+    }
+}

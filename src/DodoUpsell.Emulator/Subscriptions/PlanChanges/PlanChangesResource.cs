@@ -1,0 +1,51 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
+
+internal sealed class PlanChangesResource(World world, PaymentProcessor payments) : IResource
+{
+    private static readonly WireResponse EmptyOk = new(200, ContentType: null, ReadOnlyMemory<byte>.Empty);
+
+    private readonly PlanChangeExecution _changes = new(world, payments);
+    private readonly PlanChangePreviewJson _preview = new(world);
+    private readonly SubscriptionStates _states = new(world, payments);
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("POST", "/subscriptions/{subscription_id}/change-plan", Change);
+        routes.Map("POST", "/subscriptions/{subscription_id}/change-plan/preview", Preview);
+        routes.Map("DELETE", "/subscriptions/{subscription_id}/change-plan/scheduled", CancelScheduled);
+    }
+
+    private WireResponse Change(RouteCall call)
+    {
+        Subscription subscription = world.Subscriptions.Get(call.Path("subscription_id"));
+        Payment? onPage = _changes.Change(subscription, ChangePlanRequest.Read(call.Body()));
+        return onPage is null && !world.Options.Subscriptions.ChangePlanAnswersObject
+            ? EmptyOk
+            : WireResponse.Json(PaymentOnPageJson.Of(onPage));
+    }
+
+    private WireResponse Preview(RouteCall call)
+    {
+        Subscription subscription = world.Subscriptions.Get(call.Path("subscription_id"));
+        PlanChangeQuote quote = _changes.Preview(subscription, ChangePlanRequest.Read(call.Body()));
+        return WireResponse.Json(_preview.Of(subscription, quote));
+    }
+
+    private WireResponse CancelScheduled(RouteCall call)
+    {
+        string id = call.Path("subscription_id");
+        // Unlike everywhere else, an unknown subscription is 422 here.
+        if (!world.Subscriptions.TryGet(id, out Subscription? subscription))
+            throw ApiException.InvalidParameters($"subscription `{id}` was not found");
+        if (subscription.ScheduledChange is null)
+            throw new ApiException(404, ErrorCodes.ScheduledPlanChangeNotFound, "no plan change is scheduled");
+
+        subscription.ScheduledChange = null;
+        _states.Tell(subscription);
+        return WireResponse.NoContent;
+    }
+}

@@ -1,0 +1,14 @@
+using DodoUpsell.Emulator.Addons;
+using DodoUpsell.Emulator.Products;
+
+namespace DodoUpsell.Emulator.Subscriptions;
+
+/// <summary>What is subscribed to, at the prices of the time: later edits of the catalogue do not reach it.</summary>
+internal sealed record SubscriptionPlan(Product Product, int Quantity, IReadOnlyList<PlanAddon> Addons)
+{
+    public SubscriptionPrice Price => (SubscriptionPrice)Product.Price;
+
+    public bool TaxInclusive => Price.TaxInclusive ?? false;
+}
+
+internal sealed record PlanAddon(Addon Addon, int Quantity);

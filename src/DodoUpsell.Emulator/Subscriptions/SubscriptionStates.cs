@@ -1,0 +1,74 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Subscriptions.Billing;
+
+namespace DodoUpsell.Emulator.Subscriptions;
+
+/// <summary>Moves subscriptions from state to state and tells of it.</summary>
+internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
+{
+    private readonly CreditLedger _credits = new(world);
+
+    public void Tell(Subscription subscription, params ReadOnlySpan<string> events)
+    {
+        foreach (string name in events)
+            world.Events.Raise($"subscription.{name}", subscription.Id);
+        world.Events.Raise("subscription.updated", subscription.Id);
+    }
+
+    public void Fail(Subscription subscription)
+    {
+        subscription.MoveTo(SubscriptionStatus.Failed);
+        Tell(subscription, "failed");
+    }
+
+    public void Cancel(Subscription subscription)
+    {
+        subscription.CancelledAt = world.Now;
+        End(subscription, SubscriptionStatus.Cancelled);
+        Tell(subscription, "cancelled");
+    }
+
+    public void Expire(Subscription subscription)
+    {
+        End(subscription, SubscriptionStatus.Expired);
+        Tell(subscription, "expired");
+    }
+
+    public void Pause(Subscription subscription)
+    {
+        subscription.MoveTo(SubscriptionStatus.Paused);
+        subscription.PausedAt = world.Now;
+        subscription.Timetable++;
+        Tell(subscription, "paused");
+    }
+
+    /// <summary>Ends a pause. All dates to come move by its length.</summary>
+    public void Resume(Subscription subscription)
+    {
+        TimeSpan pause = world.Now - (subscription.PausedAt ?? world.Now);
+        subscription.MoveTo(SubscriptionStatus.Active);
+        subscription.PausedAt = null;
+        subscription.Cycle = subscription.Cycle.Shifted(pause);
+        subscription.ExpiresAt += pause;
+        if (subscription.Trial is { } trial)
+            subscription.Trial = trial with { EndsAt = trial.EndsAt + pause };
+
+        Tell(subscription, "unpaused");
+    }
+
+    // The state comes first: payments that are cancelled with it must find that nothing is left to hold.
+    private void End(Subscription subscription, string status)
+    {
+        subscription.MoveTo(status);
+        subscription.Timetable++;
+        subscription.Dues = null;
+        subscription.ScheduledChange = null;
+        if (subscription.LatestPayment is { } latest)
+            payments.Cancel(latest);
+        if (subscription.PendingChange is { } change)
+            payments.Cancel(change);
+
+        _credits.Forfeit(subscription);
+    }
+}

@@ -5,6 +5,9 @@ using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Refunds;
+using DodoUpsell.Emulator.Wallets;
+using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
@@ -20,6 +23,11 @@ internal static class StateReport
         ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
         ["payments"] = Array(world.Payments, PaymentJson.Full),
         ["charges"] = Charges(world),
+        ["refunds"] = Array(world.Refunds, RefundJson.Full),
+        ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
+        ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
+        ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),
+        ["faults"] = world.Faults.ToJson(),
         ["clock"] = Clock(world.Clock),
     };
 

@@ -1,10 +1,15 @@
 using DodoUpsell.Emulator.Checkout;
-using DodoUpsell.Emulator.Control;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Entitlements;
+using DodoUpsell.Emulator.Pages;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Portal;
 using DodoUpsell.Emulator.Products;
 using DodoUpsell.Emulator.Reference;
+using DodoUpsell.Emulator.Refunds;
+using DodoUpsell.Emulator.Wallets;
+using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Engine;
@@ -12,12 +17,11 @@ namespace DodoUpsell.Emulator.Engine;
 /// <summary>Answers requests, one at a time, in the API's order of checks: key, then 404, then body, then business.</summary>
 internal sealed class EmulatorEngine
 {
-    private const string ControlRoot = "_emulator";
     private readonly World _world;
     private readonly RouteTable _api = new();
     private readonly RouteTable _control = new();
 
-    public EmulatorEngine(World world)
+    public EmulatorEngine(World world, IEnumerable<IResource> control)
     {
         _world = world;
         var payments = new PaymentProcessor(world);
@@ -29,12 +33,20 @@ internal sealed class EmulatorEngine
             new CheckoutSessionsResource(world, payments),
             new PaymentsResource(world, payments),
             new InvoicesResource(world),
+            new RefundsResource(world),
+            new WalletsResource(world),
+            new EntitlementsResource(world),
+            new PortalSessionsResource(world),
+            new WebhooksResource(world),
+            new HostedPagesResource(world, payments),
+            new PortalPage(world),
             new SupportedCountriesResource(),
         ];
         foreach (IResource resource in resources)
             resource.Map(_api);
 
-        new ControlResource(world).Map(_control);
+        foreach (IResource resource in control)
+            resource.Map(_control);
     }
 
     public WireResponse Handle(WireRequest request)
@@ -42,7 +54,7 @@ internal sealed class EmulatorEngine
         try
         {
             _world.Clock.CatchUp();
-            return request.Segments is [ControlRoot, ..] ? Control(request) : Api(request);
+            return request.IsControl ? Control(request) : Api(request);
         }
         catch (ApiException error)
         {

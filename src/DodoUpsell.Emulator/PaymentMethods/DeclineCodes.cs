@@ -3,12 +3,14 @@ namespace DodoUpsell.Emulator.PaymentMethods;
 /// <summary>Why a charge failed, with advice for the merchant; it is not meant for the customer.</summary>
 internal static class DeclineCodes
 {
+    public const string AuthenticationFailure = "AUTHENTICATION_FAILURE";
     public const string GenericDecline = "GENERIC_DECLINE";
     public const string InsufficientFunds = "INSUFFICIENT_FUNDS";
     public const string ExpiredCard = "EXPIRED_CARD";
 
     public static string Message(string code) => code switch
     {
+        AuthenticationFailure => "The customer did not pass the bank's check. Offer the payment again on a page where the customer is present.",
         InsufficientFunds => "There is not enough money on the account. Another card, or a later attempt, may work.",
         ExpiredCard => "The card is past its expiry date. Ask the customer for another one.",
         _ => "The bank refused the charge and gave no reason. Ask the customer for another payment method.",

@@ -24,6 +24,12 @@ internal sealed record PaymentDraft
 
     public bool ForceThreeDSecure { get; init; }
 
+    /// <summary>Whether its lines are parts of a price, as those of a plan change are.</summary>
+    public bool IsProrated { get; init; }
+
+    /// <summary>Where the customer goes from a page.</summary>
+    public string? ReturnUrl { get; init; }
+
     /// <summary>Whether the customer gets a page to pay on.</summary>
     public bool WantsLink { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.PaymentMethods;
 
 namespace DodoUpsell.Emulator.Payments;
@@ -24,6 +25,9 @@ internal sealed class PaymentProcessor(World world)
             Metadata = (JsonObject)draft.Metadata.DeepClone(),
             CheckoutSessionId = draft.CheckoutSessionId,
             Method = draft.Method,
+            ForceThreeDSecure = draft.ForceThreeDSecure,
+            IsProrated = draft.IsProrated,
+            ReturnUrl = draft.ReturnUrl,
             Origin = origin,
             Status = IntentStatus.Processing,
         };
@@ -36,6 +40,34 @@ internal sealed class PaymentProcessor(World world)
             BeginSettlement(payment);
 
         return payment;
+    }
+
+    /// <summary>Takes the card that the customer gave on a page. Whoever waits on a page gets the outcome at once.</summary>
+    public void PayByCard(Payment payment, PaymentMethod method)
+    {
+        payment.Method = method;
+        payment.IsCustomerPresent = true;
+        if (payment.ForceThreeDSecure || method.Card.RequiresAuthentication)
+            WaitForCustomer(payment, IntentStatus.RequiresCustomerAction, withLink: true, AuthenticationLifetime);
+        else
+            Settle(payment);
+    }
+
+    /// <summary>Takes the UPI id that the customer gave on a page.</summary>
+    public void PayByUpi(Payment payment, string upiId)
+    {
+        payment.UpiId = upiId;
+        payment.IsCustomerPresent = true;
+        Settle(payment);
+    }
+
+    /// <summary>Goes on after the bank has asked the customer.</summary>
+    public void Authenticate(Payment payment, bool approved)
+    {
+        if (approved)
+            Settle(payment);
+        else
+            Fail(payment, DeclineCodes.AuthenticationFailure);
     }
 
     /// <summary>To be called before an answer shows the payment's status: some settlements count reads.</summary>
@@ -54,14 +86,18 @@ internal sealed class PaymentProcessor(World world)
     {
         PaymentSettlement settlement = world.Options.Settlement;
         if (settlement.Delay == TimeSpan.Zero)
+        {
             Settle(payment);
-        else
-            world.Schedule(settlement.Delay, () => Settle(payment));
+            return;
+        }
+
+        Become(payment, IntentStatus.Processing);
+        world.Schedule(settlement.Delay, () => Settle(payment));
     }
 
     private void WaitForCustomer(Payment payment, string status, bool withLink, TimeSpan lifetime)
     {
-        payment.Status = status;
+        Become(payment, status);
         payment.Link = withLink ? HostedPages.Payment(world.Options, payment.Origin, payment.Id) : null;
         payment.ExpiresAt = world.Now + lifetime;
         world.Schedule(lifetime, () =>
@@ -76,24 +112,58 @@ internal sealed class PaymentProcessor(World world)
         if (payment.IsFinal)
             return;
 
-        PaymentMethod method = payment.Method!;
-        payment.ErrorCode = method.IsExpired(world.Now) ? DeclineCodes.ExpiredCard : method.Card.DeclineCode;
-        if (payment.ErrorCode is not null)
+        if (Refusal(payment) is { } code)
         {
-            Finish(payment, IntentStatus.Failed);
+            Fail(payment, code);
             return;
         }
 
-        Finish(payment, IntentStatus.Succeeded);
-        method.LastUsedAt = world.Now;
+        if (payment.Method is { } method)
+            Keep(method);
+
         payment.InvoiceId = world.Ids.Next("inv");
         world.Charges.Put(new Charge(
             payment.Id, payment.Customer.Id, payment.Cart.Total, payment.Cart.Currency, world.Now, payment.Metadata));
+        Finish(payment, IntentStatus.Succeeded);
+    }
+
+    private string? Refusal(Payment payment) => payment switch
+    {
+        { Method: { } method } when method.IsExpired(world.Now) => DeclineCodes.ExpiredCard,
+        // The first payment is what attaches such a card; only what comes later is refused.
+        { Method: { Card.PaysOnce: true }, IsCustomerPresent: true } => null,
+        { Method: { } method } => method.Card.DeclineCode,
+        { UpiId: TestUpi.Failure } => DeclineCodes.GenericDecline,
+        _ => null,
+    };
+
+    private void Keep(PaymentMethod method)
+    {
+        method.LastUsedAt = world.Now;
+        if (method.IsSaved)
+            return;
+
+        method.IsSaved = true;
+        world.PaymentMethods.Put(method);
+    }
+
+    private void Fail(Payment payment, string errorCode)
+    {
+        payment.ErrorCode = errorCode;
+        Finish(payment, IntentStatus.Failed);
     }
 
     private void Finish(Payment payment, string status)
     {
-        payment.Status = status;
         payment.UpdatedAt = world.Now;
+        Become(payment, status);
+    }
+
+    // The one place where a status changes, and so the one where others are told.
+    private void Become(Payment payment, string status)
+    {
+        payment.Status = status;
+        if (EventTypes.OfPayment(status) is { } type)
+            world.Events.Raise(type, payment.Id);
     }
 }

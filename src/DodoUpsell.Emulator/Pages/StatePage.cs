@@ -9,7 +9,11 @@ internal sealed class StatePage(ControlActions control) : IResource
 {
     private const int MaximumRows = 50;
 
-    public void Map(RouteTable routes) => routes.Map("GET", "/_emulator", _ => Show());
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/_emulator", _ => Show());
+        routes.Map("GET", "/_emulator/", _ => Show());
+    }
 
     private WireResponse Show()
     {

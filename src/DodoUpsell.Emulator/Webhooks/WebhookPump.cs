@@ -12,6 +12,7 @@ internal sealed class WebhookPump : IAsyncDisposable
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
+    private bool _isDisposed;
 
     public WebhookPump(World world, WebhookDispatcher dispatcher)
     {
@@ -24,6 +25,10 @@ internal sealed class WebhookPump : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+
+        _isDisposed = true;
         _dispatcher.Due -= WakeUp;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -29,6 +29,6 @@ public sealed class StatePageTests
     {
         using var browser = new Browser(new DodoEmulator(new DodoEmulatorOptions { Seed = EmulatorSeed.Empty }).CreateHandler());
 
-        Assert.Contains("None.", (await browser.Open("https://test.dodopayments.com/_emulator")).Text, StringComparison.Ordinal);
+        Assert.Contains("None.", (await browser.Open("https://test.dodopayments.com/_emulator/")).Text, StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Control;
 using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Entitlements;
+using DodoUpsell.Emulator.Faults;
+using DodoUpsell.Emulator.Pages;
+using DodoUpsell.Emulator.Refunds;
+using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator;
@@ -17,12 +22,15 @@ namespace DodoUpsell.Emulator;
 /// using var http = new HttpClient(emulator.CreateHandler()) { BaseAddress = DodoEmulator.InProcessAddress };
 /// </code>
 /// </example>
-public sealed class DodoEmulator
+public sealed partial class DodoEmulator
 {
     private readonly World _world;
-    private readonly EmulatorEngine _engine;
+    private readonly FaultyAnswers _answers;
     private readonly ControlActions _control;
     private readonly BillingControl _billing;
+    private readonly WebhookDispatcher _webhooks;
+    private readonly WebhooksControl _webhooksControl;
+    private readonly EntitlementsControl _entitlements;
 
     /// <summary>Starts an emulator with the demo seed and default behaviour.</summary>
     public DodoEmulator()
@@ -35,9 +43,16 @@ public sealed class DodoEmulator
     {
         ArgumentNullException.ThrowIfNull(options);
         _world = new World(options);
-        _engine = new EmulatorEngine(_world);
         _control = new ControlActions(_world);
         _billing = new BillingControl(_world);
+        _webhooks = new WebhookDispatcher(_world);
+        _webhooksControl = new WebhooksControl(_world, _webhooks);
+        _entitlements = new EntitlementsControl(_world);
+        IResource[] control =
+        [
+            new ControlResource(_world), new FaultsControl(_world), _webhooksControl, _entitlements, new StatePage(_control),
+        ];
+        _answers = new FaultyAnswers(_world, new EmulatorEngine(_world, control));
     }
 
     /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
@@ -61,13 +76,26 @@ public sealed class DodoEmulator
         }
     }
 
+    /// <summary>Money sent back so far, oldest first. What was refunded stays in <see cref="Charges"/> as well.</summary>
+    public IReadOnlyList<EmulatedRefund> Refunds
+    {
+        get
+        {
+            lock (_world.Gate)
+            {
+                return [.. _world.Refunds.Where(refund => refund.Status is RefundStatus.Succeeded).Select(refund => new EmulatedRefund(
+                    refund.Id, refund.Payment.Id, refund.Payment.Customer.Id, refund.Amount, refund.Payment.Cart.Currency, refund.CreatedAt))];
+            }
+        }
+    }
+
     /// <summary>A handler that answers an <see cref="HttpClient"/> in this process, without sockets.</summary>
-    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_engine);
+    public HttpMessageHandler CreateHandler() => new EmulatorHandler(_answers);
 
     /// <summary>Starts a server on 127.0.0.1. Port 0, the default, takes a free one.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default)
-        => DodoEmulatorServer.StartAsync(_engine, port, cancellationToken);
+        => DodoEmulatorServer.StartAsync(_answers, () => new WebhookPump(_world, _webhooks), port, cancellationToken);
 
     /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
     public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _world.Options.Seed);

@@ -51,4 +51,13 @@ public sealed class DodoEmulatorOptions
 
     /// <summary>Where hosted pages live. Default: null, the address the request was sent to.</summary>
     public Uri? HostedPageAddress { get; init; }
+
+    /// <summary>Where events are sent from the start, and again after a reset. Default: null, nowhere.</summary>
+    public EmulatedWebhook? Webhook { get; init; }
+
+    /// <summary>Whether webhooks carry the object as it was at the event. Default: false, as it is when they are sent.</summary>
+    public bool SnapshotWebhookData { get; init; }
+
+    /// <summary>What sends webhooks; it is not disposed. Default: null, sockets.</summary>
+    public HttpMessageHandler? WebhookHandler { get; init; }
 }

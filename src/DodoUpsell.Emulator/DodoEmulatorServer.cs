@@ -1,17 +1,20 @@
-using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Faults;
+using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
 using Microsoft.AspNetCore.Builder;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>A running server in front of an emulator. Disposing stops the server; the emulator lives on.</summary>
+/// <summary>A running server in front of an emulator; while it runs, webhooks go out by themselves. Disposing stops it; the emulator lives on.</summary>
 public sealed class DodoEmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly WebhookPump _webhooks;
 
-    private DodoEmulatorServer(WebApplication application)
+    private DodoEmulatorServer(WebApplication application, WebhookPump webhooks)
     {
         _application = application;
+        _webhooks = webhooks;
         BaseAddress = new Uri(application.Urls.Single());
     }
 
@@ -21,10 +24,15 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        await _webhooks.DisposeAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal static async Task<DodoEmulatorServer> StartAsync(EmulatorEngine engine, int port, CancellationToken cancellationToken)
-        => new(await KestrelFace.StartAsync(engine, port, cancellationToken).ConfigureAwait(false));
+    internal static async Task<DodoEmulatorServer> StartAsync(
+        FaultyAnswers answers, Func<WebhookPump> startWebhooks, int port, CancellationToken cancellationToken)
+    {
+        WebApplication application = await KestrelFace.StartAsync(answers, port, cancellationToken).ConfigureAwait(false);
+        return new DodoEmulatorServer(application, startWebhooks());
+    }
 }

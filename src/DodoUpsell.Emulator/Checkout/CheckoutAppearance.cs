@@ -44,7 +44,7 @@ internal static class CheckoutAppearance
         _ = customization.Flag("show_on_demand_tag");
         _ = customization.Flag("show_order_details");
         _ = customization.OptionalChoice("theme", Themes);
-        _ = customization.OptionalObject("theme_config");
+        CheckoutTheme.Check(customization.OptionalObject("theme_config"));
     }
 
     private static void CheckCustomFields(IReadOnlyList<JsonInput> fields)

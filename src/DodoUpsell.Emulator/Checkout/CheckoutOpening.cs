@@ -38,18 +38,17 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         CheckConfirmed(request, cart, method);
         customer ??= request.Customer!.FindOrCreate(world, request.AlwaysCreateNewCustomer);
         CheckoutSession session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
-        session.Payment = _purchases.Start(new PaymentDraft
-        {
-            Customer = customer,
-            Cart = cart!,
-            Billing = request.BillingAddress ?? new BillingAddress(method?.Card.Country ?? DefaultCountry),
-            Metadata = request.Metadata,
-            CheckoutSessionId = session.Id,
-            Method = method,
-            ForceThreeDSecure = request.ForceThreeDSecure,
-            Lifetime = ConfirmedLifetime,
-        }, PurchaseTerms.Of(request), origin);
+        var billing = new BillingAddress(method?.Card.Country ?? DefaultCountry);
+        StartPayment(session, customer, cart!, method, request.BillingAddress ?? billing, origin);
         return session;
+    }
+
+    /// <summary>Starts the one payment of a session whose buyer has chosen on the page what was still open.</summary>
+    public Payment StartOnPage(CheckoutSession session, Customer customer, BillingAddress billing, Uri origin)
+    {
+        PricedCart cart = Preview(session.Request);
+        _purchases.Require(cart, customer);
+        return StartPayment(session, customer, cart, method: null, billing, origin);
     }
 
     /// <summary>Prices a request as creating it would, and creates nothing.</summary>
@@ -90,6 +89,25 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
             throw ApiException.InvalidParameters("a confirmed checkout needs the full `billing_address`, or its zip code with `minimal_address`");
 
         _purchases.Require(cart!, request.Customer.Find(world));
+    }
+
+    private Payment StartPayment(
+        CheckoutSession session, Customer customer, PricedCart cart, PaymentMethod? method, BillingAddress billing, Uri origin)
+    {
+        session.Customer = customer;
+        session.Payment = _purchases.Start(new PaymentDraft
+        {
+            Customer = customer,
+            Cart = cart,
+            Billing = billing,
+            Metadata = session.Request.Metadata,
+            CheckoutSessionId = session.Id,
+            Method = method,
+            ForceThreeDSecure = session.Request.ForceThreeDSecure,
+            ReturnUrl = session.Request.ReturnUrl,
+            Lifetime = session.ExpiresAt - world.Now,
+        }, PurchaseTerms.Of(session.Request), origin);
+        return session.Payment;
     }
 
     private static bool IsEnough(BillingAddress address, bool minimal)

@@ -9,6 +9,9 @@ internal static class HostedPages
     public static string Payment(DodoEmulatorOptions options, Uri origin, string paymentId)
         => Page(options, origin, $"pay/{paymentId}");
 
+    public static string Portal(DodoEmulatorOptions options, Uri origin, string sessionId)
+        => Page(options, origin, $"portal/{sessionId}");
+
     private static string Page(DodoEmulatorOptions options, Uri origin, string path)
         => new Uri(options.HostedPageAddress ?? origin, path).AbsoluteUri;
 }

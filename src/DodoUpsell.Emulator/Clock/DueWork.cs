@@ -5,6 +5,8 @@ internal sealed class DueWork(Action run)
 {
     private volatile bool _cancelled;
 
+    public bool IsCancelled => _cancelled;
+
     public void Cancel() => _cancelled = true;
 
     public void Run()

@@ -103,6 +103,23 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
+    /// <summary>When something falls due next; null when nothing is planned.</summary>
+    internal DateTimeOffset? NextDue()
+    {
+        lock (_gate)
+        {
+            while (_due.TryPeek(out DueWork? work, out (long Due, long Order) next))
+            {
+                if (!work.IsCancelled)
+                    return _epoch.AddTicks(next.Due);
+
+                _due.Dequeue();
+            }
+
+            return null;
+        }
+    }
+
     internal DueWork Schedule(TimeSpan after, Action run)
     {
         var work = new DueWork(run);

@@ -7,7 +7,10 @@ using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Subscriptions;
+using DodoUpsell.Emulator.Wallets;
+using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
@@ -27,6 +30,11 @@ internal static class StateReport
         ["discounts"] = Array(world.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
         ["credits"] = Array(world.Credits, entry => entry.ToJson()),
         ["charges"] = Charges(world),
+        ["refunds"] = Array(world.Refunds, RefundJson.Full),
+        ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
+        ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
+        ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),
+        ["faults"] = world.Faults.ToJson(),
         ["clock"] = Clock(world.Clock),
     };
 

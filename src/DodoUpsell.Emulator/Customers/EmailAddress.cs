@@ -9,11 +9,12 @@ internal static class EmailAddress
     public static string? OptionalEmail(this JsonInput input)
         => input.OptionalText("email") is { } email ? Check(input, email) : null;
 
-    private static string Check(JsonInput input, string email)
+    public static bool IsValid(string email)
     {
         int at = email.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < email.Length - 1 && !email.Any(char.IsWhiteSpace)
-            ? email
-            : throw input.Invalid("email", "expected an e-mail address");
+        return at > 0 && at < email.Length - 1 && !email.Any(char.IsWhiteSpace);
     }
+
+    private static string Check(JsonInput input, string email)
+        => IsValid(email) ? email : throw input.Invalid("email", "expected an e-mail address");
 }

@@ -1,14 +1,19 @@
 using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
-using DodoUpsell.Emulator.Control;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Entitlements;
+using DodoUpsell.Emulator.Pages;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Portal;
 using DodoUpsell.Emulator.Products;
 using DodoUpsell.Emulator.Reference;
+using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Subscriptions;
 using DodoUpsell.Emulator.Subscriptions.PlanChanges;
+using DodoUpsell.Emulator.Wallets;
+using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Engine;
@@ -16,12 +21,11 @@ namespace DodoUpsell.Emulator.Engine;
 /// <summary>Answers requests, one at a time, in the API's order of checks: key, then 404, then body, then business.</summary>
 internal sealed class EmulatorEngine
 {
-    private const string ControlRoot = "_emulator";
     private readonly World _world;
     private readonly RouteTable _api = new();
     private readonly RouteTable _control = new();
 
-    public EmulatorEngine(World world)
+    public EmulatorEngine(World world, IEnumerable<IResource> control)
     {
         _world = world;
         var payments = new PaymentProcessor(world);
@@ -37,20 +41,38 @@ internal sealed class EmulatorEngine
             new DiscountsResource(world),
             new SubscriptionsResource(world, payments),
             new PlanChangesResource(world, payments),
+            new RefundsResource(world),
+            new WalletsResource(world),
+            new EntitlementsResource(world),
+            new PortalSessionsResource(world),
+            new WebhooksResource(world),
+            new HostedPagesResource(world, payments),
+            new PortalPage(world),
             new SupportedCountriesResource(),
         ];
         foreach (IResource resource in resources)
             resource.Map(_api);
 
-        new ControlResource(world).Map(_control);
+        foreach (IResource resource in control)
+            resource.Map(_control);
     }
 
+    /// <summary>Every request and its answer, of every emulator in the process: tests hold them against the contract.</summary>
+    internal static event Action<WireRequest, WireResponse>? Exchanged;
+
     public WireResponse Handle(WireRequest request)
+    {
+        WireResponse response = Answer(request);
+        Exchanged?.Invoke(request, response);
+        return response;
+    }
+
+    private WireResponse Answer(WireRequest request)
     {
         try
         {
             _world.Clock.CatchUp();
-            return request.Segments is [ControlRoot, ..] ? Control(request) : Api(request);
+            return request.IsControl ? Control(request) : Api(request);
         }
         catch (ApiException error)
         {

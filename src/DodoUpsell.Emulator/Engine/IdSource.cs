@@ -18,6 +18,9 @@ internal sealed class IdSource
         _letters = new Random(seed);
     }
 
+    /// <summary>How many ids there have been.</summary>
+    public int Count => _count;
+
     public string Next(string prefix)
     {
         Span<char> id = stackalloc char[SortableLength + LettersLength];
@@ -35,6 +38,13 @@ internal sealed class IdSource
     public string Secret(string owner) => $"{owner}_secret_{_letters.GetString(Alphabet, LettersLength)}";
 
     public string DiscountCode() => _letters.GetString(Alphabet.AsSpan(0, DiscountAlphabetLength), DiscountCodeLength);
+
+    public byte[] Bytes(int count)
+    {
+        byte[] bytes = new byte[count];
+        _letters.NextBytes(bytes);
+        return bytes;
+    }
 
     public void Reset()
     {

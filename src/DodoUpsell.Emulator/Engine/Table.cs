@@ -18,6 +18,8 @@ internal sealed class Table<T>(string noun, Func<T, string> idOf) : IEnumerable<
 
     public void Put(T row) => _rows[idOf(row)] = row;
 
+    public void Remove(T row) => _rows.Remove(idOf(row));
+
     public void Clear() => _rows.Clear();
 
     public IEnumerator<T> GetEnumerator() => _rows.Values.GetEnumerator();

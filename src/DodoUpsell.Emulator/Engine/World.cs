@@ -2,13 +2,19 @@ using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Entitlements;
 using DodoUpsell.Emulator.Events;
+using DodoUpsell.Emulator.Faults;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Portal;
 using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Seeding;
 using DodoUpsell.Emulator.Subscriptions;
 using DodoUpsell.Emulator.Subscriptions.Billing;
+using DodoUpsell.Emulator.Wallets;
+using DodoUpsell.Emulator.Webhooks;
 
 namespace DodoUpsell.Emulator.Engine;
 
@@ -26,6 +32,9 @@ internal sealed class World
         Ids = new IdSource(options.IdSeed);
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Events = new EventFeed(Clock);
+        Subjects.Register("payment", "Payment", id => Payments.TryGet(id, out Payment? payment) ? PaymentJson.Full(payment) : null);
+        Subjects.Register("refund", "Refund", id => Refunds.TryGet(id, out Refund? refund) ? RefundJson.Full(refund) : null);
+        Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Full(subscription, options.Subscriptions.Rounding) : null);
         Seed(options.Seed);
     }
 
@@ -38,6 +47,10 @@ internal sealed class World
     public IdSource Ids { get; }
 
     public EventFeed Events { get; }
+
+    public EventSubjects Subjects { get; } = new();
+
+    public FaultList Faults { get; } = new();
 
     public Table<Customer> Customers { get; } = new("customer", customer => customer.Id);
 
@@ -59,6 +72,23 @@ internal sealed class World
     public Table<Payment> Payments { get; } = new("payment", payment => payment.Id);
 
     public Table<Charge> Charges { get; } = new("charge", charge => charge.PaymentId);
+
+    public Table<Refund> Refunds { get; } = new("refund", refund => refund.Id);
+
+    public Table<Wallet> Wallets { get; } = new("wallet", wallet => wallet.Id);
+
+    public Table<CreditEntitlement> CreditEntitlements { get; } = new("credit entitlement", credit => credit.Key);
+
+    public Table<EntitlementGrant> EntitlementGrants { get; } = new("entitlement grant", grant => grant.Id);
+
+    public Table<PortalSession> PortalSessions { get; } = new("portal session", session => session.Id);
+
+    public Table<WebhookEndpoint> WebhookEndpoints { get; } = new("webhook", endpoint => endpoint.Id);
+
+    public Table<WebhookDelivery> WebhookDeliveries { get; } = new("webhook delivery", delivery => delivery.Id);
+
+    /// <summary>The time in which calls are held back and given up.</summary>
+    public TimeProvider WaitingTime => Options.TimeSource ?? Clock;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -92,6 +122,15 @@ internal sealed class World
         CheckoutSessions.Clear();
         Payments.Clear();
         Charges.Clear();
+        Refunds.Clear();
+        Wallets.Clear();
+        CreditEntitlements.Clear();
+        EntitlementGrants.Clear();
+        PortalSessions.Clear();
+        WebhookEndpoints.Clear();
+        WebhookDeliveries.Clear();
+        Events.Clear();
+        Faults.Clear();
         Seed(seed);
     }
 
@@ -99,5 +138,9 @@ internal sealed class World
     {
         if (seed == EmulatorSeed.Demo)
             DemoWorld.Fill(this);
+
+        // After the seed: nobody is told about a past that was made up.
+        if (Options.Webhook is { } webhook)
+            WebhookEndpoints.Put(WebhookEndpoint.Create(this, webhook));
     }
 }

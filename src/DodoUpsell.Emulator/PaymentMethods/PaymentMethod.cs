@@ -25,6 +25,9 @@ internal sealed class PaymentMethod
 
     public DateTimeOffset? LastUsedAt { get; set; }
 
+    /// <summary>Whether it is kept for later charges; a card given on a page is kept once it has paid.</summary>
+    public bool IsSaved { get; set; } = true;
+
     /// <summary>Removed methods are remembered, so that removing one again can succeed.</summary>
     public bool IsRemoved { get; set; }
 

@@ -2,9 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DodoUpsell.Emulator.PaymentMethods;
 
-/// <summary>How a card behaves when it is charged. A null <see cref="DeclineCode"/> means that it pays.</summary>
+/// <summary>
+/// How a card behaves when it is charged. A null <see cref="DeclineCode"/> means that it pays; with
+/// <see cref="PaysOnce"/> it pays while the customer is on a page, and is declined after that.
+/// </summary>
 internal sealed record TestCard(
-    string Number, string Network, string Country, string? DeclineCode = null, bool RequiresAuthentication = false)
+    string Number, string Network, string Country, string? DeclineCode = null, bool RequiresAuthentication = false, bool PaysOnce = false)
 {
     private const string Visa = "VISA";
     private const string Mastercard = "MASTERCARD";
@@ -20,7 +23,7 @@ internal sealed record TestCard(
         new(TestCards.GenericDeclineMastercardIndia, Mastercard, "IN", DeclineCodes.GenericDecline),
         // The API lists this number as a Mastercard although it starts with a four.
         new(TestCards.InsufficientFunds, Mastercard, "US", DeclineCodes.InsufficientFunds),
-        new(TestCards.AttachesThenFails, Visa, "US", DeclineCodes.GenericDecline),
+        new(TestCards.AttachesThenFails, Visa, "US", DeclineCodes.GenericDecline, PaysOnce: true),
         new(TestCards.ThreeDSecure, Visa, "US", RequiresAuthentication: true),
     }.ToDictionary(card => card.Number, StringComparer.Ordinal);
 

@@ -27,13 +27,15 @@ internal sealed record CreatePaymentRequest
 
     public bool WantsLink { get; init; }
 
+    public string? ReturnUrl { get; init; }
+
     public JsonObject Metadata { get; init; } = [];
 
     public static CreatePaymentRequest Read(JsonInput input)
     {
         _ = (input.Flag("redirect_immediately"), input.Flag("require_phone_number"), input.Flag("show_saved_payment_methods"));
         _ = (input.OptionalFlag("short_link"), input.OptionalFlag("adaptive_currency_fees_inclusive"));
-        _ = (input.OptionalText("return_url"), input.OptionalText("tax_id"), input.OptionalText("customer_business_name"));
+        _ = (input.OptionalText("tax_id"), input.OptionalText("customer_business_name"));
         return new CreatePaymentRequest
         {
             Customer = CustomerReference.Read(input.Object("customer")),
@@ -45,6 +47,7 @@ internal sealed record CreatePaymentRequest
             DiscountCodes = Discounts.DiscountCodes.Read(input),
             ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
             WantsLink = input.OptionalFlag("payment_link") ?? false,
+            ReturnUrl = input.OptionalText("return_url"),
             Metadata = input.Metadata(),
         };
     }

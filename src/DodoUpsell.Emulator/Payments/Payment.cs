@@ -3,6 +3,7 @@ using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Refunds;
 
 namespace DodoUpsell.Emulator.Payments;
 
@@ -42,6 +43,17 @@ internal sealed class Payment
     /// <summary>Whether it counts as a use of the cart's discounts, as renewals do not.</summary>
     public bool RedeemsDiscounts { get; init; } = true;
 
+    /// <summary>The card, known from the start or since the customer paid on a page.</summary>
+    public PaymentMethod? Method { get; set; }
+
+    /// <summary>The UPI id that a customer on a page paid with instead of a card.</summary>
+    public string? UpiId { get; set; }
+
+    /// <summary>Whether the customer was on a page when the money was taken.</summary>
+    public bool IsCustomerPresent { get; set; }
+
+    public bool ForceThreeDSecure { get; init; }
+
     /// <summary>Whether its lines are parts of a price, as those of a plan change are.</summary>
     public bool IsProrated { get; init; }
 
@@ -51,7 +63,8 @@ internal sealed class Payment
     /// <summary>Called once, when the payment has its final status.</summary>
     public Action<Payment>? WhenFinal { get; init; }
 
-    public PaymentMethod? Method { get; set; }
+    /// <summary>Where the customer goes from a page.</summary>
+    public string? ReturnUrl { get; init; }
 
     public string? ErrorCode { get; set; }
 
@@ -65,6 +78,17 @@ internal sealed class Payment
 
     /// <summary>How many answers have shown it as processing.</summary>
     public int ProcessingReads { get; set; }
+
+    public List<Refund> Refunds { get; } = [];
+
+    /// <summary>How much has gone back for good; null for nothing.</summary>
+    public string? RefundStatus
+        => Refunds.Where(refund => refund.Status is Emulator.Refunds.RefundStatus.Succeeded).Sum(refund => (long)refund.Amount) switch
+        {
+            0 => null,
+            var amount when amount >= Cart.Total => PaymentRefundStatus.Full,
+            _ => PaymentRefundStatus.Partial,
+        };
 
     public bool IsFinal => Status is IntentStatus.Succeeded or IntentStatus.Failed or IntentStatus.Cancelled;
 }

@@ -44,6 +44,9 @@ internal sealed record PaymentDraft
 
     public bool ForceThreeDSecure { get; init; }
 
+    /// <summary>Where the customer goes from a page.</summary>
+    public string? ReturnUrl { get; init; }
+
     /// <summary>Whether the customer gets a page to pay on.</summary>
     public bool WantsLink { get; init; }
 

@@ -4,6 +4,7 @@ using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Payments;
@@ -31,9 +32,9 @@ internal static class PaymentJson
         json["error_message"] = payment.ErrorCode is { } code ? DeclineCodes.Message(code) : null;
         json["is_update_payment_method"] = payment.IsMethodUpdate;
         json["payment_link"] = payment.Link;
-        json["payment_method_id"] = payment.Method?.Id;
+        json["payment_method_id"] = payment.Method is { IsSaved: true } method ? method.Id : null;
         json["product_cart"] = payment.SubscriptionId is null ? ProductCart(payment.Cart) : null;
-        json["refunds"] = new JsonArray();
+        json["refunds"] = new JsonArray([.. payment.Refunds.Select(RefundJson.Row)]);
         json["retry_attempt"] = payment.RetryAttempt;
         json["settlement_amount"] = payment.Cart.Total;
         json["settlement_currency"] = payment.Cart.Currency;
@@ -57,24 +58,28 @@ internal static class PaymentJson
         ["subscription_id"] = payment.SubscriptionId,
         ["card_last_four"] = payment.Method?.Card.LastFour,
         ["card_network"] = payment.Method?.Card.Network,
-        ["payment_method"] = payment.Method is null ? null : "card",
-        ["payment_method_type"] = payment.Method?.Type,
+        ["payment_method"] = payment.Method is not null ? "card" : payment.UpiId is not null ? "upi" : null,
+        ["payment_method_type"] = payment.Method?.Type ?? (payment.UpiId is not null ? "upi_collect" : null),
         ["payment_provider"] = "dodo",
         ["invoice_id"] = payment.InvoiceId,
         ["invoice_url"] = payment.InvoiceId is null ? null : new Uri(payment.Origin, $"invoices/payments/{payment.Id}").AbsoluteUri,
-        ["refund_status"] = null,
+        ["refund_status"] = payment.RefundStatus,
         ["dispute_status"] = null,
         ["digital_products_delivered"] = payment.Status is IntentStatus.Succeeded,
         ["has_license_key"] = false,
     };
 
+    // An item that is on several lines can be refunded once over all of them: the first line says how much.
     public static JsonObject LineItems(Payment payment)
     {
-        bool paid = payment.Status is IntentStatus.Succeeded;
+        Dictionary<string, int> refundable = payment.Status is IntentStatus.Succeeded
+            ? RefundableItem.Of(payment).ToDictionary(item => item.Id, item => item.Remaining, StringComparer.Ordinal)
+            : [];
         return new JsonObject
         {
             ["currency"] = payment.Cart.Currency,
-            ["items"] = new JsonArray([.. payment.Cart.Lines.Select(line => LineItem(line, paid))]),
+            ["items"] = new JsonArray([.. payment.Cart.Lines.Select(line =>
+                LineItem(line, refundable.Remove(line.Product.Id, out int remaining) ? remaining : 0))]),
         };
     }
 
@@ -85,13 +90,13 @@ internal static class PaymentJson
     })]);
 
     // The amount is before tax, the refundable amount with it: what a refund in full would send back.
-    private static JsonObject LineItem(PricedLine line, bool paid) => new()
+    private static JsonObject LineItem(PricedLine line, int refundable) => new()
     {
         ["items_id"] = line.Product.Id,
         ["name"] = line.Product.Name,
         ["description"] = line.Product.Description,
         ["amount"] = line.DueNow.Subtotal - line.DueNow.Discount,
         ["tax"] = line.DueNow.Tax,
-        ["refundable_amount"] = paid ? line.DueNow.Total : 0,
+        ["refundable_amount"] = refundable,
     };
 }

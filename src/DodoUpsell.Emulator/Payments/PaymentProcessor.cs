@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.PaymentMethods;
 
 namespace DodoUpsell.Emulator.Payments;
@@ -25,13 +26,15 @@ internal sealed class PaymentProcessor(World world)
             Metadata = (JsonObject)draft.Metadata.DeepClone(),
             CheckoutSessionId = draft.CheckoutSessionId,
             SubscriptionId = draft.SubscriptionId,
-            IsProrated = draft.IsProrated,
             RetryAttempt = draft.RetryAttempt,
             IsMethodUpdate = draft.IsMethodUpdate,
             RedeemsDiscounts = draft.RedeemsDiscounts,
             CoveredByCredit = draft.CoveredByCredit,
             WhenFinal = draft.WhenFinal,
             Method = draft.Method,
+            ForceThreeDSecure = draft.ForceThreeDSecure,
+            IsProrated = draft.IsProrated,
+            ReturnUrl = draft.ReturnUrl,
             Origin = origin,
             Status = IntentStatus.Processing,
         };
@@ -52,6 +55,25 @@ internal sealed class PaymentProcessor(World world)
             BeginSettlement(payment);
 
         return payment;
+    }
+
+    /// <summary>Takes the card that the customer gave on a page. Whoever waits on a page gets the outcome at once.</summary>
+    public void PayByCard(Payment payment, PaymentMethod method)
+    {
+        payment.Method = method;
+        payment.IsCustomerPresent = true;
+        if (payment.ForceThreeDSecure || method.Card.RequiresAuthentication)
+            WaitForCustomer(payment, IntentStatus.RequiresCustomerAction, withLink: true, AuthenticationLifetime);
+        else
+            Settle(payment);
+    }
+
+    /// <summary>Takes the UPI id that the customer gave on a page.</summary>
+    public void PayByUpi(Payment payment, string upiId)
+    {
+        payment.UpiId = upiId;
+        payment.IsCustomerPresent = true;
+        Settle(payment);
     }
 
     /// <summary>To be called before an answer shows the payment's status: some settlements count reads.</summary>
@@ -86,14 +108,18 @@ internal sealed class PaymentProcessor(World world)
     {
         PaymentSettlement settlement = world.Options.Settlement;
         if (settlement.Delay == TimeSpan.Zero)
+        {
             Settle(payment);
-        else
-            world.Schedule(settlement.Delay, () => Settle(payment));
+            return;
+        }
+
+        Become(payment, IntentStatus.Processing);
+        world.Schedule(settlement.Delay, () => Settle(payment));
     }
 
     private void WaitForCustomer(Payment payment, string status, bool withLink, TimeSpan lifetime)
     {
-        payment.Status = status;
+        Become(payment, status);
         payment.Link = withLink ? HostedPages.Payment(world.Options, payment.Origin, payment.Id) : null;
         payment.ExpiresAt = world.Now + lifetime;
         world.Schedule(lifetime, () => Cancel(payment));
@@ -111,7 +137,7 @@ internal sealed class PaymentProcessor(World world)
         }
 
         if (payment.Method is { } method)
-            method.LastUsedAt = world.Now;
+            Keep(method);
 
         payment.InvoiceId = world.Ids.Next("inv");
         if (payment.Cart.Total > 0)
@@ -127,10 +153,24 @@ internal sealed class PaymentProcessor(World world)
     {
         // What credit pays in full asks nothing of the card, so no card can refuse it.
         { CoveredByCredit: true } => null,
+        { UpiId: TestUpi.Failure } => DeclineCodes.GenericDecline,
+        { UpiId: not null } => null,
         { Method: null } => DeclineCodes.MandateRequired,
         { Method: { } method } when method.IsExpired(world.Now) => DeclineCodes.ExpiredCard,
+        // The first payment is what attaches such a card; only what comes later is refused.
+        { Method.Card.PaysOnce: true, IsCustomerPresent: true } => null,
         { Method: { } method } => method.Card.DeclineCode,
     };
+
+    private void Keep(PaymentMethod method)
+    {
+        method.LastUsedAt = world.Now;
+        if (method.IsSaved)
+            return;
+
+        method.IsSaved = true;
+        world.PaymentMethods.Put(method);
+    }
 
     private void Fail(Payment payment, string errorCode)
     {
@@ -140,7 +180,6 @@ internal sealed class PaymentProcessor(World world)
 
     private void Finish(Payment payment, string status)
     {
-        payment.Status = status;
         payment.UpdatedAt = world.Now;
         if (payment.RedeemsDiscounts && status is not IntentStatus.Succeeded)
         {
@@ -148,6 +187,15 @@ internal sealed class PaymentProcessor(World world)
                 discount.Release(payment.Customer.Id);
         }
 
+        Become(payment, status);
         payment.WhenFinal?.Invoke(payment);
+    }
+
+    // The one place where a status changes, and so the one where others are told.
+    private void Become(Payment payment, string status)
+    {
+        payment.Status = status;
+        if (EventTypes.OfPayment(status) is { } type)
+            world.Events.Raise(type, payment.Id);
     }
 }

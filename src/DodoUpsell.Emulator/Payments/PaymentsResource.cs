@@ -70,6 +70,7 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
             Method = method,
             ForceThreeDSecure = request.ForceThreeDSecure,
             WantsLink = request.WantsLink,
+            ReturnUrl = request.ReturnUrl,
             Lifetime = LinkLifetime,
         }, call.Origin);
         return WireResponse.Json(Created(payment, request.Cart));

@@ -15,7 +15,7 @@ internal static class UsageHistory
         if (from > to)
             throw ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, "`start_date` must not be after `end_date`");
         if (subscription.Plan.Price is not UsageBasedPrice price)
-            return [];
+            return Enumerable.Empty<JsonObject>().Page(query);
 
         List<PricedMeter> meters = [.. price.Meters.Where(meter => meterId is null || string.Equals(meter.Id, meterId, StringComparison.Ordinal))];
         IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> periods =

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
-using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Faults;
 
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>The in-process face: what HttpClient sends is answered from memory, byte for byte as over a socket.</summary>
-internal sealed class EmulatorHandler(EmulatorEngine engine) : HttpMessageHandler
+internal sealed class EmulatorHandler(FaultyAnswers answers) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal sealed class EmulatorHandler(EmulatorEngine engine) : HttpMessageHandle
             ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
             : [];
         cancellationToken.ThrowIfCancellationRequested();
-        return Answer(request, body);
+        return await AnswerAsync(request, body, cancellationToken).ConfigureAwait(false);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -22,23 +22,43 @@ internal sealed class EmulatorHandler(EmulatorEngine engine) : HttpMessageHandle
         cancellationToken.ThrowIfCancellationRequested();
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
-        return Answer(request, body.ToArray());
+        // Nothing is awaited unless a fault holds the answer back; then a synchronous caller has to be held back too.
+        return AnswerAsync(request, body.ToArray(), cancellationToken).GetAwaiter().GetResult();
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
-        WireResponse response = engine.Handle(new WireRequest(
+        var wireRequest = new WireRequest(
             request.Method.Method,
             uri.PathAndQuery,
             new Uri(uri.GetLeftPart(UriPartial.Authority)),
             request.Headers.Authorization?.ToString(),
-            body));
+            body);
+        try
+        {
+            return ToMessage(request, await answers.HandleAsync(wireRequest, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ConnectionBrokenException)
+        {
+            // The very exceptions that a socket gives when its peer goes away before it has answered.
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded,
+                "An error occurred while sending the request.",
+                new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+        }
+    }
 
+    private static HttpResponseMessage ToMessage(HttpRequestMessage request, WireResponse response)
+    {
         var content = new ByteArrayContent(response.Body.ToArray());
         if (response.ContentType is { } type)
-            content.Headers.ContentType = new MediaTypeHeaderValue(type);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
 
-        return new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
+        foreach ((string name, string value) in response.Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+
+        return message;
     }
 }

@@ -64,4 +64,22 @@ internal static class ErrorCodes
     public const string DiscountAlreadyUsed = "DISCOUNT_ALREADY_USED_ON_SUBSCRIPTION";
     public const string DuplicateAddonIds = "DUPLICATE_ADDON_IDS_IN_REQUEST";
     public const string MissingAddonIds = "MISSING_ADDON_IDS";
+
+    public const string CheckoutSessionConsumed = "CHECKOUT_SESSION_CONSUMED";
+    public const string PaymentNotSucceeded = "PAYMENT_NOT_SUCCEEDED";
+    public const string ExistingRefundProcessing = "EXISTING_REFUND_REQUEST_PROCESSING";
+    public const string PaymentAlreadyRefunded = "PAYMENT_ALREADY_REFUNDED";
+    public const string NothingToRefund = "NOTHING_TO_REFUND";
+    public const string PartialRefundNotAllowed = "PARTIAL_REFUND_NOT_ALLOWED";
+    public const string RefundExceedsPaidAmount = "REFUND_AMOUNT_EXCEEDS_PAID_AMOUNT";
+    public const string RefundWindowExpired = "REFUND_WINDOW_EXPIRED";
+    public const string ZeroAmountRefundNotAllowed = "ZERO_AMOUNT_PAYMENT_REFUND_NOT_ALLOWED";
+    public const string DuplicateLineItems = "DUPLICATE_LINE_ITEMS_IN_REQUEST";
+    public const string LineItemNotFound = "LINE_ITEM_NOT_FOUND";
+    public const string LineItemFullyRefunded = "LINE_ITEM_FULLY_REFUNDED";
+    public const string LineItemRefundTooHigh = "LINE_ITEM_REFUND_AMOUNT_TOO_HIGH";
+    public const string LineItemRefundTooLow = "LINE_ITEM_REFUND_AMOUNT_TOO_LOW";
+    public const string LineItemProrated = "LINE_ITEM_PRORATED";
+
+    public const string InsufficientWalletFunds = "INSUFFICIENT_WALLET_FUNDS";
 }

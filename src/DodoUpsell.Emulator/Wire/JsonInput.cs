@@ -66,6 +66,27 @@ internal sealed class JsonInput
             : throw Invalid(name, $"{number} is outside {minimum}..{maximum}");
     }
 
+    public long Int64(string name)
+    {
+        if (_members[name] is not { } node)
+            throw Missing(name);
+
+        return node.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue(out long number)
+            ? number
+            : throw Invalid(name, "expected a 64-bit whole number");
+    }
+
+    /// <summary>A number from 0 to 1.</summary>
+    public double? OptionalFraction(string name)
+    {
+        if (_members[name] is not { } node)
+            return null;
+
+        return node.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue(out double number) && number is >= 0 and <= 1
+            ? number
+            : throw Invalid(name, "expected a number from 0 to 1");
+    }
+
     public DateTimeOffset? OptionalTime(string name)
     {
         if (OptionalText(name) is not { } text)

@@ -1,5 +1,5 @@
 using System.Net;
-using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,15 +12,17 @@ namespace DodoUpsell.Emulator.Wire;
 /// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
 internal static class KestrelFace
 {
-    public static async Task<WebApplication> StartAsync(EmulatorEngine engine, int port, CancellationToken cancellationToken)
+    public static async Task<WebApplication> StartAsync(FaultyAnswers answers, int port, CancellationToken cancellationToken)
     {
         // Empty, or the settings files and variables of whatever program hosts this would add ports and filters.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
+        // An answer that a fault holds back must not hold back the end.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
         WebApplication application = builder.Build();
-        application.Run(context => AnswerAsync(engine, context));
+        application.Run(context => AnswerAsync(answers, context));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -33,20 +35,38 @@ internal static class KestrelFace
         }
     }
 
-    private static async Task AnswerAsync(EmulatorEngine engine, HttpContext context)
+    private static async Task AnswerAsync(FaultyAnswers answers, HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
 
-        WireResponse response = engine.Handle(new WireRequest(
+        var request = new WireRequest(
             context.Request.Method,
             // The raw target keeps an escaped slash inside an id; the parsed path would not.
             RawTarget(context),
             Origin(context),
             context.Request.Headers.Authorization,
-            body.ToArray()));
+            body.ToArray());
+        try
+        {
+            await WriteAsync(context, await answers.HandleAsync(request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (ConnectionBrokenException)
+        {
+            context.Abort();
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there any more to be answered.
+        }
+    }
 
+    private static async Task WriteAsync(HttpContext context, WireResponse response)
+    {
         context.Response.StatusCode = response.Status;
+        foreach ((string name, string value) in response.Headers)
+            context.Response.Headers[name] = value;
+
         if (response.ContentType is { } type)
         {
             context.Response.ContentType = type;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>A request that found its route.</summary>
@@ -13,4 +15,7 @@ internal sealed class RouteCall(WireRequest request, IReadOnlyDictionary<string,
 
     /// <summary>Parses the body. Called after path ids are looked up: the API answers 404 before it reads a body.</summary>
     public JsonInput Body() => JsonInput.Parse(request.Body);
+
+    /// <summary>The fields of a form that a browser sent.</summary>
+    public QueryInput Form() => QueryInput.Parse(Encoding.UTF8.GetString(request.Body.Span));
 }

@@ -28,4 +28,7 @@ internal sealed class WireRequest
     public QueryInput Query { get; }
 
     public IReadOnlyList<string> Segments { get; }
+
+    /// <summary>Whether it is for the emulator itself and not for the API that it emulates.</summary>
+    public bool IsControl => Segments is ["_emulator", ..];
 }

@@ -12,6 +12,11 @@ internal sealed record WireResponse(int Status, string? ContentType, ReadOnlyMem
     // The API writes UTF-8 as it is; the default encoder would escape every letter outside ASCII.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Headers besides those of the content.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public static WireResponse Empty { get; } = new(200, ContentType: null, ReadOnlyMemory<byte>.Empty);
+
     public static WireResponse NoContent { get; } = new(204, ContentType: null, ReadOnlyMemory<byte>.Empty);
 
     public static WireResponse Json(JsonNode body, int status = 200)
@@ -24,6 +29,9 @@ internal sealed record WireResponse(int Status, string? ContentType, ReadOnlyMem
 
         return new WireResponse(status, JsonType, buffer.ToArray());
     }
+
+    public static WireResponse SeeOther(string location)
+        => new(303, ContentType: null, ReadOnlyMemory<byte>.Empty) { Headers = [KeyValuePair.Create("Location", location)] };
 
     public static WireResponse Items(IEnumerable<JsonNode> items)
         => Json(new JsonObject { ["items"] = new JsonArray([.. items]) });

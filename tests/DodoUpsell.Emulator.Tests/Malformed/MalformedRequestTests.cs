@@ -47,7 +47,7 @@ public sealed class MalformedRequestTests(ITestOutputHelper output)
         from operation in DodoContract.Operations
         from parameter in operation.Query
         from value in WrongQueryValues(parameter.Schema.Node)
-        let path = operation.Path.Replace("{customer_id}", DemoSeed.CustomerWithCards, StringComparison.Ordinal).Replace("{subscription_id}", DemoSeed.ActiveSubscription, StringComparison.Ordinal)
+        let path = operation.Path.Replace("{customer_id}", DemoSeed.CustomerWithCards, StringComparison.Ordinal).Replace("{subscription_id}", DemoSeed.BasicSubscription, StringComparison.Ordinal)
         select ($"{operation.Name}?{parameter.Name}={value}", operation.HttpMethod, $"{path}?{parameter.Name}={Uri.EscapeDataString(value)}", (string?)null);
 
     private static IEnumerable<string> WrongQueryValues(JsonObject schema)

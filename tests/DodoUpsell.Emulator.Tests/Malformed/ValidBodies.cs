@@ -14,11 +14,11 @@ internal static class ValidBodies
         ["CheckoutSessions.PreviewAsync"] = ("/checkouts/preview", Checkout()),
         ["Payments.CreateAsync"] = ("/payments", Json($$"""{"customer":{"customer_id":"{{DemoSeed.CustomerWithCards}}"},"billing":{"country":"US"},"product_cart":[{"product_id":"{{DemoSeed.Ebook}}","quantity":1}]}""")),
         ["Subscriptions.CreateAsync"] = ("/subscriptions", Json($$"""{"customer":{"customer_id":"{{DemoSeed.CustomerWithCards}}"},"billing":{"country":"US"},"product_id":"{{DemoSeed.BasicPlan}}","quantity":1}""")),
-        ["Subscriptions.UpdateAsync"] = ($"/subscriptions/{DemoSeed.ActiveSubscription}", Json("""{"customer_name":"Ada"}""")),
-        ["Subscriptions.ChangePlanAsync"] = ($"/subscriptions/{DemoSeed.ActiveSubscription}/change-plan", PlanChange()),
-        ["Subscriptions.PreviewChangePlanAsync"] = ($"/subscriptions/{DemoSeed.ActiveSubscription}/change-plan/preview", PlanChange()),
-        ["Subscriptions.ChargeAsync"] = ($"/subscriptions/{DemoSeed.ActiveSubscription}/charge", Json("""{"product_price":100}""")),
-        ["Subscriptions.UpdatePaymentMethodAsync"] = ($"/subscriptions/{DemoSeed.ActiveSubscription}/update-payment-method", Json($$"""{"type":"existing","payment_method_id":"{{DemoSeed.GoodCard}}"}""")),
+        ["Subscriptions.UpdateAsync"] = ($"/subscriptions/{DemoSeed.BasicSubscription}", Json("""{"customer_name":"Ada"}""")),
+        ["Subscriptions.ChangePlanAsync"] = ($"/subscriptions/{DemoSeed.BasicSubscription}/change-plan", PlanChange()),
+        ["Subscriptions.PreviewChangePlanAsync"] = ($"/subscriptions/{DemoSeed.BasicSubscription}/change-plan/preview", PlanChange()),
+        ["Subscriptions.ChargeAsync"] = ($"/subscriptions/{DemoSeed.BasicSubscription}/charge", Json("""{"product_price":100}""")),
+        ["Subscriptions.UpdatePaymentMethodAsync"] = ($"/subscriptions/{DemoSeed.BasicSubscription}/update-payment-method", Json($$"""{"type":"existing","payment_method_id":"{{DemoSeed.GoodCard}}"}""")),
         ["Discounts.CreateAsync"] = ("/discounts", Json("""{"type":"percentage","amount":1000}""")),
         ["Discounts.UpdateAsync"] = ($"/discounts/{DemoSeed.Discount}", Json("""{"name":"Autumn"}""")),
         ["Refunds.CreateAsync"] = ("/refunds", Json("""{"payment_id":"pay_unknown"}""")),
@@ -26,7 +26,7 @@ internal static class ValidBodies
         ["WebhookEndpoints.UpdateAsync"] = ("/webhooks/ep_unknown", Json("""{"description":"Mine"}""")),
     };
 
-    private static JsonObject Checkout() => Json($$"""{"product_cart":[{"product_id":"{{DemoSeed.Ebook}}","quantity":1}],"customer":{"customer_id":"{{DemoSeed.CustomerWithCards}}"}}""");
+    private static JsonObject Checkout() => Json($$"""{"product_cart":[{"product_id":"{{DemoSeed.Ebook}}","quantity":1}],"customer":{"customer_id":"{{DemoSeed.CustomerWithCards}}"} }""");
 
     private static JsonObject PlanChange() => Json($$"""{"product_id":"{{DemoSeed.ProPlan}}","quantity":1,"proration_billing_mode":"difference_immediately"}""");
 

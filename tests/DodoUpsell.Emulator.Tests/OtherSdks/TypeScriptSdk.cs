@@ -13,7 +13,7 @@ internal static class TypeScriptSdk
             "The official TypeScript SDK",
             "typescript-sdk.mjs",
             "dodopayments",
-            address.AbsoluteUri.TrimEnd('/'), story, DemoSeed.CustomerWithCards, DemoSeed.GoodCard, DemoSeed.Ebook, DemoSeed.ActiveSubscription, DemoSeed.ProPlan);
+            address.AbsoluteUri.TrimEnd('/'), story, DemoSeed.CustomerWithCards, DemoSeed.GoodCard, DemoSeed.Ebook, DemoSeed.BasicSubscription, DemoSeed.ProPlan);
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -28,7 +28,7 @@ public sealed class TypeScriptSdkTests
         using var http = new HttpClient { BaseAddress = server.BaseAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "any");
         using var scheduled = await http.PostAsync(
-            $"/subscriptions/{DemoSeed.ActiveSubscription}/change-plan",
+            $"/subscriptions/{DemoSeed.BasicSubscription}/change-plan",
             new StringContent($$"""{"product_id":"{{DemoSeed.ProPlan}}","quantity":1,"proration_billing_mode":"full_immediately","effective_at":"next_billing_date"}""", System.Text.Encoding.UTF8, "application/json"),
             TestContext.Current.CancellationToken);
         Assert.True(scheduled.IsSuccessStatusCode);

@@ -31,6 +31,7 @@ public sealed class ServerTests
 
         await Assert.ThrowsAnyAsync<IOException>(() => emulator.StartServerAsync(port, TestContext.Current.CancellationToken));
         await first.DisposeAsync();
+        await first.DisposeAsync();
         await using DodoEmulatorServer second = await emulator.StartServerAsync(port, TestContext.Current.CancellationToken);
         Assert.Equal(port, second.BaseAddress.Port);
     }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace DodoUpsell.Emulator.Tool;
+
+/// <summary>One run of the server, from the ready line to the signal that ends it.</summary>
+internal static class ServerRun
+{
+    public static async Task<int> RunAsync(ToolSettings settings, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var emulator = new DodoEmulator(settings.Emulator);
+            DodoEmulatorServer server = await emulator.StartServerAsync(settings.Port, cancellationToken).ConfigureAwait(false);
+            await using (server.ConfigureAwait(false))
+            {
+                string seed = settings.Emulator.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
+                await console.Output.WriteLineAsync($"dodo-emulator is ready: {server.BaseAddress} seed={seed}").ConfigureAwait(false);
+                await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                await WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
+        }
+        catch (IOException error)
+        {
+            await console.Error.WriteLineAsync($"dodo-emulator cannot listen on port {settings.Port}: {error.Message}").ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    private static async Task WaitForEndAsync(CancellationToken cancellationToken)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (cancellationToken.Register(ended.SetResult).ConfigureAwait(false))
+            await ended.Task.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,159 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Xml;
+
+namespace DodoUpsell.Emulator.Tool;
+
+/// <summary>The options of the command: where it listens, what it holds, and each point on which the API's documentation is silent.</summary>
+internal sealed class ToolOptions
+{
+    private const int DefaultPort = 4010;
+
+    private readonly Option<int> _port = new("--port")
+    {
+        Description = "The port on 127.0.0.1; 0 takes a free one.",
+        DefaultValueFactory = _ => DefaultPort,
+    };
+
+    private readonly Option<EmulatorSeed> _seed = new("--seed")
+    {
+        Description = "What it holds at the start.",
+        DefaultValueFactory = _ => EmulatorSeed.Demo,
+    };
+
+    private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key that requests must carry. Default: any." };
+
+    private readonly Option<EmulatedWebhook?> _webhookUrl = new("--webhook-url") { Description = "Where events are sent. Default: nowhere." };
+
+    private readonly Option<string> _webhookSecret = new("--webhook-secret")
+    {
+        Description = "What webhooks are signed with: whsec_ and base64.",
+        DefaultValueFactory = _ => EmulatedWebhook.DefaultSecret,
+    };
+
+    private readonly Option<bool> _webhookShuffle = new("--webhook-shuffle") { Description = "Send webhooks that are due together in a random order." };
+
+    private readonly Option<bool> _webhookDuplicate = new("--webhook-duplicate") { Description = "Send every webhook twice." };
+
+    private readonly Option<bool> _webhookSnapshot = new("--webhook-snapshot")
+    {
+        Description = "Webhooks carry the object as it was at the event. Default: as it is when they are sent.",
+    };
+
+    private readonly Option<PaymentSettlement> _settlement = new("--settlement")
+    {
+        Description = "When a charge leaves `processing`: `immediate`, `reads:N` or `clock:PT2S`. Default: reads:1.",
+        DefaultValueFactory = _ => PaymentSettlement.AfterReads(1),
+        CustomParser = ReadSettlement,
+    };
+
+    private readonly Option<bool> _requireBillingAddress = new("--require-billing-address") { Description = "A one-click checkout needs a billing address." };
+
+    private readonly Option<string> _foreignPaymentMethodCode = new("--foreign-payment-method-code")
+    {
+        Description = "The error code for a payment method of another customer.",
+        DefaultValueFactory = _ => new DodoEmulatorOptions().ForeignPaymentMethodCode,
+    };
+
+    private readonly Option<decimal> _taxPercent = new("--tax-percent") { Description = "A flat tax on every sale. Default: 0." };
+
+    private readonly Option<int> _idSeed = new("--id-seed") { Description = "The seed of ids: the same calls give the same ids.", DefaultValueFactory = _ => 1 };
+
+    private readonly Option<Uri?> _hostedPageAddress = new("--hosted-page-address")
+    {
+        Description = "Where people reach the hosted pages. Default: where the request was sent.",
+        CustomParser = ReadAddress,
+    };
+
+    public ToolOptions()
+    {
+        _webhookUrl.CustomParser = ReadWebhook;
+        _port.Validators.Add(result => Refuse(result, _port, port => port is < 0 or > ushort.MaxValue, "a port is a number from 0 to 65535"));
+        _taxPercent.Validators.Add(result => Refuse(result, _taxPercent, percent => percent is < 0 or > 1000, "a tax is from 0 to 1000 percent"));
+    }
+
+    public void AddTo(RootCommand command)
+    {
+        Option[] all =
+        [
+            _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
+            _settlement, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress,
+        ];
+        foreach (Option option in all)
+            command.Options.Add(option);
+    }
+
+    public ToolSettings Read(ParseResult result) => new(result.GetValue(_port), new DodoEmulatorOptions
+    {
+        // People click through it, and clients wait on it: time passes.
+        TimeSource = TimeProvider.System,
+        Seed = result.GetValue(_seed),
+        ApiKey = result.GetValue(_apiKey),
+        Webhook = result.GetValue(_webhookUrl),
+        SnapshotWebhookData = result.GetValue(_webhookSnapshot),
+        Settlement = result.GetValue(_settlement)!,
+        RequireBillingAddressForOneClick = result.GetValue(_requireBillingAddress),
+        ForeignPaymentMethodCode = result.GetValue(_foreignPaymentMethodCode)!,
+        TaxPercent = result.GetValue(_taxPercent),
+        IdSeed = result.GetValue(_idSeed),
+        HostedPageAddress = result.GetValue(_hostedPageAddress),
+    });
+
+    private static void Refuse<T>(OptionResult result, Option<T> option, Func<T, bool> isWrong, string message)
+    {
+        if (result.GetValueOrDefault<T>() is { } value && isWrong(value))
+            result.AddError($"{option.Name}: {message}.");
+    }
+
+    private static PaymentSettlement? ReadSettlement(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        try
+        {
+            return text.Split(':', 2) switch
+            {
+                ["immediate"] => PaymentSettlement.Immediate,
+                ["reads", var reads] => PaymentSettlement.AfterReads(int.Parse(reads, NumberStyles.None, CultureInfo.InvariantCulture)),
+                ["clock", var delay] => PaymentSettlement.OnClock(XmlConvert.ToTimeSpan(delay)),
+                _ => throw new FormatException(),
+            };
+        }
+        catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException)
+        {
+            result.AddError($"--settlement: `{text}` is neither `immediate` nor `reads:N` nor `clock:` with a duration such as PT2S.");
+            return null;
+        }
+    }
+
+    private static Uri? ReadAddress(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+            return address;
+
+        result.AddError($"`{text}` is not an absolute http or https address.");
+        return null;
+    }
+
+    private EmulatedWebhook? ReadWebhook(ArgumentResult result)
+    {
+        if (ReadAddress(result) is not { } address)
+            return null;
+
+        try
+        {
+            return new EmulatedWebhook(address)
+            {
+                Secret = result.GetValue(_webhookSecret)!,
+                Shuffle = result.GetValue(_webhookShuffle),
+                Duplicate = result.GetValue(_webhookDuplicate),
+            };
+        }
+        catch (ArgumentException)
+        {
+            result.AddError("--webhook-secret: a secret is base64, with or without `whsec_` before it.");
+            return null;
+        }
+    }
+}

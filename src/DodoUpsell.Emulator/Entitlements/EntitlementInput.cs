@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Entitlements;
+
+/// <summary>Reads what a test says a customer has; what is left out gets a default.</summary>
+internal static class EntitlementInput
+{
+    public static FrozenSet<string> Statuses { get; } = FrozenSet.Create(StringComparer.Ordinal, "Pending", "Delivered", "Failed", "Revoked");
+
+    public static FrozenSet<string> IntegrationTypes { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "discord", "telegram", "github", "figma", "framer", "notion", "digital_files", "license_key", "feature_flag");
+
+    public static CreditEntitlement ReadCredit(string id, JsonInput input, Customer customer) => new(
+        customer,
+        id,
+        input.OptionalText("name") ?? id,
+        input.OptionalText("unit") ?? "credits",
+        input.OptionalText("description"),
+        Decimal(input, "balance"),
+        Decimal(input, "overage"));
+
+    public static EntitlementGrant ReadGrant(string id, JsonInput input, World world, Customer customer)
+    {
+        string status = input.OptionalChoice("status", Statuses) ?? "Delivered";
+        string entitlementId = input.OptionalText("entitlement_id") ?? $"ent_{id}";
+        return new EntitlementGrant
+        {
+            Id = id,
+            Customer = customer,
+            EntitlementId = entitlementId,
+            EntitlementName = input.OptionalText("entitlement_name") ?? entitlementId,
+            EntitlementDescription = input.OptionalText("entitlement_description"),
+            IntegrationType = input.OptionalChoice("integration_type", IntegrationTypes) ?? "feature_flag",
+            Status = status,
+            CreatedAt = input.OptionalTime("created_at") ?? world.Now,
+            DeliveredAt = input.OptionalTime("delivered_at") ?? (status is "Delivered" ? world.Now : null),
+            RevokedAt = input.OptionalTime("revoked_at") ?? (status is "Revoked" ? world.Now : null),
+            RevocationReason = input.OptionalText("revocation_reason"),
+            PaymentId = input.OptionalText("payment_id"),
+            SubscriptionId = input.OptionalText("subscription_id"),
+            Metadata = input.OptionalMetadata() ?? [],
+        };
+    }
+
+    private static string Decimal(JsonInput input, string name)
+    {
+        string text = input.OptionalText(name) ?? "0";
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? text
+            : throw input.Invalid(name, "expected a decimal number as text");
+    }
+}

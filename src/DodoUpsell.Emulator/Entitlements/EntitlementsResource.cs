@@ -1,0 +1,45 @@
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Entitlements;
+
+/// <summary>What customers have. A test puts it there; nothing that is bought grants anything here.</summary>
+internal sealed class EntitlementsResource(World world) : IResource
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/customers/{customer_id}/credit-entitlements", ListCredits);
+        routes.Map("GET", "/customers/{customer_id}/entitlements", ListEntitlements);
+        routes.Map("GET", "/customers/{customer_id}/entitlement-grants", ListGrants);
+    }
+
+    private Customer Find(RouteCall call) => world.Customers.Get(call.Path("customer_id"));
+
+    private WireResponse ListCredits(RouteCall call)
+    {
+        Customer customer = Find(call);
+        return WireResponse.Items(world.CreditEntitlements.Where(credit => credit.Customer == customer).Select(EntitlementJson.Credit));
+    }
+
+    private WireResponse ListEntitlements(RouteCall call)
+    {
+        Customer customer = Find(call);
+        return WireResponse.Items(world.EntitlementGrants.NewestFirst()
+            .Where(grant => grant.Customer == customer)
+            .Select(EntitlementJson.Item));
+    }
+
+    private WireResponse ListGrants(RouteCall call)
+    {
+        Customer customer = Find(call);
+        string? status = call.Query.Choice("status", EntitlementInput.Statuses);
+        string? integrationType = call.Query.Choice("integration_type", EntitlementInput.IntegrationTypes);
+        return WireResponse.Items(world.EntitlementGrants.NewestFirst()
+            .Where(grant => grant.Customer == customer)
+            .Where(grant => status is null || string.Equals(grant.Status, status, StringComparison.Ordinal))
+            .Where(grant => integrationType is null || string.Equals(grant.IntegrationType, integrationType, StringComparison.Ordinal))
+            .Page(call.Query)
+            .Select(EntitlementJson.Grant));
+    }
+}

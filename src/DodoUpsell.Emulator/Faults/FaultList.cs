@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Faults;
+
+/// <summary>The faults that are waiting for requests. Has a lock of its own: requests ask before they reach the world.</summary>
+internal sealed class FaultList
+{
+    private readonly Lock _gate = new();
+    private readonly List<ActiveFault> _faults = [];
+
+    public JsonObject Add(EmulatedFault fault)
+    {
+        var active = new ActiveFault(fault);
+        lock (_gate)
+            _faults.Add(active);
+        return active.ToJson();
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+            _faults.Clear();
+    }
+
+    public EmulatedFault? FindFor(WireRequest request)
+    {
+        lock (_gate)
+            return _faults.Find(fault => fault.Strikes(request))?.Fault;
+    }
+
+    public JsonArray ToJson()
+    {
+        lock (_gate)
+            return new JsonArray([.. _faults.Select(fault => fault.ToJson())]);
+    }
+}

@@ -1,0 +1,129 @@
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Pages;
+
+/// <summary>The pages behind <c>checkout_url</c> and <c>payment_link</c>. Who has the address may pay; no key is asked for.</summary>
+internal sealed class HostedPagesResource(World world, PaymentProcessor payments) : IResource
+{
+    private readonly CheckoutOpening _opening = new(world, payments);
+    private readonly PagePayment _payment = new(world, payments);
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/session/{id}", call => Guard(() => ShowSession(call)), RouteAccess.Anyone);
+        routes.Map("POST", "/session/{id}", call => Guard(() => PaySession(call)), RouteAccess.Anyone);
+        routes.Map("GET", "/pay/{id}", call => Guard(() => ShowPayment(call)), RouteAccess.Anyone);
+        routes.Map("POST", "/pay/{id}", call => Guard(() => PayPayment(call)), RouteAccess.Anyone);
+        routes.Map("POST", "/pay/{id}/authentication", call => Guard(() => Authenticate(call)), RouteAccess.Anyone);
+    }
+
+    // A person is to read the refusal, so it is a page and not JSON.
+    private static WireResponse Guard(Func<WireResponse> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ApiException error)
+        {
+            return PageLayout.Error(error.Status, error.Code, error.Message);
+        }
+    }
+
+    private static WireResponse After(Payment payment) => payment.Status is IntentStatus.RequiresCustomerAction
+        ? WireResponse.SeeOther(payment.Link!)
+        : WireResponse.SeeOther(ReturnAddress.Of(payment) ?? $"/pay/{Uri.EscapeDataString(payment.Id)}");
+
+    private CheckoutSession OpenSession(RouteCall call)
+    {
+        CheckoutSession session = world.CheckoutSessions.Get(call.Path("id"));
+        if (session.Url is null)
+            throw ApiException.NotFound($"the page of checkout session `{session.Id}`");
+
+        if (session.Payment is { Status: not (IntentStatus.RequiresPaymentMethod or IntentStatus.Cancelled) })
+            throw new ApiException(409, ErrorCodes.CheckoutSessionConsumed, "This checkout has already been used.");
+
+        return world.Now < session.ExpiresAt && session.Payment is not { IsFinal: true }
+            ? session
+            : throw new ApiException(410, ErrorCodes.NotFound, "This checkout has expired.");
+    }
+
+    private PaymentPageModel Model(CheckoutSession session)
+        => Payable(PaymentPageModel.Of(session, session.Payment?.Cart ?? _opening.Preview(session.Request)));
+
+    private static PaymentPageModel Payable(PaymentPageModel model) => model.OffersCard || model.OffersUpi
+        ? model
+        : throw ApiException.Unprocessable(ErrorCodes.NoEligiblePaymentMethods, "No payment method fits this checkout.");
+
+    private WireResponse ShowSession(RouteCall call)
+    {
+        if (world.CheckoutSessions.TryGet(call.Path("id"), out CheckoutSession? known)
+            && known.Payment is { Status: IntentStatus.RequiresCustomerAction } waiting)
+        {
+            return WireResponse.SeeOther(waiting.Link!);
+        }
+
+        return PaymentPage.Show(Model(OpenSession(call)));
+    }
+
+    private WireResponse PaySession(RouteCall call)
+    {
+        CheckoutSession session = OpenSession(call);
+        PaymentPageModel model = Model(session);
+        PaymentForm form = PaymentForm.Read(call.Form(), model, world.Now);
+        if (form.Errors.Count > 0)
+            return PaymentPage.Show(model, form);
+
+        Payment payment = session.Payment ?? _opening.StartOnPage(
+            session, _payment.Buyer(session, form), session.Request.BillingAddress ?? new(model.Country ?? form.Country), call.Origin);
+        _payment.Pay(payment, form);
+        return After(payment);
+    }
+
+    private WireResponse ShowPayment(RouteCall call)
+    {
+        Payment payment = world.Payments.Get(call.Path("id"));
+        return payment.Status switch
+        {
+            IntentStatus.RequiresCustomerAction => AuthenticationPage.Show(payment),
+            IntentStatus.RequiresPaymentMethod => PaymentPage.Show(PaymentPageModel.Of(payment)),
+            _ => PageLayout.Page("Your payment", Html.Of($"<p>Payment <code>{payment.Id}</code>: <strong>{payment.Status}</strong></p>")),
+        };
+    }
+
+    private WireResponse PayPayment(RouteCall call)
+    {
+        Payment payment = Waiting(call, IntentStatus.RequiresPaymentMethod);
+        var model = PaymentPageModel.Of(payment);
+        PaymentForm form = PaymentForm.Read(call.Form(), model, world.Now);
+        if (form.Errors.Count > 0)
+            return PaymentPage.Show(model, form);
+
+        _payment.Pay(payment, form);
+        return After(payment);
+    }
+
+    private WireResponse Authenticate(RouteCall call)
+    {
+        Payment payment = Waiting(call, IntentStatus.RequiresCustomerAction);
+        bool isApproved = call.Form().Text("outcome") switch
+        {
+            "approve" => true,
+            "fail" => false,
+            _ => throw ApiException.InvalidParameters("The outcome is either approve or fail."),
+        };
+        payments.Authenticate(payment, isApproved);
+        return After(payment);
+    }
+
+    private Payment Waiting(RouteCall call, string status)
+    {
+        Payment payment = world.Payments.Get(call.Path("id"));
+        return string.Equals(payment.Status, status, StringComparison.Ordinal)
+            ? payment
+            : throw new ApiException(409, ErrorCodes.CheckoutSessionConsumed, $"This payment is {payment.Status}; the page has nothing left to do.");
+    }
+}

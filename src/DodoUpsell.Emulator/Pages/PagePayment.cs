@@ -1,0 +1,47 @@
+using System.Globalization;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
+
+namespace DodoUpsell.Emulator.Pages;
+
+/// <summary>Turns what was entered on a page into a customer and a payment.</summary>
+internal sealed class PagePayment(World world, PaymentProcessor payments)
+{
+    public Customer Buyer(CheckoutSession session, PaymentForm form)
+    {
+        if (session.Customer is { } known)
+            return known;
+
+        string? phoneNumber = (session.Request.Customer as CustomerReference.Details)?.PhoneNumber;
+        var details = new CustomerReference.Details(form.Email, form.Name, phoneNumber);
+        return details.FindOrCreate(world, session.Request.AlwaysCreateNewCustomer);
+    }
+
+    public void Pay(Payment payment, PaymentForm form)
+    {
+        if (form.Card is null)
+            payments.PayByUpi(payment, form.UpiId);
+        else
+            payments.PayByCard(payment, Method(payment.Customer, form, form.Card));
+    }
+
+    // A card that the customer has already saved is not saved a second time.
+    private PaymentMethod Method(Customer customer, PaymentForm form, TestCard card)
+        => world.PaymentMethods.FirstOrDefault(method =>
+            method.Customer == customer && !method.IsRemoved && method.Card == card
+            && int.Parse(method.ExpiryMonth, CultureInfo.InvariantCulture) == int.Parse(form.ExpiryMonth, CultureInfo.InvariantCulture)
+            && method.ExpiryYear.EndsWith(form.ExpiryYear, StringComparison.Ordinal))
+        ?? new PaymentMethod
+        {
+            Id = world.Ids.Next("pm"),
+            Customer = customer,
+            Card = card,
+            ExpiryMonth = form.ExpiryMonth,
+            ExpiryYear = form.ExpiryYear,
+            CardHolderName = customer.Name,
+            IsSaved = false,
+        };
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Pages;
+
+/// <summary>What a customer entered to pay, and what is wrong with it. Numbers of cards are never shown again.</summary>
+internal sealed class PaymentForm
+{
+    private readonly List<string> _errors = [];
+
+    private PaymentForm(QueryInput fields)
+    {
+        Email = Trimmed(fields, "email");
+        Name = Trimmed(fields, "name");
+        Country = Trimmed(fields, "country").ToUpperInvariant();
+        UpiId = Trimmed(fields, "upi_id");
+    }
+
+    public string Email { get; }
+
+    public string Name { get; }
+
+    public string Country { get; }
+
+    public string UpiId { get; }
+
+    public TestCard? Card { get; private set; }
+
+    public string ExpiryMonth { get; private set; } = string.Empty;
+
+    public string ExpiryYear { get; private set; } = string.Empty;
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    public static PaymentForm Read(QueryInput fields, PaymentPageModel page, DateTimeOffset now)
+    {
+        var form = new PaymentForm(fields);
+        if (page.AsksForCustomer)
+            form.CheckCustomer();
+
+        if (page.AsksForCountry && !Countries.All.Contains(form.Country))
+            form._errors.Add("Enter the two letters of your country, for example US.");
+
+        if (form.UpiId.Length > 0 && page.OffersUpi)
+            form.CheckUpi(page.Country ?? form.Country);
+        else if (page.OffersCard)
+            form.CheckCard(fields, now);
+        else
+            form._errors.Add("Enter a UPI id.");
+
+        return form;
+    }
+
+    private static string Trimmed(QueryInput fields, string name) => (fields.Text(name) ?? string.Empty).Trim();
+
+    private void CheckCustomer()
+    {
+        if (!EmailAddress.IsValid(Email))
+            _errors.Add("Enter an e-mail address.");
+
+        if (Name.Length == 0)
+            _errors.Add("Enter your name.");
+    }
+
+    private void CheckUpi(string country)
+    {
+        if (UpiId is not (TestUpi.Success or TestUpi.Failure))
+            _errors.Add($"Enter {TestUpi.Success} or {TestUpi.Failure}; the emulator knows no other UPI id.");
+
+        if (country is not "IN")
+            _errors.Add("UPI is for buyers in India.");
+    }
+
+    private void CheckCard(QueryInput fields, DateTimeOffset now)
+    {
+        if (TestCard.TryGet(Trimmed(fields, "card_number").Replace("-", string.Empty, StringComparison.Ordinal), out TestCard? card))
+            Card = card;
+        else
+            _errors.Add("Enter the number of a test card.");
+
+        CheckExpiry(Trimmed(fields, "card_expiry"), now);
+        if (Trimmed(fields, "card_cvc") is not { Length: 3 or 4 } cvc || !cvc.All(char.IsAsciiDigit))
+            _errors.Add("Enter the three or four digits of the CVC.");
+    }
+
+    private void CheckExpiry(string text, DateTimeOffset now)
+    {
+        string[] parts = text.Split('/', StringSplitOptions.TrimEntries);
+        if (parts is not [{ Length: 1 or 2 } month, { Length: 2 or 4 } year]
+            || !int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out int monthNumber) || monthNumber is < 1 or > 12
+            || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int yearNumber))
+        {
+            _errors.Add("Enter the expiry as month and year, for example 06/32.");
+            return;
+        }
+
+        int fullYear = yearNumber < 100 ? 2000 + yearNumber : yearNumber;
+        if ((fullYear * 12) + monthNumber < (now.Year * 12) + now.Month)
+            _errors.Add("The card has expired.");
+
+        ExpiryMonth = monthNumber.ToString("D2", CultureInfo.InvariantCulture);
+        ExpiryYear = (fullYear % 100).ToString("D2", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,29 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Portal;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Pages;
+
+/// <summary>What is behind a link of the customer portal: enough to see who is signed in.</summary>
+internal sealed class PortalPage(World world) : IResource
+{
+    public void Map(RouteTable routes) => routes.Map("GET", "/portal/{id}", Show, RouteAccess.Anyone);
+
+    private WireResponse Show(RouteCall call)
+    {
+        if (!world.PortalSessions.TryGet(call.Path("id"), out PortalSession? session) || world.Now >= session.ExpiresAt)
+            return PageLayout.Error(404, ErrorCodes.NotFound, "This link is not valid, or not valid any more.");
+
+        IEnumerable<PaymentMethod> methods = world.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
+        return PageLayout.Page("Customer portal", Html.Of($"""
+            <p>Signed in as {session.Customer.Name} ({session.Customer.Email})</p>
+            <h2>Saved cards</h2>
+            <ul>{Html.Join(methods.Select(Card))}</ul>
+            {(ReturnAddress.IsPage(session.ReturnUrl) ? Html.Of($"""<p><a href="{session.ReturnUrl}">Return to the shop</a></p>""") : Html.Empty)}
+            """));
+    }
+
+    private static Html Card(PaymentMethod method)
+        => Html.Of($"<li>{method.Card.Network} ending in {method.Card.LastFour}, good until {method.ExpiryMonth}/{method.ExpiryYear}</li>");
+}

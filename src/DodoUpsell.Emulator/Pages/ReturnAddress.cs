@@ -1,0 +1,27 @@
+using DodoUpsell.Emulator.Payments;
+
+namespace DodoUpsell.Emulator.Pages;
+
+/// <summary>Where a customer goes when a payment is over, with the parameters that the API appends.</summary>
+internal static class ReturnAddress
+{
+    /// <summary>Null when the payment has no address that a browser could go to.</summary>
+    public static string? Of(Payment payment)
+    {
+        if (payment.ReturnUrl is null || !Uri.TryCreate(payment.ReturnUrl, UriKind.Absolute, out Uri? address))
+            return null;
+
+        string own = payment.SubscriptionId is { } subscriptionId
+            ? $"subscription_id={Escape(subscriptionId)}&status={(payment.Status is IntentStatus.Succeeded ? "active" : payment.Status)}"
+            : $"payment_id={Escape(payment.Id)}&status={payment.Status}";
+        string parameters = $"{own}&email={Escape(payment.Customer.Email)}";
+        string query = address.Query is { Length: > 1 } given ? $"{given}&{parameters}" : $"?{parameters}";
+        return address.GetLeftPart(UriPartial.Path) + query + address.Fragment;
+    }
+
+    /// <summary>Whether an address may be shown as a link: pages lead to pages only.</summary>
+    public static bool IsPage(string? address)
+        => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Control;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Pages;
+
+/// <summary>The state for people: a table for each kind of object, newest first.</summary>
+internal sealed class StatePage(ControlActions control) : IResource
+{
+    private const int MaximumRows = 50;
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/_emulator", _ => Show());
+        routes.Map("GET", "/_emulator/", _ => Show());
+    }
+
+    private WireResponse Show()
+    {
+        JsonObject state = control.State();
+        return PageLayout.Page(
+            "Emulator state",
+            Html.Join(
+            [
+                Html.Of($"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. The same as JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""),
+                .. state.Where(member => member.Value is JsonArray).Select(member => Table(member.Key, (JsonArray)member.Value!)),
+            ]),
+            layout: "wide");
+    }
+
+    private static Html Table(string name, JsonArray rows)
+    {
+        string title = name.Replace('_', ' ');
+        if (rows.Count == 0)
+            return Html.Of($"<h2>{title}</h2><p class=\"note\">None.</p>");
+
+        string[] columns = [.. rows.OfType<JsonObject>().SelectMany(row => row)
+            .Where(member => member.Value is JsonValue)
+            .Select(member => member.Key)
+            .Distinct(StringComparer.Ordinal)];
+        return Html.Of($"""
+            <h2>{title} ({rows.Count})</h2>
+            <table>
+            <thead><tr>{Html.Join(columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>")))}</tr></thead>
+            <tbody>{Html.Join(rows.OfType<JsonObject>().Reverse().Take(MaximumRows).Select(row => Row(row, columns)))}</tbody>
+            </table>
+
+            """);
+    }
+
+    private static Html Row(JsonObject row, string[] columns) => Html.Of(
+        $"<tr>{Html.Join(columns.Select(column => Html.Of($"<td>{(row[column] is JsonValue value ? Cell(column, value) : Html.Empty)}</td>")))}</tr>");
+
+    private static Html Cell(string column, JsonValue value) => column is "checkout_url" or "payment_link"
+        ? Html.Of($"<a href=\"{value}\">{value}</a>")
+        : Html.Of($"{value}");
+}

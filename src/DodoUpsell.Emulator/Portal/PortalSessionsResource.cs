@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Portal;
+
+/// <summary>Makes links that sign a customer in. What they need comes by query; there is no body.</summary>
+internal sealed class PortalSessionsResource(World world) : IResource
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    public void Map(RouteTable routes) => routes.Map("POST", "/customers/{customer_id}/customer-portal/session", Create);
+
+    private WireResponse Create(RouteCall call)
+    {
+        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        // In test mode no e-mail is sent, whatever is asked for.
+        _ = call.Query.Flag("send_email");
+        var session = new PortalSession(world.Ids.Next("cps"), customer, call.Query.Text("return_url"), world.Now + Lifetime);
+        world.PortalSessions.Put(session);
+        return WireResponse.Json(new JsonObject { ["link"] = HostedPages.Portal(world.Options, call.Origin, session.Id) });
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Events;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Refunds;
+
+/// <summary>Refunds settle as charges do: at once, by the clock, or by reads.</summary>
+internal sealed class RefundsResource(World world) : IResource
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/refunds", List);
+        routes.Map("POST", "/refunds", Create);
+        routes.Map("GET", "/refunds/{refund_id}", Get);
+    }
+
+    private static bool Fits(string? wanted, string? actual) => wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
+
+    private WireResponse List(RouteCall call)
+    {
+        DateTimeOffset from = call.Query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
+        DateTimeOffset to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
+        string? status = call.Query.Choice("status", RefundStatus.All);
+        string? customerId = call.Query.Text("customer_id");
+        string? subscriptionId = call.Query.Text("subscription_id");
+
+        Refund[] page = [.. world.Refunds.NewestFirst()
+            .Where(refund => refund.CreatedAt >= from && refund.CreatedAt <= to)
+            .Where(refund => Fits(status, refund.Status))
+            .Where(refund => Fits(customerId, refund.Payment.Customer.Id) && Fits(subscriptionId, refund.Payment.SubscriptionId))
+            .Page(call.Query)];
+        foreach (Refund refund in page)
+            NoteRead(refund);
+
+        return WireResponse.Items(page.Select(RefundJson.Row));
+    }
+
+    private WireResponse Get(RouteCall call)
+    {
+        Refund refund = world.Refunds.Get(call.Path("refund_id"));
+        NoteRead(refund);
+        return WireResponse.Json(RefundJson.Full(refund));
+    }
+
+    private WireResponse Create(RouteCall call)
+    {
+        RefundRequest request = RefundRequest.Read(call.Body());
+        Payment payment = world.Payments.Get(request.PaymentId);
+        IReadOnlyDictionary<string, int> items = RefundDecision.Decide(world, payment, request.Items);
+        int amount = items.Values.Sum();
+        var refund = new Refund
+        {
+            Id = world.Ids.Next("ref"),
+            CreatedAt = world.Now,
+            Payment = payment,
+            Items = items,
+            Amount = amount,
+            IsPartial = amount < payment.Cart.Total,
+            Reason = request.Reason,
+            Metadata = (JsonObject)request.Metadata.DeepClone(),
+        };
+        world.Refunds.Put(refund);
+        payment.Refunds.Add(refund);
+        if (world.Options.Settlement.Delay == TimeSpan.Zero)
+            Settle(refund);
+        else
+            world.Schedule(world.Options.Settlement.Delay, () => Settle(refund));
+
+        return WireResponse.Json(RefundJson.Full(refund));
+    }
+
+    private void NoteRead(Refund refund)
+    {
+        if (refund.Status is not RefundStatus.Pending || world.Options.Settlement.ProcessingReads is not { } limit)
+            return;
+
+        if (refund.PendingReads >= limit)
+            Settle(refund);
+        else
+            refund.PendingReads++;
+    }
+
+    private void Settle(Refund refund)
+    {
+        if (refund.Status is not RefundStatus.Pending)
+            return;
+
+        refund.Status = RefundStatus.Succeeded;
+        refund.Payment.UpdatedAt = world.Now;
+        world.Events.Raise(EventTypes.RefundSucceeded, refund.Id);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Wallets;
+
+internal sealed class WalletsResource(World world) : IResource
+{
+    // Rates move in reality; a fixed one keeps the sum the same in every run.
+    private const int RupeesPerDollar = 80;
+    private static readonly FrozenSet<string> Supported = FrozenSet.Create(StringComparer.Ordinal, "USD", "INR");
+    private static readonly FrozenSet<string> EntryTypes = FrozenSet.Create(StringComparer.Ordinal, "credit", "debit");
+
+    public void Map(RouteTable routes)
+    {
+        routes.Map("GET", "/customers/{customer_id}/wallets", List);
+        routes.Map("GET", "/customers/{customer_id}/wallets/ledger-entries", ListEntries);
+        routes.Map("POST", "/customers/{customer_id}/wallets/ledger-entries", CreateEntry);
+    }
+
+    private WireResponse List(RouteCall call)
+    {
+        Wallet[] wallets = [.. Of(call)];
+        return WireResponse.Json(new JsonObject
+        {
+            ["items"] = new JsonArray([.. wallets.Select(WalletJson.Wallet)]),
+            ["total_balance_usd"] = TotalInDollars(wallets),
+        });
+    }
+
+    private WireResponse ListEntries(RouteCall call)
+    {
+        IEnumerable<Wallet> wallets = Of(call);
+        string? currency = call.Query.Choice("currency", Currencies.All);
+        return WireResponse.Items(wallets
+            .Where(wallet => currency is null || string.Equals(wallet.Currency, currency, StringComparison.Ordinal))
+            .SelectMany(wallet => wallet.Entries)
+            .OrderByDescending(entry => entry.Id, StringComparer.Ordinal)
+            .Page(call.Query)
+            .Select(WalletJson.Entry));
+    }
+
+    private WireResponse CreateEntry(RouteCall call)
+    {
+        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        JsonInput body = call.Body();
+        bool isCredit = body.Choice("entry_type", EntryTypes) is "credit";
+        string currency = body.Choice("currency", Currencies.All);
+        long amount = body.Int64("amount");
+        string? key = body.OptionalText("idempotency_key");
+        string? reason = body.OptionalText("reason");
+        if (key is not null && FindByKey(customer, key) is { } original)
+            return WireResponse.Json(WalletJson.After(original));
+
+        if (!Supported.Contains(currency))
+            throw ApiException.Unprocessable(ErrorCodes.UnsupportedCurrency, "wallets are kept in USD and INR only");
+
+        if (amount < 1)
+            throw ApiException.InvalidParameters("`amount` must be at least 1");
+
+        Wallet wallet = world.Wallets.TryGet(Wallet.IdOf(customer, currency), out Wallet? known) ? known : Open(customer, currency);
+        if (!isCredit && amount > wallet.Balance)
+            throw new ApiException(400, ErrorCodes.InsufficientWalletFunds, $"the wallet holds {wallet.Balance}, which is less than {amount}");
+
+        if (isCredit && amount > long.MaxValue - wallet.Balance)
+            throw ApiException.Unprocessable(ErrorCodes.IntegerConversionFailure, "the balance would be too large");
+
+        var entry = new WalletEntry(world.Ids.Next("cwl"), wallet, isCredit, amount, wallet.Balance, world.Now, reason, key);
+        wallet.Entries.Add(entry);
+        wallet.Balance = entry.After;
+        wallet.UpdatedAt = world.Now;
+        world.Wallets.Put(wallet);
+        return WireResponse.Json(WalletJson.After(entry));
+    }
+
+    private static long TotalInDollars(Wallet[] wallets)
+    {
+        decimal total = wallets.Sum(wallet => wallet.Currency is "USD" ? wallet.Balance : decimal.Truncate((decimal)wallet.Balance / RupeesPerDollar));
+        return (long)Math.Min(total, long.MaxValue);
+    }
+
+    private IEnumerable<Wallet> Of(RouteCall call)
+    {
+        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        return world.Wallets.Where(wallet => wallet.Customer == customer);
+    }
+
+    private WalletEntry? FindByKey(Customer customer, string key)
+        => world.Wallets.Where(wallet => wallet.Customer == customer)
+            .SelectMany(wallet => wallet.Entries)
+            .FirstOrDefault(entry => string.Equals(entry.IdempotencyKey, key, StringComparison.Ordinal));
+
+    // Kept only once it has an entry: a refused debit opens no wallet.
+    private Wallet Open(Customer customer, string currency)
+        => new() { Customer = customer, Currency = currency, CreatedAt = world.Now, UpdatedAt = world.Now };
+}

@@ -1,0 +1,174 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Events;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>
+/// Turns events into deliveries and makes the attempts that are due. Deciding happens under the world's gate,
+/// sending outside of it: a receiver may call the API before it answers.
+/// </summary>
+internal sealed class WebhookDispatcher
+{
+    /// <summary>What each attempt waits for after the one before: eight attempts in all.</summary>
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2), TimeSpan.FromHours(5), TimeSpan.FromHours(10), TimeSpan.FromHours(10),
+    ];
+
+    private readonly World _world;
+    private readonly WebhookSender _sender;
+    private readonly Random _random;
+    private readonly List<QueuedAttempt> _queue = [];
+    private readonly Lock _ordering = new();
+    private Task _last = Task.CompletedTask;
+
+    public WebhookDispatcher(World world)
+    {
+        _world = world;
+        _sender = new WebhookSender(world);
+        _random = new Random(world.Options.IdSeed);
+        world.Events.OnRaised = Deliver;
+    }
+
+    /// <summary>Something is due. Handlers must not wait: the gate is held.</summary>
+    public event EventHandler? Due;
+
+    /// <summary>Makes every attempt that is due, one after another, then those that have fallen due meanwhile.</summary>
+    public Task DeliverDueAsync(CancellationToken cancellationToken)
+    {
+        lock (_ordering)
+            return _last = DeliverAfterAsync(_last, cancellationToken);
+    }
+
+    /// <summary>Queues one more attempt of a message. It is not repeated when it fails. Called under the gate.</summary>
+    public void Replay(WebhookDelivery delivery) => Queue(new QueuedAttempt(delivery, _world.Now, Number: null));
+
+    private void Deliver(RaisedEvent raised)
+    {
+        foreach (WebhookEndpoint endpoint in _world.WebhookEndpoints.Where(endpoint => endpoint.Wants(raised.Type)))
+        {
+            var delivery = new WebhookDelivery
+            {
+                Id = _world.Ids.Next("msg"),
+                Event = raised,
+                Endpoint = endpoint,
+                Snapshot = _world.Options.SnapshotWebhookData ? _world.Subjects.DataOf(raised) : null,
+            };
+            _world.WebhookDeliveries.Put(delivery);
+            Queue(new QueuedAttempt(delivery, raised.Timestamp, Number: 0));
+            if (endpoint.Duplicate)
+                Replay(delivery);
+        }
+    }
+
+    private void Queue(QueuedAttempt attempt)
+    {
+        _queue.Add(attempt);
+        if (attempt.Number is not null)
+            attempt.Delivery.NextAttemptAt = attempt.DueAt;
+
+        if (attempt.DueAt <= _world.Now)
+            Due?.Invoke(this, EventArgs.Empty);
+        else
+            _world.Schedule(attempt.DueAt - _world.Now, () => Due?.Invoke(this, EventArgs.Empty));
+    }
+
+    private async Task DeliverAfterAsync(Task previous, CancellationToken cancellationToken)
+    {
+        // Yields, because the lock of the caller is still held here.
+        await previous.WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        while (TakeNext() is var (attempt, message, at))
+        {
+            WebhookAttempt? result = null;
+            try
+            {
+                result = await _sender.SendAsync(message, at, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Record(attempt, result);
+            }
+        }
+    }
+
+    private (QueuedAttempt Attempt, WebhookMessage Message, DateTimeOffset At)? TakeNext()
+    {
+        lock (_world.Gate)
+        {
+            _queue.RemoveAll(attempt => IsObsolete(attempt.Delivery, attempt.Number));
+            QueuedAttempt[] due = [.. _queue.Where(attempt => attempt.DueAt <= _world.Now)];
+            if (due.Length == 0)
+                return null;
+
+            QueuedAttempt[] choice = due[0].Delivery.Endpoint.Shuffle
+                ? Array.FindAll(due, attempt => attempt.Delivery.Endpoint == due[0].Delivery.Endpoint)
+                : due[..1];
+            QueuedAttempt next = choice[_random.Next(choice.Length)];
+            _queue.Remove(next);
+            return (next, WebhookMessage.Create(_world, next.Delivery), _world.Now);
+        }
+    }
+
+    /// <summary>Whether an attempt has lost its reason: the world was reset, the endpoint is gone, or a replay got through.</summary>
+    private bool IsObsolete(WebhookDelivery delivery, int? number)
+    {
+        if (!_world.WebhookDeliveries.TryGet(delivery.Id, out WebhookDelivery? known) || known != delivery)
+            return true;
+
+        if (number > 0 && delivery.Status is WebhookDelivery.Delivered)
+            return true;
+
+        bool isListening = _world.WebhookEndpoints.TryGet(delivery.Endpoint.Id, out _) && !delivery.Endpoint.IsDisabled;
+        if (!isListening && number is not null)
+        {
+            delivery.Status = WebhookDelivery.Failed;
+            delivery.NextAttemptAt = null;
+        }
+
+        return !isListening;
+    }
+
+    // Without a result the attempt was called off by the caller; it waits to be made again.
+    private void Record(QueuedAttempt attempt, WebhookAttempt? result)
+    {
+        lock (_world.Gate)
+        {
+            WebhookDelivery delivery = attempt.Delivery;
+            if (result is null)
+            {
+                _queue.Insert(0, attempt);
+                return;
+            }
+
+            delivery.Attempts.Add(result);
+            if (result.Succeeded)
+            {
+                delivery.Status = WebhookDelivery.Delivered;
+                delivery.NextAttemptAt = null;
+            }
+            else if (attempt.Number is { } number)
+            {
+                Repeat(attempt, number + 1);
+            }
+        }
+    }
+
+    private void Repeat(QueuedAttempt attempt, int number)
+    {
+        if (number == Waits.Length)
+        {
+            attempt.Delivery.Status = WebhookDelivery.Failed;
+            attempt.Delivery.NextAttemptAt = null;
+            return;
+        }
+
+        // Counted from when the attempt was due: a clock that jumps a day finds all attempts of that day.
+        Queue(attempt with { Number = number, DueAt = attempt.DueAt + Waits[number] });
+    }
+
+    /// <summary>An attempt that waits for its time. A number counts the regular ones from zero; copies and replays have none.</summary>
+    private sealed record QueuedAttempt(WebhookDelivery Delivery, DateTimeOffset DueAt, int? Number);
+}

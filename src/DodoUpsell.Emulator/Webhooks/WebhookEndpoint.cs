@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Engine;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>A receiver of events.</summary>
+internal sealed class WebhookEndpoint
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
+    private readonly List<(string Secret, DateTimeOffset Until)> _former = [];
+
+    public required string Id { get; init; }
+
+    /// <summary>Grows by creation; where a page of the list ended.</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public required string Url { get; set; }
+
+    public required string Secret { get; set; }
+
+    public string Description { get; set; } = string.Empty;
+
+    public bool IsDisabled { get; set; }
+
+    /// <summary>The types it takes; empty for all.</summary>
+    public IReadOnlyList<string> FilterTypes { get; set; } = [];
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    public JsonObject Metadata { get; set; } = [];
+
+    public int? RateLimit { get; set; }
+
+    public string? IdempotencyKey { get; init; }
+
+    public bool Shuffle { get; init; }
+
+    public bool Duplicate { get; init; }
+
+    public static WebhookEndpoint Create(World world, EmulatedWebhook webhook) => new()
+    {
+        Id = world.Ids.Next("ep"),
+        Number = world.Ids.Count,
+        CreatedAt = world.Now,
+        UpdatedAt = world.Now,
+        Url = webhook.Url.OriginalString,
+        Secret = webhook.Secret,
+        Shuffle = webhook.Shuffle,
+        Duplicate = webhook.Duplicate,
+    };
+
+    public bool Wants(string type) => !IsDisabled && (FilterTypes.Count == 0 || FilterTypes.Contains(type, StringComparer.Ordinal));
+
+    /// <summary>Takes a new secret; the old one signs as well for another 24 hours.</summary>
+    public void Rotate(string secret, DateTimeOffset now)
+    {
+        _former.Insert(0, (Secret, now + Overlap));
+        Secret = secret;
+        UpdatedAt = now;
+    }
+
+    public IEnumerable<string> ValidSecrets(DateTimeOffset now)
+        => _former.Where(former => former.Until > now).Select(former => former.Secret).Prepend(Secret);
+}

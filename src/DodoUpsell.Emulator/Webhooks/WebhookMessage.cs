@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>One POST, complete with its signature. Another attempt is another message: its time and its data are new.</summary>
+internal sealed record WebhookMessage(Uri Url, string Id, string Timestamp, string Signature, byte[] Body, IReadOnlyDictionary<string, string> Headers)
+{
+    public static WebhookMessage Create(World world, WebhookDelivery delivery)
+    {
+        var envelope = new JsonObject
+        {
+            ["business_id"] = World.BusinessId,
+            ["type"] = delivery.Event.Type,
+            ["timestamp"] = WireTime.Write(delivery.Event.Timestamp),
+            ["data"] = delivery.Snapshot?.DeepClone() ?? world.Subjects.DataOf(delivery.Event),
+        };
+        byte[] body = WireResponse.Json(envelope).Body.ToArray();
+        string timestamp = world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string signature = WebhookSignature.Header(delivery.Endpoint.ValidSecrets(world.Now), delivery.Id, timestamp, body);
+        return new WebhookMessage(new Uri(delivery.Endpoint.Url), delivery.Id, timestamp, signature, body, delivery.Endpoint.Headers);
+    }
+
+    public HttpRequestMessage ToRequest()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new ByteArrayContent(Body) };
+        request.Content.Headers.ContentType = new(WireResponse.JsonType);
+        request.Headers.TryAddWithoutValidation("webhook-id", Id);
+        request.Headers.TryAddWithoutValidation("webhook-timestamp", Timestamp);
+        request.Headers.TryAddWithoutValidation("webhook-signature", Signature);
+        foreach ((string name, string value) in Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        return request;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>The one list of the API with a cursor: an iterator says behind which endpoint to go on, or with a minus before which.</summary>
+internal static class WebhookPage
+{
+    private const int DefaultLimit = 50;
+    private const int MaximumLimit = 250;
+    private const string Prefix = "it_";
+
+    public static JsonObject Of(IEnumerable<WebhookEndpoint> endpoints, QueryInput query)
+    {
+        int limit = Math.Min(query.Int32("limit") ?? DefaultLimit, MaximumLimit);
+        if (limit == 0)
+            throw ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, "query parameter `limit`: expected at least 1");
+
+        WebhookEndpoint[] all = [.. endpoints.OrderBy(endpoint => endpoint.Number)];
+        string iterator = query.Text("iterator") ?? string.Empty;
+        WebhookEndpoint[] page = Cursor(iterator) is not { } cursor ? [.. all.Take(limit)]
+            : cursor >= 0 ? [.. all.Where(endpoint => endpoint.Number > cursor).Take(limit)]
+            : [.. all.Where(endpoint => endpoint.Number < -cursor).TakeLast(limit)];
+
+        return new JsonObject
+        {
+            ["data"] = new JsonArray([.. page.Select(WebhookJson.Endpoint)]),
+            ["iterator"] = page.Length > 0 ? Iterator(page[^1]) : null,
+            ["prev_iterator"] = page.Length > 0 ? $"-{Iterator(page[0])}" : null,
+            ["done"] = page.Length == 0 || page[^1] == all[^1],
+        };
+    }
+
+    private static string Iterator(WebhookEndpoint endpoint) => $"{Prefix}{endpoint.Number}";
+
+    private static int? Cursor(string iterator)
+    {
+        if (iterator.Length == 0)
+            return null;
+
+        bool backwards = iterator.StartsWith('-');
+        string text = backwards ? iterator[1..] : iterator;
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal)
+            || !int.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        {
+            throw ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, "query parameter `iterator`: not one that a list returned");
+        }
+
+        return backwards ? -number : number;
+    }
+}

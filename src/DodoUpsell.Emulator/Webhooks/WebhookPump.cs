@@ -1,0 +1,56 @@
+using System.Threading.Channels;
+using DodoUpsell.Emulator.Engine;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>Sends webhooks by itself for as long as a server runs.</summary>
+internal sealed class WebhookPump : IAsyncDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+    private readonly World _world;
+    private readonly WebhookDispatcher _dispatcher;
+    private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _running;
+    private bool _isDisposed;
+
+    public WebhookPump(World world, WebhookDispatcher dispatcher)
+    {
+        _world = world;
+        _dispatcher = dispatcher;
+        dispatcher.Due += WakeUp;
+        WakeUp(this, EventArgs.Empty);
+        _running = Task.WhenAll(DeliverAsync(_stopping.Token), FollowTimeAsync(_stopping.Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+            return;
+
+        _isDisposed = true;
+        _dispatcher.Due -= WakeUp;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private void WakeUp(object? sender, EventArgs arguments) => _wakeUps.Writer.TryWrite(true);
+
+    private async Task DeliverAsync(CancellationToken cancellationToken)
+    {
+        await foreach (bool _ in _wakeUps.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await _dispatcher.DeliverDueAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Without requests nobody else would notice that time has passed and that something is due.
+    private async Task FollowTimeAsync(CancellationToken cancellationToken)
+    {
+        if (_world.Options.TimeSource is not { } source)
+            return;
+
+        using var timer = new PeriodicTimer(Tick, source);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            _world.Clock.CatchUp();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using DodoUpsell.Emulator.Engine;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>Posts a message and reports what came of it; whatever goes wrong is part of the report.</summary>
+internal sealed class WebhookSender(World world)
+{
+    private const int AnswerLength = 1000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // A redirect is not a 2xx, and a proxy of the machine has no business between two programs on it.
+    private static readonly SocketsHttpHandler Sockets = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+
+    public async Task<WebhookAttempt> SendAsync(WebhookMessage message, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(Patience, world.WaitingTime);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var http = new HttpMessageInvoker(world.Options.WebhookHandler ?? Sockets, disposeHandler: false);
+        try
+        {
+            using HttpRequestMessage request = message.ToRequest();
+            using HttpResponseMessage response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            byte[] answer = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
+            return new WebhookAttempt(at, (int)response.StatusCode, Start(answer), Error: null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return new WebhookAttempt(at, Status: null, Answer: null, $"no answer within {Patience.TotalSeconds} s");
+        }
+        catch (Exception error)
+        {
+            // The receiver may run in this process and throw whatever it likes; on a wire that would be a failed attempt.
+            return new WebhookAttempt(at, Status: null, Answer: null, error.Message);
+        }
+    }
+
+    private static string Start(byte[] answer)
+    {
+        string text = Encoding.UTF8.GetString(answer);
+        return text.Length <= AnswerLength ? text : text[..AnswerLength];
+    }
+}

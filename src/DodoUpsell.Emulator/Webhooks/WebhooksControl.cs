@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Webhooks;
+
+/// <summary>Webhooks as a test handles them; the same over HTTP and in C#.</summary>
+internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher) : IResource
+{
+    public void Map(RouteTable routes)
+    {
+        routes.Map("POST", "/_emulator/webhooks", call => WireResponse.Json(Add(Read(call.Body()))));
+        routes.Map("POST", "/_emulator/webhooks/{id}/rotate-secret",
+            call => WireResponse.Json(Rotate(call.Path("id"), call.HasBody ? WebhookInput.Secret(call.Body()) : null)));
+        routes.Map("GET", "/_emulator/webhook-deliveries", _ => WireResponse.Items(Deliveries()));
+        routes.Map("POST", "/_emulator/webhook-deliveries/{id}/replay", call => WireResponse.Json(Replay(call.Path("id"))));
+    }
+
+    public JsonObject Add(EmulatedWebhook webhook)
+    {
+        lock (world.Gate)
+        {
+            WebhookEndpoint endpoint = WebhookEndpoint.Create(world, webhook);
+            world.WebhookEndpoints.Put(endpoint);
+            return WebhookJson.Controlled(endpoint);
+        }
+    }
+
+    public JsonObject Rotate(string id, string? secret)
+    {
+        lock (world.Gate)
+        {
+            WebhookEndpoint endpoint = world.WebhookEndpoints.Get(id);
+            endpoint.Rotate(secret ?? WebhookSecret.Create(world.Ids), world.Now);
+            return WebhookJson.Controlled(endpoint);
+        }
+    }
+
+    public JsonObject Replay(string id)
+    {
+        lock (world.Gate)
+        {
+            WebhookDelivery delivery = world.WebhookDeliveries.Get(id);
+            dispatcher.Replay(delivery);
+            return WebhookJson.Delivery(delivery);
+        }
+    }
+
+    private JsonObject[] Deliveries()
+    {
+        lock (world.Gate)
+            return [.. world.WebhookDeliveries.Select(WebhookJson.Delivery)];
+    }
+
+    private static EmulatedWebhook Read(JsonInput body) => new(new Uri(WebhookInput.Url(body)))
+    {
+        Secret = WebhookInput.Secret(body) ?? EmulatedWebhook.DefaultSecret,
+        Shuffle = body.Flag("shuffle"),
+        Duplicate = body.Flag("duplicate"),
+    };
+}

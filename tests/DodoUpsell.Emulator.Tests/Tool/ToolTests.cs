@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace DodoUpsell.Emulator.Tests.Tool;
+
+public sealed partial class ToolTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_tool_says_when_it_is_ready_serves_sends_webhooks_and_ends_on_a_signal()
+    {
+        using var hooks = new TcpListener(IPAddress.Loopback, 0);
+        hooks.Start();
+        using var tool = new ToolProcess(
+            "--port", "0", "--seed", "demo", "--settlement", "immediate", "--api-key", "key_test", "--tax-percent", "10",
+            "--webhook-url", $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/hooks", "--webhook-secret", "whsec_c2VjcmV0");
+
+        Match ready = Ready().Match(await tool.ReadLine() ?? "");
+        Assert.True(ready.Success);
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(ready.Groups["address"].Value));
+        Assert.Equal("succeeded", (await api.Get("payments/" + (await api.OneClick()).Ok.Text("payment_id"))).Ok.Text("status"));
+        Assert.Equal(5390, (await api.Get("_emulator/charges")).Items[0].Number("amount"));
+        using (TcpClient hook = await hooks.AcceptTcpClientAsync(Cancellation))
+        using (var reader = new StreamReader(hook.GetStream()))
+            Assert.Equal("POST /hooks HTTP/1.1", await reader.ReadLineAsync(Cancellation));
+
+        api.Http.DefaultRequestHeaders.Authorization = new("Bearer", "another");
+        (await api.Get("payments")).IsError(401, "UNAUTHORIZED");
+
+        await tool.Signal("TERM");
+        Assert.Equal(0, await tool.ExitCode());
+        Assert.Null(await tool.ReadLine());
+        Assert.Empty(await tool.Errors);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_it_as_well()
+    {
+        using var tool = new ToolProcess("--port", "0", "--seed", "empty");
+        Assert.EndsWith("seed=empty", await tool.ReadLine(), StringComparison.Ordinal);
+
+        await tool.Signal("INT");
+
+        Assert.Equal(0, await tool.ExitCode());
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_and_ends_it_with_1()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var tool = new ToolProcess("--port", $"{port}");
+
+        Assert.Equal(1, await tool.ExitCode());
+        Assert.Contains($"cannot listen on port {port}", await tool.Errors, StringComparison.Ordinal);
+        Assert.Null(await tool.ReadLine());
+    }
+
+    [Theory]
+    [InlineData("--settlement", "soon")]
+    [InlineData("--settlement", "clock:PT0S")]
+    [InlineData("--port", "70000")]
+    [InlineData("--seed", "other")]
+    [InlineData("--tax-percent", "-1")]
+    [InlineData("--webhook-url", "shop.example")]
+    public async Task An_option_that_makes_no_sense_ends_it_with_1(string option, string value)
+    {
+        using var tool = new ToolProcess(option, value);
+
+        Assert.Equal(1, await tool.ExitCode());
+        Assert.NotEmpty(await tool.Errors);
+    }
+
+    [GeneratedRegex(@"^dodo-emulator is ready: (?<address>http://127\.0\.0\.1:\d+/) seed=demo$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ready();
+}

@@ -122,8 +122,12 @@ internal sealed class PaymentProcessor(World world)
             Keep(method);
 
         payment.InvoiceId = world.Ids.Next("inv");
-        world.Charges.Put(new Charge(
-            payment.Id, payment.Customer.Id, payment.Cart.Total, payment.Cart.Currency, world.Now, payment.Metadata));
+        if (payment.Cart.Total > 0)
+        {
+            world.Charges.Put(new Charge(
+                payment.Id, payment.Customer.Id, payment.Cart.Total, payment.Cart.Currency, world.Now, payment.Metadata));
+        }
+
         Finish(payment, IntentStatus.Succeeded);
     }
 

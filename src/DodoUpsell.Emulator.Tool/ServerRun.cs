@@ -8,6 +8,7 @@ internal static class ServerRun
 {
     public static async Task<int> RunAsync(ToolSettings settings, InvocationConfiguration console, CancellationToken cancellationToken)
     {
+        using var end = new EndSignal();
         try
         {
             var emulator = new DodoEmulator(settings.Emulator);
@@ -17,7 +18,7 @@ internal static class ServerRun
                 string seed = settings.Emulator.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
                 await console.Output.WriteLineAsync($"dodo-emulator is ready: {server.BaseAddress} seed={seed}").ConfigureAwait(false);
                 await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
-                await WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                await end.Received.ConfigureAwait(false);
                 return 0;
             }
         }
@@ -26,12 +27,5 @@ internal static class ServerRun
             await console.Error.WriteLineAsync($"dodo-emulator cannot listen on port {settings.Port}: {error.Message}").ConfigureAwait(false);
             return 1;
         }
-    }
-
-    private static async Task WaitForEndAsync(CancellationToken cancellationToken)
-    {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (cancellationToken.Register(ended.SetResult).ConfigureAwait(false))
-            await ended.Task.ConfigureAwait(false);
     }
 }

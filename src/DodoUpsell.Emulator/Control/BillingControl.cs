@@ -49,13 +49,24 @@ internal sealed class BillingControl(World world)
         lock (world.Gate)
         {
             Subscription subscription = SubscriptionInput.Read(id, input, world);
-            // What was planned for the one it replaces must not happen any more.
+            var payments = new PaymentProcessor(world);
             if (world.Subscriptions.TryGet(id, out Subscription? old))
-                old.Timetable++;
+                Retire(old, payments);
 
             world.Subscriptions.Put(subscription);
-            new Renewals(world, new PaymentProcessor(world)).Plan(subscription);
+            new Renewals(world, payments).Plan(subscription);
             return SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding);
         }
+    }
+
+    // What was planned for a subscription that is replaced must not happen any more.
+    private static void Retire(Subscription old, PaymentProcessor payments)
+    {
+        old.In(SubscriptionStatus.Cancelled).Timetable++;
+        old.Dues = null;
+        if (old.LatestPayment is { } latest)
+            payments.Cancel(latest);
+        if (old.PendingChange is { } change)
+            payments.Cancel(change);
     }
 }

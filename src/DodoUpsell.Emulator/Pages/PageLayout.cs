@@ -22,6 +22,7 @@ internal static class PageLayout
             <style>
             body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; padding: 1rem; max-width: 40rem; }
             body.wide { max-width: none; }
+            .scroll { overflow-x: auto; }
             table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
             caption { text-align: left; font-weight: bold; }
             th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #ccc; vertical-align: top; }

@@ -37,13 +37,15 @@ internal sealed class StatePage(ControlActions control) : IResource
         string[] columns = [.. rows.OfType<JsonObject>().SelectMany(row => row)
             .Where(member => member.Value is JsonValue)
             .Select(member => member.Key)
+            // There is one business with one brand; its id in every row would tell nothing.
+            .Where(column => column is not ("business_id" or "brand_id"))
             .Distinct(StringComparer.Ordinal)];
         return Html.Of($"""
             <h2>{title} ({rows.Count})</h2>
-            <table>
+            <div class="scroll" tabindex="0" role="region" aria-label="{title}"><table>
             <thead><tr>{Html.Join(columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>")))}</tr></thead>
             <tbody>{Html.Join(rows.OfType<JsonObject>().Reverse().Take(MaximumRows).Select(row => Row(row, columns)))}</tbody>
-            </table>
+            </table></div>
 
             """);
     }

@@ -16,7 +16,7 @@ internal abstract record Price
     public bool? TaxInclusive { get; init; } = false;
 
     /// <summary>The price of one after the catalogue's own reduction.</summary>
-    public int NetAmount => (int)decimal.Round(Amount * (100 - DiscountPercent) / 100m, MidpointRounding.AwayFromZero);
+    public int NetAmount => (int)decimal.Round(Amount * (100m - DiscountPercent) / 100m, MidpointRounding.AwayFromZero);
 
     public abstract JsonObject ToJson();
 

@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Subscriptions;
@@ -20,7 +21,7 @@ internal sealed record BillingCycle(
     public BillingCycle Following(BillingInterval interval)
         => new(Anchor, Number + 1, Next, interval.After(Anchor, Number + 1));
 
-    public BillingCycle Shifted(TimeSpan by) => Until(Previous, Next + by) with { Frozen = Frozen + by };
+    public BillingCycle Shifted(TimeSpan by) => Until(Previous, Next.Later(by)) with { Frozen = Frozen + by };
 
     /// <summary>The share of the period that is left, as a fraction.</summary>
     public Proration Remaining(DateTimeOffset now, ProrationUnit unit)

@@ -32,7 +32,7 @@ internal sealed class OnDemandCharges(World world, PaymentProcessor payments)
             Billing = subscription.Billing,
             Metadata = metadata ?? subscription.Metadata,
             SubscriptionId = subscription.Id,
-            Method = subscription.Method,
+            Method = subscription.ChargeableMethod,
             OffSession = true,
             RedeemsDiscounts = false,
             Lifetime = TimeSpan.Zero,

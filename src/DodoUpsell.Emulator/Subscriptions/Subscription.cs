@@ -91,6 +91,9 @@ internal sealed class Subscription
     /// <summary>Counts up whenever its next date changes; work that was planned for an older count is void.</summary>
     public int Timetable { get; set; }
 
+    /// <summary>The method as long as the customer has it.</summary>
+    public PaymentMethod? ChargeableMethod => Method is { IsRemoved: false } ? Method : null;
+
     public bool IsActive => Status is SubscriptionStatus.Active;
 
     public bool HasOpenPayment => LatestPayment is { IsFinal: false };

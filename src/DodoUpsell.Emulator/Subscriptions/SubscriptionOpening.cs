@@ -43,7 +43,7 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
 
     private Subscription Create(PaymentDraft draft, PricedLine line, PurchaseTerms terms, Uri origin)
     {
-        var plan = new SubscriptionPlan(line.Product, line.Quantity, [.. line.Addons.Select(addon => new PlanAddon(addon.Addon, addon.Quantity))]);
+        SubscriptionPlan plan = SubscriptionPlan.Of(line);
         return new Subscription
         {
             Id = world.Ids.Next("sub"),
@@ -76,6 +76,9 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
 
     private void Conclude(Subscription subscription, PricedLine line, Payment payment, bool paidOnPage)
     {
+        if (subscription.Status is not SubscriptionStatus.Pending)
+            return;
+
         if (payment.Status is not IntentStatus.Succeeded)
         {
             _states.Fail(subscription);

@@ -1,4 +1,5 @@
 using DodoUpsell.Emulator.Addons;
+using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Subscriptions;
@@ -9,6 +10,9 @@ internal sealed record SubscriptionPlan(Product Product, int Quantity, IReadOnly
     public SubscriptionPrice Price => (SubscriptionPrice)Product.Price;
 
     public bool TaxInclusive => Price.TaxInclusive ?? false;
+
+    public static SubscriptionPlan Of(PricedLine line)
+        => new(line.Product, line.Quantity, [.. line.Addons.Select(addon => new PlanAddon(addon.Addon, addon.Quantity))]);
 }
 
 internal sealed record PlanAddon(Addon Addon, int Quantity);

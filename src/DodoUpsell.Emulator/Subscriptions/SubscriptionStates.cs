@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Subscriptions.Billing;
@@ -50,9 +51,9 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
         subscription.MoveTo(SubscriptionStatus.Active);
         subscription.PausedAt = null;
         subscription.Cycle = subscription.Cycle.Shifted(pause);
-        subscription.ExpiresAt += pause;
+        subscription.ExpiresAt = subscription.ExpiresAt.Later(pause);
         if (subscription.Trial is { } trial)
-            subscription.Trial = trial with { EndsAt = trial.EndsAt + pause };
+            subscription.Trial = trial with { EndsAt = trial.EndsAt.Later(pause) };
 
         Tell(subscription, "unpaused");
     }

@@ -73,6 +73,7 @@ public sealed class RefundTests : IDisposable
 
         (await Refund(declined.Text("payment_id")!)).IsError(422, "PAYMENT_NOT_SUCCEEDED");
         (await Refund(await Buy("pdt_free"))).IsError(422, "ZERO_AMOUNT_PAYMENT_REFUND_NOT_ALLOWED");
+        _emulator.ShouldNotHaveCharged();
         (await Refund("pay_none")).IsError(404, "NOT_FOUND");
     }
 

@@ -119,7 +119,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         {
             if (subscription.Dues == dues && !subscription.HasOpenPayment)
             {
-                Pay(subscription, dues, subscription.Method, onPage: false, attempt,
+                Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, attempt,
                     payment => ScheduleRetry(subscription, dues, payment, since));
             }
         });

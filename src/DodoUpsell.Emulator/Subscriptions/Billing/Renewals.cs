@@ -74,7 +74,7 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
         _collection.Collect(subscription, new BillPayment
         {
             Bill = bill,
-            Method = subscription.Method,
+            Method = subscription.ChargeableMethod,
             Metadata = change?.Metadata,
             WhenPaid = _ => Renewed(subscription, change),
             WhenNotPaid = payment => NotRenewed(subscription, change, bill, payment),

@@ -76,7 +76,7 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
         Payment payment = _collection.Collect(subscription, new BillPayment
         {
             Bill = quote.Bill,
-            Method = request.CollectViaPaymentLink ? null : subscription.Method,
+            Method = request.CollectViaPaymentLink ? null : subscription.ChargeableMethod,
             OnPage = request.CollectViaPaymentLink,
             IsProrated = true,
             Metadata = request.Metadata,

@@ -66,6 +66,8 @@ internal sealed class ToolOptions
         CustomParser = ReadAddress,
     };
 
+    private readonly SubscriptionOptions _subscriptions = new();
+
     public ToolOptions()
     {
         _webhookUrl.CustomParser = ReadWebhook;
@@ -80,7 +82,7 @@ internal sealed class ToolOptions
             _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
             _settlement, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress,
         ];
-        foreach (Option option in all)
+        foreach (Option option in all.Concat(_subscriptions.All))
             command.Options.Add(option);
     }
 
@@ -98,6 +100,7 @@ internal sealed class ToolOptions
         TaxPercent = result.GetValue(_taxPercent),
         IdSeed = result.GetValue(_idSeed),
         HostedPageAddress = result.GetValue(_hostedPageAddress),
+        Subscriptions = _subscriptions.Read(result),
     });
 
     private static void Refuse<T>(OptionResult result, Option<T> option, Func<T, bool> isWrong, string message)

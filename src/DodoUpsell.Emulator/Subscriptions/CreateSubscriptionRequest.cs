@@ -34,12 +34,14 @@ internal sealed record CreateSubscriptionRequest
 
     public bool WantsLink { get; init; }
 
+    public string? ReturnUrl { get; init; }
+
     public JsonObject Metadata { get; init; } = [];
 
     public static CreateSubscriptionRequest Read(JsonInput input)
     {
         _ = (input.Flag("redirect_immediately"), input.Flag("require_phone_number"), input.Flag("show_saved_payment_methods"));
-        _ = (input.OptionalFlag("short_link"), input.OptionalText("return_url"), input.OptionalInt32("mandate_min_amount_inr_paise"));
+        _ = (input.OptionalFlag("short_link"), input.OptionalInt32("mandate_min_amount_inr_paise"));
         var plan = new CartItem(
             input.Text("product_id"),
             input.Int32("quantity", minimum: 0),
@@ -56,6 +58,7 @@ internal sealed record CreateSubscriptionRequest
                 input.OptionalText("customer_business_name")),
             BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
             PaymentMethodId = input.OptionalText("payment_method_id"),
+            ReturnUrl = input.OptionalText("return_url"),
             AllowedPaymentMethodTypes = input.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All),
             DiscountCodes = Discounts.DiscountCodes.Read(input),
             TrialDays = input.OptionalInt32("trial_period_days", 0, MaximumTrialDays),

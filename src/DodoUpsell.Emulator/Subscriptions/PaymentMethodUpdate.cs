@@ -27,8 +27,9 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
     {
         bool isNew = body.Choice("type", Kinds) is New;
         string? methodId = isNew ? null : body.Text("payment_method_id");
+        string? returnUrl = isNew ? body.OptionalText("return_url") : null;
         if (isNew)
-            _ = (body.OptionalText("return_url"), body.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All));
+            _ = body.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All);
 
         if (subscription.Status is not (SubscriptionStatus.Active or SubscriptionStatus.OnHold or SubscriptionStatus.PastDue))
             throw ApiException.Unprocessable(ErrorCodes.SubscriptionInactive, $"the subscription is {subscription.Status}");
@@ -41,13 +42,13 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
         if (subscription.Dues is { } dues)
             return _recovery.Pay(subscription, dues, method, onPage: method is null);
         if (method is null)
-            return SetUpOnPage(subscription);
+            return SetUpOnPage(subscription, returnUrl);
 
         Change(subscription, method);
         return null;
     }
 
-    private Payment SetUpOnPage(Subscription subscription)
+    private Payment SetUpOnPage(Subscription subscription, string? returnUrl)
     {
         Payment payment = payments.Start(new PaymentDraft
         {
@@ -61,6 +62,7 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
             SubscriptionId = subscription.Id,
             IsMethodUpdate = true,
             WantsLink = true,
+            ReturnUrl = returnUrl,
             RedeemsDiscounts = false,
             Lifetime = PageLifetime,
             WhenFinal = payment =>

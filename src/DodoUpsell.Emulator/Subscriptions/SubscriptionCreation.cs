@@ -43,6 +43,7 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
             Method = method,
             ForceThreeDSecure = request.ForceThreeDSecure,
             WantsLink = request.WantsLink,
+            ReturnUrl = request.ReturnUrl,
             Lifetime = LinkLifetime,
         }, line, request.Terms, origin);
         return Created(subscription, payment);

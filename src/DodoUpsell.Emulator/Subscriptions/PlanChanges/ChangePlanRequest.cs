@@ -51,7 +51,7 @@ internal sealed record ChangePlanRequest
             Mode = input.Choice("proration_billing_mode", ProrationModes.All),
             Addons = [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)],
             DiscountCodes = Discounts.DiscountCodes.ReadOptional(input),
-            IsScheduled = input.OptionalChoice("effective_at", Times) is NextBillingDate,
+            IsScheduled = input.Contains("effective_at") && input.Choice("effective_at", Times) is NextBillingDate,
             OnPaymentFailure = input.OptionalChoice("on_payment_failure", Failures),
             CollectViaPaymentLink = input.OptionalFlag("collect_via_payment_link") ?? false,
             ReplacesScheduledChange = input.OptionalFlag("cancel_scheduled_change_plan") ?? false,

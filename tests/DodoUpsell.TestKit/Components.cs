@@ -24,6 +24,9 @@ public static class Components
             : new MissingComponentException(SkipToken + text);
     }
 
+    /// <summary>Whether a missing component is a failure.</summary>
+    public static bool AreRequired => IsRequired(Environment.GetEnvironmentVariable(RequireVariable));
+
     internal static bool IsRequired(string? value) => value is "1" or "true";
 }
 

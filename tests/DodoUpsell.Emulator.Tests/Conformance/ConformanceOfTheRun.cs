@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Tests.Conformance;
 using DodoUpsell.Emulator.Wire;
+using DodoUpsell.TestKit;
 using DodoUpsell.TestKit.Contract;
 
 [assembly: AssemblyFixture(typeof(ConformanceOfTheRun))]
@@ -27,8 +28,18 @@ public sealed class ConformanceOfTheRun : IAsyncDisposable
     {
         EmulatorEngine.Exchanged -= Record;
         await using var validator = new ContractValidator();
-        var checks = Claims.Keys.Select(async claim => (Claim: claim, Faults: await FaultsAsync(validator, claim))).ToList();
-        var mismatches = (await Task.WhenAll(checks)).Where(check => check.Faults.Count > 0).ToList();
+        var mismatches = new List<(Claim Claim, IReadOnlyList<string> Faults)>();
+        try
+        {
+            var checks = Claims.Keys.Select(async claim => (Claim: claim, Faults: await FaultsAsync(validator, claim))).ToList();
+            mismatches.AddRange((await Task.WhenAll(checks)).Where(check => check.Faults.Count > 0));
+        }
+        catch (MissingComponentException missing) when (!Components.AreRequired)
+        {
+            Console.WriteLine($"The exchanges with the emulator were not held against the contract. {missing.Message.Replace("$XunitDynamicSkip$", "", StringComparison.Ordinal)}");
+            return;
+        }
+
         if (mismatches.Count > 0)
         {
             var shown = mismatches.Take(10).Select(check => $"{check.Claim}\n    {string.Join("\n    ", check.Faults.Take(5))}");

@@ -56,13 +56,14 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
     private HttpRequestMessage BuildRequest()
     {
         // The path is escaped already, segment by segment; the address may have a path of its own.
-        var uri = new Uri(settings.Address.AbsoluteUri.TrimEnd('/') + call.PathAndQuery);
+        var uri = new Uri(string.Concat(settings.Address.AbsoluteUri.AsSpan().TrimEnd('/'), call.PathAndQuery));
         var request = new HttpRequestMessage(call.Operation.Method, uri);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Content = Content();
-        foreach (var (name, value) in settings.Headers ?? NoHeaders) request.Headers.TryAddWithoutValidation(name, value);
+        if (settings.Headers is null) return request;
+        foreach (var (name, value) in settings.Headers) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
@@ -81,8 +82,6 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         content.Headers.ContentType = OneShotContent.Json;
         return content;
     }
-
-    private static readonly Dictionary<string, string> NoHeaders = [];
 
     private static bool FailedToConnect(HttpRequestException e) => e.HttpRequestError
         is HttpRequestError.NameResolutionError

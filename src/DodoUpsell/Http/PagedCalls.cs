@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text.Json.Serialization.Metadata;
 
 namespace DodoUpsell.Http;
@@ -20,13 +19,13 @@ internal static class PagedCalls
 
         async IAsyncEnumerable<Page<T>> Pages(string? token, [EnumeratorCancellation] CancellationToken stop)
         {
-            byte[]? previous = null;
+            PagePrint? previous = null;
             for (var number = FirstPage(token); ; number++)
             {
                 var query = string.Create(CultureInfo.InvariantCulture, $"{start}&page_number={number}");
-                var (page, print) = await transport.SendAsync<(ListResponse<T>, byte[]), JsonTypeInfo<ListResponse<T>>>(new Call(operation, path + query), DecodePage, type, stop).ConfigureAwait(false);
+                var (page, print) = await transport.SendAsync<(ListResponse<T>, PagePrint), JsonTypeInfo<ListResponse<T>>>(new Call(operation, path + query), DecodePage, type, stop).ConfigureAwait(false);
                 if (page.Items.Count == 0) yield break;
-                if (previous is not null && print.AsSpan().SequenceEqual(previous)) throw Repeated(operation, number);
+                if (print == previous) throw Repeated(operation, number);
                 previous = print;
                 yield return new Page<T>(page.Items, (number + 1).ToString(CultureInfo.InvariantCulture));
             }
@@ -54,10 +53,10 @@ internal static class PagedCalls
         }
     }
 
-    private static string? DecodePage<T>(Answer answer, JsonTypeInfo<ListResponse<T>> type, out (ListResponse<T> Page, byte[] Print) result)
+    private static string? DecodePage<T>(Answer answer, JsonTypeInfo<ListResponse<T>> type, out (ListResponse<T> Page, PagePrint Print) result)
     {
         var why = JsonBody.Decode(answer, type, out var page);
-        result = (page, why is null ? SHA256.HashData(answer.Body.Span) : []);
+        result = (page, PagePrint.Of(answer.Body.Span));
         return why;
     }
 

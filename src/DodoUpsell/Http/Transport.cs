@@ -47,10 +47,10 @@ internal sealed class Transport
         {
             for (var attempt = 1; ; attempt++)
             {
-                await WaitForTurnAsync(operation, settings, started, cancellationToken).ConfigureAwait(false);
+                var remaining = await WaitForTurnAsync(operation, settings, started, cancellationToken).ConfigureAwait(false);
                 var sentAt = _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
-                var outcome = await new Attempt(_http, call, settings, body, _clock).SendAsync(Remaining(settings, started), cancellationToken).ConfigureAwait(false);
+                var outcome = await new Attempt(_http, call, settings, body, _clock).SendAsync(remaining, cancellationToken).ConfigureAwait(false);
                 if (outcome.Answer is { } answer)
                 {
                     if (answer.Status == HttpStatusCode.TooManyRequests && answer.RetryAfter is { } pause) _pacer?.PauseFor(pause);
@@ -86,7 +86,7 @@ internal sealed class Transport
         }
         finally
         {
-            Log.Finished(_log, operation.Call, _clock.GetElapsedTime(started).TotalMilliseconds);
+            if (_log.IsEnabled(LogLevel.Debug)) Log.Finished(_log, operation.Call, _clock.GetElapsedTime(started).TotalMilliseconds);
         }
     }
 
@@ -106,7 +106,8 @@ internal sealed class Transport
     private static bool IsGoneAfterRetry(Operation operation, Answer answer, int attempt) =>
         attempt > 1 && operation.Method == HttpMethod.Delete && (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
 
-    private async Task WaitForTurnAsync(Operation operation, CallSettings settings, long started, CancellationToken cancellationToken)
+    /// <returns>The time that is left for the call.</returns>
+    private async ValueTask<TimeSpan> WaitForTurnAsync(Operation operation, CallSettings settings, long started, CancellationToken cancellationToken)
     {
         var wait = _pacer is null ? TimeSpan.Zero : _pacer.Book(Remaining(settings, started));
         if (wait > TimeSpan.Zero)
@@ -115,10 +116,9 @@ internal sealed class Transport
             await Task.Delay(wait.Value, _clock, cancellationToken).ConfigureAwait(false);
         }
 
-        if (wait is null || Remaining(settings, started) <= TimeSpan.Zero)
-        {
-            throw new DodoTimeoutException(operation, settings.TotalTimeout, $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout ({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. ({operation.Name})");
-        }
+        var remaining = Remaining(settings, started);
+        if (wait is not null && remaining > TimeSpan.Zero) return remaining;
+        throw new DodoTimeoutException(operation, settings.TotalTimeout, $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout ({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. ({operation.Name})");
     }
 
     private TimeSpan Remaining(CallSettings settings, long started) => settings.TotalTimeout - _clock.GetElapsedTime(started);

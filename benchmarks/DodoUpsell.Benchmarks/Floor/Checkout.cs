@@ -1,0 +1,39 @@
+namespace DodoUpsell.Benchmarks.Floor;
+
+internal sealed class CheckoutRequest
+{
+    public required List<CartItem> ProductCart { get; set; }
+
+    public required ExistingCustomer Customer { get; set; }
+
+    public string? PaymentMethodId { get; set; }
+
+    public bool? Confirm { get; set; }
+
+    public Dictionary<string, string>? Metadata { get; set; }
+}
+
+internal sealed class CartItem
+{
+    public required string ProductId { get; set; }
+
+    public int Quantity { get; set; }
+}
+
+internal sealed class ExistingCustomer
+{
+    public required string CustomerId { get; set; }
+}
+
+internal sealed class CheckoutSession
+{
+    public required string SessionId { get; set; }
+
+    public string? CheckoutUrl { get; set; }
+
+    public string? PaymentId { get; set; }
+
+    public string? ClientSecret { get; set; }
+
+    public string? PublishableKey { get; set; }
+}

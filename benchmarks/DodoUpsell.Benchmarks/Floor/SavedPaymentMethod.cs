@@ -1,0 +1,34 @@
+namespace DodoUpsell.Benchmarks.Floor;
+
+internal sealed class SavedPaymentMethod
+{
+    public required string PaymentMethodId { get; set; }
+
+    public string? PaymentMethod { get; set; }
+
+    public string? PaymentMethodType { get; set; }
+
+    public SavedCard? Card { get; set; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    public bool? RecurringEnabled { get; set; }
+}
+
+internal sealed class SavedCard
+{
+    // The snake-case policy writes last4_digits for this name, as the API does.
+    public string? Last4Digits { get; set; }
+
+    public string? CardNetwork { get; set; }
+
+    public string? CardType { get; set; }
+
+    public string? CardHolderName { get; set; }
+
+    public string? CardIssuingCountry { get; set; }
+
+    public string? ExpiryMonth { get; set; }
+
+    public string? ExpiryYear { get; set; }
+}

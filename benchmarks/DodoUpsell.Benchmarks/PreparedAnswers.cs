@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace DodoUpsell.Benchmarks;
+
+/// <summary>A server in memory: it reads the request to its end, as a connection would, and answers with prepared bytes.</summary>
+internal sealed class PreparedAnswers : HttpMessageHandler
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly Dictionary<string, byte[]> _answers = new(StringComparer.Ordinal)
+    {
+        ["/checkouts"] = Payload.CheckoutSession,
+        ["/customers/cus_1/payment-methods"] = Payload.PaymentMethods,
+        ["/subscriptions/sub_1"] = Payload.Subscription,
+        ["/payments"] = Payload.PageOf100Payments(),
+    };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } body) await body.CopyToAsync(Stream.Null, cancellationToken);
+        var answer = new ByteArrayContent(_answers[request.RequestUri!.AbsolutePath]);
+        answer.Headers.ContentType = Json;
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = answer, RequestMessage = request };
+    }
+}

@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using DodoUpsell.Benchmarks;
+using Perfolizer.Horology;
+
+if (args is ["--side-by-side"])
+{
+    await SideBySide.RunAsync();
+    return;
+}
+
+// Short enough for a coffee; --job medium or --job long take more time and give less noise.
+var quick = Job.Default
+    .WithIterationTime(TimeInterval.FromMilliseconds(200))
+    .WithWarmupCount(10)
+    .WithIterationCount(15)
+    .AsDefault();
+
+BenchmarkSwitcher.FromTypes([typeof(ClientBenchmarks)]).Run(args, DefaultConfig.Instance.AddJob(quick).WithBuildTimeout(TimeSpan.FromMinutes(10)));

@@ -1,0 +1,12 @@
+using System.Net.Http.Headers;
+using NativeFloor;
+
+if (args is not [var address])
+{
+    await Console.Error.WriteLineAsync("Give the address of an emulator: NativeFloor http://127.0.0.1:5000");
+    return 2;
+}
+
+using var http = new HttpClient { BaseAddress = new Uri(address) };
+http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "emulator");
+return await Flow.RunAsync(http) ? 0 : 1;

@@ -21,9 +21,16 @@ install() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2"
 }
 
+# A header says whether a library can be linked against.
+install_header() {
+    echo "#include <$1>" | gcc -E - >/dev/null 2>&1 || install "$1" "$2"
+}
+
 install node nodejs
 install npm npm
 install java default-jre-headless
+install gcc gcc                # links the native app
+install_header zlib.h zlib1g-dev
 
 step "Node packages for the tests"
 npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error
@@ -35,9 +42,10 @@ step "Test"
 export DODOUPSELL_REQUIRE_COMPONENTS=1
 failed=0
 dotnet test -c "$configuration" --no-build --nologo -v quiet \
-    --logger "console;verbosity=normal" --logger trx --results-directory "$results" \
+    --logger "console;verbosity=detailed" --logger trx --results-directory "$results" \
     >"$results/output.txt" 2>&1 || failed=1
 grep -E '^\s+Failed |^\[xUnit|error|Error Message|Assert' "$results/output.txt" | head -80 || true
+if grep 'Cleanup Failure' -A 20 "$results/output.txt"; then failed=1; fi
 grep -E '[0-9]+ of [0-9]+ ' "$results/output.txt" | sed 's/^ *//' | sort -u || true
 
 step "The sample, as a new user runs it"

@@ -58,7 +58,7 @@ internal sealed class EmulatorEngine
     }
 
     /// <summary>Every request and its answer, of every emulator in the process: tests hold them against the contract.</summary>
-    internal static event Action<WireRequest, WireResponse>? Exchanged;
+    internal static Action<WireRequest, WireResponse>? Exchanged { get; set; }
 
     public WireResponse Handle(WireRequest request)
     {

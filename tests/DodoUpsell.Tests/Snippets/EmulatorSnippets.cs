@@ -26,7 +26,7 @@ public sealed class EmulatorSnippets
         emulator.Clock.Advance(TimeSpan.FromMinutes(1));
         Subscription subscription = await dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription);
         Assert.Equal(DemoSeed.ProPlan, subscription.ProductId);
-        emulator.ShouldHaveCharged(5000, "USD");
+        emulator.ShouldHaveCharged(amount: 5000, currency: "USD");
         #endregion
     }
 }

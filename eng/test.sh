@@ -44,7 +44,7 @@ failed=0
 dotnet test -c "$configuration" --no-build --nologo -v quiet \
     --logger "console;verbosity=detailed" --logger trx --results-directory "$results" \
     >"$results/output.txt" 2>&1 || failed=1
-grep -E '^\s+Failed |^\[xUnit|error|Error Message|Assert' "$results/output.txt" | head -80 || true
+grep -E -A 14 '^ *Failed [A-Z]' "$results/output.txt" | head -150 || true
 if grep 'Cleanup Failure' -A 20 "$results/output.txt"; then failed=1; fi
 grep -E '[0-9]+ of [0-9]+ ' "$results/output.txt" | sed 's/^ *//' | sort -u || true
 

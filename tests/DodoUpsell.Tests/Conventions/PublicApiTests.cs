@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using DodoUpsell.Emulator;
+using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Tests.Conventions;
 
@@ -12,7 +12,7 @@ public sealed class PublicApiTests
     public void The_surface_is_the_one_that_was_reviewed(string package)
     {
         var assembly = package == "DodoUpsell" ? typeof(IDodoClient).Assembly : typeof(DodoEmulator).Assembly;
-        var path = Path.Combine(Root(), "src", package, "PublicApi.txt");
+        var path = RepositoryFolder.PathOf("src", package, "PublicApi.txt");
         var actual = PublicApiText.Of(assembly);
 
         if (Environment.GetEnvironmentVariable("DODOUPSELL_ACCEPT_API") == "1") File.WriteAllText(path, actual);
@@ -29,6 +29,4 @@ public sealed class PublicApiTests
         var after = actual.Split('\n');
         return string.Join('\n', before.Except(after).Select(line => "- " + line).Concat(after.Except(before).Select(line => "+ " + line)).Take(40));
     }
-
-    private static string Root([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
 }

@@ -1,9 +1,12 @@
 namespace DodoUpsell.Emulator.Clock;
 
 /// <summary>Something that happens at a time, unless it is cancelled before.</summary>
-internal sealed class DueWork(Action run)
+internal sealed class DueWork(Action run, bool endsWithWorld)
 {
     private volatile bool _cancelled;
+
+    /// <summary>Whether a reset drops it: the emulator's own plans, as against timers of other code.</summary>
+    public bool EndsWithWorld => endsWithWorld;
 
     public bool IsCancelled => _cancelled;
 

@@ -100,6 +100,11 @@ public sealed class EmulatorClock : TimeProvider
         {
             _epoch = Start.AddTicks(-_elapsed);
             _sourceSeen = _source?.GetTimestamp() ?? 0;
+
+            // What a world had planned goes with it; kept, it would hold on to everything that it was about.
+            (DueWork, (long, long))[] kept = [.. _due.UnorderedItems.Where(item => !item.Element.EndsWithWorld && !item.Element.IsCancelled)];
+            _due.Clear();
+            _due.EnqueueRange(kept);
         }
     }
 
@@ -120,9 +125,9 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    internal DueWork Schedule(TimeSpan after, Action run)
+    internal DueWork Schedule(TimeSpan after, Action run, bool endsWithWorld = false)
     {
-        var work = new DueWork(run);
+        var work = new DueWork(run, endsWithWorld);
         lock (_gate)
             _due.Enqueue(work, (_elapsed + Math.Max(0, after.Ticks), _order++));
         return work;

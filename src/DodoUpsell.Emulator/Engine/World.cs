@@ -103,7 +103,7 @@ internal sealed class World
                 if (generation == _generation)
                     work();
             }
-        });
+        }, endsWithWorld: true);
     }
 
     public void Reset(EmulatorSeed seed)
@@ -129,7 +129,6 @@ internal sealed class World
         PortalSessions.Clear();
         WebhookEndpoints.Clear();
         WebhookDeliveries.Clear();
-        Events.Clear();
         Faults.Clear();
         Seed(seed);
     }

@@ -1,0 +1,20 @@
+namespace DodoUpsell.Emulator.Tests.Clock;
+
+/// <summary>A server that is reset between tests must not grow: what a world had planned goes with it.</summary>
+public sealed class ForgottenPlansTests
+{
+    [Fact]
+    public void A_reset_leaves_nothing_planned_but_the_timers_of_other_code()
+    {
+        var emulator = new DodoEmulator(new DodoEmulatorOptions { Seed = EmulatorSeed.Empty });
+        var fired = false;
+        using var timer = emulator.Clock.CreateTimer(_ => fired = true, null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        for (var i = 0; i < 100; i++) emulator.World.Schedule(TimeSpan.FromMinutes(1), () => Assert.Fail("This world is gone."));
+
+        emulator.Reset();
+
+        Assert.Equal(emulator.Clock.GetUtcNow() + TimeSpan.FromHours(1), emulator.Clock.NextDue());
+        emulator.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(fired);
+    }
+}

@@ -34,21 +34,22 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         {
             throw new OperationCanceledException($"{call.Operation.Call} was cancelled by its caller.", e, cancellationToken);
         }
-        catch (OperationCanceledException e) when (!timeLimit.IsCancellationRequested && e.InnerException is TimeoutException && oneShot is { WasWritten: false } && http.Timeout == Timeout.InfiniteTimeSpan)
+        catch (OperationCanceledException e) when (!timeLimit.IsCancellationRequested && e.InnerException is TimeoutException && (oneShot is null or { WasWritten: false }) && http.Timeout == Timeout.InfiniteTimeSpan)
         {
             // The handler's own limit for connecting ran out: nothing was sent.
             return AttemptOutcome.NotSent(e, limit);
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException e) when (timeLimit.IsCancellationRequested || http.Timeout != Timeout.InfiniteTimeSpan)
         {
             return AttemptOutcome.TimedOut(e, timeLimit.IsCancellationRequested ? limit : http.Timeout);
         }
-        catch (HttpRequestException e) when (FailedToConnect(e) && oneShot is null or { WasWritten: false })
+        catch (HttpRequestException e) when (FailedToConnect(e) && (oneShot is null or { WasWritten: false }))
         {
             return AttemptOutcome.NotSent(e, limit);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException || IsWrittenCharge(oneShot))
         {
+            // Whatever a handler below throws once a charge has left, the charge may have been executed.
             return AttemptOutcome.ConnectionLost(e);
         }
     }
@@ -82,6 +83,8 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         content.Headers.ContentType = OneShotContent.Json;
         return content;
     }
+
+    private bool IsWrittenCharge(OneShotContent? content) => call.Operation.Safety == OperationSafety.Charge && content is { WasWritten: true };
 
     private static bool FailedToConnect(HttpRequestException e) => e.HttpRequestError
         is HttpRequestError.NameResolutionError

@@ -126,6 +126,32 @@ public sealed class RetryTests
         Assert.Equal(1, handler.Count);
     }
 
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(TaskCanceledException))]
+    [InlineData(typeof(ObjectDisposedException))]
+    public async Task Whatever_a_handler_throws_after_a_charge_has_left_is_an_unknown_outcome(Type thrown)
+    {
+        using var handler = new StubHandler(_ => throw (Exception)Activator.CreateInstance(thrown, "thrown by a handler")!);
+        using var dodo = The.ClientOf(handler, _clock);
+
+        var unknown = await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+
+        Assert.IsType(thrown, unknown.InnerException!.InnerException);
+        Assert.Equal(1, handler.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cancellation_that_nobody_asked_for_is_never_passed_on_as_the_callers(bool isConnectTimeout)
+    {
+        using var handler = new StubHandler(_ => throw new TaskCanceledException("by a handler", isConnectTimeout ? new TimeoutException() : null));
+        using var dodo = The.ClientOf(handler, _clock, options => options.MaxRetries = 0);
+
+        await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.Customers.GetAsync("cus_1"));
+    }
+
     [Fact]
     public async Task A_charge_refused_for_a_locked_discount_is_sent_again()
     {

@@ -79,6 +79,9 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(UpdateWebhookEndpointRequest))]
 [JsonSerializable(typeof(WebhookEndpointSecret))]
 
+// Values that stand alone
+[JsonSerializable(typeof(DeclineCode))]
+
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]
 [JsonSerializable(typeof(IReadOnlyList<CountryCode>))]

@@ -1,3 +1,4 @@
+using DodoUpsell.Charging;
 using Microsoft.Extensions.Options;
 
 namespace DodoUpsell;
@@ -56,6 +57,9 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         {
             yield return $"{Key("WebhookSecrets")} has an empty entry: remove it, or set it to the endpoint's signing secret (whsec_…).";
         }
+
+        foreach (var (setting, fix) in ChargingOptionsCheck.Wrong(options.Charging)) yield return $"{Key($"{nameof(options.Charging)}:{setting}")} {fix}.";
+        if (options.Charging.GracePeriod <= options.TotalTimeout) yield return $"{Key($"{nameof(options.Charging)}:{nameof(ChargingOptions.GracePeriod)}")} must be longer than TotalTimeout: before that a charge may still be on its way.";
     }
 
     private static bool WrongTimeout(TimeSpan timeout) => timeout <= TimeSpan.Zero || timeout > LongestTimeout;

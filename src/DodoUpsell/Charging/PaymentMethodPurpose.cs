@@ -1,7 +1,7 @@
-namespace DodoUpsell.Charging;
+namespace DodoUpsell;
 
 /// <summary>What a saved payment method is to be charged for.</summary>
-internal enum PaymentMethodPurpose
+public enum PaymentMethodPurpose
 {
     /// <summary>Once, while the customer waits.</summary>
     OneTime,

@@ -10,13 +10,18 @@ internal static class DodoUpsellConfiguration
     [
         nameof(DodoUpsellOptions.ApiKey), nameof(DodoUpsellOptions.Environment), nameof(DodoUpsellOptions.BaseAddress), nameof(DodoUpsellOptions.WebhookSecrets),
         nameof(DodoUpsellOptions.TotalTimeout), nameof(DodoUpsellOptions.AttemptTimeout), nameof(DodoUpsellOptions.MaxRetries), nameof(DodoUpsellOptions.RateLimit),
-        nameof(DodoUpsellOptions.MaxResponseBytes),
+        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.Charging),
+    ];
+
+    private static readonly string[] ChargingKeys =
+    [
+        nameof(ChargingOptions.WaitBudget), nameof(ChargingOptions.GracePeriod), nameof(ChargingOptions.ReconcileEvery), nameof(ChargingOptions.KeepFor),
     ];
 
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
     {
         options.Section = (configuration as IConfigurationSection)?.Path;
-        RefuseUnknownKeys(configuration);
+        RefuseUnknownKeys(configuration, Keys);
         if (Text(configuration, nameof(options.ApiKey)) is { } apiKey) options.ApiKey = apiKey;
         if (Text(configuration, nameof(options.Environment)) is { } environment) options.Environment = ReadEnum<DodoEnvironment>(configuration, nameof(options.Environment), environment);
         if (Text(configuration, nameof(options.BaseAddress)) is { } address) options.BaseAddress = ReadAddress(configuration, address);
@@ -26,16 +31,26 @@ internal static class DodoUpsellConfiguration
         if (Text(configuration, nameof(options.RateLimit)) is { } tier) options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
         if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes) options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
+        ReadCharging(configuration.GetSection(nameof(options.Charging)), options.Charging);
+    }
+
+    private static void ReadCharging(IConfigurationSection section, ChargingOptions options)
+    {
+        RefuseUnknownKeys(section, ChargingKeys);
+        if (Text(section, nameof(options.WaitBudget)) is { } wait) options.WaitBudget = ReadTime(section, nameof(options.WaitBudget), wait);
+        if (Text(section, nameof(options.GracePeriod)) is { } grace) options.GracePeriod = ReadTime(section, nameof(options.GracePeriod), grace);
+        if (Text(section, nameof(options.ReconcileEvery)) is { } every) options.ReconcileEvery = ReadTime(section, nameof(options.ReconcileEvery), every);
+        if (Text(section, nameof(options.KeepFor)) is { } keep) options.KeepFor = ReadTime(section, nameof(options.KeepFor), keep);
     }
 
     /// <summary>A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.</summary>
-    private static void RefuseUnknownKeys(IConfiguration configuration)
+    private static void RefuseUnknownKeys(IConfiguration configuration, string[] known)
     {
         if (configuration is not IConfigurationSection section) return;
         foreach (var child in section.GetChildren())
         {
-            if (Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
-            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", Keys)}.");
+            if (known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", known)}.");
         }
     }
 

@@ -9,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers DodoUpsell: <c>services.AddDodoUpsells(configuration.GetSection("DodoUpsell"))</c>.</summary>
 /// <remarks>
-/// Registered are <see cref="IDodoClient"/> and each of its resource clients, as singletons. Calling it again adds to the options and
+/// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>, <see cref="CrossSellFlow"/>,
+/// <see cref="ChargeReconciler"/> and an <see cref="IChargeLedger"/> in memory, as singletons. Calling it again adds to the options and
 /// registers nothing twice. What you register yourself before it (a client, a <see cref="TimeProvider"/>) is kept.
 /// Missing or wrong settings stop the host when it starts.
 /// </remarks>
@@ -24,7 +25,7 @@ public static class DodoUpsellServiceCollectionExtensions
     }
 
     /// <summary>Registers the client with options from a configuration section; changes of it are taken over while the app runs.</summary>
-    /// <remarks>Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RateLimit</c>, <c>MaxResponseBytes</c>.</remarks>
+    /// <remarks>Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RateLimit</c>, <c>MaxResponseBytes</c>, and <c>Charging</c> with the names of <see cref="ChargingOptions"/>.</remarks>
     public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -59,6 +60,7 @@ public static class DodoUpsellServiceCollectionExtensions
         services.AddLogging();
         var httpClient = AddHttpClient(services, brand);
         ClientRegistration.Add(services, brand, name, httpClient.Name);
+        ChargeRegistration.Add(services, brand, name);
         return new DodoUpsellBuilder(services, brand, httpClient);
     }
 

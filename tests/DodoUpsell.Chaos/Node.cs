@@ -1,0 +1,54 @@
+using DodoUpsell.Emulator;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DodoUpsell.Chaos;
+
+/// <summary>A process of the seller's app, put together as an app does it: flows, reconciler, and a ledger that outlives it.</summary>
+internal sealed class Node : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Life _life;
+
+    public Node(Func<HttpMessageHandler> connect, Uri address, IChargeLedger ledger, TimeProvider clock, Life life)
+    {
+        _life = life;
+        var services = new ServiceCollection();
+        services.AddSingleton(clock);
+        services.AddSingleton<IChargeLedger>(new MortalLedger(ledger, life));
+        services.AddDodoUpsells(options =>
+            {
+                options.ApiKey = "chaos";
+                options.Environment = DodoEnvironment.Test;
+                options.BaseAddress = address;
+                options.RateLimit = RateLimitTier.Off;
+                options.AttemptTimeout = TimeSpan.FromSeconds(90);
+                options.TotalTimeout = TimeSpan.FromMinutes(3);
+            })
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(connect(), life));
+        _services = services.BuildServiceProvider();
+    }
+
+    public bool IsDead => _life.IsOver;
+
+    public ChargeReconciler Reconciler => _services.GetRequiredService<ChargeReconciler>();
+
+    /// <summary>One click of the customer.</summary>
+    /// <returns>The outcome; null when the API could not be reached before anything was charged.</returns>
+    public async Task<ChargeOutcome?> ClickAsync(Scenario scenario)
+    {
+        try
+        {
+            return scenario.Flow == "upsell"
+                ? await _services.GetRequiredService<UpsellFlow>().ChargeAsync(new UpsellRequest { Key = scenario.Key, CustomerId = scenario.CustomerId, Items = Cart })
+                : await _services.GetRequiredService<CrossSellFlow>().ChargeAsync(new CrossSellRequest { Key = scenario.Key, CustomerId = scenario.CustomerId, Items = Cart, BillingAddress = new() { Country = new CountryCode("US") } });
+        }
+        catch (DodoException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private static IReadOnlyList<CheckoutItem> Cart { get; } = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }];
+}

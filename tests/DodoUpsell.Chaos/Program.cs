@@ -1,0 +1,34 @@
+using System.CommandLine;
+using DodoUpsell.Chaos;
+
+// Thousands of customers who click too often, on an API that loses answers, from processes that die. Afterwards the emulator's charges
+// are held against the ledger.
+//
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 10000 --seed 1 --store memory
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 1000 --seed 1 --without-core      the same without the core: it fails
+
+var runs = new Option<int>("--runs") { Description = "How many runs.", DefaultValueFactory = _ => 1000 };
+var seed = new Option<int>("--seed") { Description = "The same seed draws the same runs.", DefaultValueFactory = _ => 1 };
+var store = new Option<string>("--store") { Description = "Where the ledger is: memory, or postgres.", DefaultValueFactory = _ => "memory" };
+store.AcceptOnlyFromAmong("memory", "postgres");
+var processes = new Option<int>("--processes") { Description = "How many processes click at once.", DefaultValueFactory = _ => 2 };
+var flow = new Option<string?>("--flow") { Description = "One flow only: upsell, crosssell." };
+flow.AcceptOnlyFromAmong("upsell", "crosssell");
+var withoutCore = new Option<bool>("--without-core") { Description = "Plain client calls, repeated on an error, in place of the flows." };
+var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
+
+var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled or lost from sight.") { runs, seed, store, processes, flow, withoutCore, json };
+command.SetAction(async (arguments, cancellationToken) =>
+{
+    var tally = new Tally();
+    var numbers = Enumerable.Range(0, arguments.GetValue(runs));
+    await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (number, _) =>
+    {
+        var scenario = Scenario.Draw(number, arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(flow));
+        tally.Add(arguments.GetValue(withoutCore) ? await new PlainRun(scenario).RunAsync() : await new MemoryRun(scenario).RunAsync());
+    });
+    tally.Print(Console.Out, arguments.GetValue(json));
+    return tally.IsGood ? 0 : 1;
+});
+
+return await command.Parse(args).InvokeAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DodoUpsell.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -100,6 +101,6 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         Log.ChargeMoved(log, after.Flow, before.State, after.State);
         if (after.State.IsOpen()) return;
         ChargeMetrics.Settled(after);
-        if (after.Charged is { } charged && PriceDrift.Between(after.PriceShown, charged) is { } drift) Log.PriceDrifted(log, after.Flow, drift.Shown.ToString(), drift.Charged.ToString());
+        if (after.Charged is { } charged && PriceDrift.Between(after.PriceShown, charged) is { } drift) Log.PriceDrifted(log, after.Flow, drift.Shown.ToString(CultureInfo.InvariantCulture), drift.Charged.ToString(CultureInfo.InvariantCulture));
     }
 }

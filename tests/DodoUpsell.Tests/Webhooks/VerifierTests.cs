@@ -182,7 +182,7 @@ public sealed class VerifierTests
     {
         ArgumentException[] refusals =
         [
-            Assert.Throws<ArgumentException>("secret", () => new DodoWebhookVerifier(new Secret(secret))),
+            Assert.Throws<ArgumentException>(nameof(secret), () => new DodoWebhookVerifier(new Secret(secret))),
             Assert.Throws<ArgumentException>("secrets", () => new DodoWebhookVerifier([Delivery.Secret, secret])),
             Assert.Throws<ArgumentException>("secrets", () => new DodoWebhookSigner(Delivery.Secret, secret)),
         ];

@@ -82,6 +82,7 @@ namespace DodoUpsell.Http.Json;
 
 // Values that stand alone
 [JsonSerializable(typeof(DeclineCode))]
+
 // What webhooks carry beside objects that are listed already
 [JsonSerializable(typeof(Dispute))]
 [JsonSerializable(typeof(EntitlementGrant))]

@@ -16,10 +16,7 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
     {
         var before = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (before is null) return null;
-        if (before.State == ChargeState.Succeeded && payment.Status == PaymentStatus.Succeeded && !string.Equals(before.PaymentId, payment.PaymentId, StringComparison.Ordinal))
-        {
-            Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
-        }
+        if (IsSecondPayment(before, payment)) Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
 
         return await ChangeAsync(before, record => ChargeTransitions.Seen(record, attemptId, payment, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
@@ -68,6 +65,13 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
                 ?? throw new InvalidOperationException("A charge vanished from the ledger while it was being settled: do not remove open charges.");
         }
     }
+
+    // A subscription's later payments carry the metadata of the purchase that began it.
+    private static bool IsSecondPayment(ChargeRecord record, Payment payment) =>
+        record.State == ChargeState.Succeeded
+        && payment.Status == PaymentStatus.Succeeded
+        && !string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal)
+        && (payment.SubscriptionId is null || !string.Equals(record.SubscriptionId, payment.SubscriptionId, StringComparison.Ordinal));
 
     // What changed while we read is left for the next look: it was not what we looked for.
     private ChargeRecord? After(ChargeRecord record, ChargeState lookedAt, bool underWay)

@@ -21,8 +21,7 @@ internal sealed class WebhookKey
     /// <exception cref="ArgumentException">The secret is not base64 of at least one byte. Its text is not repeated.</exception>
     public static WebhookKey From(Secret secret, string parameter)
     {
-        var text = secret.Reveal().AsSpan().Trim();
-        if (text.StartsWith(Prefix, StringComparison.Ordinal)) text = text[Prefix.Length..];
+        var text = KeyText(secret);
         var key = new byte[text.Length];
         if (!Convert.TryFromBase64Chars(text, key, out var length) || length == 0)
         {
@@ -34,6 +33,19 @@ internal sealed class WebhookKey
         }
 
         return new(key[..length]);
+    }
+
+    /// <summary>Whether a key can be made from it.</summary>
+    public static bool IsValid(Secret secret)
+    {
+        var text = KeyText(secret);
+        return Convert.TryFromBase64Chars(text, new byte[text.Length], out var length) && length > 0;
+    }
+
+    private static ReadOnlySpan<char> KeyText(Secret secret)
+    {
+        var text = secret.Reveal().AsSpan().Trim();
+        return text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : text;
     }
 
     /// <summary>The code of <c>{id}.{timestamp}.{body}</c>.</summary>

@@ -51,13 +51,12 @@ public sealed class PostgresServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    // PostgreSQL refuses to run as root.
+    // PostgreSQL refuses to run as root, and whom it runs as instead may not be able to read the repository.
     private static ProcessStartInfo Command(string binaries)
     {
-        string[] script = [RepositoryFolder.PathOf("tests", "tools", "postgres.sh"), binaries];
-        var start = Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("runuser", ["-u", "nobody", "--", "sh", "-c", "eval \"$1\"", "sh", File.ReadAllText(script[0]).ReplaceLineEndings("\n"), binaries])
-            : new ProcessStartInfo("sh", script);
+        string[] shell = ["sh", "-c", File.ReadAllText(RepositoryFolder.PathOf("tests", "tools", "postgres.sh")), "postgres.sh", binaries];
+        string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "nobody", "--", .. shell] : shell;
+        var start = new ProcessStartInfo(command[0], command[1..]);
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;

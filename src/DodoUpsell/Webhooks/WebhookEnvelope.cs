@@ -109,7 +109,8 @@ internal ref struct WebhookEnvelope
 
     private readonly WebhookEvent ToEvent()
     {
-        var read = WebhookPayload.Read(_payloadType, _data) ?? new UnknownWebhookEvent(RawData());
+        // An object without its id is none that anybody could act on.
+        var read = WebhookPayload.Read(_payloadType, _data) is { Subject.Length: > 0 } typed ? typed : new UnknownWebhookEvent(RawData());
         return read with { Type = _type, BusinessId = _businessId ?? "", Timestamp = _timestamp, ExtensionData = _others };
     }
 

@@ -97,10 +97,12 @@ public sealed class InboxFailureTests
     public async Task A_handler_that_takes_too_long_is_cancelled_and_tried_again()
     {
         var bench = new InboxBench();
+        var started = new TaskCompletionSource();
         var cancelled = 0;
         bench.Inbox.OnWebhook<PaymentEvent>(async (_, context, cancellationToken) =>
         {
             if (context.Attempt > 1) return;
+            started.SetResult();
             try
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -113,6 +115,7 @@ public sealed class InboxFailureTests
         await bench.SendPaymentAsync("msg_1");
 
         var processing = bench.Inbox.ProcessAsync();
+        await started.Task;
         var took = await bench.Clock.RunAsync(processing, TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, (await processing).Retrying);
@@ -126,11 +129,17 @@ public sealed class InboxFailureTests
     public async Task A_handler_that_ignores_its_token_is_left_behind_and_the_delivery_tried_again()
     {
         var bench = new InboxBench();
+        var started = new TaskCompletionSource();
         var never = new TaskCompletionSource();
-        bench.Inbox.OnWebhook<PaymentEvent>((_, context, _) => context.Attempt == 1 ? never.Task : Task.CompletedTask);
+        bench.Inbox.OnWebhook<PaymentEvent>((_, context, _) =>
+        {
+            started.TrySetResult();
+            return context.Attempt == 1 ? never.Task : Task.CompletedTask;
+        });
         await bench.SendPaymentAsync("msg_1");
 
         var processing = bench.Inbox.ProcessAsync();
+        await started.Task;
         var took = await bench.Clock.RunAsync(processing, TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, (await processing).Retrying);

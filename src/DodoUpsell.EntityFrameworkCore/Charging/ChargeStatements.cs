@@ -1,3 +1,4 @@
+using DodoUpsell.EntityFrameworkCore.Contexts;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
@@ -57,7 +58,7 @@ internal sealed class ChargeStatements(DbContext context, string account)
             foreach (var row in due)
             {
                 // Row by row: an update of many could lock them in another order than somebody else's, and both would wait for ever.
-                if (await TakeAsync(row, now, until, cancellationToken).ConfigureAwait(false)) taken.Add(ChargeRows.Record(row) with { NextCheckAt = until });
+                if (await TakeAsync(row, now, until, cancellationToken).ConfigureAwait(false)) taken.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
                 else lost = true;
             }
         }

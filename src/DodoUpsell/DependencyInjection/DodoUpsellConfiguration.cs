@@ -10,13 +10,13 @@ internal static class DodoUpsellConfiguration
     [
         nameof(DodoUpsellOptions.ApiKey), nameof(DodoUpsellOptions.Environment), nameof(DodoUpsellOptions.BaseAddress), nameof(DodoUpsellOptions.WebhookSecrets),
         nameof(DodoUpsellOptions.TotalTimeout), nameof(DodoUpsellOptions.AttemptTimeout), nameof(DodoUpsellOptions.MaxRetries), nameof(DodoUpsellOptions.RateLimit),
-        nameof(DodoUpsellOptions.MaxResponseBytes),
+        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.Webhooks),
     ];
 
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
     {
         options.Section = (configuration as IConfigurationSection)?.Path;
-        RefuseUnknownKeys(configuration);
+        RefuseUnknownKeys(configuration, Keys);
         if (Text(configuration, nameof(options.ApiKey)) is { } apiKey) options.ApiKey = apiKey;
         if (Text(configuration, nameof(options.Environment)) is { } environment) options.Environment = ReadEnum<DodoEnvironment>(configuration, nameof(options.Environment), environment);
         if (Text(configuration, nameof(options.BaseAddress)) is { } address) options.BaseAddress = ReadAddress(configuration, address);
@@ -26,16 +26,17 @@ internal static class DodoUpsellConfiguration
         if (Text(configuration, nameof(options.RateLimit)) is { } tier) options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
         if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes) options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
+        WebhookConfiguration.Read(configuration.GetSection(nameof(options.Webhooks)), options.Webhooks);
     }
 
     /// <summary>A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.</summary>
-    private static void RefuseUnknownKeys(IConfiguration configuration)
+    internal static void RefuseUnknownKeys(IConfiguration configuration, string[] keys)
     {
         if (configuration is not IConfigurationSection section) return;
         foreach (var child in section.GetChildren())
         {
-            if (Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
-            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", Keys)}.");
+            if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", keys)}.");
         }
     }
 
@@ -48,7 +49,7 @@ internal static class DodoUpsellConfiguration
         foreach (var secret in secrets) options.WebhookSecrets.Add(secret);
     }
 
-    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    internal static string? Text(IConfiguration configuration, string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private static T ReadEnum<T>(IConfiguration configuration, string key, string text)
         where T : struct, Enum =>
@@ -59,12 +60,12 @@ internal static class DodoUpsellConfiguration
     private static Uri ReadAddress(IConfiguration configuration, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw Wrong(configuration, nameof(DodoUpsellOptions.BaseAddress), text, "an absolute address such as https://test.dodopayments.com");
 
-    private static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
+    internal static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(configuration, key, text, "a time such as 00:00:30");
 
-    private static int ReadNumber(IConfiguration configuration, string key, string text) =>
+    internal static int ReadNumber(IConfiguration configuration, string key, string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(configuration, key, text, "a whole number");
 
-    private static ArgumentException Wrong(IConfiguration configuration, string key, string text, string fix) =>
+    internal static ArgumentException Wrong(IConfiguration configuration, string key, string text, string fix) =>
         new($"{configuration.GetSection(key).Path} is '{text}': set it to {fix}.");
 }

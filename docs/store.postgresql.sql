@@ -7,6 +7,7 @@ CREATE TABLE dodo_charges (
     customer_id text NOT NULL,
     state integer NOT NULL,
     version integer NOT NULL,
+    attempt_count integer NOT NULL,
     claimed_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     settled_at timestamp with time zone,

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell;
 
@@ -12,17 +10,6 @@ public sealed class DodoUpsellDbContext : DbContext
     public DodoUpsellDbContext(DbContextOptions<DodoUpsellDbContext> options)
         : base(options)
     {
-    }
-
-    /// <inheritdoc/>
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
-    {
-        ArgumentNullException.ThrowIfNull(optionsBuilder);
-
-        // A second click fails to insert a claim, which is how it is noticed and no error. What is one reaches the caller.
-        optionsBuilder.ConfigureWarnings(warnings => warnings.Log(
-            (RelationalEventId.CommandError, LogLevel.Debug),
-            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 
     /// <inheritdoc/>

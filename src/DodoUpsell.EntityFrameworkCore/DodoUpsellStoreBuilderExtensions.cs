@@ -1,7 +1,9 @@
 using DodoUpsell;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +30,12 @@ public static class DodoUpsellStoreBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        builder.Services.AddDbContextFactory<DodoUpsellDbContext>(configure);
+        builder.Services.AddPooledDbContextFactory<DodoUpsellDbContext>(options =>
+        {
+            // A second click fails to insert a claim, which is how it is noticed and no error. What is one reaches the caller.
+            options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+            configure(options);
+        });
         return builder.UseEntityFrameworkStore<DodoUpsellDbContext>();
     }
 

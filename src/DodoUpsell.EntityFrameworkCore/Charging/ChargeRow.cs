@@ -20,6 +20,9 @@ internal sealed class ChargeRow
 
     public int Version { get; init; }
 
+    /// <summary>How many attempts there are; changes only with the version.</summary>
+    public int AttemptCount { get; init; }
+
     public DateTime ClaimedAt { get; init; }
 
     public DateTime? SentAt { get; init; }

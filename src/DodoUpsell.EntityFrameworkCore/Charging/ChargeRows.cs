@@ -15,6 +15,7 @@ internal static class ChargeRows
         CustomerId = StoredText.Of(record.CustomerId),
         State = record.State,
         Version = record.Version,
+        AttemptCount = record.Attempts.Count,
         ClaimedAt = StoredTime.Of(record.ClaimedAt),
         SentAt = StoredTime.Of(record.SentAt),
         SettledAt = StoredTime.Of(record.SettledAt),

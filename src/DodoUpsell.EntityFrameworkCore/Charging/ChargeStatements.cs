@@ -1,3 +1,4 @@
+using DodoUpsell.EntityFrameworkCore.Contexts;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
@@ -31,20 +32,16 @@ internal sealed class ChargeStatements(DbContext context, string account)
         }
     }
 
-    public Task<bool> UpdateAsync(ChargeRecord changed, CancellationToken cancellationToken)
+    public async Task<bool> UpdateAsync(ChargeRecord changed, CancellationToken cancellationToken)
     {
         var row = ChargeRows.Of(account, changed);
-        var tries = 0;
-        return context.Database.CreateExecutionStrategy().ExecuteAsync(
-            async cancel =>
-            {
-                var isRepeat = tries++ > 0;
-                if (await TryUpdateAsync(row, cancel).ConfigureAwait(false)) return true;
+        if (await TryUpdateInPlaceAsync(row, cancellationToken).ConfigureAwait(false)) return true;
 
-                // The version may have been taken by the first try, whose answer was lost.
-                return isRepeat && await RowAsync(row.Key, cancel).ConfigureAwait(false) is { } kept && kept.WriteId == row.WriteId;
-            },
-            cancellationToken);
+        var strategy = context.Database.CreateExecutionStrategy();
+        if (await strategy.ExecuteAsync(cancel => TryReplaceAsync(row, cancel), cancellationToken).ConfigureAwait(false)) return true;
+
+        // Someone was faster; if it was this very write, its answer was lost, and the execution strategy sent it again.
+        return await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } kept && kept.WriteId == row.WriteId;
     }
 
     public async Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken) =>
@@ -61,7 +58,7 @@ internal sealed class ChargeStatements(DbContext context, string account)
             foreach (var row in due)
             {
                 // Row by row: an update of many could lock them in another order than somebody else's, and both would wait for ever.
-                if (await TakeAsync(row, now, until, cancellationToken).ConfigureAwait(false)) taken.Add(ChargeRows.Record(row) with { NextCheckAt = until });
+                if (await TakeAsync(row, now, until, cancellationToken).ConfigureAwait(false)) taken.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
                 else lost = true;
             }
         }
@@ -106,15 +103,34 @@ internal sealed class ChargeStatements(DbContext context, string account)
         }
     }
 
-    private async Task<bool> TryUpdateAsync(ChargeRow row, CancellationToken cancellationToken)
+    /// <summary>The usual change, in one trip: the attempts are the same ones. That they are, the number of them and their keys decide.</summary>
+    private async Task<bool> TryUpdateInPlaceAsync(ChargeRow row, CancellationToken cancellationToken)
+    {
+        Change(row, attemptCount: row.AttemptCount);
+        foreach (var attempt in row.Attempts) context.Entry(attempt).State = EntityState.Modified;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Any change: the attempts are written anew.</summary>
+    private async Task<bool> TryReplaceAsync(ChargeRow row, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
+        var before = await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version - 1)
+            .Select(kept => new { kept.AttemptCount }).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (before is null) return false;
+
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var entry = context.Entry(row);
-            entry.State = EntityState.Modified;
-            entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
+            Change(row, before.AttemptCount);
             try
             {
                 await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -135,6 +151,15 @@ internal sealed class ChargeStatements(DbContext context, string account)
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             return true;
         }
+    }
+
+    // Written where the version is the one before, and nowhere else.
+    private void Change(ChargeRow row, int attemptCount)
+    {
+        var entry = context.Entry(row);
+        entry.State = EntityState.Modified;
+        entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
+        entry.Property(charge => charge.AttemptCount).OriginalValue = attemptCount;
     }
 
     private async Task<bool> TakeAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>

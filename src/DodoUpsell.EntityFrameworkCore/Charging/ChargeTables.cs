@@ -41,6 +41,7 @@ internal static class ChargeTables
         row.Property(charge => charge.CustomerId).Text("customer_id");
         row.Property(charge => charge.State).HasColumnName("state").HasConversion<int>();
         row.Property(charge => charge.Version).HasColumnName("version").IsConcurrencyToken();
+        row.Property(charge => charge.AttemptCount).HasColumnName("attempt_count").IsConcurrencyToken();
         row.Property(charge => charge.ClaimedAt).Time("claimed_at");
         row.Property(charge => charge.SentAt).Time("sent_at");
         row.Property(charge => charge.SettledAt).Time("settled_at");
@@ -71,8 +72,8 @@ internal static class ChargeTables
         row.HasIndex(attempt => new { attempt.Account, attempt.Key, attempt.Ordinal }, "ux_dodo_charge_attempts_ordinal").IsUnique();
 
         row.Property(attempt => attempt.Id).Key("attempt_id", MaxIdLength, keyCollation);
-        row.Property(attempt => attempt.Account).Key("account", MaxAccountLength, keyCollation);
-        row.Property(attempt => attempt.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation);
+        row.Property(attempt => attempt.Account).Key("account", MaxAccountLength, keyCollation).IsConcurrencyToken();
+        row.Property(attempt => attempt.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation).IsConcurrencyToken();
         row.Property(attempt => attempt.Ordinal).HasColumnName("ordinal");
         row.Property(attempt => attempt.IsCheckout).HasColumnName("is_checkout");
         row.Property(attempt => attempt.StartedAt).Time("started_at");

@@ -41,17 +41,20 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         Assert.False((await Healthy.ClaimAsync(Record())).Granted);
     }
 
-    [Fact]
-    public async Task A_change_whose_answer_was_lost_is_made_once_and_known_to_be_made()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_change_whose_answer_was_lost_is_made_once_and_known_to_be_made(bool addsAnAttempt)
     {
         var record = (await Healthy.ClaimAsync(Record())).Record;
+        var changed = addsAnAttempt ? Changed(record) : record with { Version = 1, State = ChargeState.Sending };
         var losing = new LosesTheAnswerToCommit(times: 1);
         await using var node = new Node(_database, retries: true, losing);
 
-        Assert.True(await node.Ledger(_account).TryUpdateAsync(record with { Version = 1, State = ChargeState.Sending }));
+        Assert.True(await node.Ledger(_account).TryUpdateAsync(changed));
 
         Assert.Equal(1, losing.Lost);
-        AssertRecord.Same(record with { Version = 1, State = ChargeState.Sending }, await Healthy.FindAsync("order-1"));
+        AssertRecord.Same(changed, await Healthy.FindAsync("order-1"));
     }
 
     [Fact]
@@ -85,6 +88,30 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
 
         Assert.Null(await Healthy.FindAsync("order-1"));
         Assert.True((await Healthy.ClaimAsync(Record())).Granted);
+    }
+
+    [Fact]
+    public async Task A_change_in_place_whose_server_dies_before_the_commit_leaves_the_record_as_it_was()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        var changed = record with { Version = 1, PaymentId = "pay_1", Attempts = [record.Attempts[0] with { PaymentId = "pay_1" }] };
+        await using var node = new Node(_database, retries: false, new DiesBeforeCommit(_database));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).TryUpdateAsync(changed));
+
+        AssertRecord.Same(record, await Healthy.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task An_attempt_of_another_charge_is_not_taken_from_it()
+    {
+        var one = (await Healthy.ClaimAsync(Record())).Record;
+        var other = (await Healthy.ClaimAsync(Record() with { Key = "order-2" })).Record;
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => Healthy.TryUpdateAsync(one with { Version = 1, Attempts = other.Attempts }));
+
+        AssertRecord.Same(one, await Healthy.FindAsync("order-1"));
+        AssertRecord.Same(other, await Healthy.FindAsync("order-2"));
     }
 
     [Theory]

@@ -161,6 +161,21 @@ public abstract class ChargeLedgerSuite
     }
 
     [Fact]
+    public async Task Attempts_may_be_changed_added_reordered_exchanged_and_dropped()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
+        var (a, b, c) = (record.Attempts[0], Record("b").Attempts[0], Record("c").Attempts[0]);
+        ChargeAttempt[][] steps = [[a with { Status = "failed" }], [a, b], [b, a], [b, c], [b with { ErrorCode = "X" }, c], [c], [a], []];
+        foreach (var attempts in steps)
+        {
+            record = record with { Version = record.Version + 1, Attempts = attempts };
+            Assert.True(await ledger.TryUpdateAsync(record));
+            AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+        }
+    }
+
+    [Fact]
     public async Task What_is_due_is_taken_the_longest_waiting_first_and_given_back_after_its_time()
     {
         var ledger = await OpenAsync(_account);

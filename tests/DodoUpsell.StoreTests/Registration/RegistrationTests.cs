@@ -2,6 +2,7 @@ using DodoUpsell.StoreTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.StoreTests.Registration;
 
@@ -98,6 +99,8 @@ public sealed class RegistrationTests(PostgresDatabases databases)
     {
         var database = await databases.DocumentedAsync();
         var services = new ServiceCollection();
+        var log = new LogLines();
+        services.AddLogging(logging => logging.AddProvider(log));
         string[] brands = [$"a-{Guid.NewGuid():N}", $"b-{Guid.NewGuid():N}"];
         foreach (var brand in brands)
         {
@@ -110,8 +113,11 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         var (one, other) = (provider.GetRequiredKeyedService<IChargeLedger>(brands[0]), provider.GetRequiredKeyedService<IChargeLedger>(brands[1]));
 
         Assert.True((await one.ClaimAsync(Bare())).Granted);
+        Assert.False((await one.ClaimAsync(Bare())).Granted);
         Assert.Null(await other.FindAsync("order-1"));
         Assert.True((await other.ClaimAsync(Bare())).Granted);
+        Assert.NotEmpty(log.Levels);
+        Assert.DoesNotContain(log.Levels, level => level >= LogLevel.Warning);
         Assert.Null(provider.GetService<IChargeLedger>());
     }
 
@@ -135,9 +141,9 @@ public sealed class RegistrationTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public void A_name_of_an_account_that_does_not_fit_its_column_is_refused_at_once()
+    public async Task A_name_of_an_account_that_does_not_fit_its_column_is_refused_at_once()
     {
-        var factory = new Node("Host=nowhere");
+        await using var factory = new Node("Host=nowhere");
 
         Assert.Throws<ArgumentException>(() => factory.Ledger(new string('a', 101)));
         Assert.NotNull(factory.Ledger(new string('a', 100)));
@@ -165,6 +171,24 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         await using var shop = new ShopDbContext(new DbContextOptionsBuilder<ShopDbContext>().UseNpgsql(database).Options);
         await PostgresDatabases.ExecuteAsync(database, shop.Database.GenerateCreateScript());
         return database;
+    }
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<LogLevel> Levels { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Levels.Enqueue(logLevel);
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class IgnoresCase(DbContextOptions<IgnoresCase> options) : DbContext(options)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Chaos;
 
 /// <summary>One run in this process: an emulator and a ledger of its own, and nodes that die by never going on.</summary>
-internal sealed class MemoryRun
+internal sealed class MemoryRun : IDisposable
 {
     private readonly Scenario _scenario;
     private readonly Postman _postman;
@@ -44,6 +44,8 @@ internal sealed class MemoryRun
             _kills,
             WithLedger: true);
     }
+
+    public void Dispose() => _postman.Dispose();
 
     private async Task ClickAllAsync(IReadOnlyList<int?> deaths)
     {

@@ -41,6 +41,7 @@ internal sealed class PostgresRuns(IReadOnlyList<Scenario> scenarios, int proces
     {
         foreach (var worker in _workers) worker.Dispose();
         _node?.Dispose();
+        _postman.Dispose();
         if (_server is not null) await _server.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         if (_postgres is not null) await _postgres.DisposeAsync();
@@ -57,7 +58,7 @@ internal sealed class PostgresRuns(IReadOnlyList<Scenario> scenarios, int proces
 
         Faults.AddTo(_emulator, batch.Average(run => run.FaultRate), unchecked(++_seed * 31), longestDelay: TimeSpan.FromMilliseconds(900));
         var random = new Random(_seed);
-        var kills = await Task.WhenAll(Enumerable.Range(0, processes).Select(i => ClickAsync(i, batch, random.Next(3) == 0 ? null : random.Next(5, 60 * batch.Length), seen, connectionString)));
+        var kills = await Task.WhenAll(Enumerable.Range(0, processes).Select(i => ClickAsync(i, batch, random.Next(4) == 0 ? null : random.Next(5, 40 * batch.Length), seen, connectionString)));
         await _postman.DeliverAsync(_node.Inbox);
         await VisitPagesAsync(batch, seen);
         var again = batch.Where(run => run.Visit == PageVisit.PaysAndClicksAgain).ToList();
@@ -81,7 +82,7 @@ internal sealed class PostgresRuns(IReadOnlyList<Scenario> scenarios, int proces
         foreach (var outcome in answer.Outcomes) seen[answer.Run].Enqueue(outcome);
     });
 
-    private async Task VisitPagesAsync(Scenario[] batch, ConcurrentDictionary<int, ConcurrentQueue<SeenOutcome>> seen)
+    private static async Task VisitPagesAsync(Scenario[] batch, ConcurrentDictionary<int, ConcurrentQueue<SeenOutcome>> seen)
     {
         using var browser = new HttpClient();
         foreach (var run in batch)

@@ -36,9 +36,12 @@ command.SetAction(async (arguments, cancellationToken) =>
     }
     else
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = 3 * Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(scenarios, parallel, async (scenario, _) =>
-            tally.Add(arguments.GetValue(withoutCore) ? await new PlainRun(scenario).RunAsync() : await new MemoryRun(scenario).RunAsync()));
+        {
+            using var run = new MemoryRun(scenario);
+            tally.Add(arguments.GetValue(withoutCore) ? await new PlainRun(scenario).RunAsync() : await run.RunAsync());
+        });
     }
 
     tally.Print(Console.Out, arguments.GetValue(json));

@@ -10,7 +10,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public WorkerProcess(Uri address, string connectionString)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
         foreach (var argument in new[] { "--worker", address.ToString(), "--database", connectionString }) start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;

@@ -9,7 +9,7 @@ namespace DodoUpsell.Tests.Support;
 /// <summary>A seller's app against the emulator: the flows, one ledger, one clock, and every request that was sent.</summary>
 internal sealed class Shop
 {
-    private readonly Recorder _recorder;
+    private readonly ConcurrentQueue<string> _requests = new();
 
     public Shop(DodoEmulatorOptions? emulator = null, IChargeLedger? ledger = null, ChargingOptions? charging = null, ILoggerFactory? loggers = null)
     {
@@ -17,8 +17,7 @@ internal sealed class Shop
         Clock = new SleepingClock(Emulator.Clock);
         Ledger = ledger ?? new InMemoryChargeLedger();
         Charging = charging ?? new ChargingOptions();
-        _recorder = new Recorder(Emulator.CreateHandler());
-        Dodo = The.ClientOf(_recorder, Clock);
+        Dodo = The.ClientOf(new Recorder(Emulator.CreateHandler(), _requests), Clock);
         Engine = new ChargeEngine(Dodo, Ledger, () => Charging, Clock, ChargeMessages.English, (loggers ?? NullLoggerFactory.Instance).CreateLogger("DodoUpsell"));
         Upsells = new UpsellFlow(Engine);
         CrossSells = new CrossSellFlow(Engine);
@@ -44,11 +43,11 @@ internal sealed class Shop
     public ChargeReconciler Reconciler { get; }
 
     /// <summary>Every request since the last <see cref="Forget"/>, as method and path.</summary>
-    public IReadOnlyCollection<string> Requests => _recorder.Requests;
+    public IReadOnlyCollection<string> Requests => _requests;
 
     public IEnumerable<string> ChargingRequests => Requests.Where(request => request is "POST /checkouts" or "POST /payments" or "POST /subscriptions");
 
-    public void Forget() => _recorder.Requests.Clear();
+    public void Forget() => _requests.Clear();
 
     public void Break(EmulatedFaultKind kind, string path, int times = 1, string method = "POST", System.Net.HttpStatusCode? status = null) =>
         Emulator.AddFault(new EmulatedFault(kind) { Method = method, Path = path, Times = times, Status = status });
@@ -71,13 +70,11 @@ internal sealed class Shop
     public async Task<ChargeRecord> RecordAsync(string key = "order-1") =>
         await Ledger.FindAsync(key) ?? throw new InvalidOperationException($"No record of {key}.");
 
-    private sealed class Recorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class Recorder(HttpMessageHandler inner, ConcurrentQueue<string> requests) : DelegatingHandler(inner)
     {
-        public ConcurrentQueue<string> Requests { get; } = new();
-
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Requests.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
+            requests.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
             return base.SendAsync(request, cancellationToken);
         }
     }

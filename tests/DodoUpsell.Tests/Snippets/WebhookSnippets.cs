@@ -89,7 +89,7 @@ public sealed class WebhookSnippets
     {
         using var console = new ConsoleOutput();
         var bench = new Webhooks.Inbox.InboxBench(options => options.Webhooks.RetryDelays.Clear());
-        IWebhookInbox inbox = bench.Inbox;
+        var inbox = bench.Inbox;
         bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => throw new InvalidOperationException("The mail server is away."));
         await bench.SendPaymentAsync("msg_1");
         await inbox.ProcessAsync();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
 /// <summary>What one operation says to the database about the webhook deliveries of one account.</summary>
+[SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, in its own order; nothing but the order of equal times depends on it.")]
 internal sealed class DeliveryStatements(DbContext context, string account)
 {
     private const int PruneBatch = 500;

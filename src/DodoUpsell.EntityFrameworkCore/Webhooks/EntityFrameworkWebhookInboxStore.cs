@@ -54,12 +54,12 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Completed) { FinishedAt = StoredTime.Of(now) }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string error, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { DueAt = StoredTime.Of(dueAt), Error = StoredText.Of(error) }, cancellationToken), cancellationToken);
+    public Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) =>
+        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { DueAt = StoredTime.Of(dueAt), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string error, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Parked) { FinishedAt = StoredTime.Of(now), Error = StoredText.Of(error) }, cancellationToken), cancellationToken);
+    public Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default) =>
+        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Parked) { FinishedAt = StoredTime.Of(now), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) =>

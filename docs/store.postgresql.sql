@@ -33,6 +33,29 @@ CREATE TABLE dodo_charges (
 );
 
 
+CREATE TABLE dodo_webhook_deliveries (
+    account character varying(100) NOT NULL,
+    webhook_id character varying(256) NOT NULL,
+    event_type text NOT NULL,
+    subject character varying(400) NOT NULL,
+    leased_subject character varying(400),
+    body bytea NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    state_at timestamp with time zone,
+    fresh_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    attempts integer NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    lease_token uuid,
+    leased_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    last_error text,
+    CONSTRAINT pk_dodo_webhook_deliveries PRIMARY KEY (account, webhook_id)
+);
+
+
 CREATE TABLE dodo_charge_attempts (
     attempt_id character varying(100) NOT NULL,
     account character varying(100) NOT NULL,
@@ -56,3 +79,12 @@ CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, next_check_
 
 
 CREATE INDEX ix_dodo_charges_state ON dodo_charges (account, state, claimed_at);
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_due ON dodo_webhook_deliveries (account, state, due_at);
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_subject ON dodo_webhook_deliveries (account, subject, fresh_at);
+
+
+CREATE UNIQUE INDEX ux_dodo_webhook_deliveries_leased ON dodo_webhook_deliveries (account, leased_subject);

@@ -1,11 +1,12 @@
 using DodoUpsell.EntityFrameworkCore.Charging;
+using DodoUpsell.EntityFrameworkCore.Webhooks;
 
 namespace Microsoft.EntityFrameworkCore;
 
 /// <summary>Adds the tables of DodoUpsell to an app's own context.</summary>
 public static class DodoUpsellModelBuilderExtensions
 {
-    /// <summary>Adds the tables <c>dodo_charges</c> and <c>dodo_charge_attempts</c>. Call it in <c>OnModelCreating</c>, then add a migration.</summary>
+    /// <summary>Adds the tables <c>dodo_charges</c>, <c>dodo_charge_attempts</c> and <c>dodo_webhook_deliveries</c>. Call it in <c>OnModelCreating</c>, then add a migration.</summary>
     /// <param name="modelBuilder">The model of your context.</param>
     /// <param name="schema">The schema of the tables; null for the context's default.</param>
     /// <param name="keyCollation">
@@ -16,6 +17,7 @@ public static class DodoUpsellModelBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         ChargeTables.Add(modelBuilder, schema, keyCollation);
+        DeliveryTable.Add(modelBuilder, schema, keyCollation);
         return modelBuilder;
     }
 }

@@ -1,5 +1,6 @@
 using DodoUpsell;
 using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,20 +11,24 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Makes what DodoUpsell knows durable: <c>services.AddDodoUpsells(…).UseEntityFrameworkStore&lt;AppDbContext&gt;()</c>.</summary>
 public static class DodoUpsellStoreBuilderExtensions
 {
-    /// <summary>Keeps charges in your own database, through your own context, whose model has <c>UseDodoUpsells()</c>.</summary>
+    /// <summary>Keeps charges and webhook deliveries in your own database, through your own context, whose model has <c>UseDodoUpsells()</c>.</summary>
     /// <remarks>
     /// Each operation has a context of its own: from <see cref="IDbContextFactory{TContext}"/> where you registered one, or else from a new
-    /// scope. A brand's charges are kept under the brand's key, so that brands can share the tables.
+    /// scope. What belongs to a brand is kept under the brand's key, so that brands can share the tables.
     /// </remarks>
     public static DodoUpsellBuilder UseEntityFrameworkStore<TContext>(this DodoUpsellBuilder builder)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Replace<IChargeLedger>(builder, provider => new EntityFrameworkChargeLedger(ContextSource.From<TContext>(provider.GetRequiredService<IServiceScopeFactory>()), builder.ServiceKey ?? ""));
+        var account = AccountName.Require(builder.ServiceKey ?? "");
+        Replace<IChargeLedger>(builder, provider => new EntityFrameworkChargeLedger(Contexts(provider), account));
+        Replace<IWebhookInboxStore>(builder, provider => new EntityFrameworkWebhookInboxStore(Contexts(provider), account));
         return builder;
+
+        static ContextSource Contexts(IServiceProvider provider) => ContextSource.From<TContext>(provider.GetRequiredService<IServiceScopeFactory>());
     }
 
-    /// <summary>Keeps charges in a database with the tables of DodoUpsell only, through <see cref="DodoUpsellDbContext"/>.</summary>
+    /// <summary>Keeps charges and webhook deliveries in a database with the tables of DodoUpsell only, through <see cref="DodoUpsellDbContext"/>.</summary>
     /// <param name="builder">What <c>AddDodoUpsells</c> registered.</param>
     /// <param name="configure">Says which database: <c>options => options.UseNpgsql(…)</c>. Several brands share one; the last call decides.</param>
     public static DodoUpsellBuilder UseEntityFrameworkStore(this DodoUpsellBuilder builder, Action<DbContextOptionsBuilder> configure)

@@ -7,14 +7,7 @@ namespace DodoUpsell.EntityFrameworkCore.Charging;
 /// <summary>The tables of charges.</summary>
 internal static class ChargeTables
 {
-    // A primary key of an account and a key fits the limits of every common database.
-    private const int MaxAccountLength = 100;
     private const int MaxIdLength = 100;
-
-    public static void RequireAccount(string account)
-    {
-        if (account.Length > MaxAccountLength) throw new ArgumentException($"The name of an account (the brand's key) has at most {MaxAccountLength} characters; this one has {account.Length}.", nameof(account));
-    }
 
     public static void Add(ModelBuilder model, string? schema, string? keyCollation)
     {
@@ -33,7 +26,7 @@ internal static class ChargeTables
             .HasConstraintName("fk_dodo_charge_attempts_charge")
             .OnDelete(DeleteBehavior.Cascade);
 
-        row.Property(charge => charge.Account).Key("account", MaxAccountLength, keyCollation);
+        row.Property(charge => charge.Account).Key("account", AccountName.MaxLength, keyCollation);
         row.Property(charge => charge.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation);
         row.Property(charge => charge.WriteId).HasColumnName("write_id");
         row.Property(charge => charge.Fingerprint).Text("fingerprint");
@@ -72,7 +65,7 @@ internal static class ChargeTables
         row.HasIndex(attempt => new { attempt.Account, attempt.Key, attempt.Ordinal }, "ux_dodo_charge_attempts_ordinal").IsUnique();
 
         row.Property(attempt => attempt.Id).Key("attempt_id", MaxIdLength, keyCollation);
-        row.Property(attempt => attempt.Account).Key("account", MaxAccountLength, keyCollation).IsConcurrencyToken();
+        row.Property(attempt => attempt.Account).Key("account", AccountName.MaxLength, keyCollation).IsConcurrencyToken();
         row.Property(attempt => attempt.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation).IsConcurrencyToken();
         row.Property(attempt => attempt.Ordinal).HasColumnName("ordinal");
         row.Property(attempt => attempt.IsCheckout).HasColumnName("is_checkout");

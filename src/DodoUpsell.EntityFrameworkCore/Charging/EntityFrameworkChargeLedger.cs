@@ -14,11 +14,7 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     private readonly ContextSource _contexts;
     private readonly string _account;
 
-    internal EntityFrameworkChargeLedger(ContextSource contexts, string account)
-    {
-        ChargeTables.RequireAccount(account);
-        (_contexts, _account) = (contexts, account);
-    }
+    internal EntityFrameworkChargeLedger(ContextSource contexts, string account) => (_contexts, _account) = (contexts, AccountName.Require(account));
 
     /// <summary>A ledger without dependency injection.</summary>
     /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>

@@ -7,7 +7,7 @@ namespace DodoUpsell.EntityFrameworkCore.Contexts;
 internal static class Columns
 {
     /// <summary>Text that identifies: bounded, because it is in an index.</summary>
-    public static PropertyBuilder<string> Key(this PropertyBuilder<string> property, string name, int maxLength, string? collation) =>
+    public static PropertyBuilder Key(this PropertyBuilder property, string name, int maxLength, string? collation) =>
         property.HasColumnName(name).HasMaxLength(maxLength).ValueGeneratedNever().UseCollation(collation);
 
     /// <summary>Text of any length: ids of the API are as long as it makes them, and one that is too long must not lose a payment.</summary>

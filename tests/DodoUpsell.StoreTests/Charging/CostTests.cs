@@ -3,7 +3,8 @@ using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>What a charge costs beyond its HTTP calls: statements are counted, time is only shown.</summary>
+/// <summary>What a charge costs beyond its HTTP calls: statements are counted, time is only shown. Nothing else runs meanwhile.</summary>
+[Collection(nameof(Alone))]
 public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -55,3 +56,6 @@ public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper out
         Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
     };
 }
+
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;

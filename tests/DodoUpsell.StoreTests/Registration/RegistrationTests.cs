@@ -1,4 +1,5 @@
 using DodoUpsell.StoreTests.Support;
+using DodoUpsell.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -92,6 +93,7 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         await using var provider = services.BuildServiceProvider(Strict);
 
         Assert.IsType<EntityFrameworkChargeLedger>(Assert.Single(provider.GetServices<IChargeLedger>()));
+        Assert.Equal("", Assert.IsType<EntityFrameworkWebhookInboxStore>(Assert.Single(provider.GetServices<IWebhookInboxStore>())).Account);
     }
 
     [Fact]
@@ -119,6 +121,7 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         Assert.NotEmpty(log.Levels);
         Assert.DoesNotContain(log.Levels, level => level >= LogLevel.Warning);
         Assert.Null(provider.GetService<IChargeLedger>());
+        Assert.All(brands, brand => Assert.Equal(brand, Assert.IsType<EntityFrameworkWebhookInboxStore>(provider.GetRequiredKeyedService<IWebhookInboxStore>(brand)).Account));
     }
 
     [Fact]

@@ -10,17 +10,17 @@ public sealed class PostgresDatabases : IAsyncDisposable
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
     private readonly Lazy<Task<string>> _documented;
 
-    public PostgresDatabases() => _documented = new Lazy<Task<string>>(CreateDocumentedAsync);
+    public PostgresDatabases() => _documented = new Lazy<Task<string>>(CreateWithTablesAsync);
 
     /// <summary>A database made with the script of the documentation; tests share it, each with an account of its own.</summary>
     public Task<string> DocumentedAsync() => _documented.Value;
 
-    /// <summary>An empty database, as a connection string.</summary>
+    /// <summary>An empty database that orders text as people do, as a connection string.</summary>
     public async Task<string> CreateAsync()
     {
         var server = await _server.Value;
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {name}");
+        await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
         return server.ConnectionStringOf(name);
     }
 
@@ -38,7 +38,8 @@ public sealed class PostgresDatabases : IAsyncDisposable
         if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await _server.Value).DisposeAsync();
     }
 
-    private async Task<string> CreateDocumentedAsync()
+    /// <summary>A database of one's own, made with the script of the documentation.</summary>
+    public async Task<string> CreateWithTablesAsync()
     {
         var connectionString = await CreateAsync();
         await ExecuteAsync(connectionString, await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.postgresql.sql")));

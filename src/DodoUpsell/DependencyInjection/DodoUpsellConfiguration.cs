@@ -15,7 +15,7 @@ internal static class DodoUpsellConfiguration
 
     private static readonly string[] ChargingKeys =
     [
-        nameof(ChargingOptions.WaitBudget), nameof(ChargingOptions.GracePeriod), nameof(ChargingOptions.ReconcileEvery), nameof(ChargingOptions.KeepFor),
+        nameof(ChargingOptions.WaitBudget), nameof(ChargingOptions.GracePeriod), nameof(ChargingOptions.QuoteLifetime), nameof(ChargingOptions.ReconcileEvery), nameof(ChargingOptions.KeepFor),
     ];
 
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
@@ -39,6 +39,7 @@ internal static class DodoUpsellConfiguration
         RefuseUnknownKeys(section, ChargingKeys);
         if (Text(section, nameof(options.WaitBudget)) is { } wait) options.WaitBudget = ReadTime(section, nameof(options.WaitBudget), wait);
         if (Text(section, nameof(options.GracePeriod)) is { } grace) options.GracePeriod = ReadTime(section, nameof(options.GracePeriod), grace);
+        if (Text(section, nameof(options.QuoteLifetime)) is { } lifetime) options.QuoteLifetime = ReadTime(section, nameof(options.QuoteLifetime), lifetime);
         if (Text(section, nameof(options.ReconcileEvery)) is { } every) options.ReconcileEvery = ReadTime(section, nameof(options.ReconcileEvery), every);
         if (Text(section, nameof(options.KeepFor)) is { } keep) options.KeepFor = ReadTime(section, nameof(options.KeepFor), keep);
     }

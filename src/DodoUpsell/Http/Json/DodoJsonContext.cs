@@ -10,7 +10,7 @@ namespace DodoUpsell.Http.Json;
     Converters =
     [
         typeof(UtcDateTimeConverter), typeof(NullAsZeroInt32Converter), typeof(NullAsZeroInt64Converter), typeof(NullAsZeroDoubleConverter),
-        typeof(NullAsFalseConverter),
+        typeof(NullAsFalseConverter), typeof(MoneyConverter),
     ])]
 
 // Customers
@@ -81,6 +81,11 @@ namespace DodoUpsell.Http.Json;
 
 // Values that stand alone
 [JsonSerializable(typeof(DeclineCode))]
+
+// What the SDK keeps of its own
+[JsonSerializable(typeof(PlanChangeQuote))]
+[JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
+[JsonSerializable(typeof(PlanChanges.GateDetails))]
 
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]

@@ -50,6 +50,7 @@ grep -E '[0-9]+ of [0-9]+ ' "$results/output.txt" | sed 's/^ *//' | sort -u || t
 
 step "The sample, as a new user runs it"
 dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell || failed=1
+dotnet run -c "$configuration" --no-build --project samples/PlanChange || failed=1
 
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"

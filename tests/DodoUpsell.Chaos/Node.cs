@@ -30,6 +30,8 @@ internal sealed class Node : IDisposable
 
     public bool IsDead => _life.IsOver;
 
+    public PlanChangeFlow PlanChanges => _services.GetRequiredService<PlanChangeFlow>();
+
     public ChargeReconciler Reconciler => _services.GetRequiredService<ChargeReconciler>();
 
     /// <summary>One click of the customer.</summary>

@@ -12,14 +12,15 @@ var seed = new Option<int>("--seed") { Description = "The same seed draws the sa
 var store = new Option<string>("--store") { Description = "Where the ledger is: memory, or postgres.", DefaultValueFactory = _ => "memory" };
 store.AcceptOnlyFromAmong("memory", "postgres");
 var processes = new Option<int>("--processes") { Description = "How many processes click at once.", DefaultValueFactory = _ => 2 };
-var flow = new Option<string?>("--flow") { Description = "One flow only: upsell, crosssell." };
-flow.AcceptOnlyFromAmong("upsell", "crosssell");
+var flow = new Option<string?>("--flow") { Description = "One flow only: upsell, crosssell, planchange; without it the first two." };
+flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange");
 var withoutCore = new Option<bool>("--without-core") { Description = "Plain client calls, repeated on an error, in place of the flows." };
 var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
 
 var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled or lost from sight.") { runs, seed, store, processes, flow, withoutCore, json };
 command.SetAction(async (arguments, cancellationToken) =>
 {
+    if (arguments.GetValue(flow) == "planchange") return await PlanChangesAsync(arguments.GetValue(runs), arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(json), cancellationToken);
     var tally = new Tally();
     var numbers = Enumerable.Range(0, arguments.GetValue(runs));
     await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (number, _) =>
@@ -32,3 +33,12 @@ command.SetAction(async (arguments, cancellationToken) =>
 });
 
 return await command.Parse(args).InvokeAsync();
+
+static async Task<int> PlanChangesAsync(int runs, int seed, int processes, bool asJson, CancellationToken cancellationToken)
+{
+    var tally = new PlanChangeTally();
+    await Parallel.ForEachAsync(Enumerable.Range(0, runs), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (number, _) =>
+        tally.Add(await new PlanChangeRun(PlanChangeScenario.Draw(number, seed, processes)).RunAsync()));
+    tally.Print(Console.Out, asJson);
+    return tally.IsGood ? 0 : 1;
+}

@@ -51,6 +51,7 @@ public sealed class MatrixTests(ITestOutputHelper output)
         from seats in Seats
         from mode in Modes
         from timing in Timings
+        where timing == PlanChangeTiming.Immediately || mode == ProrationMode.FullImmediately || mode == ProrationMode.DifferenceImmediately
         from policy in Policies
         from card in status == "active" ? Cards : Cards[..1]
         from isUpgrade in status == "active" ? new[] { true, false } : [true]

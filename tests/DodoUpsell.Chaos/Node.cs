@@ -33,6 +33,8 @@ internal sealed class Node : IDisposable
 
     public bool IsDead => _life.IsOver;
 
+    public PlanChangeFlow PlanChanges => _services.GetRequiredService<PlanChangeFlow>();
+
     public ChargeReconciler Reconciler => _services.GetRequiredService<ChargeReconciler>();
 
     public IWebhookInbox Inbox => _services.GetRequiredService<IWebhookInbox>();

@@ -13,8 +13,8 @@ var seed = new Option<int>("--seed") { Description = "The same seed draws the sa
 var store = new Option<string>("--store") { Description = "Where the ledger is: memory, or postgres.", DefaultValueFactory = _ => "memory" };
 store.AcceptOnlyFromAmong("memory", "postgres");
 var processes = new Option<int>("--processes") { Description = "How many processes click at once.", DefaultValueFactory = _ => 2 };
-var flow = new Option<string?>("--flow") { Description = "One flow only: upsell, crosssell." };
-flow.AcceptOnlyFromAmong("upsell", "crosssell");
+var flow = new Option<string?>("--flow") { Description = "One flow only: upsell, crosssell, planchange; without it the first two." };
+flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange");
 var withoutCore = new Option<bool>("--without-core") { Description = "Plain client calls, repeated on an error, in place of the flows." };
 var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
 
@@ -25,6 +25,7 @@ command.SetAction(async (arguments, cancellationToken) =>
 {
     if (arguments.GetValue(worker) is { } address) return await Worker.RunAsync(new Uri(address), arguments.GetValue(database)!);
 
+    if (arguments.GetValue(flow) == "planchange") return await PlanChangesAsync(arguments.GetValue(runs), arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(json), cancellationToken);
     var tally = new Tally();
     var scenarios = Enumerable.Range(0, arguments.GetValue(runs))
         .Select(number => Scenario.Draw(number, arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(flow)))
@@ -49,3 +50,12 @@ command.SetAction(async (arguments, cancellationToken) =>
 });
 
 return await command.Parse(args).InvokeAsync();
+
+static async Task<int> PlanChangesAsync(int runs, int seed, int processes, bool asJson, CancellationToken cancellationToken)
+{
+    var tally = new PlanChangeTally();
+    await Parallel.ForEachAsync(Enumerable.Range(0, runs), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (number, _) =>
+        tally.Add(await new PlanChangeRun(PlanChangeScenario.Draw(number, seed, processes)).RunAsync()));
+    tally.Print(Console.Out, asJson);
+    return tally.IsGood ? 0 : 1;
+}

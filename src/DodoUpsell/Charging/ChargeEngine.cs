@@ -9,6 +9,7 @@ internal sealed class ChargeEngine
     public ChargeEngine(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ChargeMessages messages, ILogger log, Func<string>? newAttemptId = null)
     {
         (Dodo, Ledger, Clock, Options, Log) = (dodo, ledger, clock, options, log);
+        Messages = messages;
         Outcomes = new ChargeOutcomes(messages);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
         Settlement = new ChargeSettlement(dodo, ledger, options, clock, log);
@@ -22,6 +23,8 @@ internal sealed class ChargeEngine
     public TimeProvider Clock { get; }
 
     public Func<ChargingOptions> Options { get; }
+
+    public ChargeMessages Messages { get; }
 
     public ChargeSettlement Settlement { get; }
 

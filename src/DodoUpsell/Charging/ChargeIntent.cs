@@ -13,6 +13,12 @@ internal abstract class ChargeIntent
 
     public Money? PriceShown { get; init; }
 
+    /// <summary>The subscription that is charged, where it is known before.</summary>
+    public virtual string? SubscriptionId => null;
+
+    /// <summary>What the flow needs to find its payment again, once prepared.</summary>
+    public virtual string? Details => null;
+
     /// <summary>Whether a checkout page is opened when one click is not possible.</summary>
     public bool FallsBack { get; init; } = true;
 

@@ -78,4 +78,28 @@ public enum ChargeMessage
 
     /// <summary>Declined for something that only the seller can put right.</summary>
     DeclinedBySeller,
+
+    /// <summary>The plan was changed.</summary>
+    PlanChanged,
+
+    /// <summary>The plan changes with the next renewal.</summary>
+    PlanChangeScheduled,
+
+    /// <summary>The change of plan is under way; it settles by itself.</summary>
+    PlanChangePending,
+
+    /// <summary>Whether the plan was changed is not known yet.</summary>
+    PlanChangeUnknown,
+
+    /// <summary>The change of plan was refused before anything was charged.</summary>
+    PlanChangeRefused,
+
+    /// <summary>The price of the change of plan is not the one that was shown.</summary>
+    QuoteChanged,
+
+    /// <summary>Added to a decline: the old plan stands.</summary>
+    PlanStands,
+
+    /// <summary>Added to a decline: the subscription is on hold until it is paid.</summary>
+    PlanOnHold,
 }

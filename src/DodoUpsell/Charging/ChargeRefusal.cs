@@ -32,4 +32,10 @@ public enum ChargeRefusalReason
 
     /// <summary>The customer has no saved method that could be charged, and no checkout page was wanted.</summary>
     NoUsablePaymentMethod = 7,
+
+    /// <summary>There is no such subscription.</summary>
+    UnknownSubscription = 10,
+
+    /// <summary>The subscription is not on hold, so that there are no dues to pay.</summary>
+    NothingOwed = 11,
 }

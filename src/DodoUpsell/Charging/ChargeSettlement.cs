@@ -1,5 +1,6 @@
 using System.Globalization;
 using DodoUpsell.Diagnostics;
+using DodoUpsell.PlanChanges;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Charging;
@@ -10,12 +11,15 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
     // The API's clock and ours differ; a payment found too early is told apart by its metadata.
     private static readonly TimeSpan Skew = TimeSpan.FromHours(1);
 
+    private readonly PlanChangeReading _planChanges = new(dodo);
+
     /// <summary>Records what a payment's state means for its key.</summary>
     /// <returns>The record as it is afterwards; null when the ledger does not know the key.</returns>
     public async Task<ChargeRecord?> ApplyAsync(ChargeKey key, string attemptId, Payment payment, CancellationToken cancellationToken)
     {
         var before = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (before is null) return null;
+        if (PlanChangeReading.Concerns(before)) return (await ReadPlanChangeAsync(before, payment, cancellationToken).ConfigureAwait(false)).Record;
         if (IsSecondPayment(before, payment)) Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
 
         return await ChangeAsync(before, record => ChargeTransitions.Seen(record, attemptId, payment, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
@@ -25,6 +29,7 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
     /// <returns>The record as it is afterwards, and whether a payment of it was found under way.</returns>
     public async Task<(ChargeRecord Record, bool UnderWay)> ReadAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
+        if (PlanChangeReading.Concerns(record)) return await ReadPlanChangeAsync(record, seen: null, cancellationToken).ConfigureAwait(false);
         if (record is { State: ChargeState.Waiting, PaymentId: { } paymentId })
         {
             var payment = await dodo.Payments.GetAsync(paymentId, cancellationToken).ConfigureAwait(false);
@@ -73,6 +78,15 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         && !string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal)
         && (payment.SubscriptionId is null || !string.Equals(record.SubscriptionId, payment.SubscriptionId, StringComparison.Ordinal));
 
+    // A plan change has succeeded when the subscription shows it too, and some have no payment at all.
+    private async Task<(ChargeRecord Record, bool UnderWay)> ReadPlanChangeAsync(ChargeRecord record, Payment? seen, CancellationToken cancellationToken)
+    {
+        if (record.SentAt is null) return (record, false);
+        var evidence = await _planChanges.ReadAsync(record, seen, cancellationToken).ConfigureAwait(false);
+        var after = await ChangeAsync(record, current => PlanChangeTransitions.Seen(current, evidence, options().GracePeriod, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        return (after, evidence.IsUnderWay);
+    }
+
     // What changed while we read is left for the next look: it was not what we looked for.
     private ChargeRecord? After(ChargeRecord record, ChargeState lookedAt, bool underWay)
     {
@@ -82,22 +96,24 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
             : ChargeTransitions.NotFound(record, options().GracePeriod, clock.GetUtcNow());
     }
 
-    // Metadata cannot be searched for: list what the customer paid since, and compare.
+    // Metadata cannot be searched for: list what the customer paid since, and compare. Dues carry none of ours: they are what is new.
     private async Task<List<(string AttemptId, Payment Payment)>> SearchAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         var found = new List<(string, Payment)>();
-        var list = new ListPaymentsRequest { CustomerId = record.CustomerId, CreatedFrom = record.Attempts[0].StartedAt - Skew, PageSize = 100 };
+        var isDues = DuesCharge.Concerns(record);
+        var list = new ListPaymentsRequest { CustomerId = isDues ? null : record.CustomerId, SubscriptionId = isDues ? record.SubscriptionId : null, CreatedFrom = record.Attempts[0].StartedAt - Skew, PageSize = 100 };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
-            if (!ChargeTags.TryRead(row.Metadata, out var key, out var attemptId) || key != record.Key) continue;
-            found.Add((attemptId, await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false)));
+            var attemptId = record.Attempts[^1].Id;
+            var isOurs = isDues ? DuesCharge.Made(record, row.PaymentId) : ChargeTags.TryRead(row.Metadata, out var key, out attemptId) && key == record.Key;
+            if (isOurs) found.Add((attemptId, await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false)));
         }
 
-        return found;
+        return [.. found.OrderBy(pair => pair.Item2.CreatedAt)];
     }
 
     private static string AttemptOf(ChargeRecord record, Payment payment) =>
-        ChargeTags.TryRead(payment.Metadata, out _, out var attemptId) ? attemptId : record.Attempts[^1].Id;
+        ChargeTags.TryRead(payment.Metadata, out var key, out var attemptId) && key == record.Key ? attemptId : record.Attempts[^1].Id;
 
     private void Report(ChargeRecord before, ChargeRecord after)
     {

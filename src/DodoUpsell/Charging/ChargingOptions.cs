@@ -12,6 +12,11 @@ public sealed class ChargingOptions
     /// <value>Default: 30 minutes; 5 minutes to 7 days.</value>
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long a quote of a plan change can be confirmed.</summary>
+    /// <remarks>Never longer than half of <see cref="GracePeriod"/>, so that a quote is over long before its outcome is given up.</remarks>
+    /// <value>Default: 10 minutes; 1 minute to 1 hour.</value>
+    public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often the reconciler looks for charges that are not final.</summary>
     /// <value>Default: 30 seconds; 1 second to 1 hour.</value>
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromSeconds(30);

@@ -10,6 +10,7 @@ internal static class ChargingOptionsCheck
     {
         if (options.WaitBudget < TimeSpan.Zero || options.WaitBudget > 2 * Minute) yield return (nameof(options.WaitBudget), "must be 0 to 2 minutes");
         if (options.GracePeriod < 5 * Minute || options.GracePeriod > 7 * Day) yield return (nameof(options.GracePeriod), "must be 5 minutes to 7 days");
+        if (options.QuoteLifetime < Minute || options.QuoteLifetime > 60 * Minute) yield return (nameof(options.QuoteLifetime), "must be 1 minute to 1 hour");
         if (options.ReconcileEvery < TimeSpan.FromSeconds(1) || options.ReconcileEvery > 60 * Minute) yield return (nameof(options.ReconcileEvery), "must be 1 second to 1 hour");
         if (options.KeepFor < Day) yield return (nameof(options.KeepFor), "must be a day at least");
     }

@@ -33,6 +33,15 @@ internal static class EnglishMessages
         DeclinedDetails => "Some payment details do not match and nothing was charged. Please check them on the payment page.",
         DeclinedByCustomer => "The payment was called off and nothing was charged. You can start again whenever you like.",
         DeclinedBySeller => "We could not take this payment and nothing was charged. Please contact us.",
+
+        PlanChanged => "Done. Your plan was changed.",
+        PlanChangeScheduled => "Done. Your plan changes with the next renewal; nothing was charged now.",
+        PlanChangePending => "Your change of plan is on its way. You don't have to do anything; please don't start it again.",
+        PlanChangeUnknown => "We are checking whether your plan was changed. Please don't start it again.",
+        PlanChangeRefused => "This change is not possible at the moment. Nothing was charged and your plan stays as it was.",
+        QuoteChanged => "The price has changed since you saw it. Nothing was charged; please look at the new one.",
+        PlanStands => "Your plan stays as it was.",
+        PlanOnHold => "Your subscription is on hold until it is paid.",
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, "There is no such message."),
     };
 }

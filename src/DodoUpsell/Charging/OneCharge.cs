@@ -49,7 +49,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
         if (preparation is Preparation.CheckoutInstead { Why: var why }) return await OpenCheckoutAsync(intent, claimed, why, cancellationToken).ConfigureAwait(false);
 
         var methodId = ((Preparation.Ready)preparation).PaymentMethodId;
-        var sending = ChargeTransitions.Sending(claimed, methodId, clock.GetUtcNow());
+        var sending = ChargeTransitions.Sending(claimed, methodId, clock.GetUtcNow()) with { SubscriptionId = intent.SubscriptionId, Details = intent.Details };
         if (!await ledger.TryUpdateAsync(sending, cancellationToken).ConfigureAwait(false))
         {
             // The claim took so long that it was given up; whoever holds the key now decides.

@@ -18,6 +18,7 @@ internal static class ChargeRegistration
         AddBrand(services, brand, provider => Engine(provider, brand, optionsName));
         AddBrand(services, brand, provider => new UpsellFlow(Of<ChargeEngine>(provider, brand)));
         AddBrand(services, brand, provider => new CrossSellFlow(Of<ChargeEngine>(provider, brand)));
+        AddBrand(services, brand, provider => new PlanChangeFlow(Of<ChargeEngine>(provider, brand)));
         AddBrand(services, brand, provider => new ChargeReconciler(Of<ChargeEngine>(provider, brand)));
         if (!isFirst) return;
 

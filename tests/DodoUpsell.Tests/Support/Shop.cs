@@ -21,6 +21,7 @@ internal sealed class Shop
         Engine = new ChargeEngine(Dodo, Ledger, () => Charging, Clock, ChargeMessages.English, (loggers ?? NullLoggerFactory.Instance).CreateLogger("DodoUpsell"));
         Upsells = new UpsellFlow(Engine);
         CrossSells = new CrossSellFlow(Engine);
+        PlanChanges = new PlanChangeFlow(Engine);
         Reconciler = new ChargeReconciler(Engine);
     }
 
@@ -39,6 +40,8 @@ internal sealed class Shop
     public UpsellFlow Upsells { get; }
 
     public CrossSellFlow CrossSells { get; }
+
+    public PlanChangeFlow PlanChanges { get; }
 
     public ChargeReconciler Reconciler { get; }
 

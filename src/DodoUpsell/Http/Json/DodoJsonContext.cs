@@ -11,7 +11,7 @@ namespace DodoUpsell.Http.Json;
     Converters =
     [
         typeof(UtcDateTimeConverter), typeof(NullAsZeroInt32Converter), typeof(NullAsZeroInt64Converter), typeof(NullAsZeroDoubleConverter),
-        typeof(NullAsFalseConverter),
+        typeof(NullAsFalseConverter), typeof(MoneyConverter),
     ])]
 
 // Customers
@@ -92,6 +92,11 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(AbandonedCheckout))]
 [JsonSerializable(typeof(DunningAttempt))]
 [JsonSerializable(typeof(Payout))]
+
+// What the SDK keeps of its own
+[JsonSerializable(typeof(PlanChangeQuote))]
+[JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
+[JsonSerializable(typeof(PlanChanges.GateDetails))]
 
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]

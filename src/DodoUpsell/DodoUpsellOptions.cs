@@ -47,6 +47,9 @@ public sealed class DodoUpsellOptions
     /// <value>Default: 4 MiB.</value>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>How patiently charges are waited for and cleared up.</summary>
+    public ChargingOptions Charging { get; private set; } = new();
+
     /// <summary>The environment only; never a key or a secret.</summary>
     public override string ToString() => $"{nameof(DodoUpsellOptions)} ({Environment?.ToString() ?? "no environment"})";
 
@@ -63,6 +66,7 @@ public sealed class DodoUpsellOptions
     {
         var copy = (DodoUpsellOptions)MemberwiseClone();
         copy.WebhookSecrets = [.. WebhookSecrets];
+        copy.Charging = Charging.Copy();
         copy.Webhooks = Webhooks.Copy();
         return copy;
     }

@@ -1,3 +1,4 @@
+using DodoUpsell.Charging;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Options;
 
@@ -60,6 +61,7 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         if (options.MaxResponseBytes < 1024) yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: set it to 1024 or more.";
         if (!Enum.IsDefined(options.RateLimit)) yield return $"{Key("RateLimit")} is {(int)options.RateLimit}: set it to Tier0, Tier1, Tier2 or Off.";
         foreach (var wrong in WebhookFailures(options)) yield return wrong;
+        foreach (var wrong in ChargingFailures(options)) yield return wrong;
     }
 
     private static IEnumerable<string> WebhookFailures(DodoUpsellOptions options)
@@ -74,6 +76,14 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         }
 
         foreach (var failure in WebhookInboxOptionsRules.Failures(options.Webhooks, name => options.Section is null ? options.KeyOf($"Webhooks.{name}") : options.KeyOf($"Webhooks:{name}"))) yield return failure;
+    }
+
+    private static IEnumerable<string> ChargingFailures(DodoUpsellOptions options)
+    {
+        foreach (var (setting, fix) in ChargingOptionsCheck.Wrong(options.Charging)) yield return $"{KeyOf(setting)} {fix}.";
+        if (options.Charging.GracePeriod <= options.TotalTimeout) yield return $"{KeyOf(nameof(ChargingOptions.GracePeriod))} must be longer than TotalTimeout: before that a charge may still be on its way.";
+
+        string KeyOf(string setting) => options.KeyOf(options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}");
     }
 
     private static bool WrongTimeout(TimeSpan timeout) => timeout <= TimeSpan.Zero || timeout > LongestTimeout;

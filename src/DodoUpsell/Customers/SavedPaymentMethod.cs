@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using DodoUpsell.Charging;
+
 namespace DodoUpsell;
 
 /// <summary>A payment method that a customer has saved (<c>GET /customers/{customer_id}/payment-methods</c>).</summary>
@@ -21,4 +24,8 @@ public sealed record SavedPaymentMethod : ApiObject
 
     /// <summary>Whether it may be charged while the customer is away; null means unknown, not no.</summary>
     public bool? RecurringEnabled { get; init; }
+
+    /// <summary>What to show the customer, such as <c>Visa •••• 4242</c>: never a name, never more of the number.</summary>
+    [JsonIgnore]
+    public string Label => PaymentMethodLabel.Of(this);
 }

@@ -21,6 +21,27 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Error, "The changed options are wrong and were not taken over; the last good ones stay in use. {Failures}")]
     public static partial void OptionsNotTakenOver(ILogger logger, string failures);
 
+    [LoggerMessage(1200, LogLevel.Information, "A charge of {Flow} went from {Before} to {After}")]
+    public static partial void ChargeMoved(ILogger logger, string flow, ChargeState before, ChargeState after);
+
+    [LoggerMessage(1201, LogLevel.Critical, "A second payment succeeded under the charge key {Key}: {FirstPayment} and {SecondPayment}. Refund one of them, and find out who sends charges with this key besides this SDK.")]
+    public static partial void SecondPayment(ILogger logger, string key, string? firstPayment, string secondPayment);
+
+    [LoggerMessage(1202, LogLevel.Warning, "A charge of {Flow} was shown as {Shown} and charged as {Charged}")]
+    public static partial void PriceDrifted(ILogger logger, string flow, string shown, string charged);
+
+    [LoggerMessage(1203, LogLevel.Warning, "A charge of {Flow} could not be read just now ({Exception}); it is looked for again")]
+    public static partial void ReadFailed(ILogger logger, string flow, string exception);
+
+    [LoggerMessage(1204, LogLevel.Warning, "No checkout page could be opened beside a charge of {Flow}: {Explanation}")]
+    public static partial void NoCheckoutPage(ILogger logger, string flow, string explanation);
+
+    [LoggerMessage(1205, LogLevel.Warning, "The payment {PaymentId} carries a charge key that the ledger does not know. Is the ledger another one, or was it pruned too early?")]
+    public static partial void PaymentWithoutRecord(ILogger logger, string paymentId);
+
+    [LoggerMessage(1206, LogLevel.Error, "The reconciler failed and tries again: {Exception}")]
+    public static partial void ReconcilerFailed(ILogger logger, string exception);
+
     [LoggerMessage(1100, LogLevel.Error, "The webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts and is parked until it is replayed. {Error}")]
     public static partial void DeliveryParked(ILogger logger, string webhookId, string eventType, int attempts, string error);
 

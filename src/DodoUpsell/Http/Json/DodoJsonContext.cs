@@ -11,7 +11,7 @@ namespace DodoUpsell.Http.Json;
     Converters =
     [
         typeof(UtcDateTimeConverter), typeof(NullAsZeroInt32Converter), typeof(NullAsZeroInt64Converter), typeof(NullAsZeroDoubleConverter),
-        typeof(NullAsFalseConverter),
+        typeof(NullAsFalseConverter), typeof(MoneyConverter),
     ])]
 
 // Customers
@@ -80,6 +80,9 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(UpdateWebhookEndpointRequest))]
 [JsonSerializable(typeof(WebhookEndpointSecret))]
 
+// Values that stand alone
+[JsonSerializable(typeof(DeclineCode))]
+
 // What webhooks carry beside objects that are listed already
 [JsonSerializable(typeof(Dispute))]
 [JsonSerializable(typeof(EntitlementGrant))]
@@ -89,6 +92,11 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(AbandonedCheckout))]
 [JsonSerializable(typeof(DunningAttempt))]
 [JsonSerializable(typeof(Payout))]
+
+// What the SDK keeps of its own
+[JsonSerializable(typeof(PlanChangeQuote))]
+[JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
+[JsonSerializable(typeof(PlanChanges.GateDetails))]
 
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]

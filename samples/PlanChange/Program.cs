@@ -1,0 +1,22 @@
+using System.CommandLine;
+using PlanChange;
+using Spectre.Console;
+
+// A customer changes their plan: the price is shown first, the price shown is the price charged, and a payment that fails leaves the
+// plan that they have. On the embedded emulator: no account, no network, no money.
+//
+//   dotnet run --project samples/PlanChange                      six chapters: up, declined, 3-D Secure, scheduled and cancelled, down, renewals
+//   dotnet run --project samples/PlanChange -- --interactive     asks before each change; a no ends the chapter
+//
+// The exit code is 0 when each chapter ended as expected.
+
+var interactive = new Option<bool>("--interactive") { Description = "Ask before each change is confirmed." };
+var command = new RootCommand("Changes plans with the price shown first: upgrade, decline, 3-D Secure, schedule, downgrade, and renewals that use the credit.") { interactive };
+
+command.SetAction(async (arguments, cancellationToken) =>
+{
+    await using var story = new Story(AnsiConsole.Console, arguments.GetValue(interactive));
+    return await story.TellAsync(cancellationToken) ? 0 : 1;
+});
+
+return await command.Parse(args).InvokeAsync();

@@ -1,0 +1,35 @@
+using System.Globalization;
+using DodoUpsell;
+using Spectre.Console;
+
+namespace PlanChange;
+
+/// <summary>A quote as a customer sees it: its lines, what is due, and the sentence below.</summary>
+internal static class QuoteTable
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+
+    public static void Print(IAnsiConsole console, PlanChangeQuote quote)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Line", "Quantity", "Price", "Share of the period");
+        foreach (var line in quote.Lines)
+        {
+            switch (line)
+            {
+                case SubscriptionLineItem plan: Row(plan.Name ?? plan.ProductId, plan.Quantity, plan.UnitPriceMoney, plan.ProrationFactor); break;
+                case AddonLineItem addon: Row(addon.Name, addon.Quantity, addon.UnitPriceMoney, addon.ProrationFactor); break;
+                case MeterLineItem meter: Row(meter.Name, 1, meter.SubtotalMoney, 1); break;
+                default: table.AddRow(line.Type ?? "?", "", "", ""); break;
+            }
+        }
+
+        table.AddRow("[bold]Due now[/]", "", $"[bold]{Markup.Escape(quote.DueNow.ToString(English))}[/]", "");
+        if (!quote.CreditGranted.IsZero) table.AddRow("Credit", "", Markup.Escape(quote.CreditGranted.ToString(English)), "");
+        console.Write(table);
+        console.MarkupLineInterpolated($"{quote.Describe(English)}");
+        if (quote.PaymentMethodLabel is { } card) console.MarkupLineInterpolated($"[grey]Charged to {card}[/]");
+
+        void Row(string name, int quantity, Money price, double share) => table.AddRow(
+            Markup.Escape(name), quantity.ToString(English), Markup.Escape(price.ToString(English)), share.ToString("P0", English));
+    }
+}

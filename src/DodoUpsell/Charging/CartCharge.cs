@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Net;
+
+namespace DodoUpsell.Charging;
+
+/// <summary>A cart charged to a saved method through a confirmed checkout session; what upsells and cross-sells have in common.</summary>
+internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest request) : ChargeIntent
+{
+    /// <summary>Whether a product of the cart is a subscription; known once prepared.</summary>
+    protected bool IsRecurring { get; private set; }
+
+    protected IDodoClient Dodo => dodo;
+
+    public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
+    {
+        var methods = ReadMethodsAsync(cancellationToken);
+        var products = ReadProductsAsync(cancellationToken);
+        var price = ReadPriceAsync(cancellationToken);
+        await Task.WhenAll(methods, products, price).ConfigureAwait(false);
+        if ((await products.ConfigureAwait(false)).Refusal is { } unknownProduct) return new Preparation.Refuse(unknownProduct);
+        if (await price.ConfigureAwait(false) is { } priceRose) return new Preparation.Refuse(priceRose);
+
+        IsRecurring = (await products.ConfigureAwait(false)).IsRecurring;
+        return (await methods.ConfigureAwait(false)) switch
+        {
+            { Refusal: { } refusal } => new Preparation.Refuse(refusal),
+            { Items: { } items } => Choose(items),
+            _ => NoMethod(CheckoutReason.MethodsUnavailable),
+        };
+    }
+
+    public override async Task<string?> SendAsync(string paymentMethodId, Metadata tagged)
+    {
+        var session = await dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { Confirm = true, PaymentMethodId = paymentMethodId }, CancellationToken.None).ConfigureAwait(false);
+        return session.PaymentId;
+    }
+
+    public override Task<CheckoutSession> OpenCheckoutAsync(Metadata tagged, CancellationToken cancellationToken) =>
+        dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { ShowSavedPaymentMethods = true }, cancellationToken);
+
+    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) => new()
+    {
+        ProductCart = request.Items,
+        Customer = CustomerReference.Existing(request.CustomerId),
+        BillingAddress = request.BillingAddress,
+        BillingCurrency = request.BillingCurrency,
+        DiscountCodes = request.DiscountCodes,
+        ReturnUrl = request.ReturnUrl,
+        CancelUrl = request.CancelUrl,
+        Metadata = metadata,
+        FeatureFlags = new() { RedirectImmediately = true },
+    };
+
+    private Preparation Choose(IReadOnlyList<SavedPaymentMethod> methods)
+    {
+        var wish = new PaymentMethodWish { Purpose = IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime, RequestedId = request.PaymentMethodId };
+        var choice = PaymentMethodChooser.Choose(methods, wish, clock.GetUtcNow());
+        if (choice.WhyNone == NoPaymentMethodReason.RequestedNotFound)
+        {
+            return new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.UnknownPaymentMethod, default, "The payment method is not one of this customer's saved methods. Take its id from GET /customers/{customer_id}/payment-methods, on the server, for the customer who is signed in."));
+        }
+
+        return choice.Chosen is { } method ? new Preparation.Ready(method.PaymentMethodId) : NoMethod(CheckoutReason.NoUsableMethod);
+    }
+
+    private Preparation NoMethod(CheckoutReason why) => FallsBack
+        ? new Preparation.CheckoutInstead(why)
+        : new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.NoUsablePaymentMethod, default, "The customer has no saved method that could be charged now, and OfferCheckout is false. Offer a checkout page, or ask for a method first."));
+
+    private async Task<(IReadOnlyList<SavedPaymentMethod>? Items, ChargeRefusal? Refusal)> ReadMethodsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ((await dodo.Customers.ListPaymentMethodsAsync(request.CustomerId, cancellationToken).ConfigureAwait(false)).Items, null);
+        }
+        catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (null, new ChargeRefusal(ChargeRefusalReason.UnknownCustomer, e.Code, e.Message));
+        }
+        catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.BadGateway)
+        {
+            // The store of methods is down: that is not the same as having none.
+            return (null, null);
+        }
+    }
+
+    private async Task<(bool IsRecurring, ChargeRefusal? Refusal)> ReadProductsAsync(CancellationToken cancellationToken)
+    {
+        var isRecurring = false;
+        foreach (var productId in request.Items.Select(item => item.ProductId).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                isRecurring |= (await dodo.Products.GetAsync(productId, cancellationToken).ConfigureAwait(false)).IsRecurring;
+            }
+            catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+            {
+                return (false, new ChargeRefusal(ChargeRefusalReason.UnknownProduct, e.Code, e.Message));
+            }
+        }
+
+        return (isRecurring, null);
+    }
+
+    // Nothing is locked by a preview, so the charge is compared once more when it is known.
+    private async Task<ChargeRefusal?> ReadPriceAsync(CancellationToken cancellationToken)
+    {
+        if (request.PriceShown is not { } shown) return null;
+        CheckoutPreview preview;
+        try
+        {
+            preview = await dodo.CheckoutSessions.PreviewAsync(Cart(metadata: null), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DodoApiException e) when ((int)e.StatusCode is >= 400 and < 500 && !e.IsTransient)
+        {
+            return Refusals.Of(e);
+        }
+
+        var due = preview.DueNow ?? preview.TotalPriceMoney;
+        return due.Currency == shown.Currency && due <= shown
+            ? null
+            : new ChargeRefusal(ChargeRefusalReason.PriceChanged, default, string.Create(CultureInfo.InvariantCulture, $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, under a new key."));
+    }
+}

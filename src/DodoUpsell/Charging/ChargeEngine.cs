@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DodoUpsell.Charging;
+
+/// <summary>The parts that charge one key once, put together for one account; flows, webhooks and the reconciler share it.</summary>
+internal sealed class ChargeEngine
+{
+    public ChargeEngine(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ChargeMessages messages, ILogger log, Func<string>? newAttemptId = null)
+    {
+        (Dodo, Ledger, Clock, Options, Log) = (dodo, ledger, clock, options, log);
+        Messages = messages;
+        Outcomes = new ChargeOutcomes(messages);
+        NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
+        Settlement = new ChargeSettlement(dodo, ledger, options, clock, log);
+        OneCharge = new OneCharge(ledger, Settlement, Outcomes, options, clock, NewAttemptId, log);
+    }
+
+    public IDodoClient Dodo { get; }
+
+    public IChargeLedger Ledger { get; }
+
+    public TimeProvider Clock { get; }
+
+    public Func<ChargingOptions> Options { get; }
+
+    public ChargeMessages Messages { get; }
+
+    public ChargeSettlement Settlement { get; }
+
+    public ChargeOutcomes Outcomes { get; }
+
+    public OneCharge OneCharge { get; }
+
+    public Func<string> NewAttemptId { get; }
+
+    public ILogger Log { get; }
+
+    /// <summary>For an app without dependency injection: everything that is not given has its default.</summary>
+    public static ChargeEngine Create(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options, TimeProvider? clock, ChargeMessages? messages, ILoggerFactory? loggers)
+    {
+        ArgumentNullException.ThrowIfNull(dodo);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var kept = options?.Copy() ?? new ChargingOptions();
+        ChargingOptionsCheck.ThrowIfWrong(kept);
+        return new ChargeEngine(dodo, ledger, () => kept, clock ?? TimeProvider.System, messages ?? ChargeMessages.English, (loggers ?? NullLoggerFactory.Instance).CreateLogger("DodoUpsell"));
+    }
+}

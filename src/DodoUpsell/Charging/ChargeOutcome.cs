@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DodoUpsell;
+
+/// <summary>How a charge ended, or where it stands. A closed set: every expected business result is one of these, never an exception.</summary>
+/// <remarks>Grant access on <see cref="Succeeded"/>, and only then.</remarks>
+[SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "The cases of a closed set are read as ChargeOutcome.Succeeded.")]
+public abstract record ChargeOutcome
+{
+    private ChargeOutcome() { }
+
+    /// <summary>The charge's name.</summary>
+    public required ChargeKey Key { get; init; }
+
+    /// <summary>The payment, where one is known.</summary>
+    public string? PaymentId { get; init; }
+
+    /// <summary>A text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.</summary>
+    public required string CustomerMessage { get; init; }
+
+    /// <summary>The name of the case; never ids, addresses or messages.</summary>
+    public sealed override string ToString() => GetType().Name;
+
+    /// <summary>Paid. The only case to grant access on.</summary>
+    public sealed record Succeeded : ChargeOutcome
+    {
+        /// <summary>What was charged, tax included.</summary>
+        public required Money Charged { get; init; }
+
+        /// <summary>The subscription that began with it, for subscription products.</summary>
+        public string? SubscriptionId { get; init; }
+
+        /// <summary>How the charge differs from the price that was shown; null when it does not, or none was given.</summary>
+        public PriceDrift? Drift { get; init; }
+    }
+
+    /// <summary>The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. Charge nothing else meanwhile.</summary>
+    public sealed record ActionRequired : ChargeOutcome
+    {
+        /// <summary>Where the customer goes on.</summary>
+        public required string Url { get; init; }
+    }
+
+    /// <summary>The payment is under way and not final; it may take days. A webhook settles it.</summary>
+    public sealed record Processing : ChargeOutcome;
+
+    /// <summary>Declined; nothing was charged.</summary>
+    public sealed record Declined : ChargeOutcome
+    {
+        /// <summary>Why, and what can be done about it.</summary>
+        public required DeclineReason Reason { get; init; }
+
+        /// <summary>A page where the customer can pay otherwise, under the same key; null when there is none.</summary>
+        public string? CheckoutUrl { get; init; }
+    }
+
+    /// <summary>Refused before anything was charged.</summary>
+    public sealed record Refused : ChargeOutcome
+    {
+        /// <summary>Why. Not for customers.</summary>
+        public required ChargeRefusal Refusal { get; init; }
+
+        /// <summary>A page where the customer can pay otherwise, under the same key; null when there is none.</summary>
+        public string? CheckoutUrl { get; init; }
+    }
+
+    /// <summary>One click is not possible: send the customer to <see cref="CheckoutUrl"/>. Nothing was charged.</summary>
+    public sealed record CheckoutRequired : ChargeOutcome
+    {
+        /// <summary>Where the customer pays.</summary>
+        public required string CheckoutUrl { get; init; }
+
+        /// <summary>Why one click was not possible.</summary>
+        public required CheckoutReason Why { get; init; }
+    }
+
+    /// <summary>The answer was lost: the charge may have happened. It is not repeated; a webhook or the reconciler settles it.</summary>
+    public sealed record Pending : ChargeOutcome;
+
+    /// <summary>Another call is charging this key just now.</summary>
+    public sealed record AlreadyInProgress : ChargeOutcome;
+
+    /// <summary>Found out afterwards: nothing was charged, and the key is free again.</summary>
+    public sealed record NotCharged : ChargeOutcome;
+}
+
+/// <summary>How a charge differs from the price that the customer was shown.</summary>
+/// <param name="Shown">The price shown.</param>
+/// <param name="Charged">What was charged.</param>
+public sealed record PriceDrift(Money Shown, Money Charged)
+{
+    /// <summary>Whether the charge is in another currency than the price shown, so that the amounts do not compare.</summary>
+    public bool OtherCurrency => Shown.Currency != Charged.Currency;
+
+    /// <summary>How much more was charged than shown, negative for less; null in another currency.</summary>
+    public Money? Difference => OtherCurrency ? null : Charged - Shown;
+
+    internal static PriceDrift? Between(Money? shown, Money charged) => shown is { } price && price != charged ? new PriceDrift(price, charged) : null;
+}

@@ -1,0 +1,54 @@
+namespace DodoUpsell.Charging;
+
+/// <summary>Says what a record means to the caller: each state is exactly one outcome.</summary>
+internal sealed class ChargeOutcomes(ChargeMessages messages)
+{
+    public ChargeOutcome Of(ChargeRecord record) => record.State switch
+    {
+        ChargeState.Succeeded => new ChargeOutcome.Succeeded
+        {
+            Key = record.Key,
+            PaymentId = record.PaymentId,
+            SubscriptionId = record.SubscriptionId,
+            Charged = record.Charged ?? default,
+            Drift = record.Charged is { } charged ? PriceDrift.Between(record.PriceShown, charged) : null,
+            CustomerMessage = messages.Text(ChargeMessage.Succeeded),
+        },
+        ChargeState.Waiting when record.ActionUrl is { } url => new ChargeOutcome.ActionRequired { Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
+        ChargeState.Waiting => new ChargeOutcome.Processing { Key = record.Key, PaymentId = record.PaymentId, CustomerMessage = messages.Text(ChargeMessage.Processing) },
+        ChargeState.Declined => Declined(record, checkoutUrl: null),
+        ChargeState.CheckoutOpen => OnPage(record, record.CheckoutUrl!),
+        ChargeState.Refused => Refused(record, checkoutUrl: null),
+        ChargeState.NotCharged => new ChargeOutcome.NotCharged { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.NotCharged) },
+        ChargeState.Sending when record.Checks > 0 => new ChargeOutcome.Pending { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.Pending) },
+        _ => new ChargeOutcome.AlreadyInProgress { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.AlreadyInProgress) },
+    };
+
+    public ChargeOutcome KeyInUse(ChargeKey key) => new ChargeOutcome.Refused
+    {
+        Key = key,
+        Refusal = new ChargeRefusal(ChargeRefusalReason.KeyUsedForAnotherCharge, default, "This charge key was used before for another customer, cart or price. One key names one charge: use the same request again to learn its outcome, or a new key for a new charge."),
+        CustomerMessage = messages.Text(ChargeMessage.Refused),
+    };
+
+    private ChargeOutcome OnPage(ChargeRecord record, string url) => record.CheckoutReason switch
+    {
+        CheckoutReason.Declined => Declined(record, url),
+        CheckoutReason.Refused => Refused(record, url),
+        var why => new ChargeOutcome.CheckoutRequired { Key = record.Key, CheckoutUrl = url, Why = why ?? CheckoutReason.NoUsableMethod, CustomerMessage = messages.Text(ChargeMessage.CheckoutRequired) },
+    };
+
+    private ChargeOutcome.Declined Declined(ChargeRecord record, string? checkoutUrl)
+    {
+        var reason = DeclineReason.Of(record.DeclineCode);
+        return new() { Key = record.Key, PaymentId = record.PaymentId, Reason = reason, CheckoutUrl = checkoutUrl, CustomerMessage = messages.Text(reason.Message) };
+    }
+
+    private ChargeOutcome.Refused Refused(ChargeRecord record, string? checkoutUrl) => new()
+    {
+        Key = record.Key,
+        Refusal = record.Refusal ?? new ChargeRefusal(ChargeRefusalReason.RefusedByApi, default, "The charge was refused."),
+        CheckoutUrl = checkoutUrl,
+        CustomerMessage = messages.Text(ChargeMessage.Refused),
+    };
+}

@@ -1,0 +1,41 @@
+namespace DodoUpsell;
+
+/// <summary>Why a charge was refused. Nothing was charged.</summary>
+/// <param name="Reason">What is wrong.</param>
+/// <param name="Code">The API's code; the default value when the refusal is ours or had none.</param>
+/// <param name="Explanation">What happened and what to do, for developers. Not for customers.</param>
+public sealed record ChargeRefusal(ChargeRefusalReason Reason, DodoErrorCode Code, string Explanation);
+
+/// <summary>What is wrong with a charge that was refused.</summary>
+public enum ChargeRefusalReason
+{
+    /// <summary>The API said no to the request.</summary>
+    RefusedByApi = 0,
+
+    /// <summary>The key was used before for another customer, cart or price.</summary>
+    KeyUsedForAnotherCharge = 1,
+
+    /// <summary>There is no such customer.</summary>
+    UnknownCustomer = 2,
+
+    /// <summary>There is no such product.</summary>
+    UnknownProduct = 3,
+
+    /// <summary>The payment method is not one of this customer's.</summary>
+    UnknownPaymentMethod = 4,
+
+    /// <summary>The price is higher than the one that was shown.</summary>
+    PriceChanged = 5,
+
+    /// <summary>No address to bill is known for the customer, and the route needs one.</summary>
+    NoBillingAddress = 6,
+
+    /// <summary>The customer has no saved method that could be charged, and no checkout page was wanted.</summary>
+    NoUsablePaymentMethod = 7,
+
+    /// <summary>There is no such subscription.</summary>
+    UnknownSubscription = 10,
+
+    /// <summary>The subscription is not on hold, so that there are no dues to pay.</summary>
+    NothingOwed = 11,
+}

@@ -1,0 +1,149 @@
+namespace DodoUpsell;
+
+public readonly partial record struct DeclineCode
+{
+    /// <summary>3-D Secure failed.</summary>
+    public static DeclineCode AuthenticationFailure { get; } = new("AUTHENTICATION_FAILURE");
+
+    /// <summary>The bank wants 3-D Secure.</summary>
+    public static DeclineCode AuthenticationRequired { get; } = new("AUTHENTICATION_REQUIRED");
+
+    /// <summary>3-D Secure was not finished in time.</summary>
+    public static DeclineCode AuthenticationTimeout { get; } = new("AUTHENTICATION_TIMEOUT");
+
+    /// <summary>The issuer declined.</summary>
+    public static DeclineCode CardDeclined { get; } = new("CARD_DECLINED");
+
+    /// <summary>The card was not activated yet.</summary>
+    public static DeclineCode CardNotActivated { get; } = new("CARD_NOT_ACTIVATED");
+
+    /// <summary>The card was tried too often.</summary>
+    public static DeclineCode CardVelocityExceeded { get; } = new("CARD_VELOCITY_EXCEEDED");
+
+    /// <summary>The customer backed out.</summary>
+    public static DeclineCode CustomerCancelled { get; } = new("CUSTOMER_CANCELLED");
+
+    /// <summary>The issuer refuses without a reason.</summary>
+    public static DeclineCode DoNotHonor { get; } = new("DO_NOT_HONOR");
+
+    /// <summary>The card has expired.</summary>
+    public static DeclineCode ExpiredCard { get; } = new("EXPIRED_CARD");
+
+    /// <summary>Suspected fraud. Never tell the customer.</summary>
+    public static DeclineCode Fraudulent { get; } = new("FRAUDULENT");
+
+    /// <summary>Declined without a reason.</summary>
+    public static DeclineCode GenericDecline { get; } = new("GENERIC_DECLINE");
+
+    /// <summary>The security code is wrong.</summary>
+    public static DeclineCode IncorrectCvc { get; } = new("INCORRECT_CVC");
+
+    /// <summary>The card number is wrong.</summary>
+    public static DeclineCode IncorrectNumber { get; } = new("INCORRECT_NUMBER");
+
+    /// <summary>The balance does not cover the amount.</summary>
+    public static DeclineCode InsufficientFunds { get; } = new("INSUFFICIENT_FUNDS");
+
+    /// <summary>The account does not exist or is closed.</summary>
+    public static DeclineCode InvalidAccount { get; } = new("INVALID_ACCOUNT");
+
+    /// <summary>The amount was refused.</summary>
+    public static DeclineCode InvalidAmount { get; } = new("INVALID_AMOUNT");
+
+    /// <summary>The card number has a wrong format.</summary>
+    public static DeclineCode InvalidCardNumber { get; } = new("INVALID_CARD_NUMBER");
+
+    /// <summary>The name does not match the card.</summary>
+    public static DeclineCode InvalidCardOwner { get; } = new("INVALID_CARD_OWNER");
+
+    /// <summary>The security code has a wrong format.</summary>
+    public static DeclineCode InvalidCvc { get; } = new("INVALID_CVC");
+
+    /// <summary>The expiry date is wrong.</summary>
+    public static DeclineCode InvalidExpiryYear { get; } = new("INVALID_EXPIRY_YEAR");
+
+    /// <summary>The PIN is wrong.</summary>
+    public static DeclineCode InvalidPin { get; } = new("INVALID_PIN");
+
+    /// <summary>The request's data was refused.</summary>
+    public static DeclineCode InvalidRequest { get; } = new("INVALID_REQUEST");
+
+    /// <summary>The UPI id is wrong.</summary>
+    public static DeclineCode InvalidUpiId { get; } = new("INVALID_UPI_ID");
+
+    /// <summary>The amount is above the card's or account's limit.</summary>
+    public static DeclineCode LimitExceeded { get; } = new("LIMIT_EXCEEDED");
+
+    /// <summary>A test card in live mode.</summary>
+    public static DeclineCode LiveModeTestCard { get; } = new("LIVE_MODE_TEST_CARD");
+
+    /// <summary>The card was reported lost. Never tell the customer.</summary>
+    public static DeclineCode LostCard { get; } = new("LOST_CARD");
+
+    /// <summary>The mandate is not valid.</summary>
+    public static DeclineCode MandateInvalid { get; } = new("MANDATE_INVALID");
+
+    /// <summary>A mandate is missing.</summary>
+    public static DeclineCode MandateRequired { get; } = new("MANDATE_REQUIRED");
+
+    /// <summary>This kind of payment needs a mandate.</summary>
+    public static DeclineCode MandateRequiredSystem { get; } = new("MANDATE_REQUIRED_SYSTEM");
+
+    /// <summary>A fault of the network.</summary>
+    public static DeclineCode NetworkError { get; } = new("NETWORK_ERROR");
+
+    /// <summary>The network did not answer in time.</summary>
+    public static DeclineCode NetworkTimeout { get; } = new("NETWORK_TIMEOUT");
+
+    /// <summary>A fault of the system.</summary>
+    public static DeclineCode OrderCreationFailed { get; } = new("ORDER_CREATION_FAILED");
+
+    /// <summary>The wallet or provider refused.</summary>
+    public static DeclineCode PaymentMethodProviderDeclined { get; } = new("PAYMENT_METHOD_PROVIDER_DECLINED");
+
+    /// <summary>The method cannot be used here.</summary>
+    public static DeclineCode PaymentMethodUnsupported { get; } = new("PAYMENT_METHOD_UNSUPPORTED");
+
+    /// <summary>The issuer wants the card kept. Never tell the customer.</summary>
+    public static DeclineCode PickupCard { get; } = new("PICKUP_CARD");
+
+    /// <summary>A fault of the processor.</summary>
+    public static DeclineCode ProcessingError { get; } = new("PROCESSING_ERROR");
+
+    /// <summary>The provider does not support this kind of payment.</summary>
+    public static DeclineCode ProviderUnsupported { get; } = new("PROVIDER_UNSUPPORTED");
+
+    /// <summary>The issuer wants it submitted again.</summary>
+    public static DeclineCode ReenterTransaction { get; } = new("REENTER_TRANSACTION");
+
+    /// <summary>The authorisation was withdrawn.</summary>
+    public static DeclineCode RevocationOfAuthorization { get; } = new("REVOCATION_OF_AUTHORIZATION");
+
+    /// <summary>The card was reported stolen. Never tell the customer.</summary>
+    public static DeclineCode StolenCard { get; } = new("STOLEN_CARD");
+
+    /// <summary>The card forbids this kind of payment.</summary>
+    public static DeclineCode TransactionNotAllowed { get; } = new("TRANSACTION_NOT_ALLOWED");
+
+    /// <summary>The issuer did not approve.</summary>
+    public static DeclineCode TransactionNotApproved { get; } = new("TRANSACTION_NOT_APPROVED");
+
+    /// <summary>A fault that passes.</summary>
+    public static DeclineCode TryAgainLater { get; } = new("TRY_AGAIN_LATER");
+
+    /// <summary>Unknown.</summary>
+    public static DeclineCode UnknownError { get; } = new("UNKNOWN_ERROR");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<DeclineCode> KnownValues { get; } =
+    [
+        AuthenticationFailure, AuthenticationRequired, AuthenticationTimeout, CardDeclined, CardNotActivated,
+        CardVelocityExceeded, CustomerCancelled, DoNotHonor, ExpiredCard, Fraudulent, GenericDecline, IncorrectCvc,
+        IncorrectNumber, InsufficientFunds, InvalidAccount, InvalidAmount, InvalidCardNumber, InvalidCardOwner, InvalidCvc,
+        InvalidExpiryYear, InvalidPin, InvalidRequest, InvalidUpiId, LimitExceeded, LiveModeTestCard, LostCard, MandateInvalid,
+        MandateRequired, MandateRequiredSystem, NetworkError, NetworkTimeout, OrderCreationFailed,
+        PaymentMethodProviderDeclined, PaymentMethodUnsupported, PickupCard, ProcessingError, ProviderUnsupported,
+        ReenterTransaction, RevocationOfAuthorization, StolenCard, TransactionNotAllowed, TransactionNotApproved, TryAgainLater,
+        UnknownError,
+    ];
+}

@@ -1,0 +1,194 @@
+using DodoUpsell.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell.Charging;
+
+/// <summary>One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got lost.</summary>
+internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlement, ChargeOutcomes outcomes, Func<ChargingOptions> options, TimeProvider clock, Func<string> newAttemptId, ILogger log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    public async Task<ChargeOutcome> RunAsync(ChargeIntent intent, CancellationToken cancellationToken)
+    {
+        var claim = await ClaimAsync(intent, cancellationToken).ConfigureAwait(false);
+        return claim.Granted
+            ? await ChargeAsync(intent, claim.Record, cancellationToken).ConfigureAwait(false)
+            : await RepeatAsync(intent, claim.Record, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChargeClaim> ClaimAsync(ChargeIntent intent, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var record = new ChargeRecord
+            {
+                Key = intent.Key,
+                Fingerprint = intent.Fingerprint,
+                Flow = intent.Flow,
+                CustomerId = intent.CustomerId,
+                PriceShown = intent.PriceShown,
+                ClaimedAt = now,
+                NextCheckAt = now + ChargeTransitions.ClaimLives,
+                Attempts = [new ChargeAttempt { Id = newAttemptId(), StartedAt = now }],
+            };
+            var claim = await ledger.ClaimAsync(record, cancellationToken).ConfigureAwait(false);
+            if (claim.Granted || !claim.Record.State.IsReleased()) return claim;
+
+            // Nothing was charged under the key, so that it may be tried again. Old attempts stay known, should one turn up after all.
+            var again = record with { Version = claim.Record.Version + 1, Attempts = [.. claim.Record.Attempts, .. record.Attempts] };
+            if (await ledger.TryUpdateAsync(again, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
+        }
+    }
+
+    private async Task<ChargeOutcome> ChargeAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
+    {
+        var preparation = await PrepareAsync(intent, claimed, cancellationToken).ConfigureAwait(false);
+        if (preparation is Preparation.Refuse { Refusal: var refusal }) return outcomes.Of(await ReleaseAsync(claimed, refusal).ConfigureAwait(false));
+        if (preparation is Preparation.CheckoutInstead { Why: var why }) return await OpenCheckoutAsync(intent, claimed, why, cancellationToken).ConfigureAwait(false);
+
+        var methodId = ((Preparation.Ready)preparation).PaymentMethodId;
+        var sending = ChargeTransitions.Sending(claimed, methodId, clock.GetUtcNow()) with { SubscriptionId = intent.SubscriptionId, Details = intent.Details };
+        if (!await ledger.TryUpdateAsync(sending, cancellationToken).ConfigureAwait(false))
+        {
+            // The claim took so long that it was given up; whoever holds the key now decides.
+            return outcomes.Of(await ledger.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
+        }
+
+        return await SendAsync(intent, sending, methodId, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Preparation> PrepareAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await intent.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await ReleaseAsync(claimed, refusal: null).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // From here to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
+    private async Task<ChargeOutcome> SendAsync(ChargeIntent intent, ChargeRecord sending, string methodId, CancellationToken cancellationToken)
+    {
+        var attemptId = sending.Attempts[^1].Id;
+        string? paymentId;
+        try
+        {
+            paymentId = await intent.SendAsync(methodId, intent.Tagged(attemptId)).ConfigureAwait(false);
+        }
+        catch (DodoUnknownOutcomeException)
+        {
+            paymentId = null;
+        }
+        catch (DodoApiException refused)
+        {
+            return await RefusedAsync(intent, sending, refused, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DodoException)
+        {
+            // No connection was made, so nothing was charged.
+            await ReleaseAsync(sending, refusal: null).ConfigureAwait(false);
+            throw;
+        }
+
+        var record = paymentId is null
+            ? await settlement.ChangeAsync(sending, IfSending(ChargeTransitions.LookLater), CancellationToken.None).ConfigureAwait(false)
+            : await settlement.ChangeAsync(sending, IfSending((open, now) => ChargeTransitions.Accepted(open, attemptId, paymentId, now)), CancellationToken.None).ConfigureAwait(false);
+        record = await WaitAsync(record, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads until the record is final or waits for the customer, or the budget ends. A read that fails is no answer.</summary>
+    private async Task<ChargeRecord> WaitAsync(ChargeRecord record, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                (record, _) = await settlement.ReadAsync(record, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DodoException e)
+            {
+                Log.ReadFailed(log, record.Flow, e.GetType().Name);
+            }
+
+            if (record is not { State: ChargeState.Sending or ChargeState.Waiting, ActionUrl: null }) return record;
+            if (clock.GetElapsedTime(started) + pause > options().WaitBudget) return record;
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A key that was claimed before: the same outcome again, or where it stands. Nothing is charged.</summary>
+    private async Task<ChargeOutcome> RepeatAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(record.Fingerprint, intent.Fingerprint, StringComparison.Ordinal)) return outcomes.KeyInUse(record.Key);
+        var isOurs = record.State is ChargeState.Waiting or ChargeState.CheckoutOpen || record is { State: ChargeState.Sending, Checks: > 0 };
+        if (isOurs) record = await LookAsync(record, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChargeRecord> LookAsync(ChargeRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await settlement.CheckAsync(record, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DodoException e)
+        {
+            Log.ReadFailed(log, record.Flow, e.GetType().Name);
+            return record;
+        }
+    }
+
+    // Only a payment that failed for good is followed by a page; while one is under way, a page could take the money twice.
+    private async Task<ChargeOutcome> FinishAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken) =>
+        record.State == ChargeState.Declined && intent.FallsBack
+            ? await OpenCheckoutAsync(intent, record, CheckoutReason.Declined, cancellationToken).ConfigureAwait(false)
+            : outcomes.Of(record);
+
+    private async Task<ChargeOutcome> RefusedAsync(ChargeIntent intent, ChargeRecord sending, DodoApiException refused, CancellationToken cancellationToken)
+    {
+        var refusal = Refusals.Of(refused);
+        var released = await ReleaseAsync(sending, refusal).ConfigureAwait(false);
+        if (released.State != ChargeState.Refused || !intent.FallsBack || !Refusals.APageMayHelp(refused)) return outcomes.Of(released);
+        return await OpenCheckoutAsync(intent, released, CheckoutReason.Refused, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChargeOutcome> OpenCheckoutAsync(ChargeIntent intent, ChargeRecord record, CheckoutReason why, CancellationToken cancellationToken)
+    {
+        var attempt = new ChargeAttempt { Id = newAttemptId(), IsCheckout = true, StartedAt = clock.GetUtcNow() };
+        CheckoutSession session;
+        try
+        {
+            session = await intent.OpenCheckoutAsync(intent.Tagged(attempt.Id), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            if (record.State == ChargeState.Claimed) record = await ReleaseAsync(record, e is DodoApiException no ? Refusals.Of(no) : null).ConfigureAwait(false);
+            if (e is not DodoException || (e is not DodoApiException && record.State == ChargeState.NotCharged)) throw;
+
+            // The charge has its outcome already; there is just no page beside it.
+            Log.NoCheckoutPage(log, record.Flow, e.Message);
+            return outcomes.Of(record);
+        }
+
+        // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
+        var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, clock.GetUtcNow());
+        if (await ledger.TryUpdateAsync(opened, CancellationToken.None).ConfigureAwait(false)) return outcomes.Of(opened);
+        return outcomes.Of(await ledger.FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false) ?? record);
+    }
+
+    private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) => settlement.ChangeAsync(
+        record,
+        current => current.Version == record.Version ? ChargeTransitions.Released(current, refusal, clock.GetUtcNow()) : null,
+        CancellationToken.None);
+
+    private Func<ChargeRecord, ChargeRecord?> IfSending(Func<ChargeRecord, DateTimeOffset, ChargeRecord> change) =>
+        record => record.State == ChargeState.Sending ? change(record, clock.GetUtcNow()) : null;
+}

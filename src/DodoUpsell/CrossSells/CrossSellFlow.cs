@@ -1,0 +1,69 @@
+using DodoUpsell.Charging;
+using DodoUpsell.CrossSells;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell;
+
+/// <summary>Sells a related product to an existing customer with one click (<c>POST /payments</c>, or <c>POST /checkouts</c> by option).</summary>
+/// <remarks>
+/// However often it is called for one charge key, and whatever breaks, the customer is charged at most once. Inject it, or make it with
+/// <c>new</c>; it is safe for many threads. In production give it a durable <see cref="IChargeLedger"/>.
+/// </remarks>
+/// <example><code>
+/// ChargeOutcome outcome = await crossSells.ChargeAsync(new()
+/// {
+///     Key = $"cart-{cartId}-ebook",
+///     CustomerId = customerId,
+///     Items = [new() { ProductId = "pdt_…", Quantity = 2 }],
+///     BillingAddress = new() { Country = CountryCode.Germany },
+/// });
+/// </code></example>
+public sealed class CrossSellFlow
+{
+    private const string Name = "cross_sell";
+
+    private readonly ChargeEngine _engine;
+
+    /// <summary>A flow without dependency injection.</summary>
+    /// <param name="dodo">The client to charge with.</param>
+    /// <param name="ledger">What makes one key one charge; share one between all flows and processes of an account.</param>
+    /// <param name="options">How patiently to wait; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <param name="messages">What customers are told; null for English.</param>
+    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
+    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    public CrossSellFlow(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options = null, TimeProvider? timeProvider = null, ChargeMessages? messages = null, ILoggerFactory? loggerFactory = null)
+        : this(ChargeEngine.Create(dodo, ledger, options, timeProvider, messages, loggerFactory))
+    {
+    }
+
+    internal CrossSellFlow(ChargeEngine engine) => _engine = engine;
+
+    /// <summary>Charges the customer's saved method for the products, once for the key; a repeat returns the same outcome.</summary>
+    /// <remarks>
+    /// Through <c>POST /payments</c> the address to bill is the one given, or else that of the customer's last payment. Waits up to
+    /// <see cref="ChargingOptions.WaitBudget"/> for the payment to become final. Where one click is not possible, or after a decline, a
+    /// checkout page is opened under the same key. Cancelling ends the waiting; a charge that has left is not taken back, and is settled later.
+    /// </remarks>
+    /// <param name="request">Who buys what, and the charge key.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting.</param>
+    /// <returns>The outcome. Grant access on <see cref="ChargeOutcome.Succeeded"/> only.</returns>
+    /// <exception cref="ArgumentException">The request is incomplete or wrong; nothing was sent, and the key stays free.</exception>
+    /// <exception cref="DodoException">The API could not be reached before anything was charged; the key is free again.</exception>
+    public async Task<ChargeOutcome> ChargeAsync(CrossSellRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        Check.That(Enum.IsDefined(request.Route), nameof(request.Route), "must be one of the named routes");
+        return await _engine.OneCharge.RunAsync(Charge(request), cancellationToken).ConfigureAwait(false);
+    }
+
+    private CartCharge Charge(CrossSellRequest request)
+    {
+        // The route is not part of what the key stands for: the same cart may be retried on the other one.
+        var (key, customerId, fingerprint) = (request.Key, request.CustomerId, request.FingerprintFor(Name));
+        return request.Route == CrossSellRoute.Payments
+            ? new PaymentCharge(_engine.Dodo, _engine.Clock, request) { Key = key, CustomerId = customerId, Flow = Name, Fingerprint = fingerprint, PriceShown = request.PriceShown, FallsBack = request.OfferCheckout, CallerMetadata = request.Metadata }
+            : new CartCharge(_engine.Dodo, _engine.Clock, request) { Key = key, CustomerId = customerId, Flow = Name, Fingerprint = fingerprint, PriceShown = request.PriceShown, FallsBack = request.OfferCheckout, CallerMetadata = request.Metadata };
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using DodoUpsell.Charging;
+
+namespace DodoUpsell.PlanChanges;
+
+/// <summary>Pays what a subscription on hold owes, by giving it another method. The request takes no metadata, so that its payment is told from the ones before it.</summary>
+internal sealed class DuesCharge(IDodoClient dodo, RecoverRequest request) : ChargeIntent
+{
+    public const string FlowName = "recovery";
+
+    private string[] _paymentsBefore = [];
+
+    public override string? SubscriptionId => request.SubscriptionId;
+
+    public override string? Details => string.Join(' ', _paymentsBefore);
+
+    public static bool Concerns(ChargeRecord record) => string.Equals(record.Flow, FlowName, StringComparison.Ordinal);
+
+    /// <summary>Whether a payment of the subscription is the one that a recovery made.</summary>
+    public static bool Made(ChargeRecord record, string paymentId) => record.Details?.Split(' ').Contains(paymentId, StringComparer.Ordinal) == false;
+
+    public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
+    {
+        Subscription subscription;
+        try
+        {
+            subscription = await dodo.Subscriptions.GetAsync(request.SubscriptionId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.UnknownSubscription, e.Code, e.Message));
+        }
+
+        if (subscription.Status != SubscriptionStatus.OnHold && subscription.Status != SubscriptionStatus.PastDue)
+        {
+            return new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.NothingOwed, default, $"The subscription is {subscription.Status}, so that it owes nothing. To move an active one to another method, use {nameof(ISubscriptionsClient)}.{nameof(ISubscriptionsClient.UpdatePaymentMethodAsync)}."));
+        }
+
+        var before = new List<string>();
+        await foreach (var payment in dodo.Payments.ListAsync(new ListPaymentsRequest { SubscriptionId = request.SubscriptionId, PageSize = 100 }, cancellationToken).ConfigureAwait(false)) before.Add(payment.PaymentId);
+        _paymentsBefore = [.. before];
+        return new Preparation.Ready((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId ?? "");
+    }
+
+    public override async Task<string?> SendAsync(string paymentMethodId, Metadata tagged) =>
+        (await dodo.Subscriptions.UpdatePaymentMethodAsync(request.SubscriptionId, request.PaymentMethod, CancellationToken.None).ConfigureAwait(false)).PaymentId;
+
+    public override Task<CheckoutSession> OpenCheckoutAsync(Metadata tagged, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Dues are paid with another method, not on a checkout page.");
+}

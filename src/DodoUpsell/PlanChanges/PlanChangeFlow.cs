@@ -1,0 +1,225 @@
+using DodoUpsell.Charging;
+using DodoUpsell.PlanChanges;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell;
+
+/// <summary>Changes the plan, seats, add-ons and discounts of a running subscription: the price shown is the price charged, and a failed change never hurts the plan that the customer has.</summary>
+/// <remarks>
+/// Preview, show, confirm. Seats and add-ons are carried over, the change is prevented when its payment fails, and it is sent once,
+/// whatever breaks. Inject it, or make it with <c>new</c>; it is safe for many threads. In production give it a durable <see cref="IChargeLedger"/>.
+/// </remarks>
+/// <example><code>
+/// PlanChangeQuote quote = await planChanges.PreviewAsync("sub_…", "pdt_pro");
+/// Show(quote.Describe());                                   // You pay $50.00 now, then $80.00 a month from 16 Feb.
+/// PlanChangeOutcome change = await planChanges.ConfirmAsync(quote);
+/// </code></example>
+public sealed class PlanChangeFlow
+{
+    internal const string Name = "planchange";
+
+    private readonly ChargeEngine _engine;
+    private readonly PlanChangeQuoting _quoting;
+    private readonly PlanChangeConfirmation _confirmation;
+    private readonly PlanChangeOutcomes _outcomes;
+
+    /// <summary>A flow without dependency injection.</summary>
+    /// <param name="dodo">The client to change plans with.</param>
+    /// <param name="ledger">What makes one quote one change; share one between all flows and processes of an account.</param>
+    /// <param name="options">How patiently to wait, and how long quotes live; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <param name="messages">What customers are told; null for English.</param>
+    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
+    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    public PlanChangeFlow(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options = null, TimeProvider? timeProvider = null, ChargeMessages? messages = null, ILoggerFactory? loggerFactory = null)
+        : this(ChargeEngine.Create(dodo, ledger, options, timeProvider, messages, loggerFactory))
+    {
+    }
+
+    internal PlanChangeFlow(ChargeEngine engine)
+    {
+        _engine = engine;
+        var gate = new SubscriptionGate(engine);
+        _quoting = new PlanChangeQuoting(engine, gate);
+        _outcomes = new PlanChangeOutcomes(engine.Messages);
+        _confirmation = new PlanChangeConfirmation(engine, _quoting, gate, _outcomes);
+    }
+
+    /// <summary>Quotes a change to another plan, with the seats and add-ons that the subscription has.</summary>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
+    /// <exception cref="DodoException">The API could not be read.</exception>
+    public Task<PlanChangeQuote> PreviewAsync(string subscriptionId, string productId, CancellationToken cancellationToken = default)
+    {
+        Check.NotBlank(productId, nameof(productId));
+        return PreviewAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId }, cancellationToken);
+    }
+
+    /// <summary>Quotes a change. It changes nothing and charges nothing.</summary>
+    /// <remarks>A change that is not possible is a quote with a <see cref="PlanChangeQuote.Refusal"/>.</remarks>
+    /// <param name="request">What is to change; the rest is carried over.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent.</exception>
+    /// <exception cref="DodoException">The API could not be read.</exception>
+    public async Task<PlanChangeQuote> PreviewAsync(PlanChangeRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        return await _quoting.QuoteAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the change that was quoted, if it costs no more than that; a second confirmation is a repeat and returns the same outcome.</summary>
+    /// <param name="quote">The quote that the customer accepted.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <returns>The outcome. Give what the new plan has on <see cref="PlanChangeOutcome.Changed"/> only.</returns>
+    /// <exception cref="DodoException">The API could not be reached before anything was sent; confirm the same quote again.</exception>
+    public async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        return await _confirmation.RunAsync(quote, tolerance: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="ConfirmAsync(PlanChangeQuote, CancellationToken)"/>, and lets the amounts rise a little.</summary>
+    /// <param name="quote">The quote that the customer accepted.</param>
+    /// <param name="tolerance">By how much an amount may be worse than quoted, in the quote's currency; nothing by default.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <exception cref="DodoException">The API could not be reached before anything was sent; confirm the same quote again.</exception>
+    public async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, Money tolerance, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        return await _confirmation.RunAsync(quote, tolerance, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Quotes and confirms in one call, up to a maximum.</summary>
+    /// <param name="request">What is to change; the rest is carried over.</param>
+    /// <param name="atMost">The most that may be charged now, tax included. Zero for what must cost nothing.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent.</exception>
+    /// <exception cref="DodoException">The API could not be reached before anything was sent.</exception>
+    public Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(request, atMost, notTo: null, cancellationToken);
+
+    /// <summary>Moves to a higher plan now, up to a maximum; a lower plan is refused.</summary>
+    /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
+    /// <param name="atMost">The most that may be charged now, tax included.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    public Task<PlanChangeOutcome> UpgradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId }, atMost, PlanChangeKind.Downgrade, cancellationToken);
+
+    /// <summary>Moves to a lower plan now; what was paid too much becomes credit. A higher plan is refused.</summary>
+    /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
+    /// <param name="atMost">The most that may be charged now, tax included; zero as a rule.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    public Task<PlanChangeOutcome> DowngradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId }, atMost, PlanChangeKind.Upgrade, cancellationToken);
+
+    /// <summary>Changes the number of seats now, up to a maximum. Everything else stays, discounts as far as they are still valid.</summary>
+    /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="seats">The new number, at least 1.</param>
+    /// <param name="atMost">The most that may be charged now, tax included.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    public Task<PlanChangeOutcome> ChangeSeatsAsync(string subscriptionId, int seats, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = seats, Discounts = Discounts.KeepAll }, atMost, cancellationToken);
+
+    /// <summary>Adds so many of an add-on now, up to a maximum. Everything else stays, discounts as far as they are still valid.</summary>
+    /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="addonId">The add-on, <c>adn_…</c>.</param>
+    /// <param name="quantity">How many more, at least 1.</param>
+    /// <param name="atMost">The most that may be charged now, tax included.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    public Task<PlanChangeOutcome> AddAddonAsync(string subscriptionId, string addonId, int quantity, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = Addons.With(addonId, quantity), Discounts = Discounts.KeepAll }, atMost, cancellationToken);
+
+    /// <summary>Removes an add-on now; what was paid too much becomes credit. Everything else stays, discounts as far as they are still valid.</summary>
+    /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="addonId">The add-on, <c>adn_…</c>.</param>
+    /// <param name="atMost">The most that may be charged now, tax included; zero as a rule.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    public Task<PlanChangeOutcome> RemoveAddonAsync(string subscriptionId, string addonId, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = Addons.Without(addonId), Discounts = Discounts.KeepAll }, atMost, cancellationToken);
+
+    /// <summary>Puts a discount code on the running subscription, from the next renewal on. Nothing is charged; all that is on it stays.</summary>
+    /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    public Task<PlanChangeOutcome> AddDiscountAsync(string subscriptionId, string code, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Discounts = Discounts.With(code), Mode = ProrationMode.DoNotBill }, atMost: null, notTo: null, cancellationToken);
+
+    /// <summary>Schedules a change for the next renewal. Nothing is charged now, and the renewal charges the new plan in full.</summary>
+    /// <param name="request">What is to change; its timing is set to the next billing date.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent.</exception>
+    /// <exception cref="DodoException">The API could not be reached before anything was sent.</exception>
+    public Task<PlanChangeOutcome> ScheduleAsync(PlanChangeRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ChangeAsync(request with { Timing = PlanChangeTiming.NextBillingDate }, atMost: null, notTo: null, cancellationToken);
+    }
+
+    /// <summary>Cancels the scheduled change (<c>DELETE /subscriptions/{subscription_id}/change-plan/scheduled</c>).</summary>
+    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Whether there was one. Afterwards none is scheduled either way.</returns>
+    /// <exception cref="ArgumentException">The id is blank; nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed, or there is no such subscription.</exception>
+    public async Task<bool> CancelScheduledAsync(string subscriptionId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _engine.Dodo.Subscriptions.CancelScheduledChangeAsync(subscriptionId, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DodoApiException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Pays what a subscription on hold owes with another method, once for the key, and so brings it back.</summary>
+    /// <remarks>With a new method the customer is sent to a page: <see cref="ChargeOutcome.ActionRequired"/>. The amount is the API's; it is in <see cref="ChargeOutcome.Succeeded.Charged"/>.</remarks>
+    /// <param name="request">The subscription, the method and the charge key.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting; a charge that has left is not taken back.</param>
+    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent, and the key stays free.</exception>
+    /// <exception cref="DodoException">The API could not be reached before anything was charged; the key is free again.</exception>
+    public async Task<ChargeOutcome> RecoverAsync(RecoverRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        var charge = new DuesCharge(_engine.Dodo, request)
+        {
+            Key = request.Key,
+            CustomerId = "",
+            Flow = DuesCharge.FlowName,
+            Fingerprint = new Fingerprint(DuesCharge.FlowName, request.SubscriptionId).Add(request.PaymentMethod.Type).Add((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId).ToString(),
+            FallsBack = false,
+        };
+        return await _engine.OneCharge.RunAsync(charge, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money? atMost, PlanChangeKind? notTo, CancellationToken cancellationToken)
+    {
+        var quote = await PreviewAsync(request, cancellationToken).ConfigureAwait(false);
+        return Objection(quote, atMost, notTo) is { } objection
+            ? _outcomes.Refused(request.SubscriptionId, quote.Key, objection)
+            : await ConfirmAsync(quote, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static PlanChangeRefusal? Objection(PlanChangeQuote quote, Money? atMost, PlanChangeKind? notTo)
+    {
+        if (quote.Refusal is { } refusal) return refusal;
+        if (quote.Kind == notTo) return PlanChangeRefusals.Ours(PlanChangeRefusalReason.WrongDirection, $"This is a {quote.Kind.ToString().ToLowerInvariant()}.");
+        var most = atMost ?? Money.Zero(quote.DueNow.Currency);
+        if (most.Currency != quote.DueNow.Currency) return PlanChangeRefusals.Ours(PlanChangeRefusalReason.OtherCurrency, $"The maximum is in {most.Currency}, and {quote.DueNow.Currency} would be charged.");
+        return quote.DueNow > most ? PlanChangeRefusals.Ours(PlanChangeRefusalReason.AboveMaximum, $"{quote.DueNow} is due now, and at most {most} may be charged.") : null;
+    }
+}

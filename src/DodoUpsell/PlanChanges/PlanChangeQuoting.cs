@@ -1,0 +1,135 @@
+using System.Net;
+using DodoUpsell.Charging;
+
+namespace DodoUpsell.PlanChanges;
+
+/// <summary>Makes quotes: reads the subscription, carries over what is not to change, and lets the API preview it. Computes no amount.</summary>
+internal sealed class PlanChangeQuoting(ChargeEngine engine, SubscriptionGate gate)
+{
+    private IDodoClient Dodo => engine.Dodo;
+
+    public async Task<PlanChangeQuote> QuoteAsync(PlanChangeRequest request, CancellationToken cancellationToken)
+    {
+        if (PlanChangeRefusals.Of(request) is { } wrong) return Refused(request, wrong);
+        if (await FindAsync(() => Dodo.Subscriptions.GetAsync(request.SubscriptionId, cancellationToken)).ConfigureAwait(false) is not { } subscription)
+        {
+            return Refused(request, PlanChangeRefusals.Ours(PlanChangeRefusalReason.UnknownSubscription, "There is no such subscription. Those of test and live mode are kept apart."));
+        }
+
+        if (PlanChangeRefusals.Of(subscription, request) is { } blocked) return Refused(request, blocked);
+        var wish = new PlanWish(request, subscription);
+        if (wish.Refusal is { } refusal) return Refused(request, refusal);
+        var products = ReadProductsAsync(wish, cancellationToken);
+        var method = ReadMethodAsync(subscription, cancellationToken);
+        await Task.WhenAll(products, method).ConfigureAwait(false);
+        var (from, to) = await products.ConfigureAwait(false);
+        if (PlanChangeRefusals.Of(to, wish.ProductId, wish.Addons, subscription) is { } unfit) return Refused(request, unfit);
+
+        PlanPreview preview;
+        try
+        {
+            preview = await PreviewAsync(wish, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DodoApiException e) when ((int)e.StatusCode is >= 400 and < 500 && !e.IsTransient)
+        {
+            return Refused(request, PlanChangeRefusals.Of(e));
+        }
+
+        var now = engine.Clock.GetUtcNow();
+        var quote = new QuoteDraft(wish, preview, from, to, await method.ConfigureAwait(false)).ToQuote(engine.NewAttemptId(), now, now + Lifetime(engine.Options()));
+        if (await GuardAsync(quote, cancellationToken).ConfigureAwait(false) is { } pingPong) return Refused(request, pingPong);
+        return QuoteSeal.On(quote);
+    }
+
+    // A plan that was paid in part and is given back in full earns credit out of nothing.
+    private async Task<PlanChangeRefusal?> GuardAsync(PlanChangeQuote quote, CancellationToken cancellationToken)
+    {
+        if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero || quote.Mode != ProrationMode.DifferenceImmediately) return null;
+        if (await gate.ProratedUpUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false) is not { } until || quote.IssuedAt >= until) return null;
+        return PlanChangeRefusals.Ours(
+            PlanChangeRefusalReason.CreditPingPong,
+            $"In this period an upgrade was paid for in part, and this change would give the full difference back as credit. Use {nameof(ProrationMode.ProratedImmediately)}, schedule it, or set {nameof(PlanChangeRequest.AllowCreditPingPong)}.");
+    }
+
+    private async Task<PlanPreview> PreviewAsync(PlanWish wish, CancellationToken cancellationToken)
+    {
+        var preview = await PreviewAsync(wish, wish.Codes, cancellationToken).ConfigureAwait(false);
+        if (wish.Request.Discounts.Choice != DiscountsChoice.KeepAll || preview.Lost.Count == 0) return preview;
+        return await TryPreviewAsync(wish, wish.PresentCodes, cancellationToken).ConfigureAwait(false)
+            ?? await KeepOneByOneAsync(wish, preview, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The API refuses the whole list for one code that is over, so each is asked for on top of those that hold.
+    private async Task<PlanPreview> KeepOneByOneAsync(PlanWish wish, PlanPreview preserved, CancellationToken cancellationToken)
+    {
+        var best = preserved;
+        foreach (var code in preserved.Lost)
+        {
+            var codes = wish.PresentCodes.Where(present => PlanParts.Contains(best.Codes, present) || PlanParts.Contains([code], present)).ToList();
+            best = await TryPreviewAsync(wish, codes, cancellationToken).ConfigureAwait(false) ?? best;
+        }
+
+        return best;
+    }
+
+    private async Task<PlanPreview?> TryPreviewAsync(PlanWish wish, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PreviewAsync(wish, codes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DodoApiException e) when (PlanChangeRefusals.Of(e).Reason == PlanChangeRefusalReason.WrongDiscount)
+        {
+            return null;
+        }
+    }
+
+    private async Task<PlanPreview> PreviewAsync(PlanWish wish, IReadOnlyList<string>? codes, CancellationToken cancellationToken) =>
+        PlanPreview.Of(await Dodo.Subscriptions.PreviewChangePlanAsync(wish.Request.SubscriptionId, wish.ToRequest(codes), cancellationToken).ConfigureAwait(false), codes, wish.PresentCodes);
+
+    private async Task<(Product? From, Product? To)> ReadProductsAsync(PlanWish wish, CancellationToken cancellationToken)
+    {
+        var to = FindAsync(() => Dodo.Products.GetAsync(wish.ProductId, cancellationToken));
+        if (wish.KeepsProduct) return (await to.ConfigureAwait(false), await to.ConfigureAwait(false));
+        var from = FindAsync(() => Dodo.Products.GetAsync(wish.Subscription.ProductId, cancellationToken));
+        await Task.WhenAll(from, to).ConfigureAwait(false);
+        return (await from.ConfigureAwait(false), await to.ConfigureAwait(false));
+    }
+
+    // For showing only: without it the price is still the price.
+    private async Task<string?> ReadMethodAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        if (subscription.PaymentMethodId is not { } id || subscription.Customer?.CustomerId is not { Length: > 0 } customerId) return null;
+        try
+        {
+            var methods = await Dodo.Customers.ListPaymentMethodsAsync(customerId, cancellationToken).ConfigureAwait(false);
+            return methods.Items.FirstOrDefault(method => string.Equals(method.PaymentMethodId, id, StringComparison.Ordinal))?.Label;
+        }
+        catch (DodoApiException e) when (e.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private PlanChangeQuote Refused(PlanChangeRequest request, PlanChangeRefusal refusal)
+    {
+        var now = engine.Clock.GetUtcNow();
+        return QuoteSeal.On(new PlanChangeQuote { Id = engine.NewAttemptId(), Request = request, Refusal = refusal, IssuedAt = now, ExpiresAt = now });
+    }
+
+    // A quote whose answer was lost must be over before it is given up, so that nothing is ever sent for it again.
+    private static TimeSpan Lifetime(ChargingOptions options) => options.QuoteLifetime < options.GracePeriod / 2 ? options.QuoteLifetime : options.GracePeriod / 2;
+
+    private static async Task<T?> FindAsync<T>(Func<Task<T>> read)
+        where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+}

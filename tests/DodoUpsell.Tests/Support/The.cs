@@ -21,7 +21,7 @@ internal static class The
         BaseAddress = address ?? new Uri("https://test.dodopayments.com"),
         RateLimit = RateLimitTier.Off,
         AttemptTimeout = TimeSpan.FromMinutes(10),
-        TotalTimeout = TimeSpan.FromMinutes(30),
+        TotalTimeout = TimeSpan.FromMinutes(25),
     };
 
     /// <summary>A client over real sockets; its waits between attempts take no time, unless a clock is given.</summary>

@@ -148,7 +148,7 @@ public sealed class WebhookRegistrationTests
         await a.ProcessAsync();
         Assert.Equal(["b", "the library's", "the library's", "PaymentNotes pay_1", "a"], _notes.Lines);
         Assert.Null(provider.GetService<IWebhookInbox>());
-        Assert.Equal(2, provider.GetServices<IHostedService>().Count());
+        Assert.Equal(2, provider.GetServices<IHostedService>().OfType<InboxWorker>().Count());
     }
 
     [Fact]

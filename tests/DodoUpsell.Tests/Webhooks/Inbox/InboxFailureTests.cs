@@ -116,10 +116,10 @@ public sealed class InboxFailureTests
 
         var processing = bench.Inbox.ProcessAsync();
         await started.Task;
-        var took = await bench.Clock.RunAsync(processing, TimeSpan.FromMinutes(1));
+        bench.Clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(1, (await processing).Retrying);
-        Assert.Equal((TimeSpan.FromSeconds(30), 1), (took, cancelled));
+        Assert.Equal(1, cancelled);
         Assert.Equal("a delegate for PaymentEvent: TimeoutException: It did not end within 00:00:30.", (await bench.Inbox.GetAsync("msg_1"))!.LastError);
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Completed);

@@ -20,6 +20,11 @@ for framework in net8.0 net10.0; do
 done
 has "$core" README.md
 
+store=$(ls "$folder"/DodoUpsell.EntityFrameworkCore.[0-9]*.nupkg)
+has "$store" lib/net10.0/DodoUpsell.EntityFrameworkCore.dll
+has "$store" lib/net10.0/DodoUpsell.EntityFrameworkCore.xml
+has "$store" README.md
+
 emulator=$(ls "$folder"/DodoUpsell.Emulator.[0-9]*.nupkg)
 has "$emulator" lib/net10.0/DodoUpsell.Emulator.dll
 has "$emulator" lib/net10.0/DodoUpsell.Emulator.xml

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>The answers of the API, with every field populated.</summary>
+/// <summary>The answers of the API, with every field populated, and a webhook delivery.</summary>
 internal static class Payload
 {
     public static byte[] CheckoutSession => Encoding.UTF8.GetBytes(Read("checkout-session.json"));
 
     public static byte[] PaymentMethods => Encoding.UTF8.GetBytes(Read("payment-methods.json"));
+
+    public static byte[] PaymentDelivery => Encoding.UTF8.GetBytes(Read("payment-delivery.json"));
 
     public static byte[] Subscription => Encoding.UTF8.GetBytes(Read("subscription.json"));
 

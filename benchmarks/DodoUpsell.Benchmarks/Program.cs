@@ -4,9 +4,9 @@ using BenchmarkDotNet.Running;
 using DodoUpsell.Benchmarks;
 using Perfolizer.Horology;
 
-if (args is ["--side-by-side"])
+if (args is ["--side-by-side", ..])
 {
-    await SideBySide.RunAsync();
+    await SideBySide.RunAsync(webhooksOnly: args is [_, "webhooks"]);
     return;
 }
 
@@ -17,4 +17,4 @@ var quick = Job.Default
     .WithIterationCount(15)
     .AsDefault();
 
-BenchmarkSwitcher.FromTypes([typeof(ClientBenchmarks)]).Run(args, DefaultConfig.Instance.AddJob(quick).WithBuildTimeout(TimeSpan.FromMinutes(10)));
+BenchmarkSwitcher.FromTypes([typeof(ClientBenchmarks), typeof(WebhookBenchmarks)]).Run(args, DefaultConfig.Instance.AddJob(quick).WithBuildTimeout(TimeSpan.FromMinutes(10)));

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell;
@@ -21,4 +23,27 @@ public sealed class DodoUpsellBuilder
     /// <summary>The connections: add handlers, a proxy, or a test server's handler here.</summary>
     /// <remarks>Add no handler that retries: it would stand below the rule that protects charges. One that tries is stopped.</remarks>
     public IHttpClientBuilder HttpClient { get; }
+
+    /// <summary>Has webhook events of one class handled by a delegate; for <see cref="WebhookEvent"/>, all events.</summary>
+    /// <remarks>It is called as <see cref="IDodoWebhookHandler{TEvent}"/> says. What needs services is better a class.</remarks>
+    public DodoUpsellBuilder OnWebhook<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handle)
+        where TEvent : WebhookEvent
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        var handler = new DelegateHandler<TEvent>(handle);
+        if (ServiceKey is null) Services.AddSingleton<IDodoWebhookHandler<TEvent>>(handler);
+        else Services.AddKeyedSingleton<IDodoWebhookHandler<TEvent>>(ServiceKey, handler);
+        return this;
+    }
+
+    /// <summary>Has webhook events of one class handled by a class of yours; for <see cref="WebhookEvent"/>, all events.</summary>
+    /// <remarks>A new one is made for each attempt, in a scope of its own.</remarks>
+    public DodoUpsellBuilder AddWebhookHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where TEvent : WebhookEvent
+        where THandler : class, IDodoWebhookHandler<TEvent>
+    {
+        if (ServiceKey is null) Services.AddScoped<IDodoWebhookHandler<TEvent>, THandler>();
+        else Services.AddKeyedScoped<IDodoWebhookHandler<TEvent>, THandler>(ServiceKey);
+        return this;
+    }
 }

@@ -1,3 +1,5 @@
+using DodoUpsell.Webhooks;
+
 namespace DodoUpsell;
 
 /// <summary>How to reach Dodo Payments.</summary>
@@ -21,6 +23,9 @@ public sealed class DodoUpsellOptions
 
     /// <summary>The secrets that webhooks may be signed with; several while one is being replaced.</summary>
     public IList<Secret> WebhookSecrets { get; private set; } = [];
+
+    /// <summary>How webhook deliveries are received and handled.</summary>
+    public WebhookInboxOptions Webhooks { get; private set; } = new();
 
     /// <summary>The limit for a call with all its retries and waits, until the last byte of the answer.</summary>
     /// <value>Default: 60 seconds.</value>
@@ -51,6 +56,9 @@ public sealed class DodoUpsellOptions
     /// <summary>The configuration section these options were read from, for messages.</summary>
     internal string? Section { get; set; }
 
+    /// <summary>A setting's name in messages: with its section, or as a property.</summary>
+    internal string KeyOf(string name) => Section is { } section ? $"{section}:{name}" : $"{nameof(DodoUpsellOptions)}.{name}";
+
     internal Uri Address => BaseAddress ?? (Environment == DodoEnvironment.Live ? LiveAddress : TestAddress);
 
     /// <summary>What a client made without dependency injection keeps, whatever becomes of the caller's object.</summary>
@@ -59,6 +67,7 @@ public sealed class DodoUpsellOptions
         var copy = (DodoUpsellOptions)MemberwiseClone();
         copy.WebhookSecrets = [.. WebhookSecrets];
         copy.Charging = Charging.Copy();
+        copy.Webhooks = Webhooks.Copy();
         return copy;
     }
 

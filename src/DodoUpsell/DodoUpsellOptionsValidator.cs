@@ -1,4 +1,5 @@
 using DodoUpsell.Charging;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace DodoUpsell;
@@ -17,15 +18,21 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
 
     /// <summary>For a client made without dependency injection.</summary>
     /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
-    public static void ThrowIfWrong(DodoUpsellOptions options)
+    public static void ThrowIfWrong(DodoUpsellOptions options) => ThrowIfAny(Failures(options));
+
+    /// <summary>For an inbox made without dependency injection, which calls nobody and needs no key.</summary>
+    /// <exception cref="ArgumentException">A webhook option is wrong.</exception>
+    public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => ThrowIfAny(WebhookFailures(options));
+
+    private static void ThrowIfAny(IEnumerable<string> failures)
     {
-        var failures = string.Join(" ", Failures(options));
-        if (failures.Length > 0) throw new ArgumentException(failures, nameof(options));
+        var text = string.Join(" ", failures);
+        if (text.Length > 0) throw new ArgumentException(text, "options");
     }
 
     private static IEnumerable<string> Failures(DodoUpsellOptions options)
     {
-        string Key(string name) => options.Section is { } section ? $"{section}:{name}" : $"{nameof(DodoUpsellOptions)}.{name}";
+        string Key(string name) => options.KeyOf(name);
 
         var key = options.ApiKey.Reveal();
         if (string.IsNullOrWhiteSpace(key))
@@ -53,13 +60,30 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         if (options.MaxRetries is < 0 or > MostRetries) yield return $"{Key("MaxRetries")} is {options.MaxRetries}: set it to 0 up to {MostRetries}.";
         if (options.MaxResponseBytes < 1024) yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: set it to 1024 or more.";
         if (!Enum.IsDefined(options.RateLimit)) yield return $"{Key("RateLimit")} is {(int)options.RateLimit}: set it to Tier0, Tier1, Tier2 or Off.";
+        foreach (var wrong in WebhookFailures(options)) yield return wrong;
+        foreach (var wrong in ChargingFailures(options)) yield return wrong;
+    }
+
+    private static IEnumerable<string> WebhookFailures(DodoUpsellOptions options)
+    {
         if (options.WebhookSecrets.Any(secret => string.IsNullOrWhiteSpace(secret.Reveal())))
         {
-            yield return $"{Key("WebhookSecrets")} has an empty entry: remove it, or set it to the endpoint's signing secret (whsec_…).";
+            yield return $"{options.KeyOf("WebhookSecrets")} has an empty entry: remove it, or set it to the endpoint's signing secret (whsec_…).";
+        }
+        else if (options.WebhookSecrets.Any(secret => !WebhookKey.IsValid(secret)))
+        {
+            yield return $"{options.KeyOf("WebhookSecrets")} has an entry that is not base64 after its optional whsec_: copy the endpoint's signing secret whole.";
         }
 
-        foreach (var (setting, fix) in ChargingOptionsCheck.Wrong(options.Charging)) yield return $"{Key($"{nameof(options.Charging)}:{setting}")} {fix}.";
-        if (options.Charging.GracePeriod <= options.TotalTimeout) yield return $"{Key($"{nameof(options.Charging)}:{nameof(ChargingOptions.GracePeriod)}")} must be longer than TotalTimeout: before that a charge may still be on its way.";
+        foreach (var failure in WebhookInboxOptionsRules.Failures(options.Webhooks, name => options.Section is null ? options.KeyOf($"Webhooks.{name}") : options.KeyOf($"Webhooks:{name}"))) yield return failure;
+    }
+
+    private static IEnumerable<string> ChargingFailures(DodoUpsellOptions options)
+    {
+        foreach (var (setting, fix) in ChargingOptionsCheck.Wrong(options.Charging)) yield return $"{KeyOf(setting)} {fix}.";
+        if (options.Charging.GracePeriod <= options.TotalTimeout) yield return $"{KeyOf(nameof(ChargingOptions.GracePeriod))} must be longer than TotalTimeout: before that a charge may still be on its way.";
+
+        string KeyOf(string setting) => options.KeyOf(options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}");
     }
 
     private static bool WrongTimeout(TimeSpan timeout) => timeout <= TimeSpan.Zero || timeout > LongestTimeout;

@@ -7,19 +7,11 @@ internal sealed class Customer(HttpClient browser, Scenario scenario)
 {
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
-    public async Task FollowAsync(ChargeOutcome? outcome)
+    public async Task FollowAsync(SeenOutcome outcome)
     {
-        var page = outcome switch
-        {
-            ChargeOutcome.ActionRequired step => step.Url,
-            ChargeOutcome.CheckoutRequired checkout => checkout.CheckoutUrl,
-            ChargeOutcome.Declined declined => declined.CheckoutUrl,
-            ChargeOutcome.Refused refused => refused.CheckoutUrl,
-            _ => null,
-        };
-        if (page is null || scenario.Visit == PageVisit.Never || !_visited.Add(page)) return;
-        await VisitAsync(page, isAuthentication: outcome is ChargeOutcome.ActionRequired);
-        if (scenario.Visit == PageVisit.PaysTwice) await VisitAsync(page, isAuthentication: outcome is ChargeOutcome.ActionRequired);
+        if (outcome.Page is not { } page || scenario.Visit == PageVisit.Never || !_visited.Add(page)) return;
+        await VisitAsync(page, outcome.IsAuthentication);
+        if (scenario.Visit == PageVisit.PaysTwice) await VisitAsync(page, outcome.IsAuthentication);
     }
 
     private async Task VisitAsync(string page, bool isAuthentication)

@@ -22,7 +22,7 @@ internal static class Faults
         (EmulatedFaultKind.Delay, null), (EmulatedFaultKind.TruncateBody, null), (EmulatedFaultKind.HtmlBody, null),
     ];
 
-    public static void AddTo(DodoEmulator emulator, double rate, int seed)
+    public static void AddTo(DodoEmulator emulator, double rate, int seed, TimeSpan? longestDelay = null)
     {
         if (rate <= 0) return;
         var random = new Random(seed);
@@ -38,7 +38,7 @@ internal static class Faults
                     Probability = rate / Kinds.Length * 2 * random.NextDouble(),
                     Times = int.MaxValue,
                     Seed = random.Next(),
-                    Delay = kind == EmulatedFaultKind.Delay ? TimeSpan.FromSeconds(random.Next(1, 300)) : TimeSpan.Zero,
+                    Delay = kind == EmulatedFaultKind.Delay ? random.NextDouble() * (longestDelay ?? TimeSpan.FromMinutes(5)) : TimeSpan.Zero,
                 });
             }
         }

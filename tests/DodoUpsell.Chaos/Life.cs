@@ -1,14 +1,24 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>How long a process lives: after so many steps it is gone, and nothing that it awaits comes back.</summary>
-internal sealed class Life(int? steps)
+/// <param name="steps">How many steps; null for ever.</param>
+/// <param name="die">What ends a real process; null for one that is only played.</param>
+internal sealed class Life(int? steps, Action? die = null)
 {
     private int _left = steps ?? int.MaxValue;
 
     public bool IsOver => Volatile.Read(ref _left) <= 0;
 
     /// <summary>Takes a step. A process that is gone does not get an exception: it just never goes on.</summary>
-    public Task StepAsync() => Interlocked.Decrement(ref _left) <= 0 ? Forever : Task.CompletedTask;
+    public Task StepAsync()
+    {
+        if (Interlocked.Decrement(ref _left) > 0) return Task.CompletedTask;
+        die?.Invoke();
+        return Forever;
+    }
+
+    /// <summary>Gives a process that lives the steps that it has left.</summary>
+    public void Limit(int? steps) => Volatile.Write(ref _left, steps ?? int.MaxValue);
 
     private static Task Forever => new TaskCompletionSource().Task;
 }

@@ -1,21 +1,21 @@
 using DodoUpsell.Emulator;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>A process of the seller's app, put together as an app does it: flows, reconciler, and a ledger that outlives it.</summary>
+/// <summary>A process of the seller's app, put together as an app does it: flows, inbox, reconciler, and a store that outlives it.</summary>
 internal sealed class Node : IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Life _life;
 
-    public Node(Func<HttpMessageHandler> connect, Uri address, IChargeLedger ledger, TimeProvider clock, Life life)
+    public Node(Func<HttpMessageHandler> connect, Uri address, TimeProvider clock, Life life, Action<DodoUpsellBuilder> addStore)
     {
         _life = life;
         var services = new ServiceCollection();
         services.AddSingleton(clock);
-        services.AddSingleton<IChargeLedger>(new MortalLedger(ledger, life));
-        services.AddDodoUpsells(options =>
+        var builder = services.AddDodoUpsells(options =>
             {
                 options.ApiKey = "chaos";
                 options.Environment = DodoEnvironment.Test;
@@ -23,8 +23,11 @@ internal sealed class Node : IDisposable
                 options.RateLimit = RateLimitTier.Off;
                 options.AttemptTimeout = TimeSpan.FromSeconds(90);
                 options.TotalTimeout = TimeSpan.FromMinutes(3);
-            })
-            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(connect(), life));
+                options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
+            });
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(connect(), life));
+        addStore(builder);
+        MakeLedgerMortal(services, life);
         _services = services.BuildServiceProvider();
     }
 
@@ -33,6 +36,10 @@ internal sealed class Node : IDisposable
     public PlanChangeFlow PlanChanges => _services.GetRequiredService<PlanChangeFlow>();
 
     public ChargeReconciler Reconciler => _services.GetRequiredService<ChargeReconciler>();
+
+    public IWebhookInbox Inbox => _services.GetRequiredService<IWebhookInbox>();
+
+    public IChargeLedger Ledger => _services.GetRequiredService<IChargeLedger>();
 
     /// <summary>One click of the customer.</summary>
     /// <returns>The outcome; null when the API could not be reached before anything was charged.</returns>
@@ -53,4 +60,11 @@ internal sealed class Node : IDisposable
     public void Dispose() => _services.Dispose();
 
     private static IReadOnlyList<CheckoutItem> Cart { get; } = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }];
+
+    // Whatever ledger the app chose, its process may die on either side of each of its writes.
+    private static void MakeLedgerMortal(ServiceCollection services, Life life)
+    {
+        var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
+        services.AddSingleton<IChargeLedger>(provider => new MortalLedger((IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)), life));
+    }
 }

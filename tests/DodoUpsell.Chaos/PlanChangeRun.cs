@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
@@ -90,7 +91,7 @@ internal sealed class PlanChangeRun(PlanChangeScenario scenario)
         return new PlanChangeResult(scenario, records, _emulator.Charges, await dodo.Subscriptions.GetAsync(scenario.SubscriptionId), _sent.ByKey, [.. _outcomes], _confirmations, _kills);
     }
 
-    private Node NewNode(int? death) => new(() => _sent.Over(_emulator.CreateHandler()), DodoEmulator.InProcessAddress, _ledger, new ChaosClock(_emulator.Clock), new Life(death));
+    private Node NewNode(int? death) => new(() => _sent.Over(_emulator.CreateHandler()), DodoEmulator.InProcessAddress, new ChaosClock(_emulator.Clock), new Life(death), builder => builder.Services.AddSingleton<IChargeLedger>(_ledger));
 
     // A held-back answer waits for the clock, so the clock moves on when everything else has come to rest. The dead never do.
     private async Task UntilAllRestAsync(List<(Node Node, Task Task)> confirmations)

@@ -5,6 +5,7 @@ using DodoUpsell.Chaos;
 // are held against the ledger.
 //
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 10000 --seed 1 --store memory
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 2000 --seed 1 --store postgres --processes 2
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 1000 --seed 1 --without-core      the same without the core: it fails
 
 var runs = new Option<int>("--runs") { Description = "How many runs.", DefaultValueFactory = _ => 1000 };
@@ -17,17 +18,29 @@ flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange");
 var withoutCore = new Option<bool>("--without-core") { Description = "Plain client calls, repeated on an error, in place of the flows." };
 var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
 
-var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled or lost from sight.") { runs, seed, store, processes, flow, withoutCore, json };
+var worker = new Option<string?>("--worker") { Description = "A process of a run; started by others of its kind.", Hidden = true };
+var database = new Option<string?>("--database") { Hidden = true };
+var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled or lost from sight.") { runs, seed, store, processes, flow, withoutCore, json, worker, database };
 command.SetAction(async (arguments, cancellationToken) =>
 {
+    if (arguments.GetValue(worker) is { } address) return await Worker.RunAsync(new Uri(address), arguments.GetValue(database)!);
     if (arguments.GetValue(flow) == "planchange") return await PlanChangesAsync(arguments.GetValue(runs), arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(json), cancellationToken);
     var tally = new Tally();
-    var numbers = Enumerable.Range(0, arguments.GetValue(runs));
-    await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (number, _) =>
+    var scenarios = Enumerable.Range(0, arguments.GetValue(runs))
+        .Select(number => Scenario.Draw(number, arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(flow)))
+        .ToList();
+    if (arguments.GetValue(store) == "postgres")
     {
-        var scenario = Scenario.Draw(number, arguments.GetValue(seed), arguments.GetValue(processes), arguments.GetValue(flow));
-        tally.Add(arguments.GetValue(withoutCore) ? await new PlainRun(scenario).RunAsync() : await new MemoryRun(scenario).RunAsync());
-    });
+        await using var postgres = new PostgresRuns(scenarios, arguments.GetValue(processes), arguments.GetValue(seed), tally);
+        await postgres.RunAsync();
+    }
+    else
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(scenarios, parallel, async (scenario, _) =>
+            tally.Add(arguments.GetValue(withoutCore) ? await new PlainRun(scenario).RunAsync() : await new MemoryRun(scenario).RunAsync()));
+    }
+
     tally.Print(Console.Out, arguments.GetValue(json));
     return tally.IsGood ? 0 : 1;
 });

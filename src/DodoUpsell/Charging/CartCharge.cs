@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace DodoUpsell.Charging;
@@ -118,6 +119,6 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         var due = preview.DueNow ?? preview.TotalPriceMoney;
         return due.Currency == shown.Currency && due <= shown
             ? null
-            : new ChargeRefusal(ChargeRefusalReason.PriceChanged, default, $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, under a new key.");
+            : new ChargeRefusal(ChargeRefusalReason.PriceChanged, default, string.Create(CultureInfo.InvariantCulture, $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, under a new key."));
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
@@ -7,6 +9,7 @@ namespace DodoUpsell;
 /// Derive it from what the customer accepts, not from the click: <c>new ChargeKey($"order-{orderId}-upsell")</c>. A key made anew for
 /// each click protects nothing. It travels in the payment's metadata, so it must hold no personal data.
 /// </remarks>
+[JsonConverter(typeof(ChargeKeyConverter))]
 public readonly record struct ChargeKey
 {
     /// <summary>The longest key: 200 characters.</summary>

@@ -4,6 +4,9 @@ namespace DodoUpsell;
 /// <remarks>No entry stands for a cause that must not be told, and none for an error of a request.</remarks>
 public enum ChargeMessage
 {
+    /// <summary>Whether it was charged is not known yet. The default, because it promises nothing.</summary>
+    Pending,
+
     /// <summary>Paid.</summary>
     Succeeded,
 
@@ -12,9 +15,6 @@ public enum ChargeMessage
 
     /// <summary>Under way at the bank; it settles by itself.</summary>
     Processing,
-
-    /// <summary>Whether it was charged is not known yet.</summary>
-    Pending,
 
     /// <summary>The same charge is already being made.</summary>
     AlreadyInProgress,

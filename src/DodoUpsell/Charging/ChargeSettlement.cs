@@ -1,3 +1,4 @@
+using System.Globalization;
 using DodoUpsell.Diagnostics;
 using DodoUpsell.PlanChanges;
 using Microsoft.Extensions.Logging;
@@ -19,10 +20,7 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         var before = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (before is null) return null;
         if (PlanChangeReading.Concerns(before)) return (await ReadPlanChangeAsync(before, payment, cancellationToken).ConfigureAwait(false)).Record;
-        if (before.State == ChargeState.Succeeded && payment.Status == PaymentStatus.Succeeded && !string.Equals(before.PaymentId, payment.PaymentId, StringComparison.Ordinal))
-        {
-            Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
-        }
+        if (IsSecondPayment(before, payment)) Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
 
         return await ChangeAsync(before, record => ChargeTransitions.Seen(record, attemptId, payment, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
@@ -82,6 +80,13 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         return (after, evidence.IsUnderWay);
     }
 
+    // A subscription's later payments carry the metadata of the purchase that began it.
+    private static bool IsSecondPayment(ChargeRecord record, Payment payment) =>
+        record.State == ChargeState.Succeeded
+        && payment.Status == PaymentStatus.Succeeded
+        && !string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal)
+        && (payment.SubscriptionId is null || !string.Equals(record.SubscriptionId, payment.SubscriptionId, StringComparison.Ordinal));
+
     // What changed while we read is left for the next look: it was not what we looked for.
     private ChargeRecord? After(ChargeRecord record, ChargeState lookedAt, bool underWay)
     {
@@ -116,6 +121,6 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         Log.ChargeMoved(log, after.Flow, before.State, after.State);
         if (after.State.IsOpen()) return;
         ChargeMetrics.Settled(after);
-        if (after.Charged is { } charged && PriceDrift.Between(after.PriceShown, charged) is { } drift) Log.PriceDrifted(log, after.Flow, drift.Shown.ToString(), drift.Charged.ToString());
+        if (after.Charged is { } charged && PriceDrift.Between(after.PriceShown, charged) is { } drift) Log.PriceDrifted(log, after.Flow, drift.Shown.ToString(CultureInfo.InvariantCulture), drift.Charged.ToString(CultureInfo.InvariantCulture));
     }
 }

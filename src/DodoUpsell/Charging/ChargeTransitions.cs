@@ -63,6 +63,9 @@ internal static class ChargeTransitions
     public static ChargeRecord? Seen(ChargeRecord record, string attemptId, Payment payment, DateTimeOffset now)
     {
         if (record.Attempts.FirstOrDefault(known => string.Equals(known.Id, attemptId, StringComparison.Ordinal)) is not { } attempt) return null;
+
+        // Renewals carry the metadata of the purchase that began the subscription; they are no part of it.
+        if (record.State == ChargeState.Succeeded && attempt.PaymentId is { } own && !string.Equals(own, payment.PaymentId, StringComparison.Ordinal)) return null;
         var attempts = Changed(record, attemptId, known => known with { PaymentId = payment.PaymentId, Status = payment.Status?.Value, ErrorCode = payment.ErrorCode });
         var verdict = PaymentVerdicts.Of(payment.Status, payment.PaymentLink);
         if (Follows(record, attempt, payment, verdict, now) is { } next) return next with { Attempts = attempts };

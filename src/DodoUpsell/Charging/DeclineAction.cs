@@ -3,6 +3,9 @@ namespace DodoUpsell;
 /// <summary>What to do after a decline. Advice for you; customers are shown <see cref="DeclineReason.CustomerMessage"/>.</summary>
 public enum DeclineAction
 {
+    /// <summary>Let the customer pay with another method.</summary>
+    UseOtherMethod,
+
     /// <summary>Charge the same method once more, later.</summary>
     RetryLater,
 
@@ -17,9 +20,6 @@ public enum DeclineAction
 
     /// <summary>Let the customer set the mandate up on hosted checkout.</summary>
     SetUpMandate,
-
-    /// <summary>Let the customer pay with another method.</summary>
-    UseOtherMethod,
 
     /// <summary>Let the customer enter the details again on hosted checkout.</summary>
     CorrectInput,

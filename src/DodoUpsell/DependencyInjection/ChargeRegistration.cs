@@ -1,4 +1,5 @@
 using DodoUpsell.Charging;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -19,7 +20,12 @@ internal static class ChargeRegistration
         AddBrand(services, brand, provider => new CrossSellFlow(Of<ChargeEngine>(provider, brand)));
         AddBrand(services, brand, provider => new PlanChangeFlow(Of<ChargeEngine>(provider, brand)));
         AddBrand(services, brand, provider => new ChargeReconciler(Of<ChargeEngine>(provider, brand)));
-        if (isFirst) services.AddSingleton<IHostedService>(provider => new ReconcileWorker(Of<ChargeReconciler>(provider, brand), Of<ChargeEngine>(provider, brand)));
+        if (!isFirst) return;
+
+        // Added, not tried: the library may have several of these.
+        if (brand is null) services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentSettling(Of<ChargeEngine>(provider, brand)));
+        else services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => new PaymentSettling(Of<ChargeEngine>(provider, brand)));
+        services.AddSingleton<IHostedService>(provider => new ReconcileWorker(Of<ChargeReconciler>(provider, brand), Of<ChargeEngine>(provider, brand)));
     }
 
     private static ChargeEngine Engine(IServiceProvider provider, string? brand, string optionsName)

@@ -10,12 +10,7 @@ internal static class DodoUpsellConfiguration
     [
         nameof(DodoUpsellOptions.ApiKey), nameof(DodoUpsellOptions.Environment), nameof(DodoUpsellOptions.BaseAddress), nameof(DodoUpsellOptions.WebhookSecrets),
         nameof(DodoUpsellOptions.TotalTimeout), nameof(DodoUpsellOptions.AttemptTimeout), nameof(DodoUpsellOptions.MaxRetries), nameof(DodoUpsellOptions.RateLimit),
-        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.Charging),
-    ];
-
-    private static readonly string[] ChargingKeys =
-    [
-        nameof(ChargingOptions.WaitBudget), nameof(ChargingOptions.GracePeriod), nameof(ChargingOptions.QuoteLifetime), nameof(ChargingOptions.ReconcileEvery), nameof(ChargingOptions.KeepFor),
+        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.Webhooks), nameof(DodoUpsellOptions.Charging),
     ];
 
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
@@ -31,27 +26,18 @@ internal static class DodoUpsellConfiguration
         if (Text(configuration, nameof(options.RateLimit)) is { } tier) options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
         if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes) options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
-        ReadCharging(configuration.GetSection(nameof(options.Charging)), options.Charging);
-    }
-
-    private static void ReadCharging(IConfigurationSection section, ChargingOptions options)
-    {
-        RefuseUnknownKeys(section, ChargingKeys);
-        if (Text(section, nameof(options.WaitBudget)) is { } wait) options.WaitBudget = ReadTime(section, nameof(options.WaitBudget), wait);
-        if (Text(section, nameof(options.GracePeriod)) is { } grace) options.GracePeriod = ReadTime(section, nameof(options.GracePeriod), grace);
-        if (Text(section, nameof(options.QuoteLifetime)) is { } lifetime) options.QuoteLifetime = ReadTime(section, nameof(options.QuoteLifetime), lifetime);
-        if (Text(section, nameof(options.ReconcileEvery)) is { } every) options.ReconcileEvery = ReadTime(section, nameof(options.ReconcileEvery), every);
-        if (Text(section, nameof(options.KeepFor)) is { } keep) options.KeepFor = ReadTime(section, nameof(options.KeepFor), keep);
+        ChargingConfiguration.Read(configuration.GetSection(nameof(options.Charging)), options.Charging);
+        WebhookConfiguration.Read(configuration.GetSection(nameof(options.Webhooks)), options.Webhooks);
     }
 
     /// <summary>A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.</summary>
-    private static void RefuseUnknownKeys(IConfiguration configuration, string[] known)
+    internal static void RefuseUnknownKeys(IConfiguration configuration, string[] keys)
     {
         if (configuration is not IConfigurationSection section) return;
         foreach (var child in section.GetChildren())
         {
-            if (known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
-            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", known)}.");
+            if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", keys)}.");
         }
     }
 
@@ -64,7 +50,7 @@ internal static class DodoUpsellConfiguration
         foreach (var secret in secrets) options.WebhookSecrets.Add(secret);
     }
 
-    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    internal static string? Text(IConfiguration configuration, string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private static T ReadEnum<T>(IConfiguration configuration, string key, string text)
         where T : struct, Enum =>
@@ -75,12 +61,12 @@ internal static class DodoUpsellConfiguration
     private static Uri ReadAddress(IConfiguration configuration, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw Wrong(configuration, nameof(DodoUpsellOptions.BaseAddress), text, "an absolute address such as https://test.dodopayments.com");
 
-    private static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
+    internal static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(configuration, key, text, "a time such as 00:00:30");
 
-    private static int ReadNumber(IConfiguration configuration, string key, string text) =>
+    internal static int ReadNumber(IConfiguration configuration, string key, string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(configuration, key, text, "a whole number");
 
-    private static ArgumentException Wrong(IConfiguration configuration, string key, string text, string fix) =>
+    internal static ArgumentException Wrong(IConfiguration configuration, string key, string text, string fix) =>
         new($"{configuration.GetSection(key).Path} is '{text}': set it to {fix}.");
 }

@@ -9,8 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers DodoUpsell: <c>services.AddDodoUpsells(configuration.GetSection("DodoUpsell"))</c>.</summary>
 /// <remarks>
-/// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>, <see cref="CrossSellFlow"/>,
-/// <see cref="ChargeReconciler"/> and an <see cref="IChargeLedger"/> in memory, as singletons. Calling it again adds to the options and
+/// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>, <see cref="CrossSellFlow"/>, an
+/// <see cref="IChargeLedger"/> in memory with a <see cref="ChargeReconciler"/>, and <see cref="DodoUpsell.Webhooks.IWebhookInbox"/> in
+/// memory, as singletons; in a host, workers of both run. Calling it again adds to the options and
 /// registers nothing twice. What you register yourself before it (a client, a <see cref="TimeProvider"/>) is kept.
 /// Missing or wrong settings stop the host when it starts.
 /// </remarks>
@@ -25,7 +26,11 @@ public static class DodoUpsellServiceCollectionExtensions
     }
 
     /// <summary>Registers the client with options from a configuration section; changes of it are taken over while the app runs.</summary>
-    /// <remarks>Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RateLimit</c>, <c>MaxResponseBytes</c>, and <c>Charging</c> with the names of <see cref="ChargingOptions"/>.</remarks>
+    /// <remarks>
+    /// Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>,
+    /// <c>RateLimit</c>, <c>MaxResponseBytes</c>, those of <see cref="ChargingOptions"/> in <c>Charging</c>, and those of
+    /// <see cref="DodoUpsell.Webhooks.WebhookInboxOptions"/> in <c>Webhooks</c>.
+    /// </remarks>
     public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -61,6 +66,7 @@ public static class DodoUpsellServiceCollectionExtensions
         var httpClient = AddHttpClient(services, brand);
         ClientRegistration.Add(services, brand, name, httpClient.Name);
         ChargeRegistration.Add(services, brand, name);
+        WebhookRegistration.Add(services, brand, name);
         return new DodoUpsellBuilder(services, brand, httpClient);
     }
 

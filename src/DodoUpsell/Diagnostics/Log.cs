@@ -1,3 +1,4 @@
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Diagnostics;
@@ -40,4 +41,28 @@ internal static partial class Log
 
     [LoggerMessage(1206, LogLevel.Error, "The reconciler failed and tries again: {Exception}")]
     public static partial void ReconcilerFailed(ILogger logger, string exception);
+
+    [LoggerMessage(1100, LogLevel.Error, "The webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts and is parked until it is replayed. {Error}")]
+    public static partial void DeliveryParked(ILogger logger, string webhookId, string eventType, int attempts, string error);
+
+    [LoggerMessage(1101, LogLevel.Warning, "{Handler} failed to handle {EventType} at attempt {Attempt}")]
+    public static partial void HandlerFailed(ILogger logger, Exception exception, string handler, string eventType, int attempt);
+
+    [LoggerMessage(EventId = 1102, Message = "A webhook delivery was refused ({Reason}): {Message}")]
+    public static partial void DeliveryRefused(ILogger logger, LogLevel level, WebhookRefusal reason, string message);
+
+    [LoggerMessage(1103, LogLevel.Error, "The store of the webhook inbox failed; trying again in {Seconds:0} s")]
+    public static partial void InboxStoreFailed(ILogger logger, Exception exception, double seconds);
+
+    [LoggerMessage(1104, LogLevel.Error, "How an attempt at a webhook delivery ended could not be recorded; it is handled again when its lease has ended")]
+    public static partial void OutcomeNotRecorded(ILogger logger, Exception exception);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The webhook delivery {WebhookId} ({EventType}) took longer than its lease, and another worker has it now")]
+    public static partial void LeaseLost(ILogger logger, string webhookId, string eventType);
+
+    [LoggerMessage(1106, LogLevel.Debug, "{Count} old webhook deliveries were deleted")]
+    public static partial void DeliveriesPruned(ILogger logger, int count);
+
+    [LoggerMessage(1107, LogLevel.Warning, "The services of a webhook handler that had been left behind could not be disposed of")]
+    public static partial void ScopeNotClosed(ILogger logger, Exception exception);
 }

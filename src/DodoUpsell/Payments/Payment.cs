@@ -87,7 +87,7 @@ public sealed record Payment : ApiObject
     /// <summary>Where the card's bank is.</summary>
     public CountryCode? CardIssuingCountry { get; init; }
 
-    /// <summary>Why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be told.</summary>
+    /// <summary>Why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be told. <see cref="DeclineReason.Of(string)"/> says what it means.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Advice for you about the failure. Not for customers.</summary>

@@ -8,10 +8,16 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData("DodoUpsell")]
+    [InlineData("DodoUpsell.EntityFrameworkCore")]
     [InlineData("DodoUpsell.Emulator")]
     public void The_surface_is_the_one_that_was_reviewed(string package)
     {
-        var assembly = package == "DodoUpsell" ? typeof(IDodoClient).Assembly : typeof(DodoEmulator).Assembly;
+        var assembly = package switch
+        {
+            "DodoUpsell" => typeof(IDodoClient).Assembly,
+            "DodoUpsell.EntityFrameworkCore" => typeof(DodoUpsellDbContext).Assembly,
+            _ => typeof(DodoEmulator).Assembly,
+        };
         var path = RepositoryFolder.PathOf("src", package, "PublicApi.txt");
         var actual = PublicApiText.Of(assembly);
 

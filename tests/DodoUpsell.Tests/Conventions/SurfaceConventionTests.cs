@@ -71,9 +71,17 @@ public sealed class SurfaceConventionTests
     {
         var exceptions = Types.Where(type => type.IsAssignableTo(typeof(Exception))).ToList();
 
-        Assert.Equal(5, exceptions.Count);
+        Assert.Equal(6, exceptions.Count);
         Assert.All(exceptions, type => Assert.True(type == typeof(DodoException) || (type.IsSealed && type.BaseType == typeof(DodoException))));
         Assert.All(exceptions, type => Assert.Empty(type.GetConstructors()));
+    }
+
+    [Fact]
+    public void Public_types_are_in_the_one_namespace_and_those_for_receiving_webhooks_in_theirs()
+    {
+        var namespaces = Types.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(["DodoUpsell", "DodoUpsell.Webhooks", "Microsoft.Extensions.DependencyInjection"], namespaces);
     }
 
     [Fact]

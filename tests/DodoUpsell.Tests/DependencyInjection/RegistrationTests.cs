@@ -15,13 +15,21 @@ public sealed class RegistrationTests
         ["DodoUpsell:ApiKey"] = "key_1",
         ["DodoUpsell:Environment"] = "Test",
         ["DodoUpsell:BaseAddress"] = "https://example.test/api",
-        ["DodoUpsell:WebhookSecrets:0"] = "whsec_a",
-        ["DodoUpsell:WebhookSecrets:1"] = "whsec_b",
+        ["DodoUpsell:WebhookSecrets:0"] = "whsec_YQ==",
+        ["DodoUpsell:WebhookSecrets:1"] = "whsec_Yg==",
         ["DodoUpsell:TotalTimeout"] = "00:00:45",
         ["DodoUpsell:AttemptTimeout"] = "00:00:15",
         ["DodoUpsell:MaxRetries"] = "5",
         ["DodoUpsell:RateLimit"] = "Tier1",
         ["DodoUpsell:MaxResponseBytes"] = "65536",
+        ["DodoUpsell:Webhooks:MaxBodyBytes"] = "4096",
+        ["DodoUpsell:Webhooks:MaxConcurrency"] = "2",
+        ["DodoUpsell:Webhooks:HandlerTimeout"] = "00:00:10",
+        ["DodoUpsell:Webhooks:RetryDelays:0"] = "00:00:01",
+        ["DodoUpsell:Webhooks:RetryDelays:1"] = "00:00:02",
+        ["DodoUpsell:Webhooks:CompletedRetention"] = "3.00:00:00",
+        ["DodoUpsell:Webhooks:ParkedRetention"] = "4.00:00:00",
+        ["DodoUpsell:Webhooks:RunInBackground"] = "false",
     };
 
     [Fact]
@@ -34,12 +42,19 @@ public sealed class RegistrationTests
         Assert.Equal("key_1", options.ApiKey.Reveal());
         Assert.Equal(DodoEnvironment.Test, options.Environment);
         Assert.Equal(new Uri("https://example.test/api"), options.BaseAddress);
-        Assert.Equal(["whsec_a", "whsec_b"], options.WebhookSecrets.Select(secret => secret.Reveal()));
+        Assert.Equal(["whsec_YQ==", "whsec_Yg=="], options.WebhookSecrets.Select(secret => secret.Reveal()));
         Assert.Equal(TimeSpan.FromSeconds(45), options.TotalTimeout);
         Assert.Equal(TimeSpan.FromSeconds(15), options.AttemptTimeout);
         Assert.Equal(5, options.MaxRetries);
         Assert.Equal(RateLimitTier.Tier1, options.RateLimit);
         Assert.Equal(65536, options.MaxResponseBytes);
+        Assert.Equal(4096, options.Webhooks.MaxBodyBytes);
+        Assert.Equal(2, options.Webhooks.MaxConcurrency);
+        Assert.Equal(TimeSpan.FromSeconds(10), options.Webhooks.HandlerTimeout);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], options.Webhooks.RetryDelays);
+        Assert.Equal(TimeSpan.FromDays(3), options.Webhooks.CompletedRetention);
+        Assert.Equal(TimeSpan.FromDays(4), options.Webhooks.ParkedRetention);
+        Assert.False(options.Webhooks.RunInBackground);
     }
 
     [Theory]
@@ -53,6 +68,16 @@ public sealed class RegistrationTests
     [InlineData("MaxRetries", "99", "DodoUpsell:MaxRetries is 99")]
     [InlineData("RateLimit", "Tier9", "DodoUpsell:RateLimit is 'Tier9'")]
     [InlineData("MaxResponseBytes", "1", "DodoUpsell:MaxResponseBytes is 1")]
+    [InlineData("WebhookSecrets:0", "not base64!", "DodoUpsell:WebhookSecrets has an entry that is not base64")]
+    [InlineData("Webhooks:MaxBodyBytes", "1", "DodoUpsell:Webhooks:MaxBodyBytes is 1: set it to 1024")]
+    [InlineData("Webhooks:MaxConcurrency", "0", "DodoUpsell:Webhooks:MaxConcurrency is 0: set it to 1")]
+    [InlineData("Webhooks:HandlerTimeout", "02:00:00", "DodoUpsell:Webhooks:HandlerTimeout is 02:00:00")]
+    [InlineData("Webhooks:RetryDelays:1", "00:00:00", "DodoUpsell:Webhooks:RetryDelays has the entry 00:00:00")]
+    [InlineData("Webhooks:RetryDelays:1", "often", "DodoUpsell:Webhooks:RetryDelays:1 is 'often'")]
+    [InlineData("Webhooks:CompletedRetention", "1.00:00:00", "DodoUpsell:Webhooks:CompletedRetention is 1.00:00:00: set it to two days or more")]
+    [InlineData("Webhooks:ParkedRetention", "1.00:00:00", "DodoUpsell:Webhooks:ParkedRetention is 1.00:00:00")]
+    [InlineData("Webhooks:RunInBackground", "maybe", "DodoUpsell:Webhooks:RunInBackground is 'maybe': set it to true or false")]
+    [InlineData("Webhooks:MaxBody", "1", "DodoUpsell:Webhooks:MaxBody is not a setting")]
     [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]
     public async Task A_wrong_or_missing_setting_stops_the_host_and_names_section_key_and_fix(string key, string? value, string message)
     {
@@ -75,21 +100,21 @@ public sealed class RegistrationTests
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["DODO_PAYMENTS_API_KEY"] = "from_env",
-            ["DODO_PAYMENTS_WEBHOOK_KEY"] = "whsec_env",
+            ["DODO_PAYMENTS_WEBHOOK_KEY"] = "whsec_ZW52",
             ["DODO_PAYMENTS_BASE_URL"] = "http://localhost:4010",
         };
         var empty = new DodoUpsellOptions();
-        var full = new DodoUpsellOptions { ApiKey = "mine", BaseAddress = new Uri("https://mine.test"), WebhookSecrets = { "whsec_mine" } };
+        var full = new DodoUpsellOptions { ApiKey = "mine", BaseAddress = new Uri("https://mine.test"), WebhookSecrets = { "whsec_bWluZQ==" } };
 
         EnvironmentVariables.FillIn(empty, variables.GetValueOrDefault);
         EnvironmentVariables.FillIn(full, variables.GetValueOrDefault);
 
         Assert.Equal("from_env", empty.ApiKey.Reveal());
-        Assert.Equal("whsec_env", Assert.Single(empty.WebhookSecrets).Reveal());
+        Assert.Equal("whsec_ZW52", Assert.Single(empty.WebhookSecrets).Reveal());
         Assert.Equal(new Uri("http://localhost:4010"), empty.BaseAddress);
         Assert.Null(empty.Environment);
         Assert.Equal("mine", full.ApiKey.Reveal());
-        Assert.Equal("whsec_mine", Assert.Single(full.WebhookSecrets).Reveal());
+        Assert.Equal("whsec_bWluZQ==", Assert.Single(full.WebhookSecrets).Reveal());
         Assert.Equal(new Uri("https://mine.test"), full.BaseAddress);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DodoUpsell.Http.Json;
+using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Models;
 
@@ -15,6 +16,9 @@ internal static class Contract
     public static JsonObject Schemas => Document["$defs"]!.AsObject();
 
     public static JsonArray Endpoints => Document["endpoints"]!.AsArray();
+
+    /// <summary>The schemas of webhook deliveries by event type.</summary>
+    public static JsonObject Webhooks => Document["webhooks"]!.AsObject();
 
     /// <summary>What a request is made of: its required members are required in C# too, and optional ones are sent only when they are set.</summary>
     public static readonly Dictionary<string, Type> Requests = new(StringComparer.Ordinal)
@@ -66,6 +70,7 @@ internal static class Contract
     /// <summary>What a response is made of: only its own identity is required.</summary>
     public static readonly Dictionary<string, Type> Responses = new(StringComparer.Ordinal)
     {
+        ["AbandonedCheckoutPayload"] = typeof(AbandonedCheckout),
         ["AddMeterToPrice"] = typeof(PriceMeter),
         ["AddonCartResponseItem"] = typeof(SubscriptionAddon),
         ["AddonResponse"] = typeof(Addon),
@@ -80,9 +85,11 @@ internal static class Contract
         ["CreateSessionResponse"] = typeof(CheckoutSession),
         ["CreateSubscriptionChargeResponse"] = typeof(SubscriptionCharge),
         ["CreateSubscriptionResponse"] = typeof(CreatedSubscription),
+        ["CreditBalanceLowPayload"] = typeof(CreditBalanceLow),
         ["CreditEntitlementCartResponse"] = typeof(SubscriptionCreditEntitlement),
         ["CreditEntitlementMappingResponse"] = typeof(ProductCreditEntitlement),
         ["CreditEntitlementUsageStatus"] = typeof(CreditEntitlementUsage),
+        ["CreditLedgerEntryResponse"] = typeof(CreditLedgerEntry),
         ["CurrentBreakup"] = typeof(PriceBreakup),
         ["CustomFieldResponse"] = typeof(CustomFieldResponse),
         ["CustomerCreditEntitlementItem"] = typeof(CustomerCreditEntitlement),
@@ -103,6 +110,7 @@ internal static class Contract
         ["DiscountListItem"] = typeof(SubscriptionDiscount),
         ["DiscountResponse"] = typeof(Discount),
         ["DisputeResponse"] = typeof(Dispute),
+        ["DunningAttemptPayload"] = typeof(DunningAttempt),
         ["EntitlementGrantResponse"] = typeof(EntitlementGrant),
         ["Feature"] = typeof(FeatureGrant),
         ["GetCheckoutSessionsStatus"] = typeof(CheckoutSessionStatus),
@@ -128,6 +136,7 @@ internal static class Contract
         ["IntegrationConfigResponse/8"] = typeof(LicenseKeyIntegration),
         ["LicenseKeyDuration"] = typeof(LicenseKeyDuration),
         ["LicenseKeyGrant"] = typeof(LicenseKeyGrant),
+        ["LicenseKeyResponse"] = typeof(LicenseKey),
         ["LineItem/0"] = typeof(SubscriptionLineItem),
         ["LineItem/1"] = typeof(AddonLineItem),
         ["LineItem/2"] = typeof(MeterLineItem),
@@ -144,6 +153,7 @@ internal static class Contract
         ["PaymentLineItem"] = typeof(PaymentLineItem),
         ["PaymentLineItemsResponse"] = typeof(PaymentLineItems),
         ["PaymentResponse"] = typeof(Payment),
+        ["PayoutsResponse"] = typeof(Payout),
         ["Price/0"] = typeof(OneTimePrice),
         ["Price/1"] = typeof(RecurringPrice),
         ["Price/2"] = typeof(UsageBasedPrice),
@@ -174,8 +184,11 @@ internal static class Contract
 
     public static readonly Dictionary<string, Type> Values = new(StringComparer.Ordinal)
     {
+        ["AbandonedCheckoutStatus"] = typeof(AbandonedCheckoutStatus),
+        ["AbandonmentReason"] = typeof(AbandonmentReason),
         ["CancelReason"] = typeof(CancelReason),
         ["CancellationFeedback"] = typeof(CancellationFeedback),
+        ["CbbLedgerTransactionType"] = typeof(CreditTransactionType),
         ["CbbOverageBehavior"] = typeof(OverageBehavior),
         ["CbbProrationBehavior"] = typeof(CreditProrationBehavior),
         ["CountryCodeAlpha2"] = typeof(CountryCode),
@@ -188,6 +201,8 @@ internal static class Contract
         ["DiscountType"] = typeof(DiscountType),
         ["DisputeStage"] = typeof(DisputeStage),
         ["DisputeStatus"] = typeof(DisputeStatus),
+        ["DunningEmailSequenceType"] = typeof(DunningTrigger),
+        ["DunningStatus"] = typeof(DunningStatus),
         ["EffectiveAt"] = typeof(PlanChangeTiming),
         ["EntitlementGrantStatus"] = typeof(EntitlementGrantStatus),
         ["EntitlementIntegrationType"] = typeof(EntitlementIntegrationType),
@@ -198,11 +213,14 @@ internal static class Contract
         ["FulfillmentMode"] = typeof(FulfillmentMode),
         ["GithubPermission"] = typeof(GitHubAccess),
         ["IntentStatus"] = typeof(PaymentStatus),
+        ["LicenseKeySource"] = typeof(LicenseKeySource),
+        ["LicenseKeyStatus"] = typeof(LicenseKeyStatus),
         ["OnPaymentFailure"] = typeof(PaymentFailurePolicy),
         ["PaymentMethod"] = typeof(PaymentMethodFamily),
         ["PaymentMethodTypes"] = typeof(PaymentMethodType),
         ["PaymentProvider"] = typeof(PaymentProvider),
         ["PaymentRefundStatus"] = typeof(PaymentRefundStatus),
+        ["PayoutStatus"] = typeof(PayoutStatus),
         ["PricingMode"] = typeof(PricingMode),
         ["ProrationBillingMode"] = typeof(ProrationMode),
         ["RefundStatus"] = typeof(RefundStatus),
@@ -276,11 +294,12 @@ internal static class Contract
 
     public static HashSet<string> Required(JsonObject schema) => [.. schema["required"]?.AsArray().Select(name => name!.GetValue<string>()) ?? []];
 
-    /// <summary>Every schema that some operation sends or answers with.</summary>
+    /// <summary>Every schema that some operation sends or answers with, or that a webhook carries.</summary>
     public static HashSet<string> Reachable()
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         Walk(Endpoints);
+        Walk(Webhooks);
         return found;
 
         void Walk(JsonNode? node)

@@ -3,7 +3,7 @@ using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Tests.Snippets;
 
-/// <summary>The code in the documentation is the code of tests: each block is a region in this folder, to the letter.</summary>
+/// <summary>The code in the documentation is the code of tests: each block is a region in this folder or its like in another suite, to the letter.</summary>
 public sealed partial class SnippetTests(ITestOutputHelper output)
 {
     [Fact]
@@ -41,7 +41,8 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
     private static Dictionary<string, string> Regions()
     {
         var regions = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(RepositoryFolder.PathOf("tests", "DodoUpsell.Tests", "Snippets"), "*Snippets.cs"))
+        string[] suites = ["DodoUpsell.Tests", "DodoUpsell.StoreTests"];
+        foreach (var file in suites.SelectMany(suite => Directory.EnumerateFiles(RepositoryFolder.PathOf("tests", suite, "Snippets"), "*Snippets.cs")))
         {
             foreach (Match match in Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Http.Json;
 
@@ -86,6 +87,16 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(PlanChangeQuote))]
 [JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
 [JsonSerializable(typeof(PlanChanges.GateDetails))]
+
+// What webhooks carry beside objects that are listed already
+[JsonSerializable(typeof(Dispute))]
+[JsonSerializable(typeof(EntitlementGrant))]
+[JsonSerializable(typeof(LicenseKey))]
+[JsonSerializable(typeof(CreditLedgerEntry))]
+[JsonSerializable(typeof(CreditBalanceLow))]
+[JsonSerializable(typeof(AbandonedCheckout))]
+[JsonSerializable(typeof(DunningAttempt))]
+[JsonSerializable(typeof(Payout))]
 
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]

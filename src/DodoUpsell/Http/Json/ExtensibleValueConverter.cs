@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>Reads and writes an extensible value as its text; <c>null</c> and the empty text are the default value.</summary>
+/// <summary>Reads and writes an extensible value as its text; <c>null</c> and blank text are the default value.</summary>
 internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
     where T : struct, IExtensibleValue<T>
 {
@@ -30,6 +30,6 @@ internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
     {
         if (!reader.HasValueSequence && !reader.ValueIsEscaped && ExtensibleValueTable<T>.TryFind(reader.ValueSpan, out var known)) return known;
         var text = reader.GetString();
-        return string.IsNullOrEmpty(text) ? default : T.Parse(text, null);
+        return string.IsNullOrWhiteSpace(text) ? default : T.Parse(text, null);
     }
 }

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using DodoUpsell;
+
+namespace CrossSell;
+
+/// <summary>A ledger in a JSON file that one process at a time holds open: enough to try things out. Servers share a database instead.</summary>
+internal sealed class FileLedger(string path) : IChargeLedger
+{
+    public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) => ChangeAsync(records =>
+    {
+        if (records.Find(record => record.Key == claim.Key) is { } kept) return new ChargeClaim(false, kept);
+        records.Add(claim);
+        return new ChargeClaim(true, claim);
+    });
+
+    public Task<bool> TryUpdateAsync(ChargeRecord changed, CancellationToken cancellationToken = default) => ChangeAsync(records =>
+    {
+        var place = records.FindIndex(record => record.Key == changed.Key && record.Version == changed.Version - 1);
+        if (place < 0) return false;
+        records[place] = changed;
+        return true;
+    });
+
+    public Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
+        ChangeAsync(records => records.Find(record => record.Key == key));
+
+    public Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default) => ChangeAsync(records =>
+    {
+        var due = records.Where(record => record.NextCheckAt <= now).Take(most).Select(record => record with { NextCheckAt = until }).ToList();
+        foreach (var taken in due) records[records.FindIndex(record => record.Key == taken.Key)] = taken;
+        return (IReadOnlyList<ChargeRecord>)due;
+    });
+
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most = 100, CancellationToken cancellationToken = default) =>
+        ChangeAsync(records => (IReadOnlyList<ChargeRecord>)records.Where(record => record.State == state).Take(most).ToList());
+
+    public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
+        ChangeAsync(records => records.RemoveAll(record => record.NextCheckAt is null && record.SettledAt < settledBefore));
+
+    // The file is locked from reading to writing, and what is written is on the disk before anybody goes on to charge.
+    private Task<T> ChangeAsync<T>(Func<List<ChargeRecord>, T> change)
+    {
+        lock (_gate)
+        {
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var records = file.Length == 0 ? [] : JsonSerializer.Deserialize<List<ChargeRecord>>(file) ?? [];
+            var result = change(records);
+            file.SetLength(0);
+            JsonSerializer.Serialize(file, records);
+            file.Flush(flushToDisk: true);
+            return Task.FromResult(result);
+        }
+    }
+
+    private readonly object _gate = new();
+}

@@ -1,0 +1,52 @@
+using DodoUpsell;
+using DodoUpsell.Emulator;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace CrossSell;
+
+/// <summary>No API key: customers of the embedded emulator, one for each way a cross-sell can end.</summary>
+internal static class OnEmulator
+{
+    public static async Task<int> RunAsync(IAnsiConsole console, IChargeLedger sold, CancellationToken cancellationToken)
+    {
+        console.MarkupLine("[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no network, no money.[/]");
+        var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
+
+        var services = new ServiceCollection();
+        services.AddSingleton(sold);
+        services.AddDodoUpsells(options =>
+            {
+                options.ApiKey = "emulator";
+                options.Environment = DodoEnvironment.Test;
+                options.BaseAddress = DodoEmulator.InProcessAddress;
+            })
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
+        await using var provider = services.BuildServiceProvider();
+        var sale = new Sale(provider.GetRequiredService<CrossSellFlow>(), console);
+        var unitedStates = new CountryCode("US");
+        var soldBefore = await sold.ListAsync(ChargeState.Succeeded, cancellationToken: cancellationToken);
+
+        var course = await Story("The course, with a saved card", DemoSeed.CustomerWithCards, DemoSeed.Course, unitedStates);
+        var ebook = await Story("The e-book that goes with it, billed as the course was", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);
+        var again = await Story("The same click again", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);
+        var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard, DemoSeed.Ebook, unitedStates);
+        var declined = await Story("A card that is declined", DemoSeed.CustomerWithDecliningCard, DemoSeed.Ebook, unitedStates);
+
+        console.WriteLine();
+        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {charge.Amount / 100m:0.00} {charge.Currency} by [blue]{charge.PaymentId}[/]");
+        if (emulator.Charges.Count == 0) console.MarkupLine("Money taken: none; all of it was sold before.");
+
+        var isAsTold = course is ChargeOutcome.Succeeded && ebook is ChargeOutcome.Succeeded && again == ebook
+            && withoutCard is ChargeOutcome.CheckoutRequired && declined is ChargeOutcome.Declined
+            && emulator.Charges.Count == 2 - soldBefore.Count;
+        return isAsTold ? 0 : 1;
+
+        async Task<ChargeOutcome> Story(string title, string customerId, string productId, CountryCode? country)
+        {
+            console.WriteLine();
+            console.Write(new Rule($"[bold]{title}[/]").LeftJustified());
+            return await sale.ClickAsync(customerId, productId, country, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using DodoUpsell.EntityFrameworkCore.Contexts;
+
+namespace DodoUpsell.EntityFrameworkCore.Charging;
+
+/// <summary>Turns records into rows and back.</summary>
+internal static class ChargeRows
+{
+    public static ChargeRow Of(string account, ChargeRecord record) => new()
+    {
+        Account = account,
+        Key = record.Key.Value,
+        WriteId = Guid.NewGuid(),
+        Fingerprint = record.Fingerprint,
+        Flow = record.Flow,
+        CustomerId = StoredText.Of(record.CustomerId),
+        State = record.State,
+        Version = record.Version,
+        AttemptCount = record.Attempts.Count,
+        ClaimedAt = StoredTime.Of(record.ClaimedAt),
+        SentAt = StoredTime.Of(record.SentAt),
+        SettledAt = StoredTime.Of(record.SettledAt),
+        NextCheckAt = StoredTime.Of(record.NextCheckAt),
+        Checks = record.Checks,
+        PaymentId = StoredText.Of(record.PaymentId),
+        SubscriptionId = StoredText.Of(record.SubscriptionId),
+        ChargedAmount = record.Charged?.MinorUnits,
+        ChargedCurrency = record.Charged?.Currency.Value,
+        PriceShownAmount = record.PriceShown?.MinorUnits,
+        PriceShownCurrency = record.PriceShown?.Currency.Value,
+        DeclineCode = StoredText.Of(record.DeclineCode),
+        RefusalReason = record.Refusal?.Reason,
+        RefusalCode = StoredText.Of(record.Refusal?.Code.Value),
+        RefusalExplanation = StoredText.Of(record.Refusal?.Explanation),
+        ActionUrl = StoredText.Of(record.ActionUrl),
+        CheckoutUrl = StoredText.Of(record.CheckoutUrl),
+        CheckoutSessionId = StoredText.Of(record.CheckoutSessionId),
+        CheckoutExpiresAt = StoredTime.Of(record.CheckoutExpiresAt),
+        CheckoutReason = record.CheckoutReason,
+        Details = StoredText.Of(record.Details),
+        Attempts = record.Attempts.Select((attempt, ordinal) => Of(account, record.Key, ordinal, attempt)).ToList(),
+    };
+
+    public static ChargeRecord Record(ChargeRow row) => new()
+    {
+        Key = new ChargeKey(row.Key),
+        Fingerprint = row.Fingerprint,
+        Flow = row.Flow,
+        CustomerId = row.CustomerId,
+        State = row.State,
+        Version = row.Version,
+        ClaimedAt = StoredTime.Read(row.ClaimedAt),
+        SentAt = StoredTime.Read(row.SentAt),
+        SettledAt = StoredTime.Read(row.SettledAt),
+        NextCheckAt = StoredTime.Read(row.NextCheckAt),
+        Checks = row.Checks,
+        PaymentId = row.PaymentId,
+        SubscriptionId = row.SubscriptionId,
+        Charged = Money(row.ChargedAmount, row.ChargedCurrency),
+        PriceShown = Money(row.PriceShownAmount, row.PriceShownCurrency),
+        DeclineCode = row.DeclineCode,
+        Refusal = row.RefusalReason is { } reason ? new ChargeRefusal(reason, Code(row.RefusalCode), row.RefusalExplanation ?? "") : null,
+        ActionUrl = row.ActionUrl,
+        CheckoutUrl = row.CheckoutUrl,
+        CheckoutSessionId = row.CheckoutSessionId,
+        CheckoutExpiresAt = StoredTime.Read(row.CheckoutExpiresAt),
+        CheckoutReason = row.CheckoutReason,
+        Details = row.Details,
+        Attempts = row.Attempts.OrderBy(attempt => attempt.Ordinal).Select(Attempt).ToList(),
+    };
+
+    private static ChargeAttemptRow Of(string account, ChargeKey key, int ordinal, ChargeAttempt attempt) => new()
+    {
+        Id = attempt.Id,
+        Account = account,
+        Key = key.Value,
+        Ordinal = ordinal,
+        IsCheckout = attempt.IsCheckout,
+        StartedAt = StoredTime.Of(attempt.StartedAt),
+        PaymentId = StoredText.Of(attempt.PaymentId),
+        PaymentMethodId = StoredText.Of(attempt.PaymentMethodId),
+        Status = StoredText.Of(attempt.Status),
+        ErrorCode = StoredText.Of(attempt.ErrorCode),
+    };
+
+    private static ChargeAttempt Attempt(ChargeAttemptRow row) => new()
+    {
+        Id = row.Id,
+        IsCheckout = row.IsCheckout,
+        StartedAt = StoredTime.Read(row.StartedAt),
+        PaymentId = row.PaymentId,
+        PaymentMethodId = row.PaymentMethodId,
+        Status = row.Status,
+        ErrorCode = row.ErrorCode,
+    };
+
+    // The default values of currencies and codes have no text, and no text is no valid value of theirs.
+    private static Money? Money(long? amount, string? currency) =>
+        amount is { } minorUnits ? new Money(minorUnits, string.IsNullOrEmpty(currency) ? default : new Currency(currency)) : null;
+
+    private static DodoErrorCode Code(string? code) => string.IsNullOrEmpty(code) ? default : new DodoErrorCode(code);
+}

@@ -1,0 +1,182 @@
+using DodoUpsell.EntityFrameworkCore.Contexts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DodoUpsell.EntityFrameworkCore.Charging;
+
+/// <summary>What one operation says to the database about the charges of one account.</summary>
+internal sealed class ChargeStatements(DbContext context, string account)
+{
+    private const int PruneBatch = 500;
+
+    private static readonly ChargeState[] Ended = [ChargeState.Succeeded, ChargeState.Declined, ChargeState.Refused, ChargeState.NotCharged];
+
+    // Filters that the app puts on all its tables are not meant for these.
+    private IQueryable<ChargeRow> Mine => context.Set<ChargeRow>().IgnoreQueryFilters().Where(row => row.Account == account);
+
+    public async Task<ChargeClaim> InsertAsync(ChargeRecord claim, CancellationToken cancellationToken)
+    {
+        var row = ChargeRows.Of(account, claim);
+        context.Add(row);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return new ChargeClaim(true, ChargeRows.Record(row));
+        }
+        catch (DbUpdateException)
+        {
+            // The key is taken, or the insert failed for another reason: the row that is there tells. If it is this very write's, its
+            // answer was lost, and the execution strategy sent it again.
+            context.ChangeTracker.Clear();
+            if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is not { } kept) throw;
+            return new ChargeClaim(kept.WriteId == row.WriteId, ChargeRows.Record(kept));
+        }
+    }
+
+    public async Task<bool> UpdateAsync(ChargeRecord changed, CancellationToken cancellationToken)
+    {
+        var row = ChargeRows.Of(account, changed);
+        if (await TryUpdateInPlaceAsync(row, cancellationToken).ConfigureAwait(false)) return true;
+
+        var strategy = context.Database.CreateExecutionStrategy();
+        if (await strategy.ExecuteAsync(cancel => TryReplaceAsync(row, cancel), cancellationToken).ConfigureAwait(false)) return true;
+
+        // Someone was faster; if it was this very write, its answer was lost, and the execution strategy sent it again.
+        return await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } kept && kept.WriteId == row.WriteId;
+    }
+
+    public async Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken) =>
+        await RowAsync(key.Value, cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
+
+    public async Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTime now, DateTime until, int most, CancellationToken cancellationToken)
+    {
+        var taken = new List<ChargeRecord>();
+        for (var lost = true; lost && taken.Count < most;)
+        {
+            lost = false;
+            var due = await WithAttempts(Mine.Where(row => row.NextCheckAt <= now).OrderBy(row => row.NextCheckAt).ThenBy(row => row.Key).Take(most - taken.Count))
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var row in due)
+            {
+                // Row by row: an update of many could lock them in another order than somebody else's, and both would wait for ever.
+                if (await TakeAsync(row, now, until, cancellationToken).ConfigureAwait(false)) taken.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
+                else lost = true;
+            }
+        }
+
+        return taken;
+    }
+
+    public async Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most, CancellationToken cancellationToken)
+    {
+        var rows = await WithAttempts(Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(most))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(ChargeRows.Record);
+    }
+
+    public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)
+    {
+        var old = Mine.Where(row => Ended.Contains(row.State) && row.SettledAt < settledBefore);
+        var strategy = context.Database.CreateExecutionStrategy();
+        for (var removed = 0; ;)
+        {
+            var keys = await old.OrderBy(row => row.Key).Select(row => row.Key).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (keys.Count == 0) return removed;
+            removed += await strategy.ExecuteAsync(cancel => RemoveAsync(old, keys, cancel), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // One by one in the order of the keys: one statement for all could lock them in another order than another node's.
+    private async Task<int> RemoveAsync(IQueryable<ChargeRow> old, List<string> keys, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var removed = 0;
+            foreach (var key in keys)
+            {
+                // The condition once more: the key may have been claimed again since it was read.
+                removed += await old.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return removed;
+        }
+    }
+
+    /// <summary>The usual change, in one trip: the attempts are the same ones. That they are, the number of them and their keys decide.</summary>
+    private async Task<bool> TryUpdateInPlaceAsync(ChargeRow row, CancellationToken cancellationToken)
+    {
+        Change(row, attemptCount: row.AttemptCount);
+        foreach (var attempt in row.Attempts) context.Entry(attempt).State = EntityState.Modified;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Any change: the attempts are written anew.</summary>
+    private async Task<bool> TryReplaceAsync(ChargeRow row, CancellationToken cancellationToken)
+    {
+        context.ChangeTracker.Clear();
+        var before = await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version - 1)
+            .Select(kept => new { kept.AttemptCount }).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (before is null) return false;
+
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            Change(row, before.AttemptCount);
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return false;
+            }
+
+            // The row is locked from here on, and its attempts with it.
+            await context.Set<ChargeAttemptRow>().IgnoreQueryFilters()
+                .Where(attempt => attempt.Account == account && attempt.Key == row.Key)
+                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            context.AddRange(row.Attempts);
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+
+            // Not to be called off half-way: nobody would know whether it happened.
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    // Written where the version is the one before, and nowhere else.
+    private void Change(ChargeRow row, int attemptCount)
+    {
+        var entry = context.Entry(row);
+        entry.State = EntityState.Modified;
+        entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
+        entry.Property(charge => charge.AttemptCount).OriginalValue = attemptCount;
+    }
+
+    private async Task<bool> TakeAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>
+        await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version && kept.NextCheckAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.NextCheckAt, until), cancellationToken).ConfigureAwait(false) == 1;
+
+    private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
+    {
+        var row = await WithAttempts(Mine.Where(row => row.Key == key)).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (row is not null && !string.Equals(row.Key, key, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The database takes two different charge keys for the same one. Give UseDodoUpsells a keyCollation that tells upper from lower case, such as Latin1_General_100_BIN2 on SQL Server or utf8mb4_bin on MySQL.");
+        }
+
+        return row;
+    }
+
+    // One statement, whatever the app's context prefers: two could see a record before and after a change.
+    private static IQueryable<ChargeRow> WithAttempts(IQueryable<ChargeRow> rows) => rows.Include(row => row.Attempts).AsNoTracking().AsSingleQuery();
+}

@@ -1,0 +1,85 @@
+using DodoUpsell.EntityFrameworkCore.Contexts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DodoUpsell.EntityFrameworkCore.Charging;
+
+/// <summary>The tables of charges.</summary>
+internal static class ChargeTables
+{
+    // A primary key of an account and a key fits the limits of every common database.
+    private const int MaxAccountLength = 100;
+    private const int MaxIdLength = 100;
+
+    public static void RequireAccount(string account)
+    {
+        if (account.Length > MaxAccountLength) throw new ArgumentException($"The name of an account (the brand's key) has at most {MaxAccountLength} characters; this one has {account.Length}.", nameof(account));
+    }
+
+    public static void Add(ModelBuilder model, string? schema, string? keyCollation)
+    {
+        model.Entity<ChargeRow>(row => Charges(row, schema, keyCollation));
+        model.Entity<ChargeAttemptRow>(row => Attempts(row, schema, keyCollation));
+    }
+
+    private static void Charges(EntityTypeBuilder<ChargeRow> row, string? schema, string? keyCollation)
+    {
+        row.ToTable("dodo_charges", schema);
+        row.HasKey(charge => new { charge.Account, charge.Key }).HasName("pk_dodo_charges");
+        row.HasIndex(charge => new { charge.Account, charge.NextCheckAt }, "ix_dodo_charges_next_check_at");
+        row.HasIndex(charge => new { charge.Account, charge.State, charge.ClaimedAt }, "ix_dodo_charges_state");
+        row.HasMany(charge => charge.Attempts).WithOne()
+            .HasForeignKey(attempt => new { attempt.Account, attempt.Key })
+            .HasConstraintName("fk_dodo_charge_attempts_charge")
+            .OnDelete(DeleteBehavior.Cascade);
+
+        row.Property(charge => charge.Account).Key("account", MaxAccountLength, keyCollation);
+        row.Property(charge => charge.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation);
+        row.Property(charge => charge.WriteId).HasColumnName("write_id");
+        row.Property(charge => charge.Fingerprint).Text("fingerprint");
+        row.Property(charge => charge.Flow).Text("flow");
+        row.Property(charge => charge.CustomerId).Text("customer_id");
+        row.Property(charge => charge.State).HasColumnName("state").HasConversion<int>();
+        row.Property(charge => charge.Version).HasColumnName("version").IsConcurrencyToken();
+        row.Property(charge => charge.AttemptCount).HasColumnName("attempt_count").IsConcurrencyToken();
+        row.Property(charge => charge.ClaimedAt).Time("claimed_at");
+        row.Property(charge => charge.SentAt).Time("sent_at");
+        row.Property(charge => charge.SettledAt).Time("settled_at");
+        row.Property(charge => charge.NextCheckAt).Time("next_check_at");
+        row.Property(charge => charge.Checks).HasColumnName("checks");
+        row.Property(charge => charge.PaymentId).Text("payment_id");
+        row.Property(charge => charge.SubscriptionId).Text("subscription_id");
+        row.Property(charge => charge.ChargedAmount).HasColumnName("charged_amount");
+        row.Property(charge => charge.ChargedCurrency).Text("charged_currency");
+        row.Property(charge => charge.PriceShownAmount).HasColumnName("price_shown_amount");
+        row.Property(charge => charge.PriceShownCurrency).Text("price_shown_currency");
+        row.Property(charge => charge.DeclineCode).Text("decline_code");
+        row.Property(charge => charge.RefusalReason).HasColumnName("refusal_reason").HasConversion<int?>();
+        row.Property(charge => charge.RefusalCode).Text("refusal_code");
+        row.Property(charge => charge.RefusalExplanation).Text("refusal_explanation");
+        row.Property(charge => charge.ActionUrl).Text("action_url");
+        row.Property(charge => charge.CheckoutUrl).Text("checkout_url");
+        row.Property(charge => charge.CheckoutSessionId).Text("checkout_session_id");
+        row.Property(charge => charge.CheckoutExpiresAt).Time("checkout_expires_at");
+        row.Property(charge => charge.CheckoutReason).HasColumnName("checkout_reason").HasConversion<int?>();
+        row.Property(charge => charge.Details).Text("details");
+    }
+
+    private static void Attempts(EntityTypeBuilder<ChargeAttemptRow> row, string? schema, string? keyCollation)
+    {
+        row.ToTable("dodo_charge_attempts", schema);
+        row.HasKey(attempt => attempt.Id).HasName("pk_dodo_charge_attempts");
+        row.HasIndex(attempt => new { attempt.Account, attempt.Key, attempt.Ordinal }, "ux_dodo_charge_attempts_ordinal").IsUnique();
+
+        row.Property(attempt => attempt.Id).Key("attempt_id", MaxIdLength, keyCollation);
+        row.Property(attempt => attempt.Account).Key("account", MaxAccountLength, keyCollation).IsConcurrencyToken();
+        row.Property(attempt => attempt.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation).IsConcurrencyToken();
+        row.Property(attempt => attempt.Ordinal).HasColumnName("ordinal");
+        row.Property(attempt => attempt.IsCheckout).HasColumnName("is_checkout");
+        row.Property(attempt => attempt.StartedAt).Time("started_at");
+        row.Property(attempt => attempt.PaymentId).Text("payment_id");
+        row.Property(attempt => attempt.PaymentMethodId).Text("payment_method_id");
+        row.Property(attempt => attempt.Status).Text("status");
+        row.Property(attempt => attempt.ErrorCode).Text("error_code");
+    }
+}

@@ -1,0 +1,67 @@
+using DodoUpsell.EntityFrameworkCore.Charging;
+using DodoUpsell.EntityFrameworkCore.Contexts;
+using Microsoft.EntityFrameworkCore;
+
+namespace DodoUpsell;
+
+/// <summary>A durable ledger in a relational database, through EF Core. Several nodes may share it.</summary>
+/// <remarks>
+/// A claim is an insert that the primary key decides; a change is one update where the version is the one before. Each call uses a
+/// context of its own, stays out of its caller's transaction, and works under the execution strategy of the context.
+/// </remarks>
+public sealed class EntityFrameworkChargeLedger : IChargeLedger
+{
+    private readonly ContextSource _contexts;
+    private readonly string _account;
+
+    internal EntityFrameworkChargeLedger(ContextSource contexts, string account)
+    {
+        ChargeTables.RequireAccount(account);
+        (_contexts, _account) = (contexts, account);
+    }
+
+    /// <summary>A ledger without dependency injection.</summary>
+    /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>
+    /// <param name="account">Which account's charges these are, where several share the tables: up to 100 characters; empty for the only one.</param>
+    /// <exception cref="ArgumentException">The account's name is too long.</exception>
+    public static EntityFrameworkChargeLedger Create<TContext>(IDbContextFactory<TContext> contexts, string account = "")
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(contexts);
+        ArgumentNullException.ThrowIfNull(account);
+        return new EntityFrameworkChargeLedger(ContextSource.From(contexts), account);
+    }
+
+    /// <inheritdoc/>
+    public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return RunAsync(charges => charges.InsertAsync(claim, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryUpdateAsync(ChargeRecord changed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        return RunAsync(charges => charges.UpdateAsync(changed, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
+        RunAsync(charges => charges.FindAsync(key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default) =>
+        RunAsync(charges => charges.TakeDueAsync(StoredTime.Of(now), StoredTime.Of(until), most, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most = 100, CancellationToken cancellationToken = default) =>
+        RunAsync(charges => charges.ListAsync(state, most, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
+        RunAsync(charges => charges.PruneAsync(StoredTime.Of(settledBefore), cancellationToken), cancellationToken);
+
+    private Task<T> RunAsync<T>(Func<ChargeStatements, Task<T>> operation, CancellationToken cancellationToken) =>
+        _contexts.RunAsync(context => operation(new ChargeStatements(context, _account)), cancellationToken);
+}

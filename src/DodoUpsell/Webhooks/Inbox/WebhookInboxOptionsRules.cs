@@ -1,0 +1,31 @@
+namespace DodoUpsell.Webhooks;
+
+/// <summary>What is wrong with the options of an inbox: setting, value and fix.</summary>
+internal static class WebhookInboxOptionsRules
+{
+    private const int LeastBodyBytes = 1024;
+    private const int MostBodyBytes = 16 * 1024 * 1024;
+    private const int MostConcurrency = 256;
+    private const int MostRetries = 20;
+    private static readonly TimeSpan LongestHandlerTimeout = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
+    private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(2);
+
+    /// <param name="options">The options.</param>
+    /// <param name="key">Gives a setting its full name.</param>
+    public static IEnumerable<string> Failures(WebhookInboxOptions options, Func<string, string> key)
+    {
+        if (options.MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes) yield return $"{key("MaxBodyBytes")} is {options.MaxBodyBytes}: set it to {LeastBodyBytes} up to {MostBodyBytes}.";
+        if (options.MaxConcurrency is < 1 or > MostConcurrency) yield return $"{key("MaxConcurrency")} is {options.MaxConcurrency}: set it to 1 up to {MostConcurrency}.";
+        if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout > LongestHandlerTimeout) yield return $"{key("HandlerTimeout")} is {options.HandlerTimeout}: set it above zero and to one hour at most.";
+        if (options.RetryDelays.Count > MostRetries) yield return $"{key("RetryDelays")} has {options.RetryDelays.Count} entries: leave at most {MostRetries}.";
+        foreach (var delay in options.RetryDelays.Where(delay => delay < ShortestDelay || delay > LongestDelay))
+        {
+            yield return $"{key("RetryDelays")} has the entry {delay}: set it to one second up to seven days.";
+        }
+
+        if (options.CompletedRetention < ShortestRetention) yield return $"{key("CompletedRetention")} is {options.CompletedRetention}: set it to two days or more, because Dodo Payments repeats a delivery for more than a day.";
+        if (options.ParkedRetention < ShortestRetention) yield return $"{key("ParkedRetention")} is {options.ParkedRetention}: set it to two days or more.";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell.Webhooks;
+
+/// <summary>What moved a balance of credits.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<CreditTransactionType>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct CreditTransactionType : IExtensibleValue<CreditTransactionType>
+{
+    private readonly string? _value;
+
+    /// <summary>The type with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public CreditTransactionType(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Credits were granted.</summary>
+    public static CreditTransactionType CreditAdded { get; } = new("credit_added");
+
+    /// <summary>Credits were used.</summary>
+    public static CreditTransactionType CreditDeducted { get; } = new("credit_deducted");
+
+    /// <summary>Credits that were not used in time were lost.</summary>
+    public static CreditTransactionType CreditExpired { get; } = new("credit_expired");
+
+    /// <summary>Credits that were not used came along into a new period.</summary>
+    public static CreditTransactionType CreditRolledOver { get; } = new("credit_rolled_over");
+
+    /// <summary>Credits that could not come along were lost.</summary>
+    public static CreditTransactionType RolloverForfeited { get; } = new("rollover_forfeited");
+
+    /// <summary>Use beyond the balance was billed.</summary>
+    public static CreditTransactionType OverageCharged { get; } = new("overage_charged");
+
+    /// <summary>Use beyond the balance was forgiven as a period ended.</summary>
+    public static CreditTransactionType OverageReset { get; } = new("overage_reset");
+
+    /// <summary>Credits were bought because the balance was low.</summary>
+    public static CreditTransactionType AutoTopUp { get; } = new("auto_top_up");
+
+    /// <summary>You changed the balance.</summary>
+    public static CreditTransactionType ManualAdjustment { get; } = new("manual_adjustment");
+
+    /// <summary>A refund took credits back.</summary>
+    public static CreditTransactionType Refund { get; } = new("refund");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<CreditTransactionType> KnownValues { get; } =
+    [
+        CreditAdded, CreditDeducted, CreditExpired, CreditRolledOver, RolloverForfeited, OverageCharged, OverageReset, AutoTopUp, ManualAdjustment, Refund,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static CreditTransactionType Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CreditTransactionType result) => ExtensibleValue.TryParse(s, out result);
+}

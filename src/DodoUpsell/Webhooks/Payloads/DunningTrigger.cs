@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell.Webhooks;
+
+/// <summary>What became of a subscription so that its customer is being won back.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<DunningTrigger>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
+{
+    private readonly string? _value;
+
+    /// <summary>The trigger with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public DunningTrigger(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>A payment failed and the subscription is on hold.</summary>
+    public static DunningTrigger OnHold { get; } = new("on_hold");
+
+    /// <summary>The customer cancelled it.</summary>
+    public static DunningTrigger Cancelled { get; } = new("cancelled");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<DunningTrigger> KnownValues { get; } =
+    [
+        OnHold, Cancelled,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static DunningTrigger Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DunningTrigger result) => ExtensibleValue.TryParse(s, out result);
+}

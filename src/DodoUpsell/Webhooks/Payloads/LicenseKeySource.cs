@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell.Webhooks;
+
+/// <summary>Where a license key comes from.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<LicenseKeySource>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct LicenseKeySource : IExtensibleValue<LicenseKeySource>
+{
+    private readonly string? _value;
+
+    /// <summary>The source with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public LicenseKeySource(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Made when it was bought.</summary>
+    public static LicenseKeySource Auto { get; } = new("auto");
+
+    /// <summary>Imported by you.</summary>
+    public static LicenseKeySource Import { get; } = new("import");
+
+    /// <summary>Created by you.</summary>
+    public static LicenseKeySource Manual { get; } = new("manual");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<LicenseKeySource> KnownValues { get; } =
+    [
+        Auto, Import, Manual,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static LicenseKeySource Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LicenseKeySource result) => ExtensibleValue.TryParse(s, out result);
+}

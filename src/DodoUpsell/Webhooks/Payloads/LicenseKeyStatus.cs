@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell.Webhooks;
+
+/// <summary>Whether a license key may be used.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<LicenseKeyStatus>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct LicenseKeyStatus : IExtensibleValue<LicenseKeyStatus>
+{
+    private readonly string? _value;
+
+    /// <summary>The status with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public LicenseKeyStatus(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>It may be used.</summary>
+    public static LicenseKeyStatus Active { get; } = new("active");
+
+    /// <summary>Its time is over.</summary>
+    public static LicenseKeyStatus Expired { get; } = new("expired");
+
+    /// <summary>It was taken out of use.</summary>
+    public static LicenseKeyStatus Disabled { get; } = new("disabled");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<LicenseKeyStatus> KnownValues { get; } =
+    [
+        Active, Expired, Disabled,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static LicenseKeyStatus Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LicenseKeyStatus result) => ExtensibleValue.TryParse(s, out result);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using DodoUpsell.Http.Json;
+
+namespace DodoUpsell.Webhooks;
+
+/// <summary>How far a payout has come.</summary>
+[JsonConverter(typeof(ExtensibleValueConverter<PayoutStatus>))]
+[DebuggerDisplay("{Value,nq}")]
+public readonly record struct PayoutStatus : IExtensibleValue<PayoutStatus>
+{
+    private readonly string? _value;
+
+    /// <summary>The status with this text.</summary>
+    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    public PayoutStatus(string value) => _value = ExtensibleValue.Require(value);
+
+    /// <summary>Planned.</summary>
+    public static PayoutStatus NotInitiated { get; } = new("not_initiated");
+
+    /// <summary>On its way.</summary>
+    public static PayoutStatus InProgress { get; } = new("in_progress");
+
+    /// <summary>Held back by Dodo Payments.</summary>
+    public static PayoutStatus OnHold { get; } = new("on_hold");
+
+    /// <summary>It did not arrive. Final.</summary>
+    public static PayoutStatus Failed { get; } = new("failed");
+
+    /// <summary>It arrived. Final.</summary>
+    public static PayoutStatus Success { get; } = new("success");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<PayoutStatus> KnownValues { get; } =
+    [
+        NotInitiated, InProgress, OnHold, Failed, Success,
+    ];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static PayoutStatus Parse(string s, IFormatProvider? provider) => new(s);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PayoutStatus result) => ExtensibleValue.TryParse(s, out result);
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using DodoUpsell.Emulator;
+using DodoUpsell.Webhooks;
+
+namespace DodoUpsell.Chaos;
+
+/// <summary>Loses webhooks, delivers others twice, and all of them in whatever order.</summary>
+internal sealed class Postman(double loss, int seed) : HttpMessageHandler
+{
+    private readonly object _gate = new();
+    private readonly Random _random = new(seed);
+    private readonly List<(WebhookHeaders Headers, byte[] Body)> _bag = [];
+
+    public static EmulatedWebhook Webhook { get; } = new(new Uri("http://127.0.0.1:9/webhooks"));
+
+    /// <summary>Hands over what is in the bag.</summary>
+    public async Task DeliverAsync(IWebhookInbox inbox)
+    {
+        (WebhookHeaders Headers, byte[] Body)[] letters;
+        lock (_gate)
+        {
+            letters = [.. _bag];
+            _bag.Clear();
+            _random.Shuffle(letters);
+        }
+
+        foreach (var (headers, body) in letters) await inbox.ReceiveAsync(headers, body);
+        await inbox.ProcessAsync();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var headers = WebhookHeaders.FromHeaders(name => request.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null);
+        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        lock (_gate)
+        {
+            var copies = _random.NextDouble() < loss ? 0 : _random.Next(1, 3);
+            for (var i = 0; i < copies; i++) _bag.Add((headers, body));
+        }
+
+        // What is lost here is lost for good: the sender believes that it arrived.
+        return new HttpResponseMessage(HttpStatusCode.OK);
+    }
+}

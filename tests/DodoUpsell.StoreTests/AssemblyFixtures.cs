@@ -1,0 +1,3 @@
+using DodoUpsell.StoreTests.Support;
+
+[assembly: AssemblyFixture(typeof(PostgresDatabases))]

@@ -1,0 +1,197 @@
+using System.Transactions;
+using DodoUpsell.StoreTests.Support;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace DodoUpsell.StoreTests.Charging;
+
+/// <summary>What is left when the connection, the server or the caller's transaction breaks in the middle.</summary>
+public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string _account = $"account-{Guid.NewGuid():N}";
+    private string _database = "";
+    private Node? _healthy;
+
+    private IChargeLedger Healthy => _healthy!.Ledger(_account);
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await databases.DocumentedAsync();
+        _healthy = new Node(_database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_healthy is not null) await _healthy.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_claim_whose_answer_was_lost_is_granted_when_the_strategy_repeats_it()
+    {
+        var losing = new LosesTheAnswerToCommit(times: 2);
+        await using var node = new Node(_database, retries: true, losing);
+
+        var claim = await node.Ledger(_account).ClaimAsync(Record());
+
+        Assert.Equal(1, losing.Lost);
+        Assert.True(claim.Granted);
+        AssertRecord.Same(claim.Record, await Healthy.FindAsync("order-1"));
+        Assert.False((await Healthy.ClaimAsync(Record())).Granted);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_change_whose_answer_was_lost_is_made_once_and_known_to_be_made(bool addsAnAttempt)
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        var changed = addsAnAttempt ? Changed(record) : record with { Version = 1, State = ChargeState.Sending };
+        var losing = new LosesTheAnswerToCommit(times: 1);
+        await using var node = new Node(_database, retries: true, losing);
+
+        Assert.True(await node.Ledger(_account).TryUpdateAsync(changed));
+
+        Assert.Equal(1, losing.Lost);
+        AssertRecord.Same(changed, await Healthy.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task A_change_that_is_too_late_is_not_taken_for_a_lost_answer()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        Assert.True(await Healthy.TryUpdateAsync(record with { Version = 1, PaymentId = "theirs" }));
+        await using var node = new Node(_database, retries: true, new LosesTheAnswerToCommit(times: 1));
+
+        Assert.False(await node.Ledger(_account).TryUpdateAsync(record with { Version = 1, PaymentId = "ours" }));
+
+        Assert.Equal("theirs", (await Healthy.FindAsync("order-1"))!.PaymentId);
+    }
+
+    [Fact]
+    public async Task Without_a_strategy_a_lost_answer_is_an_error_and_the_claim_stands()
+    {
+        await using var node = new Node(_database, retries: false, new LosesTheAnswerToCommit(times: 1));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).ClaimAsync(Record()));
+
+        Assert.Equal(ChargeState.Claimed, (await Healthy.FindAsync("order-1"))!.State);
+    }
+
+    [Fact]
+    public async Task A_claim_whose_server_dies_before_the_commit_leaves_nothing()
+    {
+        await using var node = new Node(_database, retries: false, new DiesBeforeCommit(_database));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).ClaimAsync(Record()));
+
+        Assert.Null(await Healthy.FindAsync("order-1"));
+        Assert.True((await Healthy.ClaimAsync(Record())).Granted);
+    }
+
+    [Fact]
+    public async Task A_change_in_place_whose_server_dies_before_the_commit_leaves_the_record_as_it_was()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        var changed = record with { Version = 1, PaymentId = "pay_1", Attempts = [record.Attempts[0] with { PaymentId = "pay_1" }] };
+        await using var node = new Node(_database, retries: false, new DiesBeforeCommit(_database));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).TryUpdateAsync(changed));
+
+        AssertRecord.Same(record, await Healthy.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task An_attempt_of_another_charge_is_not_taken_from_it()
+    {
+        var one = (await Healthy.ClaimAsync(Record())).Record;
+        var other = (await Healthy.ClaimAsync(Record() with { Key = "order-2" })).Record;
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => Healthy.TryUpdateAsync(one with { Version = 1, Attempts = other.Attempts }));
+
+        AssertRecord.Same(one, await Healthy.FindAsync("order-1"));
+        AssertRecord.Same(other, await Healthy.FindAsync("order-2"));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM dodo_charge_attempts")]
+    [InlineData("INSERT INTO dodo_charge_attempts")]
+    public async Task A_change_whose_server_dies_between_its_statements_leaves_the_record_as_it_was(string diesBefore)
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        await using var node = new Node(_database, retries: false, new DiesBefore(_database, diesBefore));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).TryUpdateAsync(Changed(record)));
+
+        AssertRecord.Same(record, await Healthy.FindAsync("order-1"));
+        Assert.True(await Healthy.TryUpdateAsync(Changed(record)));
+    }
+
+    [Fact]
+    public async Task With_a_strategy_a_change_survives_the_death_of_the_server_process()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        await using var node = new Node(_database, retries: true, new DiesBefore(_database, "DELETE FROM dodo_charge_attempts", times: 1));
+
+        Assert.True(await node.Ledger(_account).TryUpdateAsync(Changed(record)));
+
+        AssertRecord.Same(Changed(record), await Healthy.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task The_callers_transaction_does_not_take_a_claim_back()
+    {
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            Assert.True((await Healthy.ClaimAsync(Record())).Granted);
+            await using var other = new Node(_database);
+            Assert.False((await other.Ledger(_account).ClaimAsync(Record())).Granted);
+        }
+
+        Assert.False((await Healthy.ClaimAsync(Record())).Granted);
+    }
+
+    [Fact]
+    public async Task An_insert_that_fails_for_another_reason_is_an_error_and_leaves_the_key_free()
+    {
+        var first = Record();
+        await Healthy.ClaimAsync(first);
+
+        var e = await Assert.ThrowsAsync<DbUpdateException>(() => Healthy.ClaimAsync(first with { Key = "order-2" }));
+
+        Assert.Equal("pk_dodo_charge_attempts", Assert.IsType<PostgresException>(e.InnerException).ConstraintName);
+        Assert.Null(await Healthy.FindAsync("order-2"));
+    }
+
+    [Fact]
+    public async Task Text_that_no_database_takes_does_not_lose_a_payment()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        var half = "😀"[..1];
+
+        Assert.True(await Healthy.TryUpdateAsync(record with { Version = 1, PaymentId = new string('p', 5000), DeclineCode = $"a\0b{half}c😀", Details = "\0" }));
+
+        var kept = (await Healthy.FindAsync("order-1"))!;
+        Assert.Equal(5000, kept.PaymentId!.Length);
+        Assert.Equal("a\uFFFDb\uFFFDc😀", kept.DeclineCode);
+        Assert.Equal("\uFFFD", kept.Details);
+    }
+
+    private static ChargeRecord Changed(ChargeRecord record) => record with
+    {
+        Version = 1,
+        State = ChargeState.Waiting,
+        Attempts = [record.Attempts[0] with { PaymentId = "pay_1" }, new ChargeAttempt { Id = record.Attempts[0].Id + "-2", StartedAt = Now }],
+    };
+
+    private static ChargeRecord Record() => new()
+    {
+        Key = "order-1",
+        Fingerprint = "0F",
+        Flow = "upsell",
+        CustomerId = "cus_1",
+        ClaimedAt = Now,
+        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+    };
+}

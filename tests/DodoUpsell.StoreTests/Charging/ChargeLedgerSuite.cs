@@ -1,0 +1,409 @@
+using System.Collections.Concurrent;
+using DodoUpsell.StoreTests.Support;
+
+namespace DodoUpsell.StoreTests.Charging;
+
+/// <summary>What every ledger must do. It runs for the one in memory and for a real database, races included.</summary>
+public abstract class ChargeLedgerSuite
+{
+    private static readonly DateTimeOffset Now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero).AddTicks(1234567);
+    private static readonly DateTimeOffset Later = Now.AddMinutes(3);
+
+    private readonly string _account = $"account-{Guid.NewGuid():N}";
+
+    /// <summary>The ledger of an account as another server sees it: with connections of its own where there are any.</summary>
+    protected abstract Task<IChargeLedger> OpenAsync(string account);
+
+    [Fact]
+    public async Task A_free_key_is_granted_and_found()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = Record("order-1");
+
+        var claim = await ledger.ClaimAsync(record);
+
+        Assert.True(claim.Granted);
+        AssertRecord.Same(record, claim.Record);
+        AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+        Assert.Null(await ledger.FindAsync("order-2"));
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_clicks_at_once_on_two_servers_one_is_granted_and_the_others_see_its_record()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => nodes[i % 2].ClaimAsync(Record("order-1") with { CustomerId = $"cus_{i}" }))));
+
+        var granted = Assert.Single(claims, claim => claim.Granted).Record;
+        Assert.All(claims, claim => AssertRecord.Same(granted, claim.Record));
+        AssertRecord.Same(granted, await nodes[0].FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task Many_keys_claimed_at_once_are_all_granted_once()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => nodes[i % 2].ClaimAsync(Record($"order-{i / 2}")))));
+
+        Assert.Equal(100, claims.Count(claim => claim.Granted));
+        Assert.Equal(100, claims.Where(claim => claim.Granted).Select(claim => claim.Record.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_same_claim_twice_is_granted_once()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = Record("order-1");
+
+        Assert.True((await ledger.ClaimAsync(record)).Granted);
+        Assert.False((await ledger.ClaimAsync(record)).Granted);
+    }
+
+    [Fact]
+    public async Task Of_fifty_changes_of_one_version_on_two_servers_one_wins()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        var record = (await nodes[0].ClaimAsync(Record("order-1"))).Record;
+
+        var changes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(async () =>
+        {
+            var changed = record with { Version = 1, State = ChargeState.Waiting, PaymentId = $"pay_{i}", Attempts = [record.Attempts[0] with { PaymentId = $"pay_{i}" }] };
+            return (Won: await nodes[i % 2].TryUpdateAsync(changed), Record: changed);
+        })));
+
+        AssertRecord.Same(Assert.Single(changes, change => change.Won).Record, await nodes[1].FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task A_chain_of_changes_raced_by_two_servers_loses_none()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        await nodes[0].ClaimAsync(Record("order-1"));
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            for (var made = 0; made < 5;)
+            {
+                var current = (await nodes[i % 2].FindAsync("order-1"))!;
+                if (await nodes[i % 2].TryUpdateAsync(current with { Version = current.Version + 1, Checks = current.Checks + 1 })) made++;
+            }
+        })));
+
+        var last = (await nodes[0].FindAsync("order-1"))!;
+        Assert.Equal((40, 40), (last.Version, last.Checks));
+        Assert.Single(last.Attempts);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public async Task A_change_of_another_version_changes_nothing(int version)
+    {
+        var ledger = await OpenAsync(_account);
+        var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
+
+        Assert.False(await ledger.TryUpdateAsync(record with { Version = version, State = ChargeState.Succeeded, Attempts = [] }));
+
+        AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task A_change_of_an_unknown_key_adds_nothing()
+    {
+        var ledger = await OpenAsync(_account);
+
+        Assert.False(await ledger.TryUpdateAsync(Record("order-1") with { Version = 1 }));
+
+        Assert.Null(await ledger.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task Every_property_is_kept_by_a_claim()
+    {
+        var ledger = await OpenAsync(_account);
+        var full = Unique(Sample.Full());
+
+        await ledger.ClaimAsync(full);
+
+        AssertRecord.Same(full, await ledger.FindAsync(full.Key));
+    }
+
+    [Fact]
+    public async Task Every_property_is_kept_by_a_change_and_nothing_of_what_was_before()
+    {
+        var ledger = await OpenAsync(_account);
+        var full = Unique(Sample.Full());
+        var bare = new ChargeRecord { Key = full.Key, Fingerprint = "f", Flow = "upsell", CustomerId = "cus_1", ClaimedAt = Now, Version = full.Version - 1 };
+        await ledger.ClaimAsync(bare);
+
+        Assert.True(await ledger.TryUpdateAsync(full));
+        AssertRecord.Same(full, await ledger.FindAsync(full.Key));
+
+        Assert.True(await ledger.TryUpdateAsync(bare with { Version = full.Version + 1 }));
+        AssertRecord.Same(bare with { Version = full.Version + 1 }, await ledger.FindAsync(full.Key));
+    }
+
+    [Fact]
+    public async Task Attempts_keep_their_order()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
+        for (var version = 1; version <= 12; version++)
+        {
+            record = record with { Version = version, Attempts = [.. record.Attempts, new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }] };
+            Assert.True(await ledger.TryUpdateAsync(record));
+        }
+
+        AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task Attempts_may_be_changed_added_reordered_exchanged_and_dropped()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
+        var (a, b, c) = (record.Attempts[0], Record("b").Attempts[0], Record("c").Attempts[0]);
+        ChargeAttempt[][] steps = [[a with { Status = "failed" }], [a, b], [b, a], [b, c], [b with { ErrorCode = "X" }, c], [c], [a], []];
+        foreach (var attempts in steps)
+        {
+            record = record with { Version = record.Version + 1, Attempts = attempts };
+            Assert.True(await ledger.TryUpdateAsync(record));
+            AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_due_is_taken_the_longest_waiting_first_and_given_back_after_its_time()
+    {
+        var ledger = await OpenAsync(_account);
+        await ClaimAsync(ledger, Record("due-2") with { NextCheckAt = Now });
+        await ClaimAsync(ledger, Record("due-1") with { NextCheckAt = Now.AddMinutes(-1) });
+        await ClaimAsync(ledger, Record("due-3") with { NextCheckAt = Now });
+        await ClaimAsync(ledger, Record("not-yet") with { NextCheckAt = Now.AddMilliseconds(1) });
+        await ClaimAsync(ledger, Record("never") with { NextCheckAt = null });
+
+        var two = await ledger.TakeDueAsync(Now, Later, most: 2);
+        var rest = await ledger.TakeDueAsync(Now, Later, most: 10);
+        var none = await ledger.TakeDueAsync(Later.AddSeconds(-1), Later, most: 10);
+        var again = await ledger.TakeDueAsync(Later, Later.AddMinutes(3), most: 10);
+
+        Assert.Equal("due-1", two[0].Key.Value);
+        Assert.Equal(["due-1", "due-2", "due-3"], two.Concat(rest).Select(record => record.Key.Value).Order(StringComparer.Ordinal));
+        Assert.Equal("not-yet", Assert.Single(none).Key.Value);
+        Assert.Equal(["due-1", "due-2", "due-3", "not-yet"], again.Select(record => record.Key.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_taken_is_as_it_is_kept_and_can_be_changed()
+    {
+        var ledger = await OpenAsync(_account);
+        await ClaimAsync(ledger, Record("order-1"));
+
+        var taken = Assert.Single(await ledger.TakeDueAsync(Now, Later, most: 10));
+
+        AssertRecord.Same(Record("order-1") with { NextCheckAt = Later, Attempts = taken.Attempts }, taken);
+        AssertRecord.Same(taken, await ledger.FindAsync("order-1"));
+        Assert.True(await ledger.TryUpdateAsync(taken with { Version = 1, NextCheckAt = null, State = ChargeState.Succeeded }));
+        Assert.Empty(await ledger.TakeDueAsync(Later.AddHours(1), Later.AddHours(2), most: 10));
+    }
+
+    [Fact]
+    public async Task Takers_on_two_servers_never_get_the_same_record_and_leave_none()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        await Task.WhenAll(Enumerable.Range(0, 120).Select(i => ClaimAsync(nodes[i % 2], Record($"order-{i}"))));
+        var taken = new ConcurrentBag<string>();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            while (await nodes[i % 2].TakeDueAsync(Now, Later, most: 7) is { Count: > 0 } batch)
+            {
+                foreach (var record in batch) taken.Add(record.Key.Value);
+            }
+        })));
+
+        Assert.Equal(120, taken.Count);
+        Assert.Equal(120, taken.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task What_is_taken_while_it_is_changed_is_never_half_of_both()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        await ClaimAsync(nodes[0], Record("order-1"));
+
+        var changes = Task.Run(async () =>
+        {
+            for (var i = 1; i <= 40; i++)
+            {
+                var current = (await nodes[0].FindAsync("order-1"))!;
+                await nodes[0].TryUpdateAsync(current with { Version = i, NextCheckAt = Now, PaymentId = $"pay_{i}", Attempts = [current.Attempts[0] with { PaymentId = $"pay_{i}" }] });
+            }
+        });
+        var takes = Task.Run(async () =>
+        {
+            var seen = new List<ChargeRecord>();
+            while (!changes.IsCompleted) seen.AddRange(await nodes[1].TakeDueAsync(Now, Later, most: 5));
+            return seen;
+        });
+        await changes;
+
+        Assert.All(await takes, record =>
+        {
+            Assert.Equal(record.Version == 0 ? null : $"pay_{record.Version}", record.PaymentId);
+            Assert.Equal(record.PaymentId, Assert.Single(record.Attempts).PaymentId);
+        });
+        Assert.Equal(40, (await nodes[1].FindAsync("order-1"))!.Version);
+    }
+
+    [Fact]
+    public async Task Accounts_do_not_see_each_other()
+    {
+        var mine = await OpenAsync(_account);
+        var other = await OpenAsync(_account + "-other");
+        var ended = Record("order-1") with { State = ChargeState.Succeeded, SettledAt = Now };
+        await ClaimAsync(mine, ended);
+
+        Assert.Null(await other.FindAsync("order-1"));
+        Assert.Empty(await other.ListAsync(ChargeState.Succeeded));
+        Assert.Empty(await other.TakeDueAsync(Later, Later.AddHours(1), most: 10));
+        Assert.False(await other.TryUpdateAsync(ended with { Version = 1 }));
+        Assert.Equal(0, await other.PruneAsync(Later));
+        await ClaimAsync(other, Record("order-1"));
+        AssertRecord.Same(ended with { Attempts = (await mine.FindAsync("order-1"))!.Attempts }, await mine.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task A_list_has_one_state_the_oldest_first_and_ends_at_its_limit()
+    {
+        var ledger = await OpenAsync(_account);
+        foreach (var i in (int[])[3, 1, 2, 0]) await ClaimAsync(ledger, Record($"order-{i}") with { ClaimedAt = Now.AddMinutes(i), State = ChargeState.Waiting });
+        await ClaimAsync(ledger, Record("other") with { State = ChargeState.Sending });
+
+        Assert.Equal(["order-0", "order-1", "order-2", "order-3"], (await ledger.ListAsync(ChargeState.Waiting)).Select(record => record.Key.Value));
+        Assert.Equal(["order-0", "order-1"], (await ledger.ListAsync(ChargeState.Waiting, most: 2)).Select(record => record.Key.Value));
+        Assert.All(await ledger.ListAsync(ChargeState.Waiting), record => Assert.Single(record.Attempts));
+        Assert.Empty(await ledger.ListAsync(ChargeState.Declined));
+    }
+
+    [Theory]
+    [InlineData(ChargeState.Claimed, false)]
+    [InlineData(ChargeState.Sending, false)]
+    [InlineData(ChargeState.Waiting, false)]
+    [InlineData(ChargeState.CheckoutOpen, false)]
+    [InlineData(ChargeState.Succeeded, true)]
+    [InlineData(ChargeState.Declined, true)]
+    [InlineData(ChargeState.Refused, true)]
+    [InlineData(ChargeState.NotCharged, true)]
+    public async Task Only_what_ended_before_the_moment_is_removed(ChargeState state, bool isRemoved)
+    {
+        var ledger = await OpenAsync(_account);
+        await ClaimAsync(ledger, Record("old") with { State = state, SettledAt = Now.AddMilliseconds(-1) });
+        await ClaimAsync(ledger, Record("young") with { State = state, SettledAt = Now });
+        await ClaimAsync(ledger, Record("unsettled") with { State = state });
+
+        Assert.Equal(isRemoved ? 1 : 0, await ledger.PruneAsync(Now));
+
+        Assert.Equal(isRemoved, await ledger.FindAsync("old") is null);
+        Assert.NotNull(await ledger.FindAsync("young"));
+        Assert.NotNull(await ledger.FindAsync("unsettled"));
+        Assert.Equal(isRemoved, (await ledger.ClaimAsync(Record("old"))).Granted);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_remove_a_lot_at_once_do_not_stand_in_each_others_way()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        await Task.WhenAll(Enumerable.Range(0, 700).Select(i => ClaimAsync(nodes[i % 2], Record($"order-{i}") with { State = ChargeState.Succeeded, SettledAt = Now })));
+
+        var removed = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => nodes[i % 2].PruneAsync(Later))));
+
+        Assert.Equal(700, removed.Sum());
+        Assert.Empty(await nodes[0].ListAsync(ChargeState.Succeeded));
+    }
+
+    [Theory]
+    [InlineData("order-1")]
+    [InlineData("O'Reilly \"quoted\" `ticked`")]
+    [InlineData("100% _like_ [a-z] \\ escaped \\' ; DROP TABLE dodo_charges; --")]
+    [InlineData("größe/ñandú/заказ/注文/طلب")]
+    [InlineData("e\u0301 is not \u00e9")]
+    [InlineData("{0} :name @name $1 ?")]
+    [InlineData("a")]
+    public async Task Keys_may_have_any_letters(string text)
+    {
+        var ledger = await OpenAsync(_account);
+        var record = Record(text);
+        await ClaimAsync(ledger, record);
+
+        Assert.False((await ledger.ClaimAsync(Record(text))).Granted);
+        Assert.True(await ledger.TryUpdateAsync(record with { Version = 1, State = ChargeState.Succeeded, SettledAt = Now }));
+        Assert.Equal(text, (await ledger.FindAsync(text))!.Key.Value);
+        Assert.Equal(1, await ledger.PruneAsync(Later));
+    }
+
+    [Theory]
+    [InlineData('k')]
+    [InlineData('注')]
+    public async Task Keys_may_have_200_characters(char letter)
+    {
+        var ledger = await OpenAsync(_account);
+        var longest = new string(letter, ChargeKey.MaxLength);
+        await ClaimAsync(ledger, Record(longest));
+        await ClaimAsync(ledger, Record(longest[..^1] + "!"));
+
+        Assert.Equal(longest, (await ledger.FindAsync(longest))!.Key.Value);
+    }
+
+    [Theory]
+    [InlineData("Order-1", "order-1")]
+    [InlineData("straße", "strasse")]
+    [InlineData("e\u0301", "\u00e9")]
+    [InlineData("a  b", "a b")]
+    public async Task Keys_that_look_alike_are_two(string one, string other)
+    {
+        var ledger = await OpenAsync(_account);
+        await ClaimAsync(ledger, Record(one));
+        await ClaimAsync(ledger, Record(other));
+
+        Assert.Equal(one, (await ledger.FindAsync(one))!.Key.Value);
+        Assert.Equal(other, (await ledger.FindAsync(other))!.Key.Value);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_does_nothing_and_says_so()
+    {
+        var ledger = await OpenAsync(_account);
+        await ClaimAsync(ledger, Record("order-1"));
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.ClaimAsync(Record("order-2"), cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.TryUpdateAsync(Record("order-1") with { Version = 1 }, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.FindAsync("order-1", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.TakeDueAsync(Now, Later, 10, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.ListAsync(ChargeState.Claimed, 10, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.PruneAsync(Later, cancelled));
+
+        Assert.Null(await ledger.FindAsync("order-2"));
+        AssertRecord.Same(Record("order-1") with { Attempts = (await ledger.FindAsync("order-1"))!.Attempts }, await ledger.FindAsync("order-1"));
+    }
+
+    private static async Task ClaimAsync(IChargeLedger ledger, ChargeRecord record) => Assert.True((await ledger.ClaimAsync(record)).Granted);
+
+    // Attempt ids are unique for ever, and the accounts of other tests share the tables.
+    private static ChargeRecord Unique(ChargeRecord record) => record with { Attempts = record.Attempts.Select(attempt => attempt with { Id = Guid.NewGuid().ToString("N") }).ToList() };
+
+    private static ChargeRecord Record(string key) => new()
+    {
+        Key = key,
+        Fingerprint = "0F",
+        Flow = "upsell",
+        CustomerId = "cus_1",
+        ClaimedAt = Now,
+        NextCheckAt = Now,
+        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+    };
+}

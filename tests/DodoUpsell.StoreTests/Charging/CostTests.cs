@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using DodoUpsell.StoreTests.Support;
+
+namespace DodoUpsell.StoreTests.Charging;
+
+/// <summary>What a charge costs beyond its HTTP calls: statements are counted, time is only shown.</summary>
+public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_claim_a_change_and_a_look_are_one_statement_each()
+    {
+        var counter = new CountsStatements();
+        await using var node = new Node(await databases.DocumentedAsync(), retries: true, counter);
+        var ledger = node.Ledger($"account-{Guid.NewGuid():N}");
+
+        var claimed = (await ledger.ClaimAsync(Record("order-1"))).Record;
+        Assert.Single(counter.Take());
+        await ledger.TryUpdateAsync(claimed with { Version = 1, State = ChargeState.Sending });
+        Assert.Single(counter.Take());
+        await ledger.FindAsync("order-1");
+        Assert.Single(counter.Take());
+    }
+
+    [Fact]
+    public async Task The_time_of_claim_send_and_settle_is_shown()
+    {
+        await using var node = new Node(await databases.DocumentedAsync(), retries: true);
+        var ledger = node.Ledger($"account-{Guid.NewGuid():N}");
+        var times = new List<double>();
+        for (var i = 0; i < 300; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var claimed = (await ledger.ClaimAsync(Record($"order-{i}"))).Record;
+            var sending = claimed with { Version = 1, State = ChargeState.Sending, SentAt = Now };
+            Assert.True(await ledger.TryUpdateAsync(sending));
+            Assert.True(await ledger.TryUpdateAsync(sending with { Version = 2, State = ChargeState.Succeeded, SettledAt = Now, NextCheckAt = null }));
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        Assert.Equal(300, (await ledger.ListAsync(ChargeState.Succeeded, most: 1000)).Count);
+        times.Sort();
+        output.WriteLine($"claim + mark sending + settle on PostgreSQL, 300 of 300 charges: median {times[150]:F2} ms, 95th percentile {times[285]:F2} ms");
+    }
+
+    private static ChargeRecord Record(string key) => new()
+    {
+        Key = key,
+        Fingerprint = "0F",
+        Flow = "upsell",
+        CustomerId = "cus_1",
+        ClaimedAt = Now,
+        NextCheckAt = Now,
+        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+    };
+}

@@ -1,0 +1,21 @@
+using DodoUpsell.StoreTests.Support;
+
+namespace DodoUpsell.StoreTests.Charging;
+
+/// <summary>The suite on a real PostgreSQL, whose tables are made by the script of the documentation.</summary>
+public sealed class EntityFrameworkChargeLedgerTests(PostgresDatabases databases) : ChargeLedgerSuite, IAsyncDisposable
+{
+    private readonly List<Node> _nodes = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+    }
+
+    protected override async Task<IChargeLedger> OpenAsync(string account)
+    {
+        var node = new Node(await databases.DocumentedAsync());
+        _nodes.Add(node);
+        return node.Ledger(account);
+    }
+}

@@ -1,0 +1,89 @@
+using DodoUpsell.StoreTests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DodoUpsell.StoreTests.Snippets;
+
+/// <summary>The code of docs/store.md, run on a real PostgreSQL.</summary>
+public sealed class StoreSnippets(PostgresDatabases databases)
+{
+    [Fact]
+    public async Task Own_context()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var connectionString = await databases.CreateAsync();
+
+        #region store-own-context
+        builder.Services.AddDbContextFactory<AppDbContext>(options => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure()));
+
+        builder.Services.AddDodoUpsells(options =>
+        {
+            options.ApiKey = "your-api-key";
+            options.Environment = DodoEnvironment.Test;
+        }).UseEntityFrameworkStore<AppDbContext>();
+        #endregion
+
+        using var host = builder.Build();
+        await using (var context = await host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            await PostgresDatabases.ExecuteAsync(connectionString, context.Database.GenerateCreateScript());
+        }
+
+        await ChargeAsync(host.Services.GetRequiredService<IChargeLedger>());
+    }
+
+    [Fact]
+    public async Task Our_context()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var connectionString = await databases.DocumentedAsync();
+        var brand = Guid.NewGuid().ToString("N");
+
+        #region store-our-context
+        builder.Services.AddDodoUpsells(brand, options =>
+        {
+            options.ApiKey = "your-api-key";
+            options.Environment = DodoEnvironment.Test;
+        }).UseEntityFrameworkStore(options => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure()));
+        #endregion
+
+        using var host = builder.Build();
+        await ChargeAsync(host.Services.GetRequiredKeyedService<IChargeLedger>(brand));
+
+        #region store-list
+        // What has not come to an end, such as for a page in your back office.
+        var ledger = host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
+        foreach (ChargeRecord record in await ledger.ListAsync(ChargeState.Sending, most: 50))
+            Console.WriteLine($"{record.Key} since {record.SentAt:u}, looked at {record.Checks} times");
+        #endregion
+
+        #region store-script
+        using var scope = host.Services.CreateScope();
+        var context = scope.ServiceProvider.GetRequiredService<DodoUpsellDbContext>();
+        string script = context.Database.GenerateCreateScript();
+        #endregion
+
+        Assert.StartsWith("CREATE TABLE dodo_charges (", script, StringComparison.Ordinal);
+    }
+
+    private static async Task ChargeAsync(IChargeLedger ledger)
+    {
+        var now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+        var claim = new ChargeRecord { Key = "order-1", Fingerprint = "0F", Flow = "upsell", CustomerId = "cus_1", State = ChargeState.Sending, SentAt = now, ClaimedAt = now };
+
+        Assert.IsType<EntityFrameworkChargeLedger>(ledger);
+        Assert.True((await ledger.ClaimAsync(claim)).Granted);
+        Assert.False((await ledger.ClaimAsync(claim)).Granted);
+    }
+
+    #region store-model
+    public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : DbContext(options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            modelBuilder.UseDodoUpsells(schema: "billing");
+        }
+    }
+    #endregion
+}

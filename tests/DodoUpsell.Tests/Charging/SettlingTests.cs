@@ -1,0 +1,197 @@
+using System.Net;
+using DodoUpsell.Emulator;
+using DodoUpsell.Tests.Support;
+using DodoUpsell.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DodoUpsell.Tests.Charging;
+
+/// <summary>Charges are settled by webhooks as well, whichever arrives first, and by a reconciler that several nodes may run.</summary>
+public sealed class SettlingTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_webhook_settles_a_charge_whose_answer_was_lost(bool isDuplicated)
+    {
+        await using var app = new App(new EmulatedWebhook(App.Endpoint) { Duplicate = isDuplicated });
+        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" });
+        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Method = "GET", Path = "/payments", Times = 1000 });
+        var upsells = app.Services.GetRequiredService<UpsellFlow>();
+        Assert.IsType<ChargeOutcome.Pending>(await upsells.ChargeAsync(Shop.Ebook()));
+
+        await app.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
+
+        var record = await app.Services.GetRequiredService<IChargeLedger>().FindAsync("order-1");
+        Assert.Equal(ChargeState.Succeeded, record!.State);
+        Assert.Equal(app.Emulator.Charges.Single().PaymentId, record.PaymentId);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_arrives_before_the_answer_settles_the_charge_and_the_answer_agrees()
+    {
+        await using var app = new App(new EmulatedWebhook(App.Endpoint), PaymentSettlement.Immediate);
+        var inbox = app.Services.GetRequiredService<IWebhookInbox>();
+        app.BeforeAnswer = async path =>
+        {
+            if (path != "/checkouts") return;
+            await app.Emulator.DeliverWebhooksAsync();
+            await inbox.ProcessAsync();
+        };
+
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook()));
+
+        Assert.Equal(app.Emulator.Charges.Single().PaymentId, paid.PaymentId);
+        Assert.Equal(ChargeState.Succeeded, (await app.Services.GetRequiredService<IChargeLedger>().FindAsync("order-1"))!.State);
+    }
+
+    [Fact]
+    public async Task A_renewal_carries_the_key_of_the_purchase_and_changes_nothing()
+    {
+        await using var app = new App(new EmulatedWebhook(App.Endpoint));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.BasicPlan, Quantity = 1 }] }));
+        var ledger = app.Services.GetRequiredService<IChargeLedger>();
+        await app.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
+        var before = await ledger.FindAsync("order-1");
+
+        await app.Emulator.AdvanceAsync(TimeSpan.FromDays(70));
+        await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
+
+        Assert.True(app.Emulator.Charges.Count(charge => charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1") >= 2, "The emulator's renewals do not carry the metadata.");
+        Assert.Equal(before, await ledger.FindAsync("order-1"));
+        Assert.Equal(paid.PaymentId, before!.PaymentId);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_reconcile_at_once_look_at_each_charge_once()
+    {
+        var shop = new Shop(new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromMinutes(10)) });
+        for (var i = 0; i < 20; i++) await shop.Upsells.ChargeAsync(Shop.Ebook($"order-{i}"));
+        shop.Emulator.Clock.Advance(TimeSpan.FromHours(1));
+        var other = new ChargeReconciler(shop.Engine);
+
+        var reports = await Task.WhenAll(Task.Run(() => shop.Reconciler.RunAsync()), Task.Run(() => other.RunAsync()));
+
+        Assert.Equal(20, reports.Sum(report => report.Looked));
+        Assert.Equal(20, reports.Sum(report => report.Settled));
+    }
+
+    [Fact]
+    public async Task A_claim_whose_holder_vanished_before_it_sent_anything_is_free_after_five_minutes_and_the_holder_sends_nothing()
+    {
+        var shop = new Shop();
+        var now = shop.Clock.GetUtcNow();
+        var stale = new ChargeRecord { Key = "order-1", Fingerprint = Shop.Ebook().FingerprintFor("upsell"), Flow = "upsell", CustomerId = DemoSeed.CustomerWithCards, ClaimedAt = now, NextCheckAt = now.AddMinutes(5), Attempts = [new() { Id = "a", StartedAt = now }] };
+        await shop.Ledger.ClaimAsync(stale);
+        Assert.IsType<ChargeOutcome.AlreadyInProgress>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
+
+        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(1, (await shop.Reconciler.RunAsync()).Settled);
+
+        // The holder wakes up: its mark no longer fits, which is what keeps it from sending.
+        Assert.False(await shop.Ledger.TryUpdateAsync(stale with { State = ChargeState.Sending, Version = 1 }));
+        Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
+    }
+
+    [Fact]
+    public async Task The_worker_settles_in_the_background_and_survives_a_ledger_that_is_down()
+    {
+        await using var app = new App(webhook: null, ledger: new UnsteadyLedger());
+        var upsells = app.Services.GetRequiredService<UpsellFlow>();
+        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" });
+        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Method = "GET", Path = "/payments", Times = 1000 });
+        Assert.IsType<ChargeOutcome.Pending>(await upsells.ChargeAsync(Shop.Ebook()));
+        app.Emulator.ClearFaults();
+        var worker = app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Single(service => service.GetType().Name == "ReconcileWorker");
+        await worker.StartAsync(default);
+
+        var ledger = app.Services.GetRequiredService<IChargeLedger>();
+        while ((await ledger.FindAsync("order-1"))!.State != ChargeState.Succeeded)
+        {
+            app.Emulator.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        await worker.StopAsync(default);
+        Assert.Single(app.Emulator.Charges);
+    }
+
+    /// <summary>An app as users put it together, against the emulator.</summary>
+    private sealed class App : IAsyncDisposable
+    {
+        public static readonly Uri Endpoint = new("http://127.0.0.1:5999/webhooks/dodo");
+
+        private readonly ServiceProvider _services;
+
+        public App(EmulatedWebhook? webhook, PaymentSettlement? settlement = null, IChargeLedger? ledger = null)
+        {
+            Emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = webhook, WebhookHandler = new Receiver(this), Settlement = settlement ?? PaymentSettlement.AfterReads(1) });
+            var services = new ServiceCollection();
+            services.AddSingleton<TimeProvider>(new SleepingClock(Emulator.Clock));
+            if (ledger is not null) services.AddSingleton(ledger);
+            services.AddDodoUpsells(options =>
+                {
+                    options.ApiKey = The.ApiKey;
+                    options.Environment = DodoEnvironment.Test;
+                    options.RateLimit = RateLimitTier.Off;
+                    options.AttemptTimeout = TimeSpan.FromMinutes(2);
+                    options.TotalTimeout = TimeSpan.FromMinutes(10);
+                    options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
+                })
+                .HttpClient.ConfigurePrimaryHttpMessageHandler(() => new Interrupted(Emulator.CreateHandler(), this));
+            _services = services.BuildServiceProvider();
+        }
+
+        public DodoEmulator Emulator { get; }
+
+        public IServiceProvider Services => _services;
+
+        /// <summary>Runs after a request was executed and before its answer is seen.</summary>
+        public Func<string, Task>? BeforeAnswer { get; set; }
+
+        public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+        private sealed class Interrupted(HttpMessageHandler inner, App app) : DelegatingHandler(inner)
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                var response = await base.SendAsync(request, cancellationToken);
+                if (app.BeforeAnswer is { } act) await act(request.RequestUri!.AbsolutePath);
+                return response;
+            }
+        }
+
+        /// <summary>The app's endpoint, which answers with what the inbox says.</summary>
+        private sealed class Receiver(App app) : HttpMessageHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                var headers = WebhookHeaders.FromHeaders(name => request.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null);
+                var receipt = await app.Services.GetRequiredService<IWebhookInbox>().ReceiveAsync(headers, await request.Content!.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
+                return new HttpResponseMessage((HttpStatusCode)receipt.HttpStatusCode);
+            }
+        }
+    }
+
+    /// <summary>A ledger whose database is down at every third look for what is due.</summary>
+    private sealed class UnsteadyLedger : IChargeLedger
+    {
+        private readonly InMemoryChargeLedger _inner = new();
+        private int _looks;
+
+        public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) => _inner.ClaimAsync(claim, cancellationToken);
+
+        public Task<bool> TryUpdateAsync(ChargeRecord changed, CancellationToken cancellationToken = default) => _inner.TryUpdateAsync(changed, cancellationToken);
+
+        public Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) => _inner.FindAsync(key, cancellationToken);
+
+        public Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default) =>
+            _looks++ % 3 == 0 ? throw new InvalidOperationException("The database is down.") : _inner.TakeDueAsync(now, until, most, cancellationToken);
+
+        public Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most = 100, CancellationToken cancellationToken = default) => _inner.ListAsync(state, most, cancellationToken);
+
+        public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default) => _inner.PruneAsync(settledBefore, cancellationToken);
+    }
+}

@@ -1,0 +1,126 @@
+using DodoUpsell.Emulator;
+using DodoUpsell.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DodoUpsell.Tests.Snippets;
+
+/// <summary>The code about charging in the README and in docs/charging.md.</summary>
+public sealed class ChargingSnippets
+{
+    private readonly Shop _shop = new();
+
+    public ChargingSnippets()
+    {
+        _shop.Emulator.PutCustomer("cus_…");
+        _shop.Emulator.PutProduct("pdt_…");
+        _shop.Emulator.PutProduct("pdt_ebook");
+        _shop.Emulator.SaveCard("cus_…", TestCards.Visa);
+    }
+
+    [Fact]
+    public async Task One_click()
+    {
+        using var console = new ConsoleOutput();
+        var dodo = _shop.Dodo;
+        var orderId = 4711;
+
+        #region one-click
+        var upsells = new UpsellFlow(dodo, new InMemoryChargeLedger());
+
+        ChargeOutcome outcome = await upsells.ChargeAsync(new()
+        {
+            Key = $"order-{orderId}-upsell",   // one charge ever, whatever breaks and however often they click
+            CustomerId = "cus_…",
+            Items = [new() { ProductId = "pdt_…", Quantity = 1 }],
+        });
+
+        Console.WriteLine(outcome switch
+        {
+            ChargeOutcome.Succeeded paid => $"Paid {paid.Charged}: hand it over",
+            ChargeOutcome.ActionRequired step => $"3-D Secure: send them to {step.Url}",
+            ChargeOutcome.CheckoutRequired page => $"No usable card: send them to {page.CheckoutUrl}",
+            ChargeOutcome.Declined declined => $"{declined.CustomerMessage} {declined.CheckoutUrl}",
+            _ => outcome.CustomerMessage,      // under way, unknown, refused: nothing to hand over
+        });
+        #endregion
+
+        Assert.StartsWith("Paid ", console.Text, StringComparison.Ordinal);
+        Assert.Single(_shop.Emulator.Charges);
+    }
+
+    [Fact]
+    public async Task Cross_sell()
+    {
+        var (dodo, ledger) = (_shop.Dodo, _shop.Ledger);
+        var cartId = 12;
+
+        #region cross-sell
+        var crossSells = new CrossSellFlow(dodo, ledger);
+
+        ChargeOutcome outcome = await crossSells.ChargeAsync(new()
+        {
+            Key = $"cart-{cartId}-ebook",
+            CustomerId = "cus_…",
+            Items = [new() { ProductId = "pdt_ebook", Quantity = 2 }],
+            BillingAddress = new() { Country = CountryCode.US },   // or leave it out: as at their last payment
+            PriceShown = new Money(3800, Currency.USD),                      // never charged higher than this
+        });
+        #endregion
+
+        Assert.True(outcome is ChargeOutcome.Succeeded or ChargeOutcome.Refused);
+        Assert.True(_shop.Emulator.Charges.Sum(charge => charge.Amount) <= 3800);
+    }
+
+    [Fact]
+    public async Task Show_the_method()
+    {
+        using var console = new ConsoleOutput();
+        var upsells = _shop.Upsells;
+
+        #region show-method
+        PaymentMethodChoice choice = await upsells.ChooseMethodAsync("cus_…");
+        Console.WriteLine(choice.Chosen is { } card ? $"Pay with {card.Label}" : $"No card to charge: {choice.WhyNone}");
+        #endregion
+
+        Assert.Equal("Pay with Visa •••• 4242", console.Text);
+    }
+
+    [Fact]
+    public async Task Reconcile()
+    {
+        var reconciler = _shop.Reconciler;
+        await _shop.Upsells.ChargeAsync(Shop.Ebook("order-4711-upsell"));
+
+        #region reconcile
+        ReconcileReport report = await reconciler.RunAsync();                               // every charge that is due
+        ChargeOutcome? outcome = await reconciler.ReconcileAsync("order-4711-upsell");      // one of them, now
+        #endregion
+
+        Assert.Equal(0, report.Failed);
+        Assert.IsType<ChargeOutcome.Succeeded>(outcome);
+    }
+
+    [Fact]
+    public void Messages()
+    {
+        var services = new ServiceCollection();
+
+        #region messages
+        services.AddSingleton<ChargeMessages, GermanMessages>();
+        #endregion
+
+        Assert.Equal("Danke, bezahlt.", services.BuildServiceProvider().GetRequiredService<ChargeMessages>().Text(ChargeMessage.Succeeded, new System.Globalization.CultureInfo("de-AT")));
+    }
+
+    #region german-messages
+    private sealed class GermanMessages : ChargeMessages
+    {
+        protected override string? Translate(ChargeMessage message, System.Globalization.CultureInfo culture) => (culture.TwoLetterISOLanguageName, message) switch
+        {
+            ("de", ChargeMessage.Succeeded) => "Danke, bezahlt.",
+            ("de", ChargeMessage.Declined) => "Die Zahlung hat nicht geklappt, und nichts wurde abgebucht. Bitte nehmen Sie eine andere Karte.",
+            _ => null,   // English
+        };
+    }
+    #endregion
+}

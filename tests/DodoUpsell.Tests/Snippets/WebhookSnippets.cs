@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using DodoUpsell.Emulator;
+using DodoUpsell.Tests.Support;
+using DodoUpsell.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DodoUpsell.Tests.Snippets;
+
+/// <summary>The code of docs/webhooks.md, to which the emulator really delivers.</summary>
+public sealed class WebhookSnippets
+{
+    private const string Secret = EmulatedWebhook.DefaultSecret;
+
+    [Fact]
+    public async Task With_a_listener()
+    {
+        using var stop = new CancellationTokenSource();
+        var orders = new Orders();
+        var address = $"http://127.0.0.1:{FreePort()}/";
+        var webhookSecret = Secret;
+        var stopping = stop.Token;
+        var serving = ServeAsync();
+
+        await BuyAsync(new Uri($"{address}webhooks/dodo"));
+
+        Assert.Equal(1900, (await orders.FirstPaid).TotalAmount);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => serving);
+
+        async Task ServeAsync()
+        {
+            #region webhooks-listener
+            var inbox = new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { webhookSecret } })
+                .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken));
+            Task handling = inbox.RunAsync(stopping);
+
+            using var listener = new HttpListener { Prefixes = { address } };   // http://127.0.0.1:5000/
+            listener.Start();
+            while (true)
+            {
+                HttpListenerContext call = await listener.GetContextAsync().WaitAsync(stopping);
+                WebhookReceipt receipt = await inbox.ReceiveAsync(WebhookHeaders.FromHeaders(name => call.Request.Headers[name]), call.Request.InputStream, stopping);
+                call.Response.StatusCode = receipt.HttpStatusCode;
+                call.Response.Close();
+            }
+            #endregion
+        }
+    }
+
+    [Fact]
+    public async Task With_a_web_app()
+    {
+        var orders = new Orders();
+        var accounts = new Accounts();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["DodoUpsell:ApiKey"] = "any";
+        builder.Configuration["DodoUpsell:Environment"] = "Test";
+        builder.Configuration["DodoUpsell:WebhookSecrets"] = Secret;
+        builder.Services.AddSingleton(accounts);
+
+        #region webhooks-kestrel
+        builder.Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"))
+            .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken))
+            .AddWebhookHandler<SubscriptionEvent, KeepsAccess>();
+
+        var app = builder.Build();
+        app.MapPost("/webhooks/dodo", async (HttpRequest request, IWebhookInbox inbox, CancellationToken cancellationToken) =>
+        {
+            WebhookReceipt receipt = await inbox.ReceiveAsync(WebhookHeaders.FromHeaders(name => request.Headers[name]), request.Body, cancellationToken);
+            return Results.StatusCode(receipt.HttpStatusCode);
+        });
+        #endregion
+
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await BuyAsync(new Uri($"{app.Urls.Single()}/webhooks/dodo"), DemoSeed.ProPlan);
+        Assert.Equal(8000, (await orders.FirstPaid).TotalAmount);
+        Assert.Equal(DemoSeed.ProPlan, (await accounts.FirstActive).ProductId);
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Parked()
+    {
+        using var console = new ConsoleOutput();
+        var bench = new Webhooks.Inbox.InboxBench(options => options.Webhooks.RetryDelays.Clear());
+        IWebhookInbox inbox = bench.Inbox;
+        bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => throw new InvalidOperationException("The mail server is away."));
+        await bench.SendPaymentAsync("msg_1");
+        await inbox.ProcessAsync();
+
+        #region webhooks-parked
+        foreach (InboxDelivery parked in await inbox.ListAsync(InboxState.Parked))
+        {
+            Console.WriteLine($"{parked.Id} {parked.Type}: {parked.LastError}");
+            await inbox.ReplayAsync(parked.Id);
+        }
+        #endregion
+
+        Assert.Equal("msg_1 payment.succeeded: a delegate for PaymentEvent: InvalidOperationException: The mail server is away.", console.Text);
+        Assert.Equal(InboxState.Waiting, (await inbox.GetAsync("msg_1"))!.State);
+    }
+
+    [Fact]
+    public async Task In_ones_own_test()
+    {
+        var orders = new Orders();
+
+        #region webhooks-test
+        const string secret = "whsec_dGhlIHNlY3JldCBvZiBteSB0ZXN0cw==";
+        var inbox = new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { secret } })
+            .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken));
+
+        byte[] body = new PaymentEvent(new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded, TotalAmount = 1900 })
+        {
+            Type = WebhookEventType.PaymentSucceeded,
+            Timestamp = DateTimeOffset.UtcNow,
+        }.ToUtf8Bytes();
+        WebhookHeaders headers = new DodoWebhookSigner(secret).Sign("msg_1", DateTimeOffset.UtcNow, body);
+
+        Assert.Equal(200, (await inbox.ReceiveAsync(headers, body)).HttpStatusCode);
+        Assert.Equal(1, (await inbox.ProcessAsync()).Completed);
+        #endregion
+
+        Assert.Equal(1900, (await orders.FirstPaid).TotalAmount);
+    }
+
+    private static async Task BuyAsync(Uri webhook, string product = DemoSeed.Ebook)
+    {
+        var emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = new EmulatedWebhook(webhook), TimeSource = TimeProvider.System, Settlement = PaymentSettlement.Immediate });
+        using var dodo = The.ClientOf(emulator.CreateHandler(), emulator.Clock);
+        await dodo.CheckoutSessions.CreateAsync(new()
+        {
+            ProductCart = [new() { ProductId = product, Quantity = 1 }],
+            Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
+            PaymentMethodId = DemoSeed.GoodCard,
+            Confirm = true,
+        });
+        await emulator.DeliverWebhooksAsync(TestContext.Current.CancellationToken);
+        Assert.All(emulator.WebhookDeliveries, delivery => Assert.Equal(HttpStatusCode.OK, Assert.Single(delivery.Attempts).Status));
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    private sealed class Orders
+    {
+        private readonly TaskCompletionSource<Payment> _firstPaid = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Payment> FirstPaid => _firstPaid.Task;
+
+        public Task SaveAsync(Payment payment, CancellationToken cancellationToken)
+        {
+            if (payment.Status == PaymentStatus.Succeeded) _firstPaid.TrySetResult(payment);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Accounts
+    {
+        private readonly ConcurrentDictionary<string, Subscription> _active = new(StringComparer.Ordinal);
+        private readonly TaskCompletionSource<Subscription> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Subscription> FirstActive => _first.Task;
+
+        public Task SetAsync(Subscription subscription, bool hasAccess, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!hasAccess) _active.TryRemove(subscription.SubscriptionId, out _);
+            else if (_active.TryAdd(subscription.SubscriptionId, subscription)) _first.TrySetResult(subscription);
+            return Task.CompletedTask;
+        }
+    }
+
+    #region webhooks-handler
+    private sealed class KeepsAccess(Accounts accounts) : IDodoWebhookHandler<SubscriptionEvent>
+    {
+        // Whichever event this is and in whatever order they come: the data is never older than what was recorded before.
+        public Task HandleAsync(SubscriptionEvent subscription, WebhookContext context, CancellationToken cancellationToken = default) =>
+            accounts.SetAsync(subscription.Data, hasAccess: subscription.Data.Status == SubscriptionStatus.Active, cancellationToken);
+    }
+    #endregion
+}

@@ -13,7 +13,7 @@ internal static class PlanChangeTransitions
     {
         if (PlanChangeDetails.Of(record) is not { } details) return null;
         if (evidence.Payment is not { } payment) return WithoutPayment(record, details, evidence, now);
-        if (record is { State: ChargeState.Succeeded, PaymentId: null } && payment.Status == PaymentStatus.Succeeded) return Next(record, details) with { PaymentId = payment.PaymentId, Charged = payment.Total };
+        if (record is { State: ChargeState.Succeeded, PaymentId: null } && !details.IsScheduled && payment.Status == PaymentStatus.Succeeded) return Next(record, details) with { PaymentId = payment.PaymentId, Charged = payment.Total };
 
         // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end, whatever the plan says.
         if (payment.Status == PaymentStatus.Succeeded && !evidence.IsShown && now < record.SentAt + gracePeriod) return PaidNotShown(record, evidence.AttemptId, payment, now);

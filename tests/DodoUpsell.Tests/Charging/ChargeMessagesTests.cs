@@ -26,12 +26,15 @@ public sealed class ChargeMessagesTests
     [Fact]
     public void Nothing_was_charged_is_said_exactly_where_it_is_certain()
     {
-        ChargeMessage[] charged = [ChargeMessage.Succeeded];
-        ChargeMessage[] open = [ChargeMessage.ActionRequired, ChargeMessage.Processing, ChargeMessage.Pending, ChargeMessage.AlreadyInProgress];
+        ChargeMessage[] charged = [ChargeMessage.Succeeded, ChargeMessage.PlanChanged];
+        ChargeMessage[] open = [ChargeMessage.ActionRequired, ChargeMessage.Processing, ChargeMessage.Pending, ChargeMessage.AlreadyInProgress, ChargeMessage.PlanChangePending, ChargeMessage.PlanChangeUnknown];
+
+        // Added to a decline, which says it.
+        ChargeMessage[] added = [ChargeMessage.PlanStands, ChargeMessage.PlanOnHold];
 
         var silent = Enum.GetValues<ChargeMessage>().Where(message => !ChargeMessages.English.Text(message).Contains("nothing was charged", StringComparison.OrdinalIgnoreCase));
 
-        Assert.Equal([.. charged, .. open], silent.ToHashSet());
+        Assert.Equal([.. charged, .. open, .. added], silent.ToHashSet());
     }
 
     [Theory]

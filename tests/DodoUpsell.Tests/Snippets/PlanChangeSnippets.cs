@@ -26,14 +26,14 @@ public sealed class PlanChangeSnippets
         PlanChangeOutcome outcome = await planChanges.ConfirmAsync(quote);
         Console.WriteLine(outcome switch
         {
-            PlanChangeOutcome.Changed changed        => $"Charged {changed.Charged}",
+            PlanChangeOutcome.Changed changed        => $"Charged {changed.Charged.ToString(culture)}",
             PlanChangeOutcome.ActionRequired step    => $"Continue at {step.Url}",
             PlanChangeOutcome.QuoteChanged different => different.NewQuote.Describe(culture),
             _                                        => outcome.CustomerMessage,
         });
         #endregion
 
-        Assert.Matches("^You pay \\$50\\.00 now, then \\$80\\.00 a month from 15 Feb\\.\nCharged .*50[.,]00", console.Text.ReplaceLineEndings("\n"));
+        Assert.Equal("You pay $50.00 now, then $80.00 a month from 15 Feb.\nCharged $50.00", console.Text.ReplaceLineEndings("\n"));
     }
 
     [Fact]

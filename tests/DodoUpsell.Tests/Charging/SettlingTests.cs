@@ -115,7 +115,7 @@ public sealed class SettlingTests
         }
 
         await worker.StopAsync(default);
-        Assert.Single(app.Emulator.Charges);
+        Assert.Single(app.Emulator.Charges, charge => charge.CustomerId == DemoSeed.CustomerWithCards && charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1");
     }
 
     /// <summary>An app as users put it together, against the emulator.</summary>

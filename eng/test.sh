@@ -63,7 +63,6 @@ chaos --runs 1000 --seed 1 --store memory || failed=1
 chaos --runs 120 --seed 2 --store postgres --processes 2 || failed=1
 chaos --runs 400 --seed 3 --flow planchange || failed=1
 if chaos --runs 50 --seed 1 --without-core 2>/dev/null; then echo "The chaos runner did not notice that plain calls charge twice."; failed=1; fi
-dotnet run -c "$configuration" --no-build --project samples/PlanChange || failed=1
 
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"

@@ -1,0 +1,62 @@
+using DodoUpsell.Emulator;
+using DodoUpsell.StoreTests.Support;
+
+namespace DodoUpsell.StoreTests.Flows;
+
+/// <summary>Two servers of an app over one PostgreSQL: one key is one charge, one quote is one change.</summary>
+public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper output)
+{
+    private readonly DodoEmulator _emulator = new(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
+    private readonly string _account = Guid.NewGuid().ToString("N");
+
+    [Fact]
+    public async Task Confirmations_of_one_quote_at_once_are_one_change_and_one_charge()
+    {
+        await using var first = new Node(await databases.DocumentedAsync());
+        await using var second = new Node(await databases.DocumentedAsync());
+        PlanChangeFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
+        var quote = await nodes[0].PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => nodes[i % 2].ConfirmAsync(quote))));
+        var again = await nodes[1].ConfirmAsync(quote);
+
+        output.WriteLine($"20 of 20 confirmations answered: {string.Join(", ", outcomes.CountBy(outcome => outcome.ToString()).Select(pair => $"{pair.Value} {pair.Key}"))}");
+        Assert.Equal(5000, Assert.Single(_emulator.Charges).Amount);
+        Assert.Contains(outcomes, outcome => outcome is PlanChangeOutcome.Changed);
+        Assert.Equal(5000, Assert.IsType<PlanChangeOutcome.Changed>(again).Charged.MinorUnits);
+        Assert.Equal(DemoSeed.ProPlan, (await NewClient().Subscriptions.GetAsync(DemoSeed.BasicSubscription)).ProductId);
+    }
+
+    [Fact]
+    public async Task Two_quotes_of_one_subscription_at_once_never_make_two_changes()
+    {
+        await using var first = new Node(await databases.DocumentedAsync());
+        await using var second = new Node(await databases.DocumentedAsync());
+        PlanChangeFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
+        var quotes = await Task.WhenAll(nodes.Select(node => node.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)));
+
+        var outcomes = await Task.WhenAll(nodes.Zip(quotes, (node, quote) => Task.Run(() => node.ConfirmAsync(quote))));
+
+        Assert.Single(_emulator.Charges);
+        Assert.Single(outcomes, outcome => outcome is PlanChangeOutcome.Changed);
+    }
+
+    [Fact]
+    public async Task Clicks_on_both_at_once_are_one_charge_and_the_other_node_knows_its_outcome()
+    {
+        await using var first = new Node(await databases.DocumentedAsync());
+        await using var second = new Node(await databases.DocumentedAsync());
+        UpsellFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
+        var request = new UpsellRequest { Key = "order-1", CustomerId = DemoSeed.CustomerWithCards, Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }] };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => nodes[i % 2].ChargeAsync(request))));
+
+        var paid = outcomes.OfType<ChargeOutcome.Succeeded>().Select(outcome => outcome.PaymentId).Distinct().Single();
+        Assert.Equal(paid, Assert.Single(_emulator.Charges).PaymentId);
+        foreach (var node in nodes) Assert.Equal(paid, Assert.IsType<ChargeOutcome.Succeeded>(await node.ChargeAsync(request)).PaymentId);
+    }
+
+    private DodoClient NewClient() => new(
+        new DodoUpsellOptions { ApiKey = "test", Environment = DodoEnvironment.Test, RateLimit = RateLimitTier.Off },
+        new HttpClient(_emulator.CreateHandler()));
+}

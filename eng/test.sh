@@ -48,7 +48,7 @@ dotnet test -c "$configuration" --no-build --nologo -v quiet \
     >"$results/output.txt" 2>&1 || failed=1
 grep -E -A 14 '^ *Failed [A-Z]' "$results/output.txt" | head -150 || true
 if grep 'Cleanup Failure' -A 20 "$results/output.txt"; then failed=1; fi
-grep -E '[0-9]+ of [0-9]+ ' "$results/output.txt" | sed 's/^ *//' | sort -u || true
+grep -E '[0-9]+ of [0-9]+ |[0-9]+ (orders|cases)|^ *seed [0-9]' "$results/output.txt" | sed 's/^ *//' | sort -u || true
 
 step "The samples, as a new user runs them"
 dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell || failed=1

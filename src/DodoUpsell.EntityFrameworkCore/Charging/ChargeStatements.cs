@@ -113,8 +113,10 @@ internal sealed class ChargeStatements(DbContext context, string account)
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (e is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })
         {
+            // Not this way, or not this time: a database may end one of two writes that met, which EF wraps once more. What became of it is
+            // decided by the version.
             return false;
         }
     }
@@ -130,6 +132,10 @@ internal sealed class ChargeStatements(DbContext context, string account)
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            // Attempts first, as a change in place does it too: in two orders, two changes of one charge would wait for each other for ever.
+            await context.Set<ChargeAttemptRow>().IgnoreQueryFilters()
+                .Where(attempt => attempt.Account == account && attempt.Key == row.Key)
+                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             Change(row, before.AttemptCount);
             try
             {
@@ -140,10 +146,6 @@ internal sealed class ChargeStatements(DbContext context, string account)
                 return false;
             }
 
-            // The row is locked from here on, and its attempts with it.
-            await context.Set<ChargeAttemptRow>().IgnoreQueryFilters()
-                .Where(attempt => attempt.Account == account && attempt.Key == row.Key)
-                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             context.AddRange(row.Attempts);
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
 

@@ -178,6 +178,14 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
             return outcomes.Of(record);
         }
 
+        if (session.CheckoutUrl is null)
+        {
+            // Nobody can be sent to it, so there is no page.
+            var noPage = new ChargeRefusal(ChargeRefusalReason.RefusedByApi, default, "POST /checkouts gave a session without an address, so there is no page to send the customer to. Try again, or look at the session in the dashboard.");
+            Log.NoCheckoutPage(log, record.Flow, noPage.Explanation);
+            return outcomes.Of(record.State == ChargeState.Claimed ? await ReleaseAsync(record, noPage).ConfigureAwait(false) : record);
+        }
+
         // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
         var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, clock.GetUtcNow());
         if (await ledger.TryUpdateAsync(opened, CancellationToken.None).ConfigureAwait(false)) return outcomes.Of(opened);

@@ -1,6 +1,7 @@
 using System.Net;
 using DodoUpsell.Emulator;
 using DodoUpsell.Tests.Support;
+using NSubstitute;
 
 namespace DodoUpsell.Tests.Charging;
 
@@ -128,6 +129,21 @@ public sealed class PublicRecipeTests
 
         Assert.IsType<ChargeOutcome.Succeeded>(paid);
         Assert.True(Uri.IsWellFormedUriString(page.CheckoutUrl, UriKind.Absolute));
+    }
+
+    [Fact]
+    public async Task Pitfall04_a_session_without_a_page_sends_nobody_anywhere_and_the_key_stays_free()
+    {
+        var dodo = Substitute.For<IDodoClient>();
+        dodo.Customers.ListPaymentMethodsAsync(default!, default).ReturnsForAnyArgs(new ListResponse<SavedPaymentMethod> { Items = [] });
+        dodo.Products.GetAsync(default!, default).ReturnsForAnyArgs(new Product { ProductId = DemoSeed.Ebook });
+        dodo.CheckoutSessions.CreateAsync(default!, default).ReturnsForAnyArgs(new CheckoutSession { SessionId = "cks_1", CheckoutUrl = null });
+        var ledger = new InMemoryChargeLedger();
+
+        var refused = Assert.IsType<ChargeOutcome.Refused>(await new UpsellFlow(dodo, ledger).ChargeAsync(Shop.Ebook()));
+
+        Assert.Null(refused.CheckoutUrl);
+        Assert.Equal(ChargeState.Refused, (await ledger.FindAsync("order-1"))!.State);
     }
 
     [Fact]

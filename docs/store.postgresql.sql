@@ -7,7 +7,6 @@ CREATE TABLE dodo_charges (
     customer_id text NOT NULL,
     state integer NOT NULL,
     version integer NOT NULL,
-    attempt_count integer NOT NULL,
     claimed_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     settled_at timestamp with time zone,
@@ -29,6 +28,7 @@ CREATE TABLE dodo_charges (
     checkout_expires_at timestamp with time zone,
     checkout_reason integer,
     details text,
+    attempts text NOT NULL,
     CONSTRAINT pk_dodo_charges PRIMARY KEY (account, charge_key)
 );
 
@@ -54,25 +54,6 @@ CREATE TABLE dodo_webhook_deliveries (
     last_error text,
     CONSTRAINT pk_dodo_webhook_deliveries PRIMARY KEY (account, webhook_id)
 );
-
-
-CREATE TABLE dodo_charge_attempts (
-    attempt_id character varying(100) NOT NULL,
-    account character varying(100) NOT NULL,
-    charge_key character varying(200) NOT NULL,
-    ordinal integer NOT NULL,
-    is_checkout boolean NOT NULL,
-    started_at timestamp with time zone NOT NULL,
-    payment_id text,
-    payment_method_id text,
-    status text,
-    error_code text,
-    CONSTRAINT pk_dodo_charge_attempts PRIMARY KEY (attempt_id),
-    CONSTRAINT fk_dodo_charge_attempts_charge FOREIGN KEY (account, charge_key) REFERENCES dodo_charges (account, charge_key) ON DELETE CASCADE
-);
-
-
-CREATE UNIQUE INDEX ux_dodo_charge_attempts_ordinal ON dodo_charge_attempts (account, charge_key, ordinal);
 
 
 CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, next_check_at);

@@ -6,7 +6,7 @@ namespace Microsoft.EntityFrameworkCore;
 /// <summary>Adds the tables of DodoUpsell to an app's own context.</summary>
 public static class DodoUpsellModelBuilderExtensions
 {
-    /// <summary>Adds the tables <c>dodo_charges</c>, <c>dodo_charge_attempts</c> and <c>dodo_webhook_deliveries</c>. Call it in <c>OnModelCreating</c>, then add a migration.</summary>
+    /// <summary>Adds the tables <c>dodo_charges</c> and <c>dodo_webhook_deliveries</c>. Call it in <c>OnModelCreating</c>, then add a migration.</summary>
     /// <param name="modelBuilder">The model of your context.</param>
     /// <param name="schema">The schema of the tables; null for the context's default.</param>
     /// <param name="keyCollation">
@@ -16,7 +16,7 @@ public static class DodoUpsellModelBuilderExtensions
     public static ModelBuilder UseDodoUpsells(this ModelBuilder modelBuilder, string? schema = null, string? keyCollation = null)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        ChargeTables.Add(modelBuilder, schema, keyCollation);
+        ChargeTable.Add(modelBuilder, schema, keyCollation);
         DeliveryTable.Add(modelBuilder, schema, keyCollation);
         return modelBuilder;
     }

@@ -34,7 +34,11 @@ internal sealed class PostgresRuns(IReadOnlyList<Scenario> scenarios, int proces
         _node = Worker.New(_server.BaseAddress, connectionString, _clock, new Life(steps: null));
         for (var i = 0; i < processes; i++) _workers.Add(new WorkerProcess(_server.BaseAddress, connectionString));
 
-        foreach (var batch in scenarios.Chunk(Batch)) await RunAsync(batch, connectionString);
+        foreach (var batch in scenarios.Chunk(Batch))
+        {
+            await RunAsync(batch, connectionString);
+            if (tally.Runs % (10 * Batch) == 0) Console.Error.WriteLine($"{tally.Runs} of {scenarios.Count} runs");
+        }
     }
 
     public async ValueTask DisposeAsync()

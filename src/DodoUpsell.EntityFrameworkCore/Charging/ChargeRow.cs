@@ -20,9 +20,6 @@ internal sealed class ChargeRow
 
     public int Version { get; init; }
 
-    /// <summary>How many attempts there are; changes only with the version.</summary>
-    public int AttemptCount { get; init; }
-
     public DateTime ClaimedAt { get; init; }
 
     public DateTime? SentAt { get; init; }
@@ -65,5 +62,6 @@ internal sealed class ChargeRow
 
     public string? Details { get; init; }
 
-    public List<ChargeAttemptRow> Attempts { get; init; } = [];
+    /// <summary>Every try, the newest last, as JSON: a charge is one row, so that a change of it is one statement.</summary>
+    public required string Attempts { get; init; }
 }

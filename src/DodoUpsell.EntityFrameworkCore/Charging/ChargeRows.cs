@@ -15,7 +15,6 @@ internal static class ChargeRows
         CustomerId = StoredText.Of(record.CustomerId),
         State = record.State,
         Version = record.Version,
-        AttemptCount = record.Attempts.Count,
         ClaimedAt = StoredTime.Of(record.ClaimedAt),
         SentAt = StoredTime.Of(record.SentAt),
         SettledAt = StoredTime.Of(record.SettledAt),
@@ -37,7 +36,7 @@ internal static class ChargeRows
         CheckoutExpiresAt = StoredTime.Of(record.CheckoutExpiresAt),
         CheckoutReason = record.CheckoutReason,
         Details = StoredText.Of(record.Details),
-        Attempts = record.Attempts.Select((attempt, ordinal) => Of(account, record.Key, ordinal, attempt)).ToList(),
+        Attempts = AttemptsJson.Of(record.Attempts),
     };
 
     public static ChargeRecord Record(ChargeRow row) => new()
@@ -65,32 +64,7 @@ internal static class ChargeRows
         CheckoutExpiresAt = StoredTime.Read(row.CheckoutExpiresAt),
         CheckoutReason = row.CheckoutReason,
         Details = row.Details,
-        Attempts = row.Attempts.OrderBy(attempt => attempt.Ordinal).Select(Attempt).ToList(),
-    };
-
-    private static ChargeAttemptRow Of(string account, ChargeKey key, int ordinal, ChargeAttempt attempt) => new()
-    {
-        Id = attempt.Id,
-        Account = account,
-        Key = key.Value,
-        Ordinal = ordinal,
-        IsCheckout = attempt.IsCheckout,
-        StartedAt = StoredTime.Of(attempt.StartedAt),
-        PaymentId = StoredText.Of(attempt.PaymentId),
-        PaymentMethodId = StoredText.Of(attempt.PaymentMethodId),
-        Status = StoredText.Of(attempt.Status),
-        ErrorCode = StoredText.Of(attempt.ErrorCode),
-    };
-
-    private static ChargeAttempt Attempt(ChargeAttemptRow row) => new()
-    {
-        Id = row.Id,
-        IsCheckout = row.IsCheckout,
-        StartedAt = StoredTime.Read(row.StartedAt),
-        PaymentId = row.PaymentId,
-        PaymentMethodId = row.PaymentMethodId,
-        Status = row.Status,
-        ErrorCode = row.ErrorCode,
+        Attempts = AttemptsJson.Read(row.Attempts),
     };
 
     // The default values of currencies and codes have no text, and no text is no valid value of theirs.

@@ -11,7 +11,7 @@ internal sealed class ChargeStatements(DbContext context, string account)
     private static readonly ChargeState[] Ended = [ChargeState.Succeeded, ChargeState.Declined, ChargeState.Refused, ChargeState.NotCharged];
 
     // Filters that the app puts on all its tables are not meant for these.
-    private IQueryable<ChargeRow> Mine => context.Set<ChargeRow>().IgnoreQueryFilters().Where(row => row.Account == account);
+    private IQueryable<ChargeRow> Mine => context.Set<ChargeRow>().IgnoreQueryFilters().AsNoTracking().Where(row => row.Account == account);
 
     public async Task<ChargeClaim> InsertAsync(ChargeRecord claim, CancellationToken cancellationToken)
     {
@@ -32,16 +32,23 @@ internal sealed class ChargeStatements(DbContext context, string account)
         }
     }
 
+    /// <summary>Written where the version is the one before, and nowhere else.</summary>
     public async Task<bool> UpdateAsync(ChargeRecord changed, CancellationToken cancellationToken)
     {
         var row = ChargeRows.Of(account, changed);
-        if (await TryUpdateInPlaceAsync(row, cancellationToken).ConfigureAwait(false)) return true;
-
-        var strategy = context.Database.CreateExecutionStrategy();
-        if (await strategy.ExecuteAsync(cancel => TryReplaceAsync(row, cancel), cancellationToken).ConfigureAwait(false)) return true;
-
-        // Someone was faster; if it was this very write, its answer was lost, and the execution strategy sent it again.
-        return await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } kept && kept.WriteId == row.WriteId;
+        var entry = context.Entry(row);
+        entry.State = EntityState.Modified;
+        entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Someone was faster; if it was this very write, its answer was lost, and the execution strategy sent it again.
+            return await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } kept && kept.WriteId == row.WriteId;
+        }
     }
 
     public async Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken) =>
@@ -53,7 +60,7 @@ internal sealed class ChargeStatements(DbContext context, string account)
         for (var lost = true; lost && taken.Count < most;)
         {
             lost = false;
-            var due = await WithAttempts(Mine.Where(row => row.NextCheckAt <= now).OrderBy(row => row.NextCheckAt).ThenBy(row => row.Key).Take(most - taken.Count))
+            var due = await Mine.Where(row => row.NextCheckAt <= now).OrderBy(row => row.NextCheckAt).ThenBy(row => row.Key).Take(most - taken.Count)
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var row in due)
             {
@@ -68,7 +75,7 @@ internal sealed class ChargeStatements(DbContext context, string account)
 
     public async Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most, CancellationToken cancellationToken)
     {
-        var rows = await WithAttempts(Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(most))
+        var rows = await Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(most)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(ChargeRows.Record);
     }
@@ -103,74 +110,13 @@ internal sealed class ChargeStatements(DbContext context, string account)
         }
     }
 
-    /// <summary>The usual change, in one trip: the attempts are the same ones. That they are, the number of them and their keys decide.</summary>
-    private async Task<bool> TryUpdateInPlaceAsync(ChargeRow row, CancellationToken cancellationToken)
-    {
-        Change(row, attemptCount: row.AttemptCount);
-        foreach (var attempt in row.Attempts) context.Entry(attempt).State = EntityState.Modified;
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception e) when (e is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })
-        {
-            // Not this way, or not this time: a database may end one of two writes that met, which EF wraps once more. What became of it is
-            // decided by the version.
-            return false;
-        }
-    }
-
-    /// <summary>Any change: the attempts are written anew.</summary>
-    private async Task<bool> TryReplaceAsync(ChargeRow row, CancellationToken cancellationToken)
-    {
-        context.ChangeTracker.Clear();
-        var before = await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version - 1)
-            .Select(kept => new { kept.AttemptCount }).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (before is null) return false;
-
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            // Attempts first, as a change in place does it too: in two orders, two changes of one charge would wait for each other for ever.
-            await context.Set<ChargeAttemptRow>().IgnoreQueryFilters()
-                .Where(attempt => attempt.Account == account && attempt.Key == row.Key)
-                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-            Change(row, before.AttemptCount);
-            try
-            {
-                await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return false;
-            }
-
-            context.AddRange(row.Attempts);
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-
-            // Not to be called off half-way: nobody would know whether it happened.
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            return true;
-        }
-    }
-
-    // Written where the version is the one before, and nowhere else.
-    private void Change(ChargeRow row, int attemptCount)
-    {
-        var entry = context.Entry(row);
-        entry.State = EntityState.Modified;
-        entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
-        entry.Property(charge => charge.AttemptCount).OriginalValue = attemptCount;
-    }
-
     private async Task<bool> TakeAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>
         await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version && kept.NextCheckAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.NextCheckAt, until), cancellationToken).ConfigureAwait(false) == 1;
 
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {
-        var row = await WithAttempts(Mine.Where(row => row.Key == key)).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var row = await Mine.SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
         if (row is not null && !string.Equals(row.Key, key, StringComparison.Ordinal))
         {
             throw new InvalidOperationException("The database takes two different charge keys for the same one. Give UseDodoUpsells a keyCollation that tells upper from lower case, such as Latin1_General_100_BIN2 on SQL Server or utf8mb4_bin on MySQL.");
@@ -178,7 +124,4 @@ internal sealed class ChargeStatements(DbContext context, string account)
 
         return row;
     }
-
-    // One statement, whatever the app's context prefers: two could see a record before and after a change.
-    private static IQueryable<ChargeRow> WithAttempts(IQueryable<ChargeRow> rows) => rows.Include(row => row.Attempts).AsNoTracking().AsSingleQuery();
 }

@@ -18,7 +18,10 @@ public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper out
 
         var claimed = (await ledger.ClaimAsync(Record("order-1"))).Record;
         Assert.Single(counter.Take());
-        await ledger.TryUpdateAsync(claimed with { Version = 1, State = ChargeState.Sending });
+        var sending = claimed with { Version = 1, State = ChargeState.Sending };
+        Assert.True(await ledger.TryUpdateAsync(sending));
+        Assert.Single(counter.Take());
+        Assert.True(await ledger.TryUpdateAsync(sending with { Version = 2, Attempts = [.. claimed.Attempts, new ChargeAttempt { Id = "2", StartedAt = Now }] }));
         Assert.Single(counter.Take());
         await ledger.FindAsync("order-1");
         Assert.Single(counter.Take());

@@ -4,29 +4,22 @@ using Npgsql;
 
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>The connection breaks after the database has committed and before the app hears of it, so many times.</summary>
-internal sealed class LosesTheAnswerToCommit(int times) : DbTransactionInterceptor
+/// <summary>The connection breaks after the database has done what was written and before the app hears of it, so many times.</summary>
+internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
 {
     private int _left = times;
 
     /// <summary>How often it happened.</summary>
     public int Lost { get; private set; }
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (--_left < 0) return Task.CompletedTask;
+        if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) || --_left < 0) return result;
+
+        // To its end, so that it is committed.
+        await result.DisposeAsync();
         Lost++;
         throw new NpgsqlException("The connection broke.", new IOException());
-    }
-}
-
-/// <summary>The server process behind the connection dies before it is told to commit.</summary>
-internal sealed class DiesBeforeCommit(string connectionString) : DbTransactionInterceptor
-{
-    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-    {
-        await Backend.KillAsync(connectionString, transaction.Connection!);
-        return result;
     }
 }
 

@@ -4,16 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
-/// <summary>The tables of charges.</summary>
-internal static class ChargeTables
+/// <summary>The table of charges.</summary>
+internal static class ChargeTable
 {
-    private const int MaxIdLength = 100;
-
-    public static void Add(ModelBuilder model, string? schema, string? keyCollation)
-    {
-        model.Entity<ChargeRow>(row => Charges(row, schema, keyCollation));
-        model.Entity<ChargeAttemptRow>(row => Attempts(row, schema, keyCollation));
-    }
+    public static void Add(ModelBuilder model, string? schema, string? keyCollation) => model.Entity<ChargeRow>(row => Charges(row, schema, keyCollation));
 
     private static void Charges(EntityTypeBuilder<ChargeRow> row, string? schema, string? keyCollation)
     {
@@ -21,10 +15,6 @@ internal static class ChargeTables
         row.HasKey(charge => new { charge.Account, charge.Key }).HasName("pk_dodo_charges");
         row.HasIndex(charge => new { charge.Account, charge.NextCheckAt }, "ix_dodo_charges_next_check_at");
         row.HasIndex(charge => new { charge.Account, charge.State, charge.ClaimedAt }, "ix_dodo_charges_state");
-        row.HasMany(charge => charge.Attempts).WithOne()
-            .HasForeignKey(attempt => new { attempt.Account, attempt.Key })
-            .HasConstraintName("fk_dodo_charge_attempts_charge")
-            .OnDelete(DeleteBehavior.Cascade);
 
         row.Property(charge => charge.Account).Key("account", AccountName.MaxLength, keyCollation);
         row.Property(charge => charge.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation);
@@ -34,7 +24,6 @@ internal static class ChargeTables
         row.Property(charge => charge.CustomerId).Text("customer_id");
         row.Property(charge => charge.State).HasColumnName("state").HasConversion<int>();
         row.Property(charge => charge.Version).HasColumnName("version").IsConcurrencyToken();
-        row.Property(charge => charge.AttemptCount).HasColumnName("attempt_count").IsConcurrencyToken();
         row.Property(charge => charge.ClaimedAt).Time("claimed_at");
         row.Property(charge => charge.SentAt).Time("sent_at");
         row.Property(charge => charge.SettledAt).Time("settled_at");
@@ -56,23 +45,6 @@ internal static class ChargeTables
         row.Property(charge => charge.CheckoutExpiresAt).Time("checkout_expires_at");
         row.Property(charge => charge.CheckoutReason).HasColumnName("checkout_reason").HasConversion<int?>();
         row.Property(charge => charge.Details).Text("details");
-    }
-
-    private static void Attempts(EntityTypeBuilder<ChargeAttemptRow> row, string? schema, string? keyCollation)
-    {
-        row.ToTable("dodo_charge_attempts", schema);
-        row.HasKey(attempt => attempt.Id).HasName("pk_dodo_charge_attempts");
-        row.HasIndex(attempt => new { attempt.Account, attempt.Key, attempt.Ordinal }, "ux_dodo_charge_attempts_ordinal").IsUnique();
-
-        row.Property(attempt => attempt.Id).Key("attempt_id", MaxIdLength, keyCollation);
-        row.Property(attempt => attempt.Account).Key("account", AccountName.MaxLength, keyCollation).IsConcurrencyToken();
-        row.Property(attempt => attempt.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation).IsConcurrencyToken();
-        row.Property(attempt => attempt.Ordinal).HasColumnName("ordinal");
-        row.Property(attempt => attempt.IsCheckout).HasColumnName("is_checkout");
-        row.Property(attempt => attempt.StartedAt).Time("started_at");
-        row.Property(attempt => attempt.PaymentId).Text("payment_id");
-        row.Property(attempt => attempt.PaymentMethodId).Text("payment_method_id");
-        row.Property(attempt => attempt.Status).Text("status");
-        row.Property(attempt => attempt.ErrorCode).Text("error_code");
+        row.Property(charge => charge.Attempts).Text("attempts");
     }
 }

@@ -21,6 +21,10 @@ var json = new Option<bool>("--json") { Description = "Print the counts as one l
 var worker = new Option<string?>("--worker") { Description = "A process of a run; started by others of its kind.", Hidden = true };
 var database = new Option<string?>("--database") { Hidden = true };
 var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled or lost from sight.") { runs, seed, store, processes, flow, withoutCore, json, worker, database };
+command.Validators.Add(result =>
+{
+    if (result.GetValue(flow) == "planchange" && (result.GetValue(store) == "postgres" || result.GetValue(withoutCore))) result.AddError("--flow planchange runs on the ledger in memory, with the core.");
+});
 command.SetAction(async (arguments, cancellationToken) =>
 {
     if (arguments.GetValue(worker) is { } address) return await Worker.RunAsync(new Uri(address), arguments.GetValue(database)!);

@@ -20,7 +20,7 @@ public interface IChargeLedger
 
     /// <summary>Takes records whose <see cref="ChargeRecord.NextCheckAt"/> has come, and sets it to <paramref name="until"/>: nobody else gets them before.</summary>
     /// <param name="now">The time, in UTC.</param>
-    /// <param name="until">When they may be taken again, should whoever took them vanish.</param>
+    /// <param name="until">When they may be taken again, should whoever took them vanish; later than <paramref name="now"/>.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default);

@@ -1,4 +1,5 @@
 using DodoUpsell.Charging;
+using DodoUpsell.Diagnostics;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,9 +33,11 @@ internal static class ChargeRegistration
     {
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("DodoUpsell");
         var options = new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(), optionsName, log);
+        var ledger = Of<IChargeLedger>(provider, brand);
+        if (ledger is InMemoryChargeLedger && options.Get().Environment == DodoEnvironment.Live) Log.LiveChargesInMemory(log);
         return new ChargeEngine(
             Of<IDodoClient>(provider, brand),
-            Of<IChargeLedger>(provider, brand),
+            ledger,
             () => options.Get().Charging,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetService<ChargeMessages>() ?? ChargeMessages.English,

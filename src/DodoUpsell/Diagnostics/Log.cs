@@ -42,6 +42,9 @@ internal static partial class Log
     [LoggerMessage(1206, LogLevel.Error, "The reconciler failed and tries again: {Exception}")]
     public static partial void ReconcilerFailed(ILogger logger, string exception);
 
+    [LoggerMessage(1207, LogLevel.Warning, "Live charges are claimed in memory: after a restart, or on a second server, a repeat of a charge is not known as one. Keep them in a database: AddDodoUpsells(…).UseEntityFrameworkStore(…)")]
+    public static partial void LiveChargesInMemory(ILogger logger);
+
     [LoggerMessage(1100, LogLevel.Error, "The webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts and is parked until it is replayed. {Error}")]
     public static partial void DeliveryParked(ILogger logger, string webhookId, string eventType, int attempts, string error);
 

@@ -3,6 +3,7 @@ using DodoUpsell.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 
@@ -211,6 +212,26 @@ public sealed class RegistrationTests
         clock.Advance(TimeSpan.FromSeconds(9));
 
         await Assert.ThrowsAsync<DodoTimeoutException>(() => call);
+    }
+
+    [Theory]
+    [InlineData(DodoEnvironment.Live, false, 1)]
+    [InlineData(DodoEnvironment.Live, true, 0)]
+    [InlineData(DodoEnvironment.Test, false, 0)]
+    public void Live_charges_in_memory_are_warned_of_once(DodoEnvironment environment, bool isDurable, int warnings)
+    {
+        using var log = new LogLines();
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(log);
+        if (isDurable) services.AddSingleton(Substitute.For<IChargeLedger>());
+        services.AddDodoUpsells(options => (options.ApiKey, options.Environment) = ("key", environment));
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<UpsellFlow>();
+        provider.GetRequiredService<CrossSellFlow>();
+        _ = provider.GetServices<IHostedService>().ToList();
+
+        Assert.Equal(warnings, log.Lines.Count(line => line is { Id: 1207, Text: ['W', ..] }));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Tests.Snippets;
 
 /// <summary>The code about charging in the README and in docs/charging.md.</summary>
+[Collection(nameof(OneConsole))]
 public sealed class ChargingSnippets
 {
     private readonly Shop _shop = new();

@@ -12,3 +12,7 @@ internal sealed class ConsoleOutput : IDisposable
 
     public void Dispose() => Console.SetOut(_before);
 }
+
+/// <summary>The process has one console: whoever reads it, or lets an app write to it, runs alone.</summary>
+[CollectionDefinition(nameof(OneConsole), DisableParallelization = true)]
+public sealed class OneConsole;

@@ -6,6 +6,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.Snippets;
 
 /// <summary>The code of docs/plan-changes.md, run on the emulator.</summary>
+[Collection(nameof(OneConsole))]
 public sealed class PlanChangeSnippets
 {
     private readonly Shop _shop = new();

@@ -8,10 +8,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Tests.Snippets;
 
 /// <summary>The code of docs/webhooks.md, to which the emulator really delivers.</summary>
+[Collection(nameof(OneConsole))]
 public sealed class WebhookSnippets
 {
     private const string Secret = EmulatedWebhook.DefaultSecret;
@@ -59,6 +61,7 @@ public sealed class WebhookSnippets
         var accounts = new Accounts();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         builder.Configuration["DodoUpsell:ApiKey"] = "any";
         builder.Configuration["DodoUpsell:Environment"] = "Test";
         builder.Configuration["DodoUpsell:WebhookSecrets"] = Secret;

@@ -1,3 +1,4 @@
+using DodoUpsell.Tests.Support;
 using DodoUpsell.Webhooks;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace DodoUpsell.Tests.Webhooks.Inbox;
+namespace DodoUpsell.Tests.Support;
 
 /// <summary>Keeps what is logged.</summary>
 internal sealed class LogLines : ILoggerFactory, ILogger

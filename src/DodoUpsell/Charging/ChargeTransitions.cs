@@ -6,6 +6,9 @@ internal static class ChargeTransitions
     /// <summary>A claim whose holder vanished before it sent anything is stale after this long. The holder notices, and then sends nothing.</summary>
     public static readonly TimeSpan ClaimLives = TimeSpan.FromMinutes(5);
 
+    /// <summary>A mark is good for this long: what has not been handed over to the client by then does not leave.</summary>
+    public static readonly TimeSpan MarkLives = TimeSpan.FromMinutes(2);
+
     /// <summary>The API keeps a checkout page open for a day.</summary>
     public static readonly TimeSpan CheckoutLives = TimeSpan.FromHours(24);
 
@@ -26,6 +29,9 @@ internal static class ChargeTransitions
         NextCheckAt = now + ClaimLives,
         Attempts = Changed(record, record.Attempts[^1].Id, attempt => attempt with { PaymentMethodId = paymentMethodId }),
     };
+
+    /// <summary>Whether whoever wrote the mark has stood still since: the key may be given up before the charge arrives.</summary>
+    public static bool IsMarkStale(ChargeRecord sending, DateTimeOffset now) => now - sending.SentAt > MarkLives;
 
     /// <summary>The answer named the payment; it is not known to be final.</summary>
     public static ChargeRecord Accepted(ChargeRecord record, string attemptId, string paymentId, DateTimeOffset now) => Next(record) with

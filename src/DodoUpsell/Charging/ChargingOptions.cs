@@ -9,7 +9,7 @@ public sealed class ChargingOptions
 
     /// <summary>How long a charge whose answer was lost is looked for before it counts as not executed and its key is free again.</summary>
     /// <remarks>Long on purpose: a payment that turns up after it could meet a second one under the same key.</remarks>
-    /// <value>Default: 30 minutes; 5 minutes to 7 days.</value>
+    /// <value>Default: 30 minutes; 5 minutes to 7 days, and longer than <see cref="DodoUpsellOptions.TotalTimeout"/> by two minutes at least.</value>
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How long a quote of a plan change can be confirmed.</summary>

@@ -75,6 +75,8 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
     // From here to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
     private async Task<ChargeOutcome> SendAsync(ChargeIntent intent, ChargeRecord sending, string methodId, CancellationToken cancellationToken)
     {
+        if (ChargeTransitions.IsMarkStale(sending, clock.GetUtcNow())) return outcomes.Of(await ReleaseAsync(sending, refusal: null).ConfigureAwait(false));
+
         var attemptId = sending.Attempts[^1].Id;
         string? paymentId;
         try
@@ -91,7 +93,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
         }
         catch (DodoException)
         {
-            // No connection was made, so nothing was charged.
+            // It did not leave, so nothing was charged.
             await ReleaseAsync(sending, refusal: null).ConfigureAwait(false);
             throw;
         }

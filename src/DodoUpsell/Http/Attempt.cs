@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace DodoUpsell.Http;
 
 /// <summary>One request and all that can become of it. The time limit covers the body to its last byte.</summary>
-internal readonly struct Attempt(HttpClient http, Call call, CallSettings settings, BodyReader body, TimeProvider clock)
+internal readonly struct Attempt(HttpClient http, Call call, CallSettings settings, BodyReader body, TimeProvider clock, DateTimeOffset leaveBefore)
 {
     private static readonly string UserAgent = BuildUserAgent();
 
@@ -29,6 +29,10 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
                 TooLong = !isWhole,
                 Headers = settings.KeepsHeaders ? HeadersOf(response) : null,
             });
+        }
+        catch (Exception e) when (oneShot is { WasTooLate: true, WasWritten: false })
+        {
+            return AttemptOutcome.TooLate(e, settings.TotalTimeout);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -73,7 +77,7 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
     private HttpContent? Content() => (call.Operation.Safety, call.Body) switch
     {
         (OperationSafety.Read, null) => null,
-        (OperationSafety.Charge, _) or (_, null) => new OneShotContent(call.Body),
+        (OperationSafety.Charge, _) or (_, null) => new OneShotContent(call.Body, clock, leaveBefore),
         _ => JsonContent(call.Body),
     };
 

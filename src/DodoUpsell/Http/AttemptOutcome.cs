@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What became of one request: an answer, or one of three ways to get none.</summary>
+/// <summary>What became of one request: an answer, or one of four ways to get none.</summary>
 internal readonly record struct AttemptOutcome
 {
     private AttemptOutcome(AttemptEnd end, Answer? answer, Exception? exception, TimeSpan limit)
@@ -30,12 +30,15 @@ internal readonly record struct AttemptOutcome
 
     public static AttemptOutcome TimedOut(Exception exception, TimeSpan limit) => new(AttemptEnd.TimedOut, null, exception, limit);
 
+    public static AttemptOutcome TooLate(Exception exception, TimeSpan limit) => new(AttemptEnd.TooLate, null, exception, limit);
+
     /// <summary>For logs and messages; without anything that came from outside.</summary>
     public string Describe() => End switch
     {
         AttemptEnd.Answered => $"status {((int)Answer!.Status).ToString(CultureInfo.InvariantCulture)}",
         AttemptEnd.NotSent => "no connection",
         AttemptEnd.ConnectionLost => "the connection was lost",
+        AttemptEnd.TooLate => "held up before it left",
         _ => $"no complete answer within {Limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s",
     };
 }
@@ -54,4 +57,7 @@ internal enum AttemptEnd
 
     /// <summary>The time ran out on the way; the request may have been executed.</summary>
     TimedOut,
+
+    /// <summary>It was held up until its time was over, and stopped before it left; nothing was executed.</summary>
+    TooLate,
 }

@@ -39,6 +39,11 @@ internal static class Failures
             outcome.Limit,
             $"{operation.Call} got {outcome.Describe()}{After(attempts)}. Try again later, or raise AttemptTimeout and TotalTimeout. ({operation.Name})",
             Inner(outcome)),
+        AttemptEnd.TooLate => new DodoTimeoutException(
+            operation,
+            outcome.Limit,
+            $"{operation.Call} was not sent: it was held up for longer than TotalTimeout ({outcome.Limit}) before it left, as on a machine that was suspended. Nothing was executed; try again. ({operation.Name})",
+            Inner(outcome)),
         AttemptEnd.NotSent => new DodoConnectionException(
             operation,
             $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made{After(attempts)}. Check the network, and BaseAddress if it is set. ({operation.Name})",

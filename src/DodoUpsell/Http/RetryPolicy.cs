@@ -12,15 +12,15 @@ internal sealed class RetryPolicy(Func<double> jitter)
     /// <summary>How long to wait before the next attempt; null when there must be none.</summary>
     public TimeSpan? WaitBefore(OperationSafety safety, AttemptOutcome outcome, int attempt, int maxRetries)
     {
-        if (attempt > maxRetries) return null;
+        if (attempt > maxRetries || outcome.End == AttemptEnd.TooLate) return null;
         var mayRepeat = safety == OperationSafety.Charge ? WasNotExecuted(outcome) : MayPassNextTime(outcome);
         return mayRepeat ? Later(outcome.Answer?.RetryAfter, BackOff(attempt)) : null;
     }
 
-    /// <summary>No connection, 429, and the one 503 that is documented as refused before it began.</summary>
+    /// <summary>No connection, stopped before it left, 429, and the one 503 that is documented as refused before it began.</summary>
     public static bool WasNotExecuted(AttemptOutcome outcome) => outcome.End switch
     {
-        AttemptEnd.NotSent => true,
+        AttemptEnd.NotSent or AttemptEnd.TooLate => true,
         AttemptEnd.Answered => outcome.Answer!.Status switch
         {
             HttpStatusCode.TooManyRequests => true,

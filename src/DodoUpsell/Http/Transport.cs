@@ -43,6 +43,7 @@ internal sealed class Transport
         var operation = call.Operation;
         using var span = Telemetry.Start(operation);
         var started = _clock.GetTimestamp();
+        var leaveBefore = _clock.GetUtcNow() + settings.TotalTimeout;
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -50,7 +51,7 @@ internal sealed class Transport
                 var remaining = await WaitForTurnAsync(operation, settings, started, cancellationToken).ConfigureAwait(false);
                 var sentAt = _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
-                var outcome = await new Attempt(_http, call, settings, body, _clock).SendAsync(remaining, cancellationToken).ConfigureAwait(false);
+                var outcome = await new Attempt(_http, call, settings, body, _clock, leaveBefore).SendAsync(remaining, cancellationToken).ConfigureAwait(false);
                 if (outcome.Answer is { } answer)
                 {
                     if (answer.Status == HttpStatusCode.TooManyRequests && answer.RetryAfter is { } pause) _pacer?.PauseFor(pause);

@@ -102,6 +102,8 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
     // From here to the recorded answer the caller cannot cancel: a change that has left cannot be taken back.
     private async Task<PlanChangeOutcome> SendAsync(PlanChangeQuote quote, ChargeRecord sending, CancellationToken cancellationToken)
     {
+        if (ChargeTransitions.IsMarkStale(sending, Now)) return Of(await ReleaseAsync(sending with { SentAt = null }, refusal: null).ConfigureAwait(false));
+
         var attemptId = sending.Attempts[^1].Id;
         ChangePlanResult? answer = null;
         try
@@ -118,7 +120,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         }
         catch (DodoException)
         {
-            // No connection was made, so nothing was changed.
+            // It did not leave, so nothing was changed.
             await ReleaseAsync(sending with { SentAt = null }, refusal: null).ConfigureAwait(false);
             throw;
         }

@@ -45,6 +45,21 @@ public sealed class OneChargeTests
         Assert.All(outcomes, outcome => Assert.True(outcome is ChargeOutcome.Succeeded or ChargeOutcome.AlreadyInProgress or ChargeOutcome.Processing, outcome.ToString()));
     }
 
+    [Fact]
+    public async Task A_process_that_stood_still_after_the_mark_sends_nothing_and_leaves_the_key_free()
+    {
+        var ledger = new StandsStillAfterTheMark();
+        var shop = new Shop(ledger: ledger);
+        ledger.StandStill = () => shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.IsType<ChargeOutcome.NotCharged>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
+        Assert.Empty(shop.ChargingRequests);
+
+        ledger.StandStill = null;
+        Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
+        Assert.Single(shop.Emulator.Charges);
+    }
+
     [Theory]
     [InlineData("other customer")]
     [InlineData("other quantity")]

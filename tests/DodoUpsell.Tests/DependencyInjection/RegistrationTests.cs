@@ -23,6 +23,11 @@ public sealed class RegistrationTests
         ["DodoUpsell:MaxRetries"] = "5",
         ["DodoUpsell:RateLimit"] = "Tier1",
         ["DodoUpsell:MaxResponseBytes"] = "65536",
+        ["DodoUpsell:Charging:WaitBudget"] = "00:00:03",
+        ["DodoUpsell:Charging:GracePeriod"] = "00:20:00",
+        ["DodoUpsell:Charging:QuoteLifetime"] = "00:07:00",
+        ["DodoUpsell:Charging:ReconcileEvery"] = "00:00:20",
+        ["DodoUpsell:Charging:KeepFor"] = "90.00:00:00",
         ["DodoUpsell:Webhooks:MaxBodyBytes"] = "4096",
         ["DodoUpsell:Webhooks:MaxConcurrency"] = "2",
         ["DodoUpsell:Webhooks:HandlerTimeout"] = "00:00:10",
@@ -49,6 +54,11 @@ public sealed class RegistrationTests
         Assert.Equal(5, options.MaxRetries);
         Assert.Equal(RateLimitTier.Tier1, options.RateLimit);
         Assert.Equal(65536, options.MaxResponseBytes);
+        Assert.Equal(TimeSpan.FromSeconds(3), options.Charging.WaitBudget);
+        Assert.Equal(TimeSpan.FromMinutes(20), options.Charging.GracePeriod);
+        Assert.Equal(TimeSpan.FromMinutes(7), options.Charging.QuoteLifetime);
+        Assert.Equal(TimeSpan.FromSeconds(20), options.Charging.ReconcileEvery);
+        Assert.Equal(TimeSpan.FromDays(90), options.Charging.KeepFor);
         Assert.Equal(4096, options.Webhooks.MaxBodyBytes);
         Assert.Equal(2, options.Webhooks.MaxConcurrency);
         Assert.Equal(TimeSpan.FromSeconds(10), options.Webhooks.HandlerTimeout);
@@ -78,6 +88,14 @@ public sealed class RegistrationTests
     [InlineData("Webhooks:CompletedRetention", "1.00:00:00", "DodoUpsell:Webhooks:CompletedRetention is 1.00:00:00: set it to two days or more")]
     [InlineData("Webhooks:ParkedRetention", "1.00:00:00", "DodoUpsell:Webhooks:ParkedRetention is 1.00:00:00")]
     [InlineData("Webhooks:RunInBackground", "maybe", "DodoUpsell:Webhooks:RunInBackground is 'maybe': set it to true or false")]
+    [InlineData("Charging:WaitBudget", "00:03:00", "DodoUpsell:Charging:WaitBudget is 00:03:00: set it to 0 to 2 minutes")]
+    [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget is 'soon'")]
+    [InlineData("Charging:GracePeriod", "00:04:00", "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 5 minutes to 7 days")]
+    [InlineData("TotalTimeout", "00:19:00", "DodoUpsell:Charging:GracePeriod is 00:20:00: set it to 00:21:00 or more")]
+    [InlineData("Charging:QuoteLifetime", "02:00:00", "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour")]
+    [InlineData("Charging:ReconcileEvery", "00:00:00", "DodoUpsell:Charging:ReconcileEvery is 00:00:00: set it to 1 second to 1 hour")]
+    [InlineData("Charging:KeepFor", "00:01:00", "DodoUpsell:Charging:KeepFor is 00:01:00: set it to a day or more")]
+    [InlineData("Charging:Grace", "1", "DodoUpsell:Charging:Grace is not a setting")]
     [InlineData("Webhooks:MaxBody", "1", "DodoUpsell:Webhooks:MaxBody is not a setting")]
     [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]
     public async Task A_wrong_or_missing_setting_stops_the_host_and_names_section_key_and_fix(string key, string? value, string message)

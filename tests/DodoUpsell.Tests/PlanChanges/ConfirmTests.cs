@@ -57,6 +57,22 @@ public sealed class ConfirmTests
     }
 
     [Fact]
+    public async Task A_process_that_stood_still_after_the_mark_sends_nothing_and_the_quote_can_be_confirmed_again()
+    {
+        var ledger = new StandsStillAfterTheMark();
+        var shop = new Shop(ledger: ledger);
+        var quote = await QuoteAsync(shop);
+        ledger.StandStill = () => shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(PlanChangeRefusalReason.NotExecuted, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason);
+        Assert.Equal(0, ChangeRequests(shop));
+
+        ledger.StandStill = null;
+        Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote));
+        Assert.Single(shop.Emulator.Charges);
+    }
+
+    [Fact]
     public async Task Two_quotes_of_one_subscription_confirmed_at_once_never_charge_above_either()
     {
         for (var round = 0; round < 20; round++)

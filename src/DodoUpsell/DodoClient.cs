@@ -54,6 +54,9 @@ public sealed class DodoClient : IDodoClient, IDisposable
         Reference = new ReferenceClient(transport);
     }
 
+    /// <summary>How long a call may take at most; whoever gives something up has to wait longer.</summary>
+    internal TimeSpan TotalTimeout => _transport.TotalTimeout;
+
     /// <inheritdoc/>
     public ICustomersClient Customers { get; }
 

@@ -80,8 +80,7 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
 
     private static IEnumerable<string> ChargingFailures(DodoUpsellOptions options)
     {
-        foreach (var (setting, value, fix) in ChargingOptionsCheck.Wrong(options.Charging)) yield return $"{KeyOf(setting)} is {value}: {fix}.";
-        if (options.Charging.GracePeriod < options.TotalTimeout + ChargeTransitions.MarkLives) yield return $"{KeyOf(nameof(ChargingOptions.GracePeriod))} is {options.Charging.GracePeriod}: set it to {options.TotalTimeout + ChargeTransitions.MarkLives} or more, TotalTimeout and {ChargeTransitions.MarkLives.TotalMinutes} minutes, since before that a charge may still be on its way.";
+        foreach (var (setting, value, fix) in ChargingOptionsCheck.Wrong(options.Charging, options.TotalTimeout)) yield return $"{KeyOf(setting)} is {value}: {fix}.";
 
         string KeyOf(string setting) => options.KeyOf(options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}");
     }

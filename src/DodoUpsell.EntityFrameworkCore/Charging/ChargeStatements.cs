@@ -83,30 +83,15 @@ internal sealed class ChargeStatements(DbContext context, string account)
     public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)
     {
         var old = Mine.Where(row => Ended.Contains(row.State) && row.SettledAt < settledBefore);
-        var strategy = context.Database.CreateExecutionStrategy();
         for (var removed = 0; ;)
         {
             var keys = await old.OrderBy(row => row.Key).Select(row => row.Key).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
             if (keys.Count == 0) return removed;
-            removed += await strategy.ExecuteAsync(cancel => RemoveAsync(old, keys, cancel), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    // One by one in the order of the keys: one statement for all could lock them in another order than another node's.
-    private async Task<int> RemoveAsync(IQueryable<ChargeRow> old, List<string> keys, CancellationToken cancellationToken)
-    {
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            var removed = 0;
             foreach (var key in keys)
             {
                 // The condition once more: the key may have been claimed again since it was read.
                 removed += await old.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             }
-
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return removed;
         }
     }
 

@@ -23,4 +23,7 @@ public sealed record ChargeAttempt
 
     /// <summary>Why its payment failed, in the API's words. Not for customers.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>The id and the status only.</summary>
+    public override string ToString() => $"{nameof(ChargeAttempt)} ({Id}, {Status ?? "no payment known"})";
 }

@@ -42,7 +42,7 @@ internal sealed class ChargeEngine
         ArgumentNullException.ThrowIfNull(dodo);
         ArgumentNullException.ThrowIfNull(ledger);
         var kept = options?.Copy() ?? new ChargingOptions();
-        ChargingOptionsCheck.ThrowIfWrong(kept);
+        ChargingOptionsCheck.ThrowIfWrong(kept, (dodo as DodoClient)?.TotalTimeout ?? TimeSpan.Zero);
         return new ChargeEngine(dodo, ledger, () => kept, clock ?? TimeProvider.System, messages ?? ChargeMessages.English, (loggers ?? NullLoggerFactory.Instance).CreateLogger("DodoUpsell"));
     }
 }

@@ -58,6 +58,7 @@ public sealed class ChargeReconciler
 
     /// <summary>Looks at one charge now, whether it is due or not.</summary>
     /// <returns>How it stands; null when the key was never claimed.</returns>
+    /// <exception cref="ArgumentException">The key is the default value.</exception>
     /// <exception cref="DodoException">It could not be read.</exception>
     public async Task<ChargeOutcome?> ReconcileAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
@@ -74,8 +75,9 @@ public sealed class ChargeReconciler
             ChargeMetrics.Reconciled(after);
             return after;
         }
-        catch (DodoException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // One that cannot be read, for whatever reason, does not keep the others waiting.
             Log.ReadFailed(_engine.Log, record.Flow, e.GetType().Name);
             return null;
         }

@@ -4,7 +4,11 @@ namespace DodoUpsell;
 /// <param name="Reason">What is wrong.</param>
 /// <param name="Code">The API's code; the default value when the refusal is ours or had none.</param>
 /// <param name="Explanation">What happened and what to do, for developers. Not for customers.</param>
-public sealed record ChargeRefusal(ChargeRefusalReason Reason, DodoErrorCode Code, string Explanation);
+public sealed record ChargeRefusal(ChargeRefusalReason Reason, DodoErrorCode Code, string Explanation)
+{
+    /// <summary>The reason and the code only.</summary>
+    public override string ToString() => Code == default ? $"{Reason}" : $"{Reason} ({Code})";
+}
 
 /// <summary>What is wrong with a charge that was refused.</summary>
 public enum ChargeRefusalReason
@@ -38,4 +42,7 @@ public enum ChargeRefusalReason
 
     /// <summary>The subscription is not on hold, so that there are no dues to pay.</summary>
     NothingOwed = 11,
+
+    /// <summary>Another payment or change of the subscription is under way.</summary>
+    PaymentUnderWay = 12,
 }

@@ -8,8 +8,8 @@ namespace DodoUpsell.Charging;
 /// <summary>Brings records in line with the API's payments, whoever noticed first: the answer, a webhook, or the reconciler.</summary>
 internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
 {
-    // The API's clock and ours differ; a payment found too early is told apart by its metadata.
-    private static readonly TimeSpan Skew = TimeSpan.FromHours(1);
+    // Clocks differ, and some are set to another zone; a payment found too early is told apart by its metadata.
+    private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
 
     private readonly PlanChangeReading _planChanges = new(dodo);
 
@@ -50,8 +50,10 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
     /// <summary>Reads what became of an open record, and decides when to look again, or that nothing can turn up any more.</summary>
     public async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
+        // What was not there is judged by the time before it was looked for: the process may stand still in between.
+        var asOf = clock.GetUtcNow();
         var (read, underWay) = await ReadAsync(record, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(read, open => After(open, record.State, underWay), cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(read, open => After(open, record.State, underWay, asOf), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes a record by compare-and-set, on what others have made of it meanwhile; null from <paramref name="change"/> leaves it.</summary>
@@ -88,29 +90,35 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
     }
 
     // What changed while we read is left for the next look: it was not what we looked for.
-    private ChargeRecord? After(ChargeRecord record, ChargeState lookedAt, bool underWay)
+    private ChargeRecord? After(ChargeRecord record, ChargeState lookedAt, bool underWay, DateTimeOffset asOf)
     {
         if (!record.State.IsOpen()) return null;
         return underWay || record.State != lookedAt
             ? ChargeTransitions.LookLater(record, clock.GetUtcNow())
-            : ChargeTransitions.NotFound(record, options().GracePeriod, clock.GetUtcNow());
+            : ChargeTransitions.NotFound(record, options().GracePeriod, asOf);
     }
 
     // Metadata cannot be searched for: list what the customer paid since, and compare. Dues carry none of ours: they are what is new.
     private async Task<List<(string AttemptId, Payment Payment)>> SearchAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
-        var found = new List<(string, Payment)>();
+        var found = new List<(string AttemptId, Payment Payment)>();
         var isDues = DuesCharge.Concerns(record);
         var list = new ListPaymentsRequest { CustomerId = isDues ? null : record.CustomerId, SubscriptionId = isDues ? record.SubscriptionId : null, CreatedFrom = record.Attempts[0].StartedAt - Skew, PageSize = 100 };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
             var attemptId = record.Attempts[^1].Id;
-            var isOurs = isDues ? DuesCharge.Made(record, row.PaymentId) : ChargeTags.TryRead(row.Metadata, out var key, out attemptId) && key == record.Key;
-            if (isOurs) found.Add((attemptId, await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false)));
+            var isOurs = isDues ? DuesCharge.MayHaveMade(record, row.PaymentId) : ChargeTags.TryRead(row.Metadata, out var key, out attemptId) && key == record.Key;
+            if (!isOurs) continue;
+            var payment = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
+            if (!isDues || !IsFailedRetry(payment)) found.Add((attemptId, payment));
         }
 
-        return [.. found.OrderBy(pair => pair.Item2.CreatedAt)];
+        // A failure says nothing while another payment of the key is under way.
+        return [.. found.OrderBy(pair => PaymentVerdicts.Of(pair.Payment) == PaymentVerdict.Declined).ThenBy(pair => pair.Payment.CreatedAt)];
     }
+
+    // The API charges dues again by itself now and then; that such a try failed is nothing of ours.
+    private static bool IsFailedRetry(Payment payment) => payment.RetryAttempt > 0 && PaymentVerdicts.Of(payment) == PaymentVerdict.Declined;
 
     private static string AttemptOf(ChargeRecord record, Payment payment) =>
         ChargeTags.TryRead(payment.Metadata, out var key, out var attemptId) && key == record.Key ? attemptId : record.Attempts[^1].Id;

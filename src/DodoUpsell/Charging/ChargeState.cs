@@ -24,7 +24,7 @@ public enum ChargeState
     /// <summary>The charge was refused before anything was charged. The key is free again.</summary>
     Refused = 6,
 
-    /// <summary>Nothing was charged, as the API's list of payments shows. The key is free again.</summary>
+    /// <summary>Nothing was charged: nothing left, or the API's list of payments shows none. The key is free again.</summary>
     NotCharged = 7,
 }
 

@@ -73,7 +73,7 @@ internal static class ChargeTransitions
         // Renewals carry the metadata of the purchase that began the subscription; they are no part of it.
         if (record.State == ChargeState.Succeeded && attempt.PaymentId is { } own && !string.Equals(own, payment.PaymentId, StringComparison.Ordinal)) return null;
         var attempts = Changed(record, attemptId, known => known with { PaymentId = payment.PaymentId, Status = payment.Status?.Value, ErrorCode = payment.ErrorCode });
-        var verdict = PaymentVerdicts.Of(payment.Status, payment.PaymentLink);
+        var verdict = PaymentVerdicts.Of(payment.Status, LinkOf(record, payment));
         if (Follows(record, attempt, payment, verdict, now) is { } next) return next with { Attempts = attempts };
         return attempts.SequenceEqual(record.Attempts) ? null : Next(record) with { Attempts = attempts };
     }
@@ -110,28 +110,47 @@ internal static class ChargeTransitions
 
     private static ChargeRecord? SeenDirect(ChargeRecord record, ChargeAttempt attempt, Payment payment, PaymentVerdict verdict, DateTimeOffset now)
     {
-        // A payment that turns up after it was given up takes the key back, unless another attempt holds it by now.
-        var isExpected = record.State is ChargeState.Sending or ChargeState.Waiting || (record.State == ChargeState.NotCharged && verdict != PaymentVerdict.Declined);
-        if (!isExpected || !string.Equals(record.Attempts[^1].Id, attempt.Id, StringComparison.Ordinal)) return null;
+        if (!Concerns(record, attempt, payment, verdict)) return null;
         if (verdict == PaymentVerdict.Declined) return Failed(record, payment, now);
 
-        var url = verdict == PaymentVerdict.ActionRequired ? payment.PaymentLink : null;
-        if (record.State == ChargeState.Waiting && string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal) && string.Equals(record.ActionUrl, url, StringComparison.Ordinal)) return null;
-        return Next(record) with { State = ChargeState.Waiting, PaymentId = payment.PaymentId, SubscriptionId = payment.SubscriptionId ?? record.SubscriptionId, ActionUrl = url, SettledAt = null, NextCheckAt = now + Pauses[0] };
+        var url = verdict == PaymentVerdict.ActionRequired ? LinkOf(record, payment) : null;
+        if (record.State == ChargeState.Waiting && IsPaymentOf(record, payment) && string.Equals(record.ActionUrl, url, StringComparison.Ordinal)) return null;
+        return WaitingFor(record, payment, now) with { ActionUrl = url, Refusal = null, SettledAt = null };
+    }
+
+    /// <summary>Whether a payment of a direct attempt decides how the record goes on.</summary>
+    private static bool Concerns(ChargeRecord record, ChargeAttempt attempt, Payment payment, PaymentVerdict verdict)
+    {
+        var isLast = string.Equals(record.Attempts[^1].Id, attempt.Id, StringComparison.Ordinal);
+        var failed = verdict == PaymentVerdict.Declined;
+        return record.State switch
+        {
+            ChargeState.Sending => isLast,
+
+            // One that failed says nothing about the one that is waited for.
+            ChargeState.Waiting => IsPaymentOf(record, payment) || (isLast && !failed),
+
+            // A payment that turns up after it was given up takes the key back, unless another attempt has been sent by now.
+            ChargeState.Claimed => !isLast && !failed,
+            ChargeState.NotCharged or ChargeState.Refused or ChargeState.CheckoutOpen => !failed,
+            _ => false,
+        };
     }
 
     // On a page the customer may try again until it closes, so that only success ends it; a payment under way holds it.
     private static ChargeRecord? SeenOnPage(ChargeRecord record, Payment payment, PaymentVerdict verdict, DateTimeOffset now)
     {
-        if (record.State == ChargeState.CheckoutOpen && payment.Status == PaymentStatus.Processing)
-        {
-            return Next(record) with { State = ChargeState.Waiting, PaymentId = payment.PaymentId, SubscriptionId = payment.SubscriptionId ?? record.SubscriptionId, NextCheckAt = now + Pauses[0] };
-        }
-
-        if (record.State != ChargeState.Waiting || verdict != PaymentVerdict.Declined) return null;
-        if (now >= record.CheckoutExpiresAt) return Failed(record, payment, now);
-        return Next(record) with { State = ChargeState.CheckoutOpen, DeclineCode = payment.ErrorCode, NextCheckAt = now + Pauses[0] };
+        if (record.State == ChargeState.CheckoutOpen && payment.Status == PaymentStatus.Processing) return WaitingFor(record, payment, now);
+        return record.State == ChargeState.Waiting && verdict == PaymentVerdict.Declined && IsPaymentOf(record, payment) ? Failed(record, payment, now) : null;
     }
+
+    private static ChargeRecord WaitingFor(ChargeRecord record, Payment payment, DateTimeOffset now) => Next(record) with
+    {
+        State = ChargeState.Waiting,
+        PaymentId = payment.PaymentId,
+        SubscriptionId = payment.SubscriptionId ?? record.SubscriptionId,
+        NextCheckAt = now + Pauses[0],
+    };
 
     private static ChargeRecord Paid(ChargeRecord record, Payment payment, DateTimeOffset now) => Next(record) with
     {
@@ -144,16 +163,24 @@ internal static class ChargeTransitions
         NextCheckAt = null,
     };
 
-    private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) => Next(record) with
-    {
-        State = ChargeState.Declined,
-        PaymentId = payment.PaymentId,
-        SubscriptionId = payment.SubscriptionId ?? record.SubscriptionId,
-        DeclineCode = payment.ErrorCode,
-        ActionUrl = null,
-        SettledAt = now,
-        NextCheckAt = null,
-    };
+    // A page that can still be paid stays the way to pay: another one beside it could take the money twice.
+    private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) => now < record.CheckoutExpiresAt
+        ? Next(record) with { State = ChargeState.CheckoutOpen, DeclineCode = payment.ErrorCode, ActionUrl = null, NextCheckAt = now + Pauses[0] }
+        : Next(record) with
+        {
+            State = ChargeState.Declined,
+            PaymentId = payment.PaymentId,
+            SubscriptionId = payment.SubscriptionId ?? record.SubscriptionId,
+            DeclineCode = payment.ErrorCode,
+            ActionUrl = null,
+            SettledAt = now,
+            NextCheckAt = null,
+        };
+
+    // The answer to a charge may have named a page that the payment itself does not name.
+    private static string? LinkOf(ChargeRecord record, Payment payment) => payment.PaymentLink ?? (IsPaymentOf(record, payment) ? record.ActionUrl : null);
+
+    private static bool IsPaymentOf(ChargeRecord record, Payment payment) => string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal);
 
     private static ChargeRecord Next(ChargeRecord record) => record with { Version = record.Version + 1 };
 

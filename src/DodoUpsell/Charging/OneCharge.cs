@@ -36,11 +36,19 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
             var claim = await ledger.ClaimAsync(record, cancellationToken).ConfigureAwait(false);
             if (claim.Granted || !claim.Record.State.IsReleased()) return claim;
 
-            // Nothing was charged under the key, so that it may be tried again. Old attempts stay known, should one turn up after all.
-            var again = record with { Version = claim.Record.Version + 1, Attempts = [.. claim.Record.Attempts, .. record.Attempts] };
+            // Nothing was charged under the key, so that it may be tried again, unless something has turned up since.
+            var released = await LookOnceMoreAsync(claim.Record, cancellationToken).ConfigureAwait(false);
+            if (!released.State.IsReleased()) return new ChargeClaim(false, released);
+            var again = record with { Version = released.Version + 1, Attempts = [.. released.Attempts, .. record.Attempts] };
             if (await ledger.TryUpdateAsync(again, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
         }
     }
+
+    // What was never sent cannot turn up.
+    private async Task<ChargeRecord> LookOnceMoreAsync(ChargeRecord released, CancellationToken cancellationToken) =>
+        released.Attempts.Any(attempt => attempt.PaymentMethodId is not null || attempt.IsCheckout)
+            ? (await settlement.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record
+            : released;
 
     private async Task<ChargeOutcome> ChargeAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
     {
@@ -50,7 +58,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
 
         var methodId = ((Preparation.Ready)preparation).PaymentMethodId;
         var sending = ChargeTransitions.Sending(claimed, methodId, clock.GetUtcNow()) with { SubscriptionId = intent.SubscriptionId, Details = intent.Details };
-        if (!await ledger.TryUpdateAsync(sending, cancellationToken).ConfigureAwait(false))
+        if (!await ledger.TryUpdateAsync(sending, CancellationToken.None).ConfigureAwait(false))
         {
             // The claim took so long that it was given up; whoever holds the key now decides.
             return outcomes.Of(await ledger.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
@@ -63,7 +71,9 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
     {
         try
         {
-            return await intent.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            var preparation = await intent.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return preparation;
         }
         catch
         {
@@ -72,7 +82,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
         }
     }
 
-    // From here to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
+    // From the mark to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
     private async Task<ChargeOutcome> SendAsync(ChargeIntent intent, ChargeRecord sending, string methodId, CancellationToken cancellationToken)
     {
         if (ChargeTransitions.IsMarkStale(sending, clock.GetUtcNow())) return outcomes.Of(await ReleaseAsync(sending, refusal: null).ConfigureAwait(false));
@@ -98,7 +108,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
             throw;
         }
 
-        var record = paymentId is null
+        var record = string.IsNullOrEmpty(paymentId)
             ? await settlement.ChangeAsync(sending, IfSending(ChargeTransitions.LookLater), CancellationToken.None).ConfigureAwait(false)
             : await settlement.ChangeAsync(sending, IfSending((open, now) => ChargeTransitions.Accepted(open, attemptId, paymentId, now)), CancellationToken.None).ConfigureAwait(false);
         record = await WaitAsync(record, cancellationToken).ConfigureAwait(false);
@@ -130,7 +140,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
     private async Task<ChargeOutcome> RepeatAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken)
     {
         if (!string.Equals(record.Fingerprint, intent.Fingerprint, StringComparison.Ordinal)) return outcomes.KeyInUse(record.Key);
-        var isOurs = record.State is ChargeState.Waiting or ChargeState.CheckoutOpen || record is { State: ChargeState.Sending, Checks: > 0 };
+        var isOurs = record.State is ChargeState.Waiting or ChargeState.CheckoutOpen || record is { State: ChargeState.Sending, Checks: > 0 } || (record.State.IsOpen() && record.NextCheckAt <= clock.GetUtcNow());
         if (isOurs) record = await LookAsync(record, cancellationToken).ConfigureAwait(false);
         return await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false);
     }

@@ -26,7 +26,7 @@ internal static class PaymentVerdicts
     public static PaymentVerdict Of(PaymentStatus? status, string? link)
     {
         if (status is not { } given || !ByStatus.TryGetValue(given, out var verdicts)) return Unknown;
-        return IsWebPage(link) ? verdicts.WithLink : verdicts.WithoutLink;
+        return PageOf(link) is not null ? verdicts.WithLink : verdicts.WithoutLink;
     }
 
     /// <summary>Whether what was bought may be handed over.</summary>
@@ -38,7 +38,7 @@ internal static class PaymentVerdicts
     /// <summary>Whether another way to pay may be opened without the risk of a second charge.</summary>
     public static bool AllowsFallback(this PaymentVerdict verdict) => verdict is Declined;
 
-    // The customer is sent there, so it has to be a page; anything else is as good as no link.
-    private static bool IsWebPage(string? link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+    /// <summary>The link, if it is a page that the customer can be sent to; anything else is as good as no link.</summary>
+    public static string? PageOf(string? link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? link : null;
 }

@@ -4,7 +4,7 @@ namespace DodoUpsell;
 public sealed record CrossSellRequest : OneClickRequest
 {
     /// <summary>How the charge is made.</summary>
-    /// <value>Default: <see cref="CrossSellRoute.Payments"/>. Subscription products always take <see cref="CrossSellRoute.CheckoutSessions"/>, the only route that sells them.</value>
+    /// <value>Default: <see cref="CrossSellRoute.Payments"/>. Subscription products, and items with add-ons or credits, always take <see cref="CrossSellRoute.CheckoutSessions"/>, the only route that sells them.</value>
     public CrossSellRoute Route { get; init; }
 }
 

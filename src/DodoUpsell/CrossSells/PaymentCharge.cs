@@ -7,10 +7,13 @@ internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossS
 {
     private BillingAddress? _billing;
 
+    // A payment's items have neither add-ons nor credits.
+    private bool NeedsSession => IsRecurring || request.Items.Any(item => item is { Addons.Count: > 0 } or { CreditEntitlements.Count: > 0 });
+
     public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
     {
         var prepared = await base.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        if (prepared is not Preparation.Ready || IsRecurring) return prepared;
+        if (prepared is not Preparation.Ready || NeedsSession) return prepared;
         _billing = request.BillingAddress ?? await LastBillingAddressAsync(cancellationToken).ConfigureAwait(false);
         if (_billing is not null) return prepared;
         return FallsBack
@@ -20,7 +23,7 @@ internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossS
 
     public override async Task<string?> SendAsync(string paymentMethodId, Metadata tagged)
     {
-        if (IsRecurring) return await base.SendAsync(paymentMethodId, tagged).ConfigureAwait(false);
+        if (NeedsSession) return await base.SendAsync(paymentMethodId, tagged).ConfigureAwait(false);
         var payment = await Dodo.Payments.CreateAsync(
             new CreatePaymentRequest
             {

@@ -51,10 +51,14 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         {
             return AttemptOutcome.NotSent(e, limit);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException || IsWrittenCharge(oneShot))
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
-            // Whatever a handler below throws once a charge has left, the charge may have been executed.
             return AttemptOutcome.ConnectionLost(e);
+        }
+        catch (Exception e) when (e is not ObjectDisposedException || oneShot is { WasWritten: true })
+        {
+            // A handler of the app threw. Once a charge has left, it may have been executed, whatever is thrown; before, nothing was.
+            return oneShot is { WasWritten: false } ? AttemptOutcome.NotSent(e, limit) : AttemptOutcome.ConnectionLost(e);
         }
     }
 
@@ -87,8 +91,6 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         content.Headers.ContentType = OneShotContent.Json;
         return content;
     }
-
-    private bool IsWrittenCharge(OneShotContent? content) => call.Operation.Safety == OperationSafety.Charge && content is { WasWritten: true };
 
     private static bool FailedToConnect(HttpRequestException e) => e.HttpRequestError
         is HttpRequestError.NameResolutionError

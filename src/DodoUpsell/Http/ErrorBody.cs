@@ -81,7 +81,7 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
         : $" and a body that is not the API's ({answer.MediaType ?? "of no type"}, {answer.Body.Length} bytes)";
 
     // The API's own description spells this one code in two ways.
-    private static DodoErrorCode Normalise(string code) => code switch
+    private static DodoErrorCode Normalise(string code) => code.Trim() switch
     {
         "" => default,
         "PendingPlanChangeExists" => DodoErrorCode.PendingPlanChangeExists,

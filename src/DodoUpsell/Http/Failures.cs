@@ -46,7 +46,7 @@ internal static class Failures
             Inner(outcome)),
         AttemptEnd.NotSent => new DodoConnectionException(
             operation,
-            $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made{After(attempts)}. Check the network, and BaseAddress if it is set. ({operation.Name})",
+            $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made, or a handler of the app stopped it{After(attempts)}. Check the inner exception, the network, and BaseAddress if it is set. ({operation.Name})",
             Inner(outcome)!),
         _ => new DodoConnectionException(
             operation,

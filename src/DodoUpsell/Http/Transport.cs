@@ -32,6 +32,9 @@ internal sealed class Transport
         _callerOptions = callerOptions;
     }
 
+    /// <summary>The limit for a call that is made now.</summary>
+    public TimeSpan TotalTimeout => _callerOptions?.TotalTimeout ?? _options().TotalTimeout;
+
     /// <summary>The same connection and the same rate limit, with other options for the calls made through it.</summary>
     public Transport With(RequestOptions callerOptions) => new(this, callerOptions);
 

@@ -28,13 +28,13 @@ public sealed record Addons
         return new() { Choice = AddonsChoice.Exactly, Items = addons };
     }
 
-    /// <summary>So many more of one; the others stay.</summary>
+    /// <summary>So many of one in all, whether it is there already or not; the others stay. Asked for twice, it is there once.</summary>
     /// <exception cref="ArgumentException">The id is blank, or the quantity less than 1.</exception>
-    public static Addons With(string addonId, int quantity = 1)
+    public static Addons Set(string addonId, int quantity = 1)
     {
         Check.NotBlank(addonId, nameof(addonId));
         Check.AtLeast(quantity, 1, nameof(quantity));
-        return new() { Choice = AddonsChoice.With, Items = [new() { AddonId = addonId, Quantity = quantity }] };
+        return new() { Choice = AddonsChoice.Set, Items = [new() { AddonId = addonId, Quantity = quantity }] };
     }
 
     /// <summary>All of one are removed; the others stay.</summary>
@@ -52,15 +52,15 @@ public sealed record Addons
         return Choice switch
         {
             AddonsChoice.Exactly => Items.Where(addon => addon.Quantity > 0).ToList(),
-            AddonsChoice.With => Added(kept, Items[0]),
+            AddonsChoice.Set => WithSet(kept, Items[0]),
             AddonsChoice.Without => kept.Where(addon => !Is(addon, Items[0].AddonId)).ToList(),
             _ => kept,
         };
     }
 
-    private static List<AddonQuantity> Added(List<AddonQuantity> kept, AddonQuantity more) => kept.Any(addon => Is(addon, more.AddonId))
-        ? kept.Select(addon => Is(addon, more.AddonId) ? addon with { Quantity = addon.Quantity + more.Quantity } : addon).ToList()
-        : [.. kept, more];
+    private static List<AddonQuantity> WithSet(List<AddonQuantity> kept, AddonQuantity wanted) => kept.Any(addon => Is(addon, wanted.AddonId))
+        ? kept.Select(addon => Is(addon, wanted.AddonId) ? wanted : addon).ToList()
+        : [.. kept, wanted];
 
     private static bool Is(AddonQuantity addon, string id) => string.Equals(addon.AddonId, id, StringComparison.Ordinal);
 }
@@ -70,6 +70,6 @@ internal enum AddonsChoice
 {
     Keep = 0,
     Exactly = 1,
-    With = 2,
+    Set = 2,
     Without = 3,
 }

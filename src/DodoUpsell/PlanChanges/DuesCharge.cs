@@ -4,7 +4,7 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>Pays what a subscription on hold owes, by giving it another method. The request takes no metadata, so that its payment is told from the ones before it.</summary>
-internal sealed class DuesCharge(IDodoClient dodo, RecoverRequest request) : ChargeIntent
+internal sealed class DuesCharge(IDodoClient dodo, SubscriptionGate gate, RecoverRequest request) : ChargeIntent
 {
     public const string FlowName = "recovery";
 
@@ -16,11 +16,15 @@ internal sealed class DuesCharge(IDodoClient dodo, RecoverRequest request) : Cha
 
     public static bool Concerns(ChargeRecord record) => string.Equals(record.Flow, FlowName, StringComparison.Ordinal);
 
-    /// <summary>Whether a payment of the subscription is the one that a recovery made.</summary>
-    public static bool Made(ChargeRecord record, string paymentId) => record.Details?.Split(' ').Contains(paymentId, StringComparer.Ordinal) == false;
+    private static Preparation UnderWay => new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.PaymentUnderWay, default, "Another payment or change of this subscription is under way. Wait for its outcome before you charge it again."));
+
+    /// <summary>Whether a payment of the subscription may be the one that a recovery made: it was not there before.</summary>
+    public static bool MayHaveMade(ChargeRecord record, string paymentId) => record.Details?.Split(' ').Contains(paymentId, StringComparer.Ordinal) == false;
 
     public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
     {
+        if (!await gate.EnterAsync(Key, request.SubscriptionId, cancellationToken).ConfigureAwait(false)) return UnderWay;
+
         Subscription subscription;
         try
         {
@@ -37,7 +41,13 @@ internal sealed class DuesCharge(IDodoClient dodo, RecoverRequest request) : Cha
         }
 
         var before = new List<string>();
-        await foreach (var payment in dodo.Payments.ListAsync(new ListPaymentsRequest { SubscriptionId = request.SubscriptionId, PageSize = 100 }, cancellationToken).ConfigureAwait(false)) before.Add(payment.PaymentId);
+        await foreach (var payment in dodo.Payments.ListAsync(new ListPaymentsRequest { SubscriptionId = request.SubscriptionId, PageSize = 100 }, cancellationToken).ConfigureAwait(false))
+        {
+            // Such as a debit that takes days: it may pay the dues.
+            if (payment.Status == PaymentStatus.Processing) return UnderWay;
+            before.Add(payment.PaymentId);
+        }
+
         _paymentsBefore = [.. before];
         return new Preparation.Ready((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId ?? "");
     }

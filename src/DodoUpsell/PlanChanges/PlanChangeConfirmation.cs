@@ -61,7 +61,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         PlanChangeQuote now;
         try
         {
-            if (!await gate.EnterAsync(claimed, cancellationToken).ConfigureAwait(false))
+            if (!await gate.EnterAsync(claimed.Key, claimed.SubscriptionId!, cancellationToken).ConfigureAwait(false))
             {
                 await ReleaseAsync(claimed, refusal: null).ConfigureAwait(false);
                 return Refused(quote, PlanChangeRefusalReason.ChangeInProgress, "Another quote of this subscription is being confirmed. Wait for its outcome, then preview again.");
@@ -132,7 +132,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
     private ChargeRecord Sent(ChargeRecord open, string attemptId, ChangePlanResult? answer) => answer switch
     {
         null => ChargeTransitions.LookLater(open, Now),
-        { PaymentId: { Length: > 0 } paymentId } => PlanChangeTransitions.Accepted(ChargeTransitions.Accepted(open, attemptId, paymentId, Now)),
+        { PaymentId: { Length: > 0 } paymentId } => PlanChangeTransitions.Accepted(ChargeTransitions.Accepted(open, attemptId, paymentId, Now)) with { ActionUrl = PaymentVerdicts.PageOf(answer.PaymentLink) },
         _ => PlanChangeTransitions.Accepted(ChargeTransitions.LookLater(open, Now)),
     };
 
@@ -174,11 +174,19 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         }
 
         if (IsUnsent(record)) return Refused(quote, PlanChangeRefusalReason.ChangeInProgress, "Another confirmation of this quote has just come to nothing and changed nothing. Confirm it again.");
+        return await ReadAgainAsync(record, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Where a change stands now. One that was paid and not yet shown when it was settled is looked at again.</summary>
+    public async Task<PlanChangeOutcome> ReadAgainAsync(ChargeRecord record, CancellationToken cancellationToken)
+    {
         if (record.State.IsOpen() && !IsAnothersToFinish(record)) record = await CheckAsync(record, cancellationToken).ConfigureAwait(false);
+        else if (record.State == ChargeState.Succeeded && PlanChangeDetails.Of(record) is { IsShown: false }) record = await LookAsync(record, cancellationToken).ConfigureAwait(false);
         return Of(record);
     }
 
-    private static bool IsAnothersToFinish(ChargeRecord record) => record is { State: ChargeState.Claimed } or { State: ChargeState.Sending, Checks: 0 };
+    // For as long as whoever claimed it may be at it.
+    private bool IsAnothersToFinish(ChargeRecord record) => (record is { State: ChargeState.Claimed } or { State: ChargeState.Sending, Checks: 0 }) && record.NextCheckAt > Now;
 
     private async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken)
     {

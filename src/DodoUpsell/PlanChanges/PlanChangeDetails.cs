@@ -27,11 +27,14 @@ internal sealed record PlanChangeDetails
 
     public DateTimeOffset NextBillingDate { get; init; }
 
-    /// <summary>Whether it raised the price and was paid for in part only.</summary>
-    public bool IsProratedUp { get; init; }
+    /// <summary>Whether it raised the price and was paid for in part only, or not at all.</summary>
+    public bool IsPartlyPaidUp { get; init; }
 
     /// <summary>Whether the API accepted it, as far as its answer arrived.</summary>
     public bool IsAccepted { get; init; }
+
+    /// <summary>When it was first seen to be paid, as long as the plan was not there.</summary>
+    public DateTimeOffset? SeenPaidAt { get; init; }
 
     /// <summary>Whether the subscription was seen with the new plan.</summary>
     public bool IsShown { get; init; }
@@ -48,7 +51,7 @@ internal sealed record PlanChangeDetails
         CreditGranted = quote.CreditGranted,
         EffectiveAt = quote.EffectiveAt,
         NextBillingDate = quote.NextBillingDate,
-        IsProratedUp = quote.Mode == ProrationMode.ProratedImmediately && !quote.Request.IsScheduled && quote.To.Recurring.CompareTo(quote.From!.Recurring) > 0,
+        IsPartlyPaidUp = (quote.Mode == ProrationMode.ProratedImmediately || quote.Mode == ProrationMode.DoNotBill) && !quote.Request.IsScheduled && quote.To.Recurring.CompareTo(quote.From!.Recurring) > 0,
     };
 
     public static PlanChangeDetails? Of(ChargeRecord record) =>

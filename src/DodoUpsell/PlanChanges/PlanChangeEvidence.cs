@@ -12,8 +12,8 @@ internal sealed record PlanChangeEvidence(Payment? Payment, string AttemptId, bo
 /// <summary>Reads what became of a plan change: the payment by its metadata, then the subscription.</summary>
 internal sealed class PlanChangeReading(IDodoClient dodo)
 {
-    // The API's clock and ours differ; a payment found too early is told apart by its metadata.
-    private static readonly TimeSpan Skew = TimeSpan.FromHours(1);
+    // Clocks differ, and some are set to another zone; a payment found too early is told apart by its metadata.
+    private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
 
     public static bool Concerns(ChargeRecord record) => string.Equals(record.Flow, PlanChangeFlow.Name, StringComparison.Ordinal);
 

@@ -19,6 +19,7 @@ public sealed class PlanChangeFlow
     internal const string Name = "planchange";
 
     private readonly ChargeEngine _engine;
+    private readonly SubscriptionGate _gate;
     private readonly PlanChangeQuoting _quoting;
     private readonly PlanChangeConfirmation _confirmation;
     private readonly PlanChangeOutcomes _outcomes;
@@ -39,10 +40,10 @@ public sealed class PlanChangeFlow
     internal PlanChangeFlow(ChargeEngine engine)
     {
         _engine = engine;
-        var gate = new SubscriptionGate(engine);
-        _quoting = new PlanChangeQuoting(engine, gate);
+        _gate = new SubscriptionGate(engine);
+        _quoting = new PlanChangeQuoting(engine, _gate);
         _outcomes = new PlanChangeOutcomes(engine.Messages);
-        _confirmation = new PlanChangeConfirmation(engine, _quoting, gate, _outcomes);
+        _confirmation = new PlanChangeConfirmation(engine, _quoting, _gate, _outcomes);
     }
 
     /// <summary>Quotes a change to another plan, with the seats and add-ons that the subscription has.</summary>
@@ -101,23 +102,23 @@ public sealed class PlanChangeFlow
     public Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money atMost, CancellationToken cancellationToken = default) =>
         ChangeAsync(request, atMost, notTo: null, cancellationToken);
 
-    /// <summary>Moves to a higher plan now, up to a maximum; a lower plan is refused.</summary>
+    /// <summary>Moves to a higher plan now, up to a maximum; a lower one of the same rhythm is refused. Discounts stay as far as they are still valid.</summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
     /// <param name="atMost">The most that may be charged now, tax included.</param>
     /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
     public Task<PlanChangeOutcome> UpgradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId }, atMost, PlanChangeKind.Downgrade, cancellationToken);
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId, Discounts = Discounts.KeepAll }, atMost, PlanChangeKind.Downgrade, cancellationToken);
 
-    /// <summary>Moves to a lower plan now; what was paid too much becomes credit. A higher plan is refused.</summary>
+    /// <summary>Moves to a lower plan now; what was paid too much becomes credit. A higher one of the same rhythm is refused. Discounts stay as far as they are still valid.</summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
     /// <param name="atMost">The most that may be charged now, tax included; zero as a rule.</param>
     /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
     public Task<PlanChangeOutcome> DowngradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId }, atMost, PlanChangeKind.Upgrade, cancellationToken);
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId, Discounts = Discounts.KeepAll }, atMost, PlanChangeKind.Upgrade, cancellationToken);
 
     /// <summary>Changes the number of seats now, up to a maximum. Everything else stays, discounts as far as they are still valid.</summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
@@ -128,15 +129,16 @@ public sealed class PlanChangeFlow
     public Task<PlanChangeOutcome> ChangeSeatsAsync(string subscriptionId, int seats, Money atMost, CancellationToken cancellationToken = default) =>
         ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = seats, Discounts = Discounts.KeepAll }, atMost, cancellationToken);
 
-    /// <summary>Adds so many of an add-on now, up to a maximum. Everything else stays, discounts as far as they are still valid.</summary>
+    /// <summary>Adds an add-on now, or changes how many of it there are, up to a maximum. Everything else stays, discounts as far as they are still valid.</summary>
+    /// <remarks>Called twice, it changes nothing the second time: the number is the one that the subscription has afterwards.</remarks>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="addonId">The add-on, <c>adn_…</c>.</param>
-    /// <param name="quantity">How many more, at least 1.</param>
+    /// <param name="quantity">How many of it the subscription has afterwards, at least 1.</param>
     /// <param name="atMost">The most that may be charged now, tax included.</param>
     /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
-    public Task<PlanChangeOutcome> AddAddonAsync(string subscriptionId, string addonId, int quantity, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = Addons.With(addonId, quantity), Discounts = Discounts.KeepAll }, atMost, cancellationToken);
+    public Task<PlanChangeOutcome> ChangeAddonAsync(string subscriptionId, string addonId, int quantity, Money atMost, CancellationToken cancellationToken = default) =>
+        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = Addons.Set(addonId, quantity), Discounts = Discounts.KeepAll }, atMost, cancellationToken);
 
     /// <summary>Removes an add-on now; what was paid too much becomes credit. Everything else stays, discounts as far as they are still valid.</summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
@@ -148,6 +150,7 @@ public sealed class PlanChangeFlow
         ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = Addons.Without(addonId), Discounts = Discounts.KeepAll }, atMost, cancellationToken);
 
     /// <summary>Puts a discount code on the running subscription, from the next renewal on. Nothing is charged; all that is on it stays.</summary>
+    /// <remarks>The API does this by a change of plan, which ends a trial: wait until it is over.</remarks>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="code">The code.</param>
@@ -166,10 +169,21 @@ public sealed class PlanChangeFlow
         return ChangeAsync(request with { Timing = PlanChangeTiming.NextBillingDate }, atMost: null, notTo: null, cancellationToken);
     }
 
+    /// <summary>How the change of a charge key stands, such as later, when its outcome was still out. It changes nothing and charges nothing.</summary>
+    /// <param name="key">The key of the quote, which each outcome names as well.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcome as it is now; null when no change was confirmed under the key.</returns>
+    /// <exception cref="ArgumentException">The key is the default value.</exception>
+    public async Task<PlanChangeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default)
+    {
+        var record = await _engine.Ledger.FindAsync(ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
+        return record is not null && PlanChangeReading.Concerns(record) ? await _confirmation.ReadAgainAsync(record, cancellationToken).ConfigureAwait(false) : null;
+    }
+
     /// <summary>Cancels the scheduled change (<c>DELETE /subscriptions/{subscription_id}/change-plan/scheduled</c>).</summary>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>Whether there was one. Afterwards none is scheduled either way.</returns>
+    /// <returns>Whether there was one. A change that is being scheduled at this very moment may still come.</returns>
     /// <exception cref="ArgumentException">The id is blank; nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed, or there is no such subscription.</exception>
     public async Task<bool> CancelScheduledAsync(string subscriptionId, CancellationToken cancellationToken = default)
@@ -195,7 +209,7 @@ public sealed class PlanChangeFlow
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        var charge = new DuesCharge(_engine.Dodo, request)
+        var charge = new DuesCharge(_engine.Dodo, _gate, request)
         {
             Key = request.Key,
             CustomerId = "",

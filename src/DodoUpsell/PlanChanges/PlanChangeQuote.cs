@@ -74,7 +74,7 @@ public sealed record PlanChangeQuote
     /// <summary>Discount codes that come with it.</summary>
     public IReadOnlyList<string> DiscountsAdded { get; init; } = [];
 
-    /// <summary>The saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is due now or it is not known.</summary>
+    /// <summary>The saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is due now, it is paid on a page, or it is not known.</summary>
     public string? PaymentMethodLabel { get; init; }
 
     /// <summary>The saved method that renewals are charged to. Keep it on the server.</summary>
@@ -123,7 +123,7 @@ public sealed record PlanChangeQuote
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeQuote) ?? throw new FormatException("The text is not a quote of a plan change: it is null.");
+            return JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeQuote) is { Request: not null } quote ? quote : throw new FormatException("The text is not a quote of a plan change: it says nothing, or not what was asked for.");
         }
         catch (JsonException e)
         {

@@ -41,14 +41,14 @@ internal sealed class PlanChangeQuoting(ChargeEngine engine, SubscriptionGate ga
         return QuoteSeal.On(quote);
     }
 
-    // A plan that was paid in part and is given back in full earns credit out of nothing.
+    // A plan that was paid in part and is given back in full earns credit out of nothing; so does a prorated one, since an upgrade starts a new period.
     private async Task<PlanChangeRefusal?> GuardAsync(PlanChangeQuote quote, CancellationToken cancellationToken)
     {
-        if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero || quote.Mode != ProrationMode.DifferenceImmediately) return null;
-        if (await gate.ProratedUpUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false) is not { } until || quote.IssuedAt >= until) return null;
+        if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero) return null;
+        if (await gate.PartlyPaidUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false) is not { } until || quote.IssuedAt >= until) return null;
         return PlanChangeRefusals.Ours(
             PlanChangeRefusalReason.CreditPingPong,
-            $"In this period an upgrade was paid for in part, and this change would give the full difference back as credit. Use {nameof(ProrationMode.ProratedImmediately)}, schedule it, or set {nameof(PlanChangeRequest.AllowCreditPingPong)}.");
+            $"In this period an upgrade was paid for in part or not at all, and this change would give more back as credit. Schedule it for the next renewal, or set {nameof(PlanChangeRequest.AllowCreditPingPong)}.");
     }
 
     private async Task<PlanPreview> PreviewAsync(PlanWish wish, CancellationToken cancellationToken)

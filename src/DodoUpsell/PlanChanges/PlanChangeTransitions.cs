@@ -13,12 +13,22 @@ internal static class PlanChangeTransitions
     {
         if (PlanChangeDetails.Of(record) is not { } details) return null;
         if (evidence.Payment is not { } payment) return WithoutPayment(record, details, evidence, now);
+
+        // What was seen once has happened; the subscription may have changed again since.
+        var isShown = details.IsShown || evidence.IsShown;
         if (record is { State: ChargeState.Succeeded, PaymentId: null } && !details.IsScheduled && payment.Status == PaymentStatus.Succeeded) return Next(record, details) with { PaymentId = payment.PaymentId, Charged = payment.Total };
 
+        if (record.State == ChargeState.Succeeded && isShown != details.IsShown) return Next(record, details with { IsShown = true });
+
         // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end, whatever the plan says.
-        if (payment.Status == PaymentStatus.Succeeded && !evidence.IsShown && now < record.SentAt + gracePeriod) return PaidNotShown(record, evidence.AttemptId, payment, now);
+        var paidAt = details.SeenPaidAt ?? now;
+        if (payment.Status == PaymentStatus.Succeeded && !isShown && (record.State is ChargeState.Sending or ChargeState.Waiting) && now < paidAt + gracePeriod)
+        {
+            return PaidNotShown(record, details with { SeenPaidAt = paidAt }, evidence.AttemptId, payment, now);
+        }
+
         return ChargeTransitions.Seen(record, evidence.AttemptId, payment, now) is { } changed
-            ? changed with { Details = (details with { IsShown = evidence.IsShown }).ToJson() }
+            ? changed with { Details = (details with { IsShown = isShown }).ToJson() }
             : null;
     }
 
@@ -32,11 +42,10 @@ internal static class PlanChangeTransitions
         return Next(record, details with { IsShown = true }) with { State = ChargeState.Succeeded, Charged = Money.Zero(details.Due.Currency), SettledAt = now, NextCheckAt = null };
     }
 
-    private static ChargeRecord? PaidNotShown(ChargeRecord record, string attemptId, Payment payment, DateTimeOffset now)
-    {
-        var isKnown = record is { State: ChargeState.Waiting, ActionUrl: null } && string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal);
-        return isKnown || record.State is not (ChargeState.Sending or ChargeState.Waiting) ? null : ChargeTransitions.Accepted(record, attemptId, payment.PaymentId, now) with { ActionUrl = null };
-    }
+    private static ChargeRecord? PaidNotShown(ChargeRecord record, PlanChangeDetails details, string attemptId, Payment payment, DateTimeOffset now) =>
+        PlanChangeDetails.Of(record)?.SeenPaidAt is not null
+            ? null
+            : ChargeTransitions.Accepted(record, attemptId, payment.PaymentId, now) with { ActionUrl = null, Details = details.ToJson() };
 
     private static ChargeRecord Next(ChargeRecord record, PlanChangeDetails details) => record with { Version = record.Version + 1, Details = details.ToJson() };
 }

@@ -18,7 +18,7 @@ internal static class QuoteComparison
         if (IsHigher(now.CreditGranted, shown.CreditGranted, tolerance)) yield return QuoteDifference.CreditLower;
         if (IsHigher(shown.NewRecurring, now.NewRecurring, tolerance)) yield return QuoteDifference.RecurringHigher;
         if (!shown.From!.IsSamePlan(now.From!)) yield return QuoteDifference.PresentPlan;
-        if (!shown.To!.IsSamePlan(now.To!) || !PlanParts.Same(shown.To.DiscountCodes, now.To!.DiscountCodes)) yield return QuoteDifference.NewPlan;
+        if (!shown.To!.IsSamePlan(now.To!) || !shown.To.IsPaidAlike(now.To!) || !PlanParts.Same(shown.To.DiscountCodes, now.To!.DiscountCodes)) yield return QuoteDifference.NewPlan;
         if (HasMoved(shown, now)) yield return QuoteDifference.Dates;
         if (!now.DueNow.IsZero && !string.Equals(shown.PaymentMethodId, now.PaymentMethodId, StringComparison.Ordinal)) yield return QuoteDifference.PaymentMethod;
     }

@@ -32,7 +32,7 @@ internal sealed class QuoteDraft(PlanWish wish, PlanPreview preview, Product? fr
             DiscountsLost = preview.Lost,
             DiscountsAdded = preview.Codes.Where(code => !PlanParts.Contains(wish.PresentCodes, code)).ToList(),
             CodesToSend = preview.CodesSent,
-            PaymentMethodLabel = dueNow.IsZero ? null : methodLabel,
+            PaymentMethodLabel = dueNow.IsZero || wish.Request.CollectViaPaymentLink ? null : methodLabel,
             PaymentMethodId = Present.PaymentMethodId,
             IssuedAt = now,
             ExpiresAt = expiresAt,

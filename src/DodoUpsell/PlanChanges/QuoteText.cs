@@ -21,13 +21,21 @@ internal static class QuoteText
 
     private static string Price(PlanChangeQuote quote, CultureInfo culture)
     {
-        var renewals = $"{quote.To!.Recurring.ToString(culture)} {Rhythm(quote.To)}{(quote.Tax is not null && !quote.To.TaxInclusive ? " plus tax" : "")}";
+        var renewals = $"{quote.To!.Recurring.ToString(culture)} {Rhythm(quote.To)}{Tax(quote)}";
         if (quote.Request.IsScheduled) return $"You pay nothing now; from {Day(quote.EffectiveAt, quote, culture)} you pay {renewals}.";
         var then = $"then {renewals} from {Day(quote.To.NextBillingDate, quote, culture)}";
         if (!quote.DueNow.IsZero) return $"You pay {quote.DueNow.ToString(culture)} now, {then}.";
         return quote.CreditGranted.IsZero
             ? $"You pay nothing now, {then}."
             : $"You pay nothing now and get {quote.CreditGranted.ToString(culture)} of credit, which your next renewals use, {then}.";
+    }
+
+    // Where nothing is due, no tax was worked out.
+    private static string Tax(PlanChangeQuote quote)
+    {
+        if (quote.To!.TaxInclusive) return "";
+        if (quote.Tax is not null) return " plus tax";
+        return quote.DueAtEffect.IsZero ? " plus any tax" : "";
     }
 
     private static string Rhythm(QuotedPlan plan)

@@ -36,6 +36,9 @@ public sealed record QuotedPlan
     /// <summary>The plan's id only.</summary>
     public override string ToString() => ProductId;
 
+    internal bool IsPaidAlike(QuotedPlan other) =>
+        TaxInclusive == other.TaxInclusive && IntervalCount == other.IntervalCount && Interval == other.Interval;
+
     internal bool IsSamePlan(QuotedPlan other) =>
         string.Equals(ProductId, other.ProductId, StringComparison.Ordinal) && Quantity == other.Quantity && PlanParts.Same(Addons, other.Addons);
 }

@@ -4,7 +4,7 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Lets one change of a subscription through at a time, over all nodes: a record of the ledger names the one that is inside.</summary>
+/// <summary>Lets one change of a subscription, or payment of its dues, through at a time, over all nodes: a record of the ledger names the one that is inside.</summary>
 /// <remarks>Nobody has to leave: whoever is inside is out as soon as its own charge has come to an end.</remarks>
 internal sealed class SubscriptionGate(ChargeEngine engine)
 {
@@ -12,33 +12,32 @@ internal sealed class SubscriptionGate(ChargeEngine engine)
 
     private IChargeLedger Ledger => engine.Ledger;
 
-    /// <summary>Whether the claimed change may go on; if not, another one of the same subscription is under way.</summary>
-    public async Task<bool> EnterAsync(ChargeRecord claimed, CancellationToken cancellationToken)
+    /// <summary>Whether what was claimed under the key may go on; if not, something else of the same subscription is under way.</summary>
+    public async Task<bool> EnterAsync(ChargeKey key, string subscriptionId, CancellationToken cancellationToken)
     {
-        var subscriptionId = claimed.SubscriptionId!;
         while (true)
         {
             if (await Ledger.FindAsync(KeyOf(subscriptionId), cancellationToken).ConfigureAwait(false) is not { } gate)
             {
-                var opened = await Ledger.ClaimAsync(New(claimed, proratedUpUntil: null), cancellationToken).ConfigureAwait(false);
+                var opened = await Ledger.ClaimAsync(New(key, subscriptionId, partlyPaidUntil: null), cancellationToken).ConfigureAwait(false);
                 if (opened.Granted) return true;
                 gate = opened.Record;
             }
 
             var inside = Details(gate);
             var holder = await HolderAsync(inside, cancellationToken).ConfigureAwait(false);
-            if (holder is not null && holder.State.IsOpen() && holder.Key != claimed.Key) return false;
-            var next = New(claimed, ProratedUp(inside, holder)) with { Version = gate.Version + 1 };
+            if (holder is not null && holder.State.IsOpen() && holder.Key != key) return false;
+            var next = New(key, subscriptionId, PartlyPaid(inside, holder)) with { Version = gate.Version + 1 };
             if (await Ledger.TryUpdateAsync(next, cancellationToken).ConfigureAwait(false)) return true;
         }
     }
 
     /// <summary>Until when an upgrade that was paid for in part counts; null without one.</summary>
-    public async Task<DateTimeOffset?> ProratedUpUntilAsync(string subscriptionId, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> PartlyPaidUntilAsync(string subscriptionId, CancellationToken cancellationToken)
     {
         if (await Ledger.FindAsync(KeyOf(subscriptionId), cancellationToken).ConfigureAwait(false) is not { } gate) return null;
         var inside = Details(gate);
-        return ProratedUp(inside, await Ledger.FindAsync(inside.Holder, cancellationToken).ConfigureAwait(false));
+        return PartlyPaid(inside, await Ledger.FindAsync(inside.Holder, cancellationToken).ConfigureAwait(false));
     }
 
     // A holder that was lost sight of may have ended by now.
@@ -49,24 +48,24 @@ internal sealed class SubscriptionGate(ChargeEngine engine)
         return mayHaveEnded ? await engine.Settlement.CheckAsync(holder!, cancellationToken).ConfigureAwait(false) : holder;
     }
 
-    private static DateTimeOffset? ProratedUp(GateDetails inside, ChargeRecord? holder)
+    private static DateTimeOffset? PartlyPaid(GateDetails inside, ChargeRecord? holder)
     {
-        if (holder is not { State: ChargeState.Succeeded } || PlanChangeDetails.Of(holder) is not { IsProratedUp: true } change) return inside.ProratedUpUntil;
-        return inside.ProratedUpUntil > change.NextBillingDate ? inside.ProratedUpUntil : change.NextBillingDate;
+        if (holder is not { State: ChargeState.Succeeded } || !PlanChangeReading.Concerns(holder) || PlanChangeDetails.Of(holder) is not { IsPartlyPaidUp: true } change) return inside.PartlyPaidUntil;
+        return inside.PartlyPaidUntil > change.NextBillingDate ? inside.PartlyPaidUntil : change.NextBillingDate;
     }
 
-    // Nothing is charged under the gate's own key, so that its record is never open and never looked for.
-    private ChargeRecord New(ChargeRecord claimed, DateTimeOffset? proratedUpUntil) => new()
+    // Nothing is charged under the gate's own key, so that its record is never open and never looked for; without an end it is never
+    // forgotten while somebody is inside.
+    private ChargeRecord New(ChargeKey holder, string subscriptionId, DateTimeOffset? partlyPaidUntil) => new()
     {
-        Key = KeyOf(claimed.SubscriptionId!),
+        Key = KeyOf(subscriptionId),
         Fingerprint = Flow,
         Flow = Flow,
-        CustomerId = claimed.CustomerId,
-        SubscriptionId = claimed.SubscriptionId,
+        CustomerId = "",
+        SubscriptionId = subscriptionId,
         State = ChargeState.NotCharged,
-        ClaimedAt = claimed.ClaimedAt,
-        SettledAt = engine.Clock.GetUtcNow(),
-        Details = JsonSerializer.Serialize(new GateDetails { Holder = claimed.Key.Value, ProratedUpUntil = proratedUpUntil }, DodoJsonContext.Default.GateDetails),
+        ClaimedAt = engine.Clock.GetUtcNow(),
+        Details = JsonSerializer.Serialize(new GateDetails { Holder = holder.Value, PartlyPaidUntil = partlyPaidUntil }, DodoJsonContext.Default.GateDetails),
     };
 
     private static GateDetails Details(ChargeRecord gate) => JsonSerializer.Deserialize(gate.Details ?? "", DodoJsonContext.Default.GateDetails)
@@ -80,5 +79,5 @@ internal sealed record GateDetails
 {
     public required string Holder { get; init; }
 
-    public DateTimeOffset? ProratedUpUntil { get; init; }
+    public DateTimeOffset? PartlyPaidUntil { get; init; }
 }

@@ -31,6 +31,20 @@ public sealed class CrossSellTests
     }
 
     [Fact]
+    public async Task Items_with_credits_take_the_route_that_sells_them()
+    {
+        var shop = new Shop();
+
+        await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with
+        {
+            Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 1, CreditEntitlements = [new() { CreditEntitlementId = "cde_1", CreditsAmount = "10" }] }],
+        });
+
+        Assert.Equal("POST /checkouts", shop.ChargingRequests.First());
+        Assert.DoesNotContain("POST /payments", shop.ChargingRequests);
+    }
+
+    [Fact]
     public async Task A_subscription_product_takes_the_route_that_sells_it()
     {
         var shop = new Shop();

@@ -34,6 +34,15 @@ public sealed class ErrorTests
         Assert.Equal("POST /checkouts", error.Operation);
     }
 
+    [Fact]
+    public async Task A_blank_code_is_no_code_and_the_outcome_of_a_charge_is_still_unknown()
+    {
+        await using var server = new ScriptedServer(Reply.Error(500, " "));
+        using var dodo = The.ClientOf(server);
+
+        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+    }
+
     [Theory]
     [InlineData(401)]
     [InlineData(403)]

@@ -26,18 +26,20 @@ public sealed class CreditTests
         Assert.Equal([5000, 1000, 3000], shop.Emulator.Charges.Select(charge => charge.Amount));
     }
 
-    [Fact]
-    public async Task Credit_out_of_nothing_is_refused_unless_it_is_allowed()
+    [Theory]
+    [InlineData("prorated_immediately")]
+    [InlineData("do_not_bill")]
+    public async Task Credit_out_of_nothing_is_refused_unless_it_is_allowed(string mode)
     {
         var shop = new Shop();
-        var up = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Mode = ProrationMode.ProratedImmediately });
+        var up = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Mode = new ProrationMode(mode) });
         var paid = Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(up)).Charged;
         Assert.True(paid < Usd(5000));
         Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ChangeSeatsAsync(DemoSeed.BasicSubscription, 2, Usd(8000)));
 
         var down = new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.BasicPlan };
         Assert.Equal(PlanChangeRefusalReason.CreditPingPong, (await shop.PlanChanges.PreviewAsync(down)).Refusal?.Reason);
-        Assert.Null((await shop.PlanChanges.PreviewAsync(down with { Mode = ProrationMode.ProratedImmediately })).Refusal);
+        Assert.Equal(PlanChangeRefusalReason.CreditPingPong, (await shop.PlanChanges.PreviewAsync(down with { Mode = ProrationMode.ProratedImmediately })).Refusal?.Reason);
         Assert.Null((await shop.PlanChanges.PreviewAsync(down with { Timing = PlanChangeTiming.NextBillingDate })).Refusal);
         Assert.Null((await shop.PlanChanges.PreviewAsync(down with { AllowCreditPingPong = true })).Refusal);
 
@@ -65,7 +67,7 @@ public sealed class CreditTests
         shop.Emulator.PutDiscount("dsc_more", new JsonObject { ["code"] = "MORE10", ["type"] = "percentage", ["amount"] = 1000 });
 
         Assert.Equal(Usd(2400), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ChangeSeatsAsync(DemoSeed.BasicSubscription, 2, Usd(2400))).Charged);
-        Assert.Equal(Usd(800), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.AddAddonAsync(DemoSeed.BasicSubscription, DemoSeed.SeatAddon, 2, Usd(1000))).Charged);
+        Assert.Equal(Usd(800), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ChangeAddonAsync(DemoSeed.BasicSubscription, DemoSeed.SeatAddon, 2, Usd(1000))).Charged);
         Assert.Equal(Usd(0), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.AddDiscountAsync(DemoSeed.BasicSubscription, "MORE10")).Charged);
         var full = await SubscriptionAsync(shop);
         Assert.Equal((2, 2), (full.Quantity, full.Addons.Single().Quantity));

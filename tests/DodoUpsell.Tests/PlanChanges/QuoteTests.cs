@@ -41,7 +41,7 @@ public sealed class QuoteTests
         Assert.Equal(Usd(0), quote.DueNow);
         Assert.Equal(Usd(5000), quote.CreditGranted);
         Assert.Null(quote.PaymentMethodLabel);
-        Assert.Equal("You pay nothing now and get $50.00 of credit, which your next renewals use, then $30.00 a month from 15 Feb.", quote.Describe(English));
+        Assert.Equal("You pay nothing now and get $50.00 of credit, which your next renewals use, then $30.00 a month plus any tax from 15 Feb.", quote.Describe(English));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class QuoteTests
     {
         var shop = new Shop(new DodoEmulatorOptions { TaxPercent = 10 });
         Put(shop, new JsonObject { ["quantity"] = 3, ["addons"] = new JsonArray(new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = 2 }) });
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Addons = Addons.With(DemoSeed.SeatAddon), Metadata = new() { ["a"] = "b" } });
+        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Addons = Addons.Set(DemoSeed.SeatAddon, 3), Metadata = new() { ["a"] = "b" } });
 
         var kept = PlanChangeQuote.Parse(quote.ToJson());
 
@@ -129,7 +129,7 @@ public sealed class QuoteTests
             "nothing changes" => pro with { ProductId = DemoSeed.BasicPlan },
             "no seats" => pro with { Quantity = 0 },
             "negative seats" => pro with { Quantity = -1 },
-            "foreign add-on" => pro with { Addons = Addons.With("adn_foreign") },
+            "foreign add-on" => pro with { Addons = Addons.Set("adn_foreign") },
             "add-on that is not there" => pro with { Addons = Addons.Without(DemoSeed.SeatAddon) },
             "schedule with another mode" => pro with { Timing = PlanChangeTiming.NextBillingDate, Mode = ProrationMode.DifferenceImmediately },
             "schedule with a payment link" => pro with { Timing = PlanChangeTiming.NextBillingDate, CollectViaPaymentLink = true },

@@ -65,7 +65,7 @@ public sealed class PlanChangeSnippets
 
         #region plan-change-parts
         await planChanges.ChangeSeatsAsync(subscriptionId, 5, atMost);
-        await planChanges.AddAddonAsync(subscriptionId, addonId, 2, atMost);
+        await planChanges.ChangeAddonAsync(subscriptionId, addonId, 2, atMost);
         await planChanges.AddDiscountAsync(subscriptionId, code);
 
         var leaner = new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = 1, Addons = Addons.None, Discounts = Discounts.KeepAll };

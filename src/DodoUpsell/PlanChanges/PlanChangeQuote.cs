@@ -74,6 +74,9 @@ public sealed record PlanChangeQuote
     /// <summary>Discount codes that come with it.</summary>
     public IReadOnlyList<string> DiscountsAdded { get; init; } = [];
 
+    /// <summary>Discount codes of the new plan that hold for some periods only: renewals cost more once they end.</summary>
+    public IReadOnlyList<string> DiscountsEnding { get; init; } = [];
+
     /// <summary>The saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is due now, it is paid on a page, or it is not known.</summary>
     public string? PaymentMethodLabel { get; init; }
 

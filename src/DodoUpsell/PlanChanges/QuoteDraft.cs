@@ -31,6 +31,7 @@ internal sealed class QuoteDraft(PlanWish wish, PlanPreview preview, Product? fr
             DiscountsKept = wish.PresentCodes.Where(code => PlanParts.Contains(preview.Codes, code)).ToList(),
             DiscountsLost = preview.Lost,
             DiscountsAdded = preview.Codes.Where(code => !PlanParts.Contains(wish.PresentCodes, code)).ToList(),
+            DiscountsEnding = (preview.NewPlan.Discounts ?? []).Where(discount => discount.CyclesRemaining is not null).Select(discount => discount.Code).ToList(),
             CodesToSend = preview.CodesSent,
             PaymentMethodLabel = dueNow.IsZero || wish.Request.CollectViaPaymentLink ? null : methodLabel,
             PaymentMethodId = Present.PaymentMethodId,

@@ -16,6 +16,7 @@ internal static class QuoteText
         yield return Price(quote, culture);
         if (!quote.CreditUsed.IsZero) yield return $"{quote.CreditUsed.ToString(culture)} of your credit is used for it.";
         if (!quote.MinimumTopUp.IsZero) yield return $"{quote.MinimumTopUp.ToString(culture)} of it becomes credit, because less cannot be charged.";
+        if (quote.DiscountsEnding.Count > 0) yield return $"{string.Join(", ", quote.DiscountsEnding)} {(quote.DiscountsEnding.Count == 1 ? "is" : "are")} for a limited time; renewals cost more after it.";
         if (quote.DiscountsLost.Count > 0) yield return $"{Codes(quote.DiscountsLost)} with the change.";
     }
 

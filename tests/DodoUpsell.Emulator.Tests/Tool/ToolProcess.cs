@@ -11,7 +11,10 @@ internal sealed class ToolProcess : IDisposable
     public ToolProcess(params string[] arguments)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "dodo-emulator.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [tool, .. arguments]) 
+
+        // A run in the background ignores Ctrl+C, and its children inherit that; a user's terminal does not.
+        string[] withSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal", "dotnet", tool] : ["dotnet", tool];
+        _process = Process.Start(new ProcessStartInfo(withSignals[0], [.. withSignals[1..], .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

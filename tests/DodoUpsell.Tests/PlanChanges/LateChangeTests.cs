@@ -113,6 +113,19 @@ public sealed class LateChangeTests
     }
 
     [Fact]
+    public async Task A_discount_for_some_periods_only_is_said_to_end()
+    {
+        var shop = new Shop();
+        shop.Emulator.PutDiscount("dsc_three", new JsonObject { ["code"] = "THREE20", ["type"] = "percentage", ["amount"] = 2000, ["subscription_cycles"] = 3, ["preserve_on_plan_change"] = true });
+        Put(shop, new JsonObject { ["discount_codes"] = new JsonArray("THREE20") });
+
+        var quote = await QuoteAsync(shop);
+
+        Assert.Equal(["THREE20"], quote.DiscountsEnding);
+        Assert.EndsWith("THREE20 is for a limited time; renewals cost more after it.", quote.Describe(System.Globalization.CultureInfo.GetCultureInfo("en-US")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dues_are_not_charged_under_another_key_while_the_first_one_is_out()
     {
         var shop = new Shop();

@@ -74,6 +74,9 @@ internal static class ChargeTransitions
         if (record.State == ChargeState.Succeeded && attempt.PaymentId is { } own && !string.Equals(own, payment.PaymentId, StringComparison.Ordinal)) return null;
         var attempts = Changed(record, attemptId, known => known with { PaymentId = payment.PaymentId, Status = payment.Status?.Value, ErrorCode = payment.ErrorCode });
         var verdict = PaymentVerdicts.Of(payment.Status, LinkOf(record, payment));
+
+        // An answer or a webhook that was overtaken: once failed, only success is news of a payment.
+        if (HasFailed(attempt, payment) && verdict is not (PaymentVerdict.Succeeded or PaymentVerdict.Declined)) return null;
         if (Follows(record, attempt, payment, verdict, now) is { } next) return next with { Attempts = attempts };
         return attempts.SequenceEqual(record.Attempts) ? null : Next(record) with { Attempts = attempts };
     }
@@ -163,8 +166,9 @@ internal static class ChargeTransitions
         NextCheckAt = null,
     };
 
-    // A page that can still be paid stays the way to pay: another one beside it could take the money twice.
-    private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) => now < record.CheckoutExpiresAt
+    // A page that was opened stays the way to pay: another one beside it could take the money twice. That it is over, and was not paid,
+    // is only known when its payments have been looked for.
+    private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) => record.CheckoutExpiresAt is not null
         ? Next(record) with { State = ChargeState.CheckoutOpen, DeclineCode = payment.ErrorCode, ActionUrl = null, NextCheckAt = now + Pauses[0] }
         : Next(record) with
         {
@@ -179,6 +183,9 @@ internal static class ChargeTransitions
 
     // The answer to a charge may have named a page that the payment itself does not name.
     private static string? LinkOf(ChargeRecord record, Payment payment) => payment.PaymentLink ?? (IsPaymentOf(record, payment) ? record.ActionUrl : null);
+
+    private static bool HasFailed(ChargeAttempt attempt, Payment payment) =>
+        string.Equals(attempt.PaymentId, payment.PaymentId, StringComparison.Ordinal) && attempt.Status is { } status && PaymentVerdicts.Of(new PaymentStatus(status), link: null) == PaymentVerdict.Declined;
 
     private static bool IsPaymentOf(ChargeRecord record, Payment payment) => string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal);
 

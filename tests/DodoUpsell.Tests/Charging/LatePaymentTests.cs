@@ -17,7 +17,7 @@ public sealed class LatePaymentTests
         var after = ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_1", PaymentStatus.Failed), Now);
 
         Assert.Equal(ChargeState.Waiting, (after ?? waiting).State);
-        Assert.Equal(ChargeState.Declined, ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_2", PaymentStatus.Failed), Now)!.State);
+        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_2", PaymentStatus.Failed), Now)!.State);
     }
 
     [Theory]
@@ -43,7 +43,17 @@ public sealed class LatePaymentTests
         var waiting = ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Now)!;
 
         Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now)!.State);
-        Assert.Equal(ChargeState.Declined, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now.AddHours(2))!.State);
+        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now.AddHours(2))!.State);
+    }
+
+    [Fact]
+    public void An_answer_that_was_overtaken_does_not_bring_a_failed_payment_back()
+    {
+        var declined = ChargeTransitions.Seen(Record(ChargeState.Waiting, "first") with { PaymentId = "pay_1" }, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now)!;
+        var page = ChargeTransitions.CheckoutOpened(declined, new ChargeAttempt { Id = "page", IsCheckout = true, StartedAt = Now }, new CheckoutSession { SessionId = "cks_1", CheckoutUrl = "https://pay.test/1" }, CheckoutReason.Declined, Now);
+
+        Assert.Null(ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Now));
+        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Now)!.State);
     }
 
     [Fact]

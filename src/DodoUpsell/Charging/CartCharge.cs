@@ -53,8 +53,7 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
 
     private Preparation Choose(IReadOnlyList<SavedPaymentMethod> methods)
     {
-        var wish = new PaymentMethodWish { Purpose = IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime, RequestedId = request.PaymentMethodId };
-        var choice = PaymentMethodChooser.Choose(methods, wish, clock.GetUtcNow());
+        var choice = PaymentMethodChooser.Choose(methods, IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime, clock.GetUtcNow(), request.PaymentMethodId);
         if (choice.WhyNone == NoPaymentMethodReason.RequestedNotFound)
         {
             return new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.UnknownPaymentMethod, default, "The payment method is not one of this customer's saved methods. Take its id from GET /customers/{customer_id}/payment-methods, on the server, for the customer who is signed in."));

@@ -13,7 +13,8 @@ internal sealed class ChargeEngine
         Outcomes = new ChargeOutcomes(messages);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
         Settlement = new ChargeSettlement(dodo, ledger, options, clock, log);
-        OneCharge = new OneCharge(ledger, Settlement, Outcomes, options, clock, NewAttemptId, log);
+        Watch = new ChargeWatch(Settlement, options, clock, log);
+        OneCharge = new OneCharge(ledger, Settlement, Watch, Outcomes, clock, NewAttemptId, log);
     }
 
     public IDodoClient Dodo { get; }
@@ -27,6 +28,8 @@ internal sealed class ChargeEngine
     public ChargeMessages Messages { get; }
 
     public ChargeSettlement Settlement { get; }
+
+    public ChargeWatch Watch { get; }
 
     public ChargeOutcomes Outcomes { get; }
 

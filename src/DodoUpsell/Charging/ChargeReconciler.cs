@@ -11,8 +11,6 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed class ChargeReconciler
 {
-    private const int Batch = 50;
-
     // Longer than the reads of one charge take with all their retries; a node that dies gives its charges back after it.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
@@ -38,18 +36,14 @@ public sealed class ChargeReconciler
     public async Task<ReconcileReport> RunAsync(CancellationToken cancellationToken = default)
     {
         var (looked, settled, failed) = (0, 0, 0);
-        while (true)
-        {
-            var now = _engine.Clock.GetUtcNow();
-            var due = await _engine.Ledger.TakeDueAsync(now, now + Lease, Batch, cancellationToken).ConfigureAwait(false);
-            foreach (var record in due)
-            {
-                looked++;
-                if (await LookAsync(record, cancellationToken).ConfigureAwait(false) is not { } after) failed++;
-                else if (!after.State.IsOpen()) settled++;
-            }
+        var started = _engine.Clock.GetUtcNow();
 
-            if (due.Count < Batch) break;
+        // One at a time, so that a lease covers the reads of its charge only. What has been looked at is due after the start of this run.
+        while (await _engine.Ledger.TakeDueAsync(started, _engine.Clock.GetUtcNow() + Lease, most: 1, cancellationToken).ConfigureAwait(false) is [var record])
+        {
+            looked++;
+            if (await LookAsync(record, cancellationToken).ConfigureAwait(false) is not { } after) failed++;
+            else if (!after.State.IsOpen()) settled++;
         }
 
         await _engine.Ledger.PruneAsync(_engine.Clock.GetUtcNow() - _engine.Options().KeepFor, cancellationToken).ConfigureAwait(false);

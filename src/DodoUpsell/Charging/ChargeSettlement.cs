@@ -22,7 +22,9 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         if (PlanChangeReading.Concerns(before)) return (await ReadPlanChangeAsync(before, payment, cancellationToken).ConfigureAwait(false)).Record;
         if (IsSecondPayment(before, payment)) Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
 
-        return await ChangeAsync(before, record => ChargeTransitions.Seen(record, attemptId, payment, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        var after = await ChangeAsync(before, record => ChargeTransitions.Seen(record, attemptId, payment, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        if (after.Version != before.Version && PaymentVerdicts.Of(payment) == PaymentVerdict.PartlyPaid) Log.PartlyPaid(log, payment.PaymentId);
+        return after;
     }
 
     /// <summary>Reads what became of an open record and records what it finds.</summary>

@@ -4,11 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got lost.</summary>
-internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlement, ChargeOutcomes outcomes, Func<ChargingOptions> options, TimeProvider clock, Func<string> newAttemptId, ILogger log)
+internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlement, ChargeWatch watch, ChargeOutcomes outcomes, TimeProvider clock, Func<string> newAttemptId, ILogger log)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
-
     public async Task<ChargeOutcome> RunAsync(ChargeIntent intent, CancellationToken cancellationToken)
     {
         var claim = await ClaimAsync(intent, cancellationToken).ConfigureAwait(false);
@@ -111,29 +108,8 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
         var record = string.IsNullOrEmpty(paymentId)
             ? await settlement.ChangeAsync(sending, IfSending(ChargeTransitions.LookLater), CancellationToken.None).ConfigureAwait(false)
             : await settlement.ChangeAsync(sending, IfSending((open, now) => ChargeTransitions.Accepted(open, attemptId, paymentId, now)), CancellationToken.None).ConfigureAwait(false);
-        record = await WaitAsync(record, cancellationToken).ConfigureAwait(false);
+        record = await watch.WaitAsync(record, cancellationToken).ConfigureAwait(false);
         return await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads until the record is final or waits for the customer, or the budget ends. A read that fails is no answer.</summary>
-    private async Task<ChargeRecord> WaitAsync(ChargeRecord record, CancellationToken cancellationToken)
-    {
-        var started = clock.GetTimestamp();
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                (record, _) = await settlement.ReadAsync(record, cancellationToken).ConfigureAwait(false);
-            }
-            catch (DodoException e)
-            {
-                Log.ReadFailed(log, record.Flow, e.GetType().Name);
-            }
-
-            if (record is not { State: ChargeState.Sending or ChargeState.Waiting, ActionUrl: null }) return record;
-            if (clock.GetElapsedTime(started) + pause > options().WaitBudget) return record;
-            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     /// <summary>A key that was claimed before: the same outcome again, or where it stands. Nothing is charged.</summary>
@@ -141,21 +117,8 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
     {
         if (!string.Equals(record.Fingerprint, intent.Fingerprint, StringComparison.Ordinal)) return outcomes.KeyInUse(record.Key);
         var isOurs = record.State is ChargeState.Waiting or ChargeState.CheckoutOpen || record is { State: ChargeState.Sending, Checks: > 0 } || (record.State.IsOpen() && record.NextCheckAt <= clock.GetUtcNow());
-        if (isOurs) record = await LookAsync(record, cancellationToken).ConfigureAwait(false);
+        if (isOurs) record = await watch.CheckAsync(record, cancellationToken).ConfigureAwait(false);
         return await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<ChargeRecord> LookAsync(ChargeRecord record, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await settlement.CheckAsync(record, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DodoException e)
-        {
-            Log.ReadFailed(log, record.Flow, e.GetType().Name);
-            return record;
-        }
     }
 
     // Only a payment that failed for good is followed by a page; while one is under way, a page could take the money twice.

@@ -9,9 +9,10 @@ internal static class PaymentMethodChooser
     private static readonly PaymentMethodFamily[] ChargeableAlone = [PaymentMethodFamily.Card, PaymentMethodFamily.Wallet, PaymentMethodFamily.BankDebit];
 
     /// <param name="methods">The customer's methods; null when they could not be read, which is not the same as none.</param>
-    /// <param name="wish">What is wanted of the method.</param>
+    /// <param name="purpose">What the method is charged for.</param>
     /// <param name="now">The time that decides what has expired.</param>
-    public static PaymentMethodChoice Choose(IReadOnlyList<SavedPaymentMethod>? methods, PaymentMethodWish wish, DateTimeOffset now)
+    /// <param name="requestedId">The one and only method that may be used; null for the best one.</param>
+    public static PaymentMethodChoice Choose(IReadOnlyList<SavedPaymentMethod>? methods, PaymentMethodPurpose purpose, DateTimeOffset now, string? requestedId = null)
     {
         if (methods is null) return new(null, NoPaymentMethodReason.ListUnavailable, []);
 
@@ -19,7 +20,7 @@ internal static class PaymentMethodChooser
         var suitable = new List<SavedPaymentMethod>();
         foreach (var method in methods)
         {
-            if (ReasonAgainst(method, wish, now) is { } reason) rejected.Add(new(method, reason));
+            if (ReasonAgainst(method, purpose, now, requestedId) is { } reason) rejected.Add(new(method, reason));
             else suitable.Add(method);
         }
 
@@ -29,16 +30,15 @@ internal static class PaymentMethodChooser
             .ThenByDescending(method => method.LastUsedAt ?? DateTimeOffset.MinValue)
             .ThenBy(method => method.PaymentMethodId, StringComparer.Ordinal)
             .FirstOrDefault();
-        return new(chosen, chosen is null ? WhyNone(methods, wish) : null, rejected);
+        return new(chosen, chosen is null ? WhyNone(methods, requestedId) : null, rejected);
     }
 
-    private static PaymentMethodRejection? ReasonAgainst(SavedPaymentMethod method, PaymentMethodWish wish, DateTimeOffset now)
+    private static PaymentMethodRejection? ReasonAgainst(SavedPaymentMethod method, PaymentMethodPurpose purpose, DateTimeOffset now, string? requestedId)
     {
-        if (wish.RequestedId is not null && !IsRequested(method, wish)) return PaymentMethodRejection.NotTheRequestedOne;
-        if (wish.Declined.Contains(method.PaymentMethodId, StringComparer.Ordinal)) return PaymentMethodRejection.DeclinedBefore;
+        if (requestedId is not null && !IsRequested(method, requestedId)) return PaymentMethodRejection.NotTheRequestedOne;
         if (method.Card is { } card && CardExpiry.IsOver(card, now)) return PaymentMethodRejection.Expired;
-        if (!(wish.Families ?? ChargeableAlone).Contains(method.PaymentMethod)) return PaymentMethodRejection.FamilyNotSuitable;
-        if (wish.Purpose == PaymentMethodPurpose.Recurring && method.RecurringEnabled == false) return PaymentMethodRejection.NotARecurringMethod;
+        if (!ChargeableAlone.Contains(method.PaymentMethod)) return PaymentMethodRejection.FamilyNotSuitable;
+        if (purpose == PaymentMethodPurpose.Recurring && method.RecurringEnabled == false) return PaymentMethodRejection.NotARecurringMethod;
         return null;
     }
 
@@ -47,15 +47,15 @@ internal static class PaymentMethodChooser
     // without the customer, because a bank may ask for a step there. At worst it is declined, and hosted checkout follows.
     private static int Doubt(SavedPaymentMethod method) => method.RecurringEnabled switch { true => 0, null => 1, false => 2 };
 
-    private static NoPaymentMethodReason WhyNone(IReadOnlyList<SavedPaymentMethod> methods, PaymentMethodWish wish)
+    private static NoPaymentMethodReason WhyNone(IReadOnlyList<SavedPaymentMethod> methods, string? requestedId)
     {
-        if (wish.RequestedId is not null)
+        if (requestedId is not null)
         {
-            return methods.Any(method => IsRequested(method, wish)) ? NoPaymentMethodReason.RequestedNotSuitable : NoPaymentMethodReason.RequestedNotFound;
+            return methods.Any(method => IsRequested(method, requestedId)) ? NoPaymentMethodReason.RequestedNotSuitable : NoPaymentMethodReason.RequestedNotFound;
         }
 
         return methods.Count == 0 ? NoPaymentMethodReason.NoneSaved : NoPaymentMethodReason.NoneSuitable;
     }
 
-    private static bool IsRequested(SavedPaymentMethod method, PaymentMethodWish wish) => string.Equals(method.PaymentMethodId, wish.RequestedId, StringComparison.Ordinal);
+    private static bool IsRequested(SavedPaymentMethod method, string? requestedId) => string.Equals(method.PaymentMethodId, requestedId, StringComparison.Ordinal);
 }

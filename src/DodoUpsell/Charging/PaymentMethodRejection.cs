@@ -6,13 +6,10 @@ public enum PaymentMethodRejection
     /// <summary>Another method was asked for by its id.</summary>
     NotTheRequestedOne,
 
-    /// <summary>It was declined for good in this charge; another try would be declined again.</summary>
-    DeclinedBefore,
-
     /// <summary>The card's month of expiry is over everywhere on earth.</summary>
     Expired,
 
-    /// <summary>Its family cannot be charged without the customer, such as vouchers and bank transfers, or is not among those allowed.</summary>
+    /// <summary>Its family cannot be charged without the customer, such as vouchers and bank transfers.</summary>
     FamilyNotSuitable,
 
     /// <summary>It must not be charged while the customer is away, which a subscription needs.</summary>

@@ -29,15 +29,6 @@ internal static class PaymentVerdicts
         return PageOf(link) is not null ? verdicts.WithLink : verdicts.WithoutLink;
     }
 
-    /// <summary>Whether what was bought may be handed over.</summary>
-    public static bool GivesAccess(this PaymentVerdict verdict) => verdict is Succeeded;
-
-    /// <summary>Whether the payment's status will not change any more.</summary>
-    public static bool IsFinal(this PaymentVerdict verdict) => verdict is Succeeded or Declined or PartlyPaid;
-
-    /// <summary>Whether another way to pay may be opened without the risk of a second charge.</summary>
-    public static bool AllowsFallback(this PaymentVerdict verdict) => verdict is Declined;
-
     /// <summary>The link, if it is a page that the customer can be sent to; anything else is as good as no link.</summary>
     public static string? PageOf(string? link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? link : null;

@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(1207, LogLevel.Warning, "Live charges are claimed in memory: after a restart, or on a second server, a repeat of a charge is not known as one. Keep them in a database: AddDodoUpsells(…).UseEntityFrameworkStore(…)")]
     public static partial void LiveChargesInMemory(ILogger logger);
 
+    [LoggerMessage(1208, LogLevel.Error, "Only a part of the payment {PaymentId} was captured, and no more will be. Its charge stays open: nothing is granted or charged for it until you decide. Refund the part, or grant access yourself")]
+    public static partial void PartlyPaid(ILogger logger, string paymentId);
+
     [LoggerMessage(1100, LogLevel.Error, "The webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts and is parked until it is replayed. {Error}")]
     public static partial void DeliveryParked(ILogger logger, string webhookId, string eventType, int attempts, string error);
 

@@ -1,14 +1,10 @@
 using DodoUpsell.Charging;
-using DodoUpsell.Diagnostics;
 
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>One quote, one change: claim durably, quote again and compare, mark, send once, read until it is settled. It never sends twice.</summary>
 internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuoting quoting, SubscriptionGate gate, PlanChangeOutcomes outcomes)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
-
     private DateTimeOffset Now => engine.Clock.GetUtcNow();
 
     public async Task<PlanChangeOutcome> RunAsync(PlanChangeQuote quote, Money? tolerance, CancellationToken cancellationToken)
@@ -126,7 +122,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         }
 
         var record = await engine.Settlement.ChangeAsync(sending, open => open.State == ChargeState.Sending ? Sent(open, attemptId, answer) : null, CancellationToken.None).ConfigureAwait(false);
-        return Of(await WaitAsync(record, cancellationToken).ConfigureAwait(false));
+        return Of(await engine.Watch.WaitAsync(record, cancellationToken).ConfigureAwait(false));
     }
 
     private ChargeRecord Sent(ChargeRecord open, string attemptId, ChangePlanResult? answer) => answer switch
@@ -136,40 +132,14 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         _ => PlanChangeTransitions.Accepted(ChargeTransitions.LookLater(open, Now)),
     };
 
-    /// <summary>Reads until it is settled or waits for the customer, or the budget ends. A read that fails is no answer.</summary>
-    private async Task<ChargeRecord> WaitAsync(ChargeRecord record, CancellationToken cancellationToken)
-    {
-        var started = engine.Clock.GetTimestamp();
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            record = await LookAsync(record, cancellationToken).ConfigureAwait(false);
-            if (record is not { State: ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting, ActionUrl: null }) return record;
-            if (engine.Clock.GetElapsedTime(started) + pause > engine.Options().WaitBudget) return record;
-            await Task.Delay(pause, engine.Clock, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<ChargeRecord> LookAsync(ChargeRecord record, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await engine.Settlement.ReadAsync(record, cancellationToken).ConfigureAwait(false)).Record;
-        }
-        catch (DodoException e)
-        {
-            Log.ReadFailed(engine.Log, record.Flow, e.GetType().Name);
-            return record;
-        }
-    }
-
     /// <summary>A quote that was claimed before: its outcome, or where it stands. Nothing is sent.</summary>
     private async Task<PlanChangeOutcome> RepeatAsync(PlanChangeQuote quote, ChargeRecord record, CancellationToken cancellationToken)
     {
         if (!string.Equals(record.Fingerprint, quote.Seal, StringComparison.Ordinal)) return Refused(quote, PlanChangeRefusalReason.QuoteAltered, "This quote was confirmed before with another content. Keep quotes on the server, and preview again for another change.");
         var started = engine.Clock.GetTimestamp();
-        while (IsAnothersToFinish(record) && engine.Clock.GetElapsedTime(started) + FirstPause <= engine.Options().WaitBudget)
+        while (IsAnothersToFinish(record) && engine.Clock.GetElapsedTime(started) + ChargeWatch.FirstPause <= engine.Options().WaitBudget)
         {
-            await Task.Delay(FirstPause, engine.Clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(ChargeWatch.FirstPause, engine.Clock, cancellationToken).ConfigureAwait(false);
             record = await engine.Ledger.FindAsync(record.Key, cancellationToken).ConfigureAwait(false) ?? record;
         }
 
@@ -180,26 +150,13 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
     /// <summary>Where a change stands now. One that was paid and not yet shown when it was settled is looked at again.</summary>
     public async Task<PlanChangeOutcome> ReadAgainAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
-        if (record.State.IsOpen() && !IsAnothersToFinish(record)) record = await CheckAsync(record, cancellationToken).ConfigureAwait(false);
-        else if (record.State == ChargeState.Succeeded && PlanChangeDetails.Of(record) is { IsShown: false }) record = await LookAsync(record, cancellationToken).ConfigureAwait(false);
+        if (record.State.IsOpen() && !IsAnothersToFinish(record)) record = await engine.Watch.CheckAsync(record, cancellationToken).ConfigureAwait(false);
+        else if (record.State == ChargeState.Succeeded && PlanChangeDetails.Of(record) is { IsShown: false }) record = await engine.Watch.ReadAsync(record, cancellationToken).ConfigureAwait(false);
         return Of(record);
     }
 
     // For as long as whoever claimed it may be at it.
     private bool IsAnothersToFinish(ChargeRecord record) => (record is { State: ChargeState.Claimed } or { State: ChargeState.Sending, Checks: 0 }) && record.NextCheckAt > Now;
-
-    private async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await engine.Settlement.CheckAsync(record, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DodoException e)
-        {
-            Log.ReadFailed(engine.Log, record.Flow, e.GetType().Name);
-            return record;
-        }
-    }
 
     private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) => engine.Settlement.ChangeAsync(
         record,

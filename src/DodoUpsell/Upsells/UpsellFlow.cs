@@ -86,7 +86,7 @@ public sealed class UpsellFlow
             methods = null;
         }
 
-        return PaymentMethodChooser.Choose(methods, new PaymentMethodWish { Purpose = purpose }, _engine.Clock.GetUtcNow());
+        return PaymentMethodChooser.Choose(methods, purpose, _engine.Clock.GetUtcNow());
     }
 
     private sealed class UpsellCharge(IDodoClient dodo, TimeProvider clock, UpsellRequest request) : CartCharge(dodo, clock, request)

@@ -114,20 +114,6 @@ public sealed class LatePaymentTests
     }
 
     [Fact]
-    public async Task A_charge_that_cannot_be_read_for_whatever_reason_does_not_keep_the_others_waiting()
-    {
-        var clock = new ManualTimeProvider(Now);
-        var ledger = new InMemoryChargeLedger();
-        foreach (var key in new[] { "poison", "key-2" }) await ledger.ClaimAsync(Record(ChargeState.Sending, "first") with { Key = key, CustomerId = key, SentAt = Now.AddHours(-2), NextCheckAt = Now }, TestContext.Current.CancellationToken);
-        var payments = Substitute.For<IPaymentsClient>();
-        payments.ListAsync(default!, default).ReturnsForAnyArgs(call => call.Arg<ListPaymentsRequest>().CustomerId == "poison" ? throw new NotSupportedException() : AsyncPageable<PaymentListItem>.FromItems());
-        var dodo = Substitute.For<IDodoClient>();
-        dodo.Payments.Returns(payments);
-
-        Assert.Equal(new ReconcileReport(Looked: 2, Settled: 1, Failed: 1), await new ChargeReconciler(dodo, ledger, timeProvider: clock).RunAsync(TestContext.Current.CancellationToken));
-    }
-
-    [Fact]
     public void What_is_kept_of_an_attempt_and_a_refusal_does_not_show_codes_or_methods()
     {
         var attempt = new ChargeAttempt { Id = "a", StartedAt = Now, ErrorCode = "STOLEN_CARD", PaymentMethodId = "pm_1", Status = "failed" };

@@ -1,5 +1,6 @@
 using DodoUpsell.Charging;
 using static DodoUpsell.NoPaymentMethodReason;
+using static DodoUpsell.PaymentMethodPurpose;
 using static DodoUpsell.PaymentMethodRejection;
 
 namespace DodoUpsell.Tests.Charging;
@@ -84,9 +85,9 @@ public sealed class PaymentMethodChooserTests
     {
         SavedPaymentMethod[] methods = [Method("pm_1", new(family))];
 
-        Assert.All([OneTime, Recurring], wish =>
+        Assert.All([OneTime, Recurring], purpose =>
         {
-            var choice = Choose(methods, wish);
+            var choice = Choose(methods, purpose);
             Assert.Equal(usable ? "pm_1" : null, choice.Chosen?.PaymentMethodId);
             Assert.Equal(usable ? [] : [("pm_1", FamilyNotSuitable)], Reasons(choice));
         });
@@ -96,21 +97,9 @@ public sealed class PaymentMethodChooserTests
     public void A_method_without_a_family_is_not_charged() => Assert.Equal([("pm_1", FamilyNotSuitable)], Reasons(Choose([Method("pm_1", default)], OneTime)));
 
     [Fact]
-    public void The_families_that_are_allowed_take_the_place_of_the_usual_ones()
-    {
-        SavedPaymentMethod[] methods = [Card("pm_card"), Method("pm_upi", PaymentMethodFamily.Upi)];
-
-        var choice = Choose(methods, OneTime with { Families = [PaymentMethodFamily.Upi] });
-
-        Assert.Equal("pm_upi", choice.Chosen!.PaymentMethodId);
-        Assert.Equal([("pm_card", FamilyNotSuitable)], Reasons(choice));
-        Assert.Equal(NoneSuitable, Choose(methods, OneTime with { Families = [] }).WhyNone);
-    }
-
-    [Fact]
     public void The_requested_method_is_taken_even_if_another_one_would_be_preferred()
     {
-        var choice = Choose([Card("pm_best", used: 9), Card("pm_asked", recurring: null)], OneTime with { RequestedId = "pm_asked" });
+        var choice = Choose([Card("pm_best", used: 9), Card("pm_asked", recurring: null)], OneTime, "pm_asked");
 
         Assert.Equal("pm_asked", choice.Chosen!.PaymentMethodId);
         Assert.Null(choice.WhyNone);
@@ -124,34 +113,22 @@ public sealed class PaymentMethodChooserTests
     [InlineData("")]
     public void A_requested_method_that_is_not_the_customers_is_never_replaced_by_another(string requested)
     {
-        var choice = Choose([Card("pm_1"), Card("pm_2")], OneTime with { RequestedId = requested });
+        var choice = Choose([Card("pm_1"), Card("pm_2")], OneTime, requested);
 
         Assert.Null(choice.Chosen);
         Assert.Equal(RequestedNotFound, choice.WhyNone);
         Assert.Equal([("pm_1", NotTheRequestedOne), ("pm_2", NotTheRequestedOne)], Reasons(choice));
-        Assert.Equal(RequestedNotFound, Choose([], OneTime with { RequestedId = requested }).WhyNone);
+        Assert.Equal(RequestedNotFound, Choose([], OneTime, requested).WhyNone);
     }
 
     [Fact]
     public void A_requested_method_that_does_not_fit_is_never_replaced_by_another()
     {
-        var choice = Choose([Card("pm_good"), Card("pm_old", expiry: ("05", "26"))], OneTime with { RequestedId = "pm_old" });
+        var choice = Choose([Card("pm_good"), Card("pm_old", expiry: ("05", "26"))], OneTime, "pm_old");
 
         Assert.Null(choice.Chosen);
         Assert.Equal(RequestedNotSuitable, choice.WhyNone);
         Assert.Equal([("pm_good", NotTheRequestedOne), ("pm_old", Expired)], Reasons(choice));
-    }
-
-    [Fact]
-    public void A_method_that_was_declined_for_good_is_not_tried_again()
-    {
-        SavedPaymentMethod[] methods = [Card("pm_declined", used: 9), Card("pm_other", used: 1)];
-
-        var choice = Choose(methods, OneTime with { Declined = ["pm_declined"] });
-
-        Assert.Equal("pm_other", choice.Chosen!.PaymentMethodId);
-        Assert.Equal([("pm_declined", DeclinedBefore)], Reasons(choice));
-        Assert.Equal(RequestedNotSuitable, Choose(methods, OneTime with { Declined = ["pm_declined"], RequestedId = "pm_declined" }).WhyNone);
     }
 
     [Fact]
@@ -160,14 +137,14 @@ public sealed class PaymentMethodChooserTests
         SavedPaymentMethod[] methods =
         [
             Card("pm_expired", expiry: ("1", "2020")), Card("pm_second", used: 1), Method("pm_voucher", PaymentMethodFamily.Voucher),
-            Card("pm_chosen", used: 2), Card("pm_not_alone", recurring: false), Card("pm_declined"),
+            Card("pm_chosen", used: 2), Card("pm_not_alone", recurring: false),
         ];
 
-        var choice = Choose(methods, Recurring with { Declined = ["pm_declined"] });
+        var choice = Choose(methods, Recurring);
 
         Assert.Equal("pm_chosen", choice.Chosen!.PaymentMethodId);
         Assert.Null(choice.WhyNone);
-        Assert.Equal([("pm_expired", Expired), ("pm_voucher", FamilyNotSuitable), ("pm_not_alone", NotARecurringMethod), ("pm_declined", DeclinedBefore)], Reasons(choice));
+        Assert.Equal([("pm_expired", Expired), ("pm_voucher", FamilyNotSuitable), ("pm_not_alone", NotARecurringMethod)], Reasons(choice));
     }
 
     [Fact]
@@ -176,7 +153,7 @@ public sealed class PaymentMethodChooserTests
         Assert.Equal(NoneSaved, Choose([], OneTime).WhyNone);
         Assert.Equal(NoneSuitable, Choose([Card("pm_1", expiry: ("01", "20"))], OneTime).WhyNone);
         Assert.Equal(ListUnavailable, PaymentMethodChooser.Choose(null, OneTime, Now).WhyNone);
-        Assert.Equal(ListUnavailable, PaymentMethodChooser.Choose(null, OneTime with { RequestedId = "pm_1" }, Now).WhyNone);
+        Assert.Equal(ListUnavailable, PaymentMethodChooser.Choose(null, OneTime, Now, "pm_1").WhyNone);
     }
 
     [Fact]
@@ -191,13 +168,9 @@ public sealed class PaymentMethodChooserTests
         Assert.DoesNotContain("4242", $"{choice} {choice.Rejected[0]}", StringComparison.Ordinal);
     }
 
-    private static PaymentMethodWish OneTime { get; } = new() { Purpose = PaymentMethodPurpose.OneTime };
+    private static PaymentMethodChoice Choose(IReadOnlyList<SavedPaymentMethod> methods, PaymentMethodPurpose purpose, string? requestedId = null) => PaymentMethodChooser.Choose(methods, purpose, Now, requestedId);
 
-    private static PaymentMethodWish Recurring { get; } = new() { Purpose = PaymentMethodPurpose.Recurring };
-
-    private static PaymentMethodChoice Choose(IReadOnlyList<SavedPaymentMethod> methods, PaymentMethodWish wish) => PaymentMethodChooser.Choose(methods, wish, Now);
-
-    private static string? Chosen(IReadOnlyList<SavedPaymentMethod> methods, PaymentMethodWish? wish = null) => Choose(methods, wish ?? OneTime).Chosen?.PaymentMethodId;
+    private static string? Chosen(IReadOnlyList<SavedPaymentMethod> methods, PaymentMethodPurpose purpose = OneTime) => Choose(methods, purpose).Chosen?.PaymentMethodId;
 
     private static IEnumerable<(string, PaymentMethodRejection)> Reasons(PaymentMethodChoice choice) => choice.Rejected.Select(rejected => (rejected.Method.PaymentMethodId, rejected.Reason));
 

@@ -15,6 +15,12 @@ internal static class OnAccount
             return 2;
         }
 
+        if (live && sold is InMemoryChargeLedger)
+        {
+            console.MarkupLine("With [bold]--live[/], say where to remember what was charged: [bold]--ledger sold.json[/]");
+            return 2;
+        }
+
         // The key comes from DODO_PAYMENTS_API_KEY. The environment is a choice of its own, so that a live key alone charges nobody.
         var services = new ServiceCollection();
         services.AddSingleton(sold);

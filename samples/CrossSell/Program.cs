@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CrossSell;
 using DodoUpsell;
+using Samples;
 using Spectre.Console;
 
 // A customer owns the course; the e-book goes with it. Charge the card they have saved in one click, and send them to a checkout page

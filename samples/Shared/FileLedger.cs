@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DodoUpsell;
 
-namespace CrossSell;
+namespace Samples;
 
 /// <summary>A ledger in a JSON file that one process at a time holds open: enough to try things out. Servers share a database instead.</summary>
 internal sealed class FileLedger(string path) : IChargeLedger
@@ -37,17 +37,22 @@ internal sealed class FileLedger(string path) : IChargeLedger
     public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
         ChangeAsync(records => records.RemoveAll(record => record.NextCheckAt is null && record.SettledAt < settledBefore));
 
-    // The file is locked from reading to writing, and what is written is on the disk before anybody goes on to charge.
+    // One process at a time, from reading to writing. The new records take the place of the old ones in one step, on the disk before
+    // anybody goes on to charge: a crash in between leaves the old ones whole.
     private Task<T> ChangeAsync<T>(Func<List<ChargeRecord>, T> change)
     {
         lock (_gate)
         {
-            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var records = file.Length == 0 ? [] : JsonSerializer.Deserialize<List<ChargeRecord>>(file) ?? [];
+            using var turn = new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            List<ChargeRecord> records = File.Exists(path) ? JsonSerializer.Deserialize<List<ChargeRecord>>(File.ReadAllBytes(path)) ?? [] : [];
             var result = change(records);
-            file.SetLength(0);
-            JsonSerializer.Serialize(file, records);
-            file.Flush(flushToDisk: true);
+            using (var file = File.Create($"{path}.new"))
+            {
+                JsonSerializer.Serialize(file, records);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move($"{path}.new", path, overwrite: true);
             return Task.FromResult(result);
         }
     }

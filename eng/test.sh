@@ -67,6 +67,7 @@ if chaos --runs 50 --seed 1 --without-core 2>/dev/null; then echo "The chaos run
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"
 eng/check-packages.sh "$results/packages" || failed=1
+eng/use-packages.sh "$results/packages" || failed=1
 
 count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
 passed=$(count passed)

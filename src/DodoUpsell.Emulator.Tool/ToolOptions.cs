@@ -43,7 +43,7 @@ internal sealed class ToolOptions
 
     private readonly Option<PaymentSettlement> _settlement = new("--settlement")
     {
-        Description = "When a charge leaves `processing`: `immediate`, `reads:N` or `clock:PT2S`. Default: reads:1.",
+        Description = "When a charge leaves `processing`: `immediate`, `reads:N` or `clock:PT2S`.",
         DefaultValueFactory = _ => PaymentSettlement.AfterReads(1),
         CustomParser = ReadSettlement,
     };

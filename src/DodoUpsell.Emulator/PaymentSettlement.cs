@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Xml;
+
 namespace DodoUpsell.Emulator;
 
 /// <summary>When a charge of a saved method becomes <c>succeeded</c> or <c>failed</c>.</summary>
@@ -38,5 +41,12 @@ public sealed class PaymentSettlement
     {
         ArgumentOutOfRangeException.ThrowIfNegative(processingReads);
         return new PaymentSettlement(DefaultDelay, processingReads);
+    }
+
+    /// <summary>As the tool's option <c>--settlement</c> takes it: <c>immediate</c>, <c>reads:1</c>, <c>clock:PT2S</c>.</summary>
+    public override string ToString()
+    {
+        if (ProcessingReads is { } reads) return string.Create(CultureInfo.InvariantCulture, $"reads:{reads}");
+        return Delay == TimeSpan.Zero ? "immediate" : $"clock:{XmlConvert.ToString(Delay)}";
     }
 }

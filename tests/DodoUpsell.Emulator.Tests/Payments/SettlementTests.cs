@@ -5,6 +5,10 @@ namespace DodoUpsell.Emulator.Tests.Payments;
 public sealed class SettlementTests
 {
     [Fact]
+    public void A_settlement_reads_as_the_tool_takes_it() =>
+        Assert.Equal(["immediate", "reads:2", "clock:PT1M30S"], new[] { PaymentSettlement.Immediate, PaymentSettlement.AfterReads(2), PaymentSettlement.OnClock(TimeSpan.FromSeconds(90)) }.Select(settlement => settlement.ToString()));
+
+    [Fact]
     public async Task An_immediate_settlement_is_never_seen_processing()
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });

@@ -33,7 +33,7 @@ var orderId = 4711;
 PROGRAM
 sed -n '/<!-- snippet: one-click -->/,/^```$/p' "$readme" | sed '1,2d;$d' >>Program.cs
 
-output=$(dotnet run)
+output=$(dotnet run) || { echo "$output"; exit 1; }
 echo "A new app with the packages, and the README's first example: $output"
 [[ $output == Paid*"hand it over" ]]
 

@@ -8,8 +8,8 @@ namespace DodoUpsell.Charging;
 /// <summary>Brings records in line with the API's payments, whoever noticed first: the answer, a webhook, or the reconciler.</summary>
 internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
 {
-    // Clocks differ, and some are set to another zone; a payment found too early is told apart by its metadata.
-    private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
+    /// <summary>How much earlier than an attempt its payment is looked for: clocks differ, and some are set to another zone. Metadata tell what is found too early.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromDays(1);
 
     private readonly PlanChangeReading _planChanges = new(dodo);
 

@@ -12,9 +12,6 @@ internal sealed record PlanChangeEvidence(Payment? Payment, string AttemptId, bo
 /// <summary>Reads what became of a plan change: the payment by its metadata, then the subscription.</summary>
 internal sealed class PlanChangeReading(IDodoClient dodo)
 {
-    // Clocks differ, and some are set to another zone; a payment found too early is told apart by its metadata.
-    private static readonly TimeSpan Skew = TimeSpan.FromDays(1);
-
     public static bool Concerns(ChargeRecord record) => string.Equals(record.Flow, PlanChangeFlow.Name, StringComparison.Ordinal);
 
     public async Task<PlanChangeEvidence> ReadAsync(ChargeRecord record, Payment? seen, CancellationToken cancellationToken)
@@ -30,7 +27,7 @@ internal sealed class PlanChangeReading(IDodoClient dodo)
     {
         if (record.PaymentId is { } known) return await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false);
         Payment? found = null;
-        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = record.Attempts[0].StartedAt - Skew, PageSize = 100 };
+        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = record.Attempts[0].StartedAt - ChargeSettlement.Skew, PageSize = 100 };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
             if (!ChargeTags.TryRead(row.Metadata, out var key, out _) || key != record.Key) continue;

@@ -24,7 +24,9 @@ internal static class PlanChangeTransitions
         var paidAt = details.SeenPaidAt ?? now;
         if (payment.Status == PaymentStatus.Succeeded && !isShown && (record.State is ChargeState.Sending or ChargeState.Waiting) && now < paidAt + gracePeriod)
         {
-            return PaidNotShown(record, details with { SeenPaidAt = paidAt }, evidence.AttemptId, payment, now);
+            return details.SeenPaidAt is null
+                ? ChargeTransitions.Accepted(record, evidence.AttemptId, payment.PaymentId, now) with { ActionUrl = null, Details = (details with { SeenPaidAt = now }).ToJson() }
+                : null;
         }
 
         return ChargeTransitions.Seen(record, evidence.AttemptId, payment, now) is { } changed
@@ -41,11 +43,6 @@ internal static class PlanChangeTransitions
         if (!details.Due.IsZero && now < record.SentAt + PaymentAppears) return null;
         return Next(record, details with { IsShown = true }) with { State = ChargeState.Succeeded, Charged = Money.Zero(details.Due.Currency), SettledAt = now, NextCheckAt = null };
     }
-
-    private static ChargeRecord? PaidNotShown(ChargeRecord record, PlanChangeDetails details, string attemptId, Payment payment, DateTimeOffset now) =>
-        PlanChangeDetails.Of(record)?.SeenPaidAt is not null
-            ? null
-            : ChargeTransitions.Accepted(record, attemptId, payment.PaymentId, now) with { ActionUrl = null, Details = details.ToJson() };
 
     private static ChargeRecord Next(ChargeRecord record, PlanChangeDetails details) => record with { Version = record.Version + 1, Details = details.ToJson() };
 }

@@ -88,6 +88,12 @@ public sealed class DodoClient : IDodoClient, IDisposable
     public IReferenceClient Reference { get; }
 
     /// <inheritdoc/>
+    public DodoEnvironment Environment => _transport.Environment;
+
+    /// <inheritdoc/>
+    public ClockStatus Clock => _transport.Clock;
+
+    /// <inheritdoc/>
     public IDodoClient WithOptions(RequestOptions options)
     {
         Check.NotNull(options, nameof(options)).Validate();

@@ -47,7 +47,12 @@ public sealed class DodoUpsellOptions
     /// <value>Default: 4 MiB.</value>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>How patiently charges are waited for and cleared up.</summary>
+    /// <summary>How far the clocks of this node and of the API may differ. A node that differs more claims no charges.</summary>
+    /// <remarks>Limits that several nodes compare, such as leases and grace periods, are longer by twice this time.</remarks>
+    /// <value>Default: 5 minutes; 10 seconds to 15 minutes.</value>
+    public TimeSpan MaxClockSkew { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
     public ChargingOptions Charging { get; private set; } = new();
 
     /// <summary>The environment only; never a key or a secret.</summary>

@@ -59,6 +59,7 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         if (WrongTimeout(options.AttemptTimeout)) yield return $"{Key("AttemptTimeout")} is {options.AttemptTimeout}: set it above zero and to one hour at most.";
         if (options.MaxRetries is < 0 or > MostRetries) yield return $"{Key("MaxRetries")} is {options.MaxRetries}: set it to 0 up to {MostRetries}.";
         if (options.MaxResponseBytes < 1024) yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: set it to 1024 or more.";
+        if (options.MaxClockSkew < TimeSpan.FromSeconds(10) || options.MaxClockSkew > TimeSpan.FromMinutes(15)) yield return $"{Key("MaxClockSkew")} is {options.MaxClockSkew}: set it to 10 seconds up to 15 minutes.";
         if (!Enum.IsDefined(options.RateLimit)) yield return $"{Key("RateLimit")} is {(int)options.RateLimit}: set it to Tier0, Tier1, Tier2 or Off.";
         foreach (var wrong in WebhookFailures(options)) yield return wrong;
         foreach (var wrong in ChargingFailures(options)) yield return wrong;

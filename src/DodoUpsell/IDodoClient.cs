@@ -49,6 +49,12 @@ public interface IDodoClient
     /// <summary>Facts that rarely change.</summary>
     IReferenceClient Reference { get; }
 
+    /// <summary>Gets the environment that is called, test or live.</summary>
+    DodoEnvironment Environment { get; }
+
+    /// <summary>Gets how far this node's clock is from the API's.</summary>
+    ClockStatus Clock { get; }
+
     /// <summary>The same client with other options for the calls made through it: headers, timeouts, retries, or a look at the raw answer.</summary>
     /// <remarks>Connections and the rate limit are shared with this one.</remarks>
     /// <example>

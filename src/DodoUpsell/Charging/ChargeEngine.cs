@@ -12,9 +12,9 @@ internal sealed class ChargeEngine
         Messages = messages;
         Outcomes = new ChargeOutcomes(messages);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
-        Settlement = new ChargeSettlement(dodo, ledger, options, clock, log);
-        Watch = new ChargeWatch(Settlement, options, clock, log);
-        OneCharge = new OneCharge(ledger, Settlement, Watch, Outcomes, clock, NewAttemptId, log);
+        Recorder = new ChargeRecorder(dodo, ledger, options, clock, log);
+        Watch = new ChargeWatch(Recorder, options, clock, log);
+        OneCharge = new OneCharge(dodo, ledger, Recorder, Watch, Outcomes, clock, NewAttemptId, log);
     }
 
     public IDodoClient Dodo { get; }
@@ -27,7 +27,7 @@ internal sealed class ChargeEngine
 
     public ChargeMessages Messages { get; }
 
-    public ChargeSettlement Settlement { get; }
+    public ChargeRecorder Recorder { get; }
 
     public ChargeWatch Watch { get; }
 

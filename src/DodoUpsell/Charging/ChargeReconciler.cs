@@ -39,14 +39,14 @@ public sealed class ChargeReconciler
         var started = _engine.Clock.GetUtcNow();
 
         // One at a time, so that a lease covers the reads of its charge only. What has been looked at is due after the start of this run.
-        while (await _engine.Ledger.TakeDueAsync(started, _engine.Clock.GetUtcNow() + Lease, most: 1, cancellationToken).ConfigureAwait(false) is [var record])
+        while (await _engine.Ledger.LeaseDueAsync(_engine.Dodo.Environment, started, _engine.Clock.GetUtcNow() + Lease, maxCount: 1, cancellationToken).ConfigureAwait(false) is [var record])
         {
             looked++;
             if (await LookAsync(record, cancellationToken).ConfigureAwait(false) is not { } after) failed++;
             else if (!after.State.IsOpen()) settled++;
         }
 
-        await _engine.Ledger.PruneAsync(_engine.Clock.GetUtcNow() - _engine.Options().KeepFor, cancellationToken).ConfigureAwait(false);
+        await _engine.Ledger.PruneAsync(_engine.Dodo.Environment, _engine.Clock.GetUtcNow() - _engine.Options().KeepFor, cancellationToken).ConfigureAwait(false);
         return new ReconcileReport(looked, settled, failed);
     }
 
@@ -56,8 +56,8 @@ public sealed class ChargeReconciler
     /// <exception cref="DodoException">It could not be read.</exception>
     public async Task<ChargeOutcome?> ReconcileAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
-        if (await _engine.Ledger.FindAsync(ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false) is not { } record) return null;
-        if (record.State.IsOpen()) record = await _engine.Settlement.CheckAsync(record, cancellationToken).ConfigureAwait(false);
+        if (await _engine.Ledger.FindAsync(_engine.Dodo.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false) is not { } record) return null;
+        if (record.State.IsOpen()) record = await _engine.Recorder.CheckAsync(record, cancellationToken).ConfigureAwait(false);
         return _engine.Outcomes.Of(record);
     }
 
@@ -65,7 +65,7 @@ public sealed class ChargeReconciler
     {
         try
         {
-            var after = await _engine.Settlement.CheckAsync(record, cancellationToken).ConfigureAwait(false);
+            var after = await _engine.Recorder.CheckAsync(record, cancellationToken).ConfigureAwait(false);
             ChargeMetrics.Reconciled(after);
             return after;
         }

@@ -4,6 +4,9 @@ namespace DodoUpsell;
 /// <remarks>It holds ids and amounts, no personal data and no card data.</remarks>
 public sealed record ChargeRecord
 {
+    /// <summary>Test or live. The same key stands for different charges in each.</summary>
+    public required DodoEnvironment Environment { get; init; }
+
     /// <summary>The charge's name.</summary>
     public required ChargeKey Key { get; init; }
 
@@ -43,8 +46,11 @@ public sealed record ChargeRecord
     /// <summary>The payment that counts for the key, once one is known.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>The subscription that the payment belongs to, if any.</summary>
+    /// <summary>The subscription that the payment belongs to, if any; the first of them if there are several.</summary>
     public string? SubscriptionId { get; init; }
+
+    /// <summary>Every subscription that the payment starts or charges; empty for one-time payments.</summary>
+    public IReadOnlyList<string> SubscriptionIds { get; init => field = value ?? []; } = [];
 
     /// <summary>What was charged, tax included; null until it is paid.</summary>
     public Money? Charged { get; init; }

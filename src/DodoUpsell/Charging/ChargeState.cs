@@ -26,6 +26,9 @@ public enum ChargeState
 
     /// <summary>Nothing was charged: nothing left, or the API's list of payments shows none. The key is free again.</summary>
     NotCharged = 7,
+
+    /// <summary>Paid, and refunded in full before the payment was seen: no access, and no other charge under the key. Never changes again.</summary>
+    Refunded = 8,
 }
 
 internal static class ChargeStates

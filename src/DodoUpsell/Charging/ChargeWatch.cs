@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>Reads how a charge stands for somebody who waits for it. A read that fails is no answer: the record stays as it is known.</summary>
-internal sealed class ChargeWatch(ChargeSettlement settlement, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
+internal sealed class ChargeWatch(ChargeRecorder recorder, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
 {
     public static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -24,11 +24,11 @@ internal sealed class ChargeWatch(ChargeSettlement settlement, Func<ChargingOpti
 
     /// <summary>Reads what became of it.</summary>
     public Task<ChargeRecord> ReadAsync(ChargeRecord record, CancellationToken cancellationToken) =>
-        TryAsync(record, async () => (await settlement.ReadAsync(record, cancellationToken).ConfigureAwait(false)).Record);
+        TryAsync(record, async () => (await recorder.ReadAsync(record, cancellationToken).ConfigureAwait(false)).Record);
 
     /// <summary>Reads what became of it, and gives it up where nothing can turn up any more.</summary>
     public Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken) =>
-        TryAsync(record, () => settlement.CheckAsync(record, cancellationToken));
+        TryAsync(record, () => recorder.CheckAsync(record, cancellationToken));
 
     private async Task<ChargeRecord> TryAsync(ChargeRecord record, Func<Task<ChargeRecord>> read)
     {

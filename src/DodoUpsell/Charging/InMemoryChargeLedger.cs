@@ -4,7 +4,11 @@ namespace DodoUpsell;
 public sealed class InMemoryChargeLedger : IChargeLedger
 {
     private readonly object _gate = new();
-    private readonly Dictionary<ChargeKey, ChargeRecord> _records = [];
+    private readonly Dictionary<(DodoEnvironment, ChargeKey), ChargeRecord> _records = [];
+    private readonly Dictionary<(DodoEnvironment, string), SubscriptionLock> _locks = [];
+
+    /// <inheritdoc/>
+    public IChargeSettlementStore Settlements => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default)
@@ -13,60 +17,88 @@ public sealed class InMemoryChargeLedger : IChargeLedger
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (_records.TryGetValue(claim.Key, out var kept)) return Task.FromResult(new ChargeClaim(false, kept));
-            _records.Add(claim.Key, claim);
+            if (_records.TryGetValue((claim.Environment, claim.Key), out var kept)) return Task.FromResult(new ChargeClaim(false, kept));
+            _records.Add((claim.Environment, claim.Key), claim);
             return Task.FromResult(new ChargeClaim(true, claim));
         }
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryUpdateAsync(ChargeRecord changed, CancellationToken cancellationToken = default)
+    public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (!_records.TryGetValue(changed.Key, out var kept) || kept.Version != changed.Version - 1) return Task.FromResult(false);
-            _records[changed.Key] = changed;
+            if (!_records.TryGetValue((changed.Environment, changed.Key), out var kept) || kept.Version != changed.Version - 1) return Task.FromResult(false);
+            _records[(changed.Environment, changed.Key)] = changed;
             return Task.FromResult(true);
         }
     }
 
     /// <inheritdoc/>
-    public Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default)
+    public Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate) return Task.FromResult(_records.GetValueOrDefault(key));
+        lock (_gate) return Task.FromResult(_records.GetValueOrDefault((environment, key)));
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var due = _records.Values.Where(record => record.NextCheckAt <= now).OrderBy(record => record.NextCheckAt).Take(most).Select(record => record with { NextCheckAt = until }).ToList();
-            foreach (var taken in due) _records[taken.Key] = taken;
+            var due = _records.Values.Where(record => record.Environment == environment && record.NextCheckAt <= now).OrderBy(record => record.NextCheckAt).Take(maxCount).Select(record => record with { NextCheckAt = until }).ToList();
+            foreach (var taken in due) _records[(taken.Environment, taken.Key)] = taken;
             return Task.FromResult<IReadOnlyList<ChargeRecord>>(due);
         }
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most = 100, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate) return Task.FromResult<IReadOnlyList<ChargeRecord>>(_records.Values.Where(record => record.State == state).OrderBy(record => record.ClaimedAt).Take(most).ToList());
+        lock (_gate) return Task.FromResult<IReadOnlyList<ChargeRecord>>(_records.Values.Where(record => record.Environment == environment && record.State == state).OrderBy(record => record.ClaimedAt).Take(maxCount).ToList());
     }
 
     /// <inheritdoc/>
-    public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default)
+    public Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var old = _records.Values.Where(record => !record.State.IsOpen() && record.SettledAt < settledBefore).Select(record => record.Key).ToList();
+            var old = _records.Values.Where(record => record.Environment == environment && !record.State.IsOpen() && record.SettledAt < settledBefore).Select(record => (record.Environment, record.Key)).ToList();
             foreach (var key in old) _records.Remove(key);
             return Task.FromResult(old.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate) return Task.FromResult(_records.Values.FirstOrDefault(record => record.Environment == environment && string.Equals(record.Attempts[^1].Id, attemptId, StringComparison.Ordinal)));
+    }
+
+    /// <inheritdoc/>
+    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate) return Task.FromResult(_locks.GetValueOrDefault((environment, subscriptionId)));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var at = (changed.Environment, changed.SubscriptionId);
+            var isNext = _locks.TryGetValue(at, out var kept) ? kept.Version == changed.Version - 1 : changed.Version == 0;
+            if (isNext) _locks[at] = changed;
+            return Task.FromResult(isNext);
         }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got lost.</summary>
-internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlement, ChargeWatch watch, ChargeOutcomes outcomes, TimeProvider clock, Func<string> newAttemptId, ILogger log)
+internal sealed class OneCharge(IDodoClient dodo, IChargeLedger ledger, ChargeRecorder recorder, ChargeWatch watch, ChargeOutcomes outcomes, TimeProvider clock, Func<string> newAttemptId, ILogger log)
 {
     public async Task<ChargeOutcome> RunAsync(ChargeIntent intent, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
             var now = clock.GetUtcNow();
             var record = new ChargeRecord
             {
+                Environment = dodo.Environment,
                 Key = intent.Key,
                 Fingerprint = intent.Fingerprint,
                 Flow = intent.Flow,
@@ -37,14 +38,14 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
             var released = await LookOnceMoreAsync(claim.Record, cancellationToken).ConfigureAwait(false);
             if (!released.State.IsReleased()) return new ChargeClaim(false, released);
             var again = record with { Version = released.Version + 1, Attempts = [.. released.Attempts, .. record.Attempts] };
-            if (await ledger.TryUpdateAsync(again, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
+            if (await ledger.TryUpdateAsync(again, null, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
         }
     }
 
     // What was never sent cannot turn up.
     private async Task<ChargeRecord> LookOnceMoreAsync(ChargeRecord released, CancellationToken cancellationToken) =>
         released.Attempts.Any(attempt => attempt.PaymentMethodId is not null || attempt.IsCheckout)
-            ? (await settlement.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record
+            ? (await recorder.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record
             : released;
 
     private async Task<ChargeOutcome> ChargeAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
@@ -55,10 +56,10 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
 
         var methodId = ((Preparation.Ready)preparation).PaymentMethodId;
         var sending = ChargeTransitions.Sending(claimed, methodId, clock.GetUtcNow()) with { SubscriptionId = intent.SubscriptionId, Details = intent.Details };
-        if (!await ledger.TryUpdateAsync(sending, CancellationToken.None).ConfigureAwait(false))
+        if (!await ledger.TryUpdateAsync(sending, null, CancellationToken.None).ConfigureAwait(false))
         {
             // The claim took so long that it was given up; whoever holds the key now decides.
-            return outcomes.Of(await ledger.FindAsync(intent.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
+            return outcomes.Of(await ledger.FindAsync(dodo.Environment, intent.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
         }
 
         return await SendAsync(intent, sending, methodId, cancellationToken).ConfigureAwait(false);
@@ -106,8 +107,8 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
         }
 
         var record = string.IsNullOrEmpty(paymentId)
-            ? await settlement.ChangeAsync(sending, IfSending(ChargeTransitions.LookLater), CancellationToken.None).ConfigureAwait(false)
-            : await settlement.ChangeAsync(sending, IfSending((open, now) => ChargeTransitions.Accepted(open, attemptId, paymentId, now)), CancellationToken.None).ConfigureAwait(false);
+            ? await recorder.ChangeAsync(sending, IfSending(ChargeTransitions.LookLater), CancellationToken.None).ConfigureAwait(false)
+            : await recorder.ChangeAsync(sending, IfSending((open, now) => ChargeTransitions.Accepted(open, attemptId, paymentId, now)), CancellationToken.None).ConfigureAwait(false);
         record = await watch.WaitAsync(record, cancellationToken).ConfigureAwait(false);
         return await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false);
     }
@@ -163,11 +164,11 @@ internal sealed class OneCharge(IChargeLedger ledger, ChargeSettlement settlemen
 
         // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
         var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, clock.GetUtcNow());
-        if (await ledger.TryUpdateAsync(opened, CancellationToken.None).ConfigureAwait(false)) return outcomes.Of(opened);
-        return outcomes.Of(await ledger.FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false) ?? record);
+        if (await ledger.TryUpdateAsync(opened, null, CancellationToken.None).ConfigureAwait(false)) return outcomes.Of(opened);
+        return outcomes.Of(await ledger.FindAsync(dodo.Environment, record.Key, CancellationToken.None).ConfigureAwait(false) ?? record);
     }
 
-    private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) => settlement.ChangeAsync(
+    private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) => recorder.ChangeAsync(
         record,
         current => current.Version == record.Version ? ChargeTransitions.Released(current, refusal, clock.GetUtcNow()) : null,
         CancellationToken.None);

@@ -10,6 +10,6 @@ internal sealed class PaymentSettling(ChargeEngine engine) : ISystemWebhookHandl
     {
         // Renewals and payments of others carry no key of ours.
         if (webhookEvent is not PaymentEvent { Data: var payment } || !ChargeTags.TryRead(payment.Metadata, out var key, out var attemptId)) return;
-        if (await engine.Settlement.ApplyAsync(key, attemptId, payment, cancellationToken).ConfigureAwait(false) is null) Log.PaymentWithoutRecord(engine.Log, payment.PaymentId);
+        if (await engine.Recorder.ApplyAsync(key, attemptId, payment, cancellationToken).ConfigureAwait(false) is null) Log.PaymentWithoutRecord(engine.Log, payment.PaymentId);
     }
 }

@@ -10,7 +10,7 @@ internal static class DodoUpsellConfiguration
     [
         nameof(DodoUpsellOptions.ApiKey), nameof(DodoUpsellOptions.Environment), nameof(DodoUpsellOptions.BaseAddress), nameof(DodoUpsellOptions.WebhookSecrets),
         nameof(DodoUpsellOptions.TotalTimeout), nameof(DodoUpsellOptions.AttemptTimeout), nameof(DodoUpsellOptions.MaxRetries), nameof(DodoUpsellOptions.RateLimit),
-        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.Webhooks), nameof(DodoUpsellOptions.Charging),
+        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.MaxClockSkew), nameof(DodoUpsellOptions.Webhooks), nameof(DodoUpsellOptions.Charging),
     ];
 
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
@@ -25,6 +25,7 @@ internal static class DodoUpsellConfiguration
         if (Text(configuration, nameof(options.MaxRetries)) is { } retries) options.MaxRetries = ReadNumber(configuration, nameof(options.MaxRetries), retries);
         if (Text(configuration, nameof(options.RateLimit)) is { } tier) options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
         if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes) options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
+        if (Text(configuration, nameof(options.MaxClockSkew)) is { } skew) options.MaxClockSkew = ReadTime(configuration, nameof(options.MaxClockSkew), skew);
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
         ChargingConfiguration.Read(configuration.GetSection(nameof(options.Charging)), options.Charging);
         WebhookConfiguration.Read(configuration.GetSection(nameof(options.Webhooks)), options.Webhooks);

@@ -35,6 +35,10 @@ internal sealed class Transport
     /// <summary>The limit for a call that is made now.</summary>
     public TimeSpan TotalTimeout => _callerOptions?.TotalTimeout ?? _options().TotalTimeout;
 
+    public DodoEnvironment Environment => _options().Environment ?? default;
+
+    public ClockStatus Clock => new() { MaxDifference = _options().MaxClockSkew };
+
     /// <summary>The same connection and the same rate limit, with other options for the calls made through it.</summary>
     public Transport With(RequestOptions callerOptions) => new(this, callerOptions);
 

@@ -51,8 +51,14 @@ public sealed record Payment : ApiObject
     /// <summary>What was bought. Null for payments of subscriptions: there the subscription knows the product.</summary>
     public IReadOnlyList<PurchasedItem>? ProductCart { get; init; }
 
-    /// <summary>The subscription it pays for, if any.</summary>
+    /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
     public string? SubscriptionId { get; init; }
+
+    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments, and from servers before September 2026.</summary>
+    public IReadOnlyList<string> SubscriptionIds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether it starts more than one subscription.</summary>
+    public bool IsMultiSubscription { get; init; }
 
     /// <summary>The checkout session it came from, if any.</summary>
     public string? CheckoutSessionId { get; init; }

@@ -24,8 +24,14 @@ public sealed record PaymentListItem : ApiObject
     [JsonIgnore]
     public Money Total => new(TotalAmount, Currency);
 
-    /// <summary>The subscription it pays for, if any.</summary>
+    /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
     public string? SubscriptionId { get; init; }
+
+    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments, and from servers before September 2026.</summary>
+    public IReadOnlyList<string> SubscriptionIds { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether it starts more than one subscription.</summary>
+    public bool IsMultiSubscription { get; init; }
 
     /// <summary>Your own data. It cannot be searched for, only compared.</summary>
     public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;

@@ -24,7 +24,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         {
             if (Now >= quote.ExpiresAt)
             {
-                var known = await engine.Ledger.FindAsync(quote.Key, cancellationToken).ConfigureAwait(false);
+                var known = await engine.Ledger.FindAsync(engine.Dodo.Environment, quote.Key, cancellationToken).ConfigureAwait(false);
                 return known is null || IsUnsent(known) ? null : new ChargeClaim(false, known);
             }
 
@@ -32,7 +32,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
             var claim = await engine.Ledger.ClaimAsync(record, cancellationToken).ConfigureAwait(false);
             if (claim.Granted || !IsUnsent(claim.Record)) return claim;
             var again = record with { Version = claim.Record.Version + 1, Attempts = [.. claim.Record.Attempts, .. record.Attempts] };
-            if (await engine.Ledger.TryUpdateAsync(again, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
+            if (await engine.Ledger.TryUpdateAsync(again, null, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
         }
     }
 
@@ -40,6 +40,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
 
     private ChargeRecord NewRecord(PlanChangeQuote quote) => new()
     {
+        Environment = engine.Dodo.Environment,
         Key = quote.Key,
         Fingerprint = quote.Seal,
         Flow = PlanChangeFlow.Name,
@@ -79,9 +80,9 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
 
         // A claim that took so long that it was given up is not the holder's any more: then nothing leaves.
         var sending = ChargeTransitions.Sending(claimed, now.PaymentMethodId, Now) with { Details = PlanChangeDetails.Of(now).ToJson() };
-        if (!await engine.Ledger.TryUpdateAsync(sending, cancellationToken).ConfigureAwait(false))
+        if (!await engine.Ledger.TryUpdateAsync(sending, null, cancellationToken).ConfigureAwait(false))
         {
-            return Of(await engine.Ledger.FindAsync(quote.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
+            return Of(await engine.Ledger.FindAsync(engine.Dodo.Environment, quote.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
         }
 
         return await SendAsync(now, sending, cancellationToken).ConfigureAwait(false);
@@ -121,7 +122,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
             throw;
         }
 
-        var record = await engine.Settlement.ChangeAsync(sending, open => open.State == ChargeState.Sending ? Sent(open, attemptId, answer) : null, CancellationToken.None).ConfigureAwait(false);
+        var record = await engine.Recorder.ChangeAsync(sending, open => open.State == ChargeState.Sending ? Sent(open, attemptId, answer) : null, CancellationToken.None).ConfigureAwait(false);
         return Of(await engine.Watch.WaitAsync(record, cancellationToken).ConfigureAwait(false));
     }
 
@@ -140,7 +141,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
         while (IsAnothersToFinish(record) && engine.Clock.GetElapsedTime(started) + ChargeWatch.FirstPause <= engine.Options().WaitBudget)
         {
             await Task.Delay(ChargeWatch.FirstPause, engine.Clock, cancellationToken).ConfigureAwait(false);
-            record = await engine.Ledger.FindAsync(record.Key, cancellationToken).ConfigureAwait(false) ?? record;
+            record = await engine.Ledger.FindAsync(engine.Dodo.Environment, record.Key, cancellationToken).ConfigureAwait(false) ?? record;
         }
 
         if (IsUnsent(record)) return Refused(quote, PlanChangeRefusalReason.ChangeInProgress, "Another confirmation of this quote has just come to nothing and changed nothing. Confirm it again.");
@@ -158,7 +159,7 @@ internal sealed class PlanChangeConfirmation(ChargeEngine engine, PlanChangeQuot
     // For as long as whoever claimed it may be at it.
     private bool IsAnothersToFinish(ChargeRecord record) => (record is { State: ChargeState.Claimed } or { State: ChargeState.Sending, Checks: 0 }) && record.NextCheckAt > Now;
 
-    private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) => engine.Settlement.ChangeAsync(
+    private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) => engine.Recorder.ChangeAsync(
         record,
         current => current.Version == record.Version ? ChargeTransitions.Released(record, refusal, Now) : null,
         CancellationToken.None);

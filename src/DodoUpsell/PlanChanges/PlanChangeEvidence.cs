@@ -27,7 +27,7 @@ internal sealed class PlanChangeReading(IDodoClient dodo)
     {
         if (record.PaymentId is { } known) return await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false);
         Payment? found = null;
-        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = record.Attempts[0].StartedAt - ChargeSettlement.Skew, PageSize = 100 };
+        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = record.Attempts[0].StartedAt - ChargeRecorder.Skew, PageSize = 100 };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
             if (!ChargeTags.TryRead(row.Metadata, out var key, out _) || key != record.Key) continue;

@@ -176,7 +176,7 @@ public sealed class PlanChangeFlow
     /// <exception cref="ArgumentException">The key is the default value.</exception>
     public async Task<PlanChangeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
-        var record = await _engine.Ledger.FindAsync(ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
+        var record = await _engine.Ledger.FindAsync(_engine.Dodo.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
         return record is not null && PlanChangeReading.Concerns(record) ? await _confirmation.ReadAgainAsync(record, cancellationToken).ConfigureAwait(false) : null;
     }
 

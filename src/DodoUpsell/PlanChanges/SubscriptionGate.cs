@@ -17,7 +17,7 @@ internal sealed class SubscriptionGate(ChargeEngine engine)
     {
         while (true)
         {
-            if (await Ledger.FindAsync(KeyOf(subscriptionId), cancellationToken).ConfigureAwait(false) is not { } gate)
+            if (await Ledger.FindAsync(engine.Dodo.Environment, KeyOf(subscriptionId), cancellationToken).ConfigureAwait(false) is not { } gate)
             {
                 var opened = await Ledger.ClaimAsync(New(key, subscriptionId, partlyPaidUntil: null), cancellationToken).ConfigureAwait(false);
                 if (opened.Granted) return true;
@@ -28,24 +28,24 @@ internal sealed class SubscriptionGate(ChargeEngine engine)
             var holder = await HolderAsync(inside, cancellationToken).ConfigureAwait(false);
             if (holder is not null && holder.State.IsOpen() && holder.Key != key) return false;
             var next = New(key, subscriptionId, PartlyPaid(inside, holder)) with { Version = gate.Version + 1 };
-            if (await Ledger.TryUpdateAsync(next, cancellationToken).ConfigureAwait(false)) return true;
+            if (await Ledger.TryUpdateAsync(next, null, cancellationToken).ConfigureAwait(false)) return true;
         }
     }
 
     /// <summary>Until when an upgrade that was paid for in part counts; null without one.</summary>
     public async Task<DateTimeOffset?> PartlyPaidUntilAsync(string subscriptionId, CancellationToken cancellationToken)
     {
-        if (await Ledger.FindAsync(KeyOf(subscriptionId), cancellationToken).ConfigureAwait(false) is not { } gate) return null;
+        if (await Ledger.FindAsync(engine.Dodo.Environment, KeyOf(subscriptionId), cancellationToken).ConfigureAwait(false) is not { } gate) return null;
         var inside = Details(gate);
-        return PartlyPaid(inside, await Ledger.FindAsync(inside.Holder, cancellationToken).ConfigureAwait(false));
+        return PartlyPaid(inside, await Ledger.FindAsync(engine.Dodo.Environment, inside.Holder, cancellationToken).ConfigureAwait(false));
     }
 
     // A holder that was lost sight of may have ended by now.
     private async Task<ChargeRecord?> HolderAsync(GateDetails inside, CancellationToken cancellationToken)
     {
-        var holder = await Ledger.FindAsync(inside.Holder, cancellationToken).ConfigureAwait(false);
+        var holder = await Ledger.FindAsync(engine.Dodo.Environment, inside.Holder, cancellationToken).ConfigureAwait(false);
         var mayHaveEnded = holder is { State: ChargeState.Waiting } or { State: ChargeState.Sending, Checks: > 0 } || (holder is { State: ChargeState.Claimed or ChargeState.Sending } && holder.NextCheckAt <= engine.Clock.GetUtcNow());
-        return mayHaveEnded ? await engine.Settlement.CheckAsync(holder!, cancellationToken).ConfigureAwait(false) : holder;
+        return mayHaveEnded ? await engine.Recorder.CheckAsync(holder!, cancellationToken).ConfigureAwait(false) : holder;
     }
 
     private static DateTimeOffset? PartlyPaid(GateDetails inside, ChargeRecord? holder)
@@ -58,6 +58,7 @@ internal sealed class SubscriptionGate(ChargeEngine engine)
     // forgotten while somebody is inside.
     private ChargeRecord New(ChargeKey holder, string subscriptionId, DateTimeOffset? partlyPaidUntil) => new()
     {
+        Environment = engine.Dodo.Environment,
         Key = KeyOf(subscriptionId),
         Fingerprint = Flow,
         Flow = Flow,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>Brings records in line with the API's payments, whoever noticed first: the answer, a webhook, or the reconciler.</summary>
-internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
+internal sealed class ChargeRecorder(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
 {
     /// <summary>How much earlier than an attempt its payment is looked for: clocks differ, and some are set to another zone. Metadata tell what is found too early.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromDays(1);
@@ -17,7 +17,7 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
     /// <returns>The record as it is afterwards; null when the ledger does not know the key.</returns>
     public async Task<ChargeRecord?> ApplyAsync(ChargeKey key, string attemptId, Payment payment, CancellationToken cancellationToken)
     {
-        var before = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var before = await ledger.FindAsync(dodo.Environment, key, cancellationToken).ConfigureAwait(false);
         if (before is null) return null;
         if (PlanChangeReading.Concerns(before)) return (await ReadPlanChangeAsync(before, payment, cancellationToken).ConfigureAwait(false)).Record;
         if (IsSecondPayment(before, payment)) Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
@@ -64,13 +64,13 @@ internal sealed class ChargeSettlement(IDodoClient dodo, IChargeLedger ledger, F
         for (var current = record; ;)
         {
             if (change(current) is not { } changed) return current;
-            if (await ledger.TryUpdateAsync(changed, cancellationToken).ConfigureAwait(false))
+            if (await ledger.TryUpdateAsync(changed, null, cancellationToken).ConfigureAwait(false))
             {
                 Report(current, changed);
                 return changed;
             }
 
-            current = await ledger.FindAsync(record.Key, cancellationToken).ConfigureAwait(false)
+            current = await ledger.FindAsync(dodo.Environment, record.Key, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException("A charge vanished from the ledger while it was being settled: do not remove open charges.");
         }
     }

@@ -1,0 +1,40 @@
+namespace DodoUpsell;
+
+/// <summary>One fact about a settled charge: its final outcome, a refund, or a lost dispute. It holds ids and amounts, no personal data.</summary>
+/// <remarks>A key can have several: a decline, then a payment on the page that followed it, then a refund.</remarks>
+public sealed record ChargeSettlement
+{
+    /// <summary>The fact's own id. A repeat carries the same one, so use it to recognise repeats.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required ChargeSettlementKind Kind { get; init; }
+
+    /// <summary>The charge as it was then. For an outcome, <see cref="ChargeRecord.State"/> says which; grant access on <see cref="ChargeState.Succeeded"/> only.</summary>
+    public required ChargeRecord Charge { get; init; }
+
+    /// <summary>The amount of a refund or a dispute; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>.</summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>The id of the refund or the dispute; null for an outcome.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>When it was noticed, in UTC.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The id and the kind only.</summary>
+    public override string ToString() => $"{nameof(ChargeSettlement)} ({Kind}, {Id})";
+}
+
+/// <summary>What a settlement tells.</summary>
+public enum ChargeSettlementKind
+{
+    /// <summary>The charge reached a final state: paid, declined, refused, refunded before it was seen, or not charged.</summary>
+    Outcome = 0,
+
+    /// <summary>A refund of the charge succeeded. It may be one of several.</summary>
+    Refund = 1,
+
+    /// <summary>A dispute about the charge was lost.</summary>
+    DisputeLost = 2,
+}

@@ -48,6 +48,23 @@ internal sealed class ToolOptions
         CustomParser = ReadSettlement,
     };
 
+    private readonly Option<PaymentSettlement> _pageSettlement = new("--page-settlement")
+    {
+        Description = "When a payment on a page becomes final, in the same words.",
+        DefaultValueFactory = _ => PaymentSettlement.Immediate,
+        CustomParser = ReadSettlement,
+    };
+
+    private readonly Option<bool> _keepWaitingPayments = new("--keep-waiting-payments") { Description = "A payment that waits for the customer is never cancelled." };
+
+    private readonly Option<TimeSpan> _listingLag = new("--listing-lag")
+    {
+        Description = "How old a payment is when `GET /payments` begins to list it, such as PT30M. Default: not at all.",
+        CustomParser = ReadLag,
+    };
+
+    private readonly Option<bool> _omitPreviewTotals = new("--omit-preview-totals") { Description = "Previews leave out what is due now." };
+
     private readonly Option<bool> _requireBillingAddress = new("--require-billing-address") { Description = "A one-click checkout needs a billing address." };
 
     private readonly Option<string> _foreignPaymentMethodCode = new("--foreign-payment-method-code")
@@ -80,7 +97,7 @@ internal sealed class ToolOptions
         Option[] all =
         [
             _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
-            _settlement, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress,
+            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress,
         ];
         foreach (Option option in all.Concat(_subscriptions.All))
             command.Options.Add(option);
@@ -95,6 +112,10 @@ internal sealed class ToolOptions
         Webhook = result.GetValue(_webhookUrl),
         SnapshotWebhookData = result.GetValue(_webhookSnapshot),
         Settlement = result.GetValue(_settlement)!,
+        PageSettlement = result.GetValue(_pageSettlement)!,
+        KeepWaitingPayments = result.GetValue(_keepWaitingPayments),
+        ListingLag = result.GetValue(_listingLag),
+        OmitPreviewTotals = result.GetValue(_omitPreviewTotals),
         RequireBillingAddressForOneClick = result.GetValue(_requireBillingAddress),
         ForeignPaymentMethodCode = result.GetValue(_foreignPaymentMethodCode)!,
         TaxPercent = result.GetValue(_taxPercent),
@@ -124,9 +145,27 @@ internal sealed class ToolOptions
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
-            result.AddError($"--settlement: `{text}` is neither `immediate` nor `reads:N` nor `clock:` with a duration such as PT2S.");
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name}: `{text}` is neither `immediate` nor `reads:N` nor `clock:` with a duration such as PT2S.");
             return null;
         }
+    }
+
+    private static TimeSpan ReadLag(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        try
+        {
+            TimeSpan lag = XmlConvert.ToTimeSpan(text);
+            if (lag >= TimeSpan.Zero)
+                return lag;
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            // Told below, as a negative duration is.
+        }
+
+        result.AddError($"--listing-lag: `{text}` is not a duration such as PT30M.");
+        return TimeSpan.Zero;
     }
 
     private static Uri? ReadAddress(ArgumentResult result)

@@ -27,6 +27,41 @@ public sealed class DodoEmulatorOptions
     /// <summary>When a charge leaves <c>processing</c>. Default: after one read, or one second of the clock.</summary>
     public PaymentSettlement Settlement { get; init; } = PaymentSettlement.AfterReads(1);
 
+    /// <summary>When a payment on a page becomes final. Default: at once, before the page answers.</summary>
+    /// <remarks>A page can be paid until its last moment, 24 hours after it was opened; its payment may then be <c>processing</c> beyond it.</remarks>
+    public PaymentSettlement PageSettlement { get; init; } = PaymentSettlement.Immediate;
+
+    /// <summary>Whether a payment that waits for the customer waits for ever. Default: false, it is cancelled.</summary>
+    /// <remarks>Otherwise 3-D Secure ends after 15 minutes, and a payment by link when its page does.</remarks>
+    public bool KeepWaitingPayments { get; init; }
+
+    /// <summary>How old a payment is, by the emulator's clock, when <c>GET /payments</c> begins to list it. Default: zero.</summary>
+    /// <remarks><c>GET /payments/{id}</c> and webhooks show it at once. <see cref="DodoEmulator.ListingLag"/> changes it at run time.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan ListingLag
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
+    /// <summary>Whether previews leave out what is due now, as an older or a broken server would. Default: false.</summary>
+    /// <remarks>
+    /// <c>POST /checkouts/preview</c> then has no <c>total_price</c> and no <c>current_breakup.total_amount</c>, and a plan change's preview
+    /// no <c>summary.total_amount</c>. <see cref="DodoEmulator.OmitPreviewTotals"/> changes it at run time.
+    /// </remarks>
+    public bool OmitPreviewTotals { get; init; }
+
+    /// <summary>The clock of the <c>Date</c> header. Default: null, real time from a server and no header in process.</summary>
+    /// <remarks>
+    /// A client may compare <c>Date</c> with its own clock, as the SDK does. In a test the two may live in different times, so an answer
+    /// in process has no date unless this says which. To follow the emulator's own clock, set <see cref="DodoEmulator.DateHeaderClock"/>.
+    /// </remarks>
+    public TimeProvider? DateHeaderClock { get; init; }
+
     /// <summary>Whether a one-click checkout must carry a billing address. Default: false.</summary>
     public bool RequireBillingAddressForOneClick { get; init; }
 

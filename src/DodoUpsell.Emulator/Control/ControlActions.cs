@@ -3,7 +3,9 @@ using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Products;
+using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
@@ -60,6 +62,16 @@ internal sealed class ControlActions(World world)
             customer.PhoneNumber = phoneNumber;
             customer.Metadata = metadata;
             return CustomerJson.Full(customer);
+        }
+    }
+
+    public JsonObject Refund(string paymentId, int? amount)
+    {
+        lock (world.Gate)
+        {
+            Payment payment = world.Payments.Get(paymentId);
+            IReadOnlyDictionary<string, int> items = RefundDecision.Decide(world, payment, amount);
+            return RefundJson.Full(new RefundProcessor(world).Start(payment, items, reason: null, metadata: [], PaymentSettlement.Immediate));
         }
     }
 

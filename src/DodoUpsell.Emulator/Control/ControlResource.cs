@@ -27,6 +27,8 @@ internal sealed class ControlResource(World world) : IResource
         routes.Map("PUT", "/_emulator/subscriptions/{id}", call => WireResponse.Json(_billing.PutSubscription(call.Path("id"), Body(call))));
         routes.Map("POST", "/_emulator/customers/{id}/payment-methods",
             call => WireResponse.Json(_actions.SavePaymentMethod(call.Path("id"), call.Body)));
+        routes.Map("POST", "/_emulator/payments/{id}/refund",
+            call => WireResponse.Json(_actions.Refund(call.Path("id"), Body(call).OptionalInt32("amount"))));
         routes.Map("GET", "/_emulator/clock", _ => Clock());
         routes.Map("POST", "/_emulator/clock", MoveClock);
     }

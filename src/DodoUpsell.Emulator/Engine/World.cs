@@ -32,6 +32,7 @@ internal sealed class World
         Ids = new IdSource(options.IdSeed);
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Events = new EventFeed(Clock);
+        DateHeaderClock = options.DateHeaderClock;
         Subjects.Register("payment", "Payment", id => Payments.TryGet(id, out Payment? payment) ? PaymentJson.Full(payment) : null);
         Subjects.Register("refund", "Refund", id => Refunds.TryGet(id, out Refund? refund) ? RefundJson.Full(refund) : null);
         Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Full(subscription, options.Subscriptions.Rounding) : null);
@@ -92,6 +93,15 @@ internal sealed class World
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
+    /// <summary>How old a payment is when it begins to be listed.</summary>
+    public TimeSpan ListingLag { get; set; }
+
+    /// <summary>Whether previews leave out what is due now.</summary>
+    public bool OmitPreviewTotals { get; set; }
+
+    /// <summary>The clock of the <c>Date</c> header; null for none of ours.</summary>
+    public TimeProvider? DateHeaderClock { get; set; }
+
     /// <summary>Runs work when the clock gets there. Work of a world that was reset in between is forgotten.</summary>
     public void Schedule(TimeSpan after, Action work)
     {
@@ -135,6 +145,8 @@ internal sealed class World
 
     private void Seed(EmulatorSeed seed)
     {
+        ListingLag = Options.ListingLag;
+        OmitPreviewTotals = Options.OmitPreviewTotals;
         if (seed == EmulatorSeed.Demo)
             DemoWorld.Fill(this);
 

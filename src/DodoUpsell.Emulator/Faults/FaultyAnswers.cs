@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Engine;
@@ -16,21 +17,31 @@ internal sealed class FaultyAnswers(World world, EmulatorEngine engine)
         // Control calls are never struck: the one that clears the faults must get through.
         EmulatedFault? fault = request.IsControl ? null : world.Faults.FindFor(request);
         if (fault is null)
-            return engine.Handle(request);
+            return Dated(Handle(request));
 
         WireResponse? answer = Spoil(fault, request);
         if (fault.Delay > TimeSpan.Zero)
             await Task.Delay(fault.Delay, world.WaitingTime, cancellationToken).ConfigureAwait(false);
 
-        return answer ?? throw new ConnectionBrokenException();
+        return Dated(answer ?? throw new ConnectionBrokenException());
     }
+
+    private WireResponse Handle(WireRequest request)
+    {
+        WireResponse answer = engine.Handle(request);
+        return world.OmitPreviewTotals ? PreviewTotals.Omit(request, answer) : answer;
+    }
+
+    private WireResponse Dated(WireResponse answer) => world.DateHeaderClock is { } clock
+        ? answer with { Headers = [.. answer.Headers, KeyValuePair.Create("Date", clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture))] }
+        : answer;
 
     // Null is a broken connection.
     private WireResponse? Spoil(EmulatedFault fault, WireRequest request)
     {
         bool isHandled = fault.Kind is EmulatedFaultKind.DropAfterCommit or EmulatedFaultKind.StatusAfterCommit
             or EmulatedFaultKind.Delay or EmulatedFaultKind.TruncateBody;
-        WireResponse? real = isHandled ? engine.Handle(request) : null;
+        WireResponse? real = isHandled ? Handle(request) : null;
         return fault.Kind switch
         {
             EmulatedFaultKind.Status => Error((int?)fault.Status ?? 503),

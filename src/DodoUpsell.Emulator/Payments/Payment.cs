@@ -76,6 +76,9 @@ internal sealed class Payment
     /// <summary>When a payment that waits for the customer is cancelled.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
+    /// <summary>How it leaves <c>processing</c>.</summary>
+    public required PaymentSettlement Settlement { get; set; }
+
     /// <summary>How many answers have shown it as processing.</summary>
     public int ProcessingReads { get; set; }
 

@@ -37,6 +37,7 @@ internal sealed class PaymentProcessor(World world)
             ReturnUrl = draft.ReturnUrl,
             Origin = origin,
             Status = IntentStatus.Processing,
+            Settlement = world.Options.Settlement,
         };
         world.Payments.Put(payment);
         if (payment.RedeemsDiscounts)
@@ -57,7 +58,7 @@ internal sealed class PaymentProcessor(World world)
         return payment;
     }
 
-    /// <summary>Takes the card that the customer gave on a page. Whoever waits on a page gets the outcome at once.</summary>
+    /// <summary>Takes the card that the customer gave on a page.</summary>
     public void PayByCard(Payment payment, PaymentMethod method)
     {
         payment.Method = method;
@@ -65,7 +66,7 @@ internal sealed class PaymentProcessor(World world)
         if (payment.ForceThreeDSecure || method.Card.RequiresAuthentication)
             WaitForCustomer(payment, IntentStatus.RequiresCustomerAction, withLink: true, AuthenticationLifetime);
         else
-            Settle(payment);
+            BeginSettlementOnPage(payment);
     }
 
     /// <summary>Takes the UPI id that the customer gave on a page.</summary>
@@ -73,13 +74,13 @@ internal sealed class PaymentProcessor(World world)
     {
         payment.UpiId = upiId;
         payment.IsCustomerPresent = true;
-        Settle(payment);
+        BeginSettlementOnPage(payment);
     }
 
     /// <summary>To be called before an answer shows the payment's status: some settlements count reads.</summary>
     public void NoteRead(Payment payment)
     {
-        if (payment.Status is not IntentStatus.Processing || world.Options.Settlement.ProcessingReads is not { } limit)
+        if (payment.Status is not IntentStatus.Processing || payment.Settlement.ProcessingReads is not { } limit)
             return;
 
         if (payment.ProcessingReads >= limit)
@@ -99,30 +100,44 @@ internal sealed class PaymentProcessor(World world)
     public void Authenticate(Payment payment, bool approved)
     {
         if (approved)
-            Settle(payment);
+            BeginSettlementOnPage(payment);
         else
             Fail(payment, DeclineCodes.AuthenticationFailure);
     }
 
+    private void BeginSettlementOnPage(Payment payment)
+    {
+        payment.Settlement = world.Options.PageSettlement;
+        BeginSettlement(payment);
+    }
+
     private void BeginSettlement(Payment payment)
     {
-        PaymentSettlement settlement = world.Options.Settlement;
-        if (settlement.Delay == TimeSpan.Zero)
+        if (payment.Settlement.Delay == TimeSpan.Zero)
         {
             Settle(payment);
             return;
         }
 
         Become(payment, IntentStatus.Processing);
-        world.Schedule(settlement.Delay, () => Settle(payment));
+        world.Schedule(payment.Settlement.Delay, () => Settle(payment));
     }
 
     private void WaitForCustomer(Payment payment, string status, bool withLink, TimeSpan lifetime)
     {
         Become(payment, status);
         payment.Link = withLink ? HostedPages.Payment(world.Options, payment.Origin, payment.Id) : null;
-        payment.ExpiresAt = world.Now + lifetime;
-        world.Schedule(lifetime, () => Cancel(payment));
+        DateTimeOffset end = world.Now + lifetime;
+        payment.ExpiresAt = end;
+        if (!world.Options.KeepWaitingPayments)
+            world.Schedule(lifetime, () => EndWait(payment, end));
+    }
+
+    // Who has paid in the last minute, or is asked by the bank since, no longer waits for that end.
+    private void EndWait(Payment payment, DateTimeOffset end)
+    {
+        if (payment.Status is IntentStatus.RequiresCustomerAction or IntentStatus.RequiresPaymentMethod && payment.ExpiresAt == end)
+            Cancel(payment);
     }
 
     private void Settle(Payment payment)

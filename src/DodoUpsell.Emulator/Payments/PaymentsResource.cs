@@ -34,12 +34,16 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
     private WireResponse List(RouteCall call)
     {
         // The page is fixed before reads are counted: a payment that settles now still shows up where it was.
-        Payment[] page = [.. PaymentFilter.Apply(world.Payments.NewestFirst(), call.Query).Page(call.Query)];
+        Payment[] page = [.. PaymentFilter.Apply(Listed(), call.Query).Page(call.Query)];
         foreach (Payment payment in page)
             payments.NoteRead(payment);
 
         return WireResponse.Items(page.Select(PaymentJson.Row));
     }
+
+    // Without a lag a payment of this very moment is listed, too.
+    private IEnumerable<Payment> Listed()
+        => world.Payments.NewestFirst().Where(payment => world.ListingLag == TimeSpan.Zero || payment.CreatedAt + world.ListingLag <= world.Now);
 
     private WireResponse Create(RouteCall call)
     {

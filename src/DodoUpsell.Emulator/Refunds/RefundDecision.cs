@@ -22,6 +22,33 @@ internal static class RefundDecision
         return decided;
     }
 
+    /// <summary>Decides by an amount for the whole payment, tax included: item after item, as far as it goes.</summary>
+    public static IReadOnlyDictionary<string, int> Decide(World world, Payment payment, int? amount)
+    {
+        IReadOnlyDictionary<string, int> left = Decide(world, payment, wanted: null);
+        if (amount is not { } asked)
+            return left;
+
+        if (asked < 1)
+            throw ApiException.InvalidParameters($"a refund of {asked} is too low");
+
+        if (asked > left.Values.Sum(item => (long)item))
+            throw ApiException.Unprocessable(ErrorCodes.RefundExceedsPaidAmount, "the refund is larger than what is left of the payment");
+
+        var decided = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((string id, int remaining) in left)
+        {
+            int part = Math.Min(asked, remaining);
+            if (part == 0)
+                break;
+
+            decided.Add(id, part);
+            asked -= part;
+        }
+
+        return decided;
+    }
+
     private static void RequireRefundable(World world, Payment payment)
     {
         if (payment.Status is not IntentStatus.Succeeded)

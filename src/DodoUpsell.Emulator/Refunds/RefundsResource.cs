@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Engine;
-using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Wire;
 
@@ -9,6 +7,8 @@ namespace DodoUpsell.Emulator.Refunds;
 /// <summary>Refunds settle as charges do: at once, by the clock, or by reads.</summary>
 internal sealed class RefundsResource(World world) : IResource
 {
+    private readonly RefundProcessor _refunds = new(world);
+
     public void Map(RouteTable routes)
     {
         routes.Map("GET", "/refunds", List);
@@ -49,26 +49,7 @@ internal sealed class RefundsResource(World world) : IResource
         RefundRequest request = RefundRequest.Read(call.Body());
         Payment payment = world.Payments.Get(request.PaymentId);
         IReadOnlyDictionary<string, int> items = RefundDecision.Decide(world, payment, request.Items);
-        int amount = items.Values.Sum();
-        var refund = new Refund
-        {
-            Id = world.Ids.Next("ref"),
-            CreatedAt = world.Now,
-            Payment = payment,
-            Items = items,
-            Amount = amount,
-            IsPartial = amount < payment.Cart.Total,
-            Reason = request.Reason,
-            Metadata = (JsonObject)request.Metadata.DeepClone(),
-        };
-        world.Refunds.Put(refund);
-        payment.Refunds.Add(refund);
-        if (world.Options.Settlement.Delay == TimeSpan.Zero)
-            Settle(refund);
-        else
-            world.Schedule(world.Options.Settlement.Delay, () => Settle(refund));
-
-        return WireResponse.Json(RefundJson.Full(refund));
+        return WireResponse.Json(RefundJson.Full(_refunds.Start(payment, items, request.Reason, request.Metadata, world.Options.Settlement)));
     }
 
     private void NoteRead(Refund refund)
@@ -77,18 +58,8 @@ internal sealed class RefundsResource(World world) : IResource
             return;
 
         if (refund.PendingReads >= limit)
-            Settle(refund);
+            _refunds.Settle(refund);
         else
             refund.PendingReads++;
-    }
-
-    private void Settle(Refund refund)
-    {
-        if (refund.Status is not RefundStatus.Pending)
-            return;
-
-        refund.Status = RefundStatus.Succeeded;
-        refund.Payment.UpdatedAt = world.Now;
-        world.Events.Raise(EventTypes.RefundSucceeded, refund.Id);
     }
 }

@@ -59,9 +59,27 @@ public sealed partial class ToolTests
         Assert.Null(await tool.ReadLine());
     }
 
+    [Fact]
+    public async Task The_options_about_what_an_app_must_survive_are_taken()
+    {
+        using var tool = new ToolProcess(
+            "--port", "0", "--seed", "demo", "--listing-lag", "PT30M", "--omit-preview-totals", "--page-settlement", "clock:PT1H", "--keep-waiting-payments");
+
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? "").Groups["address"].Value));
+        Assert.Null((await api.Post("checkouts/preview", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")).Ok["total_price"]);
+        string id = (await api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
+        Assert.DoesNotContain(id, (await api.Get("payments")).Ids("payment_id"), StringComparer.Ordinal);
+        await api.Post("_emulator/clock", """{ "advance": "PT30M" }""");
+        Assert.Contains(id, (await api.Get("payments?status=requires_customer_action")).Ids("payment_id"), StringComparer.Ordinal);
+        await tool.Signal("TERM");
+    }
+
     [Theory]
     [InlineData("--settlement", "soon")]
     [InlineData("--settlement", "clock:PT0S")]
+    [InlineData("--page-settlement", "soon")]
+    [InlineData("--listing-lag", "-PT1M")]
+    [InlineData("--listing-lag", "late")]
     [InlineData("--port", "70000")]
     [InlineData("--seed", "other")]
     [InlineData("--tax-percent", "-1")]

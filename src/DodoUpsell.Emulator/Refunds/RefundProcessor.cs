@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Events;
+using DodoUpsell.Emulator.Payments;
+
+namespace DodoUpsell.Emulator.Refunds;
+
+/// <summary>Starts refunds and brings them to their end.</summary>
+internal sealed class RefundProcessor(World world)
+{
+    public Refund Start(Payment payment, IReadOnlyDictionary<string, int> items, string? reason, JsonObject metadata, PaymentSettlement settlement)
+    {
+        int amount = items.Values.Sum();
+        var refund = new Refund
+        {
+            Id = world.Ids.Next("ref"),
+            CreatedAt = world.Now,
+            Payment = payment,
+            Items = items,
+            Amount = amount,
+            IsPartial = amount < payment.Cart.Total,
+            Reason = reason,
+            Metadata = (JsonObject)metadata.DeepClone(),
+        };
+        world.Refunds.Put(refund);
+        payment.Refunds.Add(refund);
+        if (settlement.Delay == TimeSpan.Zero)
+            Settle(refund);
+        else
+            world.Schedule(settlement.Delay, () => Settle(refund));
+
+        return refund;
+    }
+
+    public void Settle(Refund refund)
+    {
+        if (refund.Status is not RefundStatus.Pending)
+            return;
+
+        refund.Status = RefundStatus.Succeeded;
+        refund.Payment.UpdatedAt = world.Now;
+        world.Events.Raise(EventTypes.RefundSucceeded, refund.Id);
+    }
+}

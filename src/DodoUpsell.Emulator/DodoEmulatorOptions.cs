@@ -81,6 +81,10 @@ public sealed class DodoEmulatorOptions
         }
     }
 
+    /// <summary>The countries, two letters each, whose buyers pay <see cref="TaxPercent"/> for a cart. Default: null, all of them.</summary>
+    /// <remarks>The country is that of the billing address, else of the saved card, else US. Renewals and plan changes are taxed everywhere.</remarks>
+    public IReadOnlyCollection<string>? TaxedCountries { get; init; }
+
     /// <summary>How subscriptions are billed and changed where the documentation is silent.</summary>
     public SubscriptionRules Subscriptions { get; init; } = new();
 

@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Checkout;
 
 /// <summary>Reduces the lines of a cart by its discounts: what is due now, and what a cycle costs after a trial.</summary>
-internal sealed class CartDiscounts(World world)
+internal sealed class CartDiscounts(World world, decimal taxPercent)
 {
     public IReadOnlyList<PricedLine> Apply(IReadOnlyList<PricedLine> lines, IReadOnlyList<Discount> discounts, string currency)
     {
@@ -64,5 +64,5 @@ internal sealed class CartDiscounts(World world)
     };
 
     private TaxedAmount Amount(PricedLine line, long gross, long reduction)
-        => Tax.Apply(world.Options.TaxPercent, gross, reduction, line.Product.Price.TaxInclusive ?? false);
+        => Tax.Apply(taxPercent, gross, reduction, line.Product.Price.TaxInclusive ?? false);
 }

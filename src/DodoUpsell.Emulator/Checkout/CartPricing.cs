@@ -10,8 +10,6 @@ namespace DodoUpsell.Emulator.Checkout;
 /// <summary>Checks a cart against the catalogue and works out what it costs.</summary>
 internal sealed class CartPricing(World world)
 {
-    private readonly CartDiscounts _discounts = new(world);
-
     public PricedCart Price(IReadOnlyList<CartItem> items, CartTerms terms)
     {
         if (items.Count == 0)
@@ -36,7 +34,7 @@ internal sealed class CartPricing(World world)
             DiscountRules.RequireCustomer(world, discount, terms.Customer);
         }
 
-        var cart = new PricedCart(currency, _discounts.Apply(lines, discounts, currency)) { Discounts = discounts };
+        var cart = new PricedCart(currency, new CartDiscounts(world, world.TaxPercent(terms.Country)).Apply(lines, discounts, currency)) { Discounts = discounts };
         RequireInt32(cart.DueNow.Total);
         RequireInt32(cart.Recurring?.Total ?? 0);
         if (cart.Total > 0 && cart.Total < Currencies.MinimumCharge(currency))
@@ -62,6 +60,8 @@ internal sealed class CartPricing(World world)
             : throw ApiException.Unprocessable(ErrorCodes.RequestAmountBelowMinimum, $"the amount for `{item.ProductId}` is below {open.Amount}");
     }
 
+    private static TaxedAmount Amount(decimal percent, long gross, bool inclusive) => Tax.Apply(percent, RequireInt32(gross), discount: 0, inclusive);
+
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 
     private static long RequireInt32(long amount) => amount is >= 0 and <= int.MaxValue
@@ -83,8 +83,9 @@ internal sealed class CartPricing(World world)
         RequireQuantity(item.Quantity, $"product `{product.Id}`");
         int unit = UnitAmount(product.Price, item, terms.AmountRequired);
         bool inclusive = product.Price.TaxInclusive ?? false;
-        TaxedAmount own = Amount((long)unit * item.Quantity, inclusive);
-        IReadOnlyList<PricedAddon> addons = [.. Addons(item, product)];
+        decimal percent = world.TaxPercent(terms.Country);
+        TaxedAmount own = Amount(percent, (long)unit * item.Quantity, inclusive);
+        IReadOnlyList<PricedAddon> addons = [.. Addons(item, product, percent)];
         if (product.Price is UsageBasedPrice)
             RequireUsageBased(item);
 
@@ -92,10 +93,10 @@ internal sealed class CartPricing(World world)
             return new PricedLine(product, item.Quantity, unit, own, addons, TrialDays: 0, TrialPrice: default);
 
         int trialDays = terms.OnDemand is null ? terms.TrialDays ?? recurring.TrialPeriodDays : 0;
-        TaxedAmount trialPrice = Amount((long)(recurring.TrialAmount ?? 0) * item.Quantity, inclusive);
+        TaxedAmount trialPrice = Amount(percent, (long)(recurring.TrialAmount ?? 0) * item.Quantity, inclusive);
         var line = new PricedLine(product, item.Quantity, unit, own, addons, trialDays, trialPrice);
         return terms.OnDemand is { } onDemand
-            ? line with { Due = Amount(onDemand.MandateOnly ? 0 : onDemand.Price ?? (long)unit * item.Quantity, inclusive) }
+            ? line with { Due = Amount(percent, onDemand.MandateOnly ? 0 : onDemand.Price ?? (long)unit * item.Quantity, inclusive) }
             : line;
     }
 
@@ -107,16 +108,13 @@ internal sealed class CartPricing(World world)
             throw ApiException.Unprocessable(ErrorCodes.AddonsNotAllowedForUsageBased, $"product `{item.ProductId}` is billed by usage and takes no add-ons");
     }
 
-    private IEnumerable<PricedAddon> Addons(CartItem item, Product product)
+    private IEnumerable<PricedAddon> Addons(CartItem item, Product product, decimal percent)
     {
         if (item.Addons.Count > 0 && !product.IsRecurring)
             throw ApiException.InvalidParameters($"product `{product.Id}` is not a subscription and takes no add-ons");
 
         bool inclusive = product.Price.TaxInclusive ?? false;
         return PlanAddons.Read(world, product, item.Addons)
-            .Select(addon => new PricedAddon(addon.Addon, addon.Quantity, Amount((long)addon.Addon.Price * addon.Quantity, inclusive)));
+            .Select(addon => new PricedAddon(addon.Addon, addon.Quantity, Amount(percent, (long)addon.Addon.Price * addon.Quantity, inclusive)));
     }
-
-    private TaxedAmount Amount(long gross, bool inclusive)
-        => Tax.Apply(world.Options.TaxPercent, RequireInt32(gross), discount: 0, inclusive);
 }

@@ -14,6 +14,9 @@ internal sealed record CartTerms(string? BillingCurrency = null, int? TrialDays 
     /// <summary>Who buys; null when nobody is known yet.</summary>
     public Customer? Customer { get; init; }
 
+    /// <summary>Where the buyer is taxed.</summary>
+    public required string Country { get; init; }
+
     /// <summary>The subscription is charged when the merchant says so, not by the calendar.</summary>
     public OnDemandTerms? OnDemand { get; init; }
 }

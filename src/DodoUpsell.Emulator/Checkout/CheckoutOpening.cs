@@ -31,51 +31,54 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         PaymentMethod? method = request.PaymentMethodId is { } id
             ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
             : null;
-        PricedCart? cart = PriceUnlessCollection(request);
+        PricedCart? cart = PriceUnlessCollection(request, Country(request, method));
         if (!request.Confirm)
             return Store(request, customer, HostedLifetime, origin);
 
         CheckConfirmed(request, cart, method);
         customer ??= request.Customer!.FindOrCreate(world, request.AlwaysCreateNewCustomer);
         CheckoutSession session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
-        var billing = new BillingAddress(method?.Card.Country ?? DefaultCountry);
-        StartPayment(session, customer, cart!, method, request.BillingAddress ?? billing, origin);
+        StartPayment(session, customer, cart!, method, request.BillingAddress ?? new BillingAddress(Country(request, method)), origin);
         return session;
     }
 
     /// <summary>Starts the one payment of a session whose buyer has chosen on the page what was still open.</summary>
     public Payment StartOnPage(CheckoutSession session, Customer customer, BillingAddress billing, Uri origin)
     {
-        PricedCart cart = Preview(session.Request);
+        PricedCart cart = Preview(session.Request, billing.Country);
         _purchases.Require(cart, customer);
         return StartPayment(session, customer, cart, method: null, billing, origin);
     }
 
     /// <summary>Prices a request as creating it would, and creates nothing.</summary>
-    public PricedCart Preview(CheckoutRequest request)
+    public PricedCart Preview(CheckoutRequest request, string? country = null)
     {
         if (request.Customer is CustomerReference.Existing existing)
             _ = existing.Find(world);
 
-        return _pricing.Price(request.Cart, Terms(request, amountRequired: false));
+        return _pricing.Price(request.Cart, Terms(request, amountRequired: false, country ?? Country(request, method: null)));
     }
 
-    private CartTerms Terms(CheckoutRequest request, bool amountRequired)
+    private static string Country(CheckoutRequest request, PaymentMethod? method)
+        => request.BillingAddress?.Country ?? method?.Card.Country ?? DefaultCountry;
+
+    private CartTerms Terms(CheckoutRequest request, bool amountRequired, string country)
         => new(request.BillingCurrency, request.TrialDays, amountRequired)
         {
+            Country = country,
             DiscountCodes = request.DiscountCodes,
             Customer = request.AlwaysCreateNewCustomer && request.Customer is CustomerReference.Details ? null : request.Customer?.Find(world),
             OnDemand = request.OnDemand,
         };
 
-    private PricedCart? PriceUnlessCollection(CheckoutRequest request)
+    private PricedCart? PriceUnlessCollection(CheckoutRequest request, string country)
     {
         bool fromCollection = request.ProductCollectionId is not null && request.Cart.Count == 0 && !request.Confirm;
         if (fromCollection && request.DiscountCodes.Count > 0)
             throw ApiException.InvalidParameters("discount codes need a product cart");
 
         // The customer picks from the collection on the page, so there is nothing to price yet.
-        return fromCollection ? null : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm));
+        return fromCollection ? null : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm, country));
     }
 
     private void CheckConfirmed(CheckoutRequest request, PricedCart? cart, PaymentMethod? method)

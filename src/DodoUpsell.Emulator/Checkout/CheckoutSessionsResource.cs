@@ -22,8 +22,8 @@ internal sealed class CheckoutSessionsResource(World world, PaymentProcessor pay
     {
         CheckoutRequest request = CheckoutRequest.Read(call.Body());
         PricedCart cart = _opening.Preview(request);
-        return WireResponse.Json(PreviewJson.Of(
-            cart, request.BillingAddress?.Country ?? CheckoutOpening.DefaultCountry, world.Options.TaxPercent, world.Now));
+        string country = request.BillingAddress?.Country ?? CheckoutOpening.DefaultCountry;
+        return WireResponse.Json(PreviewJson.Of(cart, country, world.TaxPercent(country), world.Now));
     }
 
     private WireResponse Get(RouteCall call)

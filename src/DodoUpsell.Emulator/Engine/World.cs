@@ -88,6 +88,10 @@ internal sealed class World
 
     public Table<WebhookDelivery> WebhookDeliveries { get; } = new("webhook delivery", delivery => delivery.Id);
 
+    /// <summary>The tax on a cart of a buyer in a country.</summary>
+    public decimal TaxPercent(string country)
+        => Options.TaxedCountries?.Contains(country, StringComparer.OrdinalIgnoreCase) is false ? 0 : Options.TaxPercent;
+
     /// <summary>The time in which calls are held back and given up.</summary>
     public TimeProvider WaitingTime => Options.TimeSource ?? Clock;
 

@@ -59,6 +59,7 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
 
         PricedCart cart = _pricing.Price(request.Cart, new CartTerms(request.BillingCurrency, AmountRequired: true)
         {
+            Country = request.Billing.Country,
             DiscountCodes = request.DiscountCodes,
             Customer = request.Customer.Find(world),
         });

@@ -25,6 +25,7 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
             : null;
         PricedCart cart = _pricing.Price(request.Cart, new CartTerms(request.BillingCurrency, request.TrialDays, AmountRequired: true)
         {
+            Country = request.Billing.Country,
             DiscountCodes = request.DiscountCodes,
             Customer = known,
             OnDemand = request.Terms.OnDemand,

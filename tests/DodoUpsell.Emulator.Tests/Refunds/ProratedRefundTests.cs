@@ -17,7 +17,7 @@ public sealed class ProratedRefundTests
             new PaymentDraft
             {
                 Customer = world.Customers.Get(DemoSeed.CustomerWithCards),
-                Cart = new CartPricing(world).Price([new CartItem(DemoSeed.Course, 1, Amount: null, [])], new CartTerms()),
+                Cart = new CartPricing(world).Price([new CartItem(DemoSeed.Course, 1, Amount: null, [])], new CartTerms { Country = "US" }),
                 Billing = new BillingAddress("US"),
                 Metadata = [],
                 Method = world.PaymentMethods.Get(DemoSeed.GoodCard),

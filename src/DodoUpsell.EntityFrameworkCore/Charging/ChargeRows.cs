@@ -41,7 +41,7 @@ internal static class ChargeRows
 
     public static ChargeRecord Record(ChargeRow row) => new()
     {
-        Key = new ChargeKey(row.Key),
+        Environment = DodoEnvironment.Test, Key = new ChargeKey(row.Key),
         Fingerprint = row.Fingerprint,
         Flow = row.Flow,
         CustomerId = row.CustomerId,

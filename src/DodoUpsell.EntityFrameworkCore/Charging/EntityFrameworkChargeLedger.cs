@@ -36,27 +36,39 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryUpdateAsync(ChargeRecord changed, CancellationToken cancellationToken = default)
+    public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
         return RunAsync(charges => charges.UpdateAsync(changed, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
+    public Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default) =>
         RunAsync(charges => charges.FindAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default) =>
-        RunAsync(charges => charges.TakeDueAsync(StoredTime.Of(now), StoredTime.Of(until), most, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) =>
+        RunAsync(charges => charges.TakeDueAsync(StoredTime.Of(now), StoredTime.Of(until), maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most = 100, CancellationToken cancellationToken = default) =>
-        RunAsync(charges => charges.ListAsync(state, most, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default) =>
+        RunAsync(charges => charges.ListAsync(state, maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
+    public Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
         RunAsync(charges => charges.PruneAsync(StoredTime.Of(settledBefore), cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IChargeSettlementStore Settlements => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     private Task<T> RunAsync<T>(Func<ChargeStatements, Task<T>> operation, CancellationToken cancellationToken) =>
         _contexts.RunAsync(context => operation(new ChargeStatements(context, _account)), cancellationToken);

@@ -46,7 +46,7 @@ public sealed class BadInputTests
 
         Assert.Contains(name, wrong.Message, StringComparison.Ordinal);
         Assert.Empty(shop.Requests);
-        Assert.Null(await shop.Ledger.FindAsync("order-1"));
+        Assert.Null(await shop.Ledger.FindAsync(DodoEnvironment.Test, "order-1"));
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class LatePaymentTests
         var shop = new Shop();
         await shop.Upsells.ChargeAsync(Shop.Ebook());
         var paid = await shop.RecordAsync();
-        await shop.Ledger.TryUpdateAsync(paid with { Version = paid.Version + 1, State = ChargeState.NotCharged, PaymentId = null }, TestContext.Current.CancellationToken);
+        await shop.Ledger.TryUpdateAsync(paid with { Version = paid.Version + 1, State = ChargeState.NotCharged, PaymentId = null }, null, TestContext.Current.CancellationToken);
 
         var outcome = await shop.Upsells.ChargeAsync(Shop.Ebook());
 
@@ -138,14 +138,14 @@ public sealed class LatePaymentTests
         var other = new Shop();
         await other.Upsells.ChargeAsync(Shop.Ebook());
         var paid = await other.RecordAsync();
-        return new ChargeRecord { Key = paid.Key, Fingerprint = paid.Fingerprint, Flow = paid.Flow, CustomerId = paid.CustomerId, ClaimedAt = paid.ClaimedAt, Attempts = [new ChargeAttempt { Id = "dead", StartedAt = paid.ClaimedAt }] };
+        return new ChargeRecord { Environment = DodoEnvironment.Test, Key = paid.Key, Fingerprint = paid.Fingerprint, Flow = paid.Flow, CustomerId = paid.CustomerId, ClaimedAt = paid.ClaimedAt, Attempts = [new ChargeAttempt { Id = "dead", StartedAt = paid.ClaimedAt }] };
     }
 
     private static Payment PaymentOf(string id, PaymentStatus status) => new() { PaymentId = id, Status = status };
 
     private static ChargeRecord Record(ChargeState state, params string[] attempts) => new()
     {
-        Key = "key-1",
+        Environment = DodoEnvironment.Test, Key = "key-1",
         Fingerprint = "f",
         Flow = "upsell",
         CustomerId = "cus_1",

@@ -109,7 +109,7 @@ public sealed class OutcomeTableTests
 
     private static ChargeRecord Sent() => new()
     {
-        Key = "key-1",
+        Environment = DodoEnvironment.Test, Key = "key-1",
         Fingerprint = "f",
         Flow = "upsell",
         CustomerId = "cus_1",

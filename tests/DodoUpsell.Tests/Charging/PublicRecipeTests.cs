@@ -143,7 +143,7 @@ public sealed class PublicRecipeTests
         var refused = Assert.IsType<ChargeOutcome.Refused>(await new UpsellFlow(dodo, ledger).ChargeAsync(Shop.Ebook()));
 
         Assert.Null(refused.CheckoutUrl);
-        Assert.Equal(ChargeState.Refused, (await ledger.FindAsync("order-1"))!.State);
+        Assert.Equal(ChargeState.Refused, (await ledger.FindAsync(DodoEnvironment.Test, "order-1"))!.State);
     }
 
     [Fact]

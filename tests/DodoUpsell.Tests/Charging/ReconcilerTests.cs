@@ -69,7 +69,7 @@ public sealed class ReconcilerTests
         }
 
         Assert.StartsWith("Error: Only a part of the payment pay_1 was captured", Assert.Single(log.Lines, line => line.Id == 1208).Text, StringComparison.Ordinal);
-        Assert.Equal(ChargeState.Waiting, (await _ledger.FindAsync("key of pay_1", TestContext.Current.CancellationToken))!.State);
+        Assert.Equal(ChargeState.Waiting, (await _ledger.FindAsync(DodoEnvironment.Test, "key of pay_1", TestContext.Current.CancellationToken))!.State);
     }
 
     private ChargeReconciler Node(LogLines? log = null)
@@ -92,7 +92,7 @@ public sealed class ReconcilerTests
             await _ledger.ClaimAsync(
                 new ChargeRecord
                 {
-                    Key = $"key of {id}",
+                    Environment = DodoEnvironment.Test, Key = $"key of {id}",
                     Fingerprint = "f",
                     Flow = "upsell",
                     CustomerId = "cus_1",

@@ -23,7 +23,7 @@ public sealed class SettlingTests
         await app.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1));
         await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
 
-        var record = await app.Services.GetRequiredService<IChargeLedger>().FindAsync("order-1");
+        var record = await app.Services.GetRequiredService<IChargeLedger>().FindAsync(DodoEnvironment.Test, "order-1");
         Assert.Equal(ChargeState.Succeeded, record!.State);
         Assert.Equal(app.Emulator.Charges.Single().PaymentId, record.PaymentId);
     }
@@ -43,7 +43,7 @@ public sealed class SettlingTests
         var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook()));
 
         Assert.Equal(app.Emulator.Charges.Single().PaymentId, paid.PaymentId);
-        Assert.Equal(ChargeState.Succeeded, (await app.Services.GetRequiredService<IChargeLedger>().FindAsync("order-1"))!.State);
+        Assert.Equal(ChargeState.Succeeded, (await app.Services.GetRequiredService<IChargeLedger>().FindAsync(DodoEnvironment.Test, "order-1"))!.State);
     }
 
     [Fact]
@@ -54,13 +54,13 @@ public sealed class SettlingTests
         var ledger = app.Services.GetRequiredService<IChargeLedger>();
         await app.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1));
         await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
-        var before = await ledger.FindAsync("order-1");
+        var before = await ledger.FindAsync(DodoEnvironment.Test, "order-1");
 
         await app.Emulator.AdvanceAsync(TimeSpan.FromDays(70));
         await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
 
         Assert.True(app.Emulator.Charges.Count(charge => charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1") >= 2, "The emulator's renewals do not carry the metadata.");
-        Assert.Equal(before, await ledger.FindAsync("order-1"));
+        Assert.Equal(before, await ledger.FindAsync(DodoEnvironment.Test, "order-1"));
         Assert.Equal(paid.PaymentId, before!.PaymentId);
     }
 
@@ -83,7 +83,7 @@ public sealed class SettlingTests
     {
         var shop = new Shop();
         var now = shop.Clock.GetUtcNow();
-        var stale = new ChargeRecord { Key = "order-1", Fingerprint = Shop.Ebook().FingerprintFor("upsell"), Flow = "upsell", CustomerId = DemoSeed.CustomerWithCards, ClaimedAt = now, NextCheckAt = now.AddMinutes(5), Attempts = [new() { Id = "a", StartedAt = now }] };
+        var stale = new ChargeRecord { Environment = DodoEnvironment.Test, Key = "order-1", Fingerprint = Shop.Ebook().FingerprintFor("upsell"), Flow = "upsell", CustomerId = DemoSeed.CustomerWithCards, ClaimedAt = now, NextCheckAt = now.AddMinutes(5), Attempts = [new() { Id = "a", StartedAt = now }] };
         await shop.Ledger.ClaimAsync(stale);
         Assert.IsType<ChargeOutcome.AlreadyInProgress>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
@@ -108,7 +108,7 @@ public sealed class SettlingTests
         await worker.StartAsync(default);
 
         var ledger = app.Services.GetRequiredService<IChargeLedger>();
-        while ((await ledger.FindAsync("order-1"))!.State != ChargeState.Succeeded)
+        while ((await ledger.FindAsync(DodoEnvironment.Test, "order-1"))!.State != ChargeState.Succeeded)
         {
             app.Emulator.Clock.Advance(TimeSpan.FromMinutes(1));
             await Task.Yield();
@@ -176,22 +176,11 @@ public sealed class SettlingTests
     }
 
     /// <summary>A ledger whose database is down at every third look for what is due.</summary>
-    private sealed class UnsteadyLedger : IChargeLedger
+    private sealed class UnsteadyLedger : LedgerDecorator
     {
-        private readonly InMemoryChargeLedger _inner = new();
         private int _looks;
 
-        public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) => _inner.ClaimAsync(claim, cancellationToken);
-
-        public Task<bool> TryUpdateAsync(ChargeRecord changed, CancellationToken cancellationToken = default) => _inner.TryUpdateAsync(changed, cancellationToken);
-
-        public Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) => _inner.FindAsync(key, cancellationToken);
-
-        public Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTimeOffset now, DateTimeOffset until, int most, CancellationToken cancellationToken = default) =>
-            _looks++ % 3 == 0 ? throw new InvalidOperationException("The database is down.") : _inner.TakeDueAsync(now, until, most, cancellationToken);
-
-        public Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most = 100, CancellationToken cancellationToken = default) => _inner.ListAsync(state, most, cancellationToken);
-
-        public Task<int> PruneAsync(DateTimeOffset settledBefore, CancellationToken cancellationToken = default) => _inner.PruneAsync(settledBefore, cancellationToken);
+        public override Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) =>
+            _looks++ % 3 == 0 ? throw new InvalidOperationException("The database is down.") : base.LeaseDueAsync(environment, now, until, maxCount, cancellationToken);
     }
 }

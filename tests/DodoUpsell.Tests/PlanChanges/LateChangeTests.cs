@@ -57,7 +57,7 @@ public sealed class LateChangeTests
         await shop.PlanChanges.ConfirmAsync(quote);
         var record = await shop.RecordAsync(quote.Key.Value);
         var unseen = PlanChangeDetails.Of(record)! with { IsShown = false };
-        await shop.Ledger.TryUpdateAsync(record with { Version = record.Version + 1, Details = unseen.ToJson() }, TestContext.Current.CancellationToken);
+        await shop.Ledger.TryUpdateAsync(record with { Version = record.Version + 1, Details = unseen.ToJson() }, null, TestContext.Current.CancellationToken);
 
         Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote));
     }
@@ -184,7 +184,7 @@ public sealed class LateChangeTests
         var quote = await QuoteAsync(shop);
         var sent = new ChargeRecord
         {
-            Key = quote.Key,
+            Environment = DodoEnvironment.Test, Key = quote.Key,
             Fingerprint = quote.Seal,
             Flow = PlanChangeFlow.Name,
             CustomerId = quote.CustomerId,

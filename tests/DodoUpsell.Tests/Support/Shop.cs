@@ -71,7 +71,7 @@ internal sealed class Shop
     };
 
     public async Task<ChargeRecord> RecordAsync(string key = "order-1") =>
-        await Ledger.FindAsync(key) ?? throw new InvalidOperationException($"No record of {key}.");
+        await Ledger.FindAsync(DodoEnvironment.Test, key) ?? throw new InvalidOperationException($"No record of {key}.");
 
     private sealed class Recorder(HttpMessageHandler inner, ConcurrentQueue<string> requests) : DelegatingHandler(inner)
     {

@@ -3,7 +3,7 @@ namespace DodoUpsell.Chaos;
 /// <summary>A ledger that a dying process uses: it may die, or stand still, before a call and after it.</summary>
 internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string> trace) : IChargeLedger
 {
-    public IChargeSettlementStore Settlements { get; } = new MortalSettlementStore(inner.Settlements, life);
+    public IChargeSettlementStore Settlements => new MortalSettlementStore(inner.Settlements, life);
 
     public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) =>
         Live(() => inner.ClaimAsync(claim, cancellationToken), answer => $"claim {claim.Key}: {(answer.Granted ? "granted" : $"taken, {answer.Record}")}");

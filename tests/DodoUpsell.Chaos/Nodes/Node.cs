@@ -4,67 +4,80 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>A process of the seller's app, put together as an app does it: flows, inbox, reconciler, and a store that outlives it.</summary>
+/// <summary>A process of the seller's app, put together as an app does it: flows, inbox, reconciler, settlements, and a store that outlives it.</summary>
 internal sealed class Node : IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Life _life;
 
-    public Node(Func<HttpMessageHandler> connect, Uri address, TimeProvider clock, Life life, Action<DodoUpsellBuilder> addStore)
+    public Node(NodeParts parts)
     {
-        _life = life;
+        _life = parts.Life;
         var services = new ServiceCollection();
-        services.AddSingleton(clock);
+        services.AddSingleton(parts.Clock);
         var builder = services.AddDodoUpsells(options =>
-            {
-                options.ApiKey = "chaos";
-                options.Environment = DodoEnvironment.Test;
-                options.BaseAddress = address;
-                options.RateLimit = RateLimitTier.Off;
-                options.AttemptTimeout = TimeSpan.FromSeconds(90);
-                options.TotalTimeout = TimeSpan.FromMinutes(3);
-                options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
-            });
-        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(connect(), life));
-        addStore(builder);
-        MakeLedgerMortal(services, life);
+        {
+            options.ApiKey = "chaos";
+            options.Environment = DodoEnvironment.Test;
+            options.BaseAddress = parts.Address;
+            options.RateLimit = RateLimitTier.Off;
+            options.AttemptTimeout = TimeSpan.FromSeconds(90);
+            options.TotalTimeout = TimeSpan.FromMinutes(3);
+            options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
+
+            // What is due is decided by the script, and not by the chance in a delay; and one handler runs at a time.
+            options.Webhooks.MaxConcurrency = 1;
+            options.Webhooks.HandlerTimeout = TimeSpan.FromMinutes(10);
+            options.Webhooks.RetryDelays.Clear();
+            for (var i = 0; i < 20; i++) options.Webhooks.RetryDelays.Add(TimeSpan.FromSeconds(2));
+        });
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life));
+        parts.AddStore(builder);
+        MakeLedgerMortal(services, parts);
+        Telling.Register(builder, parts);
         _services = services.BuildServiceProvider();
     }
 
     public bool IsDead => _life.IsOver;
 
-    public PlanChangeFlow PlanChanges => _services.GetRequiredService<PlanChangeFlow>();
+    public Life Life => _life;
 
-    public ChargeReconciler Reconciler => _services.GetRequiredService<ChargeReconciler>();
+    public IWebhookInbox Inbox => Get<IWebhookInbox>();
 
-    public IWebhookInbox Inbox => _services.GetRequiredService<IWebhookInbox>();
+    public IChargeLedger Ledger => Get<IChargeLedger>();
 
-    public IChargeLedger Ledger => _services.GetRequiredService<IChargeLedger>();
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>One click of the customer.</summary>
-    /// <returns>The outcome; null when the API could not be reached before anything was charged.</returns>
-    public async Task<ChargeOutcome?> ClickAsync(Scenario scenario)
-    {
-        try
-        {
-            return scenario.Flow == "upsell"
-                ? await _services.GetRequiredService<UpsellFlow>().ChargeAsync(new UpsellRequest { Key = scenario.Key, CustomerId = scenario.CustomerId, Items = Cart })
-                : await _services.GetRequiredService<CrossSellFlow>().ChargeAsync(new CrossSellRequest { Key = scenario.Key, CustomerId = scenario.CustomerId, Items = Cart, BillingAddress = new() { Country = new CountryCode("US") } });
-        }
-        catch (DodoException)
-        {
-            return null;
-        }
-    }
+    public Task ReconcileAsync() => Get<ChargeReconciler>().RunAsync();
+
+    /// <summary>Tells the app what is to be told.</summary>
+    public Task TellAsync() => Telling.ProcessAsync(_services);
 
     public void Dispose() => _services.Dispose();
 
-    private static IReadOnlyList<CheckoutItem> Cart { get; } = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }];
-
     // Whatever ledger the app chose, its process may die on either side of each of its writes.
-    private static void MakeLedgerMortal(ServiceCollection services, Life life)
+    private static void MakeLedgerMortal(ServiceCollection services, NodeParts parts)
     {
         var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
-        services.AddSingleton<IChargeLedger>(provider => new MortalLedger((IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)), life));
+        services.AddSingleton<IChargeLedger>(provider => new MortalLedger((IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)), parts.Life, parts.Trace));
     }
+}
+
+/// <summary>What a process is made of.</summary>
+internal sealed record NodeParts
+{
+    public required Uri Address { get; init; }
+
+    public required Func<HttpMessageHandler> Connect { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required Life Life { get; init; }
+
+    public required Action<DodoUpsellBuilder> AddStore { get; init; }
+
+    public required App App { get; init; }
+
+    public Action<string> Trace { get; init; } = _ => { };
 }

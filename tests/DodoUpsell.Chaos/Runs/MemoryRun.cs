@@ -1,105 +1,292 @@
-using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using DodoUpsell.Emulator;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>One run in this process: an emulator and a ledger of its own, and nodes that die by never going on.</summary>
+/// <summary>One run in this process, on one thread: an emulator and a store of its own, and nodes that die by never going on.</summary>
 internal sealed class MemoryRun : IDisposable
 {
     private readonly Scenario _scenario;
-    private readonly Postman _postman;
-    private readonly InMemoryChargeLedger _ledger = new();
-    private readonly ConcurrentQueue<SeenOutcome> _outcomes = new();
+    private readonly Random _random;
     private readonly DodoEmulator _emulator;
-    private int _clicks;
+    private readonly Postman _postman;
+    private readonly Stage _stage;
+    private readonly Network _network;
+    private readonly InMemoryChargeLedger _ledger = new();
+    private readonly InMemoryWebhookInboxStore _inbox = new();
+    private readonly SentChanges _sent = new();
+    private readonly List<SeenOutcome> _outcomes = [];
+    private readonly List<Told> _told = [];
+    private readonly HashSet<string> _refunded = new(StringComparer.Ordinal);
+    private readonly HttpClient _browser;
+    private readonly Customer _customer;
+    private readonly App _app;
+    private readonly Node?[] _nodes;
+    private readonly Node?[] _aloneNodes;
+    private IReadOnlyList<Click> _clicks = [];
+    private DateTimeOffset _start;
+    private bool _isCalm = true;
+    private int _chargesBefore;
+    private int _chargesSeen;
+    private int _presses;
     private int _kills;
 
     public MemoryRun(Scenario scenario)
     {
         _scenario = scenario;
-        _postman = new Postman(scenario.WebhookLoss, scenario.Seed);
-        _emulator = new DodoEmulator(new DodoEmulatorOptions { IdSeed = scenario.Number + 1, Webhook = Postman.Webhook, WebhookHandler = _postman });
+        _random = new Random(scenario.Seed);
+        _postman = new Postman(scenario.Conditions.WebhookLoss, scenario.Seed);
+        _emulator = new DodoEmulator(scenario.Conditions.ToOptions(scenario.Number + 1, _postman));
+        _emulator.DateHeaderClock = _emulator.Clock;
+        _stage = new Stage(_emulator.Clock, scenario.Seed) { Moved = RefundNew };
+        _network = new Network(_emulator, _stage, scenario.Conditions, _random, RefundNew) { IsCalm = true };
+        _browser = new HttpClient(_emulator.CreateHandler());
+        _customer = new Customer(_browser, scenario);
+        _app = new App(scenario.Seed, scenario.Conditions.HandlerFailures, _told.Add);
+        _nodes = new Node?[scenario.Deaths.Count];
+        _aloneNodes = new Node?[scenario.Deaths.Count];
+        Trace = new Trace(() => _emulator.Clock.GetUtcNow());
     }
 
-    public async Task<RunResult> RunAsync()
+    public Trace Trace { get; }
+
+    public Ending Run()
     {
-        _emulator.PutCustomer(_scenario.CustomerId);
-        if (_scenario.Card is { } card) _emulator.SaveCard(_scenario.CustomerId, card);
-        Faults.AddTo(_emulator, _scenario.FaultRate, _scenario.Seed);
-
-        await ClickAllAsync(_scenario.Deaths);
-        await DeliverAsync();
-        await VisitPagesAsync();
-        await DeliverAsync();
-        if (_kills > 0 || _scenario.Visit == PageVisit.PaysAndClicksAgain) await ClickAllAsync(_scenario.Deaths.Select(_ => (int?)null).ToList());
-        await SettleAsync();
-
-        return new RunResult(
-            _scenario,
-            _emulator.Charges.Select(charge => charge.PaymentId).ToList(),
-            await _ledger.FindAsync(_scenario.Key),
-            _outcomes.Select(outcome => outcome.GrantedPayment).OfType<string>().ToHashSet(StringComparer.Ordinal),
-            _clicks,
-            _kills,
-            WithLedger: true);
+        Open();
+        Play();
+        return End();
     }
 
-    public void Dispose() => _postman.Dispose();
-
-    private async Task ClickAllAsync(IReadOnlyList<int?> deaths)
+    public void Dispose()
     {
-        var nodes = deaths.Select(NewNode).ToList();
-        var clicks = Enumerable.Range(0, _scenario.Clicks).Select(i => Task.Run(() => ClickAsync(nodes[i % nodes.Count]))).ToList();
-        _clicks += clicks.Count;
-        await UntilAllRestAsync(clicks, nodes);
-        _kills += nodes.Count(node => node.IsDead);
-        foreach (var node in nodes.Where(node => !node.IsDead)) node.Dispose();
+        foreach (var node in _nodes.Concat(_aloneNodes)) if (node is { IsDead: false }) node.Dispose();
+        _browser.Dispose();
+        _postman.Dispose();
     }
 
-    private async Task ClickAsync(Node node) => _outcomes.Enqueue(SeenOutcome.Of(await node.ClickAsync(_scenario)));
-
-    private async Task VisitPagesAsync()
+    // What was there before is final and listed when the customer comes.
+    private void Open()
     {
-        using var browser = new HttpClient(_emulator.CreateHandler());
-        var customer = new Customer(browser, _scenario);
-        foreach (var outcome in _outcomes) await customer.FollowAsync(outcome);
+        _scenario.Prepare(_emulator);
+        _emulator.Clock.Advance(TimeSpan.FromHours(4));
+        _chargesBefore = _chargesSeen = _emulator.Charges.Count;
+        using var shop = NewNode(0, death: null, isAlone: true);
+        _stage.Alone(async () => _clicks = await _scenario.OpenAsync(shop).ConfigureAwait(false), shop.Life);
+        Faults.AddTo(_emulator, _scenario.Conditions.FaultRate, _scenario.Seed);
+        _isCalm = _network.IsCalm = false;
+        _start = _stage.Now;
+        Trace.Begin();
     }
 
-    private async Task DeliverAsync()
+    // The script. What takes longer than until the next line goes on beside it.
+    private void Play()
     {
-        using var node = NewNode(death: null);
-        await _emulator.DeliverWebhooksAsync();
-        await _postman.DeliverAsync(node.Inbox);
+        Press(_scenario.Clicks);
+        At(minutes: 2, Deliver, Tell);
+        At(minutes: 3, Visit);
+        At(minutes: 4, Deliver, Tell, Reconcile);
+        At(minutes: 9, () => Press(_kills > 0 || _scenario.Visit == PageVisit.PaysAndClicksAgain ? _scenario.Clicks : 0));
+        At(minutes: 16, Reconcile);
+        At(minutes: 31, Deliver, Reconcile);
+        At(minutes: 46, Reconcile, Tell);
+        At(minutes: 58, Reconcile);
+        At(minutes: 60, () => Press(_scenario.ReturnsAfterHour ? Math.Min(_scenario.Clicks, 4) : 0));
+        At(minutes: 63, Visit);
+        At(minutes: 66, Deliver, Tell, Reconcile);
+        At(minutes: 80, Reconcile);
+        At(minutes: 130, Reconcile);
+        At(minutes: 4 * 60, Deliver, Reconcile);
+        At(minutes: 12 * 60, Reconcile, Tell);
+        if (_scenario.Visit == PageVisit.PaysInLastMinute) VisitInLastMinute();
+        At(minutes: (24 * 60) + 20, Reconcile);
+        At(minutes: (24 * 60) + 50, Deliver, Reconcile, Tell);
+        At(minutes: 25 * 60, () => Press(_scenario.ReturnsNextDay ? Math.Min(_scenario.Clicks, 3) : 0));
+        At(minutes: (25 * 60) + 3, Visit);
+        At(minutes: (25 * 60) + 10, Deliver, Reconcile, Tell);
+        At(minutes: 27 * 60, Calm);
+        foreach (var hour in new[] { 27, 28, 29, 30, 49, 51, 53, 56, 80, 81, 82 }) At(minutes: (hour * 60) + 5, Deliver, Reconcile, Tell);
+        for (var i = 0; i < 6; i++) At(minutes: (83 * 60) + i, Tell);
     }
 
-    // The faults pass, the pages close, and the reconciler looks until nothing is open.
-    private async Task SettleAsync()
+    private void At(int minutes, params Action[] actions)
+    {
+        _stage.PlayUntil(_start + TimeSpan.FromMinutes(minutes));
+        foreach (var action in actions) action();
+    }
+
+    // The faults pass, and so does the bad luck of the processes.
+    private void Calm()
     {
         _emulator.ClearFaults();
-        using var node = NewNode(death: null);
-        foreach (var hours in new[] { 1, 1, 1, 23, 1, 1 })
-        {
-            _emulator.Clock.Advance(TimeSpan.FromHours(hours));
-            await _emulator.DeliverWebhooksAsync();
-            await _postman.DeliverAsync(node.Inbox);
-            await node.Reconciler.RunAsync();
-        }
+        _emulator.OmitPreviewTotals = false;
+        _isCalm = _network.IsCalm = true;
     }
 
-    private Node NewNode(int? death) => new(_emulator.CreateHandler, DodoEmulator.InProcessAddress, new ChaosClock(_emulator.Clock), new Life(death), builder => builder.Services.AddSingleton<IChargeLedger>(_ledger));
-
-    // A held-back answer waits for the clock, so the clock moves on when everything else has come to rest. The dead never do.
-    private async Task UntilAllRestAsync(List<Task> clicks, List<Node> nodes)
+    private void Press(int times)
     {
-        var all = Task.WhenAll(clicks);
-        for (var idle = 0; !all.IsCompleted; idle++)
+        foreach (var click in _clicks)
         {
-            if (await Task.WhenAny(all, Task.Delay(1)) == all) break;
-            _emulator.Clock.Advance(TimeSpan.FromSeconds(20));
-            if (idle > 60 && nodes.All(node => node.IsDead || clicks.Where((_, i) => nodes[i % nodes.Count] == node).All(click => click.IsCompleted))) break;
+            for (var i = 0; i < times; i++)
+            {
+                var node = Alive(_nodes, i % _nodes.Length, isAlone: false);
+                _presses++;
+                _stage.Begin(async () =>
+                {
+                    var outcome = await click.PressAsync(node).ConfigureAwait(false);
+                    Trace.Add("seen", $"{outcome.Key} {outcome.Case} {outcome.GrantedPayment}");
+                    _outcomes.Add(outcome);
+                });
+            }
+        }
+    }
+
+    private void Reconcile()
+    {
+        for (var i = 0; i < _nodes.Length; i++)
+        {
+            var node = Alive(_nodes, i, isAlone: false);
+            _stage.Begin(() => UnlessUnreachable(node.ReconcileAsync));
+        }
+    }
+
+    private void Deliver()
+    {
+        RefundNew();
+        var node = Alive(_aloneNodes, _random.Next(_aloneNodes.Length), isAlone: true);
+        _stage.Alone(
+            async () =>
+            {
+                await _emulator.DeliverWebhooksAsync().ConfigureAwait(false);
+                await UnlessUnreachable(() => _postman.DeliverAsync(node.Inbox)).ConfigureAwait(false);
+            },
+            node.Life);
+    }
+
+    private void Tell()
+    {
+        var node = Alive(_aloneNodes, _random.Next(_aloneNodes.Length), isAlone: true);
+        _stage.Alone(node.TellAsync, node.Life);
+    }
+
+    private void Visit()
+    {
+        if (_scenario.Visit == PageVisit.PaysInLastMinute) return;
+        foreach (var outcome in _outcomes.ToList()) _stage.Alone(() => _customer.FollowAsync(outcome), new Life(steps: null));
+    }
+
+    private void VisitInLastMinute()
+    {
+        var pages = _outcomes.Select(outcome => outcome.Page).ToHashSet();
+        var ends = _emulator.GetState()["checkout_sessions"]!.AsArray()
+            .Where(session => session!["checkout_url"] is { } url && pages.Contains(url.GetValue<string>()))
+            .Select(session => DateTimeOffset.Parse(session!["expires_at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture))
+            .Where(end => end > _stage.Now + TimeSpan.FromMinutes(1))
+            .ToList();
+        if (ends.Count == 0) return;
+        _stage.PlayUntil(ends.Min() - TimeSpan.FromSeconds(_random.Next(1, 60)));
+        foreach (var outcome in _outcomes.ToList()) _stage.Alone(() => _customer.FollowAsync(outcome), new Life(steps: null));
+        Trace.Add("buyer", "pays in the last minute");
+    }
+
+    private static async Task UnlessUnreachable(Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (DodoException)
+        {
+            // It is done again at the next line of the script.
+        }
+    }
+
+    private void RefundNew()
+    {
+        if (_scenario.Refund == RefundBeforeLook.Nothing) return;
+        var charges = _emulator.Charges;
+        for (; _chargesSeen < charges.Count; _chargesSeen++)
+        {
+            var charge = charges[_chargesSeen];
+            if (charge.CustomerId != _scenario.CustomerId) continue;
+            var isWhole = _scenario.Refund == RefundBeforeLook.All;
+            _emulator.Refund(charge.PaymentId, isWhole ? null : charge.Amount / 2);
+            if (isWhole) _refunded.Add(charge.PaymentId);
+            Trace.Add("seller", $"refunds {charge.PaymentId}, {_scenario.Refund}");
+        }
+    }
+
+    private Node Alive(Node?[] nodes, int index, bool isAlone)
+    {
+        if (nodes[index] is { IsDead: false } alive) return alive;
+        var isFirst = nodes[index] is null;
+        if (!isFirst)
+        {
+            _kills++;
+            Trace.Add(Name(index, isAlone), "starts again");
         }
 
-        foreach (var failed in clicks.Where(click => click.IsFaulted)) await failed;
+        var mayDie = !_isCalm && (isFirst || _random.Next(3) == 0);
+        return nodes[index] = NewNode(index, mayDie ? isAlone ? DrawDeath() : _scenario.Deaths[index] : null, isAlone);
     }
+
+    private int? DrawDeath() => _random.Next(3) == 0 ? _random.Next(1, 40) : null;
+
+    private Node NewNode(int index, int? death, bool isAlone)
+    {
+        var name = Name(index, isAlone);
+        return new Node(new NodeParts
+        {
+            Address = DodoEmulator.InProcessAddress,
+            Connect = () => _sent.Over(_network.Connect(isAlone)),
+            Clock = new NodeClock(_stage, _scenario.ClockOffsets[index], _random, isAlone),
+            Life = new Life(death) { Turn = isAlone ? null : _stage.PassAsync, Pause = isAlone ? null : PauseAsync },
+            App = _app,
+            Trace = what => Trace.Add(name, what),
+            AddStore = builder =>
+            {
+                builder.Services.AddSingleton<IChargeLedger>(_ledger);
+                builder.Services.AddSingleton<IWebhookInboxStore>(_inbox);
+            },
+        });
+    }
+
+    private Task PauseAsync() => !_isCalm && _random.NextDouble() < _scenario.Conditions.Pauses
+        ? _stage.DelayAsync(_random.NextDouble() * _random.NextDouble() * TimeSpan.FromMinutes(100))
+        : Task.CompletedTask;
+
+    private static string Name(int index, bool isAlone) => $"{(isAlone ? "work" : "node")}{index}";
+
+    private Ending End()
+    {
+        var records = new Dictionary<string, ChargeRecord>(StringComparer.Ordinal);
+        foreach (var key in _clicks.Select(click => click.Key))
+        {
+            if (_ledger.FindAsync(DodoEnvironment.Test, new ChargeKey(key)).GetAwaiter().GetResult() is { } record) records.Add(key, record);
+        }
+
+        return new Ending
+        {
+            Clicks = _clicks,
+            Charges = [.. _emulator.Charges.Skip(_chargesBefore).Where(charge => charge.CustomerId == _scenario.CustomerId)],
+            PaidOnPages = () => PaidOnPages(_emulator),
+            Refunded = _refunded,
+            Records = records,
+            Outcomes = _outcomes,
+            Told = _told,
+            SentChanges = _sent.ByKey,
+            Subscription = _scenario is PurchaseScenario ? null : SubscriptionOf(_emulator, _scenario.CustomerId),
+            Presses = _presses,
+            Kills = _kills + _nodes.Concat(_aloneNodes).Count(node => node is { IsDead: true }),
+        };
+    }
+
+    public static IReadOnlySet<string> PaidOnPages(DodoEmulator emulator) => emulator.GetState()["checkout_sessions"]!.AsArray()
+        .Where(session => session!["checkout_url"] is not null && session["payment_id"] is not null)
+        .Select(session => session!["payment_id"]!.GetValue<string>())
+        .ToHashSet(StringComparer.Ordinal);
+
+    public static JsonObject? SubscriptionOf(DodoEmulator emulator, string customerId) => emulator.GetState()["subscriptions"]!.AsArray()
+        .FirstOrDefault(subscription => subscription!["customer"]!["customer_id"]!.GetValue<string>() == customerId)?.AsObject();
 }

@@ -3,24 +3,36 @@ using DodoUpsell.Emulator;
 namespace DodoUpsell.Chaos;
 
 /// <summary>The same clicks and faults without the charging core: the recipe of the public guide, repeated on an error. It must be seen to fail.</summary>
-internal sealed class PlainRun(Scenario scenario)
+internal sealed class PlainRun(PurchaseScenario scenario)
 {
-    public async Task<RunResult> RunAsync()
+    public async Task<Ending> RunAsync()
     {
-        var emulator = new DodoEmulator(new DodoEmulatorOptions { IdSeed = scenario.Number + 1 });
-        emulator.PutCustomer(scenario.CustomerId);
-        if (scenario.Card is { } card) emulator.SaveCard(scenario.CustomerId, card);
-        Faults.AddTo(emulator, scenario.FaultRate, scenario.Seed);
+        using var webhooks = new Postman(loss: 1, scenario.Seed);
+        var emulator = new DodoEmulator(scenario.Conditions.ToOptions(scenario.Number + 1, webhooks));
+        scenario.Prepare(emulator);
+        emulator.Clock.Advance(TimeSpan.FromHours(4));
+        var before = emulator.Charges.Count;
+        Faults.AddTo(emulator, scenario.Conditions.FaultRate, scenario.Seed);
 
         using var http = new HttpClient(emulator.CreateHandler());
         var options = new DodoUpsellOptions { ApiKey = "chaos", Environment = DodoEnvironment.Test, RateLimit = RateLimitTier.Off, AttemptTimeout = TimeSpan.FromSeconds(90), TotalTimeout = TimeSpan.FromMinutes(3) };
         var dodo = new DodoClient(options, http, new ChaosClock(emulator.Clock));
-        var clicks = Enumerable.Range(0, scenario.Clicks).Select(_ => Task.Run(() => ClickAsync(dodo))).ToList();
-        var all = Task.WhenAll(clicks);
-        while (await Task.WhenAny(all, Task.Delay(1)) != all) emulator.Clock.Advance(TimeSpan.FromSeconds(20));
-        emulator.Clock.Advance(TimeSpan.FromHours(1));
+        for (var i = 0; i < scenario.Clicks; i++) await ClickAsync(dodo).ConfigureAwait(false);
+        emulator.Clock.Advance(TimeSpan.FromHours(4));
 
-        return new RunResult(scenario, emulator.Charges.Select(charge => charge.PaymentId).ToList(), Record: null, Granted: [], scenario.Clicks, Kills: 0, WithLedger: false);
+        return new Ending
+        {
+            Clicks = await scenario.OpenAsync(shop: null!).ConfigureAwait(false),
+            Charges = [.. emulator.Charges.Skip(before)],
+            PaidOnPages = () => new HashSet<string>(),
+            Refunded = new HashSet<string>(),
+            Records = new Dictionary<string, ChargeRecord>(),
+            Outcomes = [],
+            Told = [],
+            SentChanges = new Dictionary<string, int>(),
+            Presses = scenario.Clicks,
+            WithCore = false,
+        };
     }
 
     private async Task ClickAsync(DodoClient dodo)
@@ -29,7 +41,7 @@ internal sealed class PlainRun(Scenario scenario)
         {
             try
             {
-                var methods = await dodo.Customers.ListPaymentMethodsAsync(scenario.CustomerId);
+                var methods = await dodo.Customers.ListPaymentMethodsAsync(scenario.CustomerId).ConfigureAwait(false);
                 if (methods.Items.Count == 0) return;
                 await dodo.CheckoutSessions.CreateAsync(new()
                 {
@@ -37,7 +49,7 @@ internal sealed class PlainRun(Scenario scenario)
                     Customer = CustomerReference.Existing(scenario.CustomerId),
                     PaymentMethodId = methods.Items[0].PaymentMethodId,
                     Confirm = true,
-                });
+                }).ConfigureAwait(false);
                 return;
             }
             catch (DodoException)

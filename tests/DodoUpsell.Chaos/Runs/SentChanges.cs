@@ -17,11 +17,11 @@ internal sealed class SentChanges
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Method != HttpMethod.Post || !request.RequestUri!.AbsolutePath.EndsWith("/change-plan", StringComparison.Ordinal)) return await base.SendAsync(request, cancellationToken);
-            var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
+            if (request.Method != HttpMethod.Post || !request.RequestUri!.AbsolutePath.EndsWith("/change-plan", StringComparison.Ordinal)) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
             var key = body!["metadata"]!["dodoupsell_key"]!.GetValue<string>();
             byKey.AddOrUpdate(key, 1, (_, count) => count + 1);
-            var response = await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) byKey.AddOrUpdate(key, 0, (_, count) => count - 1);
             return response;
         }

@@ -3,11 +3,16 @@ using System.Text.Json.Nodes;
 namespace DodoUpsell.Chaos;
 
 /// <summary>What is counted over all runs. The bad counts must be 0.</summary>
-internal sealed class Tally
+internal sealed class Tally(string repeat)
 {
+    private const int ShownInFull = 2;
+    private const int ShownAtAll = 20;
+
     private readonly object _gate = new();
     private readonly SortedDictionary<string, int> _states = new(StringComparer.Ordinal);
-    private readonly List<string> _evidence = [];
+    private readonly Dictionary<string, int> _bad = Judgement.All.ToDictionary(name => name, _ => 0, StringComparer.Ordinal);
+    private readonly SortedDictionary<int, string> _evidence = [];
+    private readonly SortedDictionary<int, string> _failed = [];
 
     public int Runs { get; private set; }
 
@@ -17,28 +22,33 @@ internal sealed class Tally
 
     public int Charges { get; private set; }
 
-    public int KeysWithMoreThanOneCharge { get; private set; }
+    public int Told { get; private set; }
 
-    public int ChargesWithoutSettledRecord { get; private set; }
+    public bool IsGood => _bad.Values.All(count => count == 0);
 
-    public int RecordsWithoutCharge { get; private set; }
+    public void Add(Scenario scenario, Ending ending, Trace? trace)
+    {
+        var wrong = scenario.Judge(ending).Distinct(StringComparer.Ordinal).ToList();
+        lock (_gate)
+        {
+            Runs++;
+            Clicks += ending.Presses;
+            Kills += ending.Kills;
+            Charges += ending.Charges.Count;
+            Told += ending.Told.Count;
+            foreach (var record in ending.Records.Values) _states[record.State.ToString()] = _states.GetValueOrDefault(record.State.ToString()) + 1;
+            foreach (var name in wrong) _bad[name]++;
+            if (wrong.Count > 0) Keep(scenario, string.Join(", ", wrong), Describe(ending), trace);
+        }
+    }
 
-    public int NonFinal { get; private set; }
-
-    public int AccessWithoutCharge { get; private set; }
-
-    public bool IsGood => KeysWithMoreThanOneCharge + ChargesWithoutSettledRecord + RecordsWithoutCharge + NonFinal + AccessWithoutCharge == 0;
-
-    public void Add(RunResult result)
+    public void AddCrash(Scenario scenario, Exception crash, Trace? trace)
     {
         lock (_gate)
         {
             Runs++;
-            Clicks += result.Clicks;
-            Kills += result.Kills;
-            Charges += result.Charges.Count;
-            if (result.Record is { } record) _states[record.State.ToString()] = _states.GetValueOrDefault(record.State.ToString()) + 1;
-            Judge(result);
+            _bad[Judgement.Crashed]++;
+            Keep(scenario, Judgement.Crashed, string.Join(Environment.NewLine, crash.ToString().Split(Environment.NewLine).Take(12)), trace);
         }
     }
 
@@ -47,54 +57,43 @@ internal sealed class Tally
         if (asJson) output.WriteLine(ToJson().ToJsonString());
         else
         {
-            output.WriteLine($"runs                            {Runs}");
-            output.WriteLine($"clicks                          {Clicks}");
-            output.WriteLine($"kills                           {Kills}");
-            output.WriteLine($"charges                         {Charges}");
-            output.WriteLine($"records                         {string.Join(", ", _states.Select(pair => $"{pair.Value} {pair.Key}"))}");
-            output.WriteLine($"keys with more than one charge  {KeysWithMoreThanOneCharge}");
-            output.WriteLine($"charges without settled record  {ChargesWithoutSettledRecord}");
-            output.WriteLine($"records without a charge        {RecordsWithoutCharge}");
-            output.WriteLine($"non-final records left          {NonFinal}");
-            output.WriteLine($"access granted without a charge {AccessWithoutCharge}");
+            foreach (var (name, count) in new[] { ("runs", Runs), ("clicks", Clicks), ("kills", Kills), ("charges", Charges), ("settlements told", Told) }) output.WriteLine($"{name,-34} {count}");
+            output.WriteLine($"{"records",-34} {string.Join(", ", _states.Select(pair => $"{pair.Value} {pair.Key}"))}");
+            foreach (var (name, count) in _bad) output.WriteLine($"{name.Replace('_', ' '),-34} {count}");
         }
 
-        foreach (var line in _evidence.Take(20)) Console.Error.WriteLine(line);
+        foreach (var text in _failed.Values.Take(ShownInFull).Concat(_evidence.Values.Take(ShownAtAll))) Console.Error.WriteLine(text);
     }
 
-    private void Judge(RunResult result)
-    {
-        if (result.Charges.Count > 1) KeysWithMoreThanOneCharge += Bad(result, "charged more than once");
-        var settled = result.Record is { State: ChargeState.Succeeded } paid ? paid.PaymentId : null;
-        if (result.WithLedger)
-        {
-            if (result.Charges.Any(paymentId => paymentId != settled)) ChargesWithoutSettledRecord += Bad(result, "a charge without a settled record");
-            if (settled is not null && !result.Charges.Contains(settled)) RecordsWithoutCharge += Bad(result, "a record without a charge");
-            if (result.Record is { State: ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting or ChargeState.CheckoutOpen }) NonFinal += Bad(result, "not final");
-        }
+    private static string Describe(Ending ending) =>
+        $"""
+        records  {string.Join(" ", ending.Records.Select(pair => $"{pair.Key} {pair.Value.State} {pair.Value.PaymentId}"))}
+        charges  {string.Join(" ", ending.Charges.Select(charge => $"{charge.PaymentId} {charge.Amount}"))}
+        seen     {string.Join(" ", ending.Outcomes.GroupBy(outcome => outcome.Case).Select(group => $"{group.Count()} {group.Key}"))}
+        told     {string.Join(" ", ending.Told.Select(told => $"{told.Kind} {told.State} {told.PaymentId}"))}
+        plan     {ending.Subscription?["product_id"]} × {ending.Subscription?["quantity"]} {ending.Subscription?["status"]}
+        """;
 
-        if (result.Granted.Any(paymentId => !result.Charges.Contains(paymentId))) AccessWithoutCharge += Bad(result, "access without a charge");
+    private void Keep(Scenario scenario, string wrong, string what, Trace? trace)
+    {
+        _evidence[scenario.Number] = $"run {scenario.Number}: {wrong}. Repeat it: {repeat} --run {scenario.Number}";
+
+        // The lowest numbers, so that two runs over the same show the same.
+        _failed[scenario.Number] = $"""
+
+            run {scenario.Number}: {wrong}
+            {scenario}
+            deaths   {string.Join(" ", scenario.Deaths.Select(death => death?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"))}, clocks {string.Join(" ", scenario.ClockOffsets)}
+            {what}
+            {string.Join('\n', trace?.Lines ?? [])}
+            """;
+        if (_failed.Count > ShownInFull) _failed.Remove(_failed.Keys.Last());
     }
 
-    private int Bad(RunResult result, string what)
+    private JsonObject ToJson()
     {
-        _evidence.Add($"run {result.Scenario.Number}: {what}: {result.Scenario}, record {result.Record?.State.ToString() ?? "none"}, charges {string.Join(" ", result.Charges)}");
-        return 1;
+        var json = new JsonObject { ["runs"] = Runs, ["clicks"] = Clicks, ["kills"] = Kills, ["charges"] = Charges, ["told"] = Told };
+        foreach (var (name, count) in _bad) json[name] = count;
+        return json;
     }
-
-    private JsonObject ToJson() => new()
-    {
-        ["runs"] = Runs,
-        ["clicks"] = Clicks,
-        ["kills"] = Kills,
-        ["charges"] = Charges,
-        ["keys_with_more_than_one_charge"] = KeysWithMoreThanOneCharge,
-        ["charges_without_settled_record"] = ChargesWithoutSettledRecord,
-        ["records_without_charge"] = RecordsWithoutCharge,
-        ["non_final_records_left"] = NonFinal,
-        ["access_granted_without_charge"] = AccessWithoutCharge,
-    };
 }
-
-/// <summary>What one run came to, by the emulator's charges and by the ledger.</summary>
-internal sealed record RunResult(Scenario Scenario, IReadOnlyList<string> Charges, ChargeRecord? Record, IReadOnlyCollection<string> Granted, int Clicks, int Kills, bool WithLedger);

@@ -10,8 +10,8 @@ internal sealed class Customer(HttpClient browser, Scenario scenario)
     public async Task FollowAsync(SeenOutcome outcome)
     {
         if (outcome.Page is not { } page || scenario.Visit == PageVisit.Never || !_visited.Add(page)) return;
-        await VisitAsync(page, outcome.IsAuthentication);
-        if (scenario.Visit == PageVisit.PaysTwice) await VisitAsync(page, outcome.IsAuthentication);
+        await VisitAsync(page, outcome.IsAuthentication).ConfigureAwait(false);
+        if (scenario.Visit == PageVisit.PaysTwice) await VisitAsync(page, outcome.IsAuthentication).ConfigureAwait(false);
     }
 
     private async Task VisitAsync(string page, bool isAuthentication)
@@ -25,6 +25,6 @@ internal sealed class Customer(HttpClient browser, Scenario scenario)
                 ["country"] = "US", ["email"] = "customer@example.test", ["name"] = "Customer",
             };
         using var form = new FormUrlEncodedContent(fields);
-        using var answer = await browser.PostAsync(new Uri(isAuthentication ? page + "/authentication" : page), form);
+        using var answer = await browser.PostAsync(new Uri(isAuthentication ? page + "/authentication" : page), form).ConfigureAwait(false);
     }
 }

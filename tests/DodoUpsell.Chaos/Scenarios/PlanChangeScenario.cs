@@ -1,16 +1,16 @@
+using System.Text.Json.Nodes;
 using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>One run of plan changes: a subscription, quotes of it, confirmations at once, and what goes wrong. The same seed draws the same run.</summary>
-internal sealed record PlanChangeScenario
+/// <summary>A subscription with seats and add-ons, and quotes of it that are confirmed at once.</summary>
+internal sealed record PlanChangeScenario : Scenario
 {
+    private const int Seats = 2;
+    private const int ExtraSeats = 2;
+
     private static readonly string[] Cards = [TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.GenericDecline, TestCards.InsufficientFunds, TestCards.ThreeDSecure];
     private static readonly ProrationMode[] Modes = [ProrationMode.DifferenceImmediately, ProrationMode.DifferenceImmediately, ProrationMode.ProratedImmediately, ProrationMode.FullImmediately, ProrationMode.DoNotBill];
-
-    public required int Number { get; init; }
-
-    public required int Seed { get; init; }
 
     public required string Card { get; init; }
 
@@ -21,48 +21,107 @@ internal sealed record PlanChangeScenario
 
     public required bool IsScheduled { get; init; }
 
-    /// <summary>How often each quote is confirmed at once.</summary>
-    public required int Clicks { get; init; }
-
     /// <summary>Whether a second quote of the same subscription is confirmed at the same time.</summary>
     public required bool HasRival { get; init; }
 
-    public required bool CustomerAuthenticates { get; init; }
+    private string SubscriptionId => $"sub_run_{Number}";
 
-    public required double FaultRate { get; init; }
-
-    public required IReadOnlyList<int?> Deaths { get; init; }
-
-    public string CustomerId => $"cus_run_{Number}";
-
-    public string SubscriptionId => $"sub_run_{Number}";
-
-    public PlanChangeRequest Request => new()
-    {
-        SubscriptionId = SubscriptionId,
-        ProductId = IsUpgrade ? DemoSeed.ProPlan : DemoSeed.BasicPlan,
-        Mode = IsScheduled ? null : Mode,
-        Timing = IsScheduled ? PlanChangeTiming.NextBillingDate : PlanChangeTiming.Immediately,
-    };
-
-    public PlanChangeRequest Rival => new() { SubscriptionId = SubscriptionId, Quantity = 3 };
+    private string PlanBefore => IsUpgrade ? DemoSeed.BasicPlan : DemoSeed.ProPlan;
 
     public static PlanChangeScenario Draw(int number, int seed, int processes)
     {
-        var random = new Random(unchecked((seed * 486187739) + number));
+        var random = Dice(seed, number);
         return new PlanChangeScenario
         {
             Number = number,
             Seed = random.Next(),
+            Conditions = Conditions.Draw(random),
             Card = Cards[random.Next(Cards.Length)],
             IsUpgrade = random.Next(3) != 0,
             Mode = Modes[random.Next(Modes.Length)],
             IsScheduled = random.Next(8) == 0,
             Clicks = random.Next(1, 8),
             HasRival = random.Next(3) == 0,
-            CustomerAuthenticates = random.Next(2) == 0,
-            FaultRate = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.4,
-            Deaths = [.. Enumerable.Range(0, processes).Select(_ => random.Next(3) == 0 ? random.Next(1, 60) : (int?)null)],
+            Deaths = DrawDeaths(random, processes, 100),
+            ClockOffsets = DrawOffsets(random, processes),
+            Visit = (PageVisit)random.Next(Enum.GetValues<PageVisit>().Length),
+            ReturnsAfterHour = random.Next(2) == 0,
+            ReturnsNextDay = random.Next(3) == 0,
         };
     }
+
+    public override void Prepare(DodoEmulator emulator)
+    {
+        emulator.PutCustomer(CustomerId);
+        emulator.SaveCard(CustomerId, Card);
+        emulator.PutSubscription(SubscriptionId, new JsonObject
+        {
+            ["customer_id"] = CustomerId,
+            ["product_id"] = PlanBefore,
+            ["quantity"] = Seats,
+            ["addons"] = new JsonArray(new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = ExtraSeats }),
+        });
+    }
+
+    public override async Task<IReadOnlyList<Click>> OpenAsync(Node shop)
+    {
+        var flow = shop.Get<PlanChangeFlow>();
+        var change = new PlanChangeRequest
+        {
+            SubscriptionId = SubscriptionId,
+            ProductId = IsUpgrade ? DemoSeed.ProPlan : DemoSeed.BasicPlan,
+            Mode = IsScheduled ? null : Mode,
+            Timing = IsScheduled ? PlanChangeTiming.NextBillingDate : PlanChangeTiming.Immediately,
+        };
+        var quotes = new List<PlanChangeQuote> { await flow.PreviewAsync(change).ConfigureAwait(false) };
+        if (HasRival) quotes.Add(await flow.PreviewAsync(new PlanChangeRequest { SubscriptionId = SubscriptionId, Quantity = Seats + 1 }).ConfigureAwait(false));
+        return [.. quotes.Select(quote => new Click.Confirm(Number, quote.Key.Value, quote.ToJson()))];
+    }
+
+    public override IEnumerable<string> Judge(Ending ending)
+    {
+        var quotes = ending.Clicks.OfType<Click.Confirm>().Select(click => PlanChangeQuote.Parse(click.Quote)).ToList();
+        foreach (var quote in quotes)
+        {
+            foreach (var wrong in Judge(ending, quote)) yield return wrong;
+        }
+
+        var keys = quotes.Select(quote => quote.Key.Value).ToHashSet(StringComparer.Ordinal);
+        if (ending.Charges.Any(charge => !keys.Contains(charge.Metadata["dodoupsell_key"]?.GetValue<string>() ?? ""))) yield return Judgement.Unseen;
+        foreach (var wrong in JudgePlan(ending, quotes)) yield return wrong;
+    }
+
+    private static IEnumerable<string> Judge(Ending ending, PlanChangeQuote quote)
+    {
+        var (key, record) = (quote.Key.Value, ending.Records.GetValueOrDefault(quote.Key.Value));
+        var charges = ending.ChargesOf(key);
+        foreach (var wrong in Judgement.Of(ending, key, [.. charges.Select(charge => charge.PaymentId)])) yield return wrong;
+        if (ending.SentChanges.GetValueOrDefault(key) > 1) yield return Judgement.SentTwice;
+        if (charges.Any(charge => charge.Amount > quote.DueNow.MinorUnits)) yield return Judgement.AboveQuote;
+
+        var isShown = ending.Outcomes.Any(outcome => outcome.Key == key && outcome.IsChanged);
+        var isDue = !quote.DueNow.IsZero && quote.Request.Timing == PlanChangeTiming.Immediately;
+        if (isShown && record?.State != ChargeState.Succeeded) yield return Judgement.Access;
+        if (isDue && charges.Count == 0 && (isShown || record?.State == ChargeState.Succeeded)) yield return Judgement.ChangedFree;
+    }
+
+    private IEnumerable<string> JudgePlan(Ending ending, List<PlanChangeQuote> quotes)
+    {
+        var plan = ending.Subscription!;
+        var succeeded = quotes.Where(quote => ending.Records.GetValueOrDefault(quote.Key.Value)?.State == ChargeState.Succeeded).ToList();
+        var isAsBefore = IsPlan(plan, PlanBefore, Seats);
+        var now = quotes.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately && IsPlan(plan, quote.To!.ProductId, quote.To.Quantity)).ToList();
+
+        // What was paid is there, unless a later change that was paid has taken its place; and what is there was recorded.
+        if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0) && isAsBefore) yield return Judgement.ChargedUnchanged;
+        if (!isAsBefore && !now.Exists(quote => quote.DueNow.IsZero || ending.ChargesOf(quote.Key.Value).Count > 0)) yield return Judgement.ChangedFree;
+        var immediate = succeeded.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately).ToList();
+        if (immediate.Count == 0 ? !isAsBefore : !immediate.Exists(now.Contains)) yield return Judgement.Disagrees;
+        if ((plan["scheduled_change"] is not null) != succeeded.Exists(quote => quote.Request.Timing == PlanChangeTiming.NextBillingDate)) yield return Judgement.Disagrees;
+
+        var addons = plan["addons"]!.AsArray().Where(addon => addon!["addon_id"]!.GetValue<string>() == DemoSeed.SeatAddon).Sum(addon => addon!["quantity"]!.GetValue<int>());
+        if (addons < ExtraSeats || plan["quantity"]!.GetValue<int>() < Seats || plan["status"]!.GetValue<string>() != "active") yield return Judgement.Harm;
+    }
+
+    private static bool IsPlan(JsonObject plan, string productId, int quantity) => plan["product_id"]!.GetValue<string>() == productId && plan["quantity"]!.GetValue<int>() == quantity;
 }

@@ -2,67 +2,56 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>One run: a customer, a key, clicks, and what goes wrong. The same seed draws the same run.</summary>
-internal sealed record Scenario
+/// <summary>One run: a customer, what they click on, and what goes wrong. The same seed draws the same run.</summary>
+internal abstract record Scenario
 {
-    private static readonly string?[] Cards =
-    [
-        TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.Mastercard, TestCards.GenericDecline, TestCards.InsufficientFunds,
-        TestCards.AttachesThenFails, TestCards.ThreeDSecure, null,
-    ];
-
     public required int Number { get; init; }
 
     public required int Seed { get; init; }
 
-    public required string Flow { get; init; }
-
-    /// <summary>The saved card; null for a customer without one.</summary>
-    public required string? Card { get; init; }
-
-    /// <summary>How many clicks come at once.</summary>
-    public required int Clicks { get; init; }
-
-    /// <summary>How likely each answer of the API goes wrong.</summary>
-    public required double FaultRate { get; init; }
-
-    /// <summary>How likely a webhook never arrives.</summary>
-    public required double WebhookLoss { get; init; }
+    public required Conditions Conditions { get; init; }
 
     /// <summary>After how many steps each process dies; null for one that lives.</summary>
     public required IReadOnlyList<int?> Deaths { get; init; }
 
+    /// <summary>How far each process's clock is off.</summary>
+    public required IReadOnlyList<TimeSpan> ClockOffsets { get; init; }
+
+    /// <summary>How many clicks come at once.</summary>
+    public required int Clicks { get; init; }
+
     /// <summary>What the customer does on a page.</summary>
     public required PageVisit Visit { get; init; }
 
+    /// <summary>Whether the customer comes back after an hour and clicks again.</summary>
+    public required bool ReturnsAfterHour { get; init; }
+
+    /// <summary>Whether the customer comes back the next day and clicks again.</summary>
+    public required bool ReturnsNextDay { get; init; }
+
+    /// <summary>What the seller sends back before the app has looked.</summary>
+    public RefundBeforeLook Refund { get; init; }
+
     public string CustomerId => $"cus_run_{Number}";
 
-    public string Key => $"run-{Number}";
+    /// <summary>Puts the customer and what they have into the API.</summary>
+    public abstract void Prepare(DodoEmulator emulator);
 
-    public static Scenario Draw(int number, int seed, int processes, string? flow)
-    {
-        var random = new Random(unchecked((seed * 486187739) + number));
-        return new Scenario
-        {
-            Number = number,
-            Seed = random.Next(),
-            Flow = flow ?? (random.Next(2) == 0 ? "upsell" : "crosssell"),
-            Card = Cards[random.Next(Cards.Length)],
-            Clicks = Clicked(random),
-            FaultRate = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.4,
-            WebhookLoss = random.Next(3) switch { 0 => 0, 1 => random.NextDouble(), _ => 1 },
-            Deaths = [.. Enumerable.Range(0, processes).Select(_ => random.Next(3) == 0 ? random.Next(1, 40) : (int?)null)],
-            Visit = (PageVisit)random.Next(Enum.GetValues<PageVisit>().Length),
-        };
-    }
+    /// <summary>What can be clicked on.</summary>
+    public abstract Task<IReadOnlyList<Click>> OpenAsync(Node shop);
 
-    // Mostly a double click or a few; now and then a storm.
-    private static int Clicked(Random random) => random.Next(10) switch
-    {
-        < 5 => random.Next(1, 4),
-        < 9 => random.Next(4, 20),
-        _ => random.Next(20, 101),
-    };
+    /// <summary>What must not be, and is.</summary>
+    public abstract IEnumerable<string> Judge(Ending ending);
+
+    /// <summary>The random numbers of a run.</summary>
+    protected static Random Dice(int seed, int number) => new(unchecked((seed * 486187739) + number));
+
+    protected static IReadOnlyList<int?> DrawDeaths(Random random, int processes, int longest) =>
+        [.. Enumerable.Range(0, processes).Select(_ => random.Next(3) == 0 ? random.Next(1, longest) : (int?)null)];
+
+    // As far as the SDK allows, less what a second of the Date header may hide.
+    protected static IReadOnlyList<TimeSpan> DrawOffsets(Random random, int processes) =>
+        [.. Enumerable.Range(0, processes).Select(_ => random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(random.Next(-297, 298)))];
 }
 
 /// <summary>What a customer does who is sent to a page.</summary>
@@ -73,4 +62,13 @@ internal enum PageVisit
     PaysTwice,
     IsDeclined,
     PaysAndClicksAgain,
+    PaysInLastMinute,
+}
+
+/// <summary>What goes back to the customer before the app has seen the payment.</summary>
+internal enum RefundBeforeLook
+{
+    Nothing,
+    All,
+    Part,
 }

@@ -1,12 +1,22 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>What a click showed: the case, the payment that access was granted for, and the page the customer was sent to.</summary>
-internal sealed record SeenOutcome(string Case, string? GrantedPayment, string? Page, bool IsAuthentication)
+internal sealed record SeenOutcome(string Key, string Case)
 {
-    public static SeenOutcome Of(ChargeOutcome? outcome) => new(
-        outcome?.ToString() ?? "NotReached",
-        (outcome as ChargeOutcome.Succeeded)?.PaymentId,
-        outcome switch
+    /// <summary>The payment that the app would grant access for.</summary>
+    public string? GrantedPayment { get; init; }
+
+    /// <summary>Whether the app would say that the plan has changed, or will.</summary>
+    public bool IsChanged { get; init; }
+
+    public string? Page { get; init; }
+
+    public bool IsAuthentication { get; init; }
+
+    public static SeenOutcome Of(ChargeOutcome outcome) => new(outcome.Key.Value, outcome.ToString())
+    {
+        GrantedPayment = (outcome as ChargeOutcome.Succeeded)?.PaymentId,
+        Page = outcome switch
         {
             ChargeOutcome.ActionRequired step => step.Url,
             ChargeOutcome.CheckoutRequired checkout => checkout.CheckoutUrl,
@@ -14,5 +24,16 @@ internal sealed record SeenOutcome(string Case, string? GrantedPayment, string? 
             ChargeOutcome.Refused refused => refused.CheckoutUrl,
             _ => null,
         },
-        outcome is ChargeOutcome.ActionRequired);
+        IsAuthentication = outcome is ChargeOutcome.ActionRequired,
+    };
+
+    public static SeenOutcome Of(string key, PlanChangeOutcome outcome) => new(key, outcome is PlanChangeOutcome.Refused refused ? $"Refused({refused.Refusal.Reason})" : outcome.GetType().Name)
+    {
+        GrantedPayment = (outcome as PlanChangeOutcome.Changed)?.PaymentId,
+        IsChanged = outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Scheduled,
+        Page = (outcome as PlanChangeOutcome.ActionRequired)?.Url,
+        IsAuthentication = outcome is PlanChangeOutcome.ActionRequired,
+    };
+
+    public static SeenOutcome Failed(string key, DodoException failure) => new(key, failure.GetType().Name);
 }

@@ -70,9 +70,11 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     /// </summary>
     public void Alone(Func<Task> work, Life life)
     {
+        var steps = _steps;
         var done = work();
         if (!Task.WhenAny(done, life.Over).Wait(LongestSerialWork)) throw new InvalidOperationException("Work that was done alone waits for something that never comes.");
         if (done.IsCompleted) done.GetAwaiter().GetResult();
+        if (steps != _steps) throw new InvalidOperationException("Somebody took a step beside work that was done alone.");
     }
 
     /// <summary>Lets time pass within work that is done alone.</summary>

@@ -1,0 +1,31 @@
+namespace DodoUpsell.Chaos;
+
+/// <summary>The seller's own code: it hears of settlements, and at times it fails before it has kept one, or after, or its process dies.</summary>
+/// <param name="seed">The same seed fails at the same settlements.</param>
+/// <param name="failures">How likely it fails.</param>
+/// <param name="keep">Keeps what it heard, beyond the life of the process.</param>
+internal sealed class App(int seed, double failures, Action<Told> keep)
+{
+    private const int Patience = 4;
+
+    public async Task HearAsync(ChargeSettlement settlement, int attempt, Life life)
+    {
+        // By the settlement and the attempt, not by a sequence: whoever is told first is a matter of chance.
+        var told = Told.Of(settlement);
+        var dice = new Random(Hash($"{seed} {told.Key} {told.Kind} {told.State} {attempt}"));
+        var fails = attempt <= Patience && dice.NextDouble() < failures;
+        var how = fails ? dice.Next(4) : -1;
+        if (how == 0) throw new InvalidOperationException("The app fails before it has kept what it was told.");
+        if (how == 1) await life.EndAsync().ConfigureAwait(false);
+        keep(told);
+        if (how == 2) throw new InvalidOperationException("The app fails after it has kept what it was told.");
+        if (how == 3) await life.EndAsync().ConfigureAwait(false);
+    }
+
+    private static int Hash(string text)
+    {
+        var hash = 17u;
+        foreach (var letter in text) hash = unchecked((hash * 31) + letter);
+        return (int)hash;
+    }
+}

@@ -1,0 +1,66 @@
+using DodoUpsell.Emulator;
+
+namespace DodoUpsell.Chaos;
+
+/// <summary>What the API and the world around it are like in a run.</summary>
+internal sealed record Conditions
+{
+    /// <summary>How likely each answer of the API goes wrong.</summary>
+    public required double FaultRate { get; init; }
+
+    /// <summary>How likely a webhook never arrives.</summary>
+    public required double WebhookLoss { get; init; }
+
+    /// <summary>How late a payment is listed.</summary>
+    public required TimeSpan ListingLag { get; init; }
+
+    /// <summary>When a charge of a saved card is final, as the tool takes it.</summary>
+    public required PaymentSettlement Settlement { get; init; }
+
+    /// <summary>When a payment on a page is final.</summary>
+    public required PaymentSettlement PageSettlement { get; init; }
+
+    /// <summary>Whether payments that wait for the customer are never cancelled.</summary>
+    public required bool KeepWaiting { get; init; }
+
+    /// <summary>The tax in percent, which buyers in Germany pay.</summary>
+    public required decimal TaxPercent { get; init; }
+
+    /// <summary>How likely a preview lacks its total.</summary>
+    public required double TotalsOmitted { get; init; }
+
+    /// <summary>How likely a process stands still at a step, for up to a hundred minutes.</summary>
+    public required double Pauses { get; init; }
+
+    /// <summary>How likely a handler of the app fails.</summary>
+    public required double HandlerFailures { get; init; }
+
+    public static Conditions Draw(Random random) => new()
+    {
+        FaultRate = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.4,
+        WebhookLoss = random.Next(3) switch { 0 => 0, 1 => random.NextDouble(), _ => 1 },
+        ListingLag = random.Next(2) == 0 ? TimeSpan.Zero : random.NextDouble() * TimeSpan.FromMinutes(30),
+        Settlement = random.Next(6) switch { 0 => PaymentSettlement.Immediate, 1 => PaymentSettlement.OnClock(Minutes(random, 1, 180)), _ => PaymentSettlement.AfterReads(random.Next(3)) },
+        PageSettlement = random.Next(2) == 0 ? PaymentSettlement.Immediate : PaymentSettlement.OnClock(Minutes(random, 1, 180)),
+        KeepWaiting = random.Next(4) == 0,
+        TaxPercent = random.Next(2) == 0 ? 0 : 19,
+        TotalsOmitted = random.Next(5) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
+        Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
+        HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
+    };
+
+    public DodoEmulatorOptions ToOptions(int idSeed, HttpMessageHandler webhooks) => new()
+    {
+        IdSeed = idSeed,
+        Webhook = Postman.Webhook,
+        WebhookHandler = webhooks,
+        ListingLag = ListingLag,
+        Settlement = Settlement,
+        PageSettlement = PageSettlement,
+        KeepWaitingPayments = KeepWaiting,
+        TaxPercent = TaxPercent,
+        TaxedCountries = ["DE"],
+    };
+
+    private static TimeSpan Minutes(Random random, int from, int to) => TimeSpan.FromSeconds(random.Next(from * 60, to * 60));
+}

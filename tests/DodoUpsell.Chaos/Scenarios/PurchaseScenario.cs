@@ -1,0 +1,120 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using DodoUpsell.Emulator;
+
+namespace DodoUpsell.Chaos;
+
+/// <summary>An upsell or a cross-sell: one product, one key.</summary>
+internal sealed record PurchaseScenario : Scenario
+{
+    private const int Price = 1900;
+
+    private static readonly string?[] Cards =
+    [
+        TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.GenericDecline, TestCards.InsufficientFunds,
+        TestCards.AttachesThenFails, TestCards.ThreeDSecure, TestCards.ThreeDSecure, null,
+    ];
+
+    private static readonly string?[] Countries = [null, null, "US", "DE"];
+
+    public required string Flow { get; init; }
+
+    /// <summary>The saved card; null for a customer without one.</summary>
+    public required string? Card { get; init; }
+
+    /// <summary>The country of the address that is given; null for none.</summary>
+    public required string? Country { get; init; }
+
+    /// <summary>Whether the customer has paid before, with an address in Germany.</summary>
+    public required bool HasPaidBefore { get; init; }
+
+    /// <summary>How far the price shown is from what will be due; null when none is said.</summary>
+    public required int? ShownAbove { get; init; }
+
+    public required bool OfferCheckout { get; init; }
+
+    public required bool BySession { get; init; }
+
+    private string Key => $"run-{Number}";
+
+    // An address that is not given is that of the last payment, where the route takes it, and else that of the card.
+    private bool IsTaxed => (Country ?? (Flow == "crosssell" && !BySession && HasPaidBefore ? "DE" : "US")) == "DE";
+
+    private long? PriceShown => Price + (IsTaxed ? (long)(Price * Conditions.TaxPercent / 100) : 0) + ShownAbove;
+
+    public static PurchaseScenario Draw(int number, int seed, int processes, string? flow)
+    {
+        var random = Dice(seed, number);
+        var refund = random.Next(8) switch { 0 => RefundBeforeLook.All, 1 => RefundBeforeLook.Part, _ => RefundBeforeLook.Nothing };
+        var conditions = Conditions.Draw(random);
+
+        // A read that settles a payment is the first look at it.
+        if (refund != RefundBeforeLook.Nothing && conditions.Settlement.ProcessingReads is not null) conditions = conditions with { Settlement = PaymentSettlement.Immediate };
+        return new PurchaseScenario
+        {
+            Number = number,
+            Seed = random.Next(),
+            Conditions = conditions,
+            Flow = flow ?? (random.Next(2) == 0 ? "upsell" : "crosssell"),
+            Card = Cards[random.Next(Cards.Length)],
+            Country = Countries[random.Next(Countries.Length)],
+            HasPaidBefore = random.Next(3) == 0,
+            ShownAbove = random.Next(6) switch { 0 => 0, 1 => 500, 2 => -100, 3 => -Price * 19 / 100, _ => null },
+            OfferCheckout = random.Next(4) != 0,
+            BySession = random.Next(3) == 0,
+            Clicks = Clicked(random),
+            Deaths = DrawDeaths(random, processes, 80),
+            ClockOffsets = DrawOffsets(random, processes),
+            Visit = (PageVisit)random.Next(Enum.GetValues<PageVisit>().Length),
+            ReturnsAfterHour = random.Next(2) == 0,
+            ReturnsNextDay = random.Next(3) == 0,
+            Refund = refund,
+        };
+    }
+
+    public override void Prepare(DodoEmulator emulator)
+    {
+        emulator.PutCustomer(CustomerId);
+        if (HasPaidBefore) PayBefore(emulator);
+        if (Card is { } card) emulator.SaveCard(CustomerId, card);
+    }
+
+    public override Task<IReadOnlyList<Click>> OpenAsync(Node shop) =>
+        Task.FromResult<IReadOnlyList<Click>>([new Click.Buy(Number, Key, Flow, CustomerId, Country, PriceShown, OfferCheckout, BySession)]);
+
+    public override IEnumerable<string> Judge(Ending ending)
+    {
+        foreach (var wrong in Judgement.Of(ending, Key, [.. ending.Charges.Select(charge => charge.PaymentId)])) yield return wrong;
+        if (ending.WithCore && PriceShown is { } shown && ending.Charges.Any(charge => charge.Amount > shown && !ending.PaidOnPages().Contains(charge.PaymentId))) yield return Judgement.AboveShown;
+    }
+
+    // Mostly a double click or a few; now and then a storm.
+    private static int Clicked(Random random) => random.Next(20) switch
+    {
+        < 12 => random.Next(1, 4),
+        < 19 => random.Next(4, 15),
+        _ => random.Next(15, 61),
+    };
+
+    private void PayBefore(DodoEmulator emulator)
+    {
+        var card = emulator.SaveCard(CustomerId, TestCards.Mastercard);
+        using var http = new HttpClient(emulator.CreateHandler()) { BaseAddress = DodoEmulator.InProcessAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "chaos");
+        Send(HttpMethod.Post, "payments", new JsonObject
+        {
+            ["product_cart"] = new JsonArray(new JsonObject { ["product_id"] = DemoSeed.Ebook, ["quantity"] = 1 }),
+            ["customer"] = new JsonObject { ["customer_id"] = CustomerId },
+            ["billing"] = new JsonObject { ["country"] = "DE" },
+            ["payment_method_id"] = card,
+        });
+        Send(HttpMethod.Delete, $"customers/{CustomerId}/payment-methods/{card}", body: null);
+
+        void Send(HttpMethod method, string path, JsonObject? body)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+            using var answer = http.Send(request);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace DodoUpsell.Chaos;
+
+/// <summary>What a handler of the app was told, and has kept.</summary>
+internal sealed record Told(string Key, string Id, string Kind, string State, string? PaymentId)
+{
+    public static Told Of(ChargeSettlement settlement) =>
+        new(settlement.Charge.Key.Value, settlement.Id, settlement.Kind.ToString(), settlement.Charge.State.ToString(), settlement.Charge.PaymentId);
+}

@@ -1,3 +1,4 @@
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,6 +39,9 @@ internal sealed class ChargeEngine
     public Func<string> NewAttemptId { get; }
 
     public ILogger Log { get; }
+
+    /// <summary>Raised after a settlement was recorded, so that it is told at once.</summary>
+    public InboxSignal SettlementSignal { get; } = new();
 
     /// <summary>For an app without dependency injection: everything that is not given has its default.</summary>
     public static ChargeEngine Create(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options, TimeProvider? clock, ChargeMessages? messages, ILoggerFactory? loggers)

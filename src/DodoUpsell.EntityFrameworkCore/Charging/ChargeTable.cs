@@ -13,7 +13,8 @@ internal static class ChargeTable
 
     private static void Charges(EntityTypeBuilder<ChargeRow> row, string? schema, string? keyCollation)
     {
-        row.ToTable("dodo_charges", schema);
+        // A migration that gives rows from before environments a default would hide their keys, which could be charged again: it fails instead.
+        row.ToTable("dodo_charges", schema, table => table.HasCheckConstraint("ck_dodo_charges_environment", "environment IN (1, 2)"));
         row.HasKey(charge => new { charge.Account, charge.Environment, charge.Key }).HasName("pk_dodo_charges");
         row.HasIndex(charge => new { charge.Account, charge.Environment, charge.NextCheckAt }, "ix_dodo_charges_next_check_at");
         row.HasIndex(charge => new { charge.Account, charge.Environment, charge.State, charge.ClaimedAt }, "ix_dodo_charges_state");

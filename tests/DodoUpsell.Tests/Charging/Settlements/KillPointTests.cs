@@ -41,9 +41,9 @@ public sealed class KillPointTests(ITestOutputHelper output)
         private readonly ConcurrentBag<string> _calls = [];
         private int _overlaps;
 
-        public static IReadOnlyList<string> Expected { get; } = Enumerable.Range(0, Keys).SelectMany(key => (string[])[$"order-{key}:paid", $"order-{key}:refund"]).Order(StringComparer.Ordinal).ToList();
+        public static List<string> Expected { get; } = Enumerable.Range(0, Keys).SelectMany(key => (string[])[$"order-{key}:paid", $"order-{key}:refund"]).Order(StringComparer.Ordinal).ToList();
 
-        public IReadOnlyCollection<string> Calls => _calls;
+        public ConcurrentBag<string> Calls => _calls;
 
         public int Overlaps => _overlaps;
 
@@ -55,7 +55,7 @@ public sealed class KillPointTests(ITestOutputHelper output)
         {
             var life = new Life(steps);
             var mortal = new SettlementBench(_ledger, _clock, store: new MortalStore(_ledger.Settlements, life));
-            await Task.WhenAny(LiveAsync(mortal, life), life.Over);
+            await await Task.WhenAny(LiveAsync(mortal, life), life.Over);
             Died = life.Over.IsCompleted;
 
             // Another node, when the leases of the first have ended: what was not recorded is recorded by whoever notices, and all is told.

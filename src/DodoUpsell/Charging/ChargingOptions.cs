@@ -9,8 +9,8 @@ public sealed class ChargingOptions
 
     /// <summary>How long a charge whose answer was lost is looked for before it counts as not executed and its key is free again.</summary>
     /// <remarks>The API may list a payment up to 30 minutes late. Twice <see cref="DodoUpsellOptions.MaxClockSkew"/> is added, since clocks differ.</remarks>
-    /// <value>Default: 45 minutes; up to 7 days, and at least 32 minutes more than <see cref="DodoUpsellOptions.TotalTimeout"/>.</value>
-    public TimeSpan GracePeriod { get; set; } = TimeSpan.FromMinutes(45);
+    /// <value>Default: 1 hour; up to 7 days, and at least 32 minutes more than <see cref="DodoUpsellOptions.TotalTimeout"/>.</value>
+    public TimeSpan GracePeriod { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a quote of a plan change can be confirmed.</summary>
     /// <remarks>Never longer than half of <see cref="GracePeriod"/>, so that a quote is over long before its outcome is given up.</remarks>

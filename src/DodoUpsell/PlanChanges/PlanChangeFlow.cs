@@ -240,7 +240,7 @@ public sealed class PlanChangeFlow
         var run = await _engine.Protocol.RunAsync(intent, cancellationToken).ConfigureAwait(false);
         return intent.Objection ?? run switch
         {
-            { Record: { State: ChargeState.NotCharged, SentAt: null } } => _outcomes.Refused(quote, PlanChangeRefusalReason.ChangeInProgress, "Another confirmation of this quote has just come to nothing and changed nothing. Confirm it again."),
+            { Record: { State: ChargeState.NotCharged, SentAt: null } } => _outcomes.Refused(quote, PlanChangeRefusalReason.NotExecuted, "Nothing was sent for this quote, so nothing was changed or charged. Confirm it again."),
             { Record: { } record } => await OutcomeAsync(record, cancellationToken).ConfigureAwait(false),
             { Refusal.Reason: ChargeRefusalReason.KeyUsedForAnotherCharge } => _outcomes.Refused(quote, PlanChangeRefusalReason.QuoteAltered, "This quote was confirmed before with another content. Keep quotes on the server, and preview again for another change."),
             { Refusal: { } turned } => _outcomes.Refused(quote.Request.SubscriptionId, quote.Key, PlanChangeRefusals.Of(turned)),

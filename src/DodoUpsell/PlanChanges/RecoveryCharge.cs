@@ -6,6 +6,8 @@ namespace DodoUpsell.PlanChanges;
 /// <summary>Pays what a subscription on hold owes, by giving it another method. The request takes no metadata, so that its payment is told from the ones before it.</summary>
 internal sealed class RecoveryCharge(IDodoClient dodo, TimeProvider clock, SubscriptionLocks locks, RecoverRequest request) : ChargeIntent
 {
+    private static readonly TimeSpan Uncertainty = TimeSpan.FromSeconds(5);
+
     public override string? SubscriptionId => request.SubscriptionId;
 
     private static Preparation UnderWay => new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.PaymentUnderWay, default, "Another payment or change of this subscription is under way. Wait for its outcome before you charge it again."));
@@ -32,7 +34,7 @@ internal sealed class RecoveryCharge(IDodoClient dodo, TimeProvider clock, Subsc
         // A debit that takes days may pay the dues.
         if ((await ListAsync(PaymentStatus.Processing, createdFrom: null, cancellationToken).ConfigureAwait(false)).Count > 0) return UnderWay;
         var before = await ListAsync(status: null, clock.GetUtcNow() - CartChargeReader.Earlier, cancellationToken).ConfigureAwait(false);
-        return new Preparation.Ready((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId, new RecoveryDetails { PaymentsBefore = before }.ToJson());
+        return new Preparation.Ready((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId, new RecoveryDetails { PaymentsBefore = before, CreatedFrom = ApiTime() }.ToJson());
     }
 
     public override async Task<ChargeAnswer> SendAsync(string? paymentMethodId, Metadata tagged)
@@ -43,6 +45,13 @@ internal sealed class RecoveryCharge(IDodoClient dodo, TimeProvider clock, Subsc
 
     public override ChargeRecord Accepted(ChargeRecord record, ChargeAnswer answer) =>
         record with { Details = (RecoveryDetails.Of(record) with { NamedPaymentId = answer.PaymentId }).ToJson() };
+
+    // Payments bear the API's time. The Date header tells it to a second, the answer's way included; without one, clocks may differ by their limit.
+    private DateTimeOffset ApiTime()
+    {
+        var status = dodo.Clock;
+        return clock.GetUtcNow() - (status?.Difference is { } ahead ? ahead + Uncertainty : status?.MaxDifference ?? TimeSpan.Zero);
+    }
 
     private async Task<List<string>> ListAsync(PaymentStatus? status, DateTimeOffset? createdFrom, CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ internal sealed record RecoveryDetails
     /// <summary>The payments that were listed before it was sent.</summary>
     public IReadOnlyList<string> PaymentsBefore { get; init; } = [];
 
+    /// <summary>The API's time before it was sent, as far as this node knows it: older payments are not its own.</summary>
+    public DateTimeOffset CreatedFrom { get; init; }
+
     /// <summary>The payment that the answer named, if it did.</summary>
     public string? NamedPaymentId { get; init; }
 

@@ -10,11 +10,11 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
 
     public override async Task<ChargeEvidence> ReadAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken)
     {
-        if (record.SentAt is not { } sentAt) return ChargeEvidence.None;
+        if (record.SentAt is null) return ChargeEvidence.None;
         var attemptId = record.Attempts[^1].Id;
         var payments = record.PaymentId is { } known
             ? [await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false)]
-            : await FindNewAsync(record, sentAt - times.MaxClockSkew, cancellationToken).ConfigureAwait(false);
+            : await FindNewAsync(record, cancellationToken).ConfigureAwait(false);
         var subscription = await dodo.Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken).ConfigureAwait(false);
         return new RecoveryEvidence([.. payments.Select(payment => new SeenPayment(attemptId, payment))], subscription.Status == SubscriptionStatus.Active);
     }
@@ -31,19 +31,20 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
     }
 
     // The payments are told by time and by what was listed before: an older one may be listed late.
-    private async Task<List<Payment>> FindNewAsync(ChargeRecord record, DateTimeOffset createdFrom, CancellationToken cancellationToken)
+    private async Task<List<Payment>> FindNewAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
-        var before = RecoveryDetails.Of(record).PaymentsBefore;
+        var details = RecoveryDetails.Of(record);
         var found = new List<Payment>();
-        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = createdFrom, PageSize = 100 };
+        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = details.CreatedFrom, PageSize = 100 };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
-            if (row.CreatedAt < createdFrom || before.Contains(row.PaymentId, StringComparer.Ordinal)) continue;
+            if (row.CreatedAt < details.CreatedFrom || details.PaymentsBefore.Contains(row.PaymentId, StringComparer.Ordinal)) continue;
             var payment = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
             if (!IsFailedRetry(payment)) found.Add(payment);
         }
 
-        return [.. found.OrderBy(payment => PaymentVerdicts.Of(payment).IsWithoutCharge()).ThenBy(payment => payment.CreatedAt)];
+        // Of several, the newest is the one that was sent for last.
+        return [.. found.OrderBy(payment => PaymentVerdicts.Of(payment).IsWithoutCharge()).ThenByDescending(payment => payment.CreatedAt)];
     }
 
     // The API charges dues again by itself now and then; that such a try failed is nothing of ours.

@@ -34,7 +34,7 @@ internal sealed class Node : IDisposable
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life));
         parts.AddStore(builder);
         MakeLedgerMortal(services, parts);
-        Telling.Register(builder, parts);
+        builder.OnChargeSettled((settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life));
         _services = services.BuildServiceProvider();
     }
 
@@ -52,7 +52,7 @@ internal sealed class Node : IDisposable
     public Task ReconcileAsync() => Get<ChargeReconciler>().RunAsync();
 
     /// <summary>Tells the app what is to be told.</summary>
-    public Task TellAsync() => Telling.ProcessAsync(_services);
+    public Task TellAsync() => Get<IChargeSettlements>().ProcessAsync();
 
     public void Dispose() => _services.Dispose();
 

@@ -44,7 +44,7 @@ internal sealed record Conditions
         PageSettlement = random.Next(2) == 0 ? PaymentSettlement.Immediate : PaymentSettlement.OnClock(Minutes(random, 1, 180)),
         KeepWaiting = random.Next(4) == 0,
         TaxPercent = random.Next(2) == 0 ? 0 : 19,
-        TotalsOmitted = random.Next(5) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
+        TotalsOmitted = random.Next(10) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
         Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
         HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
     };

@@ -4,7 +4,8 @@ namespace DodoUpsell.Chaos;
 /// <param name="seed">The same seed fails at the same settlements.</param>
 /// <param name="failures">How likely it fails.</param>
 /// <param name="keep">Keeps what it heard, beyond the life of the process.</param>
-internal sealed class App(int seed, double failures, Action<Told> keep)
+/// <param name="nameOf">What a key is called in every run of the same seed.</param>
+internal sealed class App(int seed, double failures, Action<Told> keep, Func<string, string> nameOf)
 {
     private const int Patience = 4;
 
@@ -12,7 +13,7 @@ internal sealed class App(int seed, double failures, Action<Told> keep)
     {
         // By the settlement and the attempt, not by a sequence: whoever is told first is a matter of chance.
         var told = Told.Of(settlement);
-        var dice = new Random(Hash($"{seed} {told.Key} {told.Kind} {told.State} {attempt}"));
+        var dice = new Random(Hash($"{seed} {nameOf(told.Key)} {told.Kind} {told.State} {attempt}"));
         var fails = attempt <= Patience && dice.NextDouble() < failures;
         var how = fails ? dice.Next(4) : -1;
         if (how == 0) throw new InvalidOperationException("The app fails before it has kept what it was told.");

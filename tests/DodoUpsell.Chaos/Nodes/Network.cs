@@ -86,7 +86,7 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
     private void Meet()
     {
         between();
-        if (conditions.TotalsOmitted > 0) emulator.OmitPreviewTotals = random.NextDouble() < conditions.TotalsOmitted;
+        if (conditions.TotalsOmitted > 0) emulator.OmitPreviewTotals = !IsCalm && random.NextDouble() < conditions.TotalsOmitted;
     }
 
     private readonly Func<HttpMessageHandler> _connect = emulator.CreateHandler;

@@ -44,10 +44,10 @@ internal sealed class MemoryRun : IDisposable
         _network = new Network(_emulator, _stage, scenario.Conditions, _random, RefundNew) { IsCalm = true };
         _browser = new HttpClient(_emulator.CreateHandler());
         _customer = new Customer(_browser, scenario);
-        _app = new App(scenario.Seed, scenario.Conditions.HandlerFailures, _told.Add);
         _nodes = new Node?[scenario.Deaths.Count];
         _aloneNodes = new Node?[scenario.Deaths.Count];
         Trace = new Trace(() => _emulator.Clock.GetUtcNow());
+        _app = new App(scenario.Seed, scenario.Conditions.HandlerFailures, _told.Add, Trace.NameOf);
     }
 
     public Trace Trace { get; }
@@ -74,6 +74,7 @@ internal sealed class MemoryRun : IDisposable
         _chargesBefore = _chargesSeen = _emulator.Charges.Count;
         using var shop = NewNode(0, death: null, isAlone: true);
         _stage.Alone(async () => _clicks = await _scenario.OpenAsync(shop).ConfigureAwait(false), shop.Life);
+        for (var i = 0; i < _clicks.Count; i++) Trace.Rename(_clicks[i].Key, $"key-{_scenario.Number}-{i + 1}");
         Faults.AddTo(_emulator, _scenario.Conditions.FaultRate, _scenario.Seed);
         _isCalm = _network.IsCalm = false;
         _start = _stage.Now;

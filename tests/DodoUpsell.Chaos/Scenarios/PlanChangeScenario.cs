@@ -110,7 +110,7 @@ internal sealed record PlanChangeScenario : Scenario
         var plan = ending.Subscription!;
         var succeeded = quotes.Where(quote => ending.Records.GetValueOrDefault(quote.Key.Value)?.State == ChargeState.Succeeded).ToList();
         var isAsBefore = IsPlan(plan, PlanBefore, Seats);
-        var now = quotes.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately && IsPlan(plan, quote.To!.ProductId, quote.To.Quantity)).ToList();
+        var now = quotes.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately && quote.To is { } to && IsPlan(plan, to.ProductId, to.Quantity)).ToList();
 
         // What was paid is there, unless a later change that was paid has taken its place; and what is there was recorded.
         if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0) && isAsBefore) yield return Judgement.ChargedUnchanged;

@@ -66,9 +66,6 @@ internal sealed class ChargeEngine
         return Outcomes.Of(await Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Raised after a settlement was recorded, so that it is told at once.</summary>
-    public InboxSignal SettlementSignal { get; } = new();
-
     /// <summary>For an app without dependency injection: everything that is not given has its default.</summary>
     public static ChargeEngine Create(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options, TimeProvider? clock, ChargeMessages? messages, ILoggerFactory? loggers)
     {

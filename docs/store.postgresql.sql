@@ -1,5 +1,6 @@
 CREATE TABLE dodo_charges (
     account character varying(100) NOT NULL,
+    environment integer NOT NULL,
     charge_key character varying(200) NOT NULL,
     write_id uuid NOT NULL,
     fingerprint text NOT NULL,
@@ -14,6 +15,7 @@ CREATE TABLE dodo_charges (
     checks integer NOT NULL,
     payment_id text,
     subscription_id text,
+    subscription_ids text NOT NULL,
     charged_amount bigint,
     charged_currency text,
     price_shown_amount bigint,
@@ -29,7 +31,46 @@ CREATE TABLE dodo_charges (
     checkout_reason integer,
     details text,
     attempts text NOT NULL,
-    CONSTRAINT pk_dodo_charges PRIMARY KEY (account, charge_key)
+    attempt_id character varying(200),
+    CONSTRAINT pk_dodo_charges PRIMARY KEY (account, environment, charge_key),
+    CONSTRAINT ck_dodo_charges_environment CHECK (environment IN (1, 2))
+);
+
+
+CREATE TABLE dodo_settlements (
+    account character varying(100) NOT NULL,
+    settlement_id character varying(256) NOT NULL,
+    environment integer NOT NULL,
+    kind integer NOT NULL,
+    payment_id text,
+    amount bigint,
+    currency text,
+    source_id text,
+    charge text NOT NULL,
+    charge_key character varying(200) NOT NULL,
+    leased_charge_key character varying(200),
+    occurred_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    attempts integer NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    lease_token uuid,
+    leased_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    last_error text,
+    CONSTRAINT pk_dodo_settlements PRIMARY KEY (account, environment, settlement_id)
+);
+
+
+CREATE TABLE dodo_subscription_locks (
+    account character varying(100) NOT NULL,
+    environment integer NOT NULL,
+    subscription_id character varying(256) NOT NULL,
+    write_id uuid NOT NULL,
+    holder text NOT NULL,
+    partly_paid_until timestamp with time zone,
+    locked_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_dodo_subscription_locks PRIMARY KEY (account, environment, subscription_id)
 );
 
 
@@ -37,14 +78,14 @@ CREATE TABLE dodo_webhook_deliveries (
     account character varying(100) NOT NULL,
     webhook_id character varying(256) NOT NULL,
     event_type text NOT NULL,
-    subject character varying(400) NOT NULL,
-    leased_subject character varying(400),
     body bytea NOT NULL,
-    received_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone NOT NULL,
     occurred_at timestamp with time zone NOT NULL,
     state_at timestamp with time zone,
     fresh_at timestamp with time zone NOT NULL,
+    subject character varying(400) NOT NULL,
+    leased_subject character varying(400),
+    received_at timestamp with time zone NOT NULL,
     state integer NOT NULL,
     attempts integer NOT NULL,
     due_at timestamp with time zone NOT NULL,
@@ -56,10 +97,22 @@ CREATE TABLE dodo_webhook_deliveries (
 );
 
 
-CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, next_check_at);
+CREATE INDEX ix_dodo_charges_attempt_id ON dodo_charges (account, environment, attempt_id);
 
 
-CREATE INDEX ix_dodo_charges_state ON dodo_charges (account, state, claimed_at);
+CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, environment, next_check_at);
+
+
+CREATE INDEX ix_dodo_charges_state ON dodo_charges (account, environment, state, claimed_at);
+
+
+CREATE INDEX ix_dodo_settlements_charge_key ON dodo_settlements (account, environment, charge_key);
+
+
+CREATE INDEX ix_dodo_settlements_due ON dodo_settlements (account, environment, state, due_at);
+
+
+CREATE UNIQUE INDEX ux_dodo_settlements_leased ON dodo_settlements (account, environment, leased_charge_key);
 
 
 CREATE INDEX ix_dodo_webhook_deliveries_due ON dodo_webhook_deliveries (account, state, due_at);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DodoUpsell.Charging.Settlements;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,27 @@ public sealed class DodoUpsellBuilder
     {
         if (ServiceKey is null) Services.AddScoped<IDodoWebhookHandler<TEvent>, THandler>();
         else Services.AddKeyedScoped<IDodoWebhookHandler<TEvent>, THandler>(ServiceKey);
+        return this;
+    }
+
+    /// <summary>Registers a delegate that handles settlements of charges: final outcomes, refunds and lost disputes.</summary>
+    /// <remarks>It is called as <see cref="IChargeSettlementHandler"/> says. Use <c>AddSettlementHandler</c> for a handler that needs services.</remarks>
+    public DodoUpsellBuilder OnChargeSettled(Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        var handler = new DelegateSettlementHandler(handle);
+        if (ServiceKey is null) Services.AddSingleton<IChargeSettlementHandler>(handler);
+        else Services.AddKeyedSingleton<IChargeSettlementHandler>(ServiceKey, handler);
+        return this;
+    }
+
+    /// <summary>Registers a class that handles settlements of charges: final outcomes, refunds and lost disputes.</summary>
+    /// <remarks>A new instance is created for each attempt, in a scope of its own. It is called as <see cref="IChargeSettlementHandler"/> says.</remarks>
+    public DodoUpsellBuilder AddSettlementHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where THandler : class, IChargeSettlementHandler
+    {
+        if (ServiceKey is null) Services.AddScoped<IChargeSettlementHandler, THandler>();
+        else Services.AddKeyedScoped<IChargeSettlementHandler, THandler>(ServiceKey);
         return this;
     }
 }

@@ -5,6 +5,8 @@ internal sealed class ChargeRow
 {
     public required string Account { get; init; }
 
+    public required DodoEnvironment Environment { get; init; }
+
     public required string Key { get; init; }
 
     /// <summary>Names the write that left the row as it is, so that a write whose answer was lost recognises itself.</summary>
@@ -33,6 +35,9 @@ internal sealed class ChargeRow
     public string? PaymentId { get; init; }
 
     public string? SubscriptionId { get; init; }
+
+    /// <summary>Every subscription of the payment, as JSON.</summary>
+    public required string SubscriptionIds { get; init; }
 
     public long? ChargedAmount { get; init; }
 
@@ -64,4 +69,7 @@ internal sealed class ChargeRow
 
     /// <summary>Every try, the newest last, as JSON: a charge is one row, so that a change of it is one statement.</summary>
     public required string Attempts { get; init; }
+
+    /// <summary>The id of the newest attempt, by which the charge of a payment is found.</summary>
+    public string? AttemptId { get; init; }
 }

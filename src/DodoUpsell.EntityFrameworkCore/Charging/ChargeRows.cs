@@ -8,6 +8,7 @@ internal static class ChargeRows
     public static ChargeRow Of(string account, ChargeRecord record) => new()
     {
         Account = account,
+        Environment = record.Environment,
         Key = record.Key.Value,
         WriteId = Guid.NewGuid(),
         Fingerprint = record.Fingerprint,
@@ -22,6 +23,7 @@ internal static class ChargeRows
         Checks = record.Checks,
         PaymentId = StoredText.Of(record.PaymentId),
         SubscriptionId = StoredText.Of(record.SubscriptionId),
+        SubscriptionIds = AttemptsJson.Of(record.SubscriptionIds),
         ChargedAmount = record.Charged?.MinorUnits,
         ChargedCurrency = record.Charged?.Currency.Value,
         PriceShownAmount = record.PriceShown?.MinorUnits,
@@ -37,11 +39,13 @@ internal static class ChargeRows
         CheckoutReason = record.CheckoutReason,
         Details = StoredText.Of(record.Details),
         Attempts = AttemptsJson.Of(record.Attempts),
+        AttemptId = record.Attempts is [.., var newest] ? StoredText.Of(newest.Id) : null,
     };
 
     public static ChargeRecord Record(ChargeRow row) => new()
     {
-        Environment = DodoEnvironment.Test, Key = new ChargeKey(row.Key),
+        Environment = row.Environment,
+        Key = new ChargeKey(row.Key),
         Fingerprint = row.Fingerprint,
         Flow = row.Flow,
         CustomerId = row.CustomerId,
@@ -54,6 +58,7 @@ internal static class ChargeRows
         Checks = row.Checks,
         PaymentId = row.PaymentId,
         SubscriptionId = row.SubscriptionId,
+        SubscriptionIds = AttemptsJson.ReadIds(row.SubscriptionIds),
         Charged = Money(row.ChargedAmount, row.ChargedCurrency),
         PriceShown = Money(row.PriceShownAmount, row.PriceShownCurrency),
         DeclineCode = row.DeclineCode,
@@ -68,7 +73,7 @@ internal static class ChargeRows
     };
 
     // The default values of currencies and codes have no text, and no text is no valid value of theirs.
-    private static Money? Money(long? amount, string? currency) =>
+    public static Money? Money(long? amount, string? currency) =>
         amount is { } minorUnits ? new Money(minorUnits, string.IsNullOrEmpty(currency) ? default : new Currency(currency)) : null;
 
     private static DodoErrorCode Code(string? code) => string.IsNullOrEmpty(code) ? default : new DodoErrorCode(code);

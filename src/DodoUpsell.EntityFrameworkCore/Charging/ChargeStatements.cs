@@ -1,17 +1,18 @@
 using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.EntityFrameworkCore.Settlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
-/// <summary>What one operation says to the database about the charges of one account.</summary>
-internal sealed class ChargeStatements(DbContext context, string account)
+/// <summary>What one operation says to the database about the charges of one account in one environment.</summary>
+internal sealed class ChargeStatements(DbContext context, string account, DodoEnvironment environment)
 {
     private const int PruneBatch = 500;
 
-    private static readonly ChargeState[] Ended = [ChargeState.Succeeded, ChargeState.Declined, ChargeState.Refused, ChargeState.NotCharged];
+    private static readonly ChargeState[] Ended = [ChargeState.Succeeded, ChargeState.Declined, ChargeState.Refused, ChargeState.NotCharged, ChargeState.Refunded];
 
     // Filters that the app puts on all its tables are not meant for these.
-    private IQueryable<ChargeRow> Mine => context.Set<ChargeRow>().IgnoreQueryFilters().AsNoTracking().Where(row => row.Account == account);
+    private IQueryable<ChargeRow> Mine => context.Set<ChargeRow>().IgnoreQueryFilters().AsNoTracking().Where(row => row.Account == account && row.Environment == environment);
 
     public async Task<ChargeClaim> InsertAsync(ChargeRecord claim, CancellationToken cancellationToken)
     {
@@ -32,50 +33,73 @@ internal sealed class ChargeStatements(DbContext context, string account)
         }
     }
 
-    /// <summary>Written where the version is the one before, and nowhere else.</summary>
-    public async Task<bool> UpdateAsync(ChargeRecord changed, CancellationToken cancellationToken)
+    /// <summary>Writes a change where the version is the one before, and nowhere else; its settlement is committed with it or not at all.</summary>
+    /// <remarks>
+    /// A settlement makes it a transaction of two statements: first the update of the charge, then the insert of the settlement. Every such
+    /// transaction takes the lock of one charge before anything else and then only adds a row of its own, so that none waits for one that waits
+    /// for it. If the update changes no row, the transaction is rolled back, the insert with it.
+    /// </remarks>
+    public async Task<bool> UpdateAsync(ChargeRecord changed, ChargeSettlement? settlement, CancellationToken cancellationToken)
     {
         var row = ChargeRows.Of(account, changed);
         var entry = context.Entry(row);
         entry.State = EntityState.Modified;
         entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
+        if (settlement is not null)
+        {
+            // Whatever the app's own context does about transactions: both are written, or neither is.
+            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+            context.Add(SettlementRows.Of(account, settlement));
+        }
+
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e)
         {
-            // Someone was faster; if it was this very write, its answer was lost, and the execution strategy sent it again.
-            return await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } kept && kept.WriteId == row.WriteId;
+            context.ChangeTracker.Clear();
+            var kept = await RowAsync(row.Key, cancellationToken).ConfigureAwait(false);
+
+            // If it is this very write that is there, its answer was lost, and the execution strategy sent it again; else another was faster.
+            if (kept?.WriteId == row.WriteId) return true;
+            if (e is DbUpdateConcurrencyException || kept?.Version != row.Version - 1) return false;
+
+            // The change still applies, so that the insert failed: the settlement is there already and must not keep the charge from going on.
+            if (settlement is null || !await new SettlementStatements(context, account, environment).ExistsAsync(settlement.Id, cancellationToken).ConfigureAwait(false)) throw;
+            return await UpdateAsync(changed, settlement: null, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public async Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken) =>
         await RowAsync(key.Value, cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
 
-    public async Task<IReadOnlyList<ChargeRecord>> TakeDueAsync(DateTime now, DateTime until, int most, CancellationToken cancellationToken)
+    public async Task<ChargeRecord?> FindByAttemptAsync(string attemptId, CancellationToken cancellationToken) =>
+        await Mine.Where(row => row.AttemptId == attemptId).OrderBy(row => row.Key).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
+
+    public async Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DateTime now, DateTime until, int maxCount, CancellationToken cancellationToken)
     {
-        var taken = new List<ChargeRecord>();
-        for (var lost = true; lost && taken.Count < most;)
+        var leased = new List<ChargeRecord>();
+        for (var lost = true; lost && leased.Count < maxCount;)
         {
             lost = false;
-            var due = await Mine.Where(row => row.NextCheckAt <= now).OrderBy(row => row.NextCheckAt).ThenBy(row => row.Key).Take(most - taken.Count)
+            var due = await Mine.Where(row => row.NextCheckAt <= now).OrderBy(row => row.NextCheckAt).ThenBy(row => row.Key).Take(maxCount - leased.Count)
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var row in due)
             {
                 // Row by row: an update of many could lock them in another order than somebody else's, and both would wait for ever.
-                if (await TakeAsync(row, now, until, cancellationToken).ConfigureAwait(false)) taken.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
+                if (await LeaseAsync(row, now, until, cancellationToken).ConfigureAwait(false)) leased.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
                 else lost = true;
             }
         }
 
-        return taken;
+        return leased;
     }
 
-    public async Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int maxCount, CancellationToken cancellationToken)
     {
-        var rows = await Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(most)
+        var rows = await Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(ChargeRows.Record);
     }
@@ -95,7 +119,7 @@ internal sealed class ChargeStatements(DbContext context, string account)
         }
     }
 
-    private async Task<bool> TakeAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>
+    private async Task<bool> LeaseAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>
         await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version && kept.NextCheckAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.NextCheckAt, until), cancellationToken).ConfigureAwait(false) == 1;
 

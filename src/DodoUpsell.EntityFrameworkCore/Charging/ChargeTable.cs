@@ -7,16 +7,21 @@ namespace DodoUpsell.EntityFrameworkCore.Charging;
 /// <summary>The table of charges.</summary>
 internal static class ChargeTable
 {
+    private const int MaxAttemptIdLength = 200;
+
     public static void Add(ModelBuilder model, string? schema, string? keyCollation) => model.Entity<ChargeRow>(row => Charges(row, schema, keyCollation));
 
     private static void Charges(EntityTypeBuilder<ChargeRow> row, string? schema, string? keyCollation)
     {
-        row.ToTable("dodo_charges", schema);
-        row.HasKey(charge => new { charge.Account, charge.Key }).HasName("pk_dodo_charges");
-        row.HasIndex(charge => new { charge.Account, charge.NextCheckAt }, "ix_dodo_charges_next_check_at");
-        row.HasIndex(charge => new { charge.Account, charge.State, charge.ClaimedAt }, "ix_dodo_charges_state");
+        // A migration that gives rows from before environments a default would hide their keys, which could be charged again: it fails instead.
+        row.ToTable("dodo_charges", schema, table => table.HasCheckConstraint("ck_dodo_charges_environment", "environment IN (1, 2)"));
+        row.HasKey(charge => new { charge.Account, charge.Environment, charge.Key }).HasName("pk_dodo_charges");
+        row.HasIndex(charge => new { charge.Account, charge.Environment, charge.NextCheckAt }, "ix_dodo_charges_next_check_at");
+        row.HasIndex(charge => new { charge.Account, charge.Environment, charge.State, charge.ClaimedAt }, "ix_dodo_charges_state");
+        row.HasIndex(charge => new { charge.Account, charge.Environment, charge.AttemptId }, "ix_dodo_charges_attempt_id");
 
         row.Property(charge => charge.Account).Key("account", AccountName.MaxLength, keyCollation);
+        row.Property(charge => charge.Environment).HasColumnName("environment").HasConversion<int>().ValueGeneratedNever();
         row.Property(charge => charge.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation);
         row.Property(charge => charge.WriteId).HasColumnName("write_id");
         row.Property(charge => charge.Fingerprint).Text("fingerprint");
@@ -31,6 +36,7 @@ internal static class ChargeTable
         row.Property(charge => charge.Checks).HasColumnName("checks");
         row.Property(charge => charge.PaymentId).Text("payment_id");
         row.Property(charge => charge.SubscriptionId).Text("subscription_id");
+        row.Property(charge => charge.SubscriptionIds).Text("subscription_ids");
         row.Property(charge => charge.ChargedAmount).HasColumnName("charged_amount");
         row.Property(charge => charge.ChargedCurrency).Text("charged_currency");
         row.Property(charge => charge.PriceShownAmount).HasColumnName("price_shown_amount");
@@ -46,5 +52,6 @@ internal static class ChargeTable
         row.Property(charge => charge.CheckoutReason).HasColumnName("checkout_reason").HasConversion<int?>();
         row.Property(charge => charge.Details).Text("details");
         row.Property(charge => charge.Attempts).Text("attempts");
+        row.Property(charge => charge.AttemptId).Key("attempt_id", MaxAttemptIdLength, keyCollation);
     }
 }

@@ -1,20 +1,27 @@
 using DodoUpsell.EntityFrameworkCore.Charging;
 using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.EntityFrameworkCore.Locks;
+using DodoUpsell.EntityFrameworkCore.Settlements;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell;
 
 /// <summary>A durable ledger in a relational database, through EF Core. Several nodes may share it.</summary>
 /// <remarks>
-/// A claim is an insert that the primary key decides; a change is one update where the version is the one before. Each call uses a
-/// context of its own, stays out of its caller's transaction, and works under the execution strategy of the context.
+/// A claim is an insert that the primary key decides. A change is one update where the version is the one before, committed together
+/// with its settlement if it has one. Each call uses a context of its own, stays out of its caller's transaction, and works under the
+/// execution strategy of the context.
 /// </remarks>
 public sealed class EntityFrameworkChargeLedger : IChargeLedger
 {
     private readonly ContextSource _contexts;
     private readonly string _account;
 
-    internal EntityFrameworkChargeLedger(ContextSource contexts, string account) => (_contexts, _account) = (contexts, AccountName.Require(account));
+    internal EntityFrameworkChargeLedger(ContextSource contexts, string account)
+    {
+        (_contexts, _account) = (contexts, AccountName.Require(account));
+        Settlements = new EntityFrameworkSettlementStore(contexts, account);
+    }
 
     /// <summary>A ledger without dependency injection.</summary>
     /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>
@@ -29,47 +36,58 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     }
 
     /// <inheritdoc/>
+    public IChargeSettlementStore Settlements { get; }
+
+    /// <inheritdoc/>
     public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return RunAsync(charges => charges.InsertAsync(claim, cancellationToken), cancellationToken);
+        return RunAsync(claim.Environment, charges => charges.InsertAsync(claim, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        return RunAsync(charges => charges.UpdateAsync(changed, cancellationToken), cancellationToken);
+        if (settlement is { Charge: var charge } && (charge.Environment != changed.Environment || charge.Key != changed.Key))
+        {
+            throw new ArgumentException("The settlement is about another charge than the record that is changed with it.", nameof(settlement));
+        }
+
+        return RunAsync(changed.Environment, charges => charges.UpdateAsync(changed, settlement, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default) =>
-        RunAsync(charges => charges.FindAsync(key, cancellationToken), cancellationToken);
+        RunAsync(environment, charges => charges.FindAsync(key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default) =>
+        RunAsync(environment, charges => charges.FindByAttemptAsync(attemptId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) =>
-        RunAsync(charges => charges.TakeDueAsync(StoredTime.Of(now), StoredTime.Of(until), maxCount, cancellationToken), cancellationToken);
+        RunAsync(environment, charges => charges.LeaseDueAsync(StoredTime.Of(now), StoredTime.Of(until), maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default) =>
-        RunAsync(charges => charges.ListAsync(state, maxCount, cancellationToken), cancellationToken);
+        RunAsync(environment, charges => charges.ListAsync(state, maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
-        RunAsync(charges => charges.PruneAsync(StoredTime.Of(settledBefore), cancellationToken), cancellationToken);
+        RunAsync(environment, charges => charges.PruneAsync(StoredTime.Of(settledBefore), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public IChargeSettlementStore Settlements => throw new NotSupportedException();
+    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default) =>
+        _contexts.RunAsync(context => new LockStatements(context, _account).FindAsync(environment, subscriptionId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        return _contexts.RunAsync(context => new LockStatements(context, _account).TryWriteAsync(changed, cancellationToken), cancellationToken);
+    }
 
-    /// <inheritdoc/>
-    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    private Task<T> RunAsync<T>(Func<ChargeStatements, Task<T>> operation, CancellationToken cancellationToken) =>
-        _contexts.RunAsync(context => operation(new ChargeStatements(context, _account)), cancellationToken);
+    private Task<T> RunAsync<T>(DodoEnvironment environment, Func<ChargeStatements, Task<T>> operation, CancellationToken cancellationToken) =>
+        _contexts.RunAsync(context => operation(new ChargeStatements(context, _account, environment)), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.EntityFrameworkCore.Leases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,17 +27,11 @@ internal static class DeliveryTable
         row.Property(delivery => delivery.Subject).Key("subject", MaxSubjectLength, keyCollation);
         row.Property(delivery => delivery.LeasedSubject).Key("leased_subject", MaxSubjectLength, keyCollation);
         row.Property(delivery => delivery.Body).HasColumnName("body").Metadata.SetMaxLength(null);
-        row.Property(delivery => delivery.ReceivedAt).Time("received_at");
+        row.Property(delivery => delivery.ArrivedAt).Time("received_at");
         row.Property(delivery => delivery.SentAt).Time("sent_at");
         row.Property(delivery => delivery.OccurredAt).Time("occurred_at");
         row.Property(delivery => delivery.StateAt).Time("state_at");
         row.Property(delivery => delivery.FreshAt).Time("fresh_at");
-        row.Property(delivery => delivery.State).HasColumnName("state").HasConversion<int>();
-        row.Property(delivery => delivery.Attempts).HasColumnName("attempts");
-        row.Property(delivery => delivery.DueAt).Time("due_at");
-        row.Property(delivery => delivery.LeaseToken).HasColumnName("lease_token");
-        row.Property(delivery => delivery.LeasedUntil).Time("leased_until");
-        row.Property(delivery => delivery.FinishedAt).Time("finished_at");
-        row.Property(delivery => delivery.LastError).Text("last_error");
+        LeaseColumns.Add(row);
     }
 }

@@ -1,4 +1,5 @@
 using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.EntityFrameworkCore.Leases;
 using DodoUpsell.EntityFrameworkCore.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,27 +48,27 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 
     /// <inheritdoc/>
     public Task<bool> ExtendAsync(string id, Guid leaseToken, DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.ExtendAsync(id, leaseToken, StoredTime.Of(until), cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.ExtendAsync(id, leaseToken, StoredTime.Of(until), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> CompleteAsync(string id, Guid leaseToken, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Completed) { FinishedAt = StoredTime.Of(now) }, cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Completed) { FinishedAt = StoredTime.Of(now) }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { DueAt = StoredTime.Of(dueAt), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { DueAt = StoredTime.Of(dueAt), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Parked) { FinishedAt = StoredTime.Of(now), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Parked) { FinishedAt = StoredTime.Of(now), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { Uncounted = 1 }, cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { Uncounted = 1 }, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.ReplayAsync(id, StoredTime.Of(now), cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.ReplayAsync(id, StoredTime.Of(now), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) =>
@@ -86,7 +87,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.FindNextDueAsync(StoredTime.Of(now), cancellationToken), cancellationToken);
+        RunAsync(deliveries => deliveries.Leases.FindNextDueAsync(StoredTime.Of(now), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> PruneAsync(DateTimeOffset completedBefore, DateTimeOffset parkedBefore, CancellationToken cancellationToken = default) =>

@@ -17,7 +17,7 @@ public interface IChargeLedger
 
     /// <summary>Replaces a record if the kept one has the version before, <see cref="ChargeRecord.Version"/> − 1, and records a settlement in the same step.</summary>
     /// <param name="changed">The record as it becomes.</param>
-    /// <param name="settlement">What is to be told about it; null for nothing. It is kept if, and only if, the record is replaced.</param>
+    /// <param name="settlement">What is to be told about it; null for nothing. It is kept if, and only if, the record is replaced; one whose id is there already is not kept twice.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Whether it was replaced. If not, another caller changed it first.</returns>
     Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default);
@@ -40,6 +40,7 @@ public interface IChargeLedger
     Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default);
 
     /// <summary>Removes records that were settled before a moment. Their keys can be charged again, so keep them as long as a repeat may come.</summary>
+    /// <remarks>Open records stay. Subscription locks stay as well: there is one small row for each subscription, and it remembers partly paid periods.</remarks>
     /// <returns>How many were removed.</returns>
     Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default);
 

@@ -1,3 +1,5 @@
+using DodoUpsell.Charging.Settlements;
+
 namespace DodoUpsell;
 
 /// <summary>A ledger for one process, gone with it: for tests, tools and trying things out. In production use a durable one.</summary>
@@ -7,8 +9,13 @@ public sealed class InMemoryChargeLedger : IChargeLedger
     private readonly Dictionary<(DodoEnvironment, ChargeKey), ChargeRecord> _records = [];
     private readonly Dictionary<(DodoEnvironment, string), SubscriptionLock> _locks = [];
 
+    private readonly InMemorySettlementStore _settlements;
+
+    /// <summary>Creates an empty ledger.</summary>
+    public InMemoryChargeLedger() => _settlements = new InMemorySettlementStore(_gate);
+
     /// <inheritdoc/>
-    public IChargeSettlementStore Settlements => throw new NotSupportedException();
+    public IChargeSettlementStore Settlements => _settlements;
 
     /// <inheritdoc/>
     public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default)
@@ -27,11 +34,13 @@ public sealed class InMemoryChargeLedger : IChargeLedger
     public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
+        settlement?.RequireChargeOf(changed);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             if (!_records.TryGetValue((changed.Environment, changed.Key), out var kept) || kept.Version != changed.Version - 1) return Task.FromResult(false);
             _records[(changed.Environment, changed.Key)] = changed;
+            if (settlement is not null) _settlements.Add(settlement);
             return Task.FromResult(true);
         }
     }
@@ -78,7 +87,7 @@ public sealed class InMemoryChargeLedger : IChargeLedger
     public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate) return Task.FromResult(_records.Values.FirstOrDefault(record => record.Environment == environment && string.Equals(record.Attempts[^1].Id, attemptId, StringComparison.Ordinal)));
+        lock (_gate) return Task.FromResult(_records.Values.FirstOrDefault(record => record.Environment == environment && record.Attempts is [.., { } newest] && string.Equals(newest.Id, attemptId, StringComparison.Ordinal)));
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <remarks>
 /// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>, <see cref="CrossSellFlow"/>, an
 /// <see cref="IChargeLedger"/> in memory with a <see cref="ChargeReconciler"/>, and <see cref="DodoUpsell.Webhooks.IWebhookInbox"/> in
-/// memory, as singletons; in a host, workers of both run. Calling it again adds to the options and
+/// memory, and <see cref="IChargeSettlements"/>, as singletons; in a host, their workers run. Calling it again adds to the options and
 /// registers nothing twice. What you register yourself before it (a client, a <see cref="TimeProvider"/>) is kept.
 /// Missing or wrong settings stop the host when it starts.
 /// </remarks>
@@ -67,6 +67,7 @@ public static class DodoUpsellServiceCollectionExtensions
         ClientRegistration.Add(services, brand, name, httpClient.Name);
         ChargeRegistration.Add(services, brand, name);
         WebhookRegistration.Add(services, brand, name);
+        SettlementRegistration.Add(services, brand, name);
         return new DodoUpsellBuilder(services, brand, httpClient);
     }
 

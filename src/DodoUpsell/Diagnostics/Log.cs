@@ -74,4 +74,25 @@ internal static partial class Log
 
     [LoggerMessage(1107, LogLevel.Warning, "The services of a webhook handler that had been left behind could not be disposed of")]
     public static partial void ScopeNotClosed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1300, LogLevel.Information, "The settlement {Kind} of the charge {Key} (payment {PaymentId}) was told at attempt {Attempt}")]
+    public static partial void SettlementTold(ILogger logger, ChargeSettlementKind kind, string key, string? paymentId, int attempt);
+
+    [LoggerMessage(1301, LogLevel.Warning, "{Handler} failed to handle the settlement {Kind} of the charge {Key} (payment {PaymentId}) at attempt {Attempt}")]
+    public static partial void SettlementHandlerFailed(ILogger logger, Exception exception, string handler, ChargeSettlementKind kind, string key, string? paymentId, int attempt);
+
+    [LoggerMessage(1302, LogLevel.Error, "The settlement {SettlementId} ({Kind}) of the charge {Key} (payment {PaymentId}) failed in all {Attempts} attempts and is parked until it is replayed. {Error}")]
+    public static partial void SettlementParked(ILogger logger, string settlementId, ChargeSettlementKind kind, string key, string? paymentId, int attempts, string error);
+
+    [LoggerMessage(1303, LogLevel.Error, "The store of settlements failed; trying again in {Seconds:0} s")]
+    public static partial void SettlementStoreFailed(ILogger logger, Exception exception, double seconds);
+
+    [LoggerMessage(1304, LogLevel.Error, "How an attempt to tell a settlement ended could not be recorded; it is told again when its lease has ended")]
+    public static partial void SettlementOutcomeNotRecorded(ILogger logger, Exception exception);
+
+    [LoggerMessage(1305, LogLevel.Warning, "Telling a settlement of the charge {Key} (payment {PaymentId}) took longer than its lease, and another worker has it now")]
+    public static partial void SettlementLeaseLost(ILogger logger, string key, string? paymentId);
+
+    [LoggerMessage(1306, LogLevel.Debug, "{Count} old settlements were deleted")]
+    public static partial void SettlementsPruned(ILogger logger, int count);
 }

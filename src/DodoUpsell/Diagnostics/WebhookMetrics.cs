@@ -19,11 +19,11 @@ internal static class WebhookMetrics
 
     public static void Received(WebhookReceiptStatus status) => Receipts.Add(1, new KeyValuePair<string, object?>("result", Name(status)));
 
-    public static void Handled(InboxDelivery delivery, WebhookResult result, DateTimeOffset now)
+    public static void Handled(InboxDelivery delivery, InboxResult result, DateTimeOffset now)
     {
         var type = new KeyValuePair<string, object?>("type", TypeOf(delivery));
         Results.Add(1, type, new KeyValuePair<string, object?>("result", Name(result)));
-        if (result == WebhookResult.Completed) Lag.Record(Math.Max(0, (now - delivery.OccurredAt).TotalSeconds), type);
+        if (result == InboxResult.Completed) Lag.Record(Math.Max(0, (now - delivery.OccurredAt).TotalSeconds), type);
     }
 
     // A type that we do not know could be any text.
@@ -37,12 +37,12 @@ internal static class WebhookMetrics
         _ => "refused",
     };
 
-    private static string Name(WebhookResult result) => result switch
+    private static string Name(InboxResult result) => result switch
     {
-        WebhookResult.Completed => "completed",
-        WebhookResult.Retrying => "retrying",
-        WebhookResult.Parked => "parked",
-        WebhookResult.Released => "released",
+        InboxResult.Completed => "completed",
+        InboxResult.Retrying => "retrying",
+        InboxResult.Parked => "parked",
+        InboxResult.Released => "released",
         _ => "lost",
     };
 }

@@ -1,5 +1,6 @@
 using System.Transactions;
 using DodoUpsell.StoreTests.Support;
+using DodoUpsell.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -114,6 +115,60 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     }
 
     [Fact]
+    public async Task A_settlement_whose_commit_was_not_heard_of_is_there_once_and_known_to_be_there()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        var losing = new LosesTheAnswerToACommit();
+        await using var node = new Node(_database, retries: true, losing);
+
+        Assert.True(await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
+
+        Assert.True(losing.IsDone);
+        AssertRecord.Same(Changed(record), await Healthy.FindAsync("order-1"));
+        AssertRecord.Same(Changed(record).Settlement("settlement-1"), Assert.Single(await SettlementsAsync()).Settlement);
+    }
+
+    [Fact]
+    public async Task A_settlement_that_is_too_late_is_not_taken_for_a_lost_commit()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        Assert.True(await Healthy.TryUpdateAsync(Changed(record) with { PaymentId = "theirs" }, Changed(record).Settlement("theirs")));
+        await using var node = new Node(_database, retries: true, new LosesTheAnswerToACommit());
+
+        Assert.False(await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("ours")));
+
+        Assert.Equal("theirs", Assert.Single(await SettlementsAsync()).Settlement.Id);
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_before_the_commit_leaves_neither_the_change_nor_its_settlement()
+    {
+        var record = (await Healthy.ClaimAsync(Record())).Record;
+        await using var node = new Node(_database, retries: false, new DiesBeforeACommit(_database));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
+
+        AssertRecord.Same(record, await Healthy.FindAsync("order-1"));
+        Assert.Empty(await SettlementsAsync());
+        Assert.True(await Healthy.TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
+        Assert.Single(await SettlementsAsync());
+    }
+
+    [Fact]
+    public async Task A_lock_whose_answer_was_lost_is_known_to_be_held()
+    {
+        await using var node = new Node(_database, retries: true, new LosesTheAnswerToWrites(times: 1));
+        var held = new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = "order-1", LockedAt = Now };
+
+        Assert.True(await node.Ledger(_account).TryLockAsync(held));
+
+        await using var other = new Node(_database, retries: true, new LosesTheAnswerToWrites(times: 1));
+        Assert.True(await other.Ledger(_account).TryLockAsync(held with { Version = 1, Holder = "order-2" }));
+        Assert.False(await Healthy.TryLockAsync(held with { Version = 1, Holder = "order-3" }));
+        Assert.Equal("order-2", (await Healthy.FindLockAsync(DodoEnvironment.Test, "sub_1"))!.Holder.Value);
+    }
+
+    [Fact]
     public async Task The_callers_transaction_does_not_take_a_claim_back()
     {
         using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
@@ -154,6 +209,8 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         Assert.Equal("a\0b\uFFFDc😀\"", kept.Attempts[0].ErrorCode);
     }
 
+    private Task<IReadOnlyList<SettlementDelivery>> SettlementsAsync() => Healthy.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting);
+
     private static ChargeRecord Changed(ChargeRecord record) => record with
     {
         Version = 1,
@@ -163,6 +220,7 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
 
     private static ChargeRecord Record() => new()
     {
+        Environment = DodoEnvironment.Test,
         Key = "order-1",
         Fingerprint = "0F",
         Flow = "upsell",

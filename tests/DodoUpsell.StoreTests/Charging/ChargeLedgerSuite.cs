@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DodoUpsell.StoreTests.Support;
+using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.StoreTests.Charging;
 
@@ -141,7 +142,7 @@ public abstract class ChargeLedgerSuite
     {
         var ledger = await OpenAsync(_account);
         var full = Sample.Full();
-        var bare = new ChargeRecord { Key = full.Key, Fingerprint = "f", Flow = "upsell", CustomerId = "cus_1", ClaimedAt = Now, Version = full.Version - 1 };
+        var bare = new ChargeRecord { Environment = full.Environment, Key = full.Key, Fingerprint = "f", Flow = "upsell", CustomerId = "cus_1", ClaimedAt = Now, Version = full.Version - 1 };
         await ledger.ClaimAsync(bare);
 
         Assert.True(await ledger.TryUpdateAsync(full));
@@ -190,10 +191,10 @@ public abstract class ChargeLedgerSuite
         await ClaimAsync(ledger, Record("not-yet") with { NextCheckAt = Now.AddMilliseconds(1) });
         await ClaimAsync(ledger, Record("never") with { NextCheckAt = null });
 
-        var two = await ledger.TakeDueAsync(Now, Later, most: 2);
-        var rest = await ledger.TakeDueAsync(Now, Later, most: 10);
-        var none = await ledger.TakeDueAsync(Later.AddSeconds(-1), Later, most: 10);
-        var again = await ledger.TakeDueAsync(Later, Later.AddMinutes(3), most: 10);
+        var two = await ledger.LeaseDueAsync(Now, Later, maxCount: 2);
+        var rest = await ledger.LeaseDueAsync(Now, Later, maxCount: 10);
+        var none = await ledger.LeaseDueAsync(Later.AddSeconds(-1), Later, maxCount: 10);
+        var again = await ledger.LeaseDueAsync(Later, Later.AddMinutes(3), maxCount: 10);
 
         Assert.Equal("due-1", two[0].Key.Value);
         Assert.Equal(["due-1", "due-2", "due-3"], two.Concat(rest).Select(record => record.Key.Value).Order(StringComparer.Ordinal));
@@ -207,12 +208,12 @@ public abstract class ChargeLedgerSuite
         var ledger = await OpenAsync(_account);
         await ClaimAsync(ledger, Record("order-1"));
 
-        var taken = Assert.Single(await ledger.TakeDueAsync(Now, Later, most: 10));
+        var taken = Assert.Single(await ledger.LeaseDueAsync(Now, Later, maxCount: 10));
 
         AssertRecord.Same(Record("order-1") with { NextCheckAt = Later, Attempts = taken.Attempts }, taken);
         AssertRecord.Same(taken, await ledger.FindAsync("order-1"));
         Assert.True(await ledger.TryUpdateAsync(taken with { Version = 1, NextCheckAt = null, State = ChargeState.Succeeded }));
-        Assert.Empty(await ledger.TakeDueAsync(Later.AddHours(1), Later.AddHours(2), most: 10));
+        Assert.Empty(await ledger.LeaseDueAsync(Later.AddHours(1), Later.AddHours(2), maxCount: 10));
     }
 
     [Fact]
@@ -224,7 +225,7 @@ public abstract class ChargeLedgerSuite
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(async () =>
         {
-            while (await nodes[i % 2].TakeDueAsync(Now, Later, most: 7) is { Count: > 0 } batch)
+            while (await nodes[i % 2].LeaseDueAsync(Now, Later, maxCount: 7) is { Count: > 0 } batch)
             {
                 foreach (var record in batch) taken.Add(record.Key.Value);
             }
@@ -251,7 +252,7 @@ public abstract class ChargeLedgerSuite
         var takes = Task.Run(async () =>
         {
             var seen = new List<ChargeRecord>();
-            while (!changes.IsCompleted) seen.AddRange(await nodes[1].TakeDueAsync(Now, Later, most: 5));
+            while (!changes.IsCompleted) seen.AddRange(await nodes[1].LeaseDueAsync(Now, Later, maxCount: 5));
             return seen;
         });
         await changes;
@@ -274,7 +275,7 @@ public abstract class ChargeLedgerSuite
 
         Assert.Null(await other.FindAsync("order-1"));
         Assert.Empty(await other.ListAsync(ChargeState.Succeeded));
-        Assert.Empty(await other.TakeDueAsync(Later, Later.AddHours(1), most: 10));
+        Assert.Empty(await other.LeaseDueAsync(Later, Later.AddHours(1), maxCount: 10));
         Assert.False(await other.TryUpdateAsync(ended with { Version = 1 }));
         Assert.Equal(0, await other.PruneAsync(Later));
         await ClaimAsync(other, Record("order-1"));
@@ -289,7 +290,7 @@ public abstract class ChargeLedgerSuite
         await ClaimAsync(ledger, Record("other") with { State = ChargeState.Sending });
 
         Assert.Equal(["order-0", "order-1", "order-2", "order-3"], (await ledger.ListAsync(ChargeState.Waiting)).Select(record => record.Key.Value));
-        Assert.Equal(["order-0", "order-1"], (await ledger.ListAsync(ChargeState.Waiting, most: 2)).Select(record => record.Key.Value));
+        Assert.Equal(["order-0", "order-1"], (await ledger.ListAsync(ChargeState.Waiting, maxCount: 2)).Select(record => record.Key.Value));
         Assert.All(await ledger.ListAsync(ChargeState.Waiting), record => Assert.Single(record.Attempts));
         Assert.Empty(await ledger.ListAsync(ChargeState.Declined));
     }
@@ -303,6 +304,7 @@ public abstract class ChargeLedgerSuite
     [InlineData(ChargeState.Declined, true)]
     [InlineData(ChargeState.Refused, true)]
     [InlineData(ChargeState.NotCharged, true)]
+    [InlineData(ChargeState.Refunded, true)]
     public async Task Only_what_ended_before_the_moment_is_removed(ChargeState state, bool isRemoved)
     {
         var ledger = await OpenAsync(_account);
@@ -386,9 +388,9 @@ public abstract class ChargeLedgerSuite
         var cancelled = new CancellationToken(canceled: true);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.ClaimAsync(Record("order-2"), cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.TryUpdateAsync(Record("order-1") with { Version = 1 }, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.TryUpdateAsync(Record("order-1") with { Version = 1 }, null, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.FindAsync("order-1", cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.TakeDueAsync(Now, Later, 10, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.LeaseDueAsync(Now, Later, 10, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.ListAsync(ChargeState.Claimed, 10, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.PruneAsync(Later, cancelled));
 
@@ -396,10 +398,159 @@ public abstract class ChargeLedgerSuite
         AssertRecord.Same(Record("order-1") with { Attempts = (await ledger.FindAsync("order-1"))!.Attempts }, await ledger.FindAsync("order-1"));
     }
 
+    [Fact]
+    public async Task Environments_are_kept_apart()
+    {
+        var ledger = await OpenAsync(_account);
+        var test = Record("order-1") with { State = ChargeState.Succeeded, SettledAt = Now };
+        var live = test with { Environment = DodoEnvironment.Live, CustomerId = "cus_live" };
+        await ClaimAsync(ledger, test);
+        Assert.Null(await ledger.FindAsync(DodoEnvironment.Live, "order-1"));
+        Assert.Null(await ledger.FindByAttemptAsync(DodoEnvironment.Live, test.Attempts[0].Id));
+        Assert.Empty(await ledger.ListAsync(DodoEnvironment.Live, ChargeState.Succeeded));
+        Assert.Empty(await ledger.LeaseDueAsync(DodoEnvironment.Live, Later, Later.AddHours(1), 10));
+        Assert.False(await ledger.TryUpdateAsync(live with { Version = 1 }));
+        Assert.Equal(0, await ledger.PruneAsync(DodoEnvironment.Live, Later));
+
+        await ClaimAsync(ledger, live);
+
+        AssertRecord.Same(test, await ledger.FindAsync("order-1"));
+        AssertRecord.Same(live, await ledger.FindAsync(DodoEnvironment.Live, "order-1"));
+        AssertRecord.Same(live, await ledger.FindByAttemptAsync(DodoEnvironment.Live, live.Attempts[0].Id));
+        Assert.Equal("cus_live", Assert.Single(await ledger.LeaseDueAsync(DodoEnvironment.Live, Now, Later, 10)).CustomerId);
+        Assert.Equal("cus_1", Assert.Single(await ledger.LeaseDueAsync(Now, Later, 10)).CustomerId);
+        Assert.Equal(1, await ledger.PruneAsync(DodoEnvironment.Live, Later));
+        Assert.NotNull(await ledger.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task A_record_is_found_by_its_newest_attempt_only()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = Record("order-1");
+        await ClaimAsync(ledger, record);
+        AssertRecord.Same(record, await ledger.FindByAttemptAsync(DodoEnvironment.Test, record.Attempts[0].Id));
+
+        var again = record with { Version = 1, Attempts = [.. record.Attempts, new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }] };
+        Assert.True(await ledger.TryUpdateAsync(again));
+
+        Assert.Null(await ledger.FindByAttemptAsync(DodoEnvironment.Test, record.Attempts[0].Id));
+        AssertRecord.Same(again, await ledger.FindByAttemptAsync(DodoEnvironment.Test, again.Attempts[1].Id));
+        Assert.True(await ledger.TryUpdateAsync(again with { Version = 2, Attempts = [] }));
+        Assert.Null(await ledger.FindByAttemptAsync(DodoEnvironment.Test, again.Attempts[1].Id));
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_updates_at_once_on_two_servers_the_one_that_wins_records_its_settlement()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        var record = Record("order-1");
+        await ClaimAsync(nodes[0], record);
+
+        var changes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
+        {
+            var changed = record with { Version = 1, State = ChargeState.Succeeded, SettledAt = Now, PaymentId = $"pay_{i}" };
+            return (Won: await nodes[i % 2].TryUpdateAsync(changed, changed.Settlement($"settlement-{i}")), Record: changed, Id: $"settlement-{i}");
+        })));
+
+        var winner = Assert.Single(changes, change => change.Won);
+        var kept = Assert.Single(await nodes[1].Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting));
+        Assert.Equal(winner.Id, kept.Settlement.Id);
+        AssertRecord.Same(winner.Record, kept.Settlement.Charge);
+        AssertRecord.Same(winner.Record, await nodes[1].FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task Updates_and_settlements_of_many_charges_at_once_do_not_wait_for_each_other_for_ever()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        for (var key = 0; key < 3; key++) await ClaimAsync(nodes[0], Record($"order-{key}"));
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+        {
+            for (var made = 0; made < 5;)
+            {
+                var current = (await nodes[i % 2].FindAsync($"order-{i % 3}"))!;
+                var next = current with { Version = current.Version + 1 };
+                if (await nodes[i % 2].TryUpdateAsync(next, next.Settlement($"{next.Key}-{next.Version}"))) made++;
+            }
+        })));
+
+        var kept = await nodes[0].Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting, 1000);
+        Assert.Equal(Enumerable.Range(0, 3).SelectMany(key => Enumerable.Range(1, 20).Select(version => $"order-{key}-{version}")).Order(StringComparer.Ordinal), kept.Select(delivery => delivery.Settlement.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_settlement_whose_id_is_there_does_not_keep_its_charge_from_going_on()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = Record("order-1");
+        await ClaimAsync(ledger, record);
+        Assert.True(await ledger.Settlements.AddAsync(record.Settlement("refund-1")));
+
+        Assert.True(await ledger.TryUpdateAsync(record with { Version = 1, State = ChargeState.Refunded }, record.Settlement("refund-1")));
+
+        Assert.Equal(ChargeState.Refunded, (await ledger.FindAsync("order-1"))!.State);
+        Assert.Equal(ChargeState.Claimed, Assert.Single(await ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting)).Settlement.Charge.State);
+    }
+
+    [Fact]
+    public async Task A_settlement_of_another_charge_is_refused_and_nothing_changes()
+    {
+        var ledger = await OpenAsync(_account);
+        var record = Record("order-1");
+        await ClaimAsync(ledger, record);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => ledger.TryUpdateAsync(record with { Version = 1 }, Record("order-2").Settlement("settlement-1")));
+        await Assert.ThrowsAsync<ArgumentException>(() => ledger.TryUpdateAsync(record with { Version = 1 }, (record with { Environment = DodoEnvironment.Live }).Settlement("settlement-1")));
+
+        AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_attempts_to_lock_at_once_on_two_servers_one_wins_for_each_version()
+    {
+        IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
+        Assert.Null(await nodes[0].FindLockAsync(DodoEnvironment.Test, "sub_1"));
+        for (var version = 0; version < 3; version++)
+        {
+            var attempts = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
+            {
+                var held = new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = $"order-{version}-{i}", LockedAt = Now, PartlyPaidUntil = version == 1 ? Later : null, Version = version };
+                return (Won: await nodes[i % 2].TryLockAsync(held), Lock: held);
+            })));
+
+            var kept = (await nodes[1].FindLockAsync(DodoEnvironment.Test, "sub_1"))!;
+            var winner = Assert.Single(attempts, attempt => attempt.Won).Lock;
+            Assert.Equal((winner.Holder, version, winner.PartlyPaidUntil is null), (kept.Holder, kept.Version, kept.PartlyPaidUntil is null));
+        }
+
+        Assert.False(await nodes[0].TryLockAsync(new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = "late", LockedAt = Now, Version = 4 }));
+        Assert.False(await nodes[0].TryLockAsync(new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_2", Holder = "early", LockedAt = Now, Version = 1 }));
+        Assert.Null(await nodes[0].FindLockAsync(DodoEnvironment.Test, "sub_2"));
+    }
+
+    [Fact]
+    public async Task Locks_are_kept_apart_by_environment_and_are_not_pruned()
+    {
+        var ledger = await OpenAsync(_account);
+        var test = new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = "order-1", LockedAt = Now };
+        Assert.True(await ledger.TryLockAsync(test));
+        Assert.Null(await ledger.FindLockAsync(DodoEnvironment.Live, "sub_1"));
+        Assert.True(await ledger.TryLockAsync(test with { Environment = DodoEnvironment.Live, Holder = "order-2" }));
+
+        Assert.Equal(0, await ledger.PruneAsync(Now.AddYears(10)));
+
+        Assert.Equal("order-1", (await ledger.FindLockAsync(DodoEnvironment.Test, "sub_1"))!.Holder.Value);
+        Assert.Equal("order-2", (await ledger.FindLockAsync(DodoEnvironment.Live, "sub_1"))!.Holder.Value);
+        Assert.Null(await (await OpenAsync(_account + "-other")).FindLockAsync(DodoEnvironment.Test, "sub_1"));
+    }
+
     private static async Task ClaimAsync(IChargeLedger ledger, ChargeRecord record) => Assert.True((await ledger.ClaimAsync(record)).Granted);
 
     private static ChargeRecord Record(string key) => new()
     {
+        Environment = DodoEnvironment.Test,
         Key = key,
         Fingerprint = "0F",
         Flow = "upsell",

@@ -154,6 +154,7 @@ public sealed class RegistrationTests(PostgresDatabases databases)
 
     private static ChargeRecord Bare() => new()
     {
+        Environment = DodoEnvironment.Test,
         Key = "order-1",
         Fingerprint = "0F",
         Flow = "upsell",

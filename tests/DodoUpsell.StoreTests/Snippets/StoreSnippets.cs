@@ -54,7 +54,7 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         #region store-list
         // What has not come to an end, such as for a page in your back office.
         var ledger = host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
-        foreach (ChargeRecord record in await ledger.ListAsync(ChargeState.Sending, most: 50))
+        foreach (ChargeRecord record in await ledger.ListAsync(DodoEnvironment.Live, ChargeState.Sending, maxCount: 50))
             Console.WriteLine($"{record.Key} since {record.SentAt:u}, looked at {record.Checks} times");
         #endregion
 
@@ -70,7 +70,7 @@ public sealed class StoreSnippets(PostgresDatabases databases)
     private static async Task ChargeAsync(IChargeLedger ledger)
     {
         var now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
-        var claim = new ChargeRecord { Key = "order-1", Fingerprint = "0F", Flow = "upsell", CustomerId = "cus_1", State = ChargeState.Sending, SentAt = now, ClaimedAt = now };
+        var claim = new ChargeRecord { Environment = DodoEnvironment.Test, Key = "order-1", Fingerprint = "0F", Flow = "upsell", CustomerId = "cus_1", State = ChargeState.Sending, SentAt = now, ClaimedAt = now };
 
         Assert.IsType<EntityFrameworkChargeLedger>(ledger);
         Assert.True((await ledger.ClaimAsync(claim)).Granted);

@@ -44,6 +44,33 @@ internal sealed class DiesBefore(string connectionString, string statement, int 
         command.CommandText.StartsWith(statement, StringComparison.Ordinal) && --_left >= 0 ? Backend.KillAsync(connectionString, command.Connection!) : Task.CompletedTask;
 }
 
+/// <summary>The connection breaks once, after a transaction was committed and before the app hears of it.</summary>
+internal sealed class LosesTheAnswerToACommit : DbTransactionInterceptor
+{
+    public bool IsDone { get; private set; }
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (IsDone) return Task.CompletedTask;
+        IsDone = true;
+        throw new NpgsqlException("The connection broke.", new IOException());
+    }
+}
+
+/// <summary>The server process behind the connection dies once, before a transaction is committed.</summary>
+internal sealed class DiesBeforeACommit(string connectionString) : DbTransactionInterceptor
+{
+    private bool _done;
+
+    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        if (_done) return result;
+        _done = true;
+        await Backend.KillAsync(connectionString, transaction.Connection!);
+        return result;
+    }
+}
+
 /// <summary>Counts what is sent to the database.</summary>
 internal sealed class CountsStatements : DbCommandInterceptor
 {

@@ -25,6 +25,7 @@ internal sealed class Sample
         if (type == typeof(DodoErrorCode)) return new DodoErrorCode($"CODE_{n}");
         if (type.IsEnum) return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 2)!;
         if (type == typeof(ChargeRefusal)) return new ChargeRefusal((ChargeRefusalReason)Value(typeof(ChargeRefusalReason)), (DodoErrorCode)Value(typeof(DodoErrorCode)), (string)Value(typeof(string)));
+        if (type == typeof(IReadOnlyList<string>)) return new[] { (string)Value(typeof(string)), (string)Value(typeof(string)) };
         if (type == typeof(IReadOnlyList<ChargeAttempt>)) return new[] { (ChargeAttempt)Value(typeof(ChargeAttempt)), (ChargeAttempt)Value(typeof(ChargeAttempt)) };
         if (type == typeof(ChargeRecord) || type == typeof(ChargeAttempt)) return Filled(type);
         throw new NotSupportedException($"{type} is new in what a ledger keeps: give {nameof(Sample)} a value for it, and the durable store a column.");

@@ -4,7 +4,10 @@ namespace DodoUpsell;
 /// <remarks>A key can have several: a decline, then a payment on the page that followed it, then a refund.</remarks>
 public sealed record ChargeSettlement
 {
-    /// <summary>The fact's own id. A repeat carries the same one, so use it to recognise repeats.</summary>
+    /// <summary>The longest id: 256 characters.</summary>
+    public const int MaxIdLength = 256;
+
+    /// <summary>The fact's own id, up to <see cref="MaxIdLength"/> characters. A repeat carries the same one, so use it to recognise repeats.</summary>
     public required string Id { get; init; }
 
     /// <summary>What happened.</summary>
@@ -24,6 +27,13 @@ public sealed record ChargeSettlement
 
     /// <summary>The id and the kind only.</summary>
     public override string ToString() => $"{nameof(ChargeSettlement)} ({Kind}, {Id})";
+
+    /// <summary>Throws if the settlement is about another charge than the record that is changed with it.</summary>
+    internal void RequireChargeOf(ChargeRecord changed)
+    {
+        if (Charge.Environment == changed.Environment && Charge.Key == changed.Key) return;
+        throw new ArgumentException("The settlement is about another charge than the record that is changed with it.", nameof(changed));
+    }
 }
 
 /// <summary>What a settlement tells.</summary>

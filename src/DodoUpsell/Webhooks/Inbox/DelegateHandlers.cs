@@ -4,14 +4,14 @@ namespace DodoUpsell.Webhooks;
 internal sealed class DelegateHandlers
 {
     private readonly object _gate = new();
-    private IReadOnlyList<(Predicate<WebhookEvent> Fits, NamedHandler Handler)> _handlers = [];
+    private IReadOnlyList<Func<WebhookEvent, WebhookContext, NamedHandler?>> _handlers = [];
 
     public void Add<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handle)
         where TEvent : WebhookEvent
     {
-        var handler = new NamedHandler($"a delegate for {typeof(TEvent).Name}", (webhookEvent, context, cancellationToken) => handle((TEvent)webhookEvent, context, cancellationToken));
-        lock (_gate) _handlers = [.. _handlers, (webhookEvent => webhookEvent is TEvent, handler)];
+        var name = $"a delegate for {typeof(TEvent).Name}";
+        lock (_gate) _handlers = [.. _handlers, (webhookEvent, context) => webhookEvent is TEvent typed ? new NamedHandler(name, cancellationToken => handle(typed, context, cancellationToken)) : null];
     }
 
-    public IEnumerable<NamedHandler> For(WebhookEvent webhookEvent) => _handlers.Where(entry => entry.Fits(webhookEvent)).Select(entry => entry.Handler);
+    public IEnumerable<NamedHandler> For(WebhookEvent webhookEvent, WebhookContext context) => _handlers.Select(bind => bind(webhookEvent, context)).OfType<NamedHandler>();
 }

@@ -10,15 +10,14 @@ internal readonly record struct HandlerRun(Exception? Failure, Task? LeftBehind)
     /// <summary>What a handler may take to end after its token was cancelled.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    public static async Task<HandlerRun> StartAsync(
-        NamedHandler handler, WebhookEvent webhookEvent, WebhookContext context, TimeSpan limit, TimeProvider time, CancellationToken stopping)
+    public static async Task<HandlerRun> StartAsync(NamedHandler handler, TimeSpan limit, TimeProvider time, CancellationToken stopping)
     {
         using var over = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stopping);
         var token = either.Token;
 
         // On a thread of its own: one that blocks before its first await must not hold up the others.
-        var call = Task.Run(() => handler.HandleAsync(webhookEvent, context, token), CancellationToken.None);
+        var call = Task.Run(() => handler.HandleAsync(token), CancellationToken.None);
         await call.WaitAsync(limit + Grace, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         if (!call.IsCompleted) return new HandlerRun(new TimeoutException($"It did not end within {limit}, nor when it was cancelled."), call);

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The handlers for one event, in the order in which they run, and the scope that they live in.</summary>
+/// <summary>The handlers for one item, in the order in which they run, and the scope that they live in.</summary>
 internal sealed class HandlerSet(IReadOnlyList<NamedHandler> system, IReadOnlyList<NamedHandler> user, IAsyncDisposable? scope = null) : IAsyncDisposable
 {
     public IReadOnlyList<NamedHandler> System { get; } = system;
@@ -10,7 +10,7 @@ internal sealed class HandlerSet(IReadOnlyList<NamedHandler> system, IReadOnlyLi
     public ValueTask DisposeAsync() => scope?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
 
-/// <summary>A handler bound to nothing but its event.</summary>
+/// <summary>A handler bound to what it handles.</summary>
 /// <param name="Name">Its type, for logs.</param>
 /// <param name="HandleAsync">Calls it.</param>
-internal sealed record NamedHandler(string Name, Func<WebhookEvent, WebhookContext, CancellationToken, Task> HandleAsync);
+internal sealed record NamedHandler(string Name, Func<CancellationToken, Task> HandleAsync);

@@ -1,69 +1,82 @@
-using DodoUpsell.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Handles what is due: once, or for as long as the app runs.</summary>
-internal sealed class InboxPump(Func<RunningDeliveries> start, IWebhookInboxStore store, InboxSignal signal, Func<CancellationToken, Task<int>> prune, TimeProvider time, Func<double> jitter, ILogger log)
+/// <summary>Works on what is due, never on more at once than allowed: until nothing is due, or for as long as the app runs.</summary>
+internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal, TimeProvider time, Func<double> jitter, ILogger log)
 {
-    // The longest sleep: another process may have recorded a delivery and ended before it handled it.
+    // The longest sleep: another process may have recorded something and ended before it handled it.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
 
-    /// <summary>Until nothing is due.</summary>
-    public async Task<WebhookProcessing> DrainAsync(CancellationToken cancellationToken)
+    private readonly RetryPlan _plan = new(() => work.Options, jitter);
+
+    /// <summary>Handles what is due until nothing is.</summary>
+    public async Task<IReadOnlyList<InboxResult>> DrainAsync(CancellationToken cancellationToken)
     {
-        var total = new WebhookProcessing(0, 0, 0, 0);
-        var running = start();
+        var results = new List<InboxResult>();
+        var running = new List<Task<InboxResult>>();
         try
         {
             while (true)
             {
-                await running.FillAsync(cancellationToken).ConfigureAwait(false);
-                if (running.Count == 0) return total;
-                await Task.WhenAny(running.Tasks).ConfigureAwait(false);
-                while (running.TryTakeEnded(out var ended)) total = total.Plus(await ended.ConfigureAwait(false));
+                await FillAsync(running, cancellationToken).ConfigureAwait(false);
+                if (running.Count == 0) return results;
+                await Task.WhenAny(running).ConfigureAwait(false);
+                foreach (var ended in TakeEnded(running)) results.Add(await ended.ConfigureAwait(false));
             }
         }
         finally
         {
             // After an error or a cancellation: each one records how it ended before the caller goes on.
-            await Task.WhenAll(running.Tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll((IEnumerable<Task>)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Until cancelled. Errors of the store are logged and tried again; they never end it.</summary>
+    /// <summary>Runs until cancelled. Errors of the store are logged and tried again; they never end it.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var running = start();
+        var running = new List<Task<InboxResult>>();
         var rhythm = new Rhythm { NextPrune = time.GetUtcNow() };
         while (!stopping.IsCancellationRequested)
         {
             // Before looking, so that what arrives meanwhile wakes us.
             var wake = signal.Next;
             var sleep = await StepAsync(running, rhythm, stopping).ConfigureAwait(false);
-            await SleepAsync([wake, .. running.Tasks], sleep, stopping).ConfigureAwait(false);
+            await SleepAsync([wake, .. running], sleep, stopping).ConfigureAwait(false);
             Collect(running);
         }
 
-        await Task.WhenAll(running.Tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll((IEnumerable<Task>)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Collect(running);
     }
 
+    /// <summary>Leases what is due, as far as there is room, and starts on it.</summary>
+    /// <returns>Whether there was room for more than was due.</returns>
+    private async Task<bool> FillAsync(List<Task<InboxResult>> running, CancellationToken stopping)
+    {
+        var room = work.Options.Webhooks.MaxConcurrency - running.Count;
+        if (room <= 0) return false;
+        var now = time.GetUtcNow();
+        var leased = await work.LeaseDueAsync(now, now + work.LeaseTime, room, stopping).ConfigureAwait(false);
+        foreach (var item in leased) running.Add(new InboxAttempt<TItem>(work, item, _plan, time, log).RunAsync(stopping));
+        return leased.Count < room;
+    }
+
     /// <returns>How long nothing will be due.</returns>
-    private async Task<TimeSpan> StepAsync(RunningDeliveries running, Rhythm rhythm, CancellationToken stopping)
+    private async Task<TimeSpan> StepAsync(List<Task<InboxResult>> running, Rhythm rhythm, CancellationToken stopping)
     {
         try
         {
             if (time.GetUtcNow() >= rhythm.NextPrune)
             {
-                await prune(stopping).ConfigureAwait(false);
+                await work.PruneAsync(stopping).ConfigureAwait(false);
                 rhythm.NextPrune = time.GetUtcNow() + PruneInterval;
             }
 
             // While all hands are busy, only one that gets free matters.
-            var sleep = await running.FillAsync(stopping).ConfigureAwait(false) ? await UntilNextAsync(stopping).ConfigureAwait(false) : LongestSleep;
+            var sleep = await FillAsync(running, stopping).ConfigureAwait(false) ? await UntilNextAsync(stopping).ConfigureAwait(false) : LongestSleep;
             rhythm.Failures = 0;
             return sleep;
         }
@@ -74,7 +87,7 @@ internal sealed class InboxPump(Func<RunningDeliveries> start, IWebhookInboxStor
         catch (Exception e)
         {
             var sleep = AfterFailures(++rhythm.Failures);
-            Log.InboxStoreFailed(log, e, sleep.TotalSeconds);
+            work.StoreFailed(e, sleep);
             return sleep;
         }
     }
@@ -82,7 +95,7 @@ internal sealed class InboxPump(Func<RunningDeliveries> start, IWebhookInboxStor
     private async Task<TimeSpan> UntilNextAsync(CancellationToken stopping)
     {
         var now = time.GetUtcNow();
-        if (await store.FindNextDueAsync(now, stopping).ConfigureAwait(false) is not { } due || due - now > LongestSleep) return LongestSleep;
+        if (await work.FindNextDueAsync(now, stopping).ConfigureAwait(false) is not { } due || due - now > LongestSleep) return LongestSleep;
         return due - now > ShortestSleep ? due - now : ShortestSleep;
     }
 
@@ -99,13 +112,20 @@ internal sealed class InboxPump(Func<RunningDeliveries> start, IWebhookInboxStor
         await awake.CancelAsync().ConfigureAwait(false);
     }
 
-    private void Collect(RunningDeliveries running)
+    private void Collect(List<Task<InboxResult>> running)
     {
-        while (running.TryTakeEnded(out var ended))
+        foreach (var ended in TakeEnded(running))
         {
             // It could not record how it ended; when its lease ends, it is taken up again.
-            if (ended.Exception?.InnerException is { } failure) Log.OutcomeNotRecorded(log, failure);
+            if (ended.Exception?.InnerException is { } failure) work.NotRecorded(failure);
         }
+    }
+
+    private static List<Task<InboxResult>> TakeEnded(List<Task<InboxResult>> running)
+    {
+        var ended = running.FindAll(task => task.IsCompleted);
+        running.RemoveAll(ended.Contains);
+        return ended;
     }
 
     private sealed class Rhythm

@@ -1,4 +1,3 @@
-using DodoUpsell.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,11 +10,11 @@ public sealed class WebhookInbox : IWebhookInbox
     private readonly Func<DodoUpsellOptions> _options;
     private readonly IWebhookInboxStore _store;
     private readonly TimeProvider _time;
-    private readonly ILogger _log;
     private readonly DelegateHandlers _delegates = new();
     private readonly InboxSignal _signal = new();
     private readonly InboxReceiver _receiver;
-    private readonly InboxPump _pump;
+    private readonly WebhookWork _work;
+    private readonly InboxPump<InboxDelivery> _pump;
 
     /// <summary>An inbox without a container. It keeps the options as they are now; only the webhook settings among them are needed.</summary>
     /// <param name="options">The secrets and how to handle deliveries.</param>
@@ -31,12 +30,11 @@ public sealed class WebhookInbox : IWebhookInbox
     internal WebhookInbox(
         Func<DodoUpsellOptions> options, IWebhookInboxStore store, TimeProvider time, ILoggerFactory loggers, ServiceHandlers? services = null, Func<double>? jitter = null)
     {
-        (_options, _store, _time, _log) = (options, store, time, loggers.CreateLogger("DodoUpsell"));
-        var random = jitter ?? Random.Shared.NextDouble;
-        var handling = new DeliveryHandling(options, store, time, _delegates, services, _log);
-        var processor = new DeliveryProcessor(store, handling, new RetryPlan(options, random), time, _log);
-        _receiver = new InboxReceiver(options, store, time, _log);
-        _pump = new InboxPump(() => new RunningDeliveries(options, store, handling, processor, time), store, _signal, PruneAsync, time, random, _log);
+        (_options, _store, _time) = (options, store, time);
+        var log = loggers.CreateLogger("DodoUpsell");
+        _receiver = new InboxReceiver(options, store, time, log);
+        _work = new WebhookWork(options, store, time, _delegates, services, log);
+        _pump = new InboxPump<InboxDelivery>(_work, _signal, time, jitter ?? Random.Shared.NextDouble, log);
     }
 
     internal bool RunsInBackground => _options().Webhooks.RunInBackground;
@@ -67,7 +65,8 @@ public sealed class WebhookInbox : IWebhookInbox
     }
 
     /// <inheritdoc/>
-    public Task<WebhookProcessing> ProcessAsync(CancellationToken cancellationToken = default) => _pump.DrainAsync(cancellationToken);
+    public async Task<WebhookProcessing> ProcessAsync(CancellationToken cancellationToken = default) =>
+        (await _pump.DrainAsync(cancellationToken).ConfigureAwait(false)).Aggregate(new WebhookProcessing(0, 0, 0, 0), (total, result) => total.Plus(result));
 
     /// <summary>Handles deliveries as they become due, until cancelled, for an app without a host. What is being handled then is given back.</summary>
     public Task RunAsync(CancellationToken cancellationToken = default) => _pump.RunAsync(cancellationToken);
@@ -96,16 +95,7 @@ public sealed class WebhookInbox : IWebhookInbox
     }
 
     /// <inheritdoc/>
-    public async Task<int> PruneAsync(CancellationToken cancellationToken = default)
-    {
-        var (now, limits) = (_time.GetUtcNow(), _options().Webhooks);
-        var pruned = await _store.PruneAsync(Before(now, limits.CompletedRetention), Before(now, limits.ParkedRetention), cancellationToken).ConfigureAwait(false);
-        if (pruned > 0) Log.DeliveriesPruned(_log, pruned);
-        return pruned;
-    }
-
-    // A retention of thousands of years means for ever.
-    private static DateTimeOffset Before(DateTimeOffset now, TimeSpan retention) => retention < now - DateTimeOffset.MinValue ? now - retention : DateTimeOffset.MinValue;
+    public Task<int> PruneAsync(CancellationToken cancellationToken = default) => _work.PruneAsync(cancellationToken);
 
     private static Func<DodoUpsellOptions> Keep(DodoUpsellOptions options)
     {

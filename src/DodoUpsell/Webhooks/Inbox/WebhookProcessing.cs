@@ -10,11 +10,11 @@ public sealed record WebhookProcessing(int Completed, int Retrying, int Parked, 
     /// <summary>All attempts.</summary>
     public int Total => Completed + Retrying + Parked + Released;
 
-    internal WebhookProcessing Plus(WebhookResult result) => result switch
+    internal WebhookProcessing Plus(InboxResult result) => result switch
     {
-        WebhookResult.Completed => this with { Completed = Completed + 1 },
-        WebhookResult.Retrying => this with { Retrying = Retrying + 1 },
-        WebhookResult.Parked => this with { Parked = Parked + 1 },
+        InboxResult.Completed => this with { Completed = Completed + 1 },
+        InboxResult.Retrying => this with { Retrying = Retrying + 1 },
+        InboxResult.Parked => this with { Parked = Parked + 1 },
         _ => this with { Released = Released + 1 },
     };
 }

@@ -1,8 +1,8 @@
 using DodoUpsell.Webhooks;
 
-namespace DodoUpsell.EntityFrameworkCore.Webhooks;
+namespace DodoUpsell.EntityFrameworkCore.Leases;
 
-/// <summary>How an attempt at a delivery ended. What is null stays as it was.</summary>
+/// <summary>How an attempt at a leased row ended. What is null stays as it was.</summary>
 internal sealed record LeaseEnd(InboxState State)
 {
     public DateTime? DueAt { get; init; }

@@ -1,7 +1,7 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>How an attempt to handle a delivery ended.</summary>
-internal enum WebhookResult
+/// <summary>How an attempt to handle a leased item ended.</summary>
+internal enum InboxResult
 {
     Completed,
     Retrying,

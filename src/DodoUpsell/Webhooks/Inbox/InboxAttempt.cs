@@ -1,0 +1,118 @@
+using DodoUpsell.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell.Webhooks;
+
+/// <summary>One attempt at one leased item: calls its handlers, keeps its lease, and records how it ended.</summary>
+internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, RetryPlan plan, TimeProvider time, ILogger log)
+{
+    private const string NeverEnded = "The last attempt did not end: its process stopped or hung.";
+
+    private int _calls;
+    private string? _error;
+    private Task? _leftBehind;
+
+    private int Number => work.AttemptOf(item);
+
+    public async Task<InboxResult> RunAsync(CancellationToken stopping)
+    {
+        var result = await MakeAsync(stopping).ConfigureAwait(false);
+        work.Ended(item, result, time.GetUtcNow());
+        return result;
+    }
+
+    private async Task<InboxResult> MakeAsync(CancellationToken stopping)
+    {
+        if (plan.IsBeyondLast(Number)) return await ParkAsync(NeverEnded).ConfigureAwait(false);
+        try
+        {
+            await HandleAsync(stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Not the item's fault; and recording it must not be cancelled as well.
+            return Result(await work.ReleaseAsync(item).ConfigureAwait(false), InboxResult.Released);
+        }
+        catch (LeaseLostException)
+        {
+            return InboxResult.Lost;
+        }
+        catch (Exception e)
+        {
+            // A handler that cannot be created, or a store that fails: an attempt that failed like any other.
+            _error = HandlerRun.Describe("Inbox", e);
+            work.Failed(item, "Inbox", e);
+        }
+
+        if (_error is null) return Result(await work.CompleteAsync(item, time.GetUtcNow()).ConfigureAwait(false), InboxResult.Completed);
+        if (plan.DelayAfter(Number) is not { } delay) return await ParkAsync(_error).ConfigureAwait(false);
+        return Result(await work.RetryAsync(item, time.GetUtcNow() + delay, _error).ConfigureAwait(false), InboxResult.Retrying);
+    }
+
+    private async Task HandleAsync(CancellationToken stopping)
+    {
+        var handlers = await work.OpenAsync(item, stopping).ConfigureAwait(false);
+        try
+        {
+            // The app's handlers may rely on what the library's own have recorded; among themselves, none suffers from another's failure.
+            if (await CallAsync(handlers.System, stopping).ConfigureAwait(false)) await CallAsync(handlers.User, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_leftBehind is null) await handlers.DisposeAsync().ConfigureAwait(false);
+            else _ = CloseLaterAsync(handlers, _leftBehind);
+        }
+    }
+
+    /// <returns>Whether all ended well.</returns>
+    private async Task<bool> CallAsync(IReadOnlyList<NamedHandler> handlers, CancellationToken stopping)
+    {
+        foreach (var handler in handlers)
+        {
+            stopping.ThrowIfCancellationRequested();
+            await KeepLeaseAsync(stopping).ConfigureAwait(false);
+            var run = await HandlerRun.StartAsync(handler, work.Options.Webhooks.HandlerTimeout, time, stopping).ConfigureAwait(false);
+            _leftBehind = run.LeftBehind;
+            if (run.Failure is null) continue;
+
+            // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
+            stopping.ThrowIfCancellationRequested();
+            _error ??= HandlerRun.Describe(handler.Name, run.Failure);
+            work.Failed(item, handler.Name, run.Failure);
+
+            // It still uses the scope, in which no other may run beside it.
+            if (run.LeftBehind is not null) return false;
+        }
+
+        return _error is null;
+    }
+
+    private async Task KeepLeaseAsync(CancellationToken stopping)
+    {
+        if (_calls++ == 0) return;
+        if (!await work.ExtendAsync(item, time.GetUtcNow() + work.LeaseTime, stopping).ConfigureAwait(false)) throw new LeaseLostException();
+    }
+
+    private async Task<InboxResult> ParkAsync(string error)
+    {
+        if (!await work.ParkAsync(item, time.GetUtcNow(), error).ConfigureAwait(false)) return InboxResult.Lost;
+        work.Parked(item, error);
+        return InboxResult.Parked;
+    }
+
+    private async Task CloseLaterAsync(HandlerSet handlers, Task leftBehind)
+    {
+        await leftBehind.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await handlers.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Nobody waits for this any more.
+            Log.ScopeNotClosed(log, e);
+        }
+    }
+
+    private static InboxResult Result(bool recorded, InboxResult result) => recorded ? result : InboxResult.Lost;
+}

@@ -1,0 +1,71 @@
+CREATE TABLE dodo_charges (
+    account character varying(100) NOT NULL,
+    charge_key character varying(200) NOT NULL,
+    write_id uuid NOT NULL,
+    fingerprint text NOT NULL,
+    flow text NOT NULL,
+    customer_id text NOT NULL,
+    state integer NOT NULL,
+    version integer NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    next_check_at timestamp with time zone,
+    checks integer NOT NULL,
+    payment_id text,
+    subscription_id text,
+    charged_amount bigint,
+    charged_currency text,
+    price_shown_amount bigint,
+    price_shown_currency text,
+    decline_code text,
+    refusal_reason integer,
+    refusal_code text,
+    refusal_explanation text,
+    action_url text,
+    checkout_url text,
+    checkout_session_id text,
+    checkout_expires_at timestamp with time zone,
+    checkout_reason integer,
+    details text,
+    attempts text NOT NULL,
+    CONSTRAINT pk_dodo_charges PRIMARY KEY (account, charge_key)
+);
+
+
+CREATE TABLE dodo_webhook_deliveries (
+    account character varying(100) NOT NULL,
+    webhook_id character varying(256) NOT NULL,
+    event_type text NOT NULL,
+    subject character varying(400) NOT NULL,
+    leased_subject character varying(400),
+    body bytea NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    state_at timestamp with time zone,
+    fresh_at timestamp with time zone NOT NULL,
+    state integer NOT NULL,
+    attempts integer NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    lease_token uuid,
+    leased_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    last_error text,
+    CONSTRAINT pk_dodo_webhook_deliveries PRIMARY KEY (account, webhook_id)
+);
+
+
+CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, next_check_at);
+
+
+CREATE INDEX ix_dodo_charges_state ON dodo_charges (account, state, claimed_at);
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_due ON dodo_webhook_deliveries (account, state, due_at);
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_subject ON dodo_webhook_deliveries (account, subject, fresh_at);
+
+
+CREATE UNIQUE INDEX ux_dodo_webhook_deliveries_leased ON dodo_webhook_deliveries (account, leased_subject);

@@ -18,8 +18,11 @@ internal static class ChargeRegistration
         AddBrand<IChargeLedger>(services, brand, static _ => new InMemoryChargeLedger());
         AddBrand(services, brand, provider => Engine(provider, brand, optionsName));
         AddBrand(services, brand, provider => new UpsellFlow(Of<ChargeEngine>(provider, brand)));
+        AddBrand<IUpsellFlow>(services, brand, provider => Of<UpsellFlow>(provider, brand));
         AddBrand(services, brand, provider => new CrossSellFlow(Of<ChargeEngine>(provider, brand)));
+        AddBrand<ICrossSellFlow>(services, brand, provider => Of<CrossSellFlow>(provider, brand));
         AddBrand(services, brand, provider => new PlanChangeFlow(Of<ChargeEngine>(provider, brand)));
+        AddBrand<IPlanChangeFlow>(services, brand, provider => Of<PlanChangeFlow>(provider, brand));
         AddBrand(services, brand, provider => new ChargeReconciler(Of<ChargeEngine>(provider, brand)));
         if (!isFirst) return;
 

@@ -65,7 +65,7 @@ internal sealed record PlanChangeDetails
             return Is(scheduled.ProductId, scheduled.Quantity, scheduled.Addons.Select(addon => new AddonQuantity { AddonId = addon.AddonId, Quantity = addon.Quantity }).ToList());
         }
 
-        return Is(subscription.ProductId, subscription.Quantity, DodoUpsell.Addons.Keep.From(subscription.Addons))
+        return Is(subscription.ProductId, subscription.Quantity, AddonSelection.Keep.From(subscription.Addons))
             && (Codes is null || PlanParts.Same(Codes, (subscription.Discounts ?? []).Select(discount => discount.Code).ToList()));
     }
 

@@ -81,7 +81,7 @@ internal static class PlanChangeRefusals
         if (!target.IsRecurring) return Ours(NotAPlan, $"{productId} is sold once and is no plan. Sell it with {nameof(CrossSellFlow)}.");
         if (PlanPrice.Of(target) is { } price && price.Amount.Currency != subscription.Currency && subscription.Currency.Value.Length > 0 && target.PricingMode is null) return Ours(OtherCurrency, $"{productId} is priced in {price.Amount.Currency} and the subscription in {subscription.Currency}. A plan change keeps the currency.");
         return addons.FirstOrDefault(addon => target.Addons?.Contains(addon.AddonId, StringComparer.Ordinal) != true) is { } foreign
-            ? Ours(WrongAddon, $"The add-on {foreign.AddonId} does not belong to {productId}. Attach it there, or drop it by name: Addons = Addons.None, Addons.Without or Addons.Exactly.")
+            ? Ours(WrongAddon, $"The add-on {foreign.AddonId} does not belong to {productId}. Attach it there, or drop it by name: Addons = AddonSelection.None, AddonSelection.Without or AddonSelection.Exactly.")
             : null;
     }
 }

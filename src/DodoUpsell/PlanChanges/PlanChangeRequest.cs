@@ -13,10 +13,10 @@ public sealed record PlanChangeRequest
     public int? Quantity { get; init; }
 
     /// <summary>What becomes of the add-ons; all are kept by default.</summary>
-    public Addons Addons { get; init => field = value ?? Addons.Keep; } = Addons.Keep;
+    public AddonSelection Addons { get; init => field = value ?? AddonSelection.Keep; } = AddonSelection.Keep;
 
     /// <summary>What becomes of the discounts; by default those stay that the API preserves on a plan change, and the quote lists the others.</summary>
-    public Discounts Discounts { get; init => field = value ?? Discounts.Preserved; } = Discounts.Preserved;
+    public DiscountSelection Discounts { get; init => field = value ?? DiscountSelection.Preserved; } = DiscountSelection.Preserved;
 
     /// <summary>What is charged now: <see cref="ProrationMode.DifferenceImmediately"/> by default; scheduled changes take <see cref="ProrationMode.FullImmediately"/> only, and have it by default.</summary>
     public ProrationMode? Mode { get; init; }

@@ -42,7 +42,7 @@ internal sealed class ResolvedPlanChange
 
     public bool KeepsSeats => Quantity == Subscription.Quantity;
 
-    public bool KeepsAddons => PlanParts.Same(Addons, DodoUpsell.Addons.Keep.From(Subscription.Addons));
+    public bool KeepsAddons => PlanParts.Same(Addons, AddonSelection.Keep.From(Subscription.Addons));
 
     private bool KeepsDiscounts => Codes is null || PlanParts.Same(Codes, PresentCodes);
 

@@ -65,8 +65,8 @@ public sealed class MatrixTests(ITestOutputHelper output)
         {
             SubscriptionId = DemoSeed.BasicSubscription,
             ProductId = @case.Target,
-            Addons = @case.Addons == "dropped by name" ? Addons.None : Addons.Keep,
-            Discounts = @case.Discounts == "not preserved, sent again" ? Discounts.KeepAll : Discounts.Preserved,
+            Addons = @case.Addons == "dropped by name" ? AddonSelection.None : AddonSelection.Keep,
+            Discounts = @case.Discounts == "not preserved, sent again" ? DiscountSelection.KeepAll : DiscountSelection.Preserved,
             Mode = @case.Mode,
             Timing = @case.Timing,
             OnPaymentFailure = @case.Policy,

@@ -77,7 +77,7 @@ public sealed class QuoteTests
         shop.Emulator.PutDiscount("dsc_basic_only", new JsonObject { ["code"] = "BASICONLY", ["type"] = "percentage", ["amount"] = 1000, ["restricted_to"] = new JsonArray(DemoSeed.BasicPlan) });
         Put(shop, new JsonObject { ["discount_codes"] = new JsonArray("BASICONLY", "SPRING20") });
 
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Discounts = Discounts.KeepAll });
+        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Discounts = DiscountSelection.KeepAll });
 
         Assert.Equal(["SPRING20"], quote.DiscountsKept);
         Assert.Equal(["BASICONLY"], quote.DiscountsLost);
@@ -91,7 +91,7 @@ public sealed class QuoteTests
     {
         var shop = new Shop(new DodoEmulatorOptions { TaxPercent = 10 });
         Put(shop, new JsonObject { ["quantity"] = 3, ["addons"] = new JsonArray(new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = 2 }) });
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Addons = Addons.Set(DemoSeed.SeatAddon, 3), Metadata = new() { ["a"] = "b" } });
+        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Addons = AddonSelection.Set(DemoSeed.SeatAddon, 3), Metadata = new() { ["a"] = "b" } });
 
         var kept = PlanChangeQuote.Parse(quote.ToJson());
 
@@ -129,11 +129,11 @@ public sealed class QuoteTests
             "nothing changes" => pro with { ProductId = DemoSeed.BasicPlan },
             "no seats" => pro with { Quantity = 0 },
             "negative seats" => pro with { Quantity = -1 },
-            "foreign add-on" => pro with { Addons = Addons.Set("adn_foreign") },
-            "add-on that is not there" => pro with { Addons = Addons.Without(DemoSeed.SeatAddon) },
+            "foreign add-on" => pro with { Addons = AddonSelection.Set("adn_foreign") },
+            "add-on that is not there" => pro with { Addons = AddonSelection.Without(DemoSeed.SeatAddon) },
             "schedule with another mode" => pro with { Timing = PlanChangeTiming.NextBillingDate, Mode = ProrationMode.DifferenceImmediately },
             "schedule with a payment link" => pro with { Timing = PlanChangeTiming.NextBillingDate, CollectViaPaymentLink = true },
-            "unknown code" => pro with { Discounts = Discounts.Exactly("NOWHERE") },
+            "unknown code" => pro with { Discounts = DiscountSelection.Exactly("NOWHERE") },
             _ => pro with { SubscriptionId = "sub_nowhere" },
         };
 

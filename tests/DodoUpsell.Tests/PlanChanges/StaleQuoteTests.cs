@@ -69,7 +69,7 @@ public sealed class StaleQuoteTests
         switch (what)
         {
             case "add-on price":
-                return await shop.PlanChanges.PreviewAsync(pro with { Addons = Addons.Set(DemoSeed.SeatAddon, 2) });
+                return await shop.PlanChanges.PreviewAsync(pro with { Addons = AddonSelection.Set(DemoSeed.SeatAddon, 2) });
             case "tax":
                 Price(shop, DemoSeed.ProPlan, 8000, taxInclusive: true);
                 return await QuoteAsync(shop);

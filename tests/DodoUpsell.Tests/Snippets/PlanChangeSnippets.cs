@@ -68,7 +68,7 @@ public sealed class PlanChangeSnippets
         await planChanges.ChangeAddonAsync(subscriptionId, addonId, 2, atMost);
         await planChanges.AddDiscountAsync(subscriptionId, code);
 
-        var leaner = new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = 1, Addons = Addons.None, Discounts = Discounts.KeepAll };
+        var leaner = new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = 1, Addons = AddonSelection.None, Discounts = DiscountSelection.KeepAll };
         PlanChangeQuote quote = await planChanges.PreviewAsync(leaner);
         #endregion
 

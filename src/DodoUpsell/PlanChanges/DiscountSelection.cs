@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>What becomes of a subscription's discount codes in a plan change.</summary>
-public sealed record Discounts
+public sealed record DiscountSelection
 {
     [JsonConstructor]
-    internal Discounts() { }
+    internal DiscountSelection() { }
 
     /// <summary>Those stay that are preserved on a plan change and fit the new plan; the quote lists those that are lost.</summary>
-    public static Discounts Preserved { get; } = new();
+    public static DiscountSelection Preserved { get; } = new();
 
     /// <summary>Those that would be lost are sent again as far as they are still valid; the quote lists the rest.</summary>
-    public static Discounts KeepAll { get; } = new() { Choice = DiscountsChoice.KeepAll };
+    public static DiscountSelection KeepAll { get; } = new() { Choice = DiscountsChoice.KeepAll };
 
     /// <summary>All are removed.</summary>
-    public static Discounts None { get; } = new() { Choice = DiscountsChoice.Exactly };
+    public static DiscountSelection None { get; } = new() { Choice = DiscountsChoice.Exactly };
 
     [JsonInclude]
     internal DiscountsChoice Choice { get; init; }
@@ -25,7 +25,7 @@ public sealed record Discounts
 
     /// <summary>These, in this order, and no others; at most 20.</summary>
     /// <exception cref="ArgumentException">A code is blank, or there are too many.</exception>
-    public static Discounts Exactly(params IReadOnlyList<string> codes)
+    public static DiscountSelection Exactly(params IReadOnlyList<string> codes)
     {
         Check.DiscountCodes(Check.NotNull(codes, nameof(codes)), nameof(codes));
         return new() { Choice = DiscountsChoice.Exactly, Codes = codes };
@@ -33,14 +33,14 @@ public sealed record Discounts
 
     /// <summary>One more; the present ones are sent again.</summary>
     /// <exception cref="ArgumentException">The code is blank.</exception>
-    public static Discounts With(string code)
+    public static DiscountSelection With(string code)
     {
         Check.NotBlank(code, nameof(code));
         return new() { Choice = DiscountsChoice.With, Codes = [code] };
     }
 }
 
-/// <summary>How <see cref="Discounts"/> are chosen.</summary>
+/// <summary>How <see cref="DiscountSelection"/> are chosen.</summary>
 internal enum DiscountsChoice
 {
     Preserved = 0,

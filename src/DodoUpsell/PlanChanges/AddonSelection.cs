@@ -3,16 +3,16 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>What becomes of a subscription's add-ons in a plan change. Dropping any of them has to be said.</summary>
-public sealed record Addons
+public sealed record AddonSelection
 {
     [JsonConstructor]
-    internal Addons() { }
+    internal AddonSelection() { }
 
     /// <summary>All stay as they are.</summary>
-    public static Addons Keep { get; } = new();
+    public static AddonSelection Keep { get; } = new();
 
     /// <summary>All are removed.</summary>
-    public static Addons None { get; } = new() { Choice = AddonsChoice.Exactly };
+    public static AddonSelection None { get; } = new() { Choice = AddonsChoice.Exactly };
 
     [JsonInclude]
     internal AddonsChoice Choice { get; init; }
@@ -22,15 +22,15 @@ public sealed record Addons
 
     /// <summary>These, and no others.</summary>
     /// <exception cref="ArgumentException">An id is blank or given twice.</exception>
-    public static Addons Exactly(params IReadOnlyList<AddonQuantity> addons)
+    public static AddonSelection Exactly(params IReadOnlyList<AddonQuantity> addons)
     {
         AddonQuantity.ValidateAll(Check.NotNull(addons, nameof(addons)), nameof(addons));
         return new() { Choice = AddonsChoice.Exactly, Items = addons };
     }
 
-    /// <summary>So many of one in all, whether it is there already or not; the others stay. Asked for twice, it is there once.</summary>
+    /// <summary>Sets the quantity of one add-on, adding it if absent. Other add-ons are unchanged. Idempotent.</summary>
     /// <exception cref="ArgumentException">The id is blank, or the quantity less than 1.</exception>
-    public static Addons Set(string addonId, int quantity = 1)
+    public static AddonSelection Set(string addonId, int quantity = 1)
     {
         Check.NotBlank(addonId, nameof(addonId));
         Check.AtLeast(quantity, 1, nameof(quantity));
@@ -39,7 +39,7 @@ public sealed record Addons
 
     /// <summary>All of one are removed; the others stay.</summary>
     /// <exception cref="ArgumentException">The id is blank.</exception>
-    public static Addons Without(string addonId)
+    public static AddonSelection Without(string addonId)
     {
         Check.NotBlank(addonId, nameof(addonId));
         return new() { Choice = AddonsChoice.Without, Items = [new() { AddonId = addonId, Quantity = 0 }] };
@@ -65,7 +65,7 @@ public sealed record Addons
     private static bool Is(AddonQuantity addon, string id) => string.Equals(addon.AddonId, id, StringComparison.Ordinal);
 }
 
-/// <summary>How <see cref="Addons"/> are chosen.</summary>
+/// <summary>How <see cref="AddonSelection"/> are chosen.</summary>
 internal enum AddonsChoice
 {
     Keep = 0,

@@ -49,9 +49,10 @@ internal sealed record Conditions
         HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
     };
 
-    public DodoEmulatorOptions ToOptions(int idSeed, HttpMessageHandler webhooks) => new()
+    public DodoEmulatorOptions ToOptions(int idSeed, HttpMessageHandler webhooks, TimeProvider? timeSource = null) => new()
     {
         IdSeed = idSeed,
+        TimeSource = timeSource,
         Webhook = Postman.Webhook,
         WebhookHandler = webhooks,
         ListingLag = ListingLag,

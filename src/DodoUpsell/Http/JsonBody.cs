@@ -14,6 +14,9 @@ internal static class JsonBody
         {
             var value = JsonSerializer.Deserialize(response.Body.Span, type);
             if (value is null) return "its body is null";
+
+            // An answer that does not say what it lists is no empty list: "no payments" would mean that nothing was charged.
+            if (value is IListAnswer { MissingList: { } member }) return $"the member '{member}' is missing or null";
             result = value;
             return null;
         }

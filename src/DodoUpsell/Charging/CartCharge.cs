@@ -15,12 +15,13 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     {
         var methods = ReadMethodsAsync(cancellationToken);
         var products = ReadProductsAsync(cancellationToken);
-        var price = ReadPriceAsync(cancellationToken);
-        await Task.WhenAll(methods, products, price).ConfigureAwait(false);
-        if ((await products.ConfigureAwait(false)).Refusal is { } unknownProduct) return new Preparation.Refuse(unknownProduct);
-        if (await price.ConfigureAwait(false) is { } priceRose) return new Preparation.Refuse(priceRose);
+        await Task.WhenAll(methods, products).ConfigureAwait(false);
+        var (isRecurring, unknownProduct) = await products.ConfigureAwait(false);
+        if (unknownProduct is not null) return new Preparation.Refuse(unknownProduct);
 
-        IsRecurring = (await products.ConfigureAwait(false)).IsRecurring;
+        IsRecurring = isRecurring;
+        if (await AddressAsync(cancellationToken).ConfigureAwait(false) is { } noAddress) return noAddress;
+        if (await ReadPriceAsync(cancellationToken).ConfigureAwait(false) is { } notAtThisPrice) return new Preparation.Refuse(notAtThisPrice);
         return (await methods.ConfigureAwait(false)) switch
         {
             { Refusal: { } refusal } => new Preparation.Refuse(refusal),
@@ -29,15 +30,16 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         };
     }
 
-    public override async Task<string?> SendAsync(string paymentMethodId, Metadata tagged)
+    public override async Task<ChargeAnswer> SendAsync(string? paymentMethodId, Metadata tagged)
     {
         var session = await dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { Confirm = true, PaymentMethodId = paymentMethodId }, CancellationToken.None).ConfigureAwait(false);
-        return session.PaymentId;
+        return new(session.PaymentId);
     }
 
     public override Task<CheckoutSession> OpenCheckoutAsync(Metadata tagged, CancellationToken cancellationToken) =>
         dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { ShowSavedPaymentMethods = true }, cancellationToken);
 
+    /// <summary>The cart as it is previewed, charged and shown on a page.</summary>
     protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) => new()
     {
         ProductCart = request.Items,
@@ -50,6 +52,10 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         Metadata = metadata,
         FeatureFlags = new() { RedirectImmediately = true },
     };
+
+    /// <summary>Finds the address that is billed, before the price is asked for.</summary>
+    /// <returns>What to do instead if the charge needs one and there is none; otherwise null.</returns>
+    protected virtual Task<Preparation?> AddressAsync(CancellationToken cancellationToken) => Task.FromResult<Preparation?>(null);
 
     private Preparation Choose(IReadOnlyList<SavedPaymentMethod> methods)
     {
@@ -115,7 +121,11 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
             return Refusals.Of(e);
         }
 
-        var due = preview.DueNow ?? preview.TotalPriceMoney;
+        if (preview.DueNow is not { } due)
+        {
+            return new ChargeRefusal(ChargeRefusalReason.PriceUnknown, default, "POST /checkouts/preview answered without current_breakup.total_amount or without a currency, so that the price shown could not be checked. Nothing was charged. Try again, and show the price anew if it goes on.");
+        }
+
         return due.Currency == shown.Currency && due <= shown
             ? null
             : new ChargeRefusal(ChargeRefusalReason.PriceChanged, default, string.Create(CultureInfo.InvariantCulture, $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, under a new key."));

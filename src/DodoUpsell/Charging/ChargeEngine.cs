@@ -1,23 +1,30 @@
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>The parts that charge one key once, put together for one account; flows, webhooks and the reconciler share it.</summary>
+/// <summary>The parts that charge one key once, put together for one account. Flows, webhooks and the reconciler share it.</summary>
 internal sealed class ChargeEngine
 {
+    private static readonly TimeSpan DefaultClockSkew = new DodoUpsellOptions().MaxClockSkew;
+
+    private readonly IReadOnlyDictionary<string, ChargeReader> _readers;
+
     public ChargeEngine(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ChargeMessages messages, ILogger log, Func<string>? newAttemptId = null)
     {
-        (Dodo, Ledger, Clock, Options, Log) = (dodo, ledger, clock, options, log);
-        Messages = messages;
-        Outcomes = new ChargeOutcomes(messages);
+        (Dodo, Ledger, Clock, Options, Messages, Log) = (dodo, ledger, clock, options, messages, log);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
-        Recorder = new ChargeRecorder(dodo, ledger, options, clock, log);
-        Watch = new ChargeWatch(Recorder, options, clock, log);
-        OneCharge = new OneCharge(dodo, ledger, Recorder, Watch, Outcomes, clock, NewAttemptId, log);
+        _readers = FlowNames.Readers(dodo);
+        Outcomes = new ChargeOutcomes(messages);
+        Recorder = new ChargeRecorder(this);
+        Poller = new ChargePoller(this);
+        Protocol = new ChargeProtocol(this);
     }
 
     public IDodoClient Dodo { get; }
+
+    public DodoEnvironment Environment => Dodo.Environment;
 
     public IChargeLedger Ledger { get; }
 
@@ -27,17 +34,37 @@ internal sealed class ChargeEngine
 
     public ChargeMessages Messages { get; }
 
-    public ChargeRecorder Recorder { get; }
-
-    public ChargeWatch Watch { get; }
-
-    public ChargeOutcomes Outcomes { get; }
-
-    public OneCharge OneCharge { get; }
+    public ILogger Log { get; }
 
     public Func<string> NewAttemptId { get; }
 
-    public ILogger Log { get; }
+    public ChargeOutcomes Outcomes { get; }
+
+    public ChargeRecorder Recorder { get; }
+
+    public ChargePoller Poller { get; }
+
+    public ChargeProtocol Protocol { get; }
+
+    /// <summary>Raised when a settlement was recorded, so that it is told at once.</summary>
+    public InboxSignal SettlementSignal { get; } = new();
+
+    public ChargeTimes Times => new(Options().GracePeriod, Dodo.Clock?.MaxDifference ?? DefaultClockSkew);
+
+    /// <summary>Whether this node's clock may be compared with the times that other nodes have written.</summary>
+    public bool IsClockTrusted => Dodo.Clock is not { IsTrusted: false };
+
+    public ChargeReader ReaderOf(ChargeRecord record) => _readers.TryGetValue(record.Flow, out var reader)
+        ? reader
+        : throw new InvalidOperationException($"The charge {record.Key} was made by the flow '{record.Flow}', which this version does not know. Let a node of the newer version settle it.");
+
+    /// <summary>Returns how the charge of a key stands, if one of these flows made it; otherwise null.</summary>
+    public async Task<ChargeOutcome?> FindOutcomeAsync(ChargeKey key, string[] flows, CancellationToken cancellationToken)
+    {
+        var record = await Ledger.FindAsync(Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
+        if (record is null || !flows.Contains(record.Flow, StringComparer.Ordinal)) return null;
+        return Outcomes.Of(await Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <summary>For an app without dependency injection: everything that is not given has its default.</summary>
     public static ChargeEngine Create(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options, TimeProvider? clock, ChargeMessages? messages, ILoggerFactory? loggers)

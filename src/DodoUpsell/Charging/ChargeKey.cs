@@ -22,9 +22,7 @@ public readonly record struct ChargeKey
     public ChargeKey(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        if (value.Length > MaxLength) throw new ArgumentException($"A charge key has at most {MaxLength} characters; this one has {value.Length}. Use ids, or a hash of what it stands for.", nameof(value));
-        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])) throw new ArgumentException("A charge key has no spaces before or after it.", nameof(value));
-        if (value.Any(IsUnfit)) throw new ArgumentException("A charge key has no control characters and no emoji.", nameof(value));
+        if (WhatIsWrong(value) is { } wrong) throw new ArgumentException(wrong, nameof(value));
         _value = value;
     }
 
@@ -47,6 +45,21 @@ public readonly record struct ChargeKey
 
     internal static ChargeKey Require(ChargeKey key, string name) =>
         key.Value.Length > 0 ? key : throw new ArgumentException($"{name} is missing: name the charge, such as new ChargeKey($\"order-{{orderId}}-upsell\").", name);
+
+    /// <summary>For text that comes from outside, where a wrong one is no error.</summary>
+    internal static bool TryParse(string? text, out ChargeKey key)
+    {
+        var isKey = !string.IsNullOrWhiteSpace(text) && WhatIsWrong(text) is null;
+        key = isKey ? new ChargeKey(text!) : default;
+        return isKey;
+    }
+
+    private static string? WhatIsWrong(string value)
+    {
+        if (value.Length > MaxLength) return $"A charge key has at most {MaxLength} characters; this one has {value.Length}. Use ids, or a hash of what it stands for.";
+        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])) return "A charge key has no spaces before or after it.";
+        return value.Any(IsUnfit) ? "A charge key has no control characters and no emoji." : null;
+    }
 
     private static bool IsUnfit(char c) => char.IsControl(c) || char.IsSurrogate(c);
 }

@@ -10,6 +10,9 @@ public enum ChargeMessage
     /// <summary>Paid.</summary>
     Succeeded,
 
+    /// <summary>Paid, and given back in full.</summary>
+    Refunded,
+
     /// <summary>The customer has a step to take on a page, such as 3-D Secure.</summary>
     ActionRequired,
 

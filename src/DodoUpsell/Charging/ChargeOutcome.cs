@@ -27,8 +27,11 @@ public abstract record ChargeOutcome
         /// <summary>What was charged, tax included.</summary>
         public required Money Charged { get; init; }
 
-        /// <summary>The subscription that began with it, for subscription products.</summary>
+        /// <summary>The subscription that began with it, for subscription products; the first of them if there are several.</summary>
         public string? SubscriptionId { get; init; }
+
+        /// <summary>Every subscription that began with it; empty for one-time products.</summary>
+        public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
         /// <summary>How the charge differs from the price that was shown; null when it does not, or none was given.</summary>
         public PriceDrift? Drift { get; init; }
@@ -79,6 +82,13 @@ public abstract record ChargeOutcome
 
     /// <summary>Another call is charging this key just now.</summary>
     public sealed record AlreadyInProgress : ChargeOutcome;
+
+    /// <summary>Paid, and refunded in full before the payment was seen: grant nothing. The key stays used, so that it is not charged again.</summary>
+    public sealed record Refunded : ChargeOutcome
+    {
+        /// <summary>What was charged and given back, tax included.</summary>
+        public required Money Charged { get; init; }
+    }
 
     /// <summary>Found out afterwards: nothing was charged, and the key is free again.</summary>
     public sealed record NotCharged : ChargeOutcome;

@@ -3,6 +3,13 @@ namespace DodoUpsell.Charging;
 /// <summary>Says what a record means to the caller: each state is exactly one outcome.</summary>
 internal sealed class ChargeOutcomes(ChargeMessages messages)
 {
+    public ChargeOutcome Of(ChargeRun run, ChargeKey key) => run switch
+    {
+        { Record: { } record } => Of(record),
+        { Refusal: { } refusal } => new ChargeOutcome.Refused { Key = key, Refusal = refusal, CustomerMessage = messages.Text(ChargeMessage.Refused) },
+        _ => throw new InvalidOperationException("A charge of a cart does not expire."),
+    };
+
     public ChargeOutcome Of(ChargeRecord record) => record.State switch
     {
         ChargeState.Succeeded => new ChargeOutcome.Succeeded
@@ -10,11 +17,13 @@ internal sealed class ChargeOutcomes(ChargeMessages messages)
             Key = record.Key,
             PaymentId = record.PaymentId,
             SubscriptionId = record.SubscriptionId,
+            SubscriptionIds = record.SubscriptionIds,
             Charged = record.Charged ?? default,
             Drift = record.Charged is { } charged ? PriceDrift.Between(record.PriceShown, charged) : null,
             CustomerMessage = messages.Text(ChargeMessage.Succeeded),
         },
-        ChargeState.Waiting when record.ActionUrl is { } url => new ChargeOutcome.ActionRequired { Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
+        ChargeState.Refunded => new ChargeOutcome.Refunded { Key = record.Key, PaymentId = record.PaymentId, Charged = record.Charged ?? default, CustomerMessage = messages.Text(ChargeMessage.Refunded) },
+        ChargeState.Waiting or ChargeState.Sending when record.ActionUrl is { } url => new ChargeOutcome.ActionRequired { Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
         ChargeState.Waiting => new ChargeOutcome.Processing { Key = record.Key, PaymentId = record.PaymentId, CustomerMessage = messages.Text(ChargeMessage.Processing) },
         ChargeState.Declined => Declined(record, checkoutUrl: null),
         ChargeState.CheckoutOpen => OnPage(record, record.CheckoutUrl!),
@@ -22,13 +31,6 @@ internal sealed class ChargeOutcomes(ChargeMessages messages)
         ChargeState.NotCharged => new ChargeOutcome.NotCharged { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.NotCharged) },
         ChargeState.Sending when record.Checks > 0 => new ChargeOutcome.Pending { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.Pending) },
         _ => new ChargeOutcome.AlreadyInProgress { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.AlreadyInProgress) },
-    };
-
-    public ChargeOutcome KeyInUse(ChargeKey key) => new ChargeOutcome.Refused
-    {
-        Key = key,
-        Refusal = new ChargeRefusal(ChargeRefusalReason.KeyUsedForAnotherCharge, default, "This charge key was used before for another customer, cart or price. One key names one charge: use the same request again to learn its outcome, or a new key for a new charge."),
-        CustomerMessage = messages.Text(ChargeMessage.Refused),
     };
 
     private ChargeOutcome OnPage(ChargeRecord record, string url) => record.CheckoutReason switch

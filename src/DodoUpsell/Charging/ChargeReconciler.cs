@@ -6,13 +6,13 @@ namespace DodoUpsell;
 
 /// <summary>Finds out, by reading, how charges ended whose answer was lost or is still to come. It never charges.</summary>
 /// <remarks>
-/// In an app with a host it runs by itself every <see cref="ChargingOptions.ReconcileEvery"/>. Several nodes may run it at once: each
+/// In an app with a host it runs by itself every <see cref="ChargingOptions.ReconcileInterval"/>. Several nodes may run it at once: each
 /// charge is taken by one of them for a while.
 /// </remarks>
 public sealed class ChargeReconciler
 {
     // Longer than the reads of one charge take with all their retries; a node that dies gives its charges back after it.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan ReadTime = TimeSpan.FromMinutes(3);
 
     private readonly ChargeEngine _engine;
 
@@ -39,14 +39,14 @@ public sealed class ChargeReconciler
         var started = _engine.Clock.GetUtcNow();
 
         // One at a time, so that a lease covers the reads of its charge only. What has been looked at is due after the start of this run.
-        while (await _engine.Ledger.LeaseDueAsync(_engine.Dodo.Environment, started, _engine.Clock.GetUtcNow() + Lease, maxCount: 1, cancellationToken).ConfigureAwait(false) is [var record])
+        while (await _engine.Ledger.LeaseDueAsync(_engine.Environment, started, _engine.Times.LeaseEnds(_engine.Clock.GetUtcNow() + ReadTime), maxCount: 1, cancellationToken).ConfigureAwait(false) is [var record])
         {
             looked++;
             if (await LookAsync(record, cancellationToken).ConfigureAwait(false) is not { } after) failed++;
-            else if (!after.State.IsOpen()) settled++;
+            else if (record.State.IsOpen() && !after.State.IsOpen()) settled++;
         }
 
-        await _engine.Ledger.PruneAsync(_engine.Dodo.Environment, _engine.Clock.GetUtcNow() - _engine.Options().KeepFor, cancellationToken).ConfigureAwait(false);
+        await _engine.Ledger.PruneAsync(_engine.Environment, _engine.Clock.GetUtcNow() - _engine.Options().Retention, cancellationToken).ConfigureAwait(false);
         return new ReconcileReport(looked, settled, failed);
     }
 
@@ -56,7 +56,7 @@ public sealed class ChargeReconciler
     /// <exception cref="DodoException">It could not be read.</exception>
     public async Task<ChargeOutcome?> ReconcileAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
-        if (await _engine.Ledger.FindAsync(_engine.Dodo.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false) is not { } record) return null;
+        if (await _engine.Ledger.FindAsync(_engine.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false) is not { } record) return null;
         if (record.State.IsOpen()) record = await _engine.Recorder.CheckAsync(record, cancellationToken).ConfigureAwait(false);
         return _engine.Outcomes.Of(record);
     }

@@ -1,62 +1,59 @@
 using System.Globalization;
 using DodoUpsell.Diagnostics;
-using DodoUpsell.PlanChanges;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>Brings records in line with the API's payments, whoever noticed first: the answer, a webhook, or the reconciler.</summary>
-internal sealed class ChargeRecorder(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ILogger log)
+/// <summary>Brings records in line with the API's payments, whoever noticed first: the answer, a webhook, or the reconciler. Each settlement is recorded with its change.</summary>
+internal sealed class ChargeRecorder(ChargeEngine engine)
 {
-    /// <summary>How much earlier than an attempt its payment is looked for: clocks differ, and some are set to another zone. Metadata tell what is found too early.</summary>
-    public static readonly TimeSpan Skew = TimeSpan.FromDays(1);
+    // Two charges of one attempt lie minutes apart, and the shortest billing interval is a day.
+    private static readonly TimeSpan ShortestRenewal = TimeSpan.FromHours(20);
 
-    private readonly PlanChangeReading _planChanges = new(dodo);
+    private DateTimeOffset Now => engine.Clock.GetUtcNow();
 
-    /// <summary>Records what a payment's state means for its key.</summary>
-    /// <returns>The record as it is afterwards; null when the ledger does not know the key.</returns>
-    public async Task<ChargeRecord?> ApplyAsync(ChargeKey key, string attemptId, Payment payment, CancellationToken cancellationToken)
+    /// <summary>Returns the record that a payment belongs to, by its attempt alone, or null if the ledger does not know it.</summary>
+    /// <remarks>The key is the fast way to it; a server may have changed the key's text.</remarks>
+    public async Task<ChargeRecord?> FindAsync(ChargeReference reference, CancellationToken cancellationToken)
     {
-        var before = await ledger.FindAsync(dodo.Environment, key, cancellationToken).ConfigureAwait(false);
-        if (before is null) return null;
-        if (PlanChangeReading.Concerns(before)) return (await ReadPlanChangeAsync(before, payment, cancellationToken).ConfigureAwait(false)).Record;
-        if (IsSecondPayment(before, payment)) Log.SecondPayment(log, key.Value, before.PaymentId, payment.PaymentId);
-
-        var after = await ChangeAsync(before, record => ChargeTransitions.Seen(record, attemptId, payment, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-        if (after.Version != before.Version && PaymentVerdicts.Of(payment) == PaymentVerdict.PartlyPaid) Log.PartlyPaid(log, payment.PaymentId);
-        return after;
+        var byKey = reference.Key == default ? null : await engine.Ledger.FindAsync(engine.Environment, reference.Key, cancellationToken).ConfigureAwait(false);
+        if (byKey is not null && ChargeTransitions.AttemptOf(byKey, reference.AttemptId) is not null) return byKey;
+        return await engine.Ledger.FindByAttemptAsync(engine.Environment, reference.AttemptId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads what became of an open record and records what it finds.</summary>
+    /// <summary>Records what a payment that was seen means for its charge.</summary>
+    /// <returns>Whether the ledger knows the charge.</returns>
+    public async Task<bool> ApplyAsync(ChargeReference reference, Payment payment, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(reference, cancellationToken).ConfigureAwait(false) is not { } record) return false;
+        var evidence = await engine.ReaderOf(record).SeeAsync(record, new(reference.AttemptId, payment), cancellationToken).ConfigureAwait(false);
+        await FollowAsync(record, evidence, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Reads what became of a record and records what it finds.</summary>
     /// <returns>The record as it is afterwards, and whether a payment of it was found under way.</returns>
     public async Task<(ChargeRecord Record, bool UnderWay)> ReadAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
-        if (PlanChangeReading.Concerns(record)) return await ReadPlanChangeAsync(record, seen: null, cancellationToken).ConfigureAwait(false);
-        if (record is { State: ChargeState.Waiting, PaymentId: { } paymentId })
-        {
-            var payment = await dodo.Payments.GetAsync(paymentId, cancellationToken).ConfigureAwait(false);
-            return (await ApplyAsync(record.Key, AttemptOf(record, payment), payment, cancellationToken).ConfigureAwait(false) ?? record, ChargeTransitions.IsUnderWay(payment));
-        }
-
         // Nothing has left for a claim.
-        if (record.State == ChargeState.Claimed) return (record, false);
-        var found = await SearchAsync(record, cancellationToken).ConfigureAwait(false);
-        foreach (var (attemptId, payment) in found)
-        {
-            record = await ApplyAsync(record.Key, attemptId, payment, cancellationToken).ConfigureAwait(false) ?? record;
-        }
-
-        return (record, found.Any(pair => ChargeTransitions.IsUnderWay(pair.Payment)));
+        if (record.State == ChargeState.Claimed && !ChargeTransitions.MayTurnUp(record)) return (record, false);
+        var evidence = await engine.ReaderOf(record).ReadAsync(record, engine.Times, cancellationToken).ConfigureAwait(false);
+        var after = await FollowAsync(record, evidence, cancellationToken).ConfigureAwait(false);
+        return (after, evidence.IsUnderWay(after, engine.Times, Now));
     }
 
-    /// <summary>Reads what became of an open record, and decides when to look again, or that nothing can turn up any more.</summary>
+    /// <summary>Reads what became of a record, and decides when to look again, or that nothing can turn up any more.</summary>
     public async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         // What was not there is judged by the time before it was looked for: the process may stand still in between.
-        var asOf = clock.GetUtcNow();
+        var asOf = Now;
         var (read, underWay) = await ReadAsync(record, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(read, open => After(open, record.State, underWay, asOf), cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(read, current => AfterLooking(current, record.State, underWay, asOf), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Gives a key back, unless the record has been changed since.</summary>
+    public Task<ChargeRecord> ReleaseAsync(ChargeRecord record, Func<ChargeRecord, DateTimeOffset, ChargeRecord> release) =>
+        ChangeAsync(record, current => current.Version == record.Version ? release(current, Now) : null, CancellationToken.None);
 
     /// <summary>Changes a record by compare-and-set, on what others have made of it meanwhile; null from <paramref name="change"/> leaves it.</summary>
     public async Task<ChargeRecord> ChangeAsync(ChargeRecord record, Func<ChargeRecord, ChargeRecord?> change, CancellationToken cancellationToken)
@@ -64,73 +61,78 @@ internal sealed class ChargeRecorder(IDodoClient dodo, IChargeLedger ledger, Fun
         for (var current = record; ;)
         {
             if (change(current) is not { } changed) return current;
-            if (await ledger.TryUpdateAsync(changed, null, cancellationToken).ConfigureAwait(false))
-            {
-                Report(current, changed);
-                return changed;
-            }
-
-            current = await ledger.FindAsync(dodo.Environment, record.Key, cancellationToken).ConfigureAwait(false)
+            if (await TryChangeAsync(current, changed, cancellationToken).ConfigureAwait(false)) return changed;
+            current = await engine.Ledger.FindAsync(record.Environment, record.Key, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException("A charge vanished from the ledger while it was being settled: do not remove open charges.");
         }
     }
 
-    // A subscription's later payments carry the metadata of the purchase that began it.
-    private static bool IsSecondPayment(ChargeRecord record, Payment payment) =>
-        record.State == ChargeState.Succeeded
-        && payment.Status == PaymentStatus.Succeeded
-        && !string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal)
-        && (payment.SubscriptionId is null || !string.Equals(record.SubscriptionId, payment.SubscriptionId, StringComparison.Ordinal));
-
-    // A plan change has succeeded when the subscription shows it too, and some have no payment at all.
-    private async Task<(ChargeRecord Record, bool UnderWay)> ReadPlanChangeAsync(ChargeRecord record, Payment? seen, CancellationToken cancellationToken)
+    /// <summary>Replaces a record by its next version, together with what is to be told of it.</summary>
+    /// <returns>Whether it was replaced; if not, someone else changed it first.</returns>
+    public async Task<bool> TryChangeAsync(ChargeRecord before, ChargeRecord after, CancellationToken cancellationToken)
     {
-        if (record.SentAt is null) return (record, false);
-        var evidence = await _planChanges.ReadAsync(record, seen, cancellationToken).ConfigureAwait(false);
-        var after = await ChangeAsync(record, current => PlanChangeTransitions.Seen(current, evidence, options().GracePeriod, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-        return (after, evidence.IsUnderWay);
+        var settlement = before.State != after.State && !after.State.IsOpen() ? OutcomeOf(after) : null;
+        if (!await engine.Ledger.TryUpdateAsync(after, settlement, cancellationToken).ConfigureAwait(false)) return false;
+        if (settlement is not null) engine.SettlementSignal.Raise();
+        Report(before, after);
+        return true;
     }
 
-    // What changed while we read is left for the next look: it was not what we looked for.
-    private ChargeRecord? After(ChargeRecord record, ChargeState lookedAt, bool underWay, DateTimeOffset asOf)
+    /// <summary>Records a refund or a lost dispute of a charge, as a fact of its own.</summary>
+    public async Task TellAsync(ChargeRecord record, ChargeSettlementKind kind, string sourceId, Money? amount, CancellationToken cancellationToken)
     {
-        if (!record.State.IsOpen()) return null;
-        return underWay || record.State != lookedAt
-            ? ChargeTransitions.LookLater(record, clock.GetUtcNow())
-            : ChargeTransitions.NotFound(record, options().GracePeriod, asOf);
+        var fact = new ChargeSettlement { Id = $"{kind}-{sourceId}", Kind = kind, Charge = record, SourceId = sourceId, Amount = amount, OccurredAt = Now };
+        if (await engine.Ledger.Settlements.AddAsync(fact, cancellationToken).ConfigureAwait(false)) engine.SettlementSignal.Raise();
     }
 
-    // Metadata cannot be searched for: list what the customer paid since, and compare. Dues carry none of ours: they are what is new.
-    private async Task<List<(string AttemptId, Payment Payment)>> SearchAsync(ChargeRecord record, CancellationToken cancellationToken)
+    private async Task<ChargeRecord> FollowAsync(ChargeRecord record, ChargeEvidence evidence, CancellationToken cancellationToken)
     {
-        var found = new List<(string AttemptId, Payment Payment)>();
-        var isDues = DuesCharge.Concerns(record);
-        var list = new ListPaymentsRequest { CustomerId = isDues ? null : record.CustomerId, SubscriptionId = isDues ? record.SubscriptionId : null, CreatedFrom = record.Attempts[0].StartedAt - Skew, PageSize = 100 };
-        await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
+        var after = await ChangeAsync(record, current => engine.ReaderOf(current).Follow(current, evidence, engine.Times, Now), cancellationToken).ConfigureAwait(false);
+        foreach (var (attemptId, payment) in evidence.Payments)
         {
-            var attemptId = record.Attempts[^1].Id;
-            var isOurs = isDues ? DuesCharge.MayHaveMade(record, row.PaymentId) : ChargeTags.TryRead(row.Metadata, out var key, out attemptId) && key == record.Key;
-            if (!isOurs) continue;
-            var payment = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
-            if (!isDues || !IsFailedRetry(payment)) found.Add((attemptId, payment));
+            if (IsSecondPayment(after, attemptId, payment)) Log.SecondPayment(engine.Log, after.Key.Value, after.PaymentId, payment.PaymentId);
+            if (after.Version != record.Version && PaymentVerdicts.Of(payment) == PaymentVerdict.PartlyPaid) Log.PartlyPaid(engine.Log, payment.PaymentId);
         }
 
-        // A failure says nothing while another payment of the key is under way.
-        return [.. found.OrderBy(pair => PaymentVerdicts.Of(pair.Payment) == PaymentVerdict.Declined).ThenBy(pair => pair.Payment.CreatedAt)];
+        return after;
     }
 
-    // The API charges dues again by itself now and then; that such a try failed is nothing of ours.
-    private static bool IsFailedRetry(Payment payment) => payment.RetryAttempt > 0 && PaymentVerdicts.Of(payment) == PaymentVerdict.Declined;
+    private static bool IsSecondPayment(ChargeRecord record, string attemptId, Payment payment) =>
+        record.State is ChargeState.Succeeded or ChargeState.Refunded
+        && ChargeTransitions.AttemptOf(record, attemptId) is not null
+        && PaymentVerdicts.Of(payment) == PaymentVerdict.Succeeded
+        && record.PaymentId is not null
+        && !string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal)
+        && !IsRenewal(record, payment);
 
-    private static string AttemptOf(ChargeRecord record, Payment payment) =>
-        ChargeTags.TryRead(payment.Metadata, out var key, out var attemptId) && key == record.Key ? attemptId : record.Attempts[^1].Id;
+    // A subscription's later payments carry the metadata of the purchase that began it. Older servers name one subscription of several.
+    private static bool IsRenewal(ChargeRecord record, Payment payment)
+    {
+        var subscriptions = payment.Subscriptions();
+        if (subscriptions.Count == 0) return false;
+        return subscriptions.Any(id => record.SubscriptionIds.Contains(id, StringComparer.Ordinal) || string.Equals(id, record.SubscriptionId, StringComparison.Ordinal))
+            || payment.CreatedAt >= (record.SentAt ?? record.ClaimedAt) + ShortestRenewal;
+    }
+
+    // What changed while we read is left for the next look: it was not what we looked for. A clock that is not trusted gives nothing up.
+    private ChargeRecord? AfterLooking(ChargeRecord record, ChargeState lookedAt, bool underWay, DateTimeOffset asOf)
+    {
+        if (!record.State.IsOpen()) return record.NextCheckAt is null ? null : ChargeTransitions.LookNowAndThen(record, Now);
+        return underWay || record.State != lookedAt || !engine.IsClockTrusted
+            ? ChargeTransitions.LookLater(record, Now)
+            : ChargeTransitions.NotFound(record, engine.Times, asOf);
+    }
+
+    private ChargeSettlement OutcomeOf(ChargeRecord record) =>
+        new() { Id = $"{record.Attempts[^1].Id}-{record.Version}", Kind = ChargeSettlementKind.Outcome, Charge = record, OccurredAt = record.SettledAt ?? Now };
 
     private void Report(ChargeRecord before, ChargeRecord after)
     {
         if (before.State == after.State) return;
-        Log.ChargeMoved(log, after.Flow, before.State, after.State);
+        Log.ChargeMoved(engine.Log, after.Flow, before.State, after.State);
+        if (before.State.IsReleased() && after.State is not (ChargeState.Claimed or ChargeState.CheckoutOpen)) Log.FoundLate(engine.Log, after.Key.Value, after.PaymentId);
         if (after.State.IsOpen()) return;
         ChargeMetrics.Settled(after);
-        if (after.Charged is { } charged && PriceDrift.Between(after.PriceShown, charged) is { } drift) Log.PriceDrifted(log, after.Flow, drift.Shown.ToString(CultureInfo.InvariantCulture), drift.Charged.ToString(CultureInfo.InvariantCulture));
+        if (after.Charged is { } charged && PriceDrift.Between(after.PriceShown, charged) is { } drift) Log.PriceDrifted(engine.Log, after.Flow, drift.Shown.ToString(CultureInfo.InvariantCulture), drift.Charged.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -45,4 +45,10 @@ public enum ChargeRefusalReason
 
     /// <summary>Another payment or change of the subscription is under way.</summary>
     PaymentUnderWay = 12,
+
+    /// <summary>The preview does not say what is due, so that it could not be compared with the price shown.</summary>
+    PriceUnknown = 13,
+
+    /// <summary>This node's clock differs too much from the API's. Set it right.</summary>
+    ClockNotTrusted = 14,
 }

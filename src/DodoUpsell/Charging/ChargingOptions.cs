@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>How patiently charges are waited for and cleared up.</summary>
+/// <summary>Timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
 public sealed class ChargingOptions
 {
     /// <summary>How long a flow waits for a payment to become final before it answers that it is under way.</summary>
@@ -8,9 +8,9 @@ public sealed class ChargingOptions
     public TimeSpan WaitBudget { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a charge whose answer was lost is looked for before it counts as not executed and its key is free again.</summary>
-    /// <remarks>Long on purpose: a payment that turns up after it could meet a second one under the same key.</remarks>
-    /// <value>Default: 30 minutes; 5 minutes to 7 days, and longer than <see cref="DodoUpsellOptions.TotalTimeout"/> by two minutes at least.</value>
-    public TimeSpan GracePeriod { get; set; } = TimeSpan.FromMinutes(30);
+    /// <remarks>The API may list a payment up to 30 minutes late. Twice <see cref="DodoUpsellOptions.MaxClockSkew"/> is added, since clocks differ.</remarks>
+    /// <value>Default: 1 hour; up to 7 days, and at least 32 minutes more than <see cref="DodoUpsellOptions.TotalTimeout"/>.</value>
+    public TimeSpan GracePeriod { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a quote of a plan change can be confirmed.</summary>
     /// <remarks>Never longer than half of <see cref="GracePeriod"/>, so that a quote is over long before its outcome is given up.</remarks>
@@ -19,11 +19,11 @@ public sealed class ChargingOptions
 
     /// <summary>How often the reconciler looks for charges that are not final.</summary>
     /// <value>Default: 30 seconds; 1 second to 1 hour.</value>
-    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long ended charges are kept. A key that is forgotten can be charged again, so keep them as long as a repeat may come.</summary>
     /// <value>Default: 400 days; a day at least.</value>
-    public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(400);
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(400);
 
     internal ChargingOptions Copy() => (ChargingOptions)MemberwiseClone();
 }

@@ -8,6 +8,7 @@ internal static class EnglishMessages
     public static string Of(ChargeMessage message) => message switch
     {
         Succeeded => "Thank you. Your payment went through.",
+        Refunded => "Your payment was refunded in full. Please contact us if you did not expect that.",
         ActionRequired => "One more step is needed to finish this payment. Please continue on the payment page.",
         Processing => "Your payment is being processed. You don't have to do anything; please don't pay again.",
         Pending => "We are checking whether your payment went through. Please don't pay again.",

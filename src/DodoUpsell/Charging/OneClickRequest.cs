@@ -61,7 +61,7 @@ public abstract record OneClickRequest
         Check.NotBlankIfGiven(PaymentMethodId, nameof(PaymentMethodId));
         Check.Url(ReturnUrl, nameof(ReturnUrl));
         Check.Url(CancelUrl, nameof(CancelUrl));
-        ChargeTags.RefuseInCallers(Metadata, nameof(Metadata));
+        ChargeReference.RefuseInCallers(Metadata, nameof(Metadata));
     }
 
     /// <summary>What the key stands for. Addresses of pages and metadata are not part of it: a repeat may come from another place.</summary>

@@ -18,6 +18,15 @@ internal enum PaymentVerdict
     /// <summary>Final and not paid. The only verdict after which another way to pay may be opened.</summary>
     Declined,
 
-    /// <summary>Final, and part of the money was taken: no access, no other charge, and no fallback. Only the seller can put it right.</summary>
+    /// <summary>Final, and part of the money was taken: no access, no other charge, and no fallback. Only the seller can decide it.</summary>
     PartlyPaid,
+
+    /// <summary>Paid, and all of it was refunded since: no access, and no other charge under the key.</summary>
+    Refunded,
+
+    /// <summary>Final, and it only set up a payment method: nothing was bought.</summary>
+    MethodSetup,
+
+    /// <summary>It waited for its customer until it could not go on any more.</summary>
+    Abandoned,
 }

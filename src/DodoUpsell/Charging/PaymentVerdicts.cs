@@ -21,7 +21,15 @@ internal static class PaymentVerdicts
         [PaymentStatus.PartiallyCapturedAndCapturable] = (Processing, Processing),
     };
 
-    public static PaymentVerdict Of(Payment payment) => Of(payment.Status, payment.PaymentLink);
+    public static PaymentVerdict Of(Payment payment) => Of(payment, payment.PaymentLink);
+
+    /// <summary>The verdict on a payment whose page may be known from elsewhere, such as the answer to the charge.</summary>
+    public static PaymentVerdict Of(Payment payment, string? link) => Of(payment.Status, link) switch
+    {
+        Succeeded when payment.IsUpdatePaymentMethod => MethodSetup,
+        Succeeded when payment.RefundStatus == PaymentRefundStatus.Full => Refunded,
+        var verdict => verdict,
+    };
 
     public static PaymentVerdict Of(PaymentStatus? status, string? link)
     {
@@ -29,7 +37,17 @@ internal static class PaymentVerdicts
         return PageOf(link) is not null ? verdicts.WithLink : verdicts.WithoutLink;
     }
 
-    /// <summary>The link, if it is a page that the customer can be sent to; anything else is as good as no link.</summary>
+    /// <summary>Whether the payment goes on only when its customer does something.</summary>
+    public static bool WaitsForCustomer(PaymentStatus? status) =>
+        status == PaymentStatus.RequiresCustomerAction || status == PaymentStatus.RequiresPaymentMethod || status == PaymentStatus.RequiresConfirmation;
+
+    /// <summary>Whether nothing more can come of the payment.</summary>
+    public static bool IsFinal(this PaymentVerdict verdict) => verdict is Succeeded or Declined or Refunded or MethodSetup or Abandoned;
+
+    /// <summary>Whether it ended and nothing was bought with it.</summary>
+    public static bool IsWithoutCharge(this PaymentVerdict verdict) => verdict is Declined or MethodSetup or Abandoned;
+
+    /// <summary>Returns the link if it is an absolute http or https URL; otherwise null.</summary>
     public static string? PageOf(string? link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? link : null;
 }

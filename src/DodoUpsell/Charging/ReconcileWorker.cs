@@ -13,7 +13,7 @@ internal sealed class ReconcileWorker(ChargeReconciler reconciler, ChargeEngine 
         {
             try
             {
-                await Task.Delay(engine.Options().ReconcileEvery, engine.Clock, stoppingToken).ConfigureAwait(false);
+                await Task.Delay(engine.Options().ReconcileInterval, engine.Clock, stoppingToken).ConfigureAwait(false);
                 await reconciler.RunAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -33,11 +33,11 @@ public sealed record CheckoutPreview : ApiObject
 
     /// <summary>What is due now, in its currency; null when it was not said.</summary>
     [JsonIgnore]
-    public Money? DueNow => CurrentBreakup is { } due ? new Money(due.TotalAmount, Currency) : null;
+    public Money? DueNow => Of(CurrentBreakup);
 
     /// <summary>What is due every period, in its currency; null without a subscription.</summary>
     [JsonIgnore]
-    public Money? DuePerPeriod => RecurringBreakup is { } due ? new Money(due.TotalAmount, Currency) : null;
+    public Money? DuePerPeriod => Of(RecurringBreakup);
 
     /// <summary>When a subscription would renew next, reckoned from now; an estimate, and null without one.</summary>
     public DateTimeOffset? NextBillingDate { get; init; }
@@ -66,4 +66,7 @@ public sealed record CheckoutPreview : ApiObject
 
     /// <summary>What is wrong with the tax id, if anything.</summary>
     public string? TaxIdErrMsg { get; init; }
+
+    // An amount without a currency compares with nothing.
+    private Money? Of(PriceBreakup? breakup) => breakup?.TotalAmount is { } amount && Currency.Value.Length > 0 ? new Money(amount, Currency) : null;
 }

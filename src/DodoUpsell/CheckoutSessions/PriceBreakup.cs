@@ -12,6 +12,6 @@ public sealed record PriceBreakup : ApiObject
     /// <summary>The tax; null when there is none.</summary>
     public long? Tax { get; init; }
 
-    /// <summary>What is to be paid.</summary>
-    public long TotalAmount { get; init; }
+    /// <summary>What is to be paid; null when the answer does not say it. Never take null for nothing.</summary>
+    public long? TotalAmount { get; init; }
 }

@@ -20,8 +20,6 @@ namespace DodoUpsell;
 /// </code></example>
 public sealed class CrossSellFlow
 {
-    private const string Name = "cross_sell";
-
     private readonly ChargeEngine _engine;
 
     /// <summary>A flow without dependency injection.</summary>
@@ -55,15 +53,23 @@ public sealed class CrossSellFlow
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         Check.That(Enum.IsDefined(request.Route), nameof(request.Route), "must be one of the named routes");
-        return await _engine.OneCharge.RunAsync(Charge(request), cancellationToken).ConfigureAwait(false);
+        return _engine.Outcomes.Of(await _engine.Protocol.RunAsync(Charge(request), cancellationToken).ConfigureAwait(false), request.Key);
     }
+
+    /// <summary>How the charge of a key stands, such as later, when its outcome was still out. It charges nothing.</summary>
+    /// <param name="key">The key of the request, which each outcome names as well.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcome as it is now; null when this flow charged nothing under the key.</returns>
+    /// <exception cref="ArgumentException">The key is the default value.</exception>
+    public Task<ChargeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
+        _engine.FindOutcomeAsync(key, [FlowNames.CrossSell], cancellationToken);
 
     private CartCharge Charge(CrossSellRequest request)
     {
         // The route is not part of what the key stands for: the same cart may be retried on the other one.
-        var (key, customerId, fingerprint) = (request.Key, request.CustomerId, request.FingerprintFor(Name));
+        var (key, customerId, fingerprint) = (request.Key, request.CustomerId, request.FingerprintFor(FlowNames.CrossSell));
         return request.Route == CrossSellRoute.Payments
-            ? new PaymentCharge(_engine.Dodo, _engine.Clock, request) { Key = key, CustomerId = customerId, Flow = Name, Fingerprint = fingerprint, PriceShown = request.PriceShown, FallsBack = request.OfferCheckout, CallerMetadata = request.Metadata }
-            : new CartCharge(_engine.Dodo, _engine.Clock, request) { Key = key, CustomerId = customerId, Flow = Name, Fingerprint = fingerprint, PriceShown = request.PriceShown, FallsBack = request.OfferCheckout, CallerMetadata = request.Metadata };
+            ? new PaymentCharge(_engine.Dodo, _engine.Clock, request) { Key = key, CustomerId = customerId, Flow = FlowNames.CrossSell, Fingerprint = fingerprint, PriceShown = request.PriceShown, FallsBack = request.OfferCheckout, CallerMetadata = request.Metadata }
+            : new CartCharge(_engine.Dodo, _engine.Clock, request) { Key = key, CustomerId = customerId, Flow = FlowNames.CrossSell, Fingerprint = fingerprint, PriceShown = request.PriceShown, FallsBack = request.OfferCheckout, CallerMetadata = request.Metadata };
     }
 }

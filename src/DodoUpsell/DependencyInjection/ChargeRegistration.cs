@@ -24,8 +24,8 @@ internal static class ChargeRegistration
         if (!isFirst) return;
 
         // Added, not tried: the library may have several of these.
-        if (brand is null) services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentSettling(Of<ChargeEngine>(provider, brand)));
-        else services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => new PaymentSettling(Of<ChargeEngine>(provider, brand)));
+        if (brand is null) services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentWebhookHandler(Of<ChargeEngine>(provider, brand)));
+        else services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => new PaymentWebhookHandler(Of<ChargeEngine>(provider, brand)));
         services.AddSingleton<IHostedService>(provider => new ReconcileWorker(Of<ChargeReconciler>(provider, brand), Of<ChargeEngine>(provider, brand)));
     }
 

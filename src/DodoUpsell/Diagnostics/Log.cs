@@ -54,6 +54,9 @@ internal static partial class Log
     [LoggerMessage(1208, LogLevel.Error, "Only a part of the payment {PaymentId} was captured, and no more will be. Its charge stays open: nothing is granted or charged for it until you decide. Refund the part, or grant access yourself")]
     public static partial void PartlyPaid(ILogger logger, string paymentId);
 
+    [LoggerMessage(1209, LogLevel.Warning, "A payment of the charge {Key} was found after its key had been released: {PaymentId}. It is settled like any other")]
+    public static partial void FoundLate(ILogger logger, string key, string? paymentId);
+
     [LoggerMessage(1100, LogLevel.Error, "The webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts and is parked until it is replayed. {Error}")]
     public static partial void DeliveryParked(ILogger logger, string webhookId, string eventType, int attempts, string error);
 

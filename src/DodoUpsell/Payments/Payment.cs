@@ -60,6 +60,11 @@ public sealed record Payment : ApiObject
     /// <summary>Whether it starts more than one subscription.</summary>
     public bool IsMultiSubscription { get; init; }
 
+    /// <summary>Gets the charge key and the attempt that it was made for, or null if no flow of this SDK made it. A webhook's payment has it too.</summary>
+    /// <remarks>Renewals of a subscription carry the charge of the purchase that began it.</remarks>
+    [JsonIgnore]
+    public ChargeReference? Charge => ChargeReference.Read(Metadata);
+
     /// <summary>The checkout session it came from, if any.</summary>
     public string? CheckoutSessionId { get; init; }
 
@@ -149,4 +154,7 @@ public sealed record Payment : ApiObject
 
     /// <summary>Your business.</summary>
     public string BusinessId { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Every subscription that it names, whichever way the server says it.</summary>
+    internal IReadOnlyList<string> Subscriptions() => SubscriptionIds.Count > 0 ? SubscriptionIds : string.IsNullOrEmpty(SubscriptionId) ? [] : [SubscriptionId];
 }

@@ -16,12 +16,9 @@ namespace DodoUpsell;
 /// </code></example>
 public sealed class PlanChangeFlow
 {
-    internal const string Name = "planchange";
-
     private readonly ChargeEngine _engine;
-    private readonly SubscriptionGate _gate;
-    private readonly PlanChangeQuoting _quoting;
-    private readonly PlanChangeConfirmation _confirmation;
+    private readonly SubscriptionLocks _locks;
+    private readonly PlanChangeQuoter _quoter;
     private readonly PlanChangeOutcomes _outcomes;
 
     /// <summary>A flow without dependency injection.</summary>
@@ -40,10 +37,9 @@ public sealed class PlanChangeFlow
     internal PlanChangeFlow(ChargeEngine engine)
     {
         _engine = engine;
-        _gate = new SubscriptionGate(engine);
-        _quoting = new PlanChangeQuoting(engine, _gate);
+        _locks = new SubscriptionLocks(engine);
+        _quoter = new PlanChangeQuoter(engine, _locks);
         _outcomes = new PlanChangeOutcomes(engine.Messages);
-        _confirmation = new PlanChangeConfirmation(engine, _quoting, _gate, _outcomes);
     }
 
     /// <summary>Quotes a change to another plan, with the seats and add-ons that the subscription has.</summary>
@@ -68,7 +64,7 @@ public sealed class PlanChangeFlow
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        return await _quoting.QuoteAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _quoter.QuoteAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the change that was quoted, if it costs no more than that; a second confirmation is a repeat and returns the same outcome.</summary>
@@ -79,7 +75,7 @@ public sealed class PlanChangeFlow
     public async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return await _confirmation.RunAsync(quote, tolerance: null, cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(quote, tolerance: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>As <see cref="ConfirmAsync(PlanChangeQuote, CancellationToken)"/>, and lets the amounts rise a little.</summary>
@@ -90,7 +86,7 @@ public sealed class PlanChangeFlow
     public async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, Money tolerance, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return await _confirmation.RunAsync(quote, tolerance, cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(quote, (Money?)tolerance, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Quotes and confirms in one call, up to a maximum.</summary>
@@ -102,7 +98,7 @@ public sealed class PlanChangeFlow
     public Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money atMost, CancellationToken cancellationToken = default) =>
         ChangeAsync(request, atMost, notTo: null, cancellationToken);
 
-    /// <summary>Moves to a higher plan now, up to a maximum; a lower one of the same rhythm is refused. Discounts stay as far as they are still valid.</summary>
+    /// <summary>Moves to a higher plan now, up to a maximum; a lower one of the same billing interval is refused. Discounts stay as far as they are still valid.</summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
@@ -111,7 +107,7 @@ public sealed class PlanChangeFlow
     public Task<PlanChangeOutcome> UpgradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
         ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId, Discounts = Discounts.KeepAll }, atMost, PlanChangeKind.Downgrade, cancellationToken);
 
-    /// <summary>Moves to a lower plan now; what was paid too much becomes credit. A higher one of the same rhythm is refused. Discounts stay as far as they are still valid.</summary>
+    /// <summary>Moves to a lower plan now; what was paid too much becomes credit. A higher one of the same billing interval is refused. Discounts stay as far as they are still valid.</summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
@@ -176,8 +172,9 @@ public sealed class PlanChangeFlow
     /// <exception cref="ArgumentException">The key is the default value.</exception>
     public async Task<PlanChangeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
-        var record = await _engine.Ledger.FindAsync(_engine.Dodo.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
-        return record is not null && PlanChangeReading.Concerns(record) ? await _confirmation.ReadAgainAsync(record, cancellationToken).ConfigureAwait(false) : null;
+        var record = await _engine.Ledger.FindAsync(_engine.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
+        if (record is not { Flow: FlowNames.PlanChange }) return null;
+        return await OutcomeAsync(await _engine.Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Cancels the scheduled change (<c>DELETE /subscriptions/{subscription_id}/change-plan/scheduled</c>).</summary>
@@ -209,15 +206,53 @@ public sealed class PlanChangeFlow
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        var charge = new DuesCharge(_engine.Dodo, _gate, request)
+        var charge = new RecoveryCharge(_engine.Dodo, _engine.Clock, _locks, request)
         {
             Key = request.Key,
             CustomerId = "",
-            Flow = DuesCharge.FlowName,
-            Fingerprint = new Fingerprint(DuesCharge.FlowName, request.SubscriptionId).Add(request.PaymentMethod.Type).Add((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId).ToString(),
-            FallsBack = false,
+            Flow = FlowNames.Recovery,
+            Fingerprint = new Fingerprint(FlowNames.Recovery, request.SubscriptionId).Add(request.PaymentMethod.Type).Add((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId).ToString(),
         };
-        return await _engine.OneCharge.RunAsync(charge, cancellationToken).ConfigureAwait(false);
+        return _engine.Outcomes.Of(await _engine.Protocol.RunAsync(charge, cancellationToken).ConfigureAwait(false), request.Key);
+    }
+
+    /// <summary>How the recovery of a charge key stands, such as later, when its outcome was still out. It changes nothing and charges nothing.</summary>
+    /// <param name="key">The key of the request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcome as it is now; null when nothing was recovered under the key.</returns>
+    /// <exception cref="ArgumentException">The key is the default value.</exception>
+    public Task<ChargeOutcome?> FindRecoveryAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
+        _engine.FindOutcomeAsync(key, [FlowNames.Recovery], cancellationToken);
+
+    private async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, Money? tolerance, CancellationToken cancellationToken)
+    {
+        if (!QuoteSeal.Fits(quote)) return _outcomes.Refused(quote, PlanChangeRefusalReason.QuoteAltered, "The quote is not as it was issued. Keep quotes on the server, and preview again for another change.");
+        if (quote.Refusal is { } refusal) return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
+        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance)
+        {
+            Key = quote.Key,
+            CustomerId = quote.CustomerId,
+            Flow = FlowNames.PlanChange,
+            Fingerprint = quote.Seal,
+            PriceShown = quote.DueNow,
+            CallerMetadata = quote.Request.Metadata,
+        };
+        var run = await _engine.Protocol.RunAsync(intent, cancellationToken).ConfigureAwait(false);
+        return intent.Objection ?? run switch
+        {
+            { Record: { State: ChargeState.NotCharged, SentAt: null } } => _outcomes.Refused(quote, PlanChangeRefusalReason.NotExecuted, "Nothing was sent for this quote, so nothing was changed or charged. Confirm it again."),
+            { Record: { } record } => await OutcomeAsync(record, cancellationToken).ConfigureAwait(false),
+            { Refusal.Reason: ChargeRefusalReason.KeyUsedForAnotherCharge } => _outcomes.Refused(quote, PlanChangeRefusalReason.QuoteAltered, "This quote was confirmed before with another content. Keep quotes on the server, and preview again for another change."),
+            { Refusal: { } turned } => _outcomes.Refused(quote.Request.SubscriptionId, quote.Key, PlanChangeRefusals.Of(turned)),
+            _ => _outcomes.Expired(quote),
+        };
+    }
+
+    // A change that was paid, and not yet shown when it was settled, is looked at again.
+    private async Task<PlanChangeOutcome> OutcomeAsync(ChargeRecord record, CancellationToken cancellationToken)
+    {
+        var isShownLate = record.State == ChargeState.Succeeded && PlanChangeDetails.Of(record) is { IsShown: false };
+        return _outcomes.Of(isShownLate ? await _engine.Poller.ReadAsync(record, cancellationToken).ConfigureAwait(false) : record);
     }
 
     private async Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money? atMost, PlanChangeKind? notTo, CancellationToken cancellationToken)

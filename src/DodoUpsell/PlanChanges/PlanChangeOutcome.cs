@@ -67,6 +67,13 @@ public abstract record PlanChangeOutcome
         public required bool OldPlanStands { get; init; }
     }
 
+    /// <summary>What was due was paid, and refunded in full before the payment was seen: give nothing. Read the subscription to see which plan it has.</summary>
+    public sealed record Refunded : PlanChangeOutcome
+    {
+        /// <summary>What was charged and given back, tax included.</summary>
+        public required Money Charged { get; init; }
+    }
+
     /// <summary>Refused before anything was charged; the plan is as it was.</summary>
     public sealed record Refused : PlanChangeOutcome
     {

@@ -5,8 +5,9 @@ namespace DodoUpsell.PlanChanges;
 /// <summary>Says what a plan change's record means to the caller: each state is exactly one outcome.</summary>
 internal sealed class PlanChangeOutcomes(ChargeMessages messages)
 {
-    public PlanChangeOutcome Of(ChargeRecord record, PlanChangeDetails? details)
+    public PlanChangeOutcome Of(ChargeRecord record)
     {
+        var details = PlanChangeDetails.Of(record);
         var id = record.SubscriptionId ?? "";
         return record.State switch
         {
@@ -23,9 +24,10 @@ internal sealed class PlanChangeOutcomes(ChargeMessages messages)
                 Drift = record.Charged is { } charged ? PriceDrift.Between(record.PriceShown, charged) : null,
                 CustomerMessage = messages.Text(ChargeMessage.PlanChanged),
             },
-            ChargeState.Waiting when record.ActionUrl is { } url => new PlanChangeOutcome.ActionRequired { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
+            ChargeState.Refunded => new PlanChangeOutcome.Refunded { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, Charged = record.Charged ?? default, CustomerMessage = messages.Text(ChargeMessage.Refunded) },
+            ChargeState.Waiting or ChargeState.Sending when record.ActionUrl is { } url => new PlanChangeOutcome.ActionRequired { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
             ChargeState.Declined => Failed(record, details),
-            ChargeState.Refused => Refused(id, record.Key, record.Refusal is { } no ? PlanChangeRefusals.Of(no.Code, no.Explanation) : PlanChangeRefusals.Of(default, "The change was refused.")),
+            ChargeState.Refused => Refused(id, record.Key, PlanChangeRefusals.Of(record.Refusal)),
             ChargeState.NotCharged => Refused(id, record.Key, PlanChangeRefusals.Ours(PlanChangeRefusalReason.NotExecuted, "The change was never made and nothing was charged. Preview again and show the new quote.")),
             ChargeState.Sending when record.Checks > 0 && details is not { IsAccepted: true } => new PlanChangeOutcome.Unknown { SubscriptionId = id, Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.PlanChangeUnknown) },
             _ => new PlanChangeOutcome.PaymentPending { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, CustomerMessage = messages.Text(ChargeMessage.PlanChangePending) },
@@ -34,6 +36,11 @@ internal sealed class PlanChangeOutcomes(ChargeMessages messages)
 
     public PlanChangeOutcome Refused(string subscriptionId, ChargeKey key, PlanChangeRefusal refusal) =>
         new PlanChangeOutcome.Refused { SubscriptionId = subscriptionId, Key = key, Refusal = refusal, CustomerMessage = messages.Text(ChargeMessage.PlanChangeRefused) };
+
+    public PlanChangeOutcome Refused(PlanChangeQuote quote, PlanChangeRefusalReason reason, string explanation) =>
+        Refused(quote.Request.SubscriptionId, quote.Key, PlanChangeRefusals.Ours(reason, explanation));
+
+    public PlanChangeOutcome Expired(PlanChangeQuote quote) => Refused(quote, PlanChangeRefusalReason.QuoteExpired, "The quote is too old. Preview again and show the new one.");
 
     public PlanChangeOutcome Changed(PlanChangeQuote shown, PlanChangeQuote now, IReadOnlyList<QuoteDifference> differences) => new PlanChangeOutcome.QuoteChanged
     {

@@ -77,4 +77,10 @@ public enum PlanChangeRefusalReason
 
     /// <summary>The answer was lost, and it was found out that the change was never made. Preview again.</summary>
     NotExecuted = 22,
+
+    /// <summary>The preview does not say what is due, so that no price could be shown or compared.</summary>
+    PriceUnknown = 23,
+
+    /// <summary>This node's clock differs too much from the API's. Set it right.</summary>
+    ClockNotTrusted = 24,
 }

@@ -2,7 +2,7 @@ using static DodoUpsell.PlanChangeRefusalReason;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Why plan changes are refused: the API's codes by name, and what is wrong with a subscription or a wish before anything is asked.</summary>
+/// <summary>Why plan changes are refused: the API's codes by name, and what is wrong with a subscription or a request before anything is asked.</summary>
 internal static class PlanChangeRefusals
 {
     private static readonly Dictionary<DodoErrorCode, PlanChangeRefusalReason> ByCode = new()
@@ -40,10 +40,18 @@ internal static class PlanChangeRefusals
 
     public static PlanChangeRefusal Of(DodoErrorCode code, string explanation) => new(ByCode.GetValueOrDefault(code, RefusedByApi), code, explanation);
 
+    /// <summary>The refusal that a record keeps.</summary>
+    public static PlanChangeRefusal Of(ChargeRefusal? kept) => kept switch
+    {
+        null => Of(default, "The change was refused."),
+        { Reason: ChargeRefusalReason.ClockNotTrusted } => Ours(ClockNotTrusted, kept.Explanation),
+        _ => Of(kept.Code, kept.Explanation),
+    };
+
     public static PlanChangeRefusal Ours(PlanChangeRefusalReason reason, string explanation) => new(reason, default, explanation);
 
     /// <summary>What keeps a subscription from changing its plan at all, in the API's order.</summary>
-    public static PlanChangeRefusal? Of(Subscription subscription, PlanChangeRequest request)
+    public static PlanChangeRefusal? Check(Subscription subscription, PlanChangeRequest request)
     {
         if (subscription.Status != SubscriptionStatus.Active)
         {
@@ -57,8 +65,8 @@ internal static class PlanChangeRefusals
         return null;
     }
 
-    /// <summary>What is wrong with a wish whatever the subscription is like.</summary>
-    public static PlanChangeRefusal? Of(PlanChangeRequest request)
+    /// <summary>What is wrong with a request, whatever the subscription is like.</summary>
+    public static PlanChangeRefusal? Check(PlanChangeRequest request)
     {
         if (request.Quantity < 1) return Ours(WrongQuantity, "A plan has at least 1 seat. To end the subscription, cancel it.");
         if (request.IsScheduled && request.Mode is { } mode && mode != ProrationMode.FullImmediately) return Ours(WrongModeForSchedule, $"A change at the next billing date takes {nameof(ProrationMode.FullImmediately)} only. Leave the mode out.");
@@ -67,7 +75,7 @@ internal static class PlanChangeRefusals
     }
 
     /// <summary>What is wrong with the plan that is wanted.</summary>
-    public static PlanChangeRefusal? Of(Product? target, string productId, IReadOnlyList<AddonQuantity> addons, Subscription subscription)
+    public static PlanChangeRefusal? Check(Product? target, string productId, IReadOnlyList<AddonQuantity> addons, Subscription subscription)
     {
         if (target is null) return Ours(UnknownProduct, $"There is no product {productId}. Products of test and live mode are kept apart.");
         if (!target.IsRecurring) return Ours(NotAPlan, $"{productId} is sold once and is no plan. Sell it with {nameof(CrossSellFlow)}.");

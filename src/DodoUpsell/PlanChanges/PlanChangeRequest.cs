@@ -51,6 +51,6 @@ public sealed record PlanChangeRequest
         Check.Given(Timing, nameof(Timing));
         Check.Given(OnPaymentFailure, nameof(OnPaymentFailure));
         if (Mode is { } mode) Check.Given(mode, nameof(Mode));
-        Charging.ChargeTags.RefuseInCallers(Metadata, nameof(Metadata));
+        ChargeReference.RefuseInCallers(Metadata, nameof(Metadata));
     }
 }

@@ -2,34 +2,29 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>What follows for a plan change's record from what was read. Pure. Success means both: what was due is paid, and the subscription has the new plan.</summary>
+/// <summary>When a plan change has succeeded: what was due is paid, and the subscription has the new plan.</summary>
 internal static class PlanChangeTransitions
 {
-    // Charges are settled within two minutes as a rule. A plan that changed without one for that long changed without one.
-    private static readonly TimeSpan PaymentAppears = TimeSpan.FromMinutes(2);
-
     /// <summary>The record as it follows; null when nothing changes.</summary>
-    public static ChargeRecord? Seen(ChargeRecord record, PlanChangeEvidence evidence, TimeSpan gracePeriod, DateTimeOffset now)
+    public static ChargeRecord? Seen(ChargeRecord record, PlanChangeEvidence evidence, ChargeTimes times, DateTimeOffset now)
     {
         if (PlanChangeDetails.Of(record) is not { } details) return null;
-        if (evidence.Payment is not { } payment) return WithoutPayment(record, details, evidence, now);
+        if (evidence.Payments is not [var (attemptId, payment), ..]) return WithoutPayment(record, details, evidence, times, now);
 
         // What was seen once has happened; the subscription may have changed again since.
         var isShown = details.IsShown || evidence.IsShown;
-        if (record is { State: ChargeState.Succeeded, PaymentId: null } && !details.IsScheduled && payment.Status == PaymentStatus.Succeeded) return Next(record, details) with { PaymentId = payment.PaymentId, Charged = payment.Total };
-
-        if (record.State == ChargeState.Succeeded && isShown != details.IsShown) return Next(record, details with { IsShown = true });
+        var isPaid = PaymentVerdicts.Of(payment) == PaymentVerdict.Succeeded;
+        if (record.State == ChargeState.Succeeded) return AfterSuccess(record, details, payment, isPaid, isShown);
 
         // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end, whatever the plan says.
-        var paidAt = details.SeenPaidAt ?? now;
-        if (payment.Status == PaymentStatus.Succeeded && !isShown && (record.State is ChargeState.Sending or ChargeState.Waiting) && now < paidAt + gracePeriod)
+        if (isPaid && !isShown && record.State is ChargeState.Sending or ChargeState.Waiting && now < (details.SeenPaidAt ?? now) + times.GracePeriod)
         {
             return details.SeenPaidAt is null
-                ? ChargeTransitions.Accepted(record, evidence.AttemptId, payment.PaymentId, now) with { ActionUrl = null, Details = (details with { SeenPaidAt = now }).ToJson() }
+                ? ChargeTransitions.Accepted(record, attemptId, new(payment.PaymentId), now) with { Details = (details with { SeenPaidAt = now }).ToJson() }
                 : null;
         }
 
-        return ChargeTransitions.Seen(record, evidence.AttemptId, payment, now) is { } changed
+        return ChargeTransitions.Seen(record, attemptId, payment, times, now) is { } changed
             ? changed with { Details = (details with { IsShown = isShown }).ToJson() }
             : null;
     }
@@ -37,11 +32,20 @@ internal static class PlanChangeTransitions
     public static ChargeRecord Accepted(ChargeRecord record) =>
         PlanChangeDetails.Of(record) is { } details ? record with { Details = (details with { IsAccepted = true }).ToJson() } : record;
 
-    private static ChargeRecord? WithoutPayment(ChargeRecord record, PlanChangeDetails details, PlanChangeEvidence evidence, DateTimeOffset now)
+    // A payment that was listed late, or a plan that was shown late. The outcome stays; what was missing is added.
+    private static ChargeRecord? AfterSuccess(ChargeRecord record, PlanChangeDetails details, Payment payment, bool isPaid, bool isShown)
+    {
+        if (record.PaymentId is null && isPaid && !details.IsScheduled) return Next(record, details with { IsShown = isShown }) with { PaymentId = payment.PaymentId, Charged = payment.Total, NextCheckAt = null };
+        return isShown == details.IsShown ? null : Next(record, details with { IsShown = true });
+    }
+
+    // Without a payment nothing was paid only once a list would show it. After that it is still looked for now and then.
+    private static ChargeRecord? WithoutPayment(ChargeRecord record, PlanChangeDetails details, PlanChangeEvidence evidence, ChargeTimes times, DateTimeOffset now)
     {
         if (!evidence.IsShown || record.State != ChargeState.Sending) return null;
-        if (!details.Due.IsZero && now < record.SentAt + PaymentAppears) return null;
-        return Next(record, details with { IsShown = true }) with { State = ChargeState.Succeeded, Charged = Money.Zero(details.Due.Currency), SettledAt = now, NextCheckAt = null };
+        if (!details.Due.IsZero && now < times.SearchEnds(record.SentAt ?? record.ClaimedAt)) return null;
+        var changed = Next(record, details with { IsShown = true }) with { State = ChargeState.Succeeded, Charged = Money.Zero(details.Due.Currency), SettledAt = now };
+        return details.Due.IsZero ? changed with { NextCheckAt = null } : changed with { NextCheckAt = now + ChargeTimes.ListingLag };
     }
 
     private static ChargeRecord Next(ChargeRecord record, PlanChangeDetails details) => record with { Version = record.Version + 1, Details = details.ToJson() };

@@ -1,39 +1,38 @@
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>Puts a quote together from what was read. Amounts are taken over as they came.</summary>
-internal sealed class QuoteDraft(PlanWish wish, PlanPreview preview, Product? from, Product? to, string? methodLabel)
+internal sealed class QuoteDraft(ResolvedPlanChange change, PlanPreview preview, Product? from, Product? to, string? methodLabel)
 {
-    private Subscription Present => wish.Subscription;
+    private Subscription Present => change.Subscription;
 
     public PlanChangeQuote ToQuote(string id, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         var summary = preview.Summary;
-        var zero = Money.Zero(summary.Currency);
-        var dueNow = wish.Request.IsScheduled ? zero : summary.Total;
-        var credits = summary.CustomerCreditsMoney;
+        var (due, credits, zero) = (preview.Total, preview.Credits, Money.Zero(preview.Total.Currency));
+        var dueNow = change.Request.IsScheduled ? zero : due;
         return new PlanChangeQuote
         {
             Id = id,
-            Request = wish.Request,
+            Request = change.Request,
             CustomerId = Present.Customer?.CustomerId ?? "",
             Kind = Kind(),
             From = Plan(Present, from),
-            To = Plan(preview.NewPlan, to) with { ProductId = wish.ProductId, Quantity = wish.Quantity, Addons = wish.Addons },
-            Mode = wish.Mode,
+            To = Plan(preview.NewPlan, to) with { ProductId = change.ProductId, Quantity = change.Quantity, Addons = change.Addons },
+            Mode = change.Mode,
             EffectiveAt = preview.Charge.EffectiveAt,
             Lines = preview.Charge.LineItems,
             DueNow = dueNow,
-            DueAtEffect = summary.Total,
+            DueAtEffect = due,
             Tax = summary.Tax is > 0 ? summary.TaxMoney : null,
-            CreditGranted = summary is { CustomerCredits: > 0, TotalAmount: 0 } ? credits : zero,
-            CreditUsed = summary.CustomerCredits < 0 ? -credits : zero,
-            MinimumTopUp = summary is { CustomerCredits: > 0, TotalAmount: > 0 } ? credits : zero,
-            DiscountsKept = wish.PresentCodes.Where(code => PlanParts.Contains(preview.Codes, code)).ToList(),
+            CreditGranted = credits.MinorUnits > 0 && due.IsZero ? credits : zero,
+            CreditUsed = credits.MinorUnits < 0 ? -credits : zero,
+            MinimumTopUp = credits.MinorUnits > 0 && due.MinorUnits > 0 ? credits : zero,
+            DiscountsKept = change.PresentCodes.Where(code => PlanParts.Contains(preview.Codes, code)).ToList(),
             DiscountsLost = preview.Lost,
-            DiscountsAdded = preview.Codes.Where(code => !PlanParts.Contains(wish.PresentCodes, code)).ToList(),
+            DiscountsAdded = preview.Codes.Where(code => !PlanParts.Contains(change.PresentCodes, code)).ToList(),
             DiscountsEnding = (preview.NewPlan.Discounts ?? []).Where(discount => discount.CyclesRemaining is not null).Select(discount => discount.Code).ToList(),
             CodesToSend = preview.CodesSent,
-            PaymentMethodLabel = dueNow.IsZero || wish.Request.CollectViaPaymentLink ? null : methodLabel,
+            PaymentMethodLabel = dueNow.IsZero || change.Request.CollectViaPaymentLink ? null : methodLabel,
             PaymentMethodId = Present.PaymentMethodId,
             IssuedAt = now,
             ExpiresAt = expiresAt,
@@ -42,9 +41,9 @@ internal sealed class QuoteDraft(PlanWish wish, PlanPreview preview, Product? fr
 
     private PlanChangeKind Kind()
     {
-        if (!wish.KeepsProduct) return PlanPrice.Direction(PlanPrice.Of(from), PlanPrice.Of(to));
-        if (!wish.KeepsSeats) return PlanChangeKind.Seats;
-        return wish.KeepsAddons ? PlanChangeKind.Discounts : PlanChangeKind.Addons;
+        if (!change.KeepsProduct) return PlanPrice.Direction(PlanPrice.Of(from), PlanPrice.Of(to));
+        if (!change.KeepsSeats) return PlanChangeKind.Seats;
+        return change.KeepsAddons ? PlanChangeKind.Discounts : PlanChangeKind.Addons;
     }
 
     private static QuotedPlan Plan(Subscription subscription, Product? product) => new()

@@ -8,12 +8,12 @@ public sealed record PlanChangeSummary : ApiObject
     /// <summary>The currency that the customer pays in.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What would be charged, tax included, in minor units of <see cref="Currency"/>.</summary>
-    public long TotalAmount { get; init; }
+    /// <summary>What would be charged, tax included, in minor units of <see cref="Currency"/>; null when the answer does not say it. Never take null for nothing.</summary>
+    public long? TotalAmount { get; init; }
 
-    /// <summary><see cref="TotalAmount"/> in its currency.</summary>
+    /// <summary><see cref="TotalAmount"/> in its currency; null when either is not given.</summary>
     [JsonIgnore]
-    public Money Total => new(TotalAmount, Currency);
+    public Money? Total => Of(TotalAmount);
 
     /// <summary>The tax in it, in minor units of <see cref="Currency"/>.</summary>
     public long? Tax { get; init; }
@@ -22,12 +22,12 @@ public sealed record PlanChangeSummary : ApiObject
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>How the customer's credit would move, in minor units of <see cref="Currency"/>: negative is used up for this charge, positive is granted, as on a downgrade.</summary>
-    public long CustomerCredits { get; init; }
+    /// <summary>How the customer's credit would move, in minor units of <see cref="Currency"/>: negative is used up for this charge, positive is granted, as on a downgrade. Null when the answer does not say it.</summary>
+    public long? CustomerCredits { get; init; }
 
-    /// <summary><see cref="CustomerCredits"/> in its currency.</summary>
+    /// <summary><see cref="CustomerCredits"/> in its currency; null when either is not given.</summary>
     [JsonIgnore]
-    public Money CustomerCreditsMoney => new(CustomerCredits, Currency);
+    public Money? CustomerCreditsMoney => Of(CustomerCredits);
 
     /// <summary>The currency in which it would be settled with you.</summary>
     public Currency SettlementCurrency { get; init; }
@@ -45,4 +45,6 @@ public sealed record PlanChangeSummary : ApiObject
     /// <summary><see cref="SettlementTax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? SettlementTaxMoney => SettlementTax is { } amount ? new Money(amount, SettlementCurrency) : null;
+
+    private Money? Of(long? amount) => amount is { } minorUnits && Currency.Value.Length > 0 ? new Money(minorUnits, Currency) : null;
 }

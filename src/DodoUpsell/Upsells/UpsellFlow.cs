@@ -18,8 +18,6 @@ namespace DodoUpsell;
 /// </code></example>
 public sealed class UpsellFlow
 {
-    private const string Name = "upsell";
-
     private readonly ChargeEngine _engine;
 
     /// <summary>A flow without dependency injection.</summary>
@@ -52,19 +50,28 @@ public sealed class UpsellFlow
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         request.SubscriptionData?.Validate(nameof(request.SubscriptionData));
-        return await _engine.OneCharge.RunAsync(
+        var run = await _engine.Protocol.RunAsync(
             new UpsellCharge(_engine.Dodo, _engine.Clock, request)
             {
                 Key = request.Key,
                 CustomerId = request.CustomerId,
-                Flow = Name,
-                Fingerprint = request.FingerprintFor(Name),
+                Flow = FlowNames.Upsell,
+                Fingerprint = request.FingerprintFor(FlowNames.Upsell),
                 PriceShown = request.PriceShown,
                 FallsBack = request.OfferCheckout,
                 CallerMetadata = request.Metadata,
             },
             cancellationToken).ConfigureAwait(false);
+        return _engine.Outcomes.Of(run, request.Key);
     }
+
+    /// <summary>How the charge of a key stands, such as later, when its outcome was still out. It charges nothing.</summary>
+    /// <param name="key">The key of the request, which each outcome names as well.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The outcome as it is now; null when this flow charged nothing under the key.</returns>
+    /// <exception cref="ArgumentException">The key is the default value.</exception>
+    public Task<ChargeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
+        _engine.FindOutcomeAsync(key, [FlowNames.Upsell], cancellationToken);
 
     /// <summary>Says which saved method a charge would use, to show it beside the offer (<c>GET /customers/{customer_id}/payment-methods</c>).</summary>
     /// <param name="customerId">The customer.</param>

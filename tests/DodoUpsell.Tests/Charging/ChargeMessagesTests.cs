@@ -26,7 +26,7 @@ public sealed class ChargeMessagesTests
     [Fact]
     public void Nothing_was_charged_is_said_exactly_where_it_is_certain()
     {
-        ChargeMessage[] charged = [ChargeMessage.Succeeded, ChargeMessage.PlanChanged];
+        ChargeMessage[] charged = [ChargeMessage.Succeeded, ChargeMessage.Refunded, ChargeMessage.PlanChanged];
         ChargeMessage[] open = [ChargeMessage.ActionRequired, ChargeMessage.Processing, ChargeMessage.Pending, ChargeMessage.AlreadyInProgress, ChargeMessage.PlanChangePending, ChargeMessage.PlanChangeUnknown];
 
         // Added to a decline, which says it.

@@ -8,16 +8,17 @@ namespace DodoUpsell.Tests.Charging;
 public sealed class LatePaymentTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ChargeTimes Times = new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
 
     [Fact]
     public void An_old_failure_on_a_page_does_not_end_the_payment_that_is_waited_for()
     {
         var waiting = Record(ChargeState.Waiting, "direct", "page") with { PaymentId = "pay_2", CheckoutUrl = "https://pay.test/1", CheckoutExpiresAt = Now.AddHours(-1) };
 
-        var after = ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_1", PaymentStatus.Failed), Now);
+        var after = ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now);
 
         Assert.Equal(ChargeState.Waiting, (after ?? waiting).State);
-        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_2", PaymentStatus.Failed), Now)!.State);
+        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_2", PaymentStatus.Failed), Times, Now)!.State);
     }
 
     [Theory]
@@ -29,31 +30,31 @@ public sealed class LatePaymentTests
     {
         var record = Record(state, "first", "second");
 
-        var waiting = ChargeTransitions.Seen(record, "first", PaymentOf("pay_1", PaymentStatus.Processing), Now)!;
+        var waiting = ChargeTransitions.Seen(record, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!;
 
         Assert.Equal((ChargeState.Waiting, "pay_1"), (waiting.State, waiting.PaymentId));
-        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Now)!.State);
-        Assert.Equal(ChargeState.Declined, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now)!.State);
+        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Times, Now)!.State);
+        Assert.Equal(ChargeState.Declined, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!.State);
     }
 
     [Fact]
     public void After_a_late_failure_a_page_that_can_still_be_paid_stays_the_way_to_pay()
     {
         var page = Record(ChargeState.CheckoutOpen, "first", "page") with { CheckoutUrl = "https://pay.test/1", CheckoutExpiresAt = Now.AddHours(1) };
-        var waiting = ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Now)!;
+        var waiting = ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!;
 
-        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now)!.State);
-        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now.AddHours(2))!.State);
+        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!.State);
+        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now.AddHours(2))!.State);
     }
 
     [Fact]
     public void An_answer_that_was_overtaken_does_not_bring_a_failed_payment_back()
     {
-        var declined = ChargeTransitions.Seen(Record(ChargeState.Waiting, "first") with { PaymentId = "pay_1" }, "first", PaymentOf("pay_1", PaymentStatus.Failed), Now)!;
+        var declined = ChargeTransitions.Seen(Record(ChargeState.Waiting, "first") with { PaymentId = "pay_1" }, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!;
         var page = ChargeTransitions.CheckoutOpened(declined, new ChargeAttempt { Id = "page", IsCheckout = true, StartedAt = Now }, new CheckoutSession { SessionId = "cks_1", CheckoutUrl = "https://pay.test/1" }, CheckoutReason.Declined, Now);
 
-        Assert.Null(ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Now));
-        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Now)!.State);
+        Assert.Null(ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now));
+        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Times, Now)!.State);
     }
 
     [Fact]
@@ -61,8 +62,8 @@ public sealed class LatePaymentTests
     {
         var waiting = Record(ChargeState.Waiting, "first") with { PaymentId = "pay_1", ActionUrl = "https://pay.test/1" };
 
-        Assert.Equal("https://pay.test/1", (ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.RequiresCustomerAction), Now) ?? waiting).ActionUrl);
-        Assert.Null(ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Processing), Now)!.ActionUrl);
+        Assert.Equal("https://pay.test/1", (ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.RequiresCustomerAction), Times, Now) ?? waiting).ActionUrl);
+        Assert.Null(ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!.ActionUrl);
     }
 
     [Fact]
@@ -79,6 +80,7 @@ public sealed class LatePaymentTests
             return AsyncPageable<PaymentListItem>.FromItems();
         });
         var dodo = Substitute.For<IDodoClient>();
+        dodo.Environment.Returns(DodoEnvironment.Test);
         dodo.Payments.Returns(payments);
         var reconciler = new ChargeReconciler(dodo, ledger, timeProvider: clock);
 
@@ -104,10 +106,10 @@ public sealed class LatePaymentTests
     public async Task A_claim_whose_process_died_is_seen_to_be_over_without_a_reconciler()
     {
         var shop = new Shop();
-        await shop.Ledger.ClaimAsync((await NewClaimAsync()) with { NextCheckAt = shop.Clock.GetUtcNow().AddMinutes(5), ClaimedAt = shop.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+        await shop.Ledger.ClaimAsync((await NewClaimAsync()) with { NextCheckAt = shop.Clock.GetUtcNow().AddMinutes(15), ClaimedAt = shop.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
         Assert.IsType<ChargeOutcome.AlreadyInProgress>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
-        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(6));
+        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(16));
 
         Assert.IsType<ChargeOutcome.NotCharged>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
         Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
@@ -130,7 +132,7 @@ public sealed class LatePaymentTests
 
         var e = Assert.Throws<ArgumentException>(() => new UpsellFlow(dodo, new InMemoryChargeLedger(), new ChargingOptions { GracePeriod = TimeSpan.FromMinutes(20) }));
 
-        Assert.Contains("GracePeriod is 00:20:00: set it to 00:22:00 or more", e.Message, StringComparison.Ordinal);
+        Assert.Contains("GracePeriod is 00:20:00: set it to 00:52:00 up to 7 days", e.Message, StringComparison.Ordinal);
     }
 
     private static async Task<ChargeRecord> NewClaimAsync()

@@ -128,7 +128,7 @@ public sealed class OneChargeTests
         shop.Break(EmulatedFaultKind.DropBefore, "/checkouts");
         Assert.IsType<ChargeOutcome.Pending>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
-        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(29));
+        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(69));
         await shop.Reconciler.RunAsync();
         Assert.IsType<ChargeOutcome.Pending>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
@@ -191,7 +191,7 @@ public sealed class OneChargeTests
         await shop.Reconciler.RunAsync();
         Assert.Equal(ChargeState.CheckoutOpen, (await shop.RecordAsync()).State);
 
-        shop.Emulator.Clock.Advance(TimeSpan.FromHours(2));
+        shop.Emulator.Clock.Advance(TimeSpan.FromHours(2.5));
         await shop.Reconciler.RunAsync();
         Assert.Equal(ChargeState.NotCharged, (await shop.RecordAsync()).State);
     }

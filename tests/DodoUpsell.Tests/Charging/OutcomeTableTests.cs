@@ -7,6 +7,7 @@ public sealed class OutcomeTableTests
 {
     private const string Url = "https://checkout.example.test/pay_1";
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ChargeTimes Times = new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
 
     // Status, outcome with a URL on the payment, outcome without; the same for one-time payments and those of subscriptions.
     private static readonly (string? Status, Type WithUrl, Type WithoutUrl)[] Expected =
@@ -55,7 +56,7 @@ public sealed class OutcomeTableTests
         };
         var row = Expected.Single(row => row.Status == status);
 
-        var seen = ChargeTransitions.Seen(Sent(), "attempt-1", payment, Now)!;
+        var seen = ChargeTransitions.Seen(Sent(), "attempt-1", payment, Times, Now)!;
         var outcome = new ChargeOutcomes(ChargeMessages.English).Of(seen);
 
         Assert.IsType(withUrl ? row.WithUrl : row.WithoutUrl, outcome);
@@ -82,6 +83,7 @@ public sealed class OutcomeTableTests
             [ChargeState.Declined] = typeof(ChargeOutcome.Declined),
             [ChargeState.Refused] = typeof(ChargeOutcome.Refused),
             [ChargeState.NotCharged] = typeof(ChargeOutcome.NotCharged),
+            [ChargeState.Refunded] = typeof(ChargeOutcome.Refunded),
         };
 
         Assert.Equal(Enum.GetValues<ChargeState>().Order(), byState.Keys.Order());
@@ -97,7 +99,7 @@ public sealed class OutcomeTableTests
         foreach (var (status, _, _) in Expected)
         {
             var payment = new Payment { PaymentId = "pay_2", Status = status is null ? null : new PaymentStatus(status), PaymentLink = Url };
-            var after = ChargeTransitions.Seen(paid, "attempt-1", payment, Now);
+            var after = ChargeTransitions.Seen(paid, "attempt-1", payment, Times, Now);
             Assert.Equal(ChargeState.Succeeded, (after ?? paid).State);
             Assert.Equal("pay_1", (after ?? paid).PaymentId);
         }
@@ -105,7 +107,7 @@ public sealed class OutcomeTableTests
 
     [Fact]
     public void A_payment_of_an_attempt_that_the_record_does_not_know_changes_nothing() =>
-        Assert.Null(ChargeTransitions.Seen(Sent(), "attempt-of-somebody-else", new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded }, Now));
+        Assert.Null(ChargeTransitions.Seen(Sent(), "attempt-of-somebody-else", new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded }, Times, Now));
 
     private static ChargeRecord Sent() => new()
     {

@@ -52,8 +52,19 @@ public sealed class PaymentVerdictTests
         Assert.Equal(PaymentStatus.KnownValues.Select(status => status.Value).Order(StringComparer.Ordinal), Expected.Take(11).Select(row => row.Status).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_verdict_is_reached() =>
-        Assert.Equal(Enum.GetValues<PaymentVerdict>(), Expected.SelectMany(row => new[] { row.WithLink, row.WithoutLink }).Distinct().Order());
+    public void Every_verdict_on_a_status_is_reached() =>
+        Assert.Equal(Enum.GetValues<PaymentVerdict>().Except([Refunded, MethodSetup, Abandoned]), Expected.SelectMany(row => new[] { row.WithLink, row.WithoutLink }).Distinct().Order());
+
+    [Fact]
+    public void A_success_that_was_refunded_or_bought_nothing_is_none()
+    {
+        var paid = new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded };
+
+        Assert.Equal(Refunded, PaymentVerdicts.Of(paid with { RefundStatus = PaymentRefundStatus.Full }));
+        Assert.Equal(Succeeded, PaymentVerdicts.Of(paid with { RefundStatus = PaymentRefundStatus.Partial }));
+        Assert.Equal(MethodSetup, PaymentVerdicts.Of(paid with { IsUpdatePaymentMethod = true }));
+        Assert.Equal(Processing, PaymentVerdicts.Of(paid with { Status = PaymentStatus.Processing, IsUpdatePaymentMethod = true }));
+    }
 
     private static PaymentStatus? StatusOf(string? text) => text switch { null => null, "" => default(PaymentStatus), _ => new PaymentStatus(text) };
 }

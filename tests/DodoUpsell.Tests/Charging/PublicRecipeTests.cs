@@ -135,6 +135,7 @@ public sealed class PublicRecipeTests
     public async Task Pitfall04_a_session_without_a_page_sends_nobody_anywhere_and_the_key_stays_free()
     {
         var dodo = Substitute.For<IDodoClient>();
+        dodo.Environment.Returns(DodoEnvironment.Test);
         dodo.Customers.ListPaymentMethodsAsync(default!, default).ReturnsForAnyArgs(new ListResponse<SavedPaymentMethod> { Items = [] });
         dodo.Products.GetAsync(default!, default).ReturnsForAnyArgs(new Product { ProductId = DemoSeed.Ebook });
         dodo.CheckoutSessions.CreateAsync(default!, default).ReturnsForAnyArgs(new CheckoutSession { SessionId = "cks_1", CheckoutUrl = null });

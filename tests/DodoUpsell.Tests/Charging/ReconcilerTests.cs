@@ -75,6 +75,8 @@ public sealed class ReconcilerTests
     private ChargeReconciler Node(LogLines? log = null)
     {
         var dodo = Substitute.For<IDodoClient>();
+        dodo.Environment.Returns(DodoEnvironment.Test);
+        dodo.Clock.Returns(new ClockStatus { MaxDifference = TimeSpan.FromSeconds(10) });
         dodo.Payments.Returns(_payments);
         return new ChargeReconciler(dodo, _ledger, timeProvider: _clock, loggerFactory: log);
     }

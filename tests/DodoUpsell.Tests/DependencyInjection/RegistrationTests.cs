@@ -26,8 +26,8 @@ public sealed class RegistrationTests
         ["DodoUpsell:Charging:WaitBudget"] = "00:00:03",
         ["DodoUpsell:Charging:GracePeriod"] = "00:20:00",
         ["DodoUpsell:Charging:QuoteLifetime"] = "00:07:00",
-        ["DodoUpsell:Charging:ReconcileEvery"] = "00:00:20",
-        ["DodoUpsell:Charging:KeepFor"] = "90.00:00:00",
+        ["DodoUpsell:Charging:ReconcileInterval"] = "00:00:20",
+        ["DodoUpsell:Charging:Retention"] = "90.00:00:00",
         ["DodoUpsell:Webhooks:MaxBodyBytes"] = "4096",
         ["DodoUpsell:Webhooks:MaxConcurrency"] = "2",
         ["DodoUpsell:Webhooks:HandlerTimeout"] = "00:00:10",
@@ -57,8 +57,8 @@ public sealed class RegistrationTests
         Assert.Equal(TimeSpan.FromSeconds(3), options.Charging.WaitBudget);
         Assert.Equal(TimeSpan.FromMinutes(20), options.Charging.GracePeriod);
         Assert.Equal(TimeSpan.FromMinutes(7), options.Charging.QuoteLifetime);
-        Assert.Equal(TimeSpan.FromSeconds(20), options.Charging.ReconcileEvery);
-        Assert.Equal(TimeSpan.FromDays(90), options.Charging.KeepFor);
+        Assert.Equal(TimeSpan.FromSeconds(20), options.Charging.ReconcileInterval);
+        Assert.Equal(TimeSpan.FromDays(90), options.Charging.Retention);
         Assert.Equal(4096, options.Webhooks.MaxBodyBytes);
         Assert.Equal(2, options.Webhooks.MaxConcurrency);
         Assert.Equal(TimeSpan.FromSeconds(10), options.Webhooks.HandlerTimeout);
@@ -93,8 +93,8 @@ public sealed class RegistrationTests
     [InlineData("Charging:GracePeriod", "00:04:00", "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 5 minutes to 7 days")]
     [InlineData("TotalTimeout", "00:19:00", "DodoUpsell:Charging:GracePeriod is 00:20:00: set it to 00:21:00 or more")]
     [InlineData("Charging:QuoteLifetime", "02:00:00", "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour")]
-    [InlineData("Charging:ReconcileEvery", "00:00:00", "DodoUpsell:Charging:ReconcileEvery is 00:00:00: set it to 1 second to 1 hour")]
-    [InlineData("Charging:KeepFor", "00:01:00", "DodoUpsell:Charging:KeepFor is 00:01:00: set it to a day or more")]
+    [InlineData("Charging:ReconcileInterval", "00:00:00", "DodoUpsell:Charging:ReconcileInterval is 00:00:00: set it to 1 second to 1 hour")]
+    [InlineData("Charging:Retention", "00:01:00", "DodoUpsell:Charging:Retention is 00:01:00: set it to a day or more")]
     [InlineData("Charging:Grace", "1", "DodoUpsell:Charging:Grace is not a setting")]
     [InlineData("Webhooks:MaxBody", "1", "DodoUpsell:Webhooks:MaxBody is not a setting")]
     [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]

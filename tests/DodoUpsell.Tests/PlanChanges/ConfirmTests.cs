@@ -131,7 +131,7 @@ public sealed class ConfirmTests
         var other = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, Quantity = 2 });
         Assert.Equal(PlanChangeRefusalReason.ChangeInProgress, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(other)).Refusal.Reason);
 
-        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(31));
+        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(71));
         await shop.Reconciler.RunAsync();
 
         Assert.Equal(PlanChangeRefusalReason.NotExecuted, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason);

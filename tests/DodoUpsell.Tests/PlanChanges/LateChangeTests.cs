@@ -11,7 +11,7 @@ namespace DodoUpsell.Tests.PlanChanges;
 /// <summary>Changes whose payment or plan shows late, calls that are made twice, and payments of dues that meet.</summary>
 public sealed class LateChangeTests
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+    private static readonly ChargeTimes Times = new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
 
     [Fact]
     public async Task A_payment_on_a_page_hours_later_is_a_change_once_the_plan_shows()
@@ -33,7 +33,7 @@ public sealed class LateChangeTests
         var (sent, now) = await SentAsync();
         var waiting = Seen(sent, PaymentStatus.Succeeded, isShown: false, now)!;
 
-        var paid = Seen(waiting, PaymentStatus.Succeeded, isShown: false, now + Grace)!;
+        var paid = Seen(waiting, PaymentStatus.Succeeded, isShown: false, now + Times.GracePeriod)!;
         Assert.Equal(ChargeState.Succeeded, paid.State);
         Assert.IsType<PlanChangeOutcome.Unknown>(OutcomeOf(paid));
 
@@ -139,7 +139,7 @@ public sealed class LateChangeTests
         Assert.Equal(ChargeRefusalReason.PaymentUnderWay, Assert.IsType<ChargeOutcome.Refused>(second).Refusal.Reason);
         Assert.Empty(shop.Emulator.Charges);
 
-        shop.Emulator.Clock.Advance(TimeSpan.FromHours(1));
+        shop.Emulator.Clock.Advance(TimeSpan.FromHours(2));
         await shop.Reconciler.RunAsync(TestContext.Current.CancellationToken);
         Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2" }));
         Assert.Single(shop.Emulator.Charges);
@@ -186,7 +186,7 @@ public sealed class LateChangeTests
         {
             Environment = DodoEnvironment.Test, Key = quote.Key,
             Fingerprint = quote.Seal,
-            Flow = PlanChangeFlow.Name,
+            Flow = FlowNames.PlanChange,
             CustomerId = quote.CustomerId,
             SubscriptionId = DemoSeed.BasicSubscription,
             State = ChargeState.Sending,
@@ -199,7 +199,7 @@ public sealed class LateChangeTests
     }
 
     private static ChargeRecord? Seen(ChargeRecord record, PaymentStatus status, bool isShown, DateTimeOffset now) =>
-        PlanChangeTransitions.Seen(record, new PlanChangeEvidence(new Payment { PaymentId = "pay_1", Status = status, Currency = Currency.USD, TotalAmount = 5000 }, "attempt-1", isShown), Grace, now);
+        PlanChangeTransitions.Seen(record, new PlanChangeEvidence([new("attempt-1", new Payment { PaymentId = "pay_1", Status = status, Currency = Currency.USD, TotalAmount = 5000 })], isShown), Times, now);
 
-    private static PlanChangeOutcome OutcomeOf(ChargeRecord record) => new PlanChangeOutcomes(ChargeMessages.English).Of(record, PlanChangeDetails.Of(record));
+    private static PlanChangeOutcome OutcomeOf(ChargeRecord record) => new PlanChangeOutcomes(ChargeMessages.English).Of(record);
 }

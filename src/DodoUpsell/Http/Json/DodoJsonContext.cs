@@ -96,7 +96,7 @@ namespace DodoUpsell.Http.Json;
 // What the SDK keeps of its own
 [JsonSerializable(typeof(PlanChangeQuote))]
 [JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
-[JsonSerializable(typeof(PlanChanges.GateDetails))]
+[JsonSerializable(typeof(PlanChanges.RecoveryDetails))]
 
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]

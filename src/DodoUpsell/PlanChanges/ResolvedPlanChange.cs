@@ -1,9 +1,9 @@
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>A request put onto a subscription: what is said changes, everything else is carried over.</summary>
-internal sealed class PlanWish
+internal sealed class ResolvedPlanChange
 {
-    public PlanWish(PlanChangeRequest request, Subscription subscription)
+    public ResolvedPlanChange(PlanChangeRequest request, Subscription subscription)
     {
         (Request, Subscription) = (request, subscription);
         ProductId = request.ProductId ?? subscription.ProductId;

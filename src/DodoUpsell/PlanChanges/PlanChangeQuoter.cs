@@ -4,39 +4,46 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>Makes quotes: reads the subscription, carries over what is not to change, and lets the API preview it. Computes no amount.</summary>
-internal sealed class PlanChangeQuoting(ChargeEngine engine, SubscriptionGate gate)
+internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks locks)
 {
     private IDodoClient Dodo => engine.Dodo;
 
     public async Task<PlanChangeQuote> QuoteAsync(PlanChangeRequest request, CancellationToken cancellationToken)
     {
-        if (PlanChangeRefusals.Of(request) is { } wrong) return Refused(request, wrong);
+        if (PlanChangeRefusals.Check(request) is { } wrong) return Refused(request, wrong);
         if (await FindAsync(() => Dodo.Subscriptions.GetAsync(request.SubscriptionId, cancellationToken)).ConfigureAwait(false) is not { } subscription)
         {
             return Refused(request, PlanChangeRefusals.Ours(PlanChangeRefusalReason.UnknownSubscription, "There is no such subscription. Those of test and live mode are kept apart."));
         }
 
-        if (PlanChangeRefusals.Of(subscription, request) is { } blocked) return Refused(request, blocked);
-        var wish = new PlanWish(request, subscription);
-        if (wish.Refusal is { } refusal) return Refused(request, refusal);
-        var products = ReadProductsAsync(wish, cancellationToken);
+        if (PlanChangeRefusals.Check(subscription, request) is { } blocked) return Refused(request, blocked);
+        var change = new ResolvedPlanChange(request, subscription);
+        if (change.Refusal is { } refusal) return Refused(request, refusal);
+        var products = ReadProductsAsync(change, cancellationToken);
         var method = ReadMethodAsync(subscription, cancellationToken);
         await Task.WhenAll(products, method).ConfigureAwait(false);
         var (from, to) = await products.ConfigureAwait(false);
-        if (PlanChangeRefusals.Of(to, wish.ProductId, wish.Addons, subscription) is { } unfit) return Refused(request, unfit);
+        if (PlanChangeRefusals.Check(to, change.ProductId, change.Addons, subscription) is { } unfit) return Refused(request, unfit);
 
-        PlanPreview preview;
+        PlanPreview? preview;
         try
         {
-            preview = await PreviewAsync(wish, cancellationToken).ConfigureAwait(false);
+            preview = await PreviewAsync(change, cancellationToken).ConfigureAwait(false);
         }
         catch (DodoApiException e) when ((int)e.StatusCode is >= 400 and < 500 && !e.IsTransient)
         {
             return Refused(request, PlanChangeRefusals.Of(e));
         }
 
+        if (preview is null)
+        {
+            return Refused(request, PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.PriceUnknown,
+                "The preview of the plan change came without summary.total_amount, summary.customer_credits, a currency or the new plan, so that no price could be shown. Nothing was charged. Try again."));
+        }
+
         var now = engine.Clock.GetUtcNow();
-        var quote = new QuoteDraft(wish, preview, from, to, await method.ConfigureAwait(false)).ToQuote(engine.NewAttemptId(), now, now + Lifetime(engine.Options()));
+        var quote = new QuoteDraft(change, preview, from, to, await method.ConfigureAwait(false)).ToQuote(engine.NewAttemptId(), now, now + Lifetime(engine.Options()));
         if (await GuardAsync(quote, cancellationToken).ConfigureAwait(false) is { } pingPong) return Refused(request, pingPong);
         return QuoteSeal.On(quote);
     }
@@ -45,38 +52,38 @@ internal sealed class PlanChangeQuoting(ChargeEngine engine, SubscriptionGate ga
     private async Task<PlanChangeRefusal?> GuardAsync(PlanChangeQuote quote, CancellationToken cancellationToken)
     {
         if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero) return null;
-        if (await gate.PartlyPaidUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false) is not { } until || quote.IssuedAt >= until) return null;
+        if (await locks.PartlyPaidUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false) is not { } until || quote.IssuedAt >= until) return null;
         return PlanChangeRefusals.Ours(
             PlanChangeRefusalReason.CreditPingPong,
             $"In this period an upgrade was paid for in part or not at all, and this change would give more back as credit. Schedule it for the next renewal, or set {nameof(PlanChangeRequest.AllowCreditPingPong)}.");
     }
 
-    private async Task<PlanPreview> PreviewAsync(PlanWish wish, CancellationToken cancellationToken)
+    private async Task<PlanPreview?> PreviewAsync(ResolvedPlanChange change, CancellationToken cancellationToken)
     {
-        var preview = await PreviewAsync(wish, wish.Codes, cancellationToken).ConfigureAwait(false);
-        if (wish.Request.Discounts.Choice != DiscountsChoice.KeepAll || preview.Lost.Count == 0) return preview;
-        return await TryPreviewAsync(wish, wish.PresentCodes, cancellationToken).ConfigureAwait(false)
-            ?? await KeepOneByOneAsync(wish, preview, cancellationToken).ConfigureAwait(false);
+        var preview = await PreviewAsync(change, change.Codes, cancellationToken).ConfigureAwait(false);
+        if (change.Request.Discounts.Choice != DiscountsChoice.KeepAll || preview is null or { Lost.Count: 0 }) return preview;
+        return await TryPreviewAsync(change, change.PresentCodes, cancellationToken).ConfigureAwait(false)
+            ?? await KeepOneByOneAsync(change, preview, cancellationToken).ConfigureAwait(false);
     }
 
     // The API refuses the whole list for one code that is over, so each is asked for on top of those that hold.
-    private async Task<PlanPreview> KeepOneByOneAsync(PlanWish wish, PlanPreview preserved, CancellationToken cancellationToken)
+    private async Task<PlanPreview> KeepOneByOneAsync(ResolvedPlanChange change, PlanPreview preserved, CancellationToken cancellationToken)
     {
         var best = preserved;
         foreach (var code in preserved.Lost)
         {
-            var codes = wish.PresentCodes.Where(present => PlanParts.Contains(best.Codes, present) || PlanParts.Contains([code], present)).ToList();
-            best = await TryPreviewAsync(wish, codes, cancellationToken).ConfigureAwait(false) ?? best;
+            var codes = change.PresentCodes.Where(present => PlanParts.Contains(best.Codes, present) || PlanParts.Contains([code], present)).ToList();
+            best = await TryPreviewAsync(change, codes, cancellationToken).ConfigureAwait(false) ?? best;
         }
 
         return best;
     }
 
-    private async Task<PlanPreview?> TryPreviewAsync(PlanWish wish, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    private async Task<PlanPreview?> TryPreviewAsync(ResolvedPlanChange change, IReadOnlyList<string> codes, CancellationToken cancellationToken)
     {
         try
         {
-            return await PreviewAsync(wish, codes, cancellationToken).ConfigureAwait(false);
+            return await PreviewAsync(change, codes, cancellationToken).ConfigureAwait(false);
         }
         catch (DodoApiException e) when (PlanChangeRefusals.Of(e).Reason == PlanChangeRefusalReason.WrongDiscount)
         {
@@ -84,14 +91,14 @@ internal sealed class PlanChangeQuoting(ChargeEngine engine, SubscriptionGate ga
         }
     }
 
-    private async Task<PlanPreview> PreviewAsync(PlanWish wish, IReadOnlyList<string>? codes, CancellationToken cancellationToken) =>
-        PlanPreview.Of(await Dodo.Subscriptions.PreviewChangePlanAsync(wish.Request.SubscriptionId, wish.ToRequest(codes), cancellationToken).ConfigureAwait(false), codes, wish.PresentCodes);
+    private async Task<PlanPreview?> PreviewAsync(ResolvedPlanChange change, IReadOnlyList<string>? codes, CancellationToken cancellationToken) =>
+        PlanPreview.Of(await Dodo.Subscriptions.PreviewChangePlanAsync(change.Request.SubscriptionId, change.ToRequest(codes), cancellationToken).ConfigureAwait(false), codes, change.PresentCodes);
 
-    private async Task<(Product? From, Product? To)> ReadProductsAsync(PlanWish wish, CancellationToken cancellationToken)
+    private async Task<(Product? From, Product? To)> ReadProductsAsync(ResolvedPlanChange change, CancellationToken cancellationToken)
     {
-        var to = FindAsync(() => Dodo.Products.GetAsync(wish.ProductId, cancellationToken));
-        if (wish.KeepsProduct) return (await to.ConfigureAwait(false), await to.ConfigureAwait(false));
-        var from = FindAsync(() => Dodo.Products.GetAsync(wish.Subscription.ProductId, cancellationToken));
+        var to = FindAsync(() => Dodo.Products.GetAsync(change.ProductId, cancellationToken));
+        if (change.KeepsProduct) return (await to.ConfigureAwait(false), await to.ConfigureAwait(false));
+        var from = FindAsync(() => Dodo.Products.GetAsync(change.Subscription.ProductId, cancellationToken));
         await Task.WhenAll(from, to).ConfigureAwait(false);
         return (await from.ConfigureAwait(false), await to.ConfigureAwait(false));
     }

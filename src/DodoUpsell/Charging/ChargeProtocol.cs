@@ -1,0 +1,204 @@
+using DodoUpsell.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace DodoUpsell.Charging;
+
+/// <summary>One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got lost.</summary>
+internal sealed class ChargeProtocol(ChargeEngine engine)
+{
+    private readonly ClockGuard _clockGuard = new(engine);
+
+    private DateTimeOffset Now => engine.Clock.GetUtcNow();
+
+    public async Task<ChargeRun> RunAsync(ChargeIntent intent, CancellationToken cancellationToken)
+    {
+        // Without a clock to trust, or too late, nothing begins: only what has begun is told.
+        var isTrusted = await _clockGuard.IsTrustedAsync(cancellationToken).ConfigureAwait(false);
+        if (!isTrusted || intent.HasExpired(Now))
+        {
+            var known = await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false);
+            if (known is not null && !(known.State.IsReleased() && intent.MayClaimAgain(known))) return await RepeatAsync(intent, known, cancellationToken).ConfigureAwait(false);
+            return isTrusted ? ChargeRun.Expired : ChargeRun.Turned(ClockGuard.Refusal);
+        }
+
+        var claim = await ClaimAsync(intent, cancellationToken).ConfigureAwait(false);
+        return claim.Granted
+            ? await ChargeAsync(intent, claim.Record, cancellationToken).ConfigureAwait(false)
+            : await RepeatAsync(intent, claim.Record, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChargeClaim> ClaimAsync(ChargeIntent intent, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var record = NewRecord(intent);
+            var claim = await engine.Ledger.ClaimAsync(record, cancellationToken).ConfigureAwait(false);
+            if (claim.Granted || !claim.Record.State.IsReleased() || !intent.MayClaimAgain(claim.Record)) return claim;
+
+            // Nothing was charged under the key, so that it may be tried again, unless something has turned up since.
+            var released = await LookOnceMoreAsync(claim.Record, cancellationToken).ConfigureAwait(false);
+            if (!released.State.IsReleased()) return new ChargeClaim(false, released);
+            var again = ChargeTransitions.ClaimedAgain(released, record);
+            if (await engine.Recorder.TryChangeAsync(released, again, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
+        }
+    }
+
+    private ChargeRecord NewRecord(ChargeIntent intent)
+    {
+        var now = Now;
+        return new()
+        {
+            Environment = engine.Environment,
+            Key = intent.Key,
+            Fingerprint = intent.Fingerprint,
+            Flow = intent.Flow,
+            CustomerId = intent.CustomerId,
+            SubscriptionId = intent.SubscriptionId,
+            PriceShown = intent.PriceShown,
+            Details = intent.Details,
+            ClaimedAt = now,
+            NextCheckAt = engine.Times.ClaimEnds(now),
+            Attempts = [new ChargeAttempt { Id = engine.NewAttemptId(), StartedAt = now }],
+        };
+    }
+
+    // What was never sent cannot turn up.
+    private async Task<ChargeRecord> LookOnceMoreAsync(ChargeRecord released, CancellationToken cancellationToken) =>
+        ChargeTransitions.MayTurnUp(released) ? (await engine.Recorder.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record : released;
+
+    private async Task<ChargeRun> ChargeAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
+    {
+        switch (await PrepareAsync(intent, claimed, cancellationToken).ConfigureAwait(false))
+        {
+            case Preparation.Ready ready:
+                return await SendAsync(intent, claimed, ready, cancellationToken).ConfigureAwait(false);
+            case Preparation.CheckoutInstead { Why: var why }:
+                return ChargeRun.Of(await OpenCheckoutAsync(intent, claimed, why, cancellationToken).ConfigureAwait(false));
+            case Preparation.Refuse { Refusal: var refusal }:
+                return ChargeRun.Of(await ReleaseAsync(claimed, refusal).ConfigureAwait(false));
+            default:
+                return ChargeRun.Of(await ReleaseAsync(claimed, refusal: null).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<Preparation> PrepareAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var preparation = await intent.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // The answers to what was read may be the first to tell that this node's clock is wrong.
+            return engine.IsClockTrusted ? preparation : new Preparation.Refuse(ClockGuard.Refusal);
+        }
+        catch
+        {
+            await ReleaseAsync(claimed, refusal: null).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // From the mark to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
+    private async Task<ChargeRun> SendAsync(ChargeIntent intent, ChargeRecord claimed, Preparation.Ready ready, CancellationToken cancellationToken)
+    {
+        var marked = engine.Clock.GetTimestamp();
+        var sending = ChargeTransitions.Sending(claimed, ready, Now);
+        if (!await engine.Recorder.TryChangeAsync(claimed, sending, CancellationToken.None).ConfigureAwait(false))
+        {
+            // The claim took so long that it was given up; whoever holds the key now decides.
+            return ChargeRun.Of(await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
+        }
+
+        if (ChargeTimes.IsMarkStale(sending, Now, engine.Clock.GetElapsedTime(marked))) return ChargeRun.Of(await NotSentAsync(sending, refusal: null).ConfigureAwait(false));
+        var attemptId = sending.Attempts[^1].Id;
+        ChargeAnswer? answer = null;
+        try
+        {
+            answer = await intent.SendAsync(ready.PaymentMethodId, intent.Tagged(attemptId)).ConfigureAwait(false);
+        }
+        catch (DodoUnknownOutcomeException)
+        {
+            // Found out by reading, below.
+        }
+        catch (DodoApiException refused)
+        {
+            return ChargeRun.Of(await RefusedAsync(intent, sending, refused, cancellationToken).ConfigureAwait(false));
+        }
+        catch (DodoException)
+        {
+            // It did not leave, so nothing was charged.
+            await NotSentAsync(sending, refusal: null).ConfigureAwait(false);
+            throw;
+        }
+
+        var record = await engine.Recorder.ChangeAsync(sending, open => open.State == ChargeState.Sending ? Sent(intent, open, attemptId, answer) : null, CancellationToken.None).ConfigureAwait(false);
+        record = await engine.Poller.WaitAsync(record, cancellationToken).ConfigureAwait(false);
+        return ChargeRun.Of(await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false));
+    }
+
+    private ChargeRecord Sent(ChargeIntent intent, ChargeRecord open, string attemptId, ChargeAnswer? answer) => answer is { } accepted
+        ? intent.Accepted(ChargeTransitions.Accepted(open, attemptId, accepted, Now), accepted)
+        : ChargeTransitions.LookLater(open, Now);
+
+    /// <summary>A key that was claimed before: the same outcome again, or where it stands. Nothing is charged.</summary>
+    private async Task<ChargeRun> RepeatAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(record.Fingerprint, intent.Fingerprint, StringComparison.Ordinal)) return ChargeRun.KeyInUse;
+        if (intent.WaitsForClaimant) record = await engine.Poller.WaitForClaimantAsync(record, cancellationToken).ConfigureAwait(false);
+        record = await engine.Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false);
+        return ChargeRun.Of(await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false));
+    }
+
+    // Only a payment that failed for good is followed by a page; while one is under way, a page could take the money twice.
+    private async Task<ChargeRecord> FinishAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken) =>
+        record.State == ChargeState.Declined && intent.FallsBack
+            ? await OpenCheckoutAsync(intent, record, CheckoutReason.Declined, cancellationToken).ConfigureAwait(false)
+            : record;
+
+    private async Task<ChargeRecord> RefusedAsync(ChargeIntent intent, ChargeRecord sending, DodoApiException refused, CancellationToken cancellationToken)
+    {
+        // A transient refusal, such as 429, proves that nothing was executed: the same can be sent again.
+        var released = refused.IsTransient ? await NotSentAsync(sending, Refusals.Of(refused)).ConfigureAwait(false) : await ReleaseAsync(sending, Refusals.Of(refused)).ConfigureAwait(false);
+        return released.State == ChargeState.Refused && intent.FallsBack && Refusals.APageMayHelp(refused)
+            ? await OpenCheckoutAsync(intent, released, CheckoutReason.Refused, cancellationToken).ConfigureAwait(false)
+            : released;
+    }
+
+    private async Task<ChargeRecord> OpenCheckoutAsync(ChargeIntent intent, ChargeRecord record, CheckoutReason why, CancellationToken cancellationToken)
+    {
+        var attempt = new ChargeAttempt { Id = engine.NewAttemptId(), IsCheckout = true, StartedAt = Now };
+        CheckoutSession session;
+        try
+        {
+            session = await intent.OpenCheckoutAsync(intent.Tagged(attempt.Id), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            if (record.State == ChargeState.Claimed) record = await ReleaseAsync(record, e is DodoApiException no ? Refusals.Of(no) : null).ConfigureAwait(false);
+            if (e is not DodoException || (e is not DodoApiException && record.State == ChargeState.NotCharged)) throw;
+
+            // The charge has its outcome already; there is just no page beside it.
+            Log.NoCheckoutPage(engine.Log, record.Flow, e.Message);
+            return record;
+        }
+
+        if (session.CheckoutUrl is null)
+        {
+            // Nobody can be sent to it, so there is no page.
+            var noPage = new ChargeRefusal(ChargeRefusalReason.RefusedByApi, default, "POST /checkouts gave a session without an address, so there is no page to send the customer to. Try again, or look at the session in the dashboard.");
+            Log.NoCheckoutPage(engine.Log, record.Flow, noPage.Explanation);
+            return record.State == ChargeState.Claimed ? await ReleaseAsync(record, noPage).ConfigureAwait(false) : record;
+        }
+
+        // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
+        var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, Now);
+        if (await engine.Recorder.TryChangeAsync(record, opened, CancellationToken.None).ConfigureAwait(false)) return opened;
+        return await engine.Ledger.FindAsync(record.Environment, record.Key, CancellationToken.None).ConfigureAwait(false) ?? record;
+    }
+
+    private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) =>
+        engine.Recorder.ReleaseAsync(record, (current, now) => ChargeTransitions.Released(current, refusal, now));
+
+    private Task<ChargeRecord> NotSentAsync(ChargeRecord record, ChargeRefusal? refusal) =>
+        engine.Recorder.ReleaseAsync(record, (current, now) => ChargeTransitions.NotSent(current, refusal, now));
+}

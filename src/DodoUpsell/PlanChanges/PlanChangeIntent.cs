@@ -1,0 +1,52 @@
+using DodoUpsell.Charging;
+
+namespace DodoUpsell.PlanChanges;
+
+/// <summary>One quote, one change: under the subscription's lock it quotes again, compares, and sends exactly what was compared.</summary>
+internal sealed class PlanChangeIntent(ChargeEngine engine, PlanChangeQuoter quoter, SubscriptionLocks locks, PlanChangeOutcomes outcomes, PlanChangeQuote quote, Money? tolerance) : ChargeIntent
+{
+    private PlanChangeQuote? _now;
+
+    /// <summary>Why nothing was sent, where the caller is told more than a refusal.</summary>
+    public PlanChangeOutcome? Objection { get; private set; }
+
+    public override string? SubscriptionId => quote.Request.SubscriptionId;
+
+    public override string? Details => PlanChangeDetails.Of(quote).ToJson();
+
+    public override bool WaitsForClaimant => true;
+
+    public override bool HasExpired(DateTimeOffset now) => now >= quote.ExpiresAt;
+
+    // A quote whose request has left is never claimed again, whatever became of it; only its outcome is told.
+    public override bool MayClaimAgain(ChargeRecord released) => released.SentAt is null;
+
+    public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!await locks.TryEnterAsync(Key, quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false))
+        {
+            Objection = outcomes.Refused(quote, PlanChangeRefusalReason.ChangeInProgress, "Another quote of this subscription is being confirmed. Wait for its outcome, then preview again.");
+            return new Preparation.Stop();
+        }
+
+        _now = await quoter.QuoteAsync(quote.Request, cancellationToken).ConfigureAwait(false);
+        Objection = ObjectionTo(_now);
+        return Objection is null ? new Preparation.Ready(_now.PaymentMethodId, PlanChangeDetails.Of(_now).ToJson()) : new Preparation.Stop();
+    }
+
+    public override async Task<ChargeAnswer> SendAsync(string? paymentMethodId, Metadata tagged)
+    {
+        var result = await engine.Dodo.Subscriptions.ChangePlanAsync(quote.Request.SubscriptionId, _now!.ToRequest(tagged), CancellationToken.None).ConfigureAwait(false);
+        return new(result.PaymentId, result.PaymentLink);
+    }
+
+    public override ChargeRecord Accepted(ChargeRecord record, ChargeAnswer answer) => PlanChangeTransitions.Accepted(record);
+
+    private PlanChangeOutcome? ObjectionTo(PlanChangeQuote now)
+    {
+        if (now.Refusal is { } refusal) return outcomes.Refused(quote.Request.SubscriptionId, Key, refusal);
+        var differences = QuoteComparison.Between(quote, now, tolerance);
+        if (differences.Count > 0) return outcomes.Changed(quote, now, differences);
+        return HasExpired(engine.Clock.GetUtcNow()) ? outcomes.Expired(quote) : null;
+    }
+}

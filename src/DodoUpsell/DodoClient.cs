@@ -28,15 +28,20 @@ public sealed class DodoClient : IDodoClient, IDisposable
     }
 
     /// <summary>A client over your own <see cref="HttpClient"/>, which stays yours: it is neither changed nor disposed of.</summary>
-    /// <remarks>Its handler should not follow redirects; a charge is not sent a second time even if it does. Its own <see cref="HttpClient.Timeout"/> applies as well.</remarks>
+    /// <remarks>
+    /// Its handler should not follow redirects; a charge is not sent a second time even if it does. Its own <see cref="HttpClient.Timeout"/> applies as well.
+    /// Do not give it a handler that retries: sending a charge a second time throws an <see cref="IOException"/>, but a handler that copies or buffers
+    /// the body first is not noticed. In a client made by <c>AddDodoUpsells</c> or from options alone, a guard right above the connection stops it.
+    /// </remarks>
     /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
     public DodoClient(DodoUpsellOptions options, HttpClient httpClient, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
         : this(Check.NotNull(httpClient, nameof(httpClient)), Keep(options), timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance, ownsHttpClient: false)
     {
     }
 
-    internal DodoClient(HttpClient httpClient, Func<DodoUpsellOptions> options, TimeProvider clock, ILoggerFactory loggerFactory, bool ownsHttpClient, Func<double>? jitter = null)
-        : this(new Transport(httpClient, options, clock, jitter ?? Random.Shared.NextDouble, loggerFactory.CreateLogger("DodoUpsell"))) =>
+    internal DodoClient(
+        HttpClient httpClient, Func<DodoUpsellOptions> options, TimeProvider clock, ILoggerFactory loggerFactory, bool ownsHttpClient, Func<double>? jitter = null, bool isGuarded = false)
+        : this(new Transport(httpClient, isGuarded || httpClient is GuardedHttpClient, options, clock, jitter ?? Random.Shared.NextDouble, loggerFactory.CreateLogger("DodoUpsell"))) =>
         _owned = ownsHttpClient ? httpClient : null;
 
     private DodoClient(Transport transport)

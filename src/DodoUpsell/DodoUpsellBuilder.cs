@@ -22,7 +22,7 @@ public sealed class DodoUpsellBuilder
     public string? ServiceKey { get; }
 
     /// <summary>The connections: add handlers, a proxy, or a test server's handler here.</summary>
-    /// <remarks>Add no handler that retries: it would stand below the rule that protects charges. One that tries is stopped.</remarks>
+    /// <remarks>Do not add a retrying handler: it would bypass the SDK's retry rules. Sending a charge a second time throws an <see cref="IOException"/>. Handlers that copy a request must copy its headers.</remarks>
     public IHttpClientBuilder HttpClient { get; }
 
     /// <summary>Has webhook events of one class handled by a delegate; for <see cref="WebhookEvent"/>, all events.</summary>

@@ -1,9 +1,16 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell;
 
 /// <summary>The answer of a list that comes whole, in one response.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-public sealed record ListResponse<T> : ApiObject
+public sealed record ListResponse<T> : ApiObject, IListAnswer
 {
+    private readonly IReadOnlyList<T>? _items;
+
     /// <summary>What was listed, in the order of the API.</summary>
-    public IReadOnlyList<T> Items { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<T> Items { get => _items ?? []; init => _items = value; }
+
+    /// <inheritdoc/>
+    string? IListAnswer.MissingList => _items is null ? "items" : null;
 }

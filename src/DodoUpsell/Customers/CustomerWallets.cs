@@ -1,12 +1,15 @@
+using DodoUpsell.Http;
 using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
 /// <summary>All wallets of a customer (<c>GET /customers/{customer_id}/wallets</c>).</summary>
-public sealed record CustomerWallets : ApiObject
+public sealed record CustomerWallets : ApiObject, IListAnswer
 {
+    private readonly IReadOnlyList<CustomerWallet>? _items;
+
     /// <summary>One wallet per currency.</summary>
-    public IReadOnlyList<CustomerWallet> Items { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<CustomerWallet> Items { get => _items ?? []; init => _items = value; }
 
     /// <summary>All balances together, converted to minor units of USD.</summary>
     public long TotalBalanceUsd { get; init; }
@@ -14,4 +17,7 @@ public sealed record CustomerWallets : ApiObject
     /// <summary><see cref="TotalBalanceUsd"/> in its currency.</summary>
     [JsonIgnore]
     public Money TotalBalance => new(TotalBalanceUsd, Currency.USD);
+
+    /// <inheritdoc/>
+    string? IListAnswer.MissingList => _items is null ? "items" : null;
 }

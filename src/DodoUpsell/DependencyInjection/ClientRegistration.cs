@@ -27,12 +27,14 @@ internal static class ClientRegistration
     {
         var loggers = provider.GetRequiredService<ILoggerFactory>();
         var options = new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(), optionsName, loggers.CreateLogger("DodoUpsell"));
+        var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
         return new DodoClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
+            http,
             options.Get,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             loggers,
-            ownsHttpClient: false);
+            ownsHttpClient: false,
+            isGuarded: provider.GetRequiredService<SendOnceFilter>().IsGuarded(httpClientName));
     }
 
     private static void AddResource<T>(IServiceCollection services, string? brand, Func<IDodoClient, T> choose)

@@ -3,6 +3,7 @@ using DodoUpsell.DependencyInjection;
 using DodoUpsell.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,8 @@ public static class DodoUpsellServiceCollectionExtensions
         // A second registration must not replace the handler that was configured after the first.
         if (services.Any(service => service.ServiceType == typeof(HttpRegistered) && string.Equals((service.ImplementationInstance as HttpRegistered)?.Name, name, StringComparison.Ordinal))) return builder;
         services.AddSingleton(new HttpRegistered(name));
+        services.TryAddSingleton<SendOnceFilter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendOnceFilter>(provider => provider.GetRequiredService<SendOnceFilter>()));
 
         // The client lives as long as the app; its handler's PooledConnectionLifetime is what notices moved addresses.
         return builder
@@ -93,8 +96,6 @@ public static class DodoUpsellServiceCollectionExtensions
         options.Configure(target => DodoUpsellConfiguration.Read(configuration, target));
         services.AddSingleton<IOptionsChangeTokenSource<DodoUpsellOptions>>(new ConfigurationChangeTokenSource<DodoUpsellOptions>(options.Name, configuration));
     }
-
-    private sealed record HttpRegistered(string Name);
 
     private sealed class FillInFromEnvironment : IPostConfigureOptions<DodoUpsellOptions>
     {

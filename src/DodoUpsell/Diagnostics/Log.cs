@@ -21,6 +21,12 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Error, "The changed options are wrong and were not taken over; the last good ones stay in use. {Failures}")]
     public static partial void OptionsNotTakenOver(ILogger logger, string failures);
 
+    [LoggerMessage(1005, LogLevel.Error, "This node's clock differs from the API's by at least {Difference}, which is more than MaxClockSkew ({MaxDifference}). The node claims no charges until the clock is set right; check its time synchronization")]
+    public static partial void ClockNotTrusted(ILogger logger, TimeSpan difference, TimeSpan maxDifference);
+
+    [LoggerMessage(1006, LogLevel.Information, "This node's clock differs from the API's by no more than MaxClockSkew ({MaxDifference}) again")]
+    public static partial void ClockTrustedAgain(ILogger logger, TimeSpan maxDifference);
+
     [LoggerMessage(1200, LogLevel.Information, "A charge of {Flow} went from {Before} to {After}")]
     public static partial void ChargeMoved(ILogger logger, string flow, ChargeState before, ChargeState after);
 

@@ -26,10 +26,10 @@ internal readonly struct Telemetry : IDisposable
         return new Telemetry(span);
     }
 
-    public void Answered(Answer answer, int attempts)
+    public void Answered(ApiResponse response, int attempts)
     {
         if (_span is not { IsAllDataRequested: true }) return;
-        _span.SetTag("http.response.status_code", (int)answer.Status);
+        _span.SetTag("http.response.status_code", (int)response.Status);
         if (attempts > 1) _span.SetTag("http.request.resend_count", attempts - 1);
     }
 

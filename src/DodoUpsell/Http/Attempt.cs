@@ -5,64 +5,76 @@ using System.Runtime.InteropServices;
 namespace DodoUpsell.Http;
 
 /// <summary>One request and all that can become of it. The time limit covers the body to its last byte.</summary>
-internal readonly struct Attempt(HttpClient http, Call call, CallSettings settings, BodyReader body, TimeProvider clock, DateTimeOffset leaveBefore)
+internal readonly struct Attempt(Connection connection, Call call, CallSettings settings, BodyReader body, CallStart start)
 {
     private static readonly string UserAgent = BuildUserAgent();
 
     public async Task<AttemptOutcome> SendAsync(TimeSpan remaining, CancellationToken cancellationToken)
     {
+        var (http, clock) = (connection.Http, connection.Clock);
         var limit = settings.AttemptTimeout < remaining ? settings.AttemptTimeout : remaining;
-        using var request = BuildRequest();
-        var oneShot = request.Content as OneShotContent;
+        var permit = NeedsPermit ? new SendPermit(clock, start.Timestamp, start.WallTime, settings.TotalTimeout) : null;
         using var timeLimit = new CancellationTokenSource(limit, clock);
         using var callerCancels = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeLimit);
         try
         {
+            using var request = BuildRequest(permit);
+            var sentAt = clock.GetUtcNow();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeLimit.Token).ConfigureAwait(false);
+            var receivedAt = clock.GetUtcNow();
+            var serverTime = ServerClock.Read(response.Headers);
+            connection.ServerClock.Note(serverTime, sentAt, receivedAt);
             var isWhole = await body.ReadAsync(response.Content, timeLimit.Token).ConfigureAwait(false);
-            return AttemptOutcome.Answered(new Answer(
+            return AttemptOutcome.Answered(new ApiResponse(
                 response.StatusCode,
                 response.Content.Headers.ContentType?.MediaType,
-                response.IsSuccessStatusCode ? null : RetryAfter.Read(response.Headers, clock.GetUtcNow()),
+                response.IsSuccessStatusCode ? null : RetryAfter.Read(response.Headers, serverTime ?? receivedAt),
                 body.Bytes)
             {
                 TooLong = !isWhole,
                 Headers = settings.KeepsHeaders ? HeadersOf(response) : null,
             });
         }
-        catch (Exception e) when (oneShot is { WasTooLate: true, WasWritten: false })
+        catch (Exception e) when (e is not ObjectDisposedException || permit is { MayHaveLeft: true })
         {
-            return AttemptOutcome.TooLate(e, settings.TotalTimeout);
+            return Judge(e, permit, limit, timeLimit, cancellationToken);
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        finally
         {
-            throw new OperationCanceledException($"{call.Operation.Call} was cancelled by its caller.", e, cancellationToken);
-        }
-        catch (OperationCanceledException e) when (!timeLimit.IsCancellationRequested && e.InnerException is TimeoutException && (oneShot is null or { WasWritten: false }) && http.Timeout == Timeout.InfiniteTimeSpan)
-        {
-            // The handler's own limit for connecting ran out: nothing was sent.
-            return AttemptOutcome.NotSent(e, limit);
-        }
-        catch (OperationCanceledException e) when (timeLimit.IsCancellationRequested || http.Timeout != Timeout.InfiniteTimeSpan)
-        {
-            return AttemptOutcome.TimedOut(e, timeLimit.IsCancellationRequested ? limit : http.Timeout);
-        }
-        catch (HttpRequestException e) when (FailedToConnect(e) && (oneShot is null or { WasWritten: false }))
-        {
-            return AttemptOutcome.NotSent(e, limit);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
-        {
-            return AttemptOutcome.ConnectionLost(e);
-        }
-        catch (Exception e) when (e is not ObjectDisposedException || oneShot is { WasWritten: true })
-        {
-            // A handler of the app threw. Once a charge has left, it may have been executed, whatever is thrown; before, nothing was.
-            return oneShot is { WasWritten: false } ? AttemptOutcome.NotSent(e, limit) : AttemptOutcome.ConnectionLost(e);
+            permit?.Close();
         }
     }
 
-    private HttpRequestMessage BuildRequest()
+    private AttemptOutcome Judge(Exception e, SendPermit? permit, TimeSpan limit, CancellationTokenSource timeLimit, CancellationToken cancellationToken)
+    {
+        // Closing comes first: what was not written by now will not be, so the judgement stays true.
+        var nothingLeft = permit?.Close() ?? false;
+        if (permit is { WasTooLate: true } && nothingLeft) return AttemptOutcome.TooLate(e, settings.TotalTimeout);
+        if (e is OperationCanceledException)
+        {
+            if (cancellationToken.IsCancellationRequested) return AttemptOutcome.Cancelled(e, nothingLeft);
+
+            // HttpClient's own limit, if it is the caller's, counts as an AttemptTimeout.
+            var hasOwnLimit = connection.Http.Timeout != Timeout.InfiniteTimeSpan;
+            if (timeLimit.IsCancellationRequested || hasOwnLimit)
+            {
+                var expired = timeLimit.IsCancellationRequested ? limit : connection.Http.Timeout;
+                return nothingLeft ? AttemptOutcome.NotSentInTime(e, expired) : AttemptOutcome.TimedOut(e, expired);
+            }
+
+            // The handler's own limit for connecting expired.
+            if (e.InnerException is TimeoutException && (permit is null || nothingLeft)) return AttemptOutcome.NotSent(e, limit);
+        }
+
+        if (nothingLeft || (permit is null && e is HttpRequestException failure && FailedToConnect(failure))) return AttemptOutcome.NotSent(e, limit);
+        return AttemptOutcome.ConnectionLost(e);
+    }
+
+    // SocketsHttpHandler sends a request without content again when its connection breaks, whatever the method. Content that can be
+    // written once, even if it is empty, leaves that decision to the retry policy.
+    private bool NeedsPermit => call.Operation.Safety == OperationSafety.Charge || (call.Operation.Safety != OperationSafety.Read && call.Body is null);
+
+    private HttpRequestMessage BuildRequest(SendPermit? permit)
     {
         // The path is escaped already, segment by segment; the address may have a path of its own.
         var uri = new Uri(string.Concat(settings.Address.AbsoluteUri.AsSpan().TrimEnd('/'), call.PathAndQuery));
@@ -70,25 +82,21 @@ internal readonly struct Attempt(HttpClient http, Call call, CallSettings settin
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Content = Content();
+        if (connection.IsGuarded && SendOnceHandler.NeedsPermit(request.Method))
+        {
+            request.Headers.TryAddWithoutValidation(SendOnceHandler.PermitHeader, permit?.Issue() ?? SendOnceHandler.Repeatable);
+        }
+
+        request.Content = permit is not null ? new ChargeContent(call.Body, permit) : call.Body is { } json ? JsonContent(json) : null;
         if (settings.Headers is null) return request;
         foreach (var (name, value) in settings.Headers) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
-    // SocketsHttpHandler sends a request without content again when its connection breaks, whatever the method. Content that can
-    // be written once keeps that decision here.
-    private HttpContent? Content() => (call.Operation.Safety, call.Body) switch
-    {
-        (OperationSafety.Read, null) => null,
-        (OperationSafety.Charge, _) or (_, null) => new OneShotContent(call.Body, clock, leaveBefore),
-        _ => JsonContent(call.Body),
-    };
-
     private static ByteArrayContent JsonContent(byte[] body)
     {
         var content = new ByteArrayContent(body);
-        content.Headers.ContentType = OneShotContent.Json;
+        content.Headers.ContentType = ChargeContent.Json;
         return content;
     }
 

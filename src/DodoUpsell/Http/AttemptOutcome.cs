@@ -2,29 +2,34 @@ using System.Globalization;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What became of one request: an answer, or one of four ways to get none.</summary>
+/// <summary>What became of one request: a response, or one of the ways to get none.</summary>
 internal readonly record struct AttemptOutcome
 {
-    private AttemptOutcome(AttemptEnd end, Answer? answer, Exception? exception, TimeSpan limit)
+    private AttemptOutcome(AttemptEnd end, ApiResponse? response, Exception? exception, TimeSpan limit)
     {
         End = end;
-        Answer = answer;
+        Response = response;
         Exception = exception;
         Limit = limit;
     }
 
     public AttemptEnd End { get; }
 
-    public Answer? Answer { get; }
+    public ApiResponse? Response { get; }
 
     public Exception? Exception { get; }
 
-    /// <summary>The time that the attempt was given.</summary>
+    /// <summary>Gets the time that the attempt was given.</summary>
     public TimeSpan Limit { get; }
 
-    public static AttemptOutcome Answered(Answer answer) => new(AttemptEnd.Answered, answer, null, default);
+    /// <summary>Gets whether the request certainly did not reach the server, so that nothing was executed and no rate limit was used.</summary>
+    public bool NothingLeft => End is AttemptEnd.NotSent or AttemptEnd.NotSentInTime or AttemptEnd.TooLate or AttemptEnd.CancelledUnsent;
+
+    public static AttemptOutcome Answered(ApiResponse response) => new(AttemptEnd.Answered, response, null, default);
 
     public static AttemptOutcome NotSent(Exception exception, TimeSpan limit) => new(AttemptEnd.NotSent, null, exception, limit);
+
+    public static AttemptOutcome NotSentInTime(Exception exception, TimeSpan limit) => new(AttemptEnd.NotSentInTime, null, exception, limit);
 
     public static AttemptOutcome ConnectionLost(Exception exception) => new(AttemptEnd.ConnectionLost, null, exception, default);
 
@@ -32,32 +37,48 @@ internal readonly record struct AttemptOutcome
 
     public static AttemptOutcome TooLate(Exception exception, TimeSpan limit) => new(AttemptEnd.TooLate, null, exception, limit);
 
-    /// <summary>For logs and messages; without anything that came from outside.</summary>
+    public static AttemptOutcome Cancelled(Exception exception, bool nothingLeft) =>
+        new(nothingLeft ? AttemptEnd.CancelledUnsent : AttemptEnd.Cancelled, null, exception, default);
+
+    /// <summary>Returns the end in words for logs and messages, without anything that came from outside.</summary>
     public string Describe() => End switch
     {
-        AttemptEnd.Answered => $"status {((int)Answer!.Status).ToString(CultureInfo.InvariantCulture)}",
-        AttemptEnd.NotSent => "no connection",
+        AttemptEnd.Answered => $"status {((int)Response!.Status).ToString(CultureInfo.InvariantCulture)}",
+        AttemptEnd.NotSent => "it was not sent",
+        AttemptEnd.NotSentInTime => $"it was not sent within {Seconds(Limit)} s",
         AttemptEnd.ConnectionLost => "the connection was lost",
-        AttemptEnd.TooLate => "held up before it left",
-        _ => $"no complete answer within {Limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s",
+        AttemptEnd.TooLate => "TotalTimeout expired before it was written",
+        AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent => "it was cancelled",
+        _ => $"no complete answer within {Seconds(Limit)} s",
     };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }
 
 /// <summary>How an attempt ended.</summary>
 internal enum AttemptEnd
 {
-    /// <summary>A complete answer came.</summary>
+    /// <summary>A complete response was received.</summary>
     Answered,
 
-    /// <summary>No connection was made, so nothing was executed.</summary>
+    /// <summary>The attempt failed before anything was written, so nothing was executed.</summary>
     NotSent,
 
-    /// <summary>The connection broke on the way; the request may have been executed.</summary>
+    /// <summary>AttemptTimeout expired before anything was written, so nothing was executed.</summary>
+    NotSentInTime,
+
+    /// <summary>The connection broke; the request may have been executed.</summary>
     ConnectionLost,
 
-    /// <summary>The time ran out on the way; the request may have been executed.</summary>
+    /// <summary>The time ran out; the request may have been executed.</summary>
     TimedOut,
 
-    /// <summary>It was held up until its time was over, and stopped before it left; nothing was executed.</summary>
+    /// <summary>TotalTimeout expired before anything was written, so the request was stopped and nothing was executed.</summary>
     TooLate,
+
+    /// <summary>The caller cancelled; the request may have been executed.</summary>
+    Cancelled,
+
+    /// <summary>The caller cancelled before anything was written, so nothing was executed.</summary>
+    CancelledUnsent,
 }

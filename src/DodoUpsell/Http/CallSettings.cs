@@ -20,9 +20,9 @@ internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? ca
     public bool KeepsHeaders => caller?.OnResponse is not null;
 
     /// <summary>Shows the caller the answer as it came.</summary>
-    public void Report(Operation operation, Answer answer, int attempt)
+    public void Report(Operation operation, ApiResponse response, int attempt)
     {
         if (caller?.OnResponse is not { } onResponse) return;
-        onResponse(new DodoResponse(operation.Call, answer.Status, answer.Headers!, answer.Body.ToArray(), attempt));
+        onResponse(new DodoResponse(operation.Call, response.Status, response.Headers!, response.Body.ToArray(), attempt));
     }
 }

@@ -6,7 +6,7 @@ namespace DodoUpsell.Http;
 internal static class DodoHttp
 {
     /// <summary>Time belongs to one owner, the transport, so HttpClient's own limit is off.</summary>
-    public static HttpClient NewClient() => new(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient NewClient() => new GuardedHttpClient(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     public static SocketsHttpHandler NewHandler() => new()
     {

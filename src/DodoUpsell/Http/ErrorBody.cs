@@ -35,50 +35,50 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
     }
 
     /// <summary>The exception for an answer that says no.</summary>
-    public static DodoApiException ToException(Operation operation, Answer answer, string? apiKey)
+    public static DodoApiException ToException(Operation operation, ApiResponse response, string? apiKey)
     {
-        var body = Read(answer.Body.Span);
+        var body = Read(response.Body.Span);
         var message = body.Message is { Length: > 0 } text ? Redactor.Clean(text, apiKey) : null;
-        var said = message is not null ? $": “{message}”" : body.Code.Value.Length > 0 ? "" : NotTheApi(answer);
+        var said = message is not null ? $": “{message}”" : body.Code.Value.Length > 0 ? "" : NotTheApi(response);
         var code = body.Code.Value.Length > 0 ? $" {body.Code}" : "";
         return new DodoApiException(
             operation,
-            answer.Status,
+            response.Status,
             body.Code,
             message,
-            $"{operation.Call} was answered with {(int)answer.Status}{code}{said}. {Next(body.Code, answer)} ({operation.Name})")
+            $"{operation.Call} was answered with {(int)response.Status}{code}{said}. {Next(body.Code, response)} ({operation.Name})")
         {
-            RetryAfter = answer.RetryAfter,
-            ResponseBody = Excerpt(answer.Body.Span, apiKey),
+            RetryAfter = response.RetryAfter,
+            ResponseBody = Excerpt(response.Body.Span, apiKey),
         };
     }
 
     /// <summary>The exception for an answer that says yes in a way that cannot be read.</summary>
-    public static DodoApiException Unreadable(Operation operation, Answer answer, string why, string? apiKey) =>
+    public static DodoApiException Unreadable(Operation operation, ApiResponse response, string why, string? apiKey) =>
         new(
             operation,
-            answer.Status,
+            response.Status,
             default,
             null,
-            $"{operation.Call} was answered with {(int)answer.Status}, but the answer cannot be read: {why}. Check that BaseAddress leads to Dodo Payments and that no proxy answers in its place. ({operation.Name})")
+            $"{operation.Call} was answered with {(int)response.Status}, but the answer cannot be read: {why}. Check that BaseAddress leads to Dodo Payments and that no proxy answers in its place. ({operation.Name})")
         {
-            ResponseBody = Excerpt(answer.Body.Span, apiKey),
+            ResponseBody = Excerpt(response.Body.Span, apiKey),
         };
 
     private static string Excerpt(ReadOnlySpan<byte> body, string? apiKey) =>
         body.IsEmpty ? "" : Redactor.Clean(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 8 * 1024)]), apiKey);
 
-    private static string Next(DodoErrorCode code, Answer answer)
+    private static string Next(DodoErrorCode code, ApiResponse response)
     {
-        var advice = ErrorAdvice.For(code, answer.Status);
-        return answer.RetryAfter is { } wait && answer.Status == HttpStatusCode.TooManyRequests
+        var advice = ErrorAdvice.For(code, response.Status);
+        return response.RetryAfter is { } wait && response.Status == HttpStatusCode.TooManyRequests
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The server asks to wait {wait.TotalSeconds:0.#} s. {advice}")
             : advice;
     }
 
-    private static string NotTheApi(Answer answer) => answer.Body.IsEmpty
+    private static string NotTheApi(ApiResponse response) => response.Body.IsEmpty
         ? " and no body"
-        : $" and a body that is not the API's ({answer.MediaType ?? "of no type"}, {answer.Body.Length} bytes)";
+        : $" and a body that is not the API's ({response.MediaType ?? "of no type"}, {response.Body.Length} bytes)";
 
     // The API's own description spells this one code in two ways.
     private static DodoErrorCode Normalise(string code) => code.Trim() switch

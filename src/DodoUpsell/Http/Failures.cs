@@ -10,7 +10,7 @@ internal static class Failures
     {
         if (operation.Safety == OperationSafety.Charge && MayHaveBeenExecuted(outcome))
         {
-            return Unknown(operation, sentAt, outcome.Answer?.Status, outcome.Describe(), Cause(operation, outcome, attempts, settings));
+            return Unknown(operation, sentAt, outcome.Response?.Status, outcome.Describe(), Cause(operation, outcome, attempts, settings));
         }
 
         return Cause(operation, outcome, attempts, settings);
@@ -24,16 +24,19 @@ internal static class Failures
             $"{operation.Call} was sent, but its outcome is unknown: {what}. It may have been executed, so it was not sent again. Find out before you repeat it: {FindOut(operation)} ({operation.Name})",
             cause);
 
+    public static OperationCanceledException Cancelled(Operation operation, AttemptOutcome outcome, CancellationToken cancellationToken) =>
+        new($"{operation.Call} was cancelled by its caller.{(outcome.NothingLeft ? " Nothing was sent." : "")}", outcome.Exception, cancellationToken);
+
     /// <summary>A plain refusal is a 4xx; what else is neither a success nor provably unexecuted may have gone through.</summary>
     private static bool MayHaveBeenExecuted(AttemptOutcome outcome)
     {
         if (RetryPolicy.WasNotExecuted(outcome)) return false;
-        return outcome.Answer is not { } answer || (int)answer.Status is < 400 or 408 or >= 500;
+        return outcome.Response is not { } response || (int)response.Status is < 400 or 408 or >= 500;
     }
 
     private static DodoException Cause(Operation operation, AttemptOutcome outcome, int attempts, CallSettings settings) => outcome.End switch
     {
-        AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Answer!, settings.ApiKey),
+        AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Response!, settings.ApiKey),
         AttemptEnd.TimedOut => new DodoTimeoutException(
             operation,
             outcome.Limit,
@@ -42,7 +45,12 @@ internal static class Failures
         AttemptEnd.TooLate => new DodoTimeoutException(
             operation,
             outcome.Limit,
-            $"{operation.Call} was not sent: it was held up for longer than TotalTimeout ({outcome.Limit}) before it left, as on a machine that was suspended. Nothing was executed; try again. ({operation.Name})",
+            $"{operation.Call} was not sent: TotalTimeout ({outcome.Limit}) expired before the request was written. Nothing was executed; try again. ({operation.Name})",
+            Inner(outcome)),
+        AttemptEnd.NotSentInTime => new DodoTimeoutException(
+            operation,
+            outcome.Limit,
+            $"{operation.Call} was not sent: AttemptTimeout ({outcome.Limit}) expired before the request was written{After(attempts)}. Nothing was executed; try again. ({operation.Name})",
             Inner(outcome)),
         AttemptEnd.NotSent => new DodoConnectionException(
             operation,

@@ -53,10 +53,10 @@ internal static class PagedCalls
         }
     }
 
-    private static string? DecodePage<T>(Answer answer, JsonTypeInfo<ListResponse<T>> type, out (ListResponse<T> Page, PagePrint Print) result)
+    private static string? DecodePage<T>(ApiResponse response, JsonTypeInfo<ListResponse<T>> type, out (ListResponse<T> Page, PagePrint Print) result)
     {
-        var why = JsonBody.Decode(answer, type, out var page);
-        result = (page, PagePrint.Of(answer.Body.Span));
+        var why = JsonBody.Decode(response, type, out var page);
+        result = (page, PagePrint.Of(response.Body.Span));
         return why;
     }
 

@@ -8,6 +8,8 @@ internal static class RetryAfter
 {
     private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
+    /// <param name="headers">The headers of the response.</param>
+    /// <param name="now">The server's time, since the moments it names are moments of its clock; this node's if it is unknown.</param>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now) =>
         FromRetryAfter(headers, now) ?? FromReset(headers, now);
 

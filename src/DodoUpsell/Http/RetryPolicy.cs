@@ -14,17 +14,17 @@ internal sealed class RetryPolicy(Func<double> jitter)
     {
         if (attempt > maxRetries || outcome.End == AttemptEnd.TooLate) return null;
         var mayRepeat = safety == OperationSafety.Charge ? WasNotExecuted(outcome) : MayPassNextTime(outcome);
-        return mayRepeat ? Later(outcome.Answer?.RetryAfter, BackOff(attempt)) : null;
+        return mayRepeat ? Later(outcome.Response?.RetryAfter, BackOff(attempt)) : null;
     }
 
-    /// <summary>No connection, stopped before it left, 429, and the one 503 that is documented as refused before it began.</summary>
+    /// <summary>Returns whether nothing was executed: nothing was sent, or the answer is 429 or the one 503 that is documented as refused before it began.</summary>
     public static bool WasNotExecuted(AttemptOutcome outcome) => outcome.End switch
     {
-        AttemptEnd.NotSent or AttemptEnd.TooLate => true,
-        AttemptEnd.Answered => outcome.Answer!.Status switch
+        _ when outcome.NothingLeft => true,
+        AttemptEnd.Answered => outcome.Response!.Status switch
         {
             HttpStatusCode.TooManyRequests => true,
-            HttpStatusCode.ServiceUnavailable => ErrorBody.Read(outcome.Answer.Body.Span).Code == DodoErrorCode.DiscountConcurrentRedemption,
+            HttpStatusCode.ServiceUnavailable => ErrorBody.Read(outcome.Response.Body.Span).Code == DodoErrorCode.DiscountConcurrentRedemption,
             _ => false,
         },
         _ => false,
@@ -32,7 +32,7 @@ internal sealed class RetryPolicy(Func<double> jitter)
 
     // 409 is a state to read again, never a reason to send again.
     private static bool MayPassNextTime(AttemptOutcome outcome) =>
-        outcome.End != AttemptEnd.Answered || (int)outcome.Answer!.Status is 408 or 429 or >= 500;
+        outcome.End != AttemptEnd.Answered || (int)outcome.Response!.Status is 408 or 429 or >= 500;
 
     private TimeSpan BackOff(int attempt)
     {

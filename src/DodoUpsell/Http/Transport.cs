@@ -8,27 +8,27 @@ namespace DodoUpsell.Http;
 /// <summary>Sends one call as often as its safety allows, and turns whatever happens into a result or one of our exceptions.</summary>
 internal sealed class Transport
 {
-    private readonly HttpClient _http;
+    private readonly Connection _connection;
     private readonly Func<DodoUpsellOptions> _options;
     private readonly TimeProvider _clock;
     private readonly RetryPolicy _retries;
-    private readonly RequestPacer? _pacer;
+    private readonly RequestRateLimiter? _rateLimiter;
     private readonly ILogger _log;
     private readonly RequestOptions? _callerOptions;
 
-    public Transport(HttpClient http, Func<DodoUpsellOptions> options, TimeProvider clock, Func<double> jitter, ILogger log)
+    public Transport(HttpClient http, bool isGuarded, Func<DodoUpsellOptions> options, TimeProvider clock, Func<double> jitter, ILogger log)
     {
-        _http = http;
+        _connection = new Connection(http, isGuarded, clock, new ServerClock(options, log));
         _options = options;
         _clock = clock;
         _log = log;
         _retries = new RetryPolicy(jitter);
-        _pacer = RequestPacer.For(options().RateLimit, clock);
+        _rateLimiter = RequestRateLimiter.For(options().RateLimit, clock);
     }
 
     private Transport(Transport shared, RequestOptions callerOptions)
     {
-        (_http, _options, _clock, _log, _retries, _pacer) = (shared._http, shared._options, shared._clock, shared._log, shared._retries, shared._pacer);
+        (_connection, _options, _clock, _log, _retries, _rateLimiter) = (shared._connection, shared._options, shared._clock, shared._log, shared._retries, shared._rateLimiter);
         _callerOptions = callerOptions;
     }
 
@@ -37,7 +37,7 @@ internal sealed class Transport
 
     public DodoEnvironment Environment => _options().Environment ?? default;
 
-    public ClockStatus Clock => new() { MaxDifference = _options().MaxClockSkew };
+    public ClockStatus Clock => _connection.ServerClock.Status;
 
     /// <summary>The same connection and the same rate limit, with other options for the calls made through it.</summary>
     public Transport With(RequestOptions callerOptions) => new(this, callerOptions);
@@ -49,31 +49,32 @@ internal sealed class Transport
         var settings = new CallSettings(_options(), _callerOptions);
         var operation = call.Operation;
         using var span = Telemetry.Start(operation);
-        var started = _clock.GetTimestamp();
-        var leaveBefore = _clock.GetUtcNow() + settings.TotalTimeout;
+        var start = CallStart.Now(_clock);
         try
         {
             for (var attempt = 1; ; attempt++)
             {
-                var remaining = await WaitForTurnAsync(operation, settings, started, cancellationToken).ConfigureAwait(false);
+                var (remaining, booking) = await WaitForTurnAsync(operation, settings, start, cancellationToken).ConfigureAwait(false);
                 var sentAt = _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
-                var outcome = await new Attempt(_http, call, settings, body, _clock, leaveBefore).SendAsync(remaining, cancellationToken).ConfigureAwait(false);
-                if (outcome.Answer is { } answer)
+                var outcome = await new Attempt(_connection, call, settings, body, start).SendAsync(remaining, cancellationToken).ConfigureAwait(false);
+                if (outcome.NothingLeft && booking is { } unused) _rateLimiter?.GiveBack(unused);
+                if (outcome.Response is { } response)
                 {
-                    if (answer.Status == HttpStatusCode.TooManyRequests && answer.RetryAfter is { } pause) _pacer?.PauseFor(pause);
-                    if (answer.IsSuccess || IsGoneAfterRetry(operation, answer, attempt))
+                    if (response.Status == HttpStatusCode.TooManyRequests && response.RetryAfter is { } pause) _rateLimiter?.PauseFor(pause);
+                    if (response.IsSuccess || IsGoneAfterRetry(operation, response, attempt))
                     {
-                        settings.Report(operation, answer, attempt);
-                        span.Answered(answer, attempt);
-                        return Read(call, answer, decode, state, settings, sentAt);
+                        settings.Report(operation, response, attempt);
+                        span.Answered(response, attempt);
+                        return Read(call, response, decode, state, settings, sentAt);
                     }
                 }
 
+                if (outcome.End is AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent) throw Failures.Cancelled(operation, outcome, cancellationToken);
                 var wait = _retries.WaitBefore(operation.Safety, outcome, attempt, settings.MaxRetries);
-                if (wait is null || wait >= Remaining(settings, started))
+                if (wait is null || wait >= Remaining(settings, start))
                 {
-                    if (outcome.Answer is { } last)
+                    if (outcome.Response is { } last)
                     {
                         settings.Report(operation, last, attempt);
                         span.Answered(last, attempt);
@@ -94,43 +95,61 @@ internal sealed class Transport
         }
         finally
         {
-            if (_log.IsEnabled(LogLevel.Debug)) Log.Finished(_log, operation.Call, _clock.GetElapsedTime(started).TotalMilliseconds);
+            if (_log.IsEnabled(LogLevel.Debug)) Log.Finished(_log, operation.Call, _clock.GetElapsedTime(start.Timestamp).TotalMilliseconds);
         }
     }
 
-    private static TResult Read<TResult, TState>(Call call, Answer answer, Decode<TResult, TState> decode, TState state, CallSettings settings, DateTimeOffset sentAt)
+    private static TResult Read<TResult, TState>(Call call, ApiResponse response, Decode<TResult, TState> decode, TState state, CallSettings settings, DateTimeOffset sentAt)
     {
         string? why;
-        if (answer.TooLong) why = $"it is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes";
-        else if (decode(answer, state, out var result) is { } problem) why = problem;
+        if (response.TooLong) why = $"it is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes";
+        else if (decode(response, state, out var result) is { } problem) why = problem;
         else return result;
 
-        var failure = ErrorBody.Unreadable(call.Operation, answer, why, settings.ApiKey);
+        var failure = ErrorBody.Unreadable(call.Operation, response, why, settings.ApiKey);
         if (call.Operation.Safety != OperationSafety.Charge) throw failure;
-        throw Failures.Unknown(call.Operation, sentAt, answer.Status, $"the answer was {(int)answer.Status} but could not be read: {why}", failure);
+        throw Failures.Unknown(call.Operation, sentAt, response.Status, $"the answer was {(int)response.Status} but could not be read: {why}", failure);
     }
 
     /// <summary>A retried DELETE that finds nothing has done its work: the answer to the first one was lost.</summary>
-    private static bool IsGoneAfterRetry(Operation operation, Answer answer, int attempt) =>
-        attempt > 1 && operation.Method == HttpMethod.Delete && (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
+    private static bool IsGoneAfterRetry(Operation operation, ApiResponse response, int attempt) =>
+        attempt > 1 && operation.Method == HttpMethod.Delete && (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
 
-    /// <returns>The time that is left for the call.</returns>
-    private async ValueTask<TimeSpan> WaitForTurnAsync(Operation operation, CallSettings settings, long started, CancellationToken cancellationToken)
+    /// <returns>The time that is left for the call, and its place in the rate limit.</returns>
+    private async ValueTask<(TimeSpan Remaining, Booking? Booking)> WaitForTurnAsync(Operation operation, CallSettings settings, CallStart start, CancellationToken cancellationToken)
     {
-        var wait = _pacer is null ? TimeSpan.Zero : _pacer.Book(Remaining(settings, started));
-        if (wait > TimeSpan.Zero)
+        if (_rateLimiter is null)
         {
-            Log.WaitingForRateLimit(_log, operation.Call, wait.Value.TotalMilliseconds);
-            await Task.Delay(wait.Value, _clock, cancellationToken).ConfigureAwait(false);
+            var left = Remaining(settings, start);
+            return left > TimeSpan.Zero ? (left, null) : throw NoRoom(operation, settings);
         }
 
-        var remaining = Remaining(settings, started);
-        if (wait is not null && remaining > TimeSpan.Zero) return remaining;
-        throw new DodoTimeoutException(operation, settings.TotalTimeout, $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout ({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. ({operation.Name})");
+        if (_rateLimiter.Book(Remaining(settings, start)) is not { } booking) throw NoRoom(operation, settings);
+        if (booking.Wait > TimeSpan.Zero)
+        {
+            Log.WaitingForRateLimit(_log, operation.Call, booking.Wait.TotalMilliseconds);
+            try
+            {
+                await Task.Delay(booking.Wait, _clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                _rateLimiter.GiveBack(booking);
+                throw;
+            }
+        }
+
+        var remaining = Remaining(settings, start);
+        if (remaining > TimeSpan.Zero) return (remaining, booking);
+        _rateLimiter.GiveBack(booking);
+        throw NoRoom(operation, settings);
     }
 
-    private TimeSpan Remaining(CallSettings settings, long started) => settings.TotalTimeout - _clock.GetElapsedTime(started);
+    private static DodoTimeoutException NoRoom(Operation operation, CallSettings settings) =>
+        new(operation, settings.TotalTimeout, $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout ({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. ({operation.Name})");
+
+    private TimeSpan Remaining(CallSettings settings, CallStart start) => settings.TotalTimeout - _clock.GetElapsedTime(start.Timestamp);
 }
 
 /// <summary>Reads an answer; returns null, or why that is not possible.</summary>
-internal delegate string? Decode<TResult, in TState>(Answer answer, TState state, out TResult result);
+internal delegate string? Decode<TResult, in TState>(ApiResponse response, TState state, out TResult result);

@@ -1,11 +1,18 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell;
 
 /// <summary>What a payment consists of (<c>GET /payments/{payment_id}/line-items</c>).</summary>
-public sealed record PaymentLineItems : ApiObject
+public sealed record PaymentLineItems : ApiObject, IListAnswer
 {
+    private readonly IReadOnlyList<PaymentLineItem>? _items;
+
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>The lines.</summary>
-    public IReadOnlyList<PaymentLineItem> Items { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<PaymentLineItem> Items { get => _items ?? []; init => _items = value; }
+
+    /// <inheritdoc/>
+    string? IListAnswer.MissingList => _items is null ? "items" : null;
 }

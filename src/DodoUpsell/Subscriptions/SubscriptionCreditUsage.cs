@@ -1,11 +1,18 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell;
 
 /// <summary>How much of its credits a subscription has used (<c>GET /subscriptions/{subscription_id}/credit-usage</c>).</summary>
-public sealed record SubscriptionCreditUsage : ApiObject
+public sealed record SubscriptionCreditUsage : ApiObject, IListAnswer
 {
+    private readonly IReadOnlyList<CreditEntitlementUsage>? _items;
+
     /// <summary>The subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
     /// <summary>The usage by kind of credits.</summary>
-    public IReadOnlyList<CreditEntitlementUsage> Items { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<CreditEntitlementUsage> Items { get => _items ?? []; init => _items = value; }
+
+    /// <inheritdoc/>
+    string? IListAnswer.MissingList => _items is null ? "items" : null;
 }

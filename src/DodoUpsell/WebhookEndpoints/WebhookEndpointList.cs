@@ -1,10 +1,14 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell;
 
 /// <summary>A page of endpoints (<c>GET /webhooks</c>), the one list of the API with a cursor.</summary>
-internal sealed record WebhookEndpointList : ApiObject
+internal sealed record WebhookEndpointList : ApiObject, IListAnswer
 {
+    private readonly IReadOnlyList<WebhookEndpoint>? _data;
+
     /// <summary>The endpoints of this page.</summary>
-    public IReadOnlyList<WebhookEndpoint> Data { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<WebhookEndpoint> Data { get => _data ?? []; init => _data = value; }
 
     /// <summary>Where the next page starts.</summary>
     public string? Iterator { get; init; }
@@ -14,4 +18,7 @@ internal sealed record WebhookEndpointList : ApiObject
 
     /// <summary>Whether this page is the last.</summary>
     public bool Done { get; init; }
+
+    /// <inheritdoc/>
+    string? IListAnswer.MissingList => _data is null ? "data" : null;
 }

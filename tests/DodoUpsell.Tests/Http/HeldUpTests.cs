@@ -40,6 +40,52 @@ public sealed class HeldUpTests
         Assert.Equal("cus_1", (await dodo.Customers.GetAsync("cus_1")).CustomerId);
     }
 
+    [Fact]
+    public async Task A_charge_is_too_late_by_monotonic_time_although_the_wall_clock_went_back()
+    {
+        var monotonic = new ManualTimeProvider();
+        var node = new TwoTimes(monotonic);
+        using var primary = new StubHandler(_ => StubHandler.Json(System.Net.HttpStatusCode.OK, The.SessionJson));
+        using var dodo = The.ClientOf(
+            new Moves(primary, () =>
+            {
+                node.WallOffset = TimeSpan.FromHours(-1);
+                monotonic.Advance(TotalTimeout);
+            }),
+            node,
+            options => (options.AttemptTimeout, options.TotalTimeout) = (TotalTimeout, TotalTimeout));
+
+        var e = await Assert.ThrowsAsync<DodoTimeoutException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+
+        Assert.Contains("was not sent", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(primary.Requests, request => request.Body is not null);
+    }
+
+    [Fact]
+    public async Task A_wall_clock_that_goes_forward_stops_the_charge_in_flight_and_no_later_one()
+    {
+        var node = new TwoTimes(new ManualTimeProvider());
+        var steps = 0;
+        using var primary = new StubHandler(_ => StubHandler.Json(System.Net.HttpStatusCode.OK, The.SessionJson));
+        using var dodo = The.ClientOf(
+            new Moves(primary, () => node.WallOffset = steps++ == 0 ? TimeSpan.FromHours(1) : node.WallOffset),
+            node,
+            options => options.TotalTimeout = TotalTimeout);
+
+        await Assert.ThrowsAsync<DodoTimeoutException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+
+        Assert.Equal("pay_1", (await dodo.CheckoutSessions.CreateAsync(The.OneClick())).PaymentId);
+    }
+
+    private sealed class Moves(HttpMessageHandler inner, Action move) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            move();
+            return base.SendAsync(request, CancellationToken.None);
+        }
+    }
+
     private static DodoClient Client(ScriptedServer server, TimeSpan suspendedFor)
     {
         var clock = new TimeOfDay();

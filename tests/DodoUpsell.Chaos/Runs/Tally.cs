@@ -10,6 +10,7 @@ internal sealed class Tally(string repeat)
 
     private readonly object _gate = new();
     private readonly SortedDictionary<string, int> _states = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _cases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _bad = Judgement.All.ToDictionary(name => name, _ => 0, StringComparer.Ordinal);
     private readonly SortedDictionary<int, string> _evidence = [];
     private readonly SortedDictionary<int, string> _failed = [];
@@ -37,6 +38,7 @@ internal sealed class Tally(string repeat)
             Charges += ending.Charges.Count;
             Told += ending.Told.Count;
             foreach (var record in ending.Records.Values) _states[record.State.ToString()] = _states.GetValueOrDefault(record.State.ToString()) + 1;
+            foreach (var outcome in ending.Outcomes) _cases[outcome.Case] = _cases.GetValueOrDefault(outcome.Case) + 1;
             foreach (var name in wrong) _bad[name]++;
             if (wrong.Count > 0) Keep(scenario, string.Join(", ", wrong), Describe(ending), trace);
         }
@@ -58,12 +60,15 @@ internal sealed class Tally(string repeat)
         else
         {
             foreach (var (name, count) in new[] { ("runs", Runs), ("clicks", Clicks), ("kills", Kills), ("charges", Charges), ("settlements told", Told) }) output.WriteLine($"{name,-34} {count}");
-            output.WriteLine($"{"records",-34} {string.Join(", ", _states.Select(pair => $"{pair.Value} {pair.Key}"))}");
+            output.WriteLine($"{"seen",-34} {Spread(_cases)}");
+            output.WriteLine($"{"records",-34} {Spread(_states)}");
             foreach (var (name, count) in _bad) output.WriteLine($"{name.Replace('_', ' '),-34} {count}");
         }
 
         foreach (var text in _failed.Values.Take(ShownInFull).Concat(_evidence.Values.Take(ShownAtAll))) Console.Error.WriteLine(text);
     }
+
+    private static string Spread(IEnumerable<KeyValuePair<string, int>> counts) => string.Join(", ", counts.Select(pair => $"{pair.Value} {pair.Key}"));
 
     private static string Describe(Ending ending) =>
         $"""

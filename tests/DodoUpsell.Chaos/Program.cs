@@ -19,11 +19,12 @@ var flow = new Option<string?>("--flow") { Description = "One flow only: upsell,
 flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange", "recover");
 var withoutCore = new Option<bool>("--without-core") { Description = "Plain client calls, repeated on an error, in place of the flows." };
 var twice = new Option<bool>("--twice") { Description = "Play each run twice: it must go the same way." };
+var first = new Option<bool>("--first") { Description = "Stop at the first run that goes wrong." };
 var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
 
 var worker = new Option<string?>("--worker") { Description = "A process of a run; started by others of its kind.", Hidden = true };
 var database = new Option<string?>("--database") { Hidden = true };
-var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled, lost from sight or untold.") { runs, run, seed, store, processes, flow, withoutCore, twice, json, worker, database };
+var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled, lost from sight or untold.") { runs, run, seed, store, processes, flow, withoutCore, twice, first, json, worker, database };
 foreach (var option in new[] { runs, processes })
 {
     option.Validators.Add(result =>
@@ -56,7 +57,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         foreach (var scenario in scenarios.Cast<PurchaseScenario>()) tally.Add(scenario, await new PlainRun(scenario).RunAsync(), trace: null);
     }
     else if (arguments.GetValue(run) is not null) Show(scenarios[0], tally);
-    else different = MemoryRuns.Play(scenarios, tally, arguments.GetValue(twice));
+    else different = MemoryRuns.Play(scenarios, tally, arguments.GetValue(twice), arguments.GetValue(first));
 
     tally.Print(Console.Out, arguments.GetValue(json));
     if (arguments.GetValue(twice)) Console.WriteLine($"{"runs that went another way",-34} {different}");

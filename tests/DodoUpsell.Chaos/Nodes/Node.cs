@@ -18,7 +18,7 @@ internal sealed class Node : IDisposable
         var builder = services.AddDodoUpsells(options =>
         {
             options.ApiKey = "chaos";
-            options.Environment = DodoEnvironment.Test;
+            options.Environment = parts.Environment;
             options.BaseAddress = parts.Address;
             options.RateLimit = RateLimitTier.Off;
             options.AttemptTimeout = TimeSpan.FromSeconds(90);
@@ -31,6 +31,7 @@ internal sealed class Node : IDisposable
             options.Webhooks.RetryDelays.Clear();
             for (var i = 0; i < 20; i++) options.Webhooks.RetryDelays.Add(TimeSpan.FromSeconds(2));
         });
+        if (parts.RetriesBlindly) builder.HttpClient.AddHttpMessageHandler(() => new BlindRetry());
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life));
         parts.AddStore(builder);
         MakeLedgerMortal(services, parts);
@@ -78,6 +79,10 @@ internal sealed record NodeParts
     public required Action<DodoUpsellBuilder> AddStore { get; init; }
 
     public required App App { get; init; }
+
+    public DodoEnvironment Environment { get; init; } = DodoEnvironment.Test;
+
+    public bool RetriesBlindly { get; init; }
 
     public Action<string> Trace { get; init; } = _ => { };
 }

@@ -70,6 +70,17 @@ internal sealed class MemoryRun : IDisposable
     private void Open()
     {
         _scenario.Prepare(_emulator);
+        if (_scenario.HasLiveTwin)
+        {
+            using var live = NewNode(0, death: null, isAlone: true, DodoEnvironment.Live);
+            _stage.Alone(
+                async () =>
+                {
+                    foreach (var click in await _scenario.OpenAsync(live).ConfigureAwait(false)) await click.PressAsync(live).ConfigureAwait(false);
+                },
+                live.Life);
+        }
+
         _emulator.Clock.Advance(TimeSpan.FromHours(4));
         _chargesBefore = _chargesSeen = _emulator.Charges.Count;
         using var shop = NewNode(0, death: null, isAlone: true);
@@ -93,15 +104,17 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
         At(minutes: 58, Reconcile);
-        At(minutes: 60, () => Press(_scenario.ReturnsAfterHour ? Math.Min(_scenario.Clicks, 4) : 0));
-        At(minutes: 63, Visit);
-        At(minutes: 66, Deliver, Tell, Reconcile);
-        At(minutes: 80, Reconcile);
+        At(minutes: 66, Reconcile);
+        At(minutes: 70, () => Press(_scenario.ReturnsAfterHour ? Math.Min(_scenario.Clicks, 4) : 0));
+        At(minutes: 73, Visit);
+        At(minutes: 76, Deliver, Tell, Reconcile);
+        At(minutes: 85, Reconcile);
         At(minutes: 130, Reconcile);
         At(minutes: 4 * 60, Deliver, Reconcile);
         At(minutes: 12 * 60, Reconcile, Tell);
         if (_scenario.Visit == PageVisit.PaysInLastMinute) VisitInLastMinute();
         At(minutes: (24 * 60) + 20, Reconcile);
+        At(minutes: (24 * 60) + 25, () => Press(_scenario.ReturnsNextDay ? Math.Min(_scenario.Clicks, 3) : 0));
         At(minutes: (24 * 60) + 50, Deliver, Reconcile, Tell);
         At(minutes: 25 * 60, () => Press(_scenario.ReturnsNextDay ? Math.Min(_scenario.Clicks, 3) : 0));
         At(minutes: (25 * 60) + 3, Visit);
@@ -234,7 +247,7 @@ internal sealed class MemoryRun : IDisposable
 
     private int? DrawDeath() => _random.Next(3) == 0 ? _random.Next(1, 40) : null;
 
-    private Node NewNode(int index, int? death, bool isAlone)
+    private Node NewNode(int index, int? death, bool isAlone, DodoEnvironment environment = DodoEnvironment.Test)
     {
         var name = Name(index, isAlone);
         return new Node(new NodeParts
@@ -244,6 +257,8 @@ internal sealed class MemoryRun : IDisposable
             Clock = new NodeClock(_stage, _scenario.ClockOffsets[index], _random, isAlone),
             Life = new Life(death) { Turn = isAlone ? null : _stage.PassAsync, Pause = isAlone ? null : PauseAsync },
             App = _app,
+            Environment = environment,
+            RetriesBlindly = _scenario.Conditions.RetriesBlindly,
             Trace = what => Trace.Add(name, what),
             AddStore = builder =>
             {
@@ -254,7 +269,7 @@ internal sealed class MemoryRun : IDisposable
     }
 
     private Task PauseAsync() => !_isCalm && _random.NextDouble() < _scenario.Conditions.Pauses
-        ? _stage.DelayAsync(_random.NextDouble() * _random.NextDouble() * TimeSpan.FromMinutes(100))
+        ? _stage.DelayAsync(_random.Next(2) == 0 ? _random.NextDouble() * TimeSpan.FromMinutes(6) : _random.NextDouble() * TimeSpan.FromMinutes(120))
         : Task.CompletedTask;
 
     private static string Name(int index, bool isAlone) => $"{(isAlone ? "work" : "node")}{index}";

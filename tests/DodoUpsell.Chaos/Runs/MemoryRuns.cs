@@ -6,8 +6,9 @@ internal static class MemoryRuns
     /// <param name="scenarios">What to play.</param>
     /// <param name="tally">Who counts.</param>
     /// <param name="twice">Whether each is played twice, and must go the same way.</param>
+    /// <param name="untilFirst">Whether to stop at the first run that goes wrong. Those before it are all played.</param>
     /// <returns>How many went another way the second time.</returns>
-    public static int Play(IReadOnlyList<Scenario> scenarios, Tally tally, bool twice)
+    public static int Play(IReadOnlyList<Scenario> scenarios, Tally tally, bool twice, bool untilFirst)
     {
         var (next, different) = (-1, 0);
         var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(Work, maxStackSize: 16 * 1024 * 1024) { IsBackground = true }).ToList();
@@ -17,7 +18,7 @@ internal static class MemoryRuns
 
         void Work()
         {
-            for (var i = Interlocked.Increment(ref next); i < scenarios.Count; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < scenarios.Count && (tally.IsGood || !untilFirst); i = Interlocked.Increment(ref next))
             {
                 var digest = Play(scenarios[i], tally);
                 if (twice && digest != Play(scenarios[i], tally: null)) Interlocked.Increment(ref different);

@@ -25,7 +25,13 @@ internal sealed class Tally(string repeat)
 
     public int Told { get; private set; }
 
-    public bool IsGood => _bad.Values.All(count => count == 0);
+    public bool IsGood
+    {
+        get
+        {
+            lock (_gate) return _failed.Count == 0;
+        }
+    }
 
     public void Add(Scenario scenario, Ending ending, Trace? trace)
     {
@@ -98,6 +104,7 @@ internal sealed class Tally(string repeat)
     private JsonObject ToJson()
     {
         var json = new JsonObject { ["runs"] = Runs, ["clicks"] = Clicks, ["kills"] = Kills, ["charges"] = Charges, ["told"] = Told };
+        if (_evidence.Count > 0) json["first_bad_run"] = _evidence.Keys.First();
         foreach (var (name, count) in _bad) json[name] = count;
         return json;
     }

@@ -29,13 +29,24 @@ internal sealed record Conditions
     /// <summary>How likely a preview lacks its total.</summary>
     public required double TotalsOmitted { get; init; }
 
-    /// <summary>How likely a process stands still at a step, for up to a hundred minutes.</summary>
+    /// <summary>How likely a process stands still at a step, for up to two hours.</summary>
     public required double Pauses { get; init; }
+
+    /// <summary>Whether the app has put a handler over the SDK's connection that sends again what failed.</summary>
+    public required bool RetriesBlindly { get; init; }
 
     /// <summary>How likely a handler of the app fails.</summary>
     public required double HandlerFailures { get; init; }
 
-    public static Conditions Draw(Random random) => new()
+    public static Conditions Draw(Random random)
+    {
+        var conditions = DrawUsual(random);
+
+        // Later than the API says, and still in time for the look before the next click. Who slept until then could not see it.
+        return random.Next(10) == 0 ? conditions with { ListingLag = TimeSpan.FromMinutes(59), Pauses = 0 } : conditions;
+    }
+
+    private static Conditions DrawUsual(Random random) => new()
     {
         FaultRate = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.4,
         WebhookLoss = random.Next(3) switch { 0 => 0, 1 => random.NextDouble(), _ => 1 },
@@ -46,6 +57,7 @@ internal sealed record Conditions
         TaxPercent = random.Next(2) == 0 ? 0 : 19,
         TotalsOmitted = random.Next(10) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
         Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
+        RetriesBlindly = random.Next(5) == 0,
         HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
     };
 

@@ -17,13 +17,14 @@ internal static class Judgement
     public const string ChargedUnchanged = "charges_without_change";
     public const string AboveQuote = "charged_above_quote";
     public const string Harm = "harm_to_the_plan";
+    public const string SideBySide = "rival_changes_both_made";
     public const string Disagrees = "ledger_and_plan_disagree";
     public const string Crashed = "runs_that_crashed";
 
     public static IReadOnlyList<string> All { get; } =
     [
         MoreThanOneCharge, Unseen, WithoutCharge, NonFinal, Access, Untold, ToldTwice, AboveShown, RefundedAsPaid,
-        SentTwice, ChangedFree, ChargedUnchanged, AboveQuote, Disagrees, Harm, Crashed,
+        SentTwice, ChangedFree, ChargedUnchanged, AboveQuote, SideBySide, Disagrees, Harm, Crashed,
     ];
 
     /// <summary>What holds for each key of every flow.</summary>

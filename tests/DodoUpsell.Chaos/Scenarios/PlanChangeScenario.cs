@@ -116,6 +116,7 @@ internal sealed record PlanChangeScenario : Scenario
         if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0) && isAsBefore) yield return Judgement.ChargedUnchanged;
         if (!isAsBefore && !now.Exists(quote => quote.DueNow.IsZero || ending.ChargesOf(quote.Key.Value).Count > 0)) yield return Judgement.ChangedFree;
         var immediate = succeeded.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately).ToList();
+        if (immediate.Count > 1) yield return Judgement.SideBySide;
         if (immediate.Count == 0 ? !isAsBefore : !immediate.Exists(now.Contains)) yield return Judgement.Disagrees;
         if ((plan["scheduled_change"] is not null) != succeeded.Exists(quote => quote.Request.Timing == PlanChangeTiming.NextBillingDate)) yield return Judgement.Disagrees;
 

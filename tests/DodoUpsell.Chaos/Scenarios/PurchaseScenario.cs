@@ -69,6 +69,7 @@ internal sealed record PurchaseScenario : Scenario
             ReturnsAfterHour = random.Next(2) == 0,
             ReturnsNextDay = random.Next(3) == 0,
             Refund = refund,
+            HasLiveTwin = random.Next(5) == 0,
         };
     }
 
@@ -107,6 +108,7 @@ internal sealed record PurchaseScenario : Scenario
             ["customer"] = new JsonObject { ["customer_id"] = CustomerId },
             ["billing"] = new JsonObject { ["country"] = "DE" },
             ["payment_method_id"] = card,
+            ["metadata"] = new JsonObject { ["dodoupsell_key"] = $"earlier-{Number}", ["dodoupsell_attempt"] = new Guid(Number + 1, 0, 0, new byte[8]).ToString("N") },
         });
         Send(HttpMethod.Delete, $"customers/{CustomerId}/payment-methods/{card}", body: null);
 

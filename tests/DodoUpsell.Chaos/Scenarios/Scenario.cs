@@ -29,6 +29,9 @@ internal abstract record Scenario
     /// <summary>Whether the customer comes back the next day and clicks again.</summary>
     public required bool ReturnsNextDay { get; init; }
 
+    /// <summary>Whether the same was clicked with the live key before, in the same ledger.</summary>
+    public bool HasLiveTwin { get; init; }
+
     /// <summary>What the seller sends back before the app has looked.</summary>
     public RefundBeforeLook Refund { get; init; }
 
@@ -49,9 +52,13 @@ internal abstract record Scenario
     protected static IReadOnlyList<int?> DrawDeaths(Random random, int processes, int longest) =>
         [.. Enumerable.Range(0, processes).Select(_ => random.Next(3) == 0 ? random.Next(1, longest) : (int?)null)];
 
-    // As far as the SDK allows, less what a second of the Date header may hide.
-    protected static IReadOnlyList<TimeSpan> DrawOffsets(Random random, int processes) =>
-        [.. Enumerable.Range(0, processes).Select(_ => random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(random.Next(-297, 298)))];
+    // As far as the SDK allows, less what a second of the Date header may hide; and now and then much further.
+    protected static IReadOnlyList<TimeSpan> DrawOffsets(Random random, int processes) => [.. Enumerable.Range(0, processes).Select(_ => random.Next(50) switch
+    {
+        < 24 => TimeSpan.Zero,
+        < 48 => TimeSpan.FromSeconds(random.Next(-297, 298)),
+        _ => TimeSpan.FromMinutes(random.Next(20, 300) * (random.Next(2) == 0 ? 1 : -1)),
+    })];
 }
 
 /// <summary>What a customer does who is sent to a page.</summary>

@@ -25,7 +25,7 @@ internal static class OnEmulator
         await using var provider = services.BuildServiceProvider();
         var sale = new Sale(provider.GetRequiredService<CrossSellFlow>(), console);
         var unitedStates = new CountryCode("US");
-        var soldBefore = await sold.ListAsync(ChargeState.Succeeded, cancellationToken: cancellationToken);
+        var soldBefore = await sold.ListAsync(DodoEnvironment.Test, ChargeState.Succeeded, cancellationToken: cancellationToken);
 
         var course = await Story("The course, with a saved card", DemoSeed.CustomerWithCards, DemoSeed.Course, unitedStates);
         var ebook = await Story("The e-book that goes with it, billed as the course was", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);

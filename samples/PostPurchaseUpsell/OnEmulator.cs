@@ -24,7 +24,7 @@ internal static class OnEmulator
             })
             .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
         await using var provider = services.BuildServiceProvider();
-        var soldBefore = await sold.ListAsync(ChargeState.Succeeded, cancellationToken: cancellationToken);
+        var soldBefore = await sold.ListAsync(DodoEnvironment.Test, ChargeState.Succeeded, cancellationToken: cancellationToken);
         var upsell = new Upsell(provider.GetRequiredService<IDodoClient>(), provider.GetRequiredService<UpsellFlow>(), console);
 
         var paid = await Story("A saved card that pays", DemoSeed.CustomerWithCards);

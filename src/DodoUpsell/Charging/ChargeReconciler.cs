@@ -46,7 +46,8 @@ public sealed class ChargeReconciler
             else if (record.State.IsOpen() && !after.State.IsOpen()) settled++;
         }
 
-        await _engine.Ledger.PruneAsync(_engine.Environment, _engine.Clock.GetUtcNow() - _engine.Options().Retention, cancellationToken).ConfigureAwait(false);
+        // By a clock that is far ahead everything would be old.
+        if (_engine.IsClockTrusted) await _engine.Ledger.PruneAsync(_engine.Environment, _engine.Clock.GetUtcNow() - _engine.Options().Retention, cancellationToken).ConfigureAwait(false);
         return new ReconcileReport(looked, settled, failed);
     }
 

@@ -54,11 +54,11 @@ public sealed record Payment : ApiObject
     /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments, and from servers before September 2026.</summary>
-    public IReadOnlyList<string> SubscriptionIds { get; init => field = value ?? []; } = [];
+    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers before September 2026, which name one at most.</summary>
+    public IReadOnlyList<string>? SubscriptionIds { get; init; }
 
-    /// <summary>Whether it starts more than one subscription.</summary>
-    public bool IsMultiSubscription { get; init; }
+    /// <summary>Whether it starts more than one subscription; null from servers before September 2026.</summary>
+    public bool? IsMultiSubscription { get; init; }
 
     /// <summary>Gets the charge key and the attempt that it was made for, or null if no flow of this SDK made it. A webhook's payment has it too.</summary>
     /// <remarks>Renewals of a subscription carry the charge of the purchase that began it.</remarks>
@@ -156,5 +156,5 @@ public sealed record Payment : ApiObject
     public string BusinessId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Every subscription that it names, whichever way the server says it.</summary>
-    internal IReadOnlyList<string> Subscriptions() => SubscriptionIds.Count > 0 ? SubscriptionIds : string.IsNullOrEmpty(SubscriptionId) ? [] : [SubscriptionId];
+    internal IReadOnlyList<string> Subscriptions() => SubscriptionIds is { Count: > 0 } ids ? ids : string.IsNullOrEmpty(SubscriptionId) ? [] : [SubscriptionId];
 }

@@ -27,11 +27,11 @@ public sealed record PaymentListItem : ApiObject
     /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments, and from servers before September 2026.</summary>
-    public IReadOnlyList<string> SubscriptionIds { get; init => field = value ?? []; } = [];
+    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers before September 2026, which name one at most.</summary>
+    public IReadOnlyList<string>? SubscriptionIds { get; init; }
 
-    /// <summary>Whether it starts more than one subscription.</summary>
-    public bool IsMultiSubscription { get; init; }
+    /// <summary>Whether it starts more than one subscription; null from servers before September 2026.</summary>
+    public bool? IsMultiSubscription { get; init; }
 
     /// <summary>Your own data. It cannot be searched for, only compared.</summary>
     public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;

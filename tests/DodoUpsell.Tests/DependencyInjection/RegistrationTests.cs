@@ -20,11 +20,12 @@ public sealed class RegistrationTests
         ["DodoUpsell:WebhookSecrets:1"] = "whsec_Yg==",
         ["DodoUpsell:TotalTimeout"] = "00:00:45",
         ["DodoUpsell:AttemptTimeout"] = "00:00:15",
+        ["DodoUpsell:MaxClockSkew"] = "00:03:00",
         ["DodoUpsell:MaxRetries"] = "5",
         ["DodoUpsell:RateLimit"] = "Tier1",
         ["DodoUpsell:MaxResponseBytes"] = "65536",
         ["DodoUpsell:Charging:WaitBudget"] = "00:00:03",
-        ["DodoUpsell:Charging:GracePeriod"] = "00:20:00",
+        ["DodoUpsell:Charging:GracePeriod"] = "00:40:00",
         ["DodoUpsell:Charging:QuoteLifetime"] = "00:07:00",
         ["DodoUpsell:Charging:ReconcileInterval"] = "00:00:20",
         ["DodoUpsell:Charging:Retention"] = "90.00:00:00",
@@ -51,11 +52,12 @@ public sealed class RegistrationTests
         Assert.Equal(["whsec_YQ==", "whsec_Yg=="], options.WebhookSecrets.Select(secret => secret.Reveal()));
         Assert.Equal(TimeSpan.FromSeconds(45), options.TotalTimeout);
         Assert.Equal(TimeSpan.FromSeconds(15), options.AttemptTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(3), options.MaxClockSkew);
         Assert.Equal(5, options.MaxRetries);
         Assert.Equal(RateLimitTier.Tier1, options.RateLimit);
         Assert.Equal(65536, options.MaxResponseBytes);
         Assert.Equal(TimeSpan.FromSeconds(3), options.Charging.WaitBudget);
-        Assert.Equal(TimeSpan.FromMinutes(20), options.Charging.GracePeriod);
+        Assert.Equal(TimeSpan.FromMinutes(40), options.Charging.GracePeriod);
         Assert.Equal(TimeSpan.FromMinutes(7), options.Charging.QuoteLifetime);
         Assert.Equal(TimeSpan.FromSeconds(20), options.Charging.ReconcileInterval);
         Assert.Equal(TimeSpan.FromDays(90), options.Charging.Retention);
@@ -90,8 +92,8 @@ public sealed class RegistrationTests
     [InlineData("Webhooks:RunInBackground", "maybe", "DodoUpsell:Webhooks:RunInBackground is 'maybe': set it to true or false")]
     [InlineData("Charging:WaitBudget", "00:03:00", "DodoUpsell:Charging:WaitBudget is 00:03:00: set it to 0 to 2 minutes")]
     [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget is 'soon'")]
-    [InlineData("Charging:GracePeriod", "00:04:00", "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 5 minutes to 7 days")]
-    [InlineData("TotalTimeout", "00:19:00", "DodoUpsell:Charging:GracePeriod is 00:20:00: set it to 00:21:00 or more")]
+    [InlineData("Charging:GracePeriod", "00:04:00", "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 00:32:45 up to 7 days")]
+    [InlineData("TotalTimeout", "00:19:00", "DodoUpsell:Charging:GracePeriod is 00:40:00: set it to 00:51:00 up to 7 days")]
     [InlineData("Charging:QuoteLifetime", "02:00:00", "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour")]
     [InlineData("Charging:ReconcileInterval", "00:00:00", "DodoUpsell:Charging:ReconcileInterval is 00:00:00: set it to 1 second to 1 hour")]
     [InlineData("Charging:Retention", "00:01:00", "DodoUpsell:Charging:Retention is 00:01:00: set it to a day or more")]

@@ -234,6 +234,8 @@ internal static class Contract
     public static readonly Dictionary<Type, string[]> Newer = new()
     {
         [typeof(ChangePlanRequest)] = ["collect_via_payment_link", "cancel_scheduled_change_plan"],
+        [typeof(Payment)] = ["subscription_ids", "is_multi_subscription"],
+        [typeof(PaymentListItem)] = ["subscription_ids", "is_multi_subscription"],
         [typeof(SubscriptionStatus)] = ["past_due"],
         [typeof(WebhookEventType)] = ["subscription.past_due"],
     };

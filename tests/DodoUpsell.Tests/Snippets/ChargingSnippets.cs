@@ -1,6 +1,7 @@
 using DodoUpsell.Emulator;
 using DodoUpsell.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
 
 namespace DodoUpsell.Tests.Snippets;
 
@@ -16,6 +17,39 @@ public sealed class ChargingSnippets
         _shop.Emulator.PutProduct("pdt_…");
         _shop.Emulator.PutProduct("pdt_ebook");
         _shop.Emulator.SaveCard("cus_…", TestCards.Visa);
+    }
+
+    [Fact]
+    public async Task Clock()
+    {
+        using var console = new ConsoleOutput();
+        var node = new Node(_shop.Emulator, ahead: TimeSpan.FromMinutes(10));
+        await node.Dodo.Products.GetAsync(DemoSeed.Ebook);
+        var dodo = node.Dodo;
+
+        #region clock
+        ClockStatus clock = dodo.Clock;
+        if (!clock.IsTrusted) Console.WriteLine($"This node's clock is {clock.Difference} ahead of the API's. It claims no charges.");
+        #endregion
+
+        Assert.StartsWith("This node's clock is 00:09:59", console.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Substitute_flow()
+    {
+        #region substitute-flow
+        var upsells = Substitute.For<IUpsellFlow>();
+        upsells.ChargeAsync(Arg.Any<UpsellRequest>(), Arg.Any<CancellationToken>()).Returns(new ChargeOutcome.Succeeded
+        {
+            Key = "order-4711-upsell",
+            PaymentId = "pay_1",
+            Charged = new Money(1900, Currency.USD),
+            CustomerMessage = "Thank you.",
+        });
+        #endregion
+
+        Assert.IsType<ChargeOutcome.Succeeded>(await upsells.ChargeAsync(Shop.Ebook()));
     }
 
     [Fact]

@@ -8,13 +8,19 @@ internal sealed class Node
 {
     private readonly DodoEmulator _emulator;
 
-    public Node(DodoEmulator emulator, IChargeLedger? ledger = null, TimeSpan ahead = default, DodoEnvironment environment = DodoEnvironment.Test, LogLines? log = null)
+    public Node(DodoEmulator emulator, IChargeLedger? ledger = null, TimeSpan ahead = default, DodoEnvironment environment = DodoEnvironment.Test, LogLines? log = null, Action<DodoUpsellOptions>? configure = null)
     {
         _emulator = emulator;
         Ledger = ledger ?? new InMemoryChargeLedger();
-        Clock = new ClockAhead(new SleepingClock(emulator.Clock), ahead);
+        var clock = new ClockAhead(new SleepingClock(emulator.Clock)) { Ahead = ahead };
+        Clock = clock;
+        SetAhead = value => clock.Ahead = value;
         Wire = new Wire(emulator);
-        Dodo = The.ClientOf(Wire, Clock, options => options.Environment = environment);
+        Dodo = The.ClientOf(Wire, Clock, options =>
+        {
+            options.Environment = environment;
+            configure?.Invoke(options);
+        }, log);
         Upsells = new UpsellFlow(Dodo, Ledger, timeProvider: Clock, loggerFactory: (Microsoft.Extensions.Logging.ILoggerFactory?)log ?? NullLoggerFactory.Instance);
         CrossSells = new CrossSellFlow(Dodo, Ledger, timeProvider: Clock);
         PlanChanges = new PlanChangeFlow(Dodo, Ledger, timeProvider: Clock);
@@ -24,6 +30,9 @@ internal sealed class Node
     public IChargeLedger Ledger { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>Sets the node's clock.</summary>
+    public Action<TimeSpan> SetAhead { get; }
 
     public Wire Wire { get; }
 
@@ -62,11 +71,13 @@ internal sealed class Node
     }
 
     /// <summary>A clock that shows a later time than another, and runs as fast.</summary>
-    private sealed class ClockAhead(TimeProvider clock, TimeSpan ahead) : TimeProvider
+    private sealed class ClockAhead(TimeProvider clock) : TimeProvider
     {
+        public TimeSpan Ahead { get; set; }
+
         public override long TimestampFrequency => clock.TimestampFrequency;
 
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + ahead;
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Ahead;
 
         public override long GetTimestamp() => clock.GetTimestamp();
 

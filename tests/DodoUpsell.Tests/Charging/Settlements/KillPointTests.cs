@@ -55,6 +55,9 @@ public sealed class KillPointTests(ITestOutputHelper output)
         {
             var life = new Life(steps);
             var mortal = new SettlementBench(_ledger, _clock, store: new MortalStore(_ledger.Settlements, life));
+
+            // One handler at a time: a process that dies takes all its handlers along, which a test can only show of one.
+            mortal.Options.Webhooks.MaxConcurrency = 1;
             await await Task.WhenAny(LiveAsync(mortal, life), life.Over);
             Died = life.Over.IsCompleted;
 

@@ -100,9 +100,9 @@ public sealed class TellingTests
     }
 
     [Theory]
-    [InlineData(true, 30)]
-    [InlineData(false, 35)]
-    public async Task A_handler_that_hangs_is_timed_out_and_called_again(bool heedsItsToken, int seconds)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_hangs_is_timed_out_and_called_again(bool heedsItsToken)
     {
         var bench = new SettlementBench();
         var started = new TaskCompletionSource();
@@ -120,7 +120,7 @@ public sealed class TellingTests
         var took = await bench.Clock.RunAsync(processing, TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, (await processing).Retrying);
-        Assert.InRange(took, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(seconds));
+        Assert.InRange(took, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(35));
         Assert.Contains("TimeoutException", (await bench.Settlements.FindAsync(settled.Id))!.LastError, StringComparison.Ordinal);
         bench.Clock.Advance(Delays[0]);
         Assert.Equal(1, (await bench.Settlements.ProcessAsync()).Completed);

@@ -13,7 +13,7 @@ internal sealed class MortalSettlementStore(IChargeSettlementStore inner, Life l
 
     public Task<bool> CompleteAsync(DodoEnvironment environment, string id, Guid leaseToken, DateTimeOffset now, CancellationToken cancellationToken = default) => Live(() => inner.CompleteAsync(environment, id, leaseToken, now, cancellationToken));
 
-    public Task<bool> RetryAsync(DodoEnvironment environment, string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) => Live(() => inner.RetryAsync(environment, id, leaseToken, dueAt, failure, cancellationToken));
+    public Task<bool> RetryAsync(DodoEnvironment environment, string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) => Live(() => inner.RetryAsync(environment, id, leaseToken, Chance.Out(dueAt), failure, cancellationToken));
 
     public Task<bool> ParkAsync(DodoEnvironment environment, string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default) => Live(() => inner.ParkAsync(environment, id, leaseToken, now, failure, cancellationToken));
 

@@ -23,6 +23,7 @@ internal sealed class MemoryRun : IDisposable
     private readonly HttpClient _browser;
     private readonly Customer _customer;
     private readonly App _app;
+    private readonly List<Node> _all = [];
     private readonly Node?[] _nodes;
     private readonly Node?[] _aloneNodes;
     private IReadOnlyList<Click> _clicks = [];
@@ -31,7 +32,6 @@ internal sealed class MemoryRun : IDisposable
     private int _chargesBefore;
     private int _chargesSeen;
     private int _presses;
-    private int _kills;
 
     public MemoryRun(Scenario scenario)
     {
@@ -61,7 +61,7 @@ internal sealed class MemoryRun : IDisposable
 
     public void Dispose()
     {
-        foreach (var node in _nodes.Concat(_aloneNodes)) if (node is { IsDead: false }) node.Dispose();
+        foreach (var node in _all.Where(node => !node.IsDead)) node.Dispose();
         _browser.Dispose();
         _postman.Dispose();
     }
@@ -99,7 +99,7 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 2, Deliver, Tell);
         At(minutes: 3, Visit);
         At(minutes: 4, Deliver, Tell, Reconcile);
-        At(minutes: 9, () => Press(_kills > 0 || _scenario.Visit == PageVisit.PaysAndClicksAgain ? _scenario.Clicks : 0));
+        At(minutes: 9, () => Press(_all.Exists(node => node.IsDead) || _scenario.Visit == PageVisit.PaysAndClicksAgain ? _scenario.Clicks : 0));
         At(minutes: 16, Reconcile);
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
@@ -130,12 +130,13 @@ internal sealed class MemoryRun : IDisposable
         foreach (var action in actions) action();
     }
 
-    // The faults pass, and so does the bad luck of the processes.
+    // The faults pass, and so does the bad luck of the processes: they start again with the right time.
     private void Calm()
     {
         _emulator.ClearFaults();
         _emulator.OmitPreviewTotals = false;
         _isCalm = _network.IsCalm = true;
+        foreach (var nodes in new[] { _nodes, _aloneNodes }) Array.Clear(nodes);
     }
 
     private void Press(int times)
@@ -235,14 +236,11 @@ internal sealed class MemoryRun : IDisposable
     {
         if (nodes[index] is { IsDead: false } alive) return alive;
         var isFirst = nodes[index] is null;
-        if (!isFirst)
-        {
-            _kills++;
-            Trace.Add(Name(index, isAlone), "starts again");
-        }
-
+        if (!isFirst) Trace.Add(Name(index, isAlone), "starts again");
         var mayDie = !_isCalm && (isFirst || _random.Next(3) == 0);
-        return nodes[index] = NewNode(index, mayDie ? isAlone ? DrawDeath() : _scenario.Deaths[index] : null, isAlone);
+        var node = NewNode(index, mayDie ? isAlone ? DrawDeath() : _scenario.Deaths[index] : null, isAlone);
+        _all.Add(node);
+        return nodes[index] = node;
     }
 
     private int? DrawDeath() => _random.Next(3) == 0 ? _random.Next(1, 40) : null;
@@ -250,12 +248,13 @@ internal sealed class MemoryRun : IDisposable
     private Node NewNode(int index, int? death, bool isAlone, DodoEnvironment environment = DodoEnvironment.Test)
     {
         var name = Name(index, isAlone);
+        var life = new Life(death) { Turn = isAlone ? _stage.StepAlone : _stage.PassAsync, Pause = isAlone ? null : PauseAsync };
         return new Node(new NodeParts
         {
             Address = DodoEmulator.InProcessAddress,
             Connect = () => _sent.Over(_network.Connect(isAlone)),
-            Clock = new NodeClock(_stage, _scenario.ClockOffsets[index], _random, isAlone),
-            Life = new Life(death) { Turn = isAlone ? null : _stage.PassAsync, Pause = isAlone ? null : PauseAsync },
+            Clock = new NodeClock(_stage, HasRightTime(index) ? TimeSpan.Zero : _scenario.ClockOffsets[index], _random, isAlone),
+            Life = life,
             App = _app,
             Environment = environment,
             RetriesBlindly = _scenario.Conditions.RetriesBlindly,
@@ -263,7 +262,7 @@ internal sealed class MemoryRun : IDisposable
             AddStore = builder =>
             {
                 builder.Services.AddSingleton<IChargeLedger>(_ledger);
-                builder.Services.AddSingleton<IWebhookInboxStore>(_inbox);
+                builder.Services.AddSingleton<IWebhookInboxStore>(new MortalInboxStore(_inbox, life));
             },
         });
     }
@@ -271,6 +270,9 @@ internal sealed class MemoryRun : IDisposable
     private Task PauseAsync() => !_isCalm && _random.NextDouble() < _scenario.Conditions.Pauses
         ? _stage.DelayAsync(_random.Next(2) == 0 ? _random.NextDouble() * TimeSpan.FromMinutes(6) : _random.NextDouble() * TimeSpan.FromMinutes(120))
         : Task.CompletedTask;
+
+    // A clock that is far off is set right in the end: until then such a process gives nothing up.
+    private bool HasRightTime(int index) => _isCalm && _scenario.ClockOffsets[index].Duration() > TimeSpan.FromMinutes(5);
 
     private static string Name(int index, bool isAlone) => $"{(isAlone ? "work" : "node")}{index}";
 
@@ -294,7 +296,7 @@ internal sealed class MemoryRun : IDisposable
             SentChanges = _sent.ByKey,
             Subscription = _scenario is PurchaseScenario ? null : SubscriptionOf(_emulator, _scenario.CustomerId),
             Presses = _presses,
-            Kills = _kills + _nodes.Concat(_aloneNodes).Count(node => node is { IsDead: true }),
+            Kills = _all.Count(node => node.IsDead),
         };
     }
 

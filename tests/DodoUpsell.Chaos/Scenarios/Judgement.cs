@@ -6,6 +6,7 @@ internal static class Judgement
     public const string MoreThanOneCharge = "keys_with_more_than_one_charge";
     public const string Unseen = "charges_without_settled_record";
     public const string WithoutCharge = "records_without_charge";
+    public const string TwoKeys = "payments_recorded_under_two_keys";
     public const string NonFinal = "non_final_records_left";
     public const string Access = "access_without_charge";
     public const string Untold = "untold_settlements";
@@ -23,7 +24,7 @@ internal static class Judgement
 
     public static IReadOnlyList<string> All { get; } =
     [
-        MoreThanOneCharge, Unseen, WithoutCharge, NonFinal, Access, Untold, ToldTwice, AboveShown, RefundedAsPaid,
+        MoreThanOneCharge, Unseen, WithoutCharge, TwoKeys, NonFinal, Access, Untold, ToldTwice, AboveShown, RefundedAsPaid,
         SentTwice, ChangedFree, ChargedUnchanged, AboveQuote, SideBySide, Disagrees, Harm, Crashed,
     ];
 

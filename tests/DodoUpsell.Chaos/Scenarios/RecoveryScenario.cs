@@ -56,7 +56,7 @@ internal sealed record RecoveryScenario : Scenario
         if (ending.Charges.Count > 1) yield return Judgement.MoreThanOneCharge;
         var claimed = ending.Records.Values.Where(record => record.State == ChargeState.Succeeded && record.PaymentId is not null).Select(record => record.PaymentId!).ToList();
         if (ending.Charges.Any(charge => !claimed.Contains(charge.PaymentId))) yield return Judgement.Unseen;
-        if (claimed.Distinct(StringComparer.Ordinal).Count() < claimed.Count) yield return Judgement.WithoutCharge;
+        if (claimed.Distinct(StringComparer.Ordinal).Count() < claimed.Count) yield return Judgement.TwoKeys;
         foreach (var key in ending.Clicks.Select(click => click.Key))
         {
             var own = ending.Charges.Select(charge => charge.PaymentId).Where(payment => payment == ending.Records.GetValueOrDefault(key)?.PaymentId).ToList();

@@ -56,6 +56,9 @@ internal sealed class Stage(EmulatorClock clock, int seed)
         while (Next(time) is { } next)
         {
             if (++_steps > MostSteps) throw new InvalidOperationException("The run does not come to an end.");
+
+            // So that no two things happen at the same time: what is ordered by time is ordered the same way in every run.
+            clock.Advance(TimeSpan.FromTicks(1));
             next();
         }
 
@@ -75,6 +78,13 @@ internal sealed class Stage(EmulatorClock clock, int seed)
         if (!Task.WhenAny(done, life.Over).Wait(LongestSerialWork)) throw new InvalidOperationException("Work that was done alone waits for something that never comes.");
         if (done.IsCompleted) done.GetAwaiter().GetResult();
         if (steps != _steps) throw new InvalidOperationException("Somebody took a step beside work that was done alone.");
+    }
+
+    /// <summary>A step of work that is done alone.</summary>
+    public Task StepAlone()
+    {
+        clock.Advance(TimeSpan.FromTicks(1));
+        return Task.CompletedTask;
     }
 
     /// <summary>Lets time pass within work that is done alone.</summary>

@@ -1,0 +1,22 @@
+# Applies one mutant to the sources below the current folder. Each text must be there exactly once.
+use strict;
+use warnings;
+
+local $/;
+open(my $file, '<', $ARGV[0]) or die "$ARGV[0]: $!\n";
+my (undef, @edits) = split(/^--- (?!becomes$)(.*)\n/m, <$file>);
+die "$ARGV[0] names no place\n" unless @edits;
+while (my ($path, $texts) = splice(@edits, 0, 2)) {
+    my ($from, $to) = split(/^--- becomes\n/m, $texts, 2);
+    die "$ARGV[0]: what $path becomes is not said\n" unless defined $to;
+    chomp($from, $to);
+    open(my $source, '<', $path) or die "$path: $!\n";
+    my $text = <$source>;
+    close($source);
+    my $places = () = $text =~ /\Q$from\E/g;
+    die "it no longer applies: $path has its text $places times\n" unless $places == 1;
+    substr($text, index($text, $from), length($from)) = $to;
+    open(my $target, '>', $path) or die "$path: $!\n";
+    print $target $text;
+    close($target);
+}

@@ -16,7 +16,7 @@ internal sealed class ChargeEngine
         (Dodo, Ledger, Clock, Options, Messages, Log) = (dodo, ledger, clock, options, messages, log);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
         _readers = FlowNames.Readers(dodo);
-        Outcomes = new ChargeOutcomes(messages);
+        Outcomes = new ChargeOutcomes(messages, clock);
         Recorder = new ChargeRecorder(this);
         Poller = new ChargePoller(this);
         Protocol = new ChargeProtocol(this);

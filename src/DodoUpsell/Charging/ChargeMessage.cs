@@ -10,9 +10,6 @@ public enum ChargeMessage
     /// <summary>Paid.</summary>
     Succeeded,
 
-    /// <summary>Paid, and given back in full.</summary>
-    Refunded,
-
     /// <summary>The customer has a step to take on a page, such as 3-D Secure.</summary>
     ActionRequired,
 
@@ -105,4 +102,7 @@ public enum ChargeMessage
 
     /// <summary>Added to a decline: the subscription is on hold until it is paid.</summary>
     PlanOnHold,
+
+    /// <summary>Paid, and given back in full.</summary>
+    Refunded,
 }

@@ -77,7 +77,7 @@ public abstract record ChargeOutcome
         public required CheckoutReason Why { get; init; }
     }
 
-    /// <summary>The answer was lost: the charge may have happened. It is not repeated; a webhook or the reconciler settles it.</summary>
+    /// <summary>The answer was lost, or the page has just closed: the charge may have happened. It is not repeated; a webhook or the reconciler settles it.</summary>
     public sealed record Pending : ChargeOutcome;
 
     /// <summary>Another call is charging this key just now.</summary>

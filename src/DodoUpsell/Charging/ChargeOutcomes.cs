@@ -1,7 +1,7 @@
 namespace DodoUpsell.Charging;
 
 /// <summary>Says what a record means to the caller: each state is exactly one outcome.</summary>
-internal sealed class ChargeOutcomes(ChargeMessages messages)
+internal sealed class ChargeOutcomes(ChargeMessages messages, TimeProvider clock)
 {
     public ChargeOutcome Of(ChargeRun run, ChargeKey key) => run switch
     {
@@ -26,9 +26,12 @@ internal sealed class ChargeOutcomes(ChargeMessages messages)
         ChargeState.Waiting or ChargeState.Sending when record.ActionUrl is { } url => new ChargeOutcome.ActionRequired { Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
         ChargeState.Waiting => new ChargeOutcome.Processing { Key = record.Key, PaymentId = record.PaymentId, CustomerMessage = messages.Text(ChargeMessage.Processing) },
         ChargeState.Declined => Declined(record, checkoutUrl: null),
-        ChargeState.CheckoutOpen => OnPage(record, record.CheckoutUrl!),
+        ChargeState.CheckoutOpen when record.CheckoutExpiresAt > clock.GetUtcNow() => OnPage(record, record.CheckoutUrl!),
         ChargeState.Refused => Refused(record, checkoutUrl: null),
         ChargeState.NotCharged => new ChargeOutcome.NotCharged { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.NotCharged) },
+
+        // A page that has closed is no place to send anybody to. It may have been paid in its last minute.
+        ChargeState.CheckoutOpen => new ChargeOutcome.Pending { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.Pending) },
         ChargeState.Sending when record.Checks > 0 => new ChargeOutcome.Pending { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.Pending) },
         _ => new ChargeOutcome.AlreadyInProgress { Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.AlreadyInProgress) },
     };

@@ -1,3 +1,4 @@
+using DodoUpsell.Tests.Support;
 using DodoUpsell.Charging;
 
 namespace DodoUpsell.Tests.Charging;
@@ -57,7 +58,7 @@ public sealed class OutcomeTableTests
         var row = Expected.Single(row => row.Status == status);
 
         var seen = ChargeTransitions.Seen(Sent(), "attempt-1", payment, Times, Now)!;
-        var outcome = new ChargeOutcomes(ChargeMessages.English).Of(seen);
+        var outcome = new ChargeOutcomes(ChargeMessages.English, new ManualTimeProvider(Now)).Of(seen);
 
         Assert.IsType(withUrl ? row.WithUrl : row.WithoutUrl, outcome);
         Assert.Equal(status == "succeeded", outcome is ChargeOutcome.Succeeded);
@@ -72,7 +73,7 @@ public sealed class OutcomeTableTests
     [Fact]
     public void Every_state_of_a_record_is_one_outcome_and_only_success_grants()
     {
-        var outcomes = new ChargeOutcomes(ChargeMessages.English);
+        var outcomes = new ChargeOutcomes(ChargeMessages.English, new ManualTimeProvider(Now));
         var byState = new Dictionary<ChargeState, Type>
         {
             [ChargeState.Claimed] = typeof(ChargeOutcome.AlreadyInProgress),
@@ -87,8 +88,9 @@ public sealed class OutcomeTableTests
         };
 
         Assert.Equal(Enum.GetValues<ChargeState>().Order(), byState.Keys.Order());
-        Assert.All(byState, pair => Assert.IsType(pair.Value, outcomes.Of(Sent() with { State = pair.Key, CheckoutUrl = Url, Charged = new Money(1, Currency.USD) })));
+        Assert.All(byState, pair => Assert.IsType(pair.Value, outcomes.Of(Sent() with { State = pair.Key, CheckoutUrl = Url, CheckoutExpiresAt = Now.AddHours(1), Charged = new Money(1, Currency.USD) })));
         Assert.IsType<ChargeOutcome.Pending>(outcomes.Of(Sent() with { Checks = 1 }));
+        Assert.IsType<ChargeOutcome.Pending>(outcomes.Of(Sent() with { State = ChargeState.CheckoutOpen, CheckoutUrl = Url, CheckoutExpiresAt = Now }));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.Charging;
 
 /// <summary>One key, one charge, whatever happens on the way.</summary>
-public sealed class OneChargeTests
+public sealed class ChargeProtocolTests
 {
     [Fact]
     public async Task A_saved_card_is_charged_once_and_the_outcome_says_what()

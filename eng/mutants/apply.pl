@@ -9,7 +9,7 @@ die "$ARGV[0] names no place\n" unless @edits;
 while (my ($path, $texts) = splice(@edits, 0, 2)) {
     my ($from, $to) = split(/^--- becomes\n/m, $texts, 2);
     die "$ARGV[0]: what $path becomes is not said\n" unless defined $to;
-    chomp($from, $to);
+    s{\n\z}{} for $from, $to;
     open(my $source, '<', $path) or die "$path: $!\n";
     my $text = <$source>;
     close($source);

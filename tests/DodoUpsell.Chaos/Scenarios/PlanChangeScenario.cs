@@ -112,8 +112,8 @@ internal sealed record PlanChangeScenario : Scenario
         var isAsBefore = IsPlan(plan, PlanBefore, Seats);
         var now = quotes.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately && quote.To is { } to && IsPlan(plan, to.ProductId, to.Quantity)).ToList();
 
-        // What was paid is there, unless a later change that was paid has taken its place; and what is there was recorded.
-        if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0) && isAsBefore) yield return Judgement.ChargedUnchanged;
+        // What was paid is there, and what is there was recorded: of two quotes of the same plan one can hold at most.
+        if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0 && !now.Contains(quote))) yield return Judgement.ChargedUnchanged;
         if (!isAsBefore && !now.Exists(quote => quote.DueNow.IsZero || ending.ChargesOf(quote.Key.Value).Count > 0)) yield return Judgement.ChangedFree;
         var immediate = succeeded.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately).ToList();
         if (immediate.Count > 1) yield return Judgement.SideBySide;

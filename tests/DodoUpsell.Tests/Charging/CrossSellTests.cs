@@ -75,7 +75,7 @@ public sealed class CrossSellTests
         var shop = new Shop();
         var declined = Assert.IsType<ChargeOutcome.Declined>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: DemoSeed.CustomerWithDecliningCard)));
 
-        await OneChargeTests.PayOnPageAsync(shop, declined.CheckoutUrl!, TestCards.Visa);
+        await ChargeProtocolTests.PayOnPageAsync(shop, declined.CheckoutUrl!, TestCards.Visa);
 
         var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: DemoSeed.CustomerWithDecliningCard)));
         Assert.Equal(shop.Emulator.Charges.Single().PaymentId, paid.PaymentId);

@@ -122,7 +122,7 @@ public sealed class WebhookRegistrationTests
     [Fact]
     public async Task Brands_have_inboxes_stores_and_handlers_of_their_own()
     {
-        const string OtherSecret = "whsec_b3RoZXI=";
+        const string OtherSecret = "whsec_dGhlIG90aGVyIHNlY3JldA==";
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock).AddSingleton(_notes);
         services.AddDodoUpsells("brand-a", Configure).AddWebhookHandler<PaymentEvent, PaymentNotes>().OnWebhook<PaymentEvent>((_, _, _) => _notes.AddAsync("a"));

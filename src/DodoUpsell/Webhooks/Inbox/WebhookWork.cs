@@ -61,7 +61,7 @@ internal sealed class WebhookWork(Func<DodoUpsellOptions> options, IWebhookInbox
         if (delivery.Subject.Length == 0) return (webhookEvent, false);
         var newest = await store.FindNewestAsync(delivery.Subject, stopping).ConfigureAwait(false);
         if (newest is null || newest.CompareFreshness(delivery) <= 0) return (webhookEvent, false);
-        return StateReplacement.Of(webhookEvent, WebhookEvent.Parse(newest.Body)) is { } replaced ? (replaced, true) : (webhookEvent, false);
+        return webhookEvent.WithDataOf(WebhookEvent.Parse(newest.Body)) is { } replaced ? (replaced, true) : (webhookEvent, false);
     }
 
     private static Guid Token(InboxDelivery delivery) => delivery.LeaseToken!.Value;

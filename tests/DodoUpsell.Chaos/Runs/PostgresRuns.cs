@@ -8,7 +8,7 @@ namespace DodoUpsell.Chaos;
 /// <summary>Runs over one PostgreSQL and one emulator behind HTTP, clicked by real processes that are killed and started again.</summary>
 internal sealed class PostgresRuns : IAsyncDisposable
 {
-    private const int Batch = 40;
+    private const int Batch = 200;
 
     private readonly IReadOnlyList<Scenario> _scenarios;
     private readonly int _processes;
@@ -162,7 +162,8 @@ internal sealed class PostgresRuns : IAsyncDisposable
 
     private async Task VisitPagesAsync(Scenario[] batch)
     {
-        using var browser = new HttpClient();
+        // In process, since the pages of subscriptions that were put there have no address of a server.
+        using var browser = new HttpClient(_emulator.CreateHandler());
         var runs = batch.ToDictionary(run => run.Number);
         foreach (var outcome in _outcomes.Where(outcome => outcome.Page is not null).DistinctBy(outcome => outcome.Page))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -41,6 +42,8 @@ internal static partial class Canaries
         .. Parts(ApiKey), .. Parts(SecretText), .. Parts(Header), "canary.lovelace", "4242424242",
     ];
 
+    private static readonly SearchValues<string> AnyNeedle = SearchValues.Create([.. Needles], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns which canaries a text has.</summary>
     public static IEnumerable<string> In(string? text)
     {
@@ -48,6 +51,7 @@ internal static partial class Canaries
         var unescaped = JsonEscape().Replace(text, match => ((char)int.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
         var decoded = Uri.UnescapeDataString(Uri.UnescapeDataString(unescaped));
         string[] readings = [text, unescaped, decoded, Separators().Replace(decoded, "")];
+        if (!readings.Any(reading => reading.AsSpan().ContainsAny(AnyNeedle))) return [];
         return Needles.Where(needle => readings.Any(reading => reading.Contains(needle, StringComparison.OrdinalIgnoreCase)));
     }
 

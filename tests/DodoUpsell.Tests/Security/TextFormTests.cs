@@ -8,8 +8,9 @@ public sealed class TextFormTests(ITestOutputHelper output)
 {
     private const string Canary = "CANARY_7d3e";
 
-    // What names a thing, and is on purpose in the text form of outcomes and records.
-    private static readonly string[] Names = ["Id", "Key", "Code", "Flow", "Type", "Account", "Value", "Operation", "Explanation", "Timestamp", "Handler"];
+    // What names a thing, and is on purpose in the text form of outcomes and records; a status that was cleaned before it was kept, and
+    // the words of this library for a refused delivery.
+    private static readonly string[] Names = ["Id", "Key", "Code", "Flow", "Type", "Account", "Value", "Operation", "Explanation", "Timestamp", "Handler", "Status", "Message"];
 
     [Fact]
     public void No_text_form_shows_what_a_caller_or_the_API_put_into_a_property()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -20,6 +21,8 @@ internal static partial class Redactor
 
     // A percent-encoded address may have been encoded again on its way.
     private const int MostEncodings = 3;
+
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(" \t\r\n<>\",;");
 
     /// <summary>Returns the text without e-mail addresses, card-like numbers, keys and secrets, on one line and at most 500 characters long.</summary>
     /// <param name="text">The text.</param>
@@ -68,7 +71,7 @@ internal static partial class Redactor
     private static string WithoutLastWord(string text)
     {
         var end = text.AsSpan().TrimEnd("0123456789 -").Length;
-        var start = text.AsSpan(0, end).LastIndexOfAny(" \t\r\n<>\",;");
+        var start = text.AsSpan(0, end).LastIndexOfAny(Delimiters);
         return text[..(start + 1)];
     }
 

@@ -91,7 +91,7 @@ public sealed class CanaryTests(ITestOutputHelper output)
 
         public EverythingLogged Log { get; } = new();
 
-        public IChargeLedger Ledger => _ledger;
+        public InMemoryChargeLedger Ledger => _ledger;
 
         public List<string> Seen { get; } = [];
 

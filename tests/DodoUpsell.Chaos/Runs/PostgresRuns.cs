@@ -130,10 +130,10 @@ internal sealed class PostgresRuns : IAsyncDisposable
         List<Presses> all = [.. presses];
         return all.Count == 0
             ? Task.CompletedTask
-            : Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), mayDie ? Death(40 * all.Count) : null) { Presses = all })));
+            : Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), mayDie ? Death(30 * all.Sum(presses => presses.Times)) : null) { Presses = all })));
     }
 
-    private int? Death(int longest) => _random.Next(4) == 0 ? null : _random.Next(5, longest);
+    private int? Death(int longest) => _random.Next(3) == 0 ? null : _random.Next(5, longest);
 
     private long OffsetOf(int worker) => (_clock.Offset + _clockOffsets[worker]).Ticks;
 
@@ -162,7 +162,8 @@ internal sealed class PostgresRuns : IAsyncDisposable
 
     private async Task VisitPagesAsync(Scenario[] batch)
     {
-        using var browser = new HttpClient();
+        // In process, since the pages of subscriptions that were put there have no address of a server.
+        using var browser = new HttpClient(_emulator.CreateHandler());
         var runs = batch.ToDictionary(run => run.Number);
         foreach (var outcome in _outcomes.Where(outcome => outcome.Page is not null).DistinctBy(outcome => outcome.Page))
         {

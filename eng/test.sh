@@ -59,10 +59,14 @@ dotnet run -c "$configuration" --no-build --project samples/PlanChange || failed
 
 step "Chaos: no charge doubled, none lost from sight"
 chaos() { dotnet run -c "$configuration" --no-build --project tests/DodoUpsell.Chaos -- "$@"; }
-chaos --runs 1000 --seed 1 --store memory || failed=1
+chaos --runs 1000 --seed 1 --store memory --twice || failed=1      # the same seed, the same counts
 chaos --runs 120 --seed 2 --store postgres --processes 2 || failed=1
 chaos --runs 400 --seed 3 --flow planchange || failed=1
+chaos --runs 40 --seed 4 --flow planchange --store postgres --processes 2 || failed=1
 if chaos --runs 50 --seed 1 --without-core 2>/dev/null; then echo "The chaos runner did not notice that plain calls charge twice."; failed=1; fi
+
+step "Mutants: the chaos runner notices a rule that is switched off"
+eng/mutants.sh --quick || failed=1
 
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"

@@ -101,8 +101,7 @@ public sealed class DodoClient : IDodoClient, IDisposable
     /// <inheritdoc/>
     public IDodoClient WithOptions(RequestOptions options)
     {
-        Check.NotNull(options, nameof(options)).Validate();
-        return new DodoClient(_transport.With(options));
+        return new DodoClient(_transport.With(Check.NotNull(options, nameof(options)).Checked()));
     }
 
     /// <inheritdoc/>

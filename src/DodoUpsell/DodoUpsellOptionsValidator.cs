@@ -73,7 +73,7 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         }
         else if (options.WebhookSecrets.Any(secret => !WebhookKey.IsValid(secret)))
         {
-            yield return $"{options.KeyOf("WebhookSecrets")} has an entry that is not base64 after its optional whsec_: copy the endpoint's signing secret whole.";
+            yield return $"{options.KeyOf("WebhookSecrets")} has an entry that is not base64 of at least 16 bytes after its optional whsec_: copy the endpoint's signing secret whole.";
         }
 
         foreach (var failure in WebhookInboxOptionsRules.Failures(options.Webhooks, name => options.Section is null ? options.KeyOf($"Webhooks.{name}") : options.KeyOf($"Webhooks:{name}"))) yield return failure;
@@ -88,13 +88,14 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
 
     private static bool WrongTimeout(TimeSpan timeout) => timeout <= TimeSpan.Zero || timeout > LongestTimeout;
 
+    // The address is not repeated: it may be, or hold, a key that was put into the wrong setting.
     private static string? AddressFailure(Uri address)
     {
-        if (!address.IsAbsoluteUri) return $"is '{address}', which is not absolute: set it to an address such as https://test.dodopayments.com.";
+        if (!address.IsAbsoluteUri) return "is not absolute: set it to an address such as https://test.dodopayments.com.";
         if (address.UserInfo.Length > 0) return "has user information in it: remove that; the key travels in a header.";
-        if (address.Query.Length > 0 || address.Fragment.Length > 0) return $"is '{address.GetLeftPart(UriPartial.Path)}' and more: remove the query and the fragment.";
+        if (address.Query.Length > 0 || address.Fragment.Length > 0) return "has a query or a fragment: remove the query and the fragment.";
         if (address.Scheme == Uri.UriSchemeHttps) return null;
-        if (address.Scheme != Uri.UriSchemeHttp) return $"has the scheme '{address.Scheme}': use https.";
-        return address.IsLoopback ? null : $"is plain http to {address.Host}, which would show the key to the network: use https; http is for this machine only.";
+        if (address.Scheme != Uri.UriSchemeHttp) return "has another scheme than https: use https.";
+        return address.IsLoopback ? null : "is plain http to another machine, which would show the key to the network: use https; http is for this machine only.";
     }
 }

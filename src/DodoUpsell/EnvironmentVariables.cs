@@ -16,7 +16,7 @@ internal static class EnvironmentVariables
         {
             options.BaseAddress = Uri.TryCreate(url, UriKind.Absolute, out var address)
                 ? address
-                : throw new ArgumentException($"The environment variable {BaseUrl} is '{url}', which is not an absolute address: set it to one such as https://test.dodopayments.com.", nameof(options));
+                : throw new ArgumentException($"The environment variable {BaseUrl} is not an absolute address: set it to one such as https://test.dodopayments.com.", nameof(options));
         }
     }
 }

@@ -1,3 +1,5 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell;
 
 /// <summary>What to do differently for some calls; give it to <see cref="IDodoClient.WithOptions"/>.</summary>
@@ -12,7 +14,8 @@ public sealed record RequestOptions
     /// <summary>Instead of <see cref="DodoUpsellOptions.MaxRetries"/>, 0 to 10; null keeps it.</summary>
     public int? MaxRetries { get; init; }
 
-    /// <summary>Headers to send as well. The ones that this SDK sets itself (authorization, content) cannot be replaced.</summary>
+    /// <summary>Headers to send as well, copied when the options are given. The ones that this SDK sets itself (authorization, content) cannot be replaced.</summary>
+    /// <remarks>Names are tokens and values visible ASCII: what a connection would drop or fail on is refused by <see cref="IDodoClient.WithOptions"/>.</remarks>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>Called with the last answer of each call, before its error is thrown or its result returned.</summary>
@@ -21,20 +24,15 @@ public sealed record RequestOptions
     /// <summary>The name of the type; header values may be secrets.</summary>
     public override string ToString() => nameof(RequestOptions);
 
-    internal void Validate()
+    /// <summary>Returns a copy that the caller cannot change any more.</summary>
+    /// <exception cref="ArgumentException">A value is wrong, or a header could not be sent as it is.</exception>
+    internal RequestOptions Checked()
     {
         Positive(TotalTimeout, nameof(TotalTimeout));
         Positive(AttemptTimeout, nameof(AttemptTimeout));
         Check.Between(MaxRetries, 0, DodoUpsellOptionsValidator.MostRetries, nameof(MaxRetries));
-        foreach (var (name, value) in Headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            Check.NotBlank(name, nameof(Headers));
-            if (value.AsSpan().ContainsAny('\r', '\n', '\0')) throw new ArgumentException($"The header {name} has a line break in its value.", nameof(Headers));
-            if (Reserved.Contains(name)) throw new ArgumentException($"The header {name} is set by the SDK and cannot be replaced.", nameof(Headers));
-        }
+        return Headers is null ? this : this with { Headers = ExtraHeaders.Check(Headers, nameof(Headers)) };
     }
-
-    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Accept", "Host", "Content-Type", "Content-Length", "Transfer-Encoding" };
 
     private static void Positive(TimeSpan? value, string name)
     {

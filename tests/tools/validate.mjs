@@ -7,7 +7,8 @@ import { createInterface } from "node:readline";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-const contract = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const [frozen, newer] = process.argv.slice(2, 4).map((path) => JSON.parse(readFileSync(path, "utf8")));
+const contract = { ...frozen, newer: newer.endpoints, $defs: { ...frozen.$defs, ...newer.$defs } };
 const worlds = { open: compiler(prepare(contract, false)), closed: compiler(prepare(contract, true)) };
 
 process.stdout.write("ready\n");
@@ -30,7 +31,7 @@ function answer(line) {
 function compiler(schema) {
   const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats(ajv, { mode: "full" });
-  ajv.addVocabulary(["api", "apiVersion", "endpoints", "webhooks"]);
+  ajv.addVocabulary(["api", "apiVersion", "endpoints", "newer", "webhooks"]);
   ajv.addSchema(schema, "contract");
   const compiled = new Map();
   return (pointer) => {

@@ -76,7 +76,7 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         await RowAsync(key.Value, cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
 
     public async Task<ChargeRecord?> FindByAttemptAsync(string attemptId, CancellationToken cancellationToken) =>
-        await Mine.Where(row => row.AttemptId == attemptId).OrderBy(row => row.Key).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
+        await Mine.Where(row => row.AttemptId == attemptId).OrderBy(row => row.Key).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } row ? RecordOf(row) : null;
 
     public async Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DateTime now, DateTime until, int maxCount, CancellationToken cancellationToken)
     {
@@ -88,6 +88,8 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var row in due)
             {
+                KeyComparison.Require(row.Account, account);
+
                 // Row by row: an update of many could lock them in another order than somebody else's, and both would wait for ever.
                 if (await LeaseAsync(row, now, until, cancellationToken).ConfigureAwait(false)) leased.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
                 else lost = true;
@@ -101,7 +103,7 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     {
         var rows = await Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(maxCount)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return rows.ConvertAll(ChargeRows.Record);
+        return rows.ConvertAll(RecordOf);
     }
 
     public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)
@@ -109,15 +111,19 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         var old = Mine.Where(row => Ended.Contains(row.State) && row.SettledAt < settledBefore);
         for (var removed = 0; ;)
         {
-            var keys = await old.OrderBy(row => row.Key).Select(row => row.Key).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (keys.Count == 0) return removed;
-            foreach (var key in keys)
+            var rows = await old.OrderBy(row => row.Key).Select(row => new { row.Account, row.Key }).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (rows.Count == 0) return removed;
+            foreach (var (ownAccount, key) in rows.Select(row => (row.Account, row.Key)))
             {
+                KeyComparison.Require(ownAccount, account);
+
                 // The condition once more: the key may have been claimed again since it was read.
                 removed += await old.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private ChargeRecord RecordOf(ChargeRow row) => ChargeRows.Record(KeyComparison.Exact(row, row.Account, account));
 
     private async Task<bool> LeaseAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>
         await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version && kept.NextCheckAt <= now)
@@ -126,11 +132,8 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {
         var row = await Mine.SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
-        if (row is not null && !string.Equals(row.Key, key, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException("The database takes two different charge keys for the same one. Give UseDodoUpsells a keyCollation that tells upper from lower case, such as Latin1_General_100_BIN2 on SQL Server or utf8mb4_bin on MySQL.");
-        }
-
-        return row;
+        if (row is null) return null;
+        KeyComparison.Require(row.Account, account);
+        return KeyComparison.Exact(row, row.Key, key);
     }
 }

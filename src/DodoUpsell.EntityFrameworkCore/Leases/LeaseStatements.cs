@@ -9,8 +9,9 @@ namespace DodoUpsell.EntityFrameworkCore.Leases;
 /// <summary>What is said to the database to lease rows, to end leases, and to delete what was handled.</summary>
 /// <remarks>Each change is a statement on one row that compares what it was based on, so that changes cannot deadlock and no node undoes another's.</remarks>
 /// <param name="mine">The rows of one account, and of one environment where they have one.</param>
+/// <param name="account">The account, to the letter; the database may compare it in another way.</param>
 [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, in its own order; nothing but the order of equal times depends on it.")]
-internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
+internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string account)
     where TRow : LeasedRow
 {
     private const int PruneBatch = 500;
@@ -25,6 +26,7 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
             lost = false;
             foreach (var candidate in await CandidatesAsync(maxCount - tokens.Count, now, cancellationToken).ConfigureAwait(false))
             {
+                KeyComparison.Require(candidate.Account, account);
                 var token = Guid.NewGuid();
                 if (await TryLeaseAsync(candidate, token, now, until, cancellationToken).ConfigureAwait(false)) tokens.Add(token);
                 else lost = true;
@@ -52,8 +54,10 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
                 .SetProperty(row => row.LeasedSubject, (string?)null),
             cancellationToken).ConfigureAwait(false) == 1;
 
-    public async Task<bool> ReplayAsync(string id, DateTime now, CancellationToken cancellationToken) =>
-        await mine.Where(row => row.Id == id && (row.LeasedUntil == null || row.LeasedUntil <= now)).ExecuteUpdateAsync(
+    public async Task<bool> ReplayAsync(string id, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null) return false;
+        return await mine.Where(row => row.Id == id && (row.LeasedUntil == null || row.LeasedUntil <= now)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.State, InboxState.Waiting)
                 .SetProperty(row => row.Attempts, 0)
@@ -63,15 +67,33 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
                 .SetProperty(row => row.LeasedUntil, (DateTime?)null)
                 .SetProperty(row => row.LeasedSubject, (string?)null),
             cancellationToken).ConfigureAwait(false) == 1;
+    }
 
-    public Task<TRow?> FindAsync(string id, CancellationToken cancellationToken) => mine.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked for.</exception>
+    public async Task<TRow?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await mine.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : KeyComparison.Exact(Mine(row), row.Id, id);
+    }
+
+    /// <summary>Returns whether there is a row with this id.</summary>
+    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked for.</exception>
+    public async Task<bool> ExistsAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await mine.Where(row => row.Id == id).Select(row => new { row.Account, row.Id }).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (found is null) return false;
+        KeyComparison.Require(found.Account, account);
+        KeyComparison.Require(found.Id, id);
+        return true;
+    }
 
     /// <summary>Lists rows in one state after a place in the list, the first first.</summary>
-    public Task<List<TRow>> ListAsync(InboxState state, int maxCount, (DateTime ArrivedAt, string Id)? after, CancellationToken cancellationToken)
+    public async Task<List<TRow>> ListAsync(InboxState state, int maxCount, (DateTime ArrivedAt, string Id)? after, CancellationToken cancellationToken)
     {
         var rows = mine.Where(row => row.State == state);
         if (after is var (arrived, id)) rows = rows.Where(row => row.ArrivedAt > arrived || (row.ArrivedAt == arrived && string.Compare(row.Id, id) > 0));
-        return rows.OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id).Take(maxCount).ToListAsync(cancellationToken);
+        var page = await rows.OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id).Take(maxCount).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return page.ConvertAll(Mine);
     }
 
     public async Task<DateTimeOffset?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken)
@@ -86,13 +108,17 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
         (row.State == InboxState.Completed && row.FinishedAt < completedBefore) || (row.State == InboxState.Parked && row.FinishedAt < parkedBefore));
 
     /// <summary>Deletes the chosen rows one by one, each only if it is still finished: it may have been replayed since it was read.</summary>
-    public static async Task<int> DeleteAsync(IQueryable<TRow> chosen, IQueryable<TRow> finished, CancellationToken cancellationToken)
+    public async Task<int> DeleteAsync(IQueryable<TRow> chosen, IQueryable<TRow> finished, CancellationToken cancellationToken)
     {
         for (var removed = 0; ;)
         {
-            var ids = await chosen.OrderBy(row => row.Id).Select(row => row.Id).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (ids.Count == 0) return removed;
-            foreach (var id in ids) removed += await finished.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            var rows = await chosen.OrderBy(row => row.Id).Select(row => new { row.Account, row.Id }).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (rows.Count == 0) return removed;
+            foreach (var old in rows)
+            {
+                KeyComparison.Require(old.Account, account);
+                removed += await finished.Where(row => row.Id == old.Id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -100,9 +126,10 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
     private async Task EndLostLeasesAsync(DateTime now, CancellationToken cancellationToken)
     {
         var lost = await mine.Where(row => row.State == InboxState.Leased && row.LeasedUntil <= now)
-            .Select(row => new { row.Id, row.LeaseToken }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Select(row => new { row.Account, row.Id, row.LeaseToken }).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var lease in lost)
         {
+            KeyComparison.Require(lease.Account, account);
             if (lease.LeaseToken is not { } token) continue;
             await Held(lease.Id, token).Where(row => row.LeasedUntil <= now).ExecuteUpdateAsync(
                 set => set
@@ -148,6 +175,8 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine)
             throw;
         }
     }
+
+    private TRow Mine(TRow row) => KeyComparison.Exact(row, row.Account, account);
 
     private IQueryable<TRow> Waiting(DateTime now) =>
         mine.Where(row => row.State == InboxState.Waiting && (row.Subject == "" || !mine.Any(other => other.LeasedSubject == row.Subject && other.LeasedUntil > now)));

@@ -1,3 +1,4 @@
+using DodoUpsell.EntityFrameworkCore.Contexts;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Locks;
@@ -32,7 +33,12 @@ internal sealed class LockStatements(DbContext context, string account)
     }
 
     // Filters that the app puts on all its tables are not meant for this one.
-    private Task<LockRow?> RowAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken) =>
-        context.Set<LockRow>().AsNoTracking().IgnoreQueryFilters()
-            .SingleOrDefaultAsync(row => row.Account == account && row.Environment == environment && row.SubscriptionId == subscriptionId, cancellationToken);
+    private async Task<LockRow?> RowAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken)
+    {
+        var row = await context.Set<LockRow>().AsNoTracking().IgnoreQueryFilters()
+            .SingleOrDefaultAsync(row => row.Account == account && row.Environment == environment && row.SubscriptionId == subscriptionId, cancellationToken).ConfigureAwait(false);
+        if (row is null) return null;
+        KeyComparison.Require(row.Account, account);
+        return KeyComparison.Exact(row, row.SubscriptionId, subscriptionId);
+    }
 }

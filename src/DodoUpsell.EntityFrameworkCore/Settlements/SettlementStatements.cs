@@ -8,7 +8,7 @@ namespace DodoUpsell.EntityFrameworkCore.Settlements;
 /// <summary>What one operation says to the database about the settlements of one account in one environment.</summary>
 internal sealed class SettlementStatements(DbContext context, string account, DodoEnvironment environment)
 {
-    public LeaseStatements<SettlementRow> Leases => new(Mine);
+    public LeaseStatements<SettlementRow> Leases => new(Mine, account);
 
     // Filters that the app puts on all its tables are not meant for this one.
     private IQueryable<SettlementRow> Mine => context.Set<SettlementRow>().AsNoTracking().IgnoreQueryFilters().Where(row => row.Account == account && row.Environment == environment);
@@ -31,7 +31,7 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
         }
     }
 
-    public Task<bool> ExistsAsync(string id, CancellationToken cancellationToken) => Mine.AnyAsync(row => row.Id == id, cancellationToken);
+    public Task<bool> ExistsAsync(string id, CancellationToken cancellationToken) => Leases.ExistsAsync(id, cancellationToken);
 
     public async Task<IReadOnlyList<SettlementDelivery>> LeaseDueAsync(DateTime now, DateTime until, int maxCount, CancellationToken cancellationToken) =>
         (await Leases.LeaseAsync(maxCount, now, until, cancellationToken).ConfigureAwait(false)).Select(SettlementRows.Delivery).ToList();
@@ -48,6 +48,6 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
     public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken)
     {
         var old = Leases.Finished(completedBefore, parkedBefore);
-        return LeaseStatements<SettlementRow>.DeleteAsync(old, old, cancellationToken);
+        return Leases.DeleteAsync(old, old, cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, in its own order; nothing but the order of equal times depends on it.")]
 internal sealed class DeliveryStatements(DbContext context, string account)
 {
-    public LeaseStatements<DeliveryRow> Leases => new(Mine);
+    public LeaseStatements<DeliveryRow> Leases => new(Mine, account);
 
     // Filters that the app puts on all its tables are not meant for this one.
     private IQueryable<DeliveryRow> Mine => context.Set<DeliveryRow>().AsNoTracking().IgnoreQueryFilters().Where(row => row.Account == account);
@@ -27,7 +27,7 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         {
             // The id is there already, or the insert failed for another reason: the row that is there tells.
             context.ChangeTracker.Clear();
-            if (await Mine.AnyAsync(row => row.Id == delivery.Id, cancellationToken).ConfigureAwait(false)) return false;
+            if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false)) return false;
             throw;
         }
     }
@@ -47,6 +47,13 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         var newest = await ofSubject
             .Where(row => row.FreshAt == ofSubject.Max(other => other.FreshAt))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var row in newest)
+        {
+            // Another subject's object must not stand for this one's.
+            KeyComparison.Require(row.Account, account);
+            KeyComparison.Require(row.Subject, StoredText.Of(subject));
+        }
+
         return newest.Select(DeliveryRows.Delivery).Aggregate(
             (InboxDelivery?)null,
             (best, delivery) => best is null || delivery.CompareFreshness(best) > 0 ? delivery : best);
@@ -67,6 +74,6 @@ internal sealed class DeliveryStatements(DbContext context, string account)
                 && (other.OccurredAt > row.OccurredAt || (other.OccurredAt == row.OccurredAt && string.Compare(other.Id, row.Id) > 0)))))
             || !Mine.Any(other => other.Subject == row.Subject
                 && !((other.State == InboxState.Completed && other.FinishedAt < completedBefore) || (other.State == InboxState.Parked && other.FinishedAt < parkedBefore))));
-        return LeaseStatements<DeliveryRow>.DeleteAsync(prunable, old, cancellationToken);
+        return Leases.DeleteAsync(prunable, old, cancellationToken);
     }
 }

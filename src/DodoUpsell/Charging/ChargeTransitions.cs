@@ -1,3 +1,5 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell.Charging;
 
 /// <summary>The one place where a record changes: what follows from being sent, from a payment's state, and from finding none. Pure.</summary>
@@ -77,7 +79,7 @@ internal static class ChargeTransitions
 
         // Renewals carry the metadata of the purchase that began the subscription; they are no part of it.
         if (IsSettledByPayment(record) && attempt.PaymentId is { } own && !string.Equals(own, payment.PaymentId, StringComparison.Ordinal)) return null;
-        var attempts = Changed(record, attemptId, known => known with { PaymentId = payment.PaymentId, Status = payment.Status?.Value, ErrorCode = payment.ErrorCode });
+        var attempts = Changed(record, attemptId, known => known with { PaymentId = payment.PaymentId, Status = payment.Status is { } status ? Redactor.CleanCode(status.Value) : null, ErrorCode = CodeOf(payment) });
         var verdict = VerdictOn(record, attempt, payment, times, now);
 
         // An answer or a webhook that was overtaken: once failed, only success is news of a payment.
@@ -174,8 +176,10 @@ internal static class ChargeTransitions
     // A page that was opened stays the way to pay: another one beside it could take the money twice. That it is over, and was not paid,
     // is only known when its payments have been looked for.
     private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) => record.CheckoutExpiresAt is not null
-        ? Next(record) with { State = ChargeState.CheckoutOpen, DeclineCode = payment.ErrorCode, ActionUrl = null, NextCheckAt = now + Pauses[0] }
-        : Of(Next(record), payment) with { State = ChargeState.Declined, DeclineCode = payment.ErrorCode, ActionUrl = null, SettledAt = now, NextCheckAt = null };
+        ? Next(record) with { State = ChargeState.CheckoutOpen, DeclineCode = CodeOf(payment), ActionUrl = null, NextCheckAt = now + Pauses[0] }
+        : Of(Next(record), payment) with { State = ChargeState.Declined, DeclineCode = CodeOf(payment), ActionUrl = null, SettledAt = now, NextCheckAt = null };
+
+    private static string? CodeOf(Payment payment) => payment.ErrorCode is { } code ? Redactor.CleanCode(code) : null;
 
     private static ChargeRecord Of(ChargeRecord record, Payment payment)
     {

@@ -13,7 +13,7 @@ public abstract record OneClickRequest
     /// <summary>Who buys: the id of the customer that you have signed in yourself, never one from a URL.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>What is bought, 1 to 100 products; add-ons belong to subscription products only.</summary>
+    /// <summary>What is bought, 1 to 20 products; add-ons belong to subscription products only.</summary>
     public required IReadOnlyList<CheckoutItem> Items { get; init; }
 
     /// <summary>The price that the customer was shown, tax included. Given it, nothing is charged when the price is higher by now, and a difference afterwards is reported.</summary>
@@ -52,7 +52,7 @@ public abstract record OneClickRequest
         ChargeKey.Require(Key, nameof(Key));
         Check.NotBlank(CustomerId, nameof(CustomerId));
         Check.NotEmpty(Items, nameof(Items));
-        Check.AtMost(Items, 100, nameof(Items));
+        Check.AtMost(Items, Check.MaxCartProducts, nameof(Items));
         Check.Each(Items, nameof(Items), static (item, path) => item.Validate(path));
         Check.That(PriceShown is not { MinorUnits: < 0 }, nameof(PriceShown), "must not be negative");
         if (PriceShown is { } price) Check.Given(price.Currency, nameof(Money.Currency), nameof(PriceShown));

@@ -21,6 +21,12 @@ public sealed record CheckoutFeatureFlags : ApiObject
     /// <summary>Whether the phone number must be given; it need not be by default. Needs <see cref="AllowPhoneNumberCollection"/>.</summary>
     public bool? RequirePhoneNumber { get; init; }
 
+    /// <summary>Gets whether a tax id must be entered; it need not be by default. Needs <see cref="AllowTaxId"/>, and with <see cref="CreateCheckoutSessionRequest.Confirm"/> the request must contain the tax id.</summary>
+    public bool? RequireTaxId { get; init; }
+
+    /// <summary>Gets whether the name on the card must be entered; it need not be by default.</summary>
+    public bool? RequireCardholderName { get; init; }
+
     /// <summary>Whether a prefilled name may be changed.</summary>
     public bool? AllowCustomerEditingName { get; init; }
 
@@ -59,7 +65,7 @@ public sealed record CheckoutFeatureFlags : ApiObject
 
     internal void Validate(string name)
     {
-        if (RequirePhoneNumber != true) return;
-        Check.Needs(true, nameof(RequirePhoneNumber), AllowPhoneNumberCollection != false, nameof(AllowPhoneNumberCollection), name);
+        Check.Needs(RequirePhoneNumber == true, nameof(RequirePhoneNumber), AllowPhoneNumberCollection != false, nameof(AllowPhoneNumberCollection), name);
+        Check.Needs(RequireTaxId == true, nameof(RequireTaxId), AllowTaxId != false, nameof(AllowTaxId), name);
     }
 }

@@ -39,10 +39,16 @@ public sealed record CheckoutPreview : ApiObject
     [JsonIgnore]
     public Money? DuePerPeriod => Of(RecurringBreakup);
 
-    /// <summary>When a subscription would renew next, reckoned from now; an estimate, and null without one.</summary>
+    /// <summary>Gets whether the customer must give a payment method, even if nothing is due now; null from servers before September 2026.</summary>
+    public bool? PaymentMethodRequired { get; init; }
+
+    /// <summary>Gets one entry for each subscription when the cart holds more than one; otherwise null.</summary>
+    public IReadOnlyList<CheckoutPreviewSubscription>? Subscriptions { get; init; }
+
+    /// <summary>When a subscription would renew next, reckoned from now; an estimate, and null without one. With several subscriptions, the earliest of their renewals.</summary>
     public DateTimeOffset? NextBillingDate { get; init; }
 
-    /// <summary>Days of trial, free or paid; null without one.</summary>
+    /// <summary>Days of trial, free or paid; null without one, and null with several subscriptions, whose trials are in <see cref="Subscriptions"/>.</summary>
     public int? TrialPeriodDays { get; init; }
 
     /// <summary>What a paid trial costs per unit, in minor units of <see cref="Currency"/>, after discounts and before tax.</summary>
@@ -67,6 +73,20 @@ public sealed record CheckoutPreview : ApiObject
     /// <summary>What is wrong with the tax id, if anything.</summary>
     public string? TaxIdErrMsg { get; init; }
 
+    /// <summary>Returns what is due now for one of <see cref="Subscriptions"/>, tax included, or null if the answer does not say it.</summary>
+    public Money? DueNowOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).AmountDueNow);
+
+    /// <summary>Returns the tax that is due now for one of <see cref="Subscriptions"/>, or null if there is none.</summary>
+    public Money? TaxDueNowOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).TaxDueNow);
+
+    /// <summary>Returns what is due every period for one of <see cref="Subscriptions"/>, tax included, or null if the answer does not say it.</summary>
+    public Money? DuePerPeriodOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).RecurringAmount);
+
+    /// <summary>Returns the tax that is due every period for one of <see cref="Subscriptions"/>, or null if there is none.</summary>
+    public Money? RecurringTaxOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).RecurringTax);
+
+    private Money? Of(PriceBreakup? breakup) => InCurrency(breakup?.TotalAmount);
+
     // An amount without a currency compares with nothing.
-    private Money? Of(PriceBreakup? breakup) => breakup?.TotalAmount is { } amount && Currency.Value.Length > 0 ? new Money(amount, Currency) : null;
+    private Money? InCurrency(long? minorUnits) => minorUnits is { } amount && Currency.Value.Length > 0 ? new Money(amount, Currency) : null;
 }

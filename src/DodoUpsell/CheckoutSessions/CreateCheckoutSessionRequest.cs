@@ -6,7 +6,7 @@ namespace DodoUpsell;
 /// <remarks>With <see cref="Confirm"/> and <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again charges again. A session lives 24 hours, 15 minutes with <see cref="Confirm"/>, and its address works once.</remarks>
 public sealed record CreateCheckoutSessionRequest : ApiObject
 {
-    /// <summary>What is bought; one-time and subscription products may be mixed. May only be empty beside <see cref="ProductCollectionId"/>.</summary>
+    /// <summary>What is bought, at most 20 products; one-time and subscription products may be mixed. May only be empty beside <see cref="ProductCollectionId"/>.</summary>
     public required IReadOnlyList<CheckoutItem> ProductCart { get; init; }
 
     /// <summary>A collection from which the customer chooses on the page.</summary>
@@ -84,6 +84,7 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
         Check.NotNull(ProductCart, nameof(ProductCart));
         Check.NotBlankIfGiven(ProductCollectionId, nameof(ProductCollectionId));
         if (ProductCollectionId is null) Check.NotEmpty(ProductCart, nameof(ProductCart));
+        Check.AtMost(ProductCart, Check.MaxCartProducts, nameof(ProductCart));
         Check.Each(ProductCart, nameof(ProductCart), static (item, path) => item.Validate(path));
         Customer?.Validate(nameof(Customer));
         BillingAddress?.Validate(nameof(BillingAddress));
@@ -99,6 +100,7 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
         Check.Each(CustomFields, nameof(CustomFields), static (field, path) => field.Validate(path));
         Customization?.Validate(nameof(Customization));
         FeatureFlags?.Validate(nameof(FeatureFlags));
+        Check.That(Confirm != true || FeatureFlags?.RequireTaxId != true || TaxId is not null, nameof(TaxId), "must be given when the session is confirmed and a tax id is required");
         Check.AtLeast(MandateMinAmountInrPaise, 0, nameof(MandateMinAmountInrPaise));
     }
 

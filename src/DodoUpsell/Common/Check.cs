@@ -10,6 +10,9 @@ internal static class Check
     /// <summary>The API allows at most 20 discount codes at once.</summary>
     public const int MaxDiscountCodes = 20;
 
+    /// <summary>The API allows at most 20 products in the cart of a checkout session.</summary>
+    public const int MaxCartProducts = 20;
+
     /// <summary>The API allows at most 250 characters in the business name beside a tax id.</summary>
     public const int MaxBusinessNameLength = 250;
 

@@ -9,5 +9,8 @@ public sealed record CreatePortalSessionRequest
     /// <summary>Where the portal's way back leads; your business's setting by default.</summary>
     public string? ReturnUrl { get; init; }
 
+    /// <summary>The name of the type; an address may hold personal data.</summary>
+    public override string ToString() => nameof(CreatePortalSessionRequest);
+
     internal void Validate() => Check.Url(ReturnUrl, nameof(ReturnUrl));
 }

@@ -18,6 +18,12 @@ public sealed record Customer : ApiObject
     /// <summary>Your own data on the customer.</summary>
     public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
 
+    /// <summary>Gets when the customer was put on the blocklist, or null if they are not on it.</summary>
+    public DateTimeOffset? BlockedAt { get; init; }
+
+    /// <summary>Gets the id of the customer's entry in the blocklist, or null if they are not on it.</summary>
+    public string? BlocklistEntryId { get; init; }
+
     /// <summary>When the customer was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record EntitlementGrant : ApiObject
     /// <summary>How far the delivery has come. Only this decides whether the customer may use it.</summary>
     public EntitlementGrantStatus Status { get; init; }
 
+    /// <summary>Gets the grant's id at the service that delivers it, or null if there is none.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>The capability, for feature flags.</summary>
     public FeatureGrant? Feature { get; init; }
 

@@ -5,7 +5,8 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How far the delivery of an entitlement grant has come. On the wire these begin with a capital letter, unlike <see cref="CustomerEntitlementStatus"/>.</summary>
+/// <summary>How far the delivery of an entitlement grant has come.</summary>
+/// <remarks>The API documents its values with a capital letter and without one. Unlike other values of its kind it is therefore compared without regard to case; <see cref="Value"/> is what was received.</remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<EntitlementGrantStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct EntitlementGrantStatus : IExtensibleValue<EntitlementGrantStatus>
@@ -39,6 +40,12 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
 
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
+
+    /// <summary>Returns whether both name the same status, in whichever case.</summary>
+    public bool Equals(EntitlementGrantStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text on the wire.</summary>
     public override string ToString() => Value;

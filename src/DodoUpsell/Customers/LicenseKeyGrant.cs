@@ -1,3 +1,5 @@
+using DodoUpsell.Webhooks;
+
 namespace DodoUpsell;
 
 /// <summary>A license key that was issued to a customer. Whether it may be used is said by <see cref="EntitlementGrant.Status"/>.</summary>
@@ -5,6 +7,12 @@ public sealed record LicenseKeyGrant : ApiObject
 {
     /// <summary>The key itself.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Gets the license key's id, or null from servers before September 2026.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Gets the status of the key itself, or null from servers before September 2026.</summary>
+    public LicenseKeyStatus? Status { get; init; }
 
     /// <summary>On how many installations it has been activated.</summary>
     public int ActivationsUsed { get; init; }

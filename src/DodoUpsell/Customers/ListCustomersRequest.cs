@@ -18,6 +18,9 @@ public sealed record ListCustomersRequest
     /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>The name of the type; the filters are personal data.</summary>
+    public override string ToString() => nameof(ListCustomersRequest);
+
     internal void Validate()
     {
         Check.NotBlankIfGiven(Email, nameof(Email));

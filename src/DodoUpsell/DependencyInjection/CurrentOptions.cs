@@ -1,4 +1,5 @@
 using DodoUpsell.Diagnostics;
+using DodoUpsell.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ internal sealed class CurrentOptions(IOptionsMonitor<DodoUpsellOptions> monitor,
         }
         catch (Exception e) when (e is OptionsValidationException or ArgumentException)
         {
-            if (!string.Equals(_reported, e.Message, StringComparison.Ordinal)) Log.OptionsNotTakenOver(log, e.Message);
+            if (!string.Equals(_reported, e.Message, StringComparison.Ordinal)) Log.OptionsNotTakenOver(log, Redactor.Clean(e.Message, SecretTexts.Of(_lastGood)));
             _reported = e.Message;
             return _lastGood;
         }

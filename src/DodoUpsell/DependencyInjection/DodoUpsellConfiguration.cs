@@ -13,6 +13,9 @@ internal static class DodoUpsellConfiguration
         nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.MaxClockSkew), nameof(DodoUpsellOptions.Webhooks), nameof(DodoUpsellOptions.Charging),
     ];
 
+    // Twice as long as the longest setting has.
+    private const int LongestName = 40;
+
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
     {
         options.Section = (configuration as IConfigurationSection)?.Path;
@@ -38,7 +41,10 @@ internal static class DodoUpsellConfiguration
         foreach (var child in section.GetChildren())
         {
             if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
-            throw new ArgumentException($"{child.Path} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", keys)}.");
+
+            // A key may stand where a name belongs; a name that could be one is not repeated.
+            var named = child.Key.Length <= LongestName && child.Key.All(char.IsAsciiLetter) ? child.Path : $"A name in {section.Path}:";
+            throw new ArgumentException($"{named} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", keys)}.");
         }
     }
 
@@ -57,17 +63,18 @@ internal static class DodoUpsellConfiguration
         where T : struct, Enum =>
         Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
             ? value
-            : throw Wrong(configuration, key, text, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+            : throw Wrong(configuration, key, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
     private static Uri ReadAddress(IConfiguration configuration, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw Wrong(configuration, nameof(DodoUpsellOptions.BaseAddress), text, "an absolute address such as https://test.dodopayments.com");
+        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw Wrong(configuration, nameof(DodoUpsellOptions.BaseAddress), "an absolute address such as https://test.dodopayments.com");
 
     internal static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(configuration, key, text, "a time such as 00:00:30");
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(configuration, key, "a time such as 00:00:30");
 
     internal static int ReadNumber(IConfiguration configuration, string key, string text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(configuration, key, text, "a whole number");
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(configuration, key, "a whole number");
 
-    internal static ArgumentException Wrong(IConfiguration configuration, string key, string text, string fix) =>
-        new($"{configuration.GetSection(key).Path} is '{text}': set it to {fix}.");
+    // The value is not repeated: it may be a key that was put into the wrong setting.
+    internal static ArgumentException Wrong(IConfiguration configuration, string key, string fix) =>
+        new($"{configuration.GetSection(key).Path} has a value that it cannot have: set it to {fix}.");
 }

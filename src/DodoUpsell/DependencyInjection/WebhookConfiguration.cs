@@ -41,6 +41,6 @@ internal static class WebhookConfiguration
     private static bool? Flag(IConfigurationSection section, string key)
     {
         if (DodoUpsellConfiguration.Text(section, key) is not { } text) return null;
-        return bool.TryParse(text, out var flag) ? flag : throw DodoUpsellConfiguration.Wrong(section, key, text, "true or false");
+        return bool.TryParse(text, out var flag) ? flag : throw DodoUpsellConfiguration.Wrong(section, key, "true or false");
     }
 }

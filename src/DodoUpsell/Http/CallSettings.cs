@@ -5,6 +5,9 @@ internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? ca
 {
     public Uri Address { get; } = options.Address;
 
+    /// <summary>Gets what must not be shown, read only when a call fails.</summary>
+    public IReadOnlyList<string> Secrets => SecretTexts.Of(options, caller);
+
     public string ApiKey { get; } = options.ApiKey.Reveal();
 
     public TimeSpan TotalTimeout { get; } = caller?.TotalTimeout ?? options.TotalTimeout;

@@ -17,6 +17,7 @@ internal static class DodoHttp
 
         // A pooled connection never asks DNS again; this is how a moved address is noticed.
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        Proxy = new EnvironmentProxy(),
         UseCookies = false,
     };
 }

@@ -35,11 +35,11 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
     }
 
     /// <summary>The exception for an answer that says no.</summary>
-    public static DodoApiException ToException(Operation operation, ApiResponse response, string? apiKey)
+    public static DodoApiException ToException(Operation operation, ApiResponse response, IReadOnlyList<string> secrets)
     {
-        var body = Read(response.Body.Span);
-        var message = body.Message is { Length: > 0 } text ? Redactor.Clean(text, apiKey) : null;
-        var said = message is not null ? $": “{message}”" : body.Code.Value.Length > 0 ? "" : NotTheApi(response);
+        var body = Read(response.Body.Span) is var read && read.Code.Value.Length > 0 ? read with { Code = Clean(read.Code, secrets) } : read;
+        var message = body.Message is { Length: > 0 } text ? Redactor.Clean(text, secrets) : null;
+        var said = message is not null ? $": “{message}”" : body.Code.Value.Length > 0 ? "" : $" {Redactor.Clean(NotTheApi(response), secrets)}";
         var code = body.Code.Value.Length > 0 ? $" {body.Code}" : "";
         return new DodoApiException(
             operation,
@@ -49,12 +49,12 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
             $"{operation.Call} was answered with {(int)response.Status}{code}{said}. {Next(body.Code, response)} ({operation.Name})")
         {
             RetryAfter = response.RetryAfter,
-            ResponseBody = Excerpt(response.Body.Span, apiKey),
+            ResponseBody = Excerpt(response.Body.Span, secrets),
         };
     }
 
     /// <summary>The exception for an answer that says yes in a way that cannot be read.</summary>
-    public static DodoApiException Unreadable(Operation operation, ApiResponse response, string why, string? apiKey) =>
+    public static DodoApiException Unreadable(Operation operation, ApiResponse response, string why, IReadOnlyList<string> secrets) =>
         new(
             operation,
             response.Status,
@@ -62,11 +62,11 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
             null,
             $"{operation.Call} was answered with {(int)response.Status}, but the answer cannot be read: {why}. Check that BaseAddress leads to Dodo Payments and that no proxy answers in its place. ({operation.Name})")
         {
-            ResponseBody = Excerpt(response.Body.Span, apiKey),
+            ResponseBody = Excerpt(response.Body.Span, secrets),
         };
 
-    private static string Excerpt(ReadOnlySpan<byte> body, string? apiKey) =>
-        body.IsEmpty ? "" : Redactor.Clean(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 8 * 1024)]), apiKey);
+    private static string Excerpt(ReadOnlySpan<byte> body, IReadOnlyList<string> secrets) =>
+        body.IsEmpty ? "" : Redactor.Clean(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 8 * 1024)]), secrets);
 
     private static string Next(DodoErrorCode code, ApiResponse response)
     {
@@ -77,8 +77,12 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
     }
 
     private static string NotTheApi(ApiResponse response) => response.Body.IsEmpty
-        ? " and no body"
-        : $" and a body that is not the API's ({response.MediaType ?? "of no type"}, {response.Body.Length} bytes)";
+        ? "and no body"
+        : $"and a body that is not the API's ({response.MediaType ?? "of no type"}, {response.Body.Length} bytes)";
+
+    // A code is text of the server like any other, and goes where no message goes.
+    private static DodoErrorCode Clean(DodoErrorCode code, IReadOnlyList<string> secrets) =>
+        code.IsKnown || Redactor.Clean(code.Value, secrets) is not { Length: > 0 } clean ? code : DodoErrorCode.Parse(clean, null);
 
     // The API's own description spells this one code in two ways.
     private static DodoErrorCode Normalise(string code) => code.Trim() switch

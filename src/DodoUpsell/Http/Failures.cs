@@ -24,8 +24,8 @@ internal static class Failures
             $"{operation.Call} was sent, but its outcome is unknown: {what}. It may have been executed, so it was not sent again. Find out before you repeat it: {FindOut(operation)} ({operation.Name})",
             cause);
 
-    public static OperationCanceledException Cancelled(Operation operation, AttemptOutcome outcome, CancellationToken cancellationToken) =>
-        new($"{operation.Call} was cancelled by its caller.{(outcome.NothingLeft ? " Nothing was sent." : "")}", outcome.Exception, cancellationToken);
+    public static OperationCanceledException Cancelled(Operation operation, AttemptOutcome outcome, CallSettings settings, CancellationToken cancellationToken) =>
+        new($"{operation.Call} was cancelled by its caller.{(outcome.NothingLeft ? " Nothing was sent." : "")}", Inner(outcome, settings), cancellationToken);
 
     /// <summary>A plain refusal is a 4xx; what else is neither a success nor provably unexecuted may have gone through.</summary>
     private static bool MayHaveBeenExecuted(AttemptOutcome outcome)
@@ -36,34 +36,34 @@ internal static class Failures
 
     private static DodoException Cause(Operation operation, AttemptOutcome outcome, int attempts, CallSettings settings) => outcome.End switch
     {
-        AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Response!, settings.ApiKey),
+        AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Response!, settings.Secrets),
         AttemptEnd.TimedOut => new DodoTimeoutException(
             operation,
             outcome.Limit,
             $"{operation.Call} got {outcome.Describe()}{After(attempts)}. Try again later, or raise AttemptTimeout and TotalTimeout. ({operation.Name})",
-            Inner(outcome)),
+            Inner(outcome, settings)),
         AttemptEnd.TooLate => new DodoTimeoutException(
             operation,
             outcome.Limit,
             $"{operation.Call} was not sent: TotalTimeout ({outcome.Limit}) expired before the request was written. Nothing was executed; try again. ({operation.Name})",
-            Inner(outcome)),
+            Inner(outcome, settings)),
         AttemptEnd.NotSentInTime => new DodoTimeoutException(
             operation,
             outcome.Limit,
             $"{operation.Call} was not sent: AttemptTimeout ({outcome.Limit}) expired before the request was written{After(attempts)}. Nothing was executed; try again. ({operation.Name})",
-            Inner(outcome)),
+            Inner(outcome, settings)),
         AttemptEnd.NotSent => new DodoConnectionException(
             operation,
             $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made, or a handler of the app stopped it{After(attempts)}. Check the inner exception, the network, and BaseAddress if it is set. ({operation.Name})",
-            Inner(outcome)!),
+            Inner(outcome, settings)!),
         _ => new DodoConnectionException(
             operation,
             $"{operation.Call} got no complete answer: the connection was lost{After(attempts)}. Try again later. ({operation.Name})",
-            Inner(outcome)!),
+            Inner(outcome, settings)!),
     };
 
-    // Exceptions of HttpClient name hosts and ports, never headers or bodies.
-    private static Exception? Inner(AttemptOutcome outcome) => outcome.Exception;
+    // Those of HttpClient name hosts and ports; those of the app's handlers may quote the request with its headers.
+    private static Exception? Inner(AttemptOutcome outcome, CallSettings settings) => outcome.Exception is { } e ? SafeException.Of(e, settings.Secrets) : null;
 
     private static string After(int attempts) => attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts");
 

@@ -2,7 +2,7 @@ using static DodoUpsell.OperationSafety;
 
 namespace DodoUpsell.Http;
 
-/// <summary>The 52 operations and the safety of each. Whether money can move twice is decided here and nowhere else.</summary>
+/// <summary>The 54 operations and the safety of each. Whether money can move twice is decided here and nowhere else.</summary>
 internal static class Operations
 {
     public static class Customers
@@ -45,6 +45,8 @@ internal static class Operations
         public static readonly Operation Create = Post("Payments.CreateAsync", "/payments", Charge);
         public static readonly Operation Find = Get("Payments.GetAsync", "/payments/{paymentId}");
         public static readonly Operation ListLineItems = Get("Payments.ListLineItemsAsync", "/payments/{paymentId}/line-items");
+        public static readonly Operation Retry = Post("Payments.RetryAsync", "/payments/{paymentId}/retry", Charge);
+        public static readonly Operation GetRetryState = Get("Payments.GetRetryStateAsync", "/payments/{paymentId}/retry");
         public static readonly Operation DownloadInvoice = Get("Payments.DownloadInvoiceAsync", "/invoices/payments/{paymentId}");
     }
 

@@ -1,34 +1,141 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Takes secrets and personal data out of a server's text before it may enter an exception or a log.</summary>
+/// <summary>Takes secrets and personal data out of text that came from outside before it may enter an exception, a log or a store.</summary>
+/// <remarks>
+/// Text is read as people would read it: percent-encoding and escapes are decoded first. What is known to be secret is found in parts as
+/// well, because servers and libraries cut what they quote.
+/// </remarks>
 internal static partial class Redactor
 {
     private const int Longest = 500;
 
-    /// <summary>The text without e-mail addresses, card-like numbers, keys and secrets, on one line and at most 500 characters long.</summary>
-    public static string Clean(string text, string? apiKey)
+    // Generous, so that a huge page costs little.
+    private const int Window = 4 * Longest;
+
+    // So many characters of a secret together are taken out; fewer are of no use, and ordinary words.
+    private const int TellingPart = 8;
+
+    // A percent-encoded address may have been encoded again on its way.
+    private const int MostEncodings = 3;
+
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(" \t\r\n<>\",;");
+
+    /// <summary>Returns the text without e-mail addresses, card-like numbers, keys and secrets, on one line and at most 500 characters long.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="secrets">What is known to be secret, besides what looks like it.</param>
+    public static string Clean(string text, IReadOnlyList<string>? secrets = null)
     {
-        // Cut before the patterns run, generously, so that a huge page costs nothing.
-        var head = text.Length > 4 * Longest ? text[..(4 * Longest)] : text;
-        if (!string.IsNullOrEmpty(apiKey)) head = head.Replace(apiKey, "[api key]", StringComparison.Ordinal);
-        head = Secrets().Replace(head, "[secret]");
-        head = Emails().Replace(head, "[e-mail]");
-        head = CardNumbers().Replace(head, "[number]");
-        head = WhiteSpace().Replace(head, " ").Trim();
-        return head.Length <= Longest && text.Length <= 4 * Longest ? head : $"{head[..Math.Min(head.Length, Longest)]}…";
+        var isCut = text.Length > Window;
+        var clean = WithoutSecrets(Decoded(isCut ? WithoutLastWord(text[..Window]) : text), secrets);
+        return clean.Length <= Longest && !isCut ? clean : $"{clean[..Math.Min(clean.Length, Longest)]}…";
     }
 
-    [GeneratedRegex(@"(?i)\bbearer\s+[^\s""'<>,]+|\bwhsec_[A-Za-z0-9+/=_-]+|\b\w+_secret_\w+|(?<=""(client_secret|secret|link)""\s*:\s*"")[^""]+", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>Returns a code of the API as it is, unless it is none: cleaned text then, or nothing of what looks like a key.</summary>
+    public static string CleanCode(string code)
+    {
+        var clean = Clean(code);
+
+        // Codes are words; upper case, lower case and digits together are what keys are made of.
+        return clean.Any(char.IsAsciiLetterUpper) && clean.Any(char.IsAsciiLetterLower) && clean.Any(char.IsAsciiDigit) ? "[secret]" : clean;
+    }
+
+    /// <summary>Returns whether cleaning would take anything out of the text, however long it is.</summary>
+    public static bool Finds(string text, IReadOnlyList<string>? secrets)
+    {
+        var decoded = Decoded(text);
+        return !string.Equals(WithoutSecrets(decoded, secrets), OnOneLine(decoded), StringComparison.Ordinal);
+    }
+
+    private static string WithoutSecrets(string text, IReadOnlyList<string>? secrets)
+    {
+        try
+        {
+            foreach (var secret in secrets ?? []) text = WithoutPartsOf(secret, text);
+            text = Secrets().Replace(text, "[secret]");
+            text = Emails().Replace(text, "[e-mail]");
+            return OnOneLine(CardNumbers().Replace(text, "[number]"));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return "[not readable]";
+        }
+    }
+
+    private static string OnOneLine(string text) => WhiteSpace().Replace(text, " ").Trim();
+
+    // What was cut in two is not recognised any more.
+    private static string WithoutLastWord(string text)
+    {
+        var end = text.AsSpan().TrimEnd("0123456789 -").Length;
+        var start = text.AsSpan(0, end).LastIndexOfAny(Delimiters);
+        return text[..(start + 1)];
+    }
+
+    private static string Decoded(string text)
+    {
+        for (var i = 0; i < MostEncodings && text.AsSpan().ContainsAny('%', '\\', '&'); i++)
+        {
+            var decoded = Escapes().Replace(text, match => DecodeOne(match.ValueSpan));
+            if (decoded.Length == text.Length) break;
+            text = decoded;
+        }
+
+        return text;
+    }
+
+    private static string DecodeOne(ReadOnlySpan<char> escape) => escape[0] switch
+    {
+        '%' => Character(escape[1..], NumberStyles.HexNumber),
+        '\\' when escape.Length > 2 => Character(escape[2..], NumberStyles.HexNumber),
+        '\\' => escape[1..].ToString(),
+        _ when escape[2] is 'x' or 'X' => Character(escape[3..^1], NumberStyles.HexNumber),
+        _ => Character(escape[2..^1], NumberStyles.None),
+    };
+
+    // Anything outside ASCII is no part of what is looked for.
+    private static string Character(ReadOnlySpan<char> number, NumberStyles style) =>
+        int.TryParse(number, style, CultureInfo.InvariantCulture, out var code) && code is >= 0x20 and < 0x7F ? ((char)code).ToString() : " ";
+
+    private static string WithoutPartsOf(string secret, string text)
+    {
+        if (secret.Length <= TellingPart) return secret.Length == 0 ? text : text.Replace(secret, "[secret]", StringComparison.Ordinal);
+        for (var at = 0; at + TellingPart <= text.Length;)
+        {
+            if (!secret.Contains(text.AsSpan(at, TellingPart), StringComparison.OrdinalIgnoreCase))
+            {
+                at++;
+                continue;
+            }
+
+            var length = TellingPart;
+            while (at + length < text.Length && secret.Contains(text.AsSpan(at, length + 1), StringComparison.OrdinalIgnoreCase)) length++;
+            text = $"{text.AsSpan(0, at)}[secret]{text.AsSpan(at + length)}";
+            at += "[secret]".Length;
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[/""\\]|&#[0-9]{1,6};|&#[xX][0-9a-fA-F]{1,5};", RegexOptions.None, 1000)]
+    private static partial Regex Escapes();
+
+    [GeneratedRegex(
+        @"(?i)\b(proxy-)?authorization\s*[:=][^\r\n]*|\b(set-)?cookie\s*:[^\r\n]*|\bwebhook-signature\s*:[^\r\n]*|\bbearer\s+[^\s""'<>,]+|\bwhsec_[A-Za-z0-9+/=_-]*|\b(sk|rk)_(live|test)_\w+|\b\w+_secret_\w+|(?<=""(client_secret|secret|api_key|token|password|cvc|cvv|link)""\s*:\s*"")[^""]+",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Secrets();
 
-    [GeneratedRegex(@"[^\s""'<>@,:;()]+@[^\s""'<>@,:;()]+\.[A-Za-z]{2,}", RegexOptions.None, 1000)]
+    // Without its end or its domain's, it is still somebody's.
+    [GeneratedRegex(@"(""[^""\s]+""|[^\s""'<>@,:;()=&?/]+)@[^\s""'<>@,:;()&]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Emails();
 
-    [GeneratedRegex(@"\b(?:\d[ -]?){11,18}\d\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d_])(?:\d[\s-]{0,3}){11,}\d(?!\d)", RegexOptions.None, 1000)]
     private static partial Regex CardNumbers();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.None, 1000)]
     private static partial Regex WhiteSpace();
 }

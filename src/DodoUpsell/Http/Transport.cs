@@ -70,7 +70,7 @@ internal sealed class Transport
                     }
                 }
 
-                if (outcome.End is AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent) throw Failures.Cancelled(operation, outcome, cancellationToken);
+                if (outcome.End is AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent) throw Failures.Cancelled(operation, outcome, settings, cancellationToken);
                 var wait = _retries.WaitBefore(operation.Safety, outcome, attempt, settings.MaxRetries);
                 if (wait is null || wait >= Remaining(settings, start))
                 {
@@ -106,7 +106,9 @@ internal sealed class Transport
         else if (decode(response, state, out var result) is { } problem) why = problem;
         else return result;
 
-        var failure = ErrorBody.Unreadable(call.Operation, response, why, settings.ApiKey);
+        // It names members and a media type, which the server chose.
+        why = Redactor.Clean(why, settings.Secrets);
+        var failure = ErrorBody.Unreadable(call.Operation, response, why, settings.Secrets);
         if (call.Operation.Safety != OperationSafety.Charge) throw failure;
         throw Failures.Unknown(call.Operation, sentAt, response.Status, $"the answer was {(int)response.Status} but could not be read: {why}", failure);
     }

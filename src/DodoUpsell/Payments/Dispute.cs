@@ -24,11 +24,23 @@ public sealed record Dispute : ApiObject
     /// <summary>Whether it was settled by Rapid Dispute Resolution, without you.</summary>
     public bool? IsResolvedByRdr { get; init; }
 
+    /// <summary>Gets who disputes the payment, or null if the answer does not say it. Only webhooks carry it.</summary>
+    public CustomerSummary? Customer { get; init; }
+
+    /// <summary>Gets why, in the words of the bank, or null if the answer does not say it. Only webhooks carry it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets which processor handled the payment, or null if the answer does not say it.</summary>
+    public PaymentProvider? PaymentProvider { get; init; }
+
     /// <summary>What was noted about it.</summary>
     public string? Remarks { get; init; }
 
     /// <summary>When it was opened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets the brand that the payment belongs to, or null if the answer does not say it.</summary>
+    public string? BrandId { get; init; }
 
     /// <summary>Your business.</summary>
     public string BusinessId { get; init => field = value ?? ""; } = "";

@@ -33,6 +33,12 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
     public Task<PaymentLineItems> ListLineItemsAsync(string paymentId, CancellationToken cancellationToken = default) =>
         transport.SendAsync(Operations.Payments.ListLineItems, Operations.Payments.ListLineItems.Path(paymentId), DodoJsonContext.Default.PaymentLineItems, cancellationToken);
 
+    public Task<PaymentRetry> RetryAsync(string paymentId, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(Operations.Payments.Retry, Operations.Payments.Retry.Path(paymentId), DodoJsonContext.Default.PaymentRetry, cancellationToken);
+
+    public Task<PaymentRetryState> GetRetryStateAsync(string paymentId, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(Operations.Payments.GetRetryState, Operations.Payments.GetRetryState.Path(paymentId), DodoJsonContext.Default.PaymentRetryState, cancellationToken);
+
     public Task<byte[]> DownloadInvoiceAsync(string paymentId, CancellationToken cancellationToken = default)
     {
         var operation = Operations.Payments.DownloadInvoice;

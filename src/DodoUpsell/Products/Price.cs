@@ -43,11 +43,14 @@ public sealed record OneTimePrice : Price
     [JsonIgnore]
     public Money? SuggestedPriceMoney => SuggestedPrice is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>A lasting reduction of the price, in percent, 0 to 100.</summary>
-    public long Discount { get; init; }
+    /// <summary>A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of a percent; null when the answer does not say it.</summary>
+    public long? Discount { get; init; }
 
-    /// <summary>Whether the price follows the buyer's purchasing power.</summary>
-    public bool PurchasingPowerParity { get; init; }
+    /// <summary>Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September 2026. Takes precedence over <see cref="Discount"/>.</summary>
+    public int? DiscountBps { get; init; }
+
+    /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
+    public bool? PurchasingPowerParity { get; init; }
 
     /// <summary>Whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
@@ -97,14 +100,23 @@ public sealed record RecurringPrice : Price
     /// <summary>Whether discount codes also reduce what the trial costs; null like false.</summary>
     public bool? TrialApplyDiscounts { get; init; }
 
-    /// <summary>A lasting reduction of the price, in percent, 0 to 100.</summary>
-    public long Discount { get; init; }
+    /// <summary>A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of a percent; null when the answer does not say it.</summary>
+    public long? Discount { get; init; }
 
-    /// <summary>Whether the price follows the buyer's purchasing power.</summary>
-    public bool PurchasingPowerParity { get; init; }
+    /// <summary>Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September 2026. Takes precedence over <see cref="Discount"/>.</summary>
+    public int? DiscountBps { get; init; }
+
+    /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
+    public bool? PurchasingPowerParity { get; init; }
 
     /// <summary>Whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
+
+    /// <summary>Gets whether the customer may start a free trial without a payment method, or null if the answer does not say it.</summary>
+    public bool? TrialPaymentMethodOptional { get; init; }
+
+    /// <summary>Gets whether the customer may subscribe without a payment method when nothing is due, or null if the answer does not say it.</summary>
+    public bool? ZeroAmountPaymentMethodOptional { get; init; }
 }
 
 /// <summary>A price that depends on what is used, beside a fixed amount every period.</summary>
@@ -141,11 +153,14 @@ public sealed record UsageBasedPrice : Price
     /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
-    /// <summary>A lasting reduction of the price, in percent, 0 to 100.</summary>
-    public long Discount { get; init; }
+    /// <summary>A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of a percent; null when the answer does not say it.</summary>
+    public long? Discount { get; init; }
 
-    /// <summary>Whether the price follows the buyer's purchasing power.</summary>
-    public bool PurchasingPowerParity { get; init; }
+    /// <summary>Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September 2026. Takes precedence over <see cref="Discount"/>.</summary>
+    public int? DiscountBps { get; init; }
+
+    /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
+    public bool? PurchasingPowerParity { get; init; }
 
     /// <summary>Whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }

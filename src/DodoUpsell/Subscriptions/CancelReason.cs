@@ -25,13 +25,16 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
     /// <summary>You did, and the customer gets recovery e-mails.</summary>
     public static CancelReason CancelledByMerchantSendDunning { get; } = new("cancelled_by_merchant_send_dunning");
 
+    /// <summary>Your setting did: the grace period after a failed renewal ended unpaid. Newer than the contract.</summary>
+    public static CancelReason CancelledByMerchantGracePeriodExpired { get; } = new("cancelled_by_merchant_grace_period_expired");
+
     /// <summary>Dodo Payments did.</summary>
     public static CancelReason DodoTeam { get; } = new("dodo_team");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CancelReason> KnownValues { get; } =
     [
-        CancelledByCustomer, CancelledByMerchant, CancelledByMerchantSendDunning, DodoTeam,
+        CancelledByCustomer, CancelledByMerchant, CancelledByMerchantSendDunning, CancelledByMerchantGracePeriodExpired, DodoTeam,
     ];
 
     /// <inheritdoc/>

@@ -33,6 +33,9 @@ public sealed record CreatedSubscription : ApiObject
     /// <summary>For the checkout SDK in the browser.</summary>
     public string? ClientSecret { get; init; }
 
+    /// <summary>Gets whether the customer must give a payment method, even if nothing is due now; null from servers before September 2026.</summary>
+    public bool? PaymentMethodRequired { get; init; }
+
     /// <summary>Ids of the discounts that were applied, in order.</summary>
     public IReadOnlyList<string>? DiscountIds { get; init; }
 

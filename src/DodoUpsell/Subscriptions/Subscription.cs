@@ -79,6 +79,9 @@ public sealed record Subscription : ApiObject
     /// <summary>What the customer added.</summary>
     public string? CancellationComment { get; init; }
 
+    /// <summary>Gets the end of the grace period after a failed renewal, or null if it is not past due. Only webhooks carry it.</summary>
+    public DateTimeOffset? PastDueEndsAt { get; init; }
+
     /// <summary>Since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
@@ -99,6 +102,9 @@ public sealed record Subscription : ApiObject
 
     /// <summary>The saved method that renewals are charged to.</summary>
     public string? PaymentMethodId { get; init; }
+
+    /// <summary>Gets whether a payment method is saved for its renewals, or null from servers before September 2026.</summary>
+    public bool? HasPaymentMethod { get; init; }
 
     /// <summary>Where the customer is billed.</summary>
     public BillingAddress? Billing { get; init; }

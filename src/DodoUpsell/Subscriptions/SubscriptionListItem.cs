@@ -91,6 +91,9 @@ public sealed record SubscriptionListItem : ApiObject
     /// <summary>The saved method that renewals are charged to.</summary>
     public string? PaymentMethodId { get; init; }
 
+    /// <summary>Gets whether a payment method is saved for its renewals, or null from servers before September 2026.</summary>
+    public bool? HasPaymentMethod { get; init; }
+
     /// <summary>Where the customer is billed.</summary>
     public BillingAddress? Billing { get; init; }
 

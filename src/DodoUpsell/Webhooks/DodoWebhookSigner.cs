@@ -9,7 +9,7 @@ public sealed class DodoWebhookSigner
 
     /// <summary>A signer with these secrets; with several, as while one is being replaced, each makes a signature.</summary>
     /// <param name="secrets">One or more, with or without <c>whsec_</c>.</param>
-    /// <exception cref="ArgumentException">There is none, or one is not base64.</exception>
+    /// <exception cref="ArgumentException">There is none, or one is not base64 of at least 16 bytes.</exception>
     public DodoWebhookSigner(params Secret[] secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);

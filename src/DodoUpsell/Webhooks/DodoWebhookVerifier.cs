@@ -15,7 +15,7 @@ public sealed class DodoWebhookVerifier
     /// <summary>A verifier with the endpoint's secrets, any of which may have signed: while one is replaced, the old one stays valid for a day.</summary>
     /// <param name="secrets">One or more, with or without <c>whsec_</c>.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <exception cref="ArgumentException">There is none, or one is not base64.</exception>
+    /// <exception cref="ArgumentException">There is none, or one is not base64 of at least 16 bytes.</exception>
     public DodoWebhookVerifier(IEnumerable<Secret> secrets, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -27,7 +27,7 @@ public sealed class DodoWebhookVerifier
     /// <summary>A verifier with the endpoint's only secret.</summary>
     /// <param name="secret">With or without <c>whsec_</c>.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <exception cref="ArgumentException">It is not base64.</exception>
+    /// <exception cref="ArgumentException">It is not base64 of at least 16 bytes.</exception>
     public DodoWebhookVerifier(Secret secret, TimeProvider? timeProvider = null)
     {
         _keys = [WebhookKey.From(secret, nameof(secret))];

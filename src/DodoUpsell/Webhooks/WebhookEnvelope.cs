@@ -4,7 +4,7 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Reads a delivery's body: the envelope first, then its data by what the data says it is.</summary>
+/// <summary>Reads a delivery's body: the envelope first, then its data by what the data says it is, or else by the type of the event.</summary>
 internal ref struct WebhookEnvelope
 {
     private readonly ReadOnlySpan<byte> _body;
@@ -14,6 +14,7 @@ internal ref struct WebhookEnvelope
     private DateTimeOffset _timestamp;
     private ReadOnlySpan<byte> _data;
     private string? _payloadType;
+    private bool _namesType;
     private Dictionary<string, JsonElement>? _others;
 
     private WebhookEnvelope(ReadOnlySpan<byte> body)
@@ -89,13 +90,19 @@ internal ref struct WebhookEnvelope
         _reader.Read();
         var start = (int)_reader.TokenStartIndex;
         _payloadType = null;
+        _namesType = false;
         if (_reader.TokenType == JsonTokenType.StartObject)
         {
             while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isType = _reader.ValueTextEquals(WebhookPayload.TypeMember);
+                var isType = _reader.ValueTextEquals("payload_type"u8);
                 _reader.Read();
-                if (isType) _payloadType = _reader.TokenType == JsonTokenType.String ? _reader.GetString() : null;
+                if (isType)
+                {
+                    _namesType = _reader.TokenType != JsonTokenType.Null;
+                    _payloadType = _reader.TokenType == JsonTokenType.String ? _reader.GetString() : null;
+                }
+
                 _reader.Skip();
             }
         }
@@ -110,8 +117,16 @@ internal ref struct WebhookEnvelope
     private readonly WebhookEvent ToEvent()
     {
         // An object without its id is none that anybody could act on.
-        var read = WebhookPayload.Read(_payloadType, _data) is { Subject.Length: > 0 } typed ? typed : new UnknownWebhookEvent(RawData());
+        var read = KindOfData()?.Read(_data) is { Subject.Length: > 0 } typed ? typed : new UnknownWebhookEvent(RawData());
         return read with { Type = _type, BusinessId = _businessId ?? "", Timestamp = _timestamp, ExtensionData = _others };
+    }
+
+    // What the data says of itself counts. Only every example of the API names the type there, no schema does, so data that says nothing is what events of its type carry.
+    private readonly EventKind? KindOfData()
+    {
+        if (_data.IsEmpty) return null;
+        if (_namesType) return _payloadType is null ? null : EventKinds.Named(_payloadType);
+        return EventKinds.CarriedBy(_type);
     }
 
     private readonly JsonElement? RawData()

@@ -22,7 +22,7 @@ public abstract record WebhookEvent : ApiObject
     /// <summary>When it happened, in UTC; the default value when the delivery does not say. It may be long before the delivery.</summary>
     public DateTimeOffset Timestamp { get; init => field = value.ToUniversalTime(); }
 
-    /// <summary>What the data is on the wire, such as <c>Payment</c>.</summary>
+    /// <summary>What the data is on the wire, such as <c>Payment</c>. Data that does not say it is named by the event's <see cref="Type"/>.</summary>
     public abstract string PayloadType { get; }
 
     /// <summary>What it is about, such as <c>payment:pay_…</c>, so that one subject's deliveries can be handled one at a time; empty when that is not known.</summary>
@@ -50,7 +50,7 @@ public abstract record WebhookEvent : ApiObject
     /// <remarks>Data of an unknown type, or that does not fit its type, makes an <see cref="UnknownWebhookEvent"/>: nothing is dropped.</remarks>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out WebhookEvent? webhookEvent) => WebhookEnvelope.TryRead(body, out webhookEvent);
 
-    /// <summary>The event as the JSON of a delivery, in UTF-8: what <see cref="Parse(ReadOnlyMemory{byte})"/> reads. Members that are null are left out.</summary>
+    /// <summary>The event as the JSON of a delivery, in UTF-8: what <see cref="Parse(ReadOnlyMemory{byte})"/> reads. Members that are null are left out, and data of a known type names it in <c>payload_type</c>, whether it came with it or not.</summary>
     public byte[] ToUtf8Bytes()
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -76,7 +76,9 @@ public abstract record WebhookEvent : ApiObject
     /// <summary>Writes the member <c>data</c>.</summary>
     private protected abstract void WriteData(Utf8JsonWriter writer);
 
-    private protected static string SubjectOf(string kind, string? id) => string.IsNullOrEmpty(id) ? "" : $"{kind}:{id}";
+    /// <summary>Gets its row in the table of events, or null if its data is not known.</summary>
+    internal virtual EventKind? Kind => null;
 
-    private protected static DateTimeOffset? StampOf(DateTimeOffset moment) => moment == default ? null : moment;
+    /// <summary>Returns the event with the object of a newer delivery about the same subject, or null if the two do not carry the same kind of object.</summary>
+    internal virtual WebhookEvent? WithDataOf(WebhookEvent newer) => null;
 }

@@ -9,6 +9,9 @@ internal sealed class WebhookKey
 {
     public const int MacBytes = 32;
 
+    /// <summary>The shortest key that is accepted. The API's own have 24 bytes and more.</summary>
+    public const int MinBytes = 16;
+
     private const string Prefix = "whsec_";
 
     // What most ids and timestamps take, so that a small delivery needs no rented buffer.
@@ -18,17 +21,17 @@ internal sealed class WebhookKey
 
     private WebhookKey(byte[] key) => _key = key;
 
-    /// <exception cref="ArgumentException">The secret is not base64 of at least one byte. Its text is not repeated.</exception>
+    /// <exception cref="ArgumentException">The secret is not base64 of at least 16 bytes. Its text is not repeated.</exception>
     public static WebhookKey From(Secret secret, string parameter)
     {
         var text = KeyText(secret);
         var key = new byte[text.Length];
-        if (!Convert.TryFromBase64Chars(text, key, out var length) || length == 0)
+        if (!Convert.TryFromBase64Chars(text, key, out var length) || length < MinBytes)
         {
             throw new ArgumentException(
                 text.IsEmpty
                     ? "A webhook secret is empty. Set the endpoint's signing secret (whsec_…); WebhookEndpoints.GetSecretAsync gives it."
-                    : "A webhook secret is not base64 after its optional whsec_. Copy the endpoint's signing secret whole; WebhookEndpoints.GetSecretAsync gives it.",
+                    : "A webhook secret is not base64 of at least 16 bytes after its optional whsec_. Copy the endpoint's signing secret whole; WebhookEndpoints.GetSecretAsync gives it.",
                 parameter);
         }
 
@@ -39,7 +42,7 @@ internal sealed class WebhookKey
     public static bool IsValid(Secret secret)
     {
         var text = KeyText(secret);
-        return Convert.TryFromBase64Chars(text, new byte[text.Length], out var length) && length > 0;
+        return Convert.TryFromBase64Chars(text, new byte[text.Length], out var length) && length >= MinBytes;
     }
 
     private static ReadOnlySpan<char> KeyText(Secret secret)

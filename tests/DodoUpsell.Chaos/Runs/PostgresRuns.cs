@@ -8,7 +8,7 @@ namespace DodoUpsell.Chaos;
 /// <summary>Runs over one PostgreSQL and one emulator behind HTTP, clicked by real processes that are killed and started again.</summary>
 internal sealed class PostgresRuns : IAsyncDisposable
 {
-    private const int Batch = 40;
+    private const int Batch = 200;
 
     private readonly IReadOnlyList<Scenario> _scenarios;
     private readonly int _processes;

@@ -60,6 +60,12 @@ internal static class PaymentsCalls
         new("Payments.ListLineItemsAsync", "full", (dodo, id) => dodo.Payments.ListLineItemsAsync(id.Payment).Untyped()),
         new("Payments.ListLineItemsAsync", "sparse", (dodo, _) => dodo.Payments.ListLineItemsAsync(Known.OtherPayment).Untyped()),
 
+        new("Payments.RetryAsync", "full", (dodo, id) => dodo.Payments.RetryAsync(id.Payment).Untyped()) { IsCharge = true },
+        new("Payments.RetryAsync", "sparse", (dodo, _) => dodo.Payments.RetryAsync(Known.OtherPayment).Untyped()) { IsCharge = true },
+
+        new("Payments.GetRetryStateAsync", "full", (dodo, id) => dodo.Payments.GetRetryStateAsync(id.Payment).Untyped()),
+        new("Payments.GetRetryStateAsync", "sparse", (dodo, _) => dodo.Payments.GetRetryStateAsync(Known.OtherPayment).Untyped()),
+
         new("Payments.DownloadInvoiceAsync", "full", (dodo, id) => dodo.Payments.DownloadInvoiceAsync(id.Payment).Untyped()),
     ];
 }

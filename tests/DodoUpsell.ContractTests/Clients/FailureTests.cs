@@ -15,7 +15,7 @@ public sealed class FailureTests(WireMockServer wireMock)
         get
         {
             var data = new TheoryData<string, int>();
-            foreach (var operation in DodoContract.Operations)
+            foreach (var operation in DodoContract.All)
             {
                 foreach (var status in operation.ErrorStatuses)
                     data.Add(operation.Name, status);
@@ -25,19 +25,19 @@ public sealed class FailureTests(WireMockServer wireMock)
         }
     }
 
-    public static TheoryData<string> Operations => [.. DodoContract.Operations.Select(operation => operation.Name)];
+    public static TheoryData<string> Operations => [.. DodoContract.All.Select(operation => operation.Name)];
 
     public static TheoryData<string> Charges =>
         [.. SdkCalls.All.Where(call => call.IsCharge).Select(call => call.Operation).Distinct(StringComparer.Ordinal)];
 
     public static TheoryData<string> OperationsWithJson =>
-        [.. DodoContract.Operations.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
+        [.. DodoContract.All.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
 
     public static MatrixTheoryData<string, string> UnreadableAnswers =>
-        new(DodoContract.Operations.Select(operation => operation.Name), ["empty-body", "truncated", "html-200", "wrong-type"]);
+        new(DodoContract.All.Select(operation => operation.Name), ["empty-body", "truncated", "html-200", "wrong-type"]);
 
     public static MatrixTheoryData<string, string> LostAnswers =>
-        new(DodoContract.Operations.Select(operation => operation.Name), ["connection-reset", "no-response", "broken-chunk"]);
+        new(DodoContract.All.Select(operation => operation.Name), ["connection-reset", "no-response", "broken-chunk"]);
 
     [Theory]
     [MemberData(nameof(ErrorStatuses))]

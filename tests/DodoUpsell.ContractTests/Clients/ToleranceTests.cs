@@ -9,7 +9,7 @@ namespace DodoUpsell.ContractTests.Clients;
 public sealed class ToleranceTests(WireMockServer wireMock)
 {
     public static TheoryData<string> OperationsWithJson =>
-        [.. DodoContract.Operations.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
+        [.. DodoContract.All.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
 
     public static TheoryData<string> OperationsWithUnions =>
         [.. SdkCalls.All.Where(call => call.Contract.AnswersJson && Mutations.HasUnion(call.Contract.Response!)).Select(call => call.Operation).Distinct(StringComparer.Ordinal)];

@@ -5,7 +5,7 @@ namespace DodoUpsell.ContractTests.Mappings;
 
 public sealed class FieldCoverageTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Operations => [.. DodoContract.Operations.Select(operation => operation.Name)];
+    public static TheoryData<string> Operations => [.. DodoContract.All.Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -22,8 +22,8 @@ public sealed class FieldCoverageTests(ITestOutputHelper output)
     [Fact]
     public void Every_case_of_every_union_is_shown_by_a_mapping_with_all_its_fields()
     {
-        var described = DodoContract.Operations.SelectMany(Described).Distinct(StringComparer.Ordinal).ToList();
-        var shown = DodoContract.Operations.SelectMany(Shown).ToHashSet(StringComparer.Ordinal);
+        var described = DodoContract.All.SelectMany(Described).Distinct(StringComparer.Ordinal).ToList();
+        var shown = DodoContract.All.SelectMany(Shown).ToHashSet(StringComparer.Ordinal);
         var ofUnions = described.Where(field => SchemaFields.IsInUnion(field.Split(' ', 2)[1])).ToList();
 
         output.WriteLine($"{ofUnions.Count} fields in the cases of unions, {described.Count} fields in all.");

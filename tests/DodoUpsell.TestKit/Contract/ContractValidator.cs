@@ -65,7 +65,7 @@ public sealed class ContractValidator : IAsyncDisposable
 
     private async Task<Process> StartAsync()
     {
-        var process = NodeScript.Start("ajv, the JSON Schema validator,", "validate.mjs", "ajv", DodoContract.FilePath);
+        var process = NodeScript.Start("ajv, the JSON Schema validator,", "validate.mjs", "ajv", DodoContract.FilePath, DodoContract.NewerFilePath);
         if (await process.StandardOutput.ReadLineAsync() is not "ready")
             throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
 

@@ -5,18 +5,31 @@ namespace DodoUpsell.TestKit.Contract;
 /// <summary>The facts about the API that every suite holds the code against.</summary>
 public static class DodoContract
 {
-    private static readonly JsonObject Document = Read();
+    private static readonly JsonObject Document = Read("dodo-contract.json");
+    private static readonly JsonObject Later = Read("dodo-contract-newer.json");
 
-    /// <summary>The file, for tools that want a path.</summary>
+    /// <summary>The file of version 1.113.0, for tools that want a path.</summary>
     public static string FilePath =>
         RepositoryFolder.PathOf("tests", "DodoUpsell.TestKit", "Contract", "dodo-contract.json");
 
-    /// <summary>All operations, in the order of the contract.</summary>
+    /// <summary>The file of what the API has added since.</summary>
+    public static string NewerFilePath =>
+        RepositoryFolder.PathOf("tests", "DodoUpsell.TestKit", "Contract", "dodo-contract-newer.json");
+
+    /// <summary>The operations of version 1.113.0, in the order of the contract.</summary>
     public static IReadOnlyList<ContractOperation> Operations { get; } =
-        [.. Document["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), index))];
+        [.. Document["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "endpoints", index))];
+
+    /// <summary>The operations that the API has added since version 1.113.0.</summary>
+    public static IReadOnlyList<ContractOperation> Newer { get; } =
+        [.. Later["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "newer", index))];
+
+    /// <summary>The operations of both.</summary>
+    public static IReadOnlyList<ContractOperation> All { get; } = [.. Operations, .. Newer];
 
     /// <summary>The named schemas.</summary>
-    public static JsonObject Definitions => Document["$defs"]!.AsObject();
+    public static JsonObject Definitions { get; } =
+        new(Document["$defs"]!.AsObject().Concat(Later["$defs"]!.AsObject()).Select(named => KeyValuePair.Create(named.Key, named.Value?.DeepClone())));
 
     /// <summary>The schemas of webhook deliveries by event type.</summary>
     public static IReadOnlyDictionary<string, ContractSchema> Webhooks { get; } =
@@ -27,13 +40,13 @@ public static class DodoContract
 
     /// <summary>Finds an operation by the name that tests use.</summary>
     public static ContractOperation Get(string name) =>
-        Operations.FirstOrDefault(operation => string.Equals(operation.Name, name, StringComparison.Ordinal))
+        All.FirstOrDefault(operation => string.Equals(operation.Name, name, StringComparison.Ordinal))
         ?? throw new ArgumentException($"The contract has no operation {name}.", nameof(name));
 
     /// <summary>Finds a named schema.</summary>
     public static ContractSchema Definition(string name) => new($"#/$defs/{name}", Definitions[name]!.AsObject());
 
-    private static ContractOperation Operation(JsonObject node, int index)
+    private static ContractOperation Operation(JsonObject node, string list, int index)
     {
         var response = node["response"]?.AsObject();
         return new ContractOperation(
@@ -42,24 +55,24 @@ public static class DodoContract
             (string)node["name"]!,
             (string)node["method"]!,
             (string)node["path"]!,
-            [.. QueryOf(node, index)],
-            node["request"] is JsonObject request ? new ContractSchema($"#/endpoints/{index}/request", request) : null,
+            [.. QueryOf(node, list, index)],
+            node["request"] is JsonObject request ? new ContractSchema($"#/{list}/{index}/request", request) : null,
             (int)node["success"]!,
             (string?)response?["mediaType"],
             response?["schema"] is JsonObject schema
-                ? new ContractSchema($"#/endpoints/{index}/response/schema", schema)
+                ? new ContractSchema($"#/{list}/{index}/response/schema", schema)
                 : null,
             [.. node["otherStatuses"]?.AsArray().Select(status => (int)status!) ?? []]);
     }
 
-    private static IEnumerable<ContractQueryParameter> QueryOf(JsonObject node, int index) =>
+    private static IEnumerable<ContractQueryParameter> QueryOf(JsonObject node, string list, int index) =>
         node["query"]?.AsArray().Select((parameter, place) => new ContractQueryParameter(
             (string)parameter!["name"]!,
-            new ContractSchema($"#/endpoints/{index}/query/{place}/schema", parameter["schema"]!.AsObject()))) ?? [];
+            new ContractSchema($"#/{list}/{index}/query/{place}/schema", parameter["schema"]!.AsObject()))) ?? [];
 
-    private static JsonObject Read()
+    private static JsonObject Read(string name)
     {
-        using var stream = typeof(DodoContract).Assembly.GetManifestResourceStream("dodo-contract.json")!;
+        using var stream = typeof(DodoContract).Assembly.GetManifestResourceStream(name)!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

@@ -16,11 +16,11 @@ public sealed partial class OperationTableTests(ITestOutputHelper output)
     [Fact]
     public void Every_operation_of_the_contract_is_declared_with_its_method_and_path()
     {
-        var expected = DodoContract.Operations.Select(operation => $"{operation.Name} {operation.HttpMethod} {Shape(operation.Path)}").Order(StringComparer.Ordinal);
+        var expected = DodoContract.All.Select(operation => $"{operation.Name} {operation.HttpMethod} {Shape(operation.Path)}").Order(StringComparer.Ordinal);
         var actual = Declared.Select(operation => $"{operation.Name} {operation.Method} {Shape(operation.Route)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(expected, actual);
-        output.WriteLine($"{actual.Count} of 52 operations declared");
+        output.WriteLine($"{actual.Count} of {DodoContract.All.Count} operations declared");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed partial class OperationTableTests(ITestOutputHelper output)
     {
         string[] charges =
         [
-            "POST /payments", "POST /subscriptions", "POST /subscriptions/{subscriptionId}/change-plan", "POST /subscriptions/{subscriptionId}/charge",
+            "POST /payments", "POST /payments/{paymentId}/retry", "POST /subscriptions", "POST /subscriptions/{subscriptionId}/change-plan", "POST /subscriptions/{subscriptionId}/charge",
             "POST /subscriptions/{subscriptionId}/update-payment-method", "POST /refunds", "POST /customers", "POST /discounts", "POST /webhooks",
         ];
 

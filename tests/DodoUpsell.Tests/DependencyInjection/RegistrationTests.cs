@@ -16,8 +16,8 @@ public sealed class RegistrationTests
         ["DodoUpsell:ApiKey"] = "key_1",
         ["DodoUpsell:Environment"] = "Test",
         ["DodoUpsell:BaseAddress"] = "https://example.test/api",
-        ["DodoUpsell:WebhookSecrets:0"] = "whsec_YQ==",
-        ["DodoUpsell:WebhookSecrets:1"] = "whsec_Yg==",
+        ["DodoUpsell:WebhookSecrets:0"] = "whsec_dGhlIGZpcnN0IHNlY3JldA==",
+        ["DodoUpsell:WebhookSecrets:1"] = "whsec_dGhlIG90aGVyIHNlY3JldA==",
         ["DodoUpsell:TotalTimeout"] = "00:00:45",
         ["DodoUpsell:AttemptTimeout"] = "00:00:15",
         ["DodoUpsell:MaxClockSkew"] = "00:03:00",
@@ -49,7 +49,7 @@ public sealed class RegistrationTests
         Assert.Equal("key_1", options.ApiKey.Reveal());
         Assert.Equal(DodoEnvironment.Test, options.Environment);
         Assert.Equal(new Uri("https://example.test/api"), options.BaseAddress);
-        Assert.Equal(["whsec_YQ==", "whsec_Yg=="], options.WebhookSecrets.Select(secret => secret.Reveal()));
+        Assert.Equal(["whsec_dGhlIGZpcnN0IHNlY3JldA==", "whsec_dGhlIG90aGVyIHNlY3JldA=="], options.WebhookSecrets.Select(secret => secret.Reveal()));
         Assert.Equal(TimeSpan.FromSeconds(45), options.TotalTimeout);
         Assert.Equal(TimeSpan.FromSeconds(15), options.AttemptTimeout);
         Assert.Equal(TimeSpan.FromMinutes(3), options.MaxClockSkew);
@@ -73,25 +73,25 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("ApiKey", null, "DodoUpsell:ApiKey is missing")]
     [InlineData("Environment", null, "DodoUpsell:Environment is missing: set it to Test or Live")]
-    [InlineData("Environment", "Staging", "DodoUpsell:Environment is 'Staging': set it to one of Test, Live")]
-    [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress is 'nonsense'")]
+    [InlineData("Environment", "Staging", "DodoUpsell:Environment has a value that it cannot have: set it to one of Test, Live")]
+    [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress has a value that it cannot have")]
     [InlineData("BaseAddress", "http://example.test", "DodoUpsell:BaseAddress is plain http")]
-    [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout is 'soon'")]
+    [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout has a value that it cannot have")]
     [InlineData("AttemptTimeout", "00:00:00", "DodoUpsell:AttemptTimeout is 00:00:00")]
     [InlineData("MaxRetries", "99", "DodoUpsell:MaxRetries is 99")]
-    [InlineData("RateLimit", "Tier9", "DodoUpsell:RateLimit is 'Tier9'")]
+    [InlineData("RateLimit", "Tier9", "DodoUpsell:RateLimit has a value that it cannot have")]
     [InlineData("MaxResponseBytes", "1", "DodoUpsell:MaxResponseBytes is 1")]
     [InlineData("WebhookSecrets:0", "not base64!", "DodoUpsell:WebhookSecrets has an entry that is not base64")]
     [InlineData("Webhooks:MaxBodyBytes", "1", "DodoUpsell:Webhooks:MaxBodyBytes is 1: set it to 1024")]
     [InlineData("Webhooks:MaxConcurrency", "0", "DodoUpsell:Webhooks:MaxConcurrency is 0: set it to 1")]
     [InlineData("Webhooks:HandlerTimeout", "02:00:00", "DodoUpsell:Webhooks:HandlerTimeout is 02:00:00")]
     [InlineData("Webhooks:RetryDelays:1", "00:00:00", "DodoUpsell:Webhooks:RetryDelays has the entry 00:00:00")]
-    [InlineData("Webhooks:RetryDelays:1", "often", "DodoUpsell:Webhooks:RetryDelays:1 is 'often'")]
+    [InlineData("Webhooks:RetryDelays:1", "often", "DodoUpsell:Webhooks:RetryDelays:1 has a value that it cannot have")]
     [InlineData("Webhooks:CompletedRetention", "1.00:00:00", "DodoUpsell:Webhooks:CompletedRetention is 1.00:00:00: set it to two days or more")]
     [InlineData("Webhooks:ParkedRetention", "1.00:00:00", "DodoUpsell:Webhooks:ParkedRetention is 1.00:00:00")]
-    [InlineData("Webhooks:RunInBackground", "maybe", "DodoUpsell:Webhooks:RunInBackground is 'maybe': set it to true or false")]
+    [InlineData("Webhooks:RunInBackground", "maybe", "DodoUpsell:Webhooks:RunInBackground has a value that it cannot have: set it to true or false")]
     [InlineData("Charging:WaitBudget", "00:03:00", "DodoUpsell:Charging:WaitBudget is 00:03:00: set it to 0 to 2 minutes")]
-    [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget is 'soon'")]
+    [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget has a value that it cannot have")]
     [InlineData("Charging:GracePeriod", "00:04:00", "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 00:32:45 up to 7 days")]
     [InlineData("TotalTimeout", "00:19:00", "DodoUpsell:Charging:GracePeriod is 00:40:00: set it to 00:51:00 up to 7 days")]
     [InlineData("Charging:QuoteLifetime", "02:00:00", "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour")]
@@ -121,21 +121,21 @@ public sealed class RegistrationTests
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["DODO_PAYMENTS_API_KEY"] = "from_env",
-            ["DODO_PAYMENTS_WEBHOOK_KEY"] = "whsec_ZW52",
+            ["DODO_PAYMENTS_WEBHOOK_KEY"] = "whsec_b2YgdGhlIGVudmlyb25tZW50",
             ["DODO_PAYMENTS_BASE_URL"] = "http://localhost:4010",
         };
         var empty = new DodoUpsellOptions();
-        var full = new DodoUpsellOptions { ApiKey = "mine", BaseAddress = new Uri("https://mine.test"), WebhookSecrets = { "whsec_bWluZQ==" } };
+        var full = new DodoUpsellOptions { ApiKey = "mine", BaseAddress = new Uri("https://mine.test"), WebhookSecrets = { "whsec_YSBzZWNyZXQgb2YgbWluZQ==" } };
 
         EnvironmentVariables.FillIn(empty, variables.GetValueOrDefault);
         EnvironmentVariables.FillIn(full, variables.GetValueOrDefault);
 
         Assert.Equal("from_env", empty.ApiKey.Reveal());
-        Assert.Equal("whsec_ZW52", Assert.Single(empty.WebhookSecrets).Reveal());
+        Assert.Equal("whsec_b2YgdGhlIGVudmlyb25tZW50", Assert.Single(empty.WebhookSecrets).Reveal());
         Assert.Equal(new Uri("http://localhost:4010"), empty.BaseAddress);
         Assert.Null(empty.Environment);
         Assert.Equal("mine", full.ApiKey.Reveal());
-        Assert.Equal("whsec_bWluZQ==", Assert.Single(full.WebhookSecrets).Reveal());
+        Assert.Equal("whsec_YSBzZWNyZXQgb2YgbWluZQ==", Assert.Single(full.WebhookSecrets).Reveal());
         Assert.Equal(new Uri("https://mine.test"), full.BaseAddress);
     }
 

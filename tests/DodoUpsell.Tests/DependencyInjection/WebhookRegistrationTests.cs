@@ -57,6 +57,21 @@ public sealed class WebhookRegistrationTests
     }
 
     [Fact]
+    public async Task A_handler_for_an_object_gets_the_events_that_carry_it()
+    {
+        await using var provider = Services(Configure, builder => builder
+            .OnWebhook<WebhookEvent<Payment>>((carrier, _, _) => _notes.AddAsync($"payment {carrier.Data.PaymentId}"))
+            .OnWebhook<WebhookEvent<Subscription>>((_, _, _) => _notes.AddAsync("subscription"))
+            .OnWebhook<PaymentEvent>((_, _, _) => _notes.AddAsync("class"))).BuildServiceProvider(Strict);
+        var inbox = provider.GetRequiredService<IWebhookInbox>();
+
+        await SendAsync(inbox, "msg_1");
+        await inbox.ProcessAsync();
+
+        Assert.Equal(["class", "payment pay_1"], _notes.Lines);
+    }
+
+    [Fact]
     public async Task The_librarys_own_handlers_come_first_and_when_they_fail_no_other_is_called()
     {
         var services = Services(Configure, builder => builder.OnWebhook<PaymentEvent>((_, _, _) => _notes.AddAsync("the app's")));
@@ -122,7 +137,7 @@ public sealed class WebhookRegistrationTests
     [Fact]
     public async Task Brands_have_inboxes_stores_and_handlers_of_their_own()
     {
-        const string OtherSecret = "whsec_b3RoZXI=";
+        const string OtherSecret = "whsec_dGhlIG90aGVyIHNlY3JldA==";
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock).AddSingleton(_notes);
         services.AddDodoUpsells("brand-a", Configure).AddWebhookHandler<PaymentEvent, PaymentNotes>().OnWebhook<PaymentEvent>((_, _, _) => _notes.AddAsync("a"));

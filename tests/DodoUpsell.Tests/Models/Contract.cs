@@ -233,11 +233,34 @@ internal static class Contract
     /// <summary>Documented by the API after the contract was frozen.</summary>
     public static readonly Dictionary<Type, string[]> Newer = new()
     {
+        [typeof(CancelReason)] = ["cancelled_by_merchant_grace_period_expired"],
+        [typeof(CheckoutFeatureFlags)] = ["require_tax_id", "require_cardholder_name"],
+        [typeof(CheckoutPreview)] = ["payment_method_required", "subscriptions"],
+        [typeof(CreatedSubscription)] = ["payment_method_required"],
+        [typeof(Customer)] = ["blocked_at", "blocklist_entry_id"],
+        [typeof(Dispute)] = ["customer", "reason", "brand_id", "payment_provider"],
+        [typeof(DunningTrigger)] = ["past_due"],
+        [typeof(EntitlementGrant)] = ["external_id"],
+        [typeof(LicenseKeyGrant)] = ["id", "status"],
+        [typeof(OneTimePrice)] = ["discount_bps"],
+        [typeof(Payout)] = ["additional_docs"],
+        [typeof(RecurringPrice)] = ["discount_bps", "trial_payment_method_optional", "zero_amount_payment_method_optional"],
+        [typeof(Subscription)] = ["has_payment_method", "past_due_ends_at"],
+        [typeof(SubscriptionListItem)] = ["has_payment_method"],
+        [typeof(UsageBasedPrice)] = ["discount_bps"],
         [typeof(ChangePlanRequest)] = ["collect_via_payment_link", "cancel_scheduled_change_plan"],
         [typeof(Payment)] = ["subscription_ids", "is_multi_subscription"],
         [typeof(PaymentListItem)] = ["subscription_ids", "is_multi_subscription"],
         [typeof(SubscriptionStatus)] = ["past_due"],
         [typeof(WebhookEventType)] = ["subscription.past_due"],
+    };
+
+    /// <summary>The models of schemas that the API has added since, by the schema's name in the newer contract.</summary>
+    public static readonly Dictionary<string, Type> NewerModels = new(StringComparer.Ordinal)
+    {
+        ["CheckoutSubscriptionPreview"] = typeof(CheckoutPreviewSubscription),
+        ["PaymentRetryResponse"] = typeof(PaymentRetry),
+        ["PaymentRetryStateResponse"] = typeof(PaymentRetryState),
     };
 
     public static readonly IReadOnlyDictionary<string, Type> Models =

@@ -48,7 +48,7 @@ public sealed class ExtensibleValueTests
             Assert.True(known.IsKnown);
             Assert.Equal(known, T.Parse(new string(known.Value), null));
             Assert.Equal(known.GetHashCode(), T.Parse(new string(known.Value), null).GetHashCode());
-            Assert.NotEqual(known, T.Parse(Swap(known.Value), null));
+            Assert.Equal(typeof(T) == typeof(EntitlementGrantStatus), known.Equals(T.Parse(Swap(known.Value), null)));
             Assert.Equal(known, RoundTrip(known));
         }
 
@@ -72,6 +72,22 @@ public sealed class ExtensibleValueTests
         var counts = new Dictionary<T, int> { [T.KnownValues[0]] = 1, [unknown] = 2 };
         Assert.Equal((1, 2), (counts[T.Parse(T.KnownValues[0].Value, null)], counts[T.Parse("Not_known-yet ü", null)]));
         Assert.False(counts.ContainsKey(default));
+    }
+
+    [Theory]
+    [InlineData("Delivered")]
+    [InlineData("delivered")]
+    [InlineData("DELIVERED")]
+    public void The_status_of_a_grant_is_known_in_whichever_case_and_kept_as_it_came(string text)
+    {
+        var status = JsonSerializer.Deserialize($"\"{text}\"", Info<EntitlementGrantStatus>());
+
+        Assert.True(status == EntitlementGrantStatus.Delivered);
+        Assert.True(status.IsKnown);
+        Assert.Equal(EntitlementGrantStatus.Delivered.GetHashCode(), status.GetHashCode());
+        Assert.Equal(text, status.Value);
+        Assert.Equal($"\"{text}\"", JsonSerializer.Serialize(status, Info<EntitlementGrantStatus>()));
+        Assert.False(status == EntitlementGrantStatus.Pending || status == default);
     }
 
     private static string Swap(string text) => string.Concat(text.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));

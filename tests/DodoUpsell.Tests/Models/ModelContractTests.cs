@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using DodoUpsell.TestKit.Contract;
 using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Models;
@@ -33,7 +34,7 @@ public sealed class ModelContractTests
             typeof(UnknownCustomerReference), typeof(UnknownPrice), typeof(UnknownLineItem), typeof(UnknownPaymentMethodUpdate), typeof(UnknownIntegration),
         ];
         var models = typeof(ApiObject).Assembly.GetTypes().Where(type => typeof(ApiObject).IsAssignableFrom(type) && !typeof(WebhookEvent).IsAssignableFrom(type));
-        Assert.Empty(models.Except(Contract.Models.Values).Except(Contract.Unions.Values).Except(others));
+        Assert.Empty(models.Except(Contract.Models.Values).Except(Contract.Unions.Values).Except(Contract.NewerModels.Values).Except(others));
     }
 
     [Theory]
@@ -45,6 +46,24 @@ public sealed class ModelContractTests
         Assert.Equal(
             Contract.Schema(schema)["properties"]!.AsObject().Select(property => property.Key).Concat(newer).Order(StringComparer.Ordinal),
             Contract.Properties(model).Select(property => property.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Models_of_newer_schemas_have_their_members()
+    {
+        foreach (var (schema, model) in Contract.NewerModels)
+        {
+            Assert.Equal(
+                DodoContract.Definitions[schema]!["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal),
+                Contract.Properties(model).Select(property => property.Name).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Newer_members_may_be_absent()
+    {
+        foreach (var (model, names) in Contract.Newer.Where(pair => pair.Key.IsAssignableTo(typeof(ApiObject))))
+            Assert.All(names, name => Assert.True(MayBeAbsent(Contract.Property(model, name)), $"{model.Name}.{name} is demanded of servers that do not send it."));
     }
 
     [Theory]

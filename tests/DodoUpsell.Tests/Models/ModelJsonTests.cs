@@ -173,6 +173,53 @@ public sealed class ModelJsonTests
     }
 
     [Fact]
+    public void A_preview_of_several_subscriptions_says_what_each_costs_in_its_currency()
+    {
+        const string Json = """
+            {
+              "product_cart": [], "currency": "EUR", "total_price": 4800, "billing_country": "DE", "is_byop": false, "payment_method_required": true,
+              "subscriptions": [
+                { "product_id": "pdt_1", "amount_due_now": 0, "recurring_amount": 2380, "recurring_tax": 380, "next_billing_date": "2026-10-01T00:00:00Z", "trial_period_days": 14 },
+                { "product_id": "pdt_2", "amount_due_now": 4800, "tax_due_now": 766, "recurring_amount": 4800 }
+              ]
+            }
+            """;
+        var preview = (CheckoutPreview)Read(typeof(CheckoutPreview), JsonNode.Parse(Json)!);
+
+        Assert.True(preview.PaymentMethodRequired);
+        var (first, second) = (preview.Subscriptions![0], preview.Subscriptions[1]);
+        Assert.Equal((new Money(0, Currency.EUR), new Money(2380, Currency.EUR), (Money?)null, new Money(380, Currency.EUR)), (preview.DueNowOf(first), preview.DuePerPeriodOf(first), preview.TaxDueNowOf(first), preview.RecurringTaxOf(first)));
+        Assert.Equal((14, (int?)null, new Money(766, Currency.EUR)), (first.TrialPeriodDays, second.TrialPeriodDays, preview.TaxDueNowOf(second)));
+        Assert.Null((preview with { Currency = default }).DueNowOf(first));
+        Assert.Null(preview.DueNowOf(new() { ProductId = "pdt_3" }));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Json)!["subscriptions"], JsonNode.Parse(Write(preview))!["subscriptions"]));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"recurring_price","price":500,"discount_bps":1250,"trial_payment_method_optional":true,"zero_amount_payment_method_optional":false}""", null, 1250)]
+    [InlineData("""{"type":"recurring_price","price":500,"discount":13,"purchasing_power_parity":false}""", 13L, null)]
+    public void A_price_says_its_discount_in_either_way_and_adds_none(string json, long? percent, int? basisPoints)
+    {
+        var price = (RecurringPrice)Read(typeof(RecurringPrice), JsonNode.Parse(json)!);
+
+        Assert.Equal((percent, basisPoints), (price.Discount, price.DiscountBps));
+        foreach (var (name, value) in JsonNode.Parse(json)!.AsObject()) Assert.True(JsonNode.DeepEquals(value, JsonNode.Parse(Write(price))![name]), name);
+        Assert.Equal(percent is null, JsonNode.Parse(Write(price))!["discount"] is null);
+    }
+
+    [Theory]
+    [InlineData("""{"payment_id":"pay_2","invoice_id":"inv_1","is_manual_retry":true,"retry_attempt":2,"sends_allowed":4,"sends_used":1,"status":"processing","retry_available_at":"2026-11-24T09:15:30Z"}""")]
+    [InlineData("""{"payment_id":"pay_2"}""")]
+    public void A_retry_without_a_status_is_not_paid(string json)
+    {
+        var retry = (PaymentRetry)Read(typeof(PaymentRetry), JsonNode.Parse(json)!);
+
+        Assert.False(retry.Status == PaymentStatus.Succeeded);
+        Assert.Equal(json.Contains("processing", StringComparison.Ordinal) ? PaymentStatus.Processing : null, retry.Status);
+        Assert.False(((PaymentRetryState)Read(typeof(PaymentRetryState), JsonNode.Parse("{}")!)).CanRetry);
+    }
+
+    [Fact]
     public void Wallets_are_added_up_in_USD() => Assert.Equal(new Money(1250, Currency.USD), new CustomerWallets { TotalBalanceUsd = 1250 }.TotalBalance);
 
     internal static object Read(Type model, JsonNode json) => JsonSerializer.Deserialize(json.ToJsonString(), Contract.TypeInfo(model))!;

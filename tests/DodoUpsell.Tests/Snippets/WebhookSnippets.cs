@@ -19,7 +19,58 @@ public sealed class WebhookSnippets
     private const string Secret = EmulatedWebhook.DefaultSecret;
 
     [Fact]
-    public async Task With_a_listener()
+    public Task With_a_listener() => OnTheListenerAsync(TimeSpan.FromSeconds(10), address => BuyAsync(new Uri($"{address}webhooks/dodo")));
+
+    [Fact]
+    public Task With_a_listener_to_which_others_send_byte_by_byte() => OnTheListenerAsync(TimeSpan.FromMinutes(5), async address =>
+    {
+        var dripping = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < 5; i++) dripping.Add(await DripAsync(address));
+            await BuyAsync(new Uri($"{address}webhooks/dodo"));
+        }
+        finally
+        {
+            foreach (var client in dripping) client.Dispose();
+        }
+    });
+
+    [Fact]
+    public Task With_a_listener_that_ends_what_takes_too_long() => OnTheListenerAsync(TimeSpan.FromMilliseconds(300), async address =>
+    {
+        using var dripping = await DripAsync(address);
+
+        await ReadToEndAsync(dripping).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        while (true)
+        {
+            // On a machine that is busy, a delivery may take longer than so short a limit.
+            if (await Record.ExceptionAsync(() => BuyAsync(new Uri($"{address}webhooks/dodo"))) is null) return;
+        }
+    });
+
+    private static async Task<TcpClient> DripAsync(string address)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", new Uri(address).Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync("POST /webhooks/dodo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(), TestContext.Current.CancellationToken);
+        return client;
+    }
+
+    /// <summary>Returns when the server has closed the connection, in whatever way.</summary>
+    private static async Task ReadToEndAsync(TcpClient client)
+    {
+        try
+        {
+            while (await client.GetStream().ReadAsync(new byte[1024], TestContext.Current.CancellationToken) > 0) continue;
+        }
+        catch (IOException)
+        {
+            // It was reset.
+        }
+    }
+
+    private static async Task OnTheListenerAsync(TimeSpan timeLimit, Func<string, Task> test)
     {
         using var stop = new CancellationTokenSource();
         var orders = new Orders();
@@ -28,7 +79,7 @@ public sealed class WebhookSnippets
         var stopping = stop.Token;
         var serving = ServeAsync();
 
-        await BuyAsync(new Uri($"{address}webhooks/dodo"));
+        await test(address).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(1900, (await orders.FirstPaid).TotalAmount);
         await stop.CancelAsync();
@@ -42,13 +93,36 @@ public sealed class WebhookSnippets
             Task handling = inbox.RunAsync(stopping);
 
             using var listener = new HttpListener { Prefixes = { address } };   // http://127.0.0.1:5000/
+            using var places = new SemaphoreSlim(100);
             listener.Start();
             while (true)
             {
                 HttpListenerContext call = await listener.GetContextAsync().WaitAsync(stopping);
-                WebhookReceipt receipt = await inbox.ReceiveAsync(WebhookHeaders.FromHeaders(name => call.Request.Headers[name]), call.Request.InputStream, stopping);
-                call.Response.StatusCode = receipt.HttpStatusCode;
-                call.Response.Close();
+                await places.WaitAsync(stopping);
+                _ = AnswerAsync(call);
+            }
+
+            async Task AnswerAsync(HttpListenerContext call)
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+                limit.CancelAfter(timeLimit);   // 10 seconds
+                try
+                {
+                    // A body that comes byte by byte must not hold up the others: the listener has no time limit of its own.
+                    var headers = WebhookHeaders.FromHeaders(name => call.Request.Headers[name]);
+                    WebhookReceipt receipt = await inbox.ReceiveAsync(headers, call.Request.InputStream, limit.Token).WaitAsync(limit.Token);
+                    call.Response.StatusCode = receipt.HttpStatusCode;
+                    call.Response.Close();
+                }
+                catch (Exception)
+                {
+                    // Too slow, gone, or the store failed: without an answer, Dodo Payments sends the delivery again.
+                    call.Response.Abort();
+                }
+                finally
+                {
+                    if (!stopping.IsCancellationRequested) places.Release();
+                }
             }
             #endregion
         }

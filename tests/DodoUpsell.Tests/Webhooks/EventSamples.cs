@@ -26,7 +26,7 @@ internal static class EventSamples
 
     public static IEnumerable<string> Types => Contract.Webhooks.Select(pair => pair.Key);
 
-    public static string SchemaOf(string type) => Contract.Reference(Contract.Webhooks[type]!["properties"]!["data"]!)!;
+    public static string SchemaOf(string type) => Contract.Reference(Contract.Webhooks[type is "subscription.past_due" ? "subscription.active" : type]!["properties"]!["data"]!)!;
 
     public static JsonObject Of(string type, bool unknownValues = false, bool unknownMembers = false)
     {

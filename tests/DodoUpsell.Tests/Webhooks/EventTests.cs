@@ -77,6 +77,13 @@ public sealed class EventTests
     [InlineData("""{"type":"brand.renamed","data":{"payload_type":"payment","payment_id":"pay_1"}}""")]
     [InlineData("""{"type":"payment.succeeded","data":{"payload_type":7,"payment_id":"pay_1"}}""")]
     [InlineData("""{"type":"payment.succeeded","data":{"payload_type":"Payment"}}""")]
+    [InlineData("""{"type":"payment.succeeded","data":{"payload_type":"PaymentOfALaterVersion","payment_id":"pay_1"}}""")]
+    [InlineData("""{"type":"payment.succeeded","data":{"payload_type":"","payment_id":"pay_1"}}""")]
+    [InlineData("""{"type":"payments.succeeded","data":{"payment_id":"pay_1"}}""")]
+    [InlineData("""{"type":"Payment.succeeded","data":{"payment_id":"pay_1"}}""")]
+    [InlineData("""{"type":"payment","data":{"payment_id":"pay_1"}}""")]
+    [InlineData("""{"data":{"payment_id":"pay_1"}}""")]
+    [InlineData("""{"type":"payment.succeeded"}""")]
     [InlineData("""{"type":"payment.succeeded","data":{}}""")]
     [InlineData("""{"type":"payment.succeeded","data":[{"payload_type":"Payment"}]}""")]
     [InlineData("""{"type":"payment.succeeded","data":"Payment"}""")]
@@ -157,6 +164,34 @@ public sealed class EventTests
 
         Assert.True(read.Type.IsKnown);
         Assert.Equal(SubscriptionStatus.PastDue, Assert.IsType<SubscriptionEvent>(read).Data.Status);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"payment.something_new","data":{"payment_id":"pay_1"}}""", "payment:pay_1")]
+    [InlineData("""{"data":{"payment_id":"pay_1"},"type":"payment.succeeded"}""", "payment:pay_1")]
+    [InlineData("""{"type":"subscription.succeeded","data":{"payment_id":"pay_1"},"type":"payment.succeeded"}""", "payment:pay_1")]
+    [InlineData("""{"type":"credit.balance_low","data":{"id":"cle_1","customer_id":"cus_1","credit_entitlement_id":"cde_1"}}""", "credit_balance:cus_1/cde_1")]
+    [InlineData("""{"type":"credit.something_new","data":{"id":"cle_1","customer_id":"cus_1","credit_entitlement_id":"cde_1"}}""", "credit_entry:cle_1")]
+    public void Without_payload_type_the_beginning_of_the_type_decides(string body, string subject) =>
+        Assert.Equal(subject, EventSamples.Read(body).Subject);
+
+    [Fact]
+    public void What_disputes_grants_and_payouts_carry_in_webhooks_is_typed_and_survives()
+    {
+        const string Dispute = """{"type":"dispute.opened","data":{"payload_type":"Dispute","dispute_id":"dsp_1","payment_id":"pay_1","amount":"19.00","currency":"USD","dispute_stage":"dispute","dispute_status":"dispute_opened","is_resolved_by_rdr":false,"created_at":"2026-09-01T00:00:00Z","business_id":"bus_1","brand_id":"brnd_1","payment_provider":"dodo","reason":"Not received","customer":{"customer_id":"cus_1","email":"a@example.com","name":"A","metadata":{}}}}""";
+        var dispute = Assert.IsType<DisputeEvent>(EventSamples.Read(Dispute));
+        Assert.Equal(("cus_1", "Not received", "brnd_1", PaymentProvider.Dodo), (dispute.Data.Customer?.CustomerId, dispute.Data.Reason, dispute.Data.BrandId, dispute.Data.PaymentProvider));
+        ModelJsonTests.AssertJson(Dispute, dispute.Written());
+
+        var grant = Assert.IsType<EntitlementGrantEvent>(EventSamples.Read("""{"type":"entitlement_grant.delivered","data":{"id":"eg_1","status":"delivered","external_id":"gh_7","license_key":{"key":"K","id":"lic_1","status":"active"}}}"""));
+        Assert.Equal((EntitlementGrantStatus.Delivered, "gh_7", "lic_1", LicenseKeyStatus.Active), (grant.Data.Status, grant.Data.ExternalId, grant.Data.LicenseKey?.Id, grant.Data.LicenseKey?.Status));
+
+        foreach (var documents in new[] { """["https://x.test/1"]""", """[{"url":"https://x.test/1","n":1.50}]""", """{"tax":null}""", "\"x\"" })
+        {
+            var payout = Assert.IsType<PayoutEvent>(EventSamples.Read($$$"""{"type":"payout.success","data":{"payout_id":"pyt_1","additional_docs":{{{documents}}}}}"""));
+            Assert.Equal(documents, payout.Data.AdditionalDocs?.GetRawText());
+            Assert.Equal(documents, JsonNode.Parse(payout.Written())!["data"]!["additional_docs"]!.ToJsonString());
+        }
     }
 
     [Fact]

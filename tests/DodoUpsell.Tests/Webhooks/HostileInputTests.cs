@@ -111,7 +111,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     private static bool StillCarriesTheSignature(WebhookHeaders headers) =>
         headers.Id == Delivery.Genuine.Headers.Id && headers.Timestamp == Delivery.Genuine.Headers.Timestamp && headers.Signature!.Split(' ').Contains(Delivery.Genuine.Headers.Signature, StringComparer.Ordinal);
 
-    private static byte[] Break(byte[] body, Random random)
+    internal static byte[] Break(byte[] body, Random random)
     {
         var bytes = body.ToList();
         for (var times = random.Next(1, 4); times > 0 && bytes.Count > 1; times--)
@@ -132,7 +132,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     }
 
     // One to three values anywhere in the tree become others. The text is put together here, because some of them cannot be held by a JsonNode.
-    private static byte[] Misshape(JsonObject body, Random random)
+    internal static byte[] Misshape(JsonObject body, Random random)
     {
         var replaced = new List<string>();
         for (var times = random.Next(1, 4); times > 0; times--)

@@ -41,6 +41,8 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(CreatePaymentRequest))]
 [JsonSerializable(typeof(CreatedPayment))]
 [JsonSerializable(typeof(PaymentLineItems))]
+[JsonSerializable(typeof(PaymentRetry))]
+[JsonSerializable(typeof(PaymentRetryState))]
 
 // Subscriptions
 [JsonSerializable(typeof(Subscription))]

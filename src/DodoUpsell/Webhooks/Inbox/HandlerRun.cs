@@ -27,5 +27,5 @@ internal readonly record struct HandlerRun(Exception? Failure, Task? LeftBehind)
     }
 
     /// <summary>What is kept of a failure: which handler, the type and a shortened message without what does not belong in a log.</summary>
-    public static string Describe(string handler, Exception failure) => $"{handler}: {failure.GetType().Name}: {Redactor.Clean(failure.Message, apiKey: null)}";
+    public static string Describe(string handler, Exception failure, DodoUpsellOptions options) => $"{handler}: {failure.GetType().Name}: {Redactor.Clean(failure.Message, SecretTexts.Of(options))}";
 }

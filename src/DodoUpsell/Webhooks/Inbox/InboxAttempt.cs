@@ -40,8 +40,8 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
         catch (Exception e)
         {
             // A handler that cannot be created, or a store that fails: an attempt that failed like any other.
-            _error = HandlerRun.Describe("Inbox", e);
-            work.Failed(item, "Inbox", e);
+            _error = HandlerRun.Describe("Inbox", e, work.Options);
+            work.Failed(item, "Inbox", work.Showable(e));
         }
 
         if (_error is null) return Result(await work.CompleteAsync(item, time.GetUtcNow()).ConfigureAwait(false), InboxResult.Completed);
@@ -77,8 +77,8 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
 
             // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
             stopping.ThrowIfCancellationRequested();
-            _error ??= HandlerRun.Describe(handler.Name, run.Failure);
-            work.Failed(item, handler.Name, run.Failure);
+            _error ??= HandlerRun.Describe(handler.Name, run.Failure, work.Options);
+            work.Failed(item, handler.Name, work.Showable(run.Failure));
 
             // It still uses the scope, in which no other may run beside it.
             if (run.LeftBehind is not null) return false;
@@ -110,7 +110,7 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
         catch (Exception e)
         {
             // Nobody waits for this any more.
-            Log.ScopeNotClosed(log, e);
+            Log.ScopeNotClosed(log, work.Showable(e));
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
         catch (Exception e)
         {
             var sleep = AfterFailures(++rhythm.Failures);
-            work.StoreFailed(e, sleep);
+            work.StoreFailed(work.Showable(e), sleep);
             return sleep;
         }
     }
@@ -117,7 +117,7 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
         foreach (var ended in TakeEnded(running))
         {
             // It could not record how it ended; when its lease ends, it is taken up again.
-            if (ended.Exception?.InnerException is { } failure) work.NotRecorded(failure);
+            if (ended.Exception?.InnerException is { } failure) work.NotRecorded(work.Showable(failure));
         }
     }
 

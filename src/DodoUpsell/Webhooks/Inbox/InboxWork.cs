@@ -1,3 +1,5 @@
+using DodoUpsell.Http;
+
 namespace DodoUpsell.Webhooks;
 
 /// <summary>One kind of work that is leased, handled and recorded: where it is kept, who handles it, and what is logged and counted.</summary>
@@ -13,6 +15,9 @@ internal abstract class InboxWork<TItem>
     /// <summary>Gets the length of a lease. It lasts for one handler and is extended before each further one.</summary>
     /// <remarks>One node may set the end by a clock that is behind, and another compare it by a clock that is ahead.</remarks>
     public TimeSpan LeaseTime => Options.Webhooks.HandlerTimeout + HandlerRun.Grace + Margin + (2 * Options.MaxClockSkew);
+
+    /// <summary>Returns an exception of a handler or a store as it may be logged.</summary>
+    public Exception Showable(Exception failure) => SafeException.Of(failure, SecretTexts.Of(Options));
 
     public abstract Task<IReadOnlyList<TItem>> LeaseDueAsync(DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using DodoUpsell.Diagnostics;
+using DodoUpsell.Http;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Webhooks;
@@ -40,13 +41,13 @@ internal sealed class WebhookWork(Func<DodoUpsellOptions> options, IWebhookInbox
         return services is null ? new HandlerSet([], [.. given]) : await services.OpenAsync(webhookEvent, context, given).ConfigureAwait(false);
     }
 
-    public override void Failed(InboxDelivery item, string handler, Exception failure) => Log.HandlerFailed(log, failure, handler, item.Type, item.Attempts);
+    public override void Failed(InboxDelivery item, string handler, Exception failure) => Log.HandlerFailed(log, failure, handler, TypeOf(item), item.Attempts);
 
-    public override void Parked(InboxDelivery item, string failure) => Log.DeliveryParked(log, item.Id, item.Type, item.Attempts, failure);
+    public override void Parked(InboxDelivery item, string failure) => Log.DeliveryParked(log, item.Id, TypeOf(item), item.Attempts, failure);
 
     public override void Ended(InboxDelivery item, InboxResult result, DateTimeOffset now)
     {
-        if (result == InboxResult.Lost) Log.LeaseLost(log, item.Id, item.Type);
+        if (result == InboxResult.Lost) Log.LeaseLost(log, item.Id, TypeOf(item));
         WebhookMetrics.Handled(item, result, now);
     }
 
@@ -61,8 +62,12 @@ internal sealed class WebhookWork(Func<DodoUpsellOptions> options, IWebhookInbox
         if (delivery.Subject.Length == 0) return (webhookEvent, false);
         var newest = await store.FindNewestAsync(delivery.Subject, stopping).ConfigureAwait(false);
         if (newest is null || newest.CompareFreshness(delivery) <= 0) return (webhookEvent, false);
-        return StateReplacement.Of(webhookEvent, WebhookEvent.Parse(newest.Body)) is { } replaced ? (replaced, true) : (webhookEvent, false);
+        return webhookEvent.WithDataOf(WebhookEvent.Parse(newest.Body)) is { } replaced ? (replaced, true) : (webhookEvent, false);
     }
+
+    // A type that we do not know could be any text.
+    private string TypeOf(InboxDelivery item) =>
+        WebhookEventType.TryParse(item.Type, null, out var type) && type.IsKnown ? item.Type : Redactor.Clean(item.Type, SecretTexts.Of(Options));
 
     private static Guid Token(InboxDelivery delivery) => delivery.LeaseToken!.Value;
 }

@@ -19,13 +19,16 @@ public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
     /// <summary>A payment failed and the subscription is on hold.</summary>
     public static DunningTrigger OnHold { get; } = new("on_hold");
 
+    /// <summary>A payment failed and the grace period runs. Newer than the contract.</summary>
+    public static DunningTrigger PastDue { get; } = new("past_due");
+
     /// <summary>The customer cancelled it.</summary>
     public static DunningTrigger Cancelled { get; } = new("cancelled");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DunningTrigger> KnownValues { get; } =
     [
-        OnHold, Cancelled,
+        OnHold, PastDue, Cancelled,
     ];
 
     /// <inheritdoc/>

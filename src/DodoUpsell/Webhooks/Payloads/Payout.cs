@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Webhooks;
@@ -60,6 +61,9 @@ public sealed record Payout : ApiObject
 
     /// <summary>The statement.</summary>
     public string? PayoutDocumentUrl { get; init; }
+
+    /// <summary>Gets further documents as the API describes them, or null if there are none. Their form is not documented, so it is kept as it came.</summary>
+    public JsonElement? AdditionalDocs { get; init; }
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }

@@ -44,7 +44,7 @@ public sealed class InboxReceiptTests
     {
         var body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow());
 
-        var forged = await _bench.SendAsync("msg_1", body, secret: "whsec_Zm9yZ2Vk");
+        var forged = await _bench.SendAsync("msg_1", body, secret: "whsec_YSBmb3JnZWQgc2VjcmV0IHRvbw==");
         var old = await _bench.SendAsync("msg_2", body, sentAt: _bench.Clock.GetUtcNow().AddMinutes(-6));
         var unsigned = await _bench.Inbox.ReceiveAsync(new WebhookHeaders("msg_3", "1", null), body);
         var broken = await _bench.SendAsync("msg_4", "[1]"u8.ToArray());
@@ -110,7 +110,7 @@ public sealed class InboxReceiptTests
     [Fact]
     public async Task Secrets_are_replaced_without_a_restart()
     {
-        const string Next = "whsec_dGhlIG5leHQgc2VjcmV0";
+        const string Next = "whsec_dGhlIHNlY3JldCB0aGF0IGlzIG5leHQ=";
         var body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow());
 
         Assert.Equal(401, (await _bench.SendAsync("msg_1", body, secret: Next)).HttpStatusCode);
@@ -196,7 +196,7 @@ public sealed class InboxReceiptTests
     [Fact]
     public async Task Texts_have_neither_bodies_nor_signatures()
     {
-        var receipt = await _bench.SendAsync("msg_0", InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow()), secret: "whsec_Zm9yZ2Vk");
+        var receipt = await _bench.SendAsync("msg_0", InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow()), secret: "whsec_YSBmb3JnZWQgc2VjcmV0IHRvbw==");
         await _bench.SendPaymentAsync("msg_1");
 
         Assert.Equal("InboxDelivery { Id = msg_1, Type = payment.succeeded, State = Waiting }", (await _bench.Inbox.GetAsync("msg_1"))!.ToString());

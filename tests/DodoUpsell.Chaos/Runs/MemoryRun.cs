@@ -32,6 +32,7 @@ internal sealed class MemoryRun : IDisposable
     private int _chargesBefore;
     private int _chargesSeen;
     private int _presses;
+    private int _pausesPassed;
 
     public MemoryRun(Scenario scenario)
     {
@@ -103,6 +104,9 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 16, Reconcile);
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
+
+        // One click, which may give up what was lost; with payments that are listed later than they may be, a second one could not know.
+        At(minutes: 57, () => Press(_scenario.LooksAgain ? 1 : 0));
         At(minutes: 58, Reconcile);
         At(minutes: 66, Reconcile);
         At(minutes: 70, () => Press(_scenario.ReturnsAfterHour ? Math.Min(_scenario.Clicks, 4) : 0));
@@ -267,9 +271,14 @@ internal sealed class MemoryRun : IDisposable
         });
     }
 
-    private Task PauseAsync() => !_isCalm && _random.NextDouble() < _scenario.Conditions.Pauses
-        ? _stage.DelayAsync(_random.Next(2) == 0 ? _random.NextDouble() * TimeSpan.FromMinutes(6) : _random.NextDouble() * TimeSpan.FromMinutes(120))
-        : Task.CompletedTask;
+    private Task PauseAsync()
+    {
+        if (_isCalm) return Task.CompletedTask;
+        if (++_pausesPassed == _scenario.Conditions.LongSleepAt) return _stage.DelayAsync(TimeSpan.FromMinutes(_random.Next(60, 125)));
+        return _random.NextDouble() < _scenario.Conditions.Pauses
+            ? _stage.DelayAsync(_random.NextDouble() * TimeSpan.FromMinutes(_random.Next(2) == 0 ? 6 : 120))
+            : Task.CompletedTask;
+    }
 
     // A clock that is far off is set right in the end: until then such a process gives nothing up.
     private bool HasRightTime(int index) => _isCalm && _scenario.ClockOffsets[index].Duration() > TimeSpan.FromMinutes(5);

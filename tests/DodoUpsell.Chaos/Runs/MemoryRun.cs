@@ -19,6 +19,7 @@ internal sealed class MemoryRun : IDisposable
     private readonly SentChanges _sent = new();
     private readonly List<SeenOutcome> _outcomes = [];
     private readonly List<Told> _told = [];
+    private readonly List<(string Key, DateTimeOffset At)> _givenUp = [];
     private readonly HashSet<string> _refunded = new(StringComparer.Ordinal);
     private readonly HttpClient _browser;
     private readonly Customer _customer;
@@ -123,6 +124,7 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 25 * 60, () => Press(_scenario.ReturnsNextDay ? Math.Min(_scenario.Clicks, 3) : 0));
         At(minutes: (25 * 60) + 3, Visit);
         At(minutes: (25 * 60) + 10, Deliver, Reconcile, Tell);
+        At(minutes: 26 * 60, () => Press(_scenario.ReturnsNextDay ? 1 : 0));
         At(minutes: 27 * 60, Calm);
         foreach (var hour in new[] { 27, 28, 29, 30, 49, 51, 53, 56, 80, 81, 82 }) At(minutes: (hour * 60) + 5, Deliver, Reconcile, Tell);
         for (var i = 0; i < 6; i++) At(minutes: (83 * 60) + i, Tell);
@@ -263,6 +265,10 @@ internal sealed class MemoryRun : IDisposable
             Environment = environment,
             RetriesBlindly = _scenario.Conditions.RetriesBlindly,
             Trace = what => Trace.Add(name, what),
+            Settled = record =>
+            {
+                if (record.State == ChargeState.NotCharged) _givenUp.Add((record.Key.Value, _stage.Now));
+            },
             AddStore = builder =>
             {
                 builder.Services.AddSingleton<IChargeLedger>(_ledger);
@@ -304,10 +310,17 @@ internal sealed class MemoryRun : IDisposable
             Told = _told,
             SentChanges = _sent.ByKey,
             Subscription = _scenario is PurchaseScenario ? null : SubscriptionOf(_emulator, _scenario.CustomerId),
+            GivenUp = _scenario.Conditions.IsListedInTime ? _givenUp : [],
+            CreatedAt = CreatedAt,
             Presses = _presses,
             Kills = _all.Count(node => node.IsDead),
         };
     }
+
+    private DateTimeOffset CreatedAt(string paymentId) => _emulator.GetState()["payments"]!.AsArray()
+        .Where(payment => payment!["payment_id"]!.GetValue<string>() == paymentId)
+        .Select(payment => DateTimeOffset.Parse(payment!["created_at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture))
+        .Single();
 
     public static IReadOnlySet<string> PaidOnPages(DodoEmulator emulator) => emulator.GetState()["checkout_sessions"]!.AsArray()
         .Where(session => session!["checkout_url"] is not null && session["payment_id"] is not null)

@@ -41,12 +41,15 @@ internal sealed record Conditions
     /// <summary>How likely a handler of the app fails.</summary>
     public required double HandlerFailures { get; init; }
 
-    public static Conditions Draw(Random random)
+    /// <summary>Whether payments are listed as soon as the API promises.</summary>
+    public bool IsListedInTime => ListingLag <= TimeSpan.FromMinutes(30);
+
+    public static Conditions Draw(Random random, bool mayListLate = false)
     {
         var conditions = DrawUsual(random);
 
         // Later than the API says, and still in time for the look before the next click. Who slept until then could not see it.
-        return random.Next(10) == 0 ? conditions with { ListingLag = TimeSpan.FromMinutes(59), Pauses = 0, LongSleepAt = null } : conditions;
+        return mayListLate && random.Next(10) == 0 ? conditions with { ListingLag = TimeSpan.FromMinutes(59), Pauses = 0, LongSleepAt = null } : conditions;
     }
 
     private static Conditions DrawUsual(Random random) => new()

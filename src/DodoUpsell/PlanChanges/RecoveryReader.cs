@@ -14,7 +14,7 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
         var attemptId = record.Attempts[^1].Id;
         var payments = record.PaymentId is { } known
             ? [await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false)]
-            : await FindNewAsync(record, cancellationToken).ConfigureAwait(false);
+            : await FindNewAsync(record, times, cancellationToken).ConfigureAwait(false);
         var subscription = await dodo.Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken).ConfigureAwait(false);
         return new RecoveryEvidence([.. payments.Select(payment => new SeenPayment(attemptId, payment))], subscription.Status == SubscriptionStatus.Active);
     }
@@ -31,14 +31,17 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
     }
 
     // The payments are told by time and by what was listed before: an older one may be listed late.
-    private async Task<List<Payment>> FindNewAsync(ChargeRecord record, CancellationToken cancellationToken)
+    private async Task<List<Payment>> FindNewAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken)
     {
         var details = RecoveryDetails.Of(record);
         var found = new List<Payment>();
+
+        // The request arrives long before it may be given up, and only then another recovery of the subscription can begin.
+        var createdTo = record.SentAt + times.GracePeriod - ChargeTimes.ListingLag + times.MaxClockSkew;
         var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = details.CreatedFrom, PageSize = 100 };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
-            if (row.CreatedAt < details.CreatedFrom || details.PaymentsBefore.Contains(row.PaymentId, StringComparer.Ordinal)) continue;
+            if (row.CreatedAt < details.CreatedFrom || row.CreatedAt > createdTo || details.PaymentsBefore.Contains(row.PaymentId, StringComparer.Ordinal)) continue;
             var payment = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
             if (!IsFailedRetry(payment)) found.Add(payment);
         }

@@ -32,24 +32,18 @@ internal sealed record Conditions
     /// <summary>How likely a process stands still at a step, for up to two hours.</summary>
     public required double Pauses { get; init; }
 
-    /// <summary>At which of its first steps with the ledger a process sleeps for an hour or two; null for none.</summary>
-    public int? LongSleepAt { get; init; }
-
     /// <summary>Whether the app has put a handler over the SDK's connection that sends again what failed.</summary>
     public required bool RetriesBlindly { get; init; }
 
     /// <summary>How likely a handler of the app fails.</summary>
     public required double HandlerFailures { get; init; }
 
-    /// <summary>Whether payments are listed as soon as the API promises.</summary>
-    public bool IsListedInTime => ListingLag <= TimeSpan.FromMinutes(30);
-
-    public static Conditions Draw(Random random, bool mayListLate = false)
+    public static Conditions Draw(Random random)
     {
         var conditions = DrawUsual(random);
 
         // Later than the API says, and still in time for the look before the next click. Who slept until then could not see it.
-        return mayListLate && random.Next(10) == 0 ? conditions with { ListingLag = TimeSpan.FromMinutes(59), Pauses = 0, LongSleepAt = null } : conditions;
+        return random.Next(10) == 0 ? conditions with { ListingLag = TimeSpan.FromMinutes(59), Pauses = 0 } : conditions;
     }
 
     private static Conditions DrawUsual(Random random) => new()
@@ -63,7 +57,6 @@ internal sealed record Conditions
         TaxPercent = random.Next(2) == 0 ? 0 : 19,
         TotalsOmitted = random.Next(10) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
         Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
-        LongSleepAt = random.Next(5) == 0 ? random.Next(1, 13) : null,
         RetriesBlindly = random.Next(5) == 0,
         HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
     };

@@ -23,9 +23,6 @@ internal abstract record Scenario
     /// <summary>What the customer does on a page.</summary>
     public required PageVisit Visit { get; init; }
 
-    /// <summary>Whether the customer clicks once more when what was lost can be given up.</summary>
-    public bool LooksAgain => Seed % 2 == 0;
-
     /// <summary>Whether the customer comes back after an hour and clicks again.</summary>
     public required bool ReturnsAfterHour { get; init; }
 

@@ -9,7 +9,7 @@ seed=1
 quick=(unknown-as-not-charged settlement-dropped quote-not-compared)
 mutants=$PWD/eng/mutants
 copy=$(mktemp -d)
-trap 'rm -rf "$copy"' EXIT
+trap 'rm -rf "$copy" || true' EXIT
 
 if [ "${1:-}" = --quick ]; then set -- "${quick[@]}"; fi
 if [ "$#" -eq 0 ]; then

@@ -6,9 +6,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 configuration=Release
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+trap 'rm -rf "$results" || true' EXIT
 
 step() { printf '\n== %s\n' "$*"; }
+
+failures=()
+fail() { echo "FAILED: $*"; failures+=("$*"); }
 
 install() {
     command -v "$1" >/dev/null 2>&1 && return
@@ -42,42 +45,44 @@ dotnet build -c "$configuration" --nologo -v quiet
 
 step "Test"
 export DODOUPSELL_REQUIRE_COMPONENTS=1
-failed=0
 dotnet test -c "$configuration" --no-build --nologo -v quiet \
     --logger "console;verbosity=detailed" --logger trx --results-directory "$results" \
-    >"$results/output.txt" 2>&1 || failed=1
+    >"$results/output.txt" 2>&1 || fail "dotnet test"
 grep -E -A 14 '^ *Failed [A-Z]' "$results/output.txt" | head -150 || true
-if grep 'Cleanup Failure' -A 20 "$results/output.txt"; then failed=1; fi
+grep -E -i -A 20 'Test Run Aborted|host process (crashed|exited)|Catastrophic failure' "$results/output.txt" | head -100 || true
+if grep 'Cleanup Failure' -A 20 "$results/output.txt"; then fail "cleaning up after a test"; fi
 grep -E '[0-9]+ of [0-9]+ |[0-9]+ (orders|cases)|^ *seed [0-9]' "$results/output.txt" | sed 's/^ *//' | sort -u || true
 
 step "The samples, as a new user runs them"
 for _ in 1 2; do    # the second time charges nothing
-    dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell -- --ledger "$results/upsold.json" || failed=1
-    dotnet run -c "$configuration" --no-build --project samples/CrossSell -- --ledger "$results/sold.json" || failed=1
+    dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell -- --ledger "$results/upsold.json" || fail "sample PostPurchaseUpsell"
+    dotnet run -c "$configuration" --no-build --project samples/CrossSell -- --ledger "$results/sold.json" || fail "sample CrossSell"
 done
-dotnet run -c "$configuration" --no-build --project samples/PlanChange || failed=1
+dotnet run -c "$configuration" --no-build --project samples/PlanChange || fail "sample PlanChange"
 
 step "Chaos: no charge doubled, none lost from sight"
-chaos() { dotnet run -c "$configuration" --no-build --project tests/DodoUpsell.Chaos -- "$@"; }
-chaos --runs 1000 --seed 1 --store memory --twice || failed=1      # the same seed, the same counts
-chaos --runs 120 --seed 2 --store postgres --processes 2 || failed=1
-chaos --runs 400 --seed 3 --flow planchange || failed=1
-chaos --runs 40 --seed 4 --flow planchange --store postgres --processes 2 || failed=1
-if chaos --runs 50 --seed 1 --without-core 2>/dev/null; then echo "The chaos runner did not notice that plain calls charge twice."; failed=1; fi
+play() { dotnet run -c "$configuration" --no-build --project tests/DodoUpsell.Chaos -- "$@"; }
+chaos() { play "$@" || fail "chaos $*"; }
+chaos --runs 1000 --seed 1 --store memory --twice      # the same seed, the same counts
+chaos --runs 120 --seed 2 --store postgres --processes 2
+chaos --runs 400 --seed 3 --flow planchange
+chaos --runs 40 --seed 4 --flow planchange --store postgres --processes 2
+if play --runs 50 --seed 1 --without-core 2>/dev/null; then fail "the chaos runner did not notice that plain calls charge twice"; fi
 
 step "Mutants: the chaos runner notices a rule that is switched off"
-eng/mutants.sh --quick || failed=1
+eng/mutants.sh --quick || fail "mutants"
 
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"
-eng/check-packages.sh "$results/packages" || failed=1
-eng/use-packages.sh "$results/packages" || failed=1
+eng/check-packages.sh "$results/packages" || fail "what the packages hold"
+eng/use-packages.sh "$results/packages" || fail "using the packages"
 
 count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
 passed=$(count passed)
 bad=$(count failed)
 skipped=$(( $(count total) - passed - bad ))
-if [ "$bad" -ne 0 ] || [ "$skipped" -ne 0 ] || [ "$failed" -ne 0 ]; then failed=1; fi
+if [ "$bad" -ne 0 ] || [ "$skipped" -ne 0 ]; then fail "tests that failed or were skipped"; fi
 
 printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$bad" "$skipped"
-exit "$failed"
+for failure in "${failures[@]}"; do echo "FAILED: $failure"; done
+[ "${#failures[@]}" -eq 0 ]

@@ -8,7 +8,7 @@ sources=$PWD/nuget.config
 folder=$(cd "$1" && pwd)
 
 app=$(mktemp -d)
-trap 'rm -rf "$app"' EXIT
+trap 'rm -rf "$app" || true' EXIT
 cp "$sources" "$app/nuget.config"
 cd "$app"
 

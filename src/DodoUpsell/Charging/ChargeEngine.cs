@@ -19,6 +19,7 @@ internal sealed class ChargeEngine
         Outcomes = new ChargeOutcomes(messages, clock);
         Recorder = new ChargeRecorder(this);
         Poller = new ChargePoller(this);
+        ClockGuard = new ClockGuard(this);
         Protocol = new ChargeProtocol(this);
     }
 
@@ -44,12 +45,14 @@ internal sealed class ChargeEngine
 
     public ChargePoller Poller { get; }
 
+    public ClockGuard ClockGuard { get; }
+
     public ChargeProtocol Protocol { get; }
 
     /// <summary>Raised when a settlement was recorded, so that it is told at once.</summary>
     public InboxSignal SettlementSignal { get; } = new();
 
-    public ChargeTimes Times => new(Options().GracePeriod, Dodo.Clock?.MaxDifference ?? DefaultClockSkew);
+    public ChargeTimes Times => new(Options().GracePeriod, Dodo.Clock?.MaxDifference ?? DefaultClockSkew, IsClockTrusted);
 
     /// <summary>Whether this node's clock may be compared with the times that other nodes have written.</summary>
     public bool IsClockTrusted => Dodo.Clock is not { IsTrusted: false };

@@ -6,14 +6,12 @@ namespace DodoUpsell.Charging;
 /// <summary>One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got lost.</summary>
 internal sealed class ChargeProtocol(ChargeEngine engine)
 {
-    private readonly ClockGuard _clockGuard = new(engine);
-
     private DateTimeOffset Now => engine.Clock.GetUtcNow();
 
     public async Task<ChargeRun> RunAsync(ChargeIntent intent, CancellationToken cancellationToken)
     {
         // Without a clock to trust, or too late, nothing begins: only what has begun is told.
-        var isTrusted = await _clockGuard.IsTrustedAsync(cancellationToken).ConfigureAwait(false);
+        var isTrusted = await engine.ClockGuard.IsTrustedAsync(cancellationToken).ConfigureAwait(false);
         if (!isTrusted || intent.HasExpired(Now))
         {
             var known = await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false);
@@ -166,6 +164,8 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
 
     private async Task<ChargeRecord> OpenCheckoutAsync(ChargeIntent intent, ChargeRecord record, CheckoutReason why, CancellationToken cancellationToken)
     {
+        // When a page closes is told by the time at which it was opened.
+        if (!engine.IsClockTrusted) return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
         var attempt = new ChargeAttempt { Id = engine.NewAttemptId(), IsCheckout = true, StartedAt = Now };
         CheckoutSession session;
         try
@@ -185,15 +185,22 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         if (session.CheckoutUrl is null)
         {
             // Nobody can be sent to it, so there is no page.
-            var noPage = new ChargeRefusal(ChargeRefusalReason.RefusedByApi, default, "POST /checkouts gave a session without an address, so there is no page to send the customer to. Try again, or look at the session in the dashboard.");
-            Log.NoCheckoutPage(engine.Log, record.Flow, noPage.Explanation);
-            return record.State == ChargeState.Claimed ? await ReleaseAsync(record, noPage).ConfigureAwait(false) : record;
+            return await WithoutPageAsync(record, new(ChargeRefusalReason.RefusedByApi, default, "POST /checkouts gave a session without an address, so there is no page to send the customer to. Try again, or look at the session in the dashboard.")).ConfigureAwait(false);
         }
+
+        // The answer may be the first to tell that this node's clock is wrong. A page that is not recorded is never shown.
+        if (!engine.IsClockTrusted) return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
 
         // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
         var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, Now);
         if (await engine.Recorder.TryChangeAsync(record, opened, CancellationToken.None).ConfigureAwait(false)) return opened;
         return await engine.Ledger.FindAsync(record.Environment, record.Key, CancellationToken.None).ConfigureAwait(false) ?? record;
+    }
+
+    private async Task<ChargeRecord> WithoutPageAsync(ChargeRecord record, ChargeRefusal why)
+    {
+        Log.NoCheckoutPage(engine.Log, record.Flow, why.Explanation);
+        return record.State == ChargeState.Claimed ? await ReleaseAsync(record, why).ConfigureAwait(false) : record;
     }
 
     private Task<ChargeRecord> ReleaseAsync(ChargeRecord record, ChargeRefusal? refusal) =>

@@ -39,7 +39,9 @@ public sealed class ChargeReconciler
         var started = _engine.Clock.GetUtcNow();
 
         // One at a time, so that a lease covers the reads of its charge only. What has been looked at is due after the start of this run.
-        while (await _engine.Ledger.LeaseDueAsync(_engine.Environment, started, _engine.Times.LeaseEnds(_engine.Clock.GetUtcNow() + ReadTime), maxCount: 1, cancellationToken).ConfigureAwait(false) is [var record])
+        // A wrong clock would put off the next look by as much as it is wrong.
+        while (await _engine.ClockGuard.IsMeasuredAsync(cancellationToken).ConfigureAwait(false)
+            && await _engine.Ledger.LeaseDueAsync(_engine.Environment, started, _engine.Times.LeaseEnds(_engine.Clock.GetUtcNow() + ReadTime), maxCount: 1, cancellationToken).ConfigureAwait(false) is [var record])
         {
             looked++;
             if (await LookAsync(record, cancellationToken).ConfigureAwait(false) is not { } after) failed++;

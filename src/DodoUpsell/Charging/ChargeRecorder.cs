@@ -26,8 +26,9 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
     public async Task<bool> ApplyAsync(ChargeReference reference, Payment payment, CancellationToken cancellationToken)
     {
         if (await FindAsync(reference, cancellationToken).ConfigureAwait(false) is not { } record) return false;
+        var asOf = Now;
         var evidence = await engine.ReaderOf(record).SeeAsync(record, new(reference.AttemptId, payment), cancellationToken).ConfigureAwait(false);
-        await FollowAsync(record, evidence, cancellationToken).ConfigureAwait(false);
+        await FollowAsync(record, evidence, asOf, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -37,18 +38,18 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
     {
         // Nothing has left for a claim.
         if (record.State == ChargeState.Claimed && !ChargeTransitions.MayTurnUp(record)) return (record, false);
+        var asOf = Now;
         var evidence = await engine.ReaderOf(record).ReadAsync(record, engine.Times, cancellationToken).ConfigureAwait(false);
-        var after = await FollowAsync(record, evidence, cancellationToken).ConfigureAwait(false);
-        return (after, evidence.IsUnderWay(after, engine.Times, Now));
+        var after = await FollowAsync(record, evidence, asOf, cancellationToken).ConfigureAwait(false);
+        return (after, evidence.IsUnderWay(after, engine.Times, Judged(asOf)));
     }
 
     /// <summary>Reads what became of a record, and decides when to look again, or that nothing can turn up any more.</summary>
     public async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
-        // What was not there is judged by the time before it was looked for: the process may stand still in between.
         var asOf = Now;
         var (read, underWay) = await ReadAsync(record, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(read, current => AfterLooking(current, record.State, underWay, asOf), cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(read, current => AfterLooking(current, record.State, underWay, Judged(asOf)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives a key back, unless the record has been changed since.</summary>
@@ -85,9 +86,12 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
         if (await engine.Ledger.Settlements.AddAsync(fact, cancellationToken).ConfigureAwait(false)) engine.SettlementSignal.Raise();
     }
 
-    private async Task<ChargeRecord> FollowAsync(ChargeRecord record, ChargeEvidence evidence, CancellationToken cancellationToken)
+    // What was not there is judged by the time before it was looked for: the process may stand still in between, and a clock be set back.
+    private DateTimeOffset Judged(DateTimeOffset asOf) => Now is var now && now < asOf ? now : asOf;
+
+    private async Task<ChargeRecord> FollowAsync(ChargeRecord record, ChargeEvidence evidence, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        var after = await ChangeAsync(record, current => engine.ReaderOf(current).Follow(current, evidence, engine.Times, Now), cancellationToken).ConfigureAwait(false);
+        var after = await ChangeAsync(record, current => engine.ReaderOf(current).Follow(current, evidence, engine.Times, Judged(asOf)), cancellationToken).ConfigureAwait(false);
         foreach (var (attemptId, payment) in evidence.Payments)
         {
             if (IsSecondPayment(after, attemptId, payment)) Log.SecondPayment(engine.Log, after.Key.Value, after.PaymentId, payment.PaymentId);
@@ -114,11 +118,11 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             || payment.CreatedAt >= (record.SentAt ?? record.ClaimedAt) + ShortestRenewal;
     }
 
-    // What changed while we read is left for the next look: it was not what we looked for. A clock that is not trusted gives nothing up.
+    // What changed while we read is left for the next look: it was not what we looked for.
     private ChargeRecord? AfterLooking(ChargeRecord record, ChargeState lookedAt, bool underWay, DateTimeOffset asOf)
     {
         if (!record.State.IsOpen()) return record.NextCheckAt is null ? null : ChargeTransitions.LookNowAndThen(record, Now);
-        return underWay || record.State != lookedAt || !engine.IsClockTrusted
+        return underWay || record.State != lookedAt
             ? ChargeTransitions.LookLater(record, Now)
             : ChargeTransitions.NotFound(record, engine.Times, asOf);
     }

@@ -1,7 +1,7 @@
 namespace DodoUpsell.Charging;
 
 /// <summary>How long a record holds its key. Nodes compare these times by their own clocks, so each limit is longer by what two clocks may differ.</summary>
-internal sealed record ChargeTimes(TimeSpan GracePeriod, TimeSpan MaxClockSkew)
+internal sealed record ChargeTimes(TimeSpan GracePeriod, TimeSpan MaxClockSkew, bool IsClockTrusted = true)
 {
     /// <summary>A payment may be missing from the API's lists for this long after it was created. Nothing is given up before.</summary>
     public static readonly TimeSpan ListingLag = TimeSpan.FromMinutes(30);
@@ -21,14 +21,20 @@ internal sealed record ChargeTimes(TimeSpan GracePeriod, TimeSpan MaxClockSkew)
     /// <summary>When a claim of a holder that vanished before it sent anything is given up.</summary>
     public DateTimeOffset ClaimEnds(DateTimeOffset claimedAt) => claimedAt + ClaimLifetime + ClockAllowance;
 
-    /// <summary>When a charge that was sent, and that no list shows, counts as not executed.</summary>
-    public DateTimeOffset SearchEnds(DateTimeOffset sentAt) => sentAt + GracePeriod + ClockAllowance;
+    /// <summary>Whether a claim is given up, since its holder vanished before it sent anything.</summary>
+    public bool IsClaimOver(DateTimeOffset claimedAt, DateTimeOffset now) => HasCome(ClaimEnds(claimedAt), now);
 
-    /// <summary>When a page that closed, and whose payment no list shows, counts as not paid.</summary>
-    public DateTimeOffset PageEnds(DateTimeOffset expiresAt) => SearchEnds(expiresAt);
+    /// <summary>Whether a charge that was sent, and that no list shows, counts as not executed.</summary>
+    public bool IsSearchOver(DateTimeOffset sentAt, DateTimeOffset now) => HasCome(sentAt + GracePeriod + ClockAllowance, now);
 
-    /// <summary>When a payment that still waits for its customer cannot go on any more.</summary>
-    public DateTimeOffset ActionEnds(ChargeAttempt attempt) => SearchEnds(attempt.StartedAt + PageLifetime);
+    /// <summary>Whether a page has closed, and counts as not paid if no list shows its payment.</summary>
+    public bool IsPageOver(DateTimeOffset expiresAt, DateTimeOffset now) => IsSearchOver(expiresAt, now);
+
+    /// <summary>Whether a payment that still waits for its customer cannot go on any more.</summary>
+    public bool IsActionOver(ChargeAttempt attempt, DateTimeOffset now) => IsSearchOver(attempt.StartedAt + PageLifetime, now);
+
+    /// <summary>Whether a plan has not followed its payment for so long that it is not waited for any more.</summary>
+    public bool IsPlanOverdue(DateTimeOffset paidAt, DateTimeOffset now) => HasCome(paidAt + GracePeriod, now);
 
     /// <summary>When a lease that has to last until a moment may be taken over.</summary>
     public DateTimeOffset LeaseEnds(DateTimeOffset workEnds) => workEnds + ClockAllowance;
@@ -40,4 +46,7 @@ internal sealed record ChargeTimes(TimeSpan GracePeriod, TimeSpan MaxClockSkew)
     /// <summary>Whether whoever claimed the record may still be working on it, so that nobody else touches it.</summary>
     public static bool IsClaimantAtWork(ChargeRecord record, DateTimeOffset now) =>
         record is { State: ChargeState.Claimed } or { State: ChargeState.Sending, Checks: 0 } && record.NextCheckAt > now;
+
+    // By a clock that is not trusted no time has come: it must not decide that something did not happen.
+    private bool HasCome(DateTimeOffset end, DateTimeOffset now) => IsClockTrusted && now >= end;
 }

@@ -93,9 +93,9 @@ internal static class ChargeTransitions
     {
         var isOver = record.State switch
         {
-            ChargeState.Claimed => now >= times.ClaimEnds(record.ClaimedAt),
-            ChargeState.Sending => now >= times.SearchEnds(record.SentAt ?? record.ClaimedAt),
-            ChargeState.CheckoutOpen => record.CheckoutExpiresAt is { } expiresAt && now >= times.PageEnds(expiresAt),
+            ChargeState.Claimed => times.IsClaimOver(record.ClaimedAt, now),
+            ChargeState.Sending => times.IsSearchOver(record.SentAt ?? record.ClaimedAt, now),
+            ChargeState.CheckoutOpen => record.CheckoutExpiresAt is { } expiresAt && times.IsPageOver(expiresAt, now),
             _ => false,
         };
         return isOver ? Released(record, refusal: null, now) with { Checks = record.Checks + 1 } : LookLater(record, now);
@@ -125,7 +125,7 @@ internal static class ChargeTransitions
         record.Attempts.FirstOrDefault(known => string.Equals(known.Id, attemptId, StringComparison.Ordinal));
 
     private static PaymentVerdict VerdictOn(ChargeRecord record, ChargeAttempt attempt, Payment payment, ChargeTimes times, DateTimeOffset now) =>
-        PaymentVerdicts.WaitsForCustomer(payment.Status) && now >= times.ActionEnds(attempt) ? PaymentVerdict.Abandoned : PaymentVerdicts.Of(payment, LinkOf(record, payment));
+        PaymentVerdicts.WaitsForCustomer(payment.Status) && times.IsActionOver(attempt, now) ? PaymentVerdict.Abandoned : PaymentVerdicts.Of(payment, LinkOf(record, payment));
 
     private static ChargeRecord? Follows(ChargeRecord record, ChargeAttempt attempt, Payment payment, PaymentVerdict verdict, DateTimeOffset now)
     {

@@ -17,7 +17,7 @@ internal static class PlanChangeTransitions
         if (record.State == ChargeState.Succeeded) return AfterSuccess(record, details, payment, isPaid, isShown);
 
         // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end, whatever the plan says.
-        if (isPaid && !isShown && record.State is ChargeState.Sending or ChargeState.Waiting && now < (details.SeenPaidAt ?? now) + times.GracePeriod)
+        if (isPaid && !isShown && record.State is ChargeState.Sending or ChargeState.Waiting && !times.IsPlanOverdue(details.SeenPaidAt ?? now, now))
         {
             return details.SeenPaidAt is null
                 ? ChargeTransitions.Accepted(record, attemptId, new(payment.PaymentId), now) with { Details = (details with { SeenPaidAt = now }).ToJson() }
@@ -43,7 +43,7 @@ internal static class PlanChangeTransitions
     private static ChargeRecord? WithoutPayment(ChargeRecord record, PlanChangeDetails details, PlanChangeEvidence evidence, ChargeTimes times, DateTimeOffset now)
     {
         if (!evidence.IsShown || record.State != ChargeState.Sending) return null;
-        if (!details.Due.IsZero && now < times.SearchEnds(record.SentAt ?? record.ClaimedAt)) return null;
+        if (!details.Due.IsZero && !times.IsSearchOver(record.SentAt ?? record.ClaimedAt, now)) return null;
         var changed = Next(record, details with { IsShown = true }) with { State = ChargeState.Succeeded, Charged = Money.Zero(details.Due.Currency), SettledAt = now };
         return details.Due.IsZero ? changed with { NextCheckAt = null } : changed with { NextCheckAt = now + ChargeTimes.ListingLag };
     }

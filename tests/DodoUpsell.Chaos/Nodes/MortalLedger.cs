@@ -1,7 +1,7 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>A ledger that a dying process uses: it may die, or stand still, before a call and after it.</summary>
-internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string> trace) : IChargeLedger
+internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string> trace, Action<ChargeRecord> settled) : IChargeLedger
 {
     public IChargeSettlementStore Settlements => new MortalSettlementStore(inner.Settlements, life);
 
@@ -9,7 +9,7 @@ internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string
         Live(() => inner.ClaimAsync(claim, cancellationToken), answer => $"claim {claim.Key}: {(answer.Granted ? "granted" : $"taken, {answer.Record}")}");
 
     public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default) =>
-        Live(() => inner.TryUpdateAsync(changed, settlement, cancellationToken), done => $"{(done ? "write" : "lost ")} {changed.Key} {changed}{(settlement is null ? "" : $", to tell: {settlement.Kind}")}");
+        Live(() => UpdateAsync(changed, settlement, cancellationToken), done => $"{(done ? "write" : "lost ")} {changed.Key} {changed}{(settlement is null ? "" : $", to tell: {settlement.Kind}")}");
 
     public Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default) => Live(() => inner.FindAsync(environment, key, cancellationToken));
 
@@ -26,6 +26,13 @@ internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string
 
     public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) =>
         Live(() => inner.TryLockAsync(changed, cancellationToken), done => $"{(done ? "lock" : "lost lock")} {changed.SubscriptionId} by {changed.Holder}, version {changed.Version}");
+
+    private async Task<bool> UpdateAsync(ChargeRecord changed, ChargeSettlement? settlement, CancellationToken cancellationToken)
+    {
+        var done = await inner.TryUpdateAsync(changed, settlement, cancellationToken).ConfigureAwait(false);
+        if (done && settlement is not null) settled(changed);
+        return done;
+    }
 
     private async Task<T> Live<T>(Func<Task<T>> call, Func<T, string?>? describe = null)
     {

@@ -61,7 +61,7 @@ internal sealed class Node : IDisposable
     private static void MakeLedgerMortal(ServiceCollection services, NodeParts parts)
     {
         var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
-        services.AddSingleton<IChargeLedger>(provider => new MortalLedger((IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)), parts.Life, parts.Trace));
+        services.AddSingleton<IChargeLedger>(provider => new MortalLedger((IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)), parts.Life, parts.Trace, parts.Settled));
     }
 }
 
@@ -83,6 +83,9 @@ internal sealed record NodeParts
     public DodoEnvironment Environment { get; init; } = DodoEnvironment.Test;
 
     public bool RetriesBlindly { get; init; }
+
+    /// <summary>Called with each record that reached a final state, at that moment.</summary>
+    public Action<ChargeRecord> Settled { get; init; } = _ => { };
 
     public Action<string> Trace { get; init; } = _ => { };
 }

@@ -19,6 +19,7 @@ internal sealed class MemoryRun : IDisposable
     private readonly SentChanges _sent = new();
     private readonly List<SeenOutcome> _outcomes = [];
     private readonly List<Told> _told = [];
+    private readonly List<(string Key, DateTimeOffset At)> _givenUp = [];
     private readonly HashSet<string> _refunded = new(StringComparer.Ordinal);
     private readonly HttpClient _browser;
     private readonly Customer _customer;
@@ -32,6 +33,7 @@ internal sealed class MemoryRun : IDisposable
     private int _chargesBefore;
     private int _chargesSeen;
     private int _presses;
+    private int _pausesPassed;
 
     public MemoryRun(Scenario scenario)
     {
@@ -103,12 +105,17 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 16, Reconcile);
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
+
+        // One click, which may give up what was lost; when payments are listed later than they may be, a second one could not know.
+        At(minutes: 57, () => Press(_scenario.GivesUp ? 1 : 0));
         At(minutes: 58, Reconcile);
         At(minutes: 66, Reconcile);
         At(minutes: 70, () => Press(_scenario.ReturnsAfterHour ? Math.Min(_scenario.Clicks, 4) : 0));
         At(minutes: 73, Visit);
         At(minutes: 76, Deliver, Tell, Reconcile);
+        At(minutes: 80, () => Press(_scenario.LooksAgain ? 1 : 0));
         At(minutes: 85, Reconcile);
+        At(minutes: 90, () => Press(_scenario.LooksAgain ? 1 : 0));
         At(minutes: 130, Reconcile);
         At(minutes: 4 * 60, Deliver, Reconcile);
         At(minutes: 12 * 60, Reconcile, Tell);
@@ -119,6 +126,7 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 25 * 60, () => Press(_scenario.ReturnsNextDay ? Math.Min(_scenario.Clicks, 3) : 0));
         At(minutes: (25 * 60) + 3, Visit);
         At(minutes: (25 * 60) + 10, Deliver, Reconcile, Tell);
+        At(minutes: 26 * 60, () => Press(_scenario.ReturnsNextDay ? 1 : 0));
         At(minutes: 27 * 60, Calm);
         foreach (var hour in new[] { 27, 28, 29, 30, 49, 51, 53, 56, 80, 81, 82 }) At(minutes: (hour * 60) + 5, Deliver, Reconcile, Tell);
         for (var i = 0; i < 6; i++) At(minutes: (83 * 60) + i, Tell);
@@ -259,6 +267,10 @@ internal sealed class MemoryRun : IDisposable
             Environment = environment,
             RetriesBlindly = _scenario.Conditions.RetriesBlindly,
             Trace = what => Trace.Add(name, what),
+            Settled = record =>
+            {
+                if (record.State == ChargeState.NotCharged) _givenUp.Add((record.Key.Value, _stage.Now));
+            },
             AddStore = builder =>
             {
                 builder.Services.AddSingleton<IChargeLedger>(_ledger);
@@ -267,9 +279,14 @@ internal sealed class MemoryRun : IDisposable
         });
     }
 
-    private Task PauseAsync() => !_isCalm && _random.NextDouble() < _scenario.Conditions.Pauses
-        ? _stage.DelayAsync(_random.Next(2) == 0 ? _random.NextDouble() * TimeSpan.FromMinutes(6) : _random.NextDouble() * TimeSpan.FromMinutes(120))
-        : Task.CompletedTask;
+    private Task PauseAsync()
+    {
+        if (_isCalm) return Task.CompletedTask;
+        if (++_pausesPassed == _scenario.Conditions.LongSleepAt) return _stage.DelayAsync(TimeSpan.FromMinutes(_random.Next(60, 125)));
+        return _random.NextDouble() < _scenario.Conditions.Pauses
+            ? _stage.DelayAsync(_random.NextDouble() * TimeSpan.FromMinutes(_random.Next(2) == 0 ? 6 : 120))
+            : Task.CompletedTask;
+    }
 
     // A clock that is far off is set right in the end: until then such a process gives nothing up.
     private bool HasRightTime(int index) => _isCalm && _scenario.ClockOffsets[index].Duration() > TimeSpan.FromMinutes(5);
@@ -295,10 +312,17 @@ internal sealed class MemoryRun : IDisposable
             Told = _told,
             SentChanges = _sent.ByKey,
             Subscription = _scenario is PurchaseScenario ? null : SubscriptionOf(_emulator, _scenario.CustomerId),
+            GivenUp = _scenario.Conditions.IsListedInTime ? _givenUp : [],
+            CreatedAt = CreatedAt,
             Presses = _presses,
             Kills = _all.Count(node => node.IsDead),
         };
     }
+
+    private DateTimeOffset CreatedAt(string paymentId) => _emulator.GetState()["payments"]!.AsArray()
+        .Where(payment => payment!["payment_id"]!.GetValue<string>() == paymentId)
+        .Select(payment => DateTimeOffset.Parse(payment!["created_at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture))
+        .Single();
 
     public static IReadOnlySet<string> PaidOnPages(DodoEmulator emulator) => emulator.GetState()["checkout_sessions"]!.AsArray()
         .Where(session => session!["checkout_url"] is not null && session["payment_id"] is not null)

@@ -130,10 +130,10 @@ internal sealed class PostgresRuns : IAsyncDisposable
         List<Presses> all = [.. presses];
         return all.Count == 0
             ? Task.CompletedTask
-            : Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), mayDie ? Death(40 * all.Count) : null) { Presses = all })));
+            : Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), mayDie ? Death(30 * all.Sum(presses => presses.Times)) : null) { Presses = all })));
     }
 
-    private int? Death(int longest) => _random.Next(4) == 0 ? null : _random.Next(5, longest);
+    private int? Death(int longest) => _random.Next(3) == 0 ? null : _random.Next(5, longest);
 
     private long OffsetOf(int worker) => (_clock.Offset + _clockOffsets[worker]).Ticks;
 

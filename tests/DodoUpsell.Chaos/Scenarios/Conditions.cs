@@ -32,18 +32,26 @@ internal sealed record Conditions
     /// <summary>How likely a process stands still at a step, for up to two hours.</summary>
     public required double Pauses { get; init; }
 
+    /// <summary>At which of its first steps with the ledger a process sleeps for an hour or two; null for none.</summary>
+    public int? LongSleepAt { get; init; }
+
     /// <summary>Whether the app has put a handler over the SDK's connection that sends again what failed.</summary>
     public required bool RetriesBlindly { get; init; }
 
     /// <summary>How likely a handler of the app fails.</summary>
     public required double HandlerFailures { get; init; }
 
-    public static Conditions Draw(Random random)
+    /// <summary>Whether payments are listed as soon as the API promises.</summary>
+    public bool IsListedInTime => ListingLag <= TimeSpan.FromMinutes(30);
+
+    public static Conditions Draw(Random random, bool mayListLate = false)
     {
         var conditions = DrawUsual(random);
 
         // Later than the API says, and still in time for the look before the next click. Who slept until then could not see it.
-        return random.Next(10) == 0 ? conditions with { ListingLag = TimeSpan.FromMinutes(59), Pauses = 0 } : conditions;
+        return mayListLate && random.Next(7) == 0
+            ? conditions with { ListingLag = TimeSpan.FromMinutes(59), FaultRate = 0.2 + (random.NextDouble() * 0.3), WebhookLoss = 1, Pauses = 0, LongSleepAt = null }
+            : conditions;
     }
 
     private static Conditions DrawUsual(Random random) => new()
@@ -57,6 +65,7 @@ internal sealed record Conditions
         TaxPercent = random.Next(2) == 0 ? 0 : 19,
         TotalsOmitted = random.Next(10) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
         Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
+        LongSleepAt = random.Next(5) == 0 ? random.Next(1, 13) : null,
         RetriesBlindly = random.Next(5) == 0,
         HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
     };

@@ -28,6 +28,12 @@ internal sealed record Ending
     /// <summary>The customer's subscription; null without one.</summary>
     public JsonObject? Subscription { get; init; }
 
+    /// <summary>When a key was given up as not charged, by the API's time.</summary>
+    public IReadOnlyList<(string Key, DateTimeOffset At)> GivenUp { get; init; } = [];
+
+    /// <summary>When a payment was created, by the API's time.</summary>
+    public Func<string, DateTimeOffset> CreatedAt { get; init; } = _ => DateTimeOffset.MaxValue;
+
     public int Presses { get; init; }
 
     public int Kills { get; init; }

@@ -8,6 +8,7 @@ internal static class Judgement
     public const string WithoutCharge = "records_without_charge";
     public const string TwoKeys = "payments_recorded_under_two_keys";
     public const string NonFinal = "non_final_records_left";
+    public const string TooEarly = "given_up_too_early";
     public const string Access = "access_without_charge";
     public const string Untold = "untold_settlements";
     public const string ToldTwice = "settlements_told_under_two_ids";
@@ -24,7 +25,7 @@ internal static class Judgement
 
     public static IReadOnlyList<string> All { get; } =
     [
-        MoreThanOneCharge, Unseen, WithoutCharge, TwoKeys, NonFinal, Access, Untold, ToldTwice, AboveShown, RefundedAsPaid,
+        MoreThanOneCharge, Unseen, WithoutCharge, TwoKeys, NonFinal, TooEarly, Access, Untold, ToldTwice, AboveShown, RefundedAsPaid,
         SentTwice, ChangedFree, ChargedUnchanged, AboveQuote, SideBySide, Disagrees, Harm, Crashed,
     ];
 
@@ -39,6 +40,8 @@ internal static class Judgement
         if (charges.Any(payment => payment != settled)) yield return Unseen;
         if (settled is not null && !charges.Contains(settled)) yield return WithoutCharge;
         if (record is { State: ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting or ChargeState.CheckoutOpen }) yield return NonFinal;
+
+        if (ending.GivenUp.Any(given => given.Key == key && charges.Any(payment => ending.CreatedAt(payment) < given.At))) yield return TooEarly;
 
         var told = ending.Told.Where(fact => fact.Key == key && fact.Kind == nameof(ChargeSettlementKind.Outcome)).ToList();
         var granted = ending.Outcomes.Where(outcome => outcome.Key == key).Select(outcome => outcome.GrantedPayment)

@@ -46,7 +46,7 @@ internal sealed record PurchaseScenario : Scenario
     {
         var random = Dice(seed, number);
         var refund = random.Next(8) switch { 0 => RefundBeforeLook.All, 1 => RefundBeforeLook.Part, _ => RefundBeforeLook.Nothing };
-        var conditions = Conditions.Draw(random);
+        var conditions = Conditions.Draw(random, mayListLate: true);
 
         // A read that settles a payment is the first look at it.
         if (refund != RefundBeforeLook.Nothing && conditions.Settlement.ProcessingReads is not null) conditions = conditions with { Settlement = PaymentSettlement.Immediate };

@@ -1,5 +1,6 @@
 using DodoUpsell.Emulator;
 using DodoUpsell.Tests.Support;
+using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Charging;
 
@@ -112,5 +113,86 @@ public sealed class ClockSkewTests
         Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Shop.Ebook()));
         Assert.IsType<ChargeOutcome.Pending>(await node.Upsells.ChargeAsync(Shop.Ebook() with { Key = "order-2" }));
         Assert.Equal(2, emulator.Charges.Count);
+    }
+
+    [Fact]
+    public async Task A_node_that_differs_more_opens_no_page_after_a_decline()
+    {
+        var (emulator, ledger) = (new DodoEmulator(), new InMemoryChargeLedger());
+        var (node, behind) = (new Node(emulator, ledger), new Node(emulator, ledger, TimeSpan.FromHours(-3)));
+        var request = Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard) with { OfferCheckout = false };
+        Assert.IsType<ChargeOutcome.Declined>(await node.Upsells.ChargeAsync(request));
+
+        var offered = request with { OfferCheckout = true };
+        for (var click = 0; click < 3; click++) Assert.Null(Assert.IsType<ChargeOutcome.Declined>(await behind.Upsells.ChargeAsync(offered)).CheckoutUrl);
+
+        Assert.Equal(1, behind.Wire.Count("POST /checkouts"));
+        Assert.NotNull(Assert.IsType<ChargeOutcome.Declined>(await node.Upsells.ChargeAsync(offered)).CheckoutUrl);
+    }
+
+    [Fact]
+    public async Task A_node_that_differs_more_does_not_decide_that_a_change_cost_nothing()
+    {
+        var (emulator, ledger) = (new DodoEmulator(), new InMemoryChargeLedger());
+        var (node, ahead) = (new Node(emulator, ledger), new Node(emulator, ledger, TimeSpan.FromHours(3)));
+        node.Break(EmulatedFaultKind.DropAfterCommit, "/change-plan");
+        node.Wire.ListLag = ahead.Wire.ListLag = TimeSpan.FromMinutes(30);
+        var quote = await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+        Assert.IsType<PlanChangeOutcome.PaymentPending>(await node.PlanChanges.ConfirmAsync(quote));
+        emulator.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.IsType<PlanChangeOutcome.PaymentPending>(await ahead.PlanChanges.ConfirmAsync(quote));
+        await ahead.Reconciler.RunAsync();
+        Assert.IsType<PlanChangeOutcome.PaymentPending>(await node.PlanChanges.ConfirmAsync(quote));
+
+        await node.PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
+        Assert.Equal(emulator.Charges.Single().PaymentId, Assert.IsType<PlanChangeOutcome.Changed>(await node.PlanChanges.ConfirmAsync(quote)).PaymentId);
+    }
+
+    [Fact]
+    public async Task A_node_that_slept_while_it_looked_does_not_decide_that_a_change_cost_nothing()
+    {
+        var emulator = new DodoEmulator();
+        var node = new Node(emulator);
+        node.Break(EmulatedFaultKind.DropAfterCommit, "/change-plan");
+        node.Wire.ListLag = TimeSpan.FromMinutes(30);
+        var quote = await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+        Assert.IsType<PlanChangeOutcome.PaymentPending>(await node.PlanChanges.ConfirmAsync(quote));
+        emulator.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        // The list was read in time. What is made of it, two hours later: a suspended machine's timers stand still, its clock and the API's do not.
+        node.Wire.OnAnswer[$"GET /subscriptions/{DemoSeed.BasicSubscription}"] = (_, _) =>
+        {
+            node.Wire.DateAhead = TimeSpan.FromHours(2);
+            node.SetAhead(TimeSpan.FromHours(2));
+        };
+        await node.Reconciler.RunAsync();
+
+        Assert.True(node.Dodo.Clock.IsTrusted);
+        Assert.Empty(await node.Ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting));
+        emulator.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(emulator.Charges.Single().PaymentId, Assert.IsType<PlanChangeOutcome.Changed>(await node.PlanChanges.ConfirmAsync(quote)).PaymentId);
+        var told = await node.Ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting);
+        Assert.NotNull(Assert.Single(told).Settlement.Charge.PaymentId);
+    }
+
+    [Theory]
+    [InlineData(400, false)]
+    [InlineData(0, true)]
+    public async Task A_reconciler_whose_clock_is_wrong_or_cannot_be_measured_takes_no_charge(int daysAhead, bool isApiDown)
+    {
+        var (emulator, ledger) = (new DodoEmulator(), new InMemoryChargeLedger());
+        var (node, other) = (new Node(emulator, ledger), new Node(emulator, ledger, TimeSpan.FromDays(daysAhead)));
+        node.Break(EmulatedFaultKind.DropAfterCommit, "/checkouts");
+        node.Wire.ListLag = TimeSpan.FromMinutes(10);
+        Assert.IsType<ChargeOutcome.Pending>(await node.Upsells.ChargeAsync(Shop.Ebook()));
+        emulator.Clock.Advance(TimeSpan.FromMinutes(11));
+        if (isApiDown) emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropBefore) { Times = 100 });
+
+        for (var run = 0; run < 3; run++) Assert.Equal(new ReconcileReport(0, 0, 0), await other.Reconciler.RunAsync());
+
+        emulator.ClearFaults();
+        Assert.Equal(new ReconcileReport(1, 1, 0), await node.Reconciler.RunAsync());
+        Assert.Single(emulator.Charges);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Wire(DodoEmulator emulator) : DelegatingHandler(emulator.C
     /// <summary>Changes the answer to a call, such as <c>POST /checkouts/preview</c>, given what was asked.</summary>
     public Dictionary<string, Action<JsonObject?, JsonObject>> OnAnswer { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How much later than the emulator's clock the API's is, by its <c>Date</c>.</summary>
+    public TimeSpan DateAhead { get; set; }
+
     /// <summary>Runs before a call is handled.</summary>
     public Func<string, Task> BeforeCall { get; set; } = static _ => Task.CompletedTask;
 
@@ -58,7 +61,7 @@ internal sealed class Wire(DodoEmulator emulator) : DelegatingHandler(emulator.C
         await BeforeCall(call);
         var answer = await AnswerAsync(call, uri, body, sent, cancellationToken);
         answer.RequestMessage = request;
-        answer.Headers.Date = emulator.Clock.GetUtcNow();
+        answer.Headers.Date = emulator.Clock.GetUtcNow() + DateAhead;
         return answer;
     }
 

@@ -16,6 +16,7 @@ cd "$app"
 export NUGET_PACKAGES=$app/cache
 dotnet new console --name App --output . >/dev/null
 dotnet nuget add source "$folder" --name dodoupsell --configfile nuget.config >/dev/null
+sed -i 's#</packageSourceMapping>#<packageSource key="dodoupsell"><package pattern="DodoUpsell" /><package pattern="DodoUpsell.*" /></packageSource></packageSourceMapping>#' nuget.config
 for package in DodoUpsell DodoUpsell.EntityFrameworkCore DodoUpsell.Emulator; do
     dotnet add package "$package" >"$package.txt" || { cat "$package.txt"; exit 1; }
 done

@@ -65,9 +65,12 @@ internal sealed class WebhookWork(Func<DodoUpsellOptions> options, IWebhookInbox
         return webhookEvent.WithDataOf(WebhookEvent.Parse(newest.Body)) is { } replaced ? (replaced, true) : (webhookEvent, false);
     }
 
-    // A type that we do not know could be any text.
-    private string TypeOf(InboxDelivery item) =>
-        WebhookEventType.TryParse(item.Type, null, out var type) && type.IsKnown ? item.Type : Redactor.Clean(item.Type, SecretTexts.Of(Options));
+    // A type that we do not know could be any text; one that looks like none is not shown.
+    private string TypeOf(InboxDelivery item)
+    {
+        if (WebhookEventType.TryParse(item.Type, null, out var type) && type.IsKnown) return item.Type;
+        return item.Type.All(c => char.IsAsciiLetterLower(c) || c is '.' or '_') ? Redactor.Clean(item.Type, SecretTexts.Of(Options)) : "of an unknown type";
+    }
 
     private static Guid Token(InboxDelivery delivery) => delivery.LeaseToken!.Value;
 }

@@ -19,7 +19,7 @@ internal sealed class SubscriptionOptions
 
     private readonly Option<bool> _preventChange = new("--prevent-change-on-failure") { Description = "A change whose payment fails does not stay in force, unless the request says so." };
 
-    private readonly Option<bool> _answersObject = new("--change-plan-answers-object") { Description = "change-plan answers with the object of API version 1.113.6." };
+    private readonly Option<bool> _answersEmpty = new("--change-plan-answers-empty") { Description = "change-plan answers with an empty body, as before API version 1.113.6." };
 
     private readonly Option<bool> _noPaymentLink = new("--no-plan-change-payment-link") { Description = "Plan changes cannot be paid on a page." };
 
@@ -37,7 +37,7 @@ internal sealed class SubscriptionOptions
 
     public IReadOnlyList<Option> All =>
     [
-        _formula, _unit, _rounding, _keepRenewalDate, _fixedDayCycles, _preventChange, _answersObject, _noPaymentLink, _creditForRenewals,
+        _formula, _unit, _rounding, _keepRenewalDate, _fixedDayCycles, _preventChange, _answersEmpty, _noPaymentLink, _creditForRenewals,
         _oneSubscription, _pauseByFlag, _gracePeriod, _cancelAfterGrace, _retryWindow,
     ];
 
@@ -49,7 +49,7 @@ internal sealed class SubscriptionOptions
         KeepRenewalDate = result.GetValue(_keepRenewalDate),
         FixedDayCycles = result.GetValue(_fixedDayCycles),
         ApplyChangeOnFailure = !result.GetValue(_preventChange),
-        ChangePlanAnswersObject = result.GetValue(_answersObject),
+        ChangePlanAnswersEmpty = result.GetValue(_answersEmpty),
         AllowPlanChangeViaPaymentLink = !result.GetValue(_noPaymentLink),
         CreditPaysPlanChanges = !result.GetValue(_creditForRenewals),
         OneSubscriptionPerCustomer = result.GetValue(_oneSubscription),

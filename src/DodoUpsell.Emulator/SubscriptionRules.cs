@@ -22,8 +22,8 @@ public sealed class SubscriptionRules
     /// <summary>Whether a change stays in force when its payment fails, unless the request says. Default: true, as in the API.</summary>
     public bool ApplyChangeOnFailure { get; init; } = true;
 
-    /// <summary>Whether change-plan answers with the object of API version 1.113.6. Default: false, an empty body.</summary>
-    public bool ChangePlanAnswersObject { get; init; }
+    /// <summary>Whether change-plan answers with an empty body, as the API did before version 1.113.6. Default: false, with an object.</summary>
+    public bool ChangePlanAnswersEmpty { get; init; }
 
     /// <summary>Whether plan changes may be paid on a page. Default: true.</summary>
     public bool AllowPlanChangeViaPaymentLink { get; init; } = true;

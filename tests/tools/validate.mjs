@@ -9,6 +9,8 @@ import addFormats from "ajv-formats";
 
 const [frozen, newer] = process.argv.slice(2, 4).map((path) => JSON.parse(readFileSync(path, "utf8")));
 const contract = { ...frozen, newer: newer.endpoints, $defs: { ...frozen.$defs, ...newer.$defs } };
+for (const [schema, members] of Object.entries(newer.members)) Object.assign(contract.$defs[schema].properties, members);
+for (const [schema, values] of Object.entries(newer.values)) contract.$defs[schema].enum.push(...values);
 const worlds = { open: compiler(prepare(contract, false)), closed: compiler(prepare(contract, true)) };
 
 process.stdout.write("ready\n");

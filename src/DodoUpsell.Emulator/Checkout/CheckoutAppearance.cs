@@ -19,7 +19,8 @@ internal static class CheckoutAppearance
         "allow_customer_editing_country", "allow_customer_editing_email", "allow_customer_editing_name",
         "allow_customer_editing_state", "allow_customer_editing_street", "allow_customer_editing_tax_id",
         "allow_customer_editing_zipcode", "allow_discount_code", "allow_editing_addons", "allow_phone_number_collection",
-        "allow_tax_id", "always_create_new_customer", "redirect_immediately", "require_phone_number", "single_page",
+        "allow_tax_id", "always_create_new_customer", "redirect_immediately", "require_cardholder_name",
+        "require_phone_number", "require_tax_id", "single_page",
     ];
 
     public static void Check(JsonInput input)

@@ -9,6 +9,7 @@ namespace DodoUpsell.Emulator.Checkout;
 /// <summary>The body of a checkout session, for creating it and for a preview alike.</summary>
 internal sealed record CheckoutRequest
 {
+    private const int MaximumProducts = 20;
     private const int MaximumTrialDays = 10_000;
     private const int MaximumBusinessNameLength = 250;
 
@@ -58,7 +59,7 @@ internal sealed record CheckoutRequest
         JsonInput? subscription = input.OptionalObject("subscription_data");
         return new CheckoutRequest
         {
-            Cart = [.. input.Objects("product_cart").Select(CartItem.Read)],
+            Cart = ReadCart(input),
             Customer = input.OptionalObject("customer") is { } customer ? CustomerReference.Read(customer) : null,
             BillingAddress = input.OptionalObject("billing_address") is { } address ? BillingAddress.Read(address) : null,
             BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
@@ -80,9 +81,23 @@ internal sealed record CheckoutRequest
         };
     }
 
+    private static IReadOnlyList<CartItem> ReadCart(JsonInput input)
+    {
+        IReadOnlyList<CartItem> cart = [.. input.Objects("product_cart").Select(CartItem.Read)];
+        return cart.Count <= MaximumProducts ? cart : throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumProducts} products");
+    }
+
     private static string? ReadTaxId(JsonInput input)
     {
         string? taxId = input.OptionalText("tax_id");
+        if (input.ObjectUnlessAbsent("feature_flags") is { } flags && flags.Flag("require_tax_id"))
+        {
+            if (!flags.Flag("allow_tax_id", whenAbsent: true))
+                throw ApiException.InvalidParameters("`require_tax_id` needs `allow_tax_id`");
+            if (taxId is null && input.Flag("confirm"))
+                throw ApiException.InvalidParameters("`require_tax_id` with `confirm` needs a `tax_id`");
+        }
+
         string? businessName = input.OptionalText("customer_business_name");
         if (businessName is not null && taxId is null)
             throw ApiException.InvalidParameters("`customer_business_name` needs a `tax_id`");

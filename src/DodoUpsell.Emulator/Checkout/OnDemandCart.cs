@@ -10,6 +10,8 @@ internal static class OnDemandCart
     {
         if (lines.Any(line => !line.Product.IsRecurring))
             throw ApiException.Unprocessable(ErrorCodes.OneTimeNotAllowedForOnDemand, "an on-demand subscription takes no one-time products");
+        if (lines.Count > 1)
+            throw ApiException.InvalidParameters("a cart that is charged on demand holds one subscription");
         if (lines.Any(line => line.Product.Price is UsageBasedPrice))
             throw ApiException.Unprocessable(ErrorCodes.OnDemandUsageBased, "a usage-based product cannot be charged on demand");
         if (lines.Any(line => line.Addons.Count > 0))

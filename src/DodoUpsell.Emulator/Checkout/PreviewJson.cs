@@ -11,8 +11,10 @@ internal static class PreviewJson
 {
     public static JsonObject Of(PricedCart cart, string country, decimal taxPercent, DateTimeOffset now)
     {
-        int trialDays = cart.Subscription?.TrialDays ?? 0;
-        return new JsonObject
+        // What belongs to one subscription is told per subscription when there are several.
+        PricedLine? only = cart.Subscriptions is [var one] ? one : null;
+        int trialDays = only?.TrialDays ?? 0;
+        var json = new JsonObject
         {
             ["billing_country"] = country,
             ["currency"] = cart.Currency,
@@ -22,18 +24,34 @@ internal static class PreviewJson
             ["current_breakup"] = Breakup(cart.DueNow),
             ["recurring_breakup"] = cart.Recurring is { } recurring ? Breakup(recurring) : null,
             ["product_cart"] = new JsonArray([.. cart.Lines.Select(line => Line(line, cart, taxPercent))]),
-            ["next_billing_date"] = NextBillingDate(cart.Subscription, now) is { } next ? WireTime.Write(next) : null,
+            ["payment_method_required"] = cart.NeedsPaymentMethod,
+            ["next_billing_date"] = WireTime.Write(cart.Subscriptions.Min(line => NextBillingDate(line, now))),
             ["trial_period_days"] = trialDays > 0 ? trialDays : null,
-            ["trial_amount"] = trialDays > 0 ? (cart.Subscription?.Product.Price as RecurringPrice)?.TrialAmount : null,
+            ["trial_amount"] = trialDays > 0 ? (only?.Product.Price as RecurringPrice)?.TrialAmount : null,
             ["tax_id_business_name"] = null,
             ["tax_id_err_msg"] = null,
             ["tax_id_format_name"] = null,
         };
+        if (cart.Subscriptions.Count > 1)
+            json["subscriptions"] = new JsonArray([.. cart.Subscriptions.Select(line => Subscription(line, now))]);
+
+        return json;
     }
 
-    private static DateTimeOffset? NextBillingDate(PricedLine? subscription, DateTimeOffset now)
+    private static JsonObject Subscription(PricedLine line, DateTimeOffset now) => new()
     {
-        if (subscription?.Product.Price is not SubscriptionPrice price)
+        ["product_id"] = line.Product.Id,
+        ["amount_due_now"] = line.DueNow.Total,
+        ["tax_due_now"] = line.DueNow.Tax,
+        ["recurring_amount"] = line.PerCycle.Total,
+        ["recurring_tax"] = line.PerCycle.Tax,
+        ["next_billing_date"] = WireTime.Write(NextBillingDate(line, now)),
+        ["trial_period_days"] = line.TrialDays > 0 ? line.TrialDays : null,
+    };
+
+    private static DateTimeOffset? NextBillingDate(PricedLine subscription, DateTimeOffset now)
+    {
+        if (subscription.Product.Price is not SubscriptionPrice price)
             return null;
 
         return subscription.TrialDays > 0 ? now.AddDays(subscription.TrialDays) : price.Frequency.After(now);

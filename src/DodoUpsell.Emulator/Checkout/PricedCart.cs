@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>A cart with what it costs today and, if it holds a subscription, from the next cycle on.</summary>
+/// <summary>A cart with what it costs today and, if it holds subscriptions, from the next cycle on.</summary>
 internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lines)
 {
     /// <summary>The discounts that made it cheaper, in the order in which they stack.</summary>
@@ -15,11 +15,15 @@ internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lin
 
     public int Total => (int)DueNow.Total;
 
-    public PricedLine? Subscription => Lines.FirstOrDefault(line => line.Product.IsRecurring);
+    /// <summary>The lines that each start a subscription of their own.</summary>
+    public IReadOnlyList<PricedLine> Subscriptions { get; } = [.. Lines.Where(line => line.Product.IsRecurring)];
 
     /// <summary>The amount of a later cycle; null for a cart of one-time products.</summary>
     public TaxedAmount? Recurring
-        => Subscription is null ? null : Sum(Lines.Where(line => line.Product.IsRecurring).Select(line => line.PerCycle));
+        => Subscriptions.Count == 0 ? null : Sum(Subscriptions.Select(line => line.PerCycle));
+
+    /// <summary>Whether the buyer has to give a payment method: something is due now, or a subscription will be without saying that it can do without.</summary>
+    public bool NeedsPaymentMethod => Total > 0 || Subscriptions.Any(line => !line.MayLackPaymentMethod);
 
     private static TaxedAmount Sum(IEnumerable<TaxedAmount> amounts)
         => amounts.Aggregate(default(TaxedAmount), (sum, amount) => sum + amount);
@@ -35,6 +39,8 @@ internal sealed record PricedLine(
     public TaxedAmount PerCycle => Addons.Aggregate(Own, (sum, addon) => sum + addon.Amount);
 
     public TaxedAmount DueNow => Due ?? (TrialDays > 0 ? TrialPrice : PerCycle);
+
+    public bool MayLackPaymentMethod => Product.Price is RecurringPrice price && (TrialDays > 0 ? price.TrialWithoutPaymentMethod : price.ZeroAmountWithoutPaymentMethod);
 }
 
 internal sealed record PricedAddon(Addon Addon, int Quantity, TaxedAmount Amount);

@@ -32,7 +32,11 @@ internal sealed class Payment
 
     public string? CheckoutSessionId { get; init; }
 
-    public string? SubscriptionId { get; init; }
+    /// <summary>Every subscription that it starts or charges, in the order of the cart; empty for one-time products.</summary>
+    public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
+
+    /// <summary>The one subscription of the payment; null if there is none, or several.</summary>
+    public string? SubscriptionId => SubscriptionIds is [var only] ? only : null;
 
     /// <summary>0 for a first attempt; from 1 on for the scheduled retries of a renewal.</summary>
     public int RetryAttempt { get; init; }

@@ -19,7 +19,7 @@ internal sealed record PaymentDraft
 
     public string? CheckoutSessionId { get; init; }
 
-    public string? SubscriptionId { get; init; }
+    public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
     public int RetryAttempt { get; init; }
 

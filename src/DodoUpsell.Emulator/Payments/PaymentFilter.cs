@@ -21,7 +21,7 @@ internal static class PaymentFilter
         return payments.Where(payment =>
             payment.CreatedAt >= from && payment.CreatedAt <= to
             && Fits(customerId, payment.Customer.Id)
-            && Fits(subscriptionId, payment.SubscriptionId)
+            && (subscriptionId is null || payment.SubscriptionIds.Contains(subscriptionId, StringComparer.Ordinal))
             && Fits(brandId, World.BusinessId)
             && Fits(status, payment.Status)
             && Fits(currency, payment.Cart.Currency)

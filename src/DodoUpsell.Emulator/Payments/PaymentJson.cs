@@ -33,7 +33,7 @@ internal static class PaymentJson
         json["is_update_payment_method"] = payment.IsMethodUpdate;
         json["payment_link"] = payment.Link;
         json["payment_method_id"] = payment.Method is { IsSaved: true } method ? method.Id : null;
-        json["product_cart"] = payment.SubscriptionId is null ? ProductCart(payment.Cart) : null;
+        json["product_cart"] = payment.SubscriptionIds.Count == 0 ? ProductCart(payment.Cart) : null;
         json["refunds"] = new JsonArray([.. payment.Refunds.Select(RefundJson.Row)]);
         json["retry_attempt"] = payment.RetryAttempt;
         json["settlement_amount"] = payment.Cart.Total;
@@ -56,6 +56,8 @@ internal static class PaymentJson
         ["customer"] = CustomerJson.Limited(payment.Customer),
         ["metadata"] = payment.Metadata.DeepClone(),
         ["subscription_id"] = payment.SubscriptionId,
+        ["subscription_ids"] = new JsonArray([.. payment.SubscriptionIds.Select(id => (JsonNode)id)]),
+        ["is_multi_subscription"] = payment.SubscriptionIds.Count > 1,
         ["card_last_four"] = payment.Method?.Card.LastFour,
         ["card_network"] = payment.Method?.Card.Network,
         ["payment_method"] = payment.Method is not null ? "card" : payment.UpiId is not null ? "upi" : null,

@@ -25,7 +25,7 @@ internal sealed class PaymentProcessor(World world)
             Billing = draft.Billing,
             Metadata = (JsonObject)draft.Metadata.DeepClone(),
             CheckoutSessionId = draft.CheckoutSessionId,
-            SubscriptionId = draft.SubscriptionId,
+            SubscriptionIds = draft.SubscriptionIds,
             RetryAttempt = draft.RetryAttempt,
             IsMethodUpdate = draft.IsMethodUpdate,
             RedeemsDiscounts = draft.RedeemsDiscounts,

@@ -63,7 +63,7 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
             DiscountCodes = request.DiscountCodes,
             Customer = request.Customer.Find(world),
         });
-        if (cart.Subscription is { } subscription)
+        if (cart.Subscriptions is [var subscription, ..])
             throw ApiException.InvalidParameters($"product `{subscription.Product.Id}` is a subscription; payments take one-time products only");
 
         Payment payment = payments.Start(new PaymentDraft

@@ -10,13 +10,13 @@ internal abstract record Price
 
     public required string Currency { get; init; }
 
-    /// <summary>A reduction of the catalogue, in percent.</summary>
-    public int DiscountPercent { get; init; }
+    /// <summary>A reduction of the catalogue, in hundredths of a percent.</summary>
+    public int DiscountBasisPoints { get; init; }
 
     public bool? TaxInclusive { get; init; } = false;
 
     /// <summary>The price of one after the catalogue's own reduction.</summary>
-    public int NetAmount => (int)decimal.Round(Amount * (100m - DiscountPercent) / 100m, MidpointRounding.AwayFromZero);
+    public int NetAmount => (int)decimal.Round(Amount * (10_000m - DiscountBasisPoints) / 10_000m, MidpointRounding.AwayFromZero);
 
     public abstract JsonObject ToJson();
 
@@ -25,7 +25,8 @@ internal abstract record Price
         ["type"] = type,
         ["price"] = Amount,
         ["currency"] = Currency,
-        ["discount"] = DiscountPercent,
+        ["discount"] = (int)decimal.Round(DiscountBasisPoints / 100m, MidpointRounding.AwayFromZero),
+        ["discount_bps"] = DiscountBasisPoints,
         ["purchasing_power_parity"] = false,
         ["tax_inclusive"] = TaxInclusive,
     };
@@ -78,6 +79,12 @@ internal sealed record RecurringPrice : SubscriptionPrice
     /// <summary>Whether discounts reduce the price of the trial as well.</summary>
     public bool TrialAppliesDiscounts { get; init; }
 
+    /// <summary>Whether a trial that costs nothing begins without a payment method.</summary>
+    public bool TrialWithoutPaymentMethod { get; init; }
+
+    /// <summary>Whether a subscription that costs nothing begins without a payment method.</summary>
+    public bool ZeroAmountWithoutPaymentMethod { get; init; }
+
     public override JsonObject ToJson()
     {
         JsonObject json = ToJson(Type);
@@ -85,6 +92,8 @@ internal sealed record RecurringPrice : SubscriptionPrice
         json["trial_period_days"] = TrialPeriodDays;
         json["trial_amount"] = TrialAmount;
         json["trial_apply_discounts"] = TrialAppliesDiscounts;
+        json["trial_payment_method_optional"] = TrialWithoutPaymentMethod;
+        json["zero_amount_payment_method_optional"] = ZeroAmountWithoutPaymentMethod;
         return json;
     }
 }

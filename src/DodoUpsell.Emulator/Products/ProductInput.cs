@@ -39,7 +39,7 @@ internal static class ProductInput
     {
         price ??= JsonInput.Of([]);
         string byDefault = recurring ? RecurringPrice.Type : OneTimePrice.Type;
-        int discount = price.OptionalInt32("discount", minimum: 0, maximum: 100) ?? 0;
+        int discount = price.OptionalInt32("discount_bps", minimum: 0, maximum: 10_000) ?? 100 * (price.OptionalInt32("discount", minimum: 0, maximum: 100) ?? 0);
         bool? taxInclusive = price.OptionalFlag("tax_inclusive");
         string currency = price.OptionalChoice("currency", Currencies.All) ?? "USD";
         Price read = (price.OptionalChoice("type", PriceTypes) ?? byDefault) switch
@@ -53,6 +53,8 @@ internal static class ProductInput
                 TrialPeriodDays = price.OptionalInt32("trial_period_days", minimum: 0, maximum: 10_000) ?? 0,
                 TrialAmount = price.OptionalInt32("trial_amount", minimum: 0),
                 TrialAppliesDiscounts = price.OptionalFlag("trial_apply_discounts") ?? false,
+                TrialWithoutPaymentMethod = price.OptionalFlag("trial_payment_method_optional") ?? false,
+                ZeroAmountWithoutPaymentMethod = price.OptionalFlag("zero_amount_payment_method_optional") ?? false,
             },
             UsageBasedPrice.Type => new UsageBasedPrice
             {
@@ -70,7 +72,7 @@ internal static class ProductInput
                 SuggestedAmount = price.OptionalInt32("suggested_price", minimum: 0),
             },
         };
-        return read with { DiscountPercent = discount, TaxInclusive = taxInclusive ?? false };
+        return read with { DiscountBasisPoints = discount, TaxInclusive = taxInclusive ?? false };
     }
 
     private static int Amount(JsonInput price, string name) => price.OptionalInt32(name, minimum: 0) ?? DefaultAmount;

@@ -29,7 +29,8 @@ internal sealed class RefundsResource(World world) : IResource
         Refund[] page = [.. world.Refunds.NewestFirst()
             .Where(refund => refund.CreatedAt >= from && refund.CreatedAt <= to)
             .Where(refund => Fits(status, refund.Status))
-            .Where(refund => Fits(customerId, refund.Payment.Customer.Id) && Fits(subscriptionId, refund.Payment.SubscriptionId))
+            .Where(refund => Fits(customerId, refund.Payment.Customer.Id))
+            .Where(refund => subscriptionId is null || refund.Payment.SubscriptionIds.Contains(subscriptionId, StringComparer.Ordinal))
             .Page(call.Query)];
         foreach (Refund refund in page)
             NoteRead(refund);

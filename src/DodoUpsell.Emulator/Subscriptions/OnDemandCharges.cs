@@ -31,7 +31,7 @@ internal sealed class OnDemandCharges(World world, PaymentProcessor payments)
             Cart = cart,
             Billing = subscription.Billing,
             Metadata = metadata ?? subscription.Metadata,
-            SubscriptionId = subscription.Id,
+            SubscriptionIds = [subscription.Id],
             Method = subscription.ChargeableMethod,
             OffSession = true,
             RedeemsDiscounts = false,

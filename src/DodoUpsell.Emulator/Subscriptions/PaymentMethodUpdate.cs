@@ -59,7 +59,7 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
             ]),
             Billing = subscription.Billing,
             Metadata = subscription.Metadata,
-            SubscriptionId = subscription.Id,
+            SubscriptionIds = [subscription.Id],
             IsMethodUpdate = true,
             WantsLink = true,
             ReturnUrl = returnUrl,

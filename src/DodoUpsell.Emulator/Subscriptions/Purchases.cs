@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Starts the payment of a cart, and the subscription in it if there is one.</summary>
+/// <summary>Starts the payment of a cart, and every subscription in it.</summary>
 internal sealed class Purchases(World world, PaymentProcessor payments)
 {
     private readonly BillCalculator _bills = new(world);
@@ -16,21 +16,18 @@ internal sealed class Purchases(World world, PaymentProcessor payments)
     /// <summary>Refuses a cart that cannot be bought, before anything is created.</summary>
     public void Require(PricedCart cart, Customer? customer)
     {
-        int subscriptions = cart.Lines.Count(line => line.Product.IsRecurring);
-        if (subscriptions > 1)
-            throw ApiException.InvalidParameters("a cart holds at most one subscription");
-        if (cart.Subscription is not { } line)
+        if (cart.Subscriptions.Count == 0)
             return;
 
         // The price without discounts must fit as well: discounts end, and the clock has nobody to refuse.
-        SubscriptionPlan plan = SubscriptionPlan.Of(line);
-        _ = _bills.AddUp(plan, BillLine.Of(plan, [], world.Options.Subscriptions.Rounding), availableCredit: 0);
-        if (customer is not null)
-            _subscriptions.RequireNoOther(customer);
+        foreach (SubscriptionPlan plan in cart.Subscriptions.Select(SubscriptionPlan.Of))
+            _ = _bills.AddUp(plan, BillLine.Of(plan, [], world.Options.Subscriptions.Rounding), availableCredit: 0);
+
+        _subscriptions.RequireNoOther(customer, cart.Subscriptions.Count);
     }
 
     public Payment Start(PaymentDraft draft, PurchaseTerms terms, Uri origin)
-        => draft.Cart.Subscription is { } line
-            ? _subscriptions.Open(draft, line, terms, origin).Payment
+        => draft.Cart.Subscriptions.Count > 0
+            ? _subscriptions.Open(draft, terms, origin).Payment
             : payments.Start(draft, origin);
 }

@@ -33,9 +33,11 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
         PricedLine line = cart.Lines[0];
         if (!line.Product.IsRecurring)
             throw ApiException.InvalidParameters($"product `{line.Product.Id}` is not a subscription");
+        if (cart.Subscriptions.Count > 1)
+            throw ApiException.InvalidParameters("a request creates one subscription; a checkout session can hold several");
 
         _purchases.Require(cart, known);
-        (Subscription subscription, Payment payment) = _opening.Open(new PaymentDraft
+        (IReadOnlyList<Subscription> subscriptions, Payment payment) = _opening.Open(new PaymentDraft
         {
             Customer = request.Customer.FindOrCreate(world, alwaysCreate: false),
             Cart = cart,
@@ -46,8 +48,8 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
             WantsLink = request.WantsLink,
             ReturnUrl = request.ReturnUrl,
             Lifetime = LinkLifetime,
-        }, line, request.Terms, origin);
-        return Created(subscription, payment);
+        }, request.Terms, origin);
+        return Created(subscriptions[0], payment);
     }
 
     private JsonObject Created(Subscription subscription, Payment payment) => new()
@@ -56,6 +58,7 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
         ["payment_id"] = payment.Id,
         ["client_secret"] = payment.ClientSecret,
         ["payment_link"] = payment.Link,
+        ["payment_method_required"] = payment.Cart.NeedsPaymentMethod,
         ["expires_on"] = payment.Link is null ? null : WireTime.Write(payment.ExpiresAt),
         ["customer"] = CustomerJson.Limited(subscription.Customer),
         ["metadata"] = subscription.Metadata.DeepClone(),

@@ -9,36 +9,43 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Creates a subscription with its first payment, which decides whether it lives.</summary>
+/// <summary>Creates the subscriptions of a cart with their first payment, which decides whether they live.</summary>
 internal sealed class SubscriptionOpening(World world, PaymentProcessor payments)
 {
     private readonly SubscriptionStates _states = new(world, payments);
     private readonly Renewals _renewals = new(world, payments);
 
-    public void RequireNoOther(Customer customer)
+    /// <param name="customer">Who buys; null for a customer that is not known yet.</param>
+    /// <param name="bought">How many subscriptions they buy now.</param>
+    public void RequireNoOther(Customer? customer, int bought)
     {
-        if (world.Options.Subscriptions.OneSubscriptionPerCustomer
-            && world.Subscriptions.Any(other => other.Customer == customer && !SubscriptionStatus.IsFinal(other.Status)))
-        {
-            throw ApiException.Unprocessable(ErrorCodes.CustomerHasExistingSubscription, $"customer `{customer.Id}` has a subscription already");
-        }
+        if (!world.Options.Subscriptions.OneSubscriptionPerCustomer)
+            return;
+        if (bought > 1 || (customer is not null && world.Subscriptions.Any(other => other.Customer == customer && !SubscriptionStatus.IsFinal(other.Status))))
+            throw ApiException.Unprocessable(ErrorCodes.CustomerHasExistingSubscription, "a customer has one subscription at most");
     }
 
-    public (Subscription Subscription, Payment Payment) Open(PaymentDraft draft, PricedLine line, PurchaseTerms terms, Uri origin)
+    public (IReadOnlyList<Subscription> Subscriptions, Payment Payment) Open(PaymentDraft draft, PurchaseTerms terms, Uri origin)
     {
-        Subscription subscription = Create(draft, line, terms, origin);
-        world.Subscriptions.Put(subscription);
+        List<(Subscription Subscription, PricedLine Line)> opened = [.. draft.Cart.Subscriptions.Select(line => (Create(draft, line, terms, origin), line))];
+        foreach ((Subscription subscription, _) in opened)
+            world.Subscriptions.Put(subscription);
+
         Payment payment = payments.Start(draft with
         {
-            SubscriptionId = subscription.Id,
+            SubscriptionIds = [.. opened.Select(one => one.Subscription.Id)],
             WhenFinal = payment =>
             {
-                Conclude(subscription, line, payment, paidOnPage: draft.Method is null);
+                foreach ((Subscription subscription, PricedLine line) in opened)
+                    Conclude(subscription, line, payment, paidOnPage: draft.Method is null);
+
                 draft.WhenFinal?.Invoke(payment);
             },
         }, origin);
-        subscription.LatestPayment = payment;
-        return (subscription, payment);
+        foreach ((Subscription subscription, _) in opened)
+            subscription.LatestPayment = payment;
+
+        return ([.. opened.Select(one => one.Subscription)], payment);
     }
 
     private Subscription Create(PaymentDraft draft, PricedLine line, PurchaseTerms terms, Uri origin)

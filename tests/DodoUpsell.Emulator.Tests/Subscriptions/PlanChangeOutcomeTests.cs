@@ -229,9 +229,14 @@ public sealed class PlanChangeOutcomeTests
     }
 
     [Fact]
-    public async Task The_answer_is_an_object_of_nulls_by_option()
+    public async Task The_answer_is_an_object_of_nulls_and_empty_by_option()
     {
-        using var shop = new Shop(new SubscriptionRules { ChangePlanAnswersObject = true });
+        using var shop = new Shop();
+        using var older = new Shop(new SubscriptionRules { ChangePlanAnswersEmpty = true });
+
+        Answer empty = await older.Change(Pro);
+
+        Assert.Equal((System.Net.HttpStatusCode.OK, null), (empty.Status, empty.Body));
 
         Assert.Equal(
             """{"payment_id":null,"payment_link":null,"client_secret":null,"expires_on":null}""",

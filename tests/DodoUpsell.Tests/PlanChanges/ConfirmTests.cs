@@ -255,9 +255,9 @@ public sealed class ConfirmTests
     }
 
     [Fact]
-    public async Task The_newer_object_answer_means_the_same_as_the_empty_one()
+    public async Task The_older_empty_answer_means_the_same_as_the_object()
     {
-        var shop = new Shop(new DodoEmulatorOptions { Subscriptions = new SubscriptionRules { ChangePlanAnswersObject = true } });
+        var shop = new Shop(new DodoEmulatorOptions { Subscriptions = new SubscriptionRules { ChangePlanAnswersEmpty = true } });
 
         Assert.Equal(Usd(5000), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(await QuoteAsync(shop))).Charged);
     }

@@ -19,7 +19,7 @@ internal sealed class BillCollection(World world, PaymentProcessor payments)
             Cart = bill.ToCart(discounts.Select(discount => discount.Discount)),
             Billing = subscription.Billing,
             Metadata = request.Metadata ?? subscription.Metadata,
-            SubscriptionId = subscription.Id,
+            SubscriptionIds = [subscription.Id],
             IsProrated = request.IsProrated,
             Method = request.Method,
             OffSession = !request.OnPage,

@@ -23,7 +23,7 @@ internal sealed class PlanChangesResource(World world, PaymentProcessor payments
     {
         Subscription subscription = world.Subscriptions.Get(call.Path("subscription_id"));
         Payment? onPage = _changes.Change(subscription, ChangePlanRequest.Read(call.Body()));
-        return onPage is null && !world.Options.Subscriptions.ChangePlanAnswersObject
+        return onPage is null && world.Options.Subscriptions.ChangePlanAnswersEmpty
             ? EmptyOk
             : WireResponse.Json(PaymentOnPageJson.Of(onPage));
     }

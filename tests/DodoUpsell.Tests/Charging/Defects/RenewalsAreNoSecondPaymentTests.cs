@@ -106,6 +106,8 @@ public sealed class RenewalsAreNoSecondPaymentTests
     {
         payment["subscription_id"] = subscriptionId;
         payment["product_cart"] = null;
+        payment.Remove("subscription_ids");
+        payment.Remove("is_multi_subscription");
         if (ids is null) return;
         payment["subscription_ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]);
         payment["is_multi_subscription"] = isMulti;

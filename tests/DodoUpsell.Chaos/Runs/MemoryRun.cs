@@ -49,7 +49,7 @@ internal sealed class MemoryRun : IDisposable
         _nodes = new Node?[scenario.Deaths.Count];
         _aloneNodes = new Node?[scenario.Deaths.Count];
         Trace = new Trace(() => _emulator.Clock.GetUtcNow());
-        _app = new App(scenario.Seed, scenario.Conditions.HandlerFailures, _told.Add, Trace.NameOf);
+        _app = new App(scenario.Seed, scenario.Conditions.HandlerFailures, deaths: 1, _told.Add, Trace.NameOf);
     }
 
     public Trace Trace { get; }

@@ -33,7 +33,7 @@ internal static class Worker
         Address = address,
         Clock = clock,
         Life = life,
-        App = new App(seed: 1, failures: 0.3, keep, key => key),
+        App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
         AddStore = builder => builder.UseEntityFrameworkStore(options => options.UseNpgsql(connectionString)),
     });
 

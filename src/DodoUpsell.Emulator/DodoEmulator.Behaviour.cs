@@ -39,7 +39,7 @@ public sealed partial class DodoEmulator
         }
     }
 
-    /// <summary>Gets or sets the clock of the <c>Date</c> header, for example <see cref="Clock"/>; null for real time from a server and no header in process.</summary>
+    /// <summary>Gets or sets the clock of <c>Date</c> and <c>webhook-timestamp</c>, for example <see cref="Clock"/>; null for real time from a server.</summary>
     /// <remarks>A reset keeps it.</remarks>
     public TimeProvider? DateHeaderClock
     {

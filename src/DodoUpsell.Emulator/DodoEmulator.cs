@@ -53,6 +53,7 @@ public sealed partial class DodoEmulator
             new ControlResource(_world), new FaultsControl(_world), _webhooksControl, _entitlements, new StatePage(_control),
         ];
         _answers = new FaultyAnswers(_world, new EmulatorEngine(_world, control));
+        AppClock = new Clock.AppClock(_world.Clock, TimeProvider.System);
     }
 
     /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
@@ -60,6 +61,14 @@ public sealed partial class DodoEmulator
 
     /// <summary>The emulator's time.</summary>
     public EmulatorClock Clock => _world.Clock;
+
+    /// <summary>The emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.</summary>
+    /// <remarks>
+    /// It shows the time of <see cref="Clock"/>, so that signatures, dates and deadlines of both agree however far the clock was advanced.
+    /// A delay or a time limit of the app ends when the clock is advanced past it, and at the latest after the same span of real time: by
+    /// <see cref="Clock"/> itself it would last for ever while nobody advances it.
+    /// </remarks>
+    public TimeProvider AppClock { get; }
 
     internal World World => _world;
 
@@ -95,7 +104,12 @@ public sealed partial class DodoEmulator
     /// <summary>Starts a server on 127.0.0.1. Port 0, the default, takes a free one.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default)
-        => DodoEmulatorServer.StartAsync(_answers, () => new WebhookPump(_world, _webhooks), port, cancellationToken);
+    {
+        lock (_world.Gate)
+            _world.IsServed = true;
+
+        return DodoEmulatorServer.StartAsync(_answers, () => new WebhookPump(_world, _webhooks), port, cancellationToken);
+    }
 
     /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
     public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _world.Options.Seed);

@@ -55,8 +55,9 @@ public sealed class DodoEmulatorOptions
     /// </remarks>
     public bool OmitPreviewTotals { get; init; }
 
-    /// <summary>The clock of the <c>Date</c> header. Default: null, real time from a server and no header in process.</summary>
+    /// <summary>The clock of <c>Date</c> and <c>webhook-timestamp</c>. Default: null, real time since a server was started.</summary>
     /// <remarks>
+    /// Before, in process, answers have no date, and webhooks are signed by the emulator's own clock.
     /// A client may compare <c>Date</c> with its own clock, as the SDK does. In a test the two may live in different times, so an answer
     /// in process has no date unless this says which. To follow the emulator's own clock, set <see cref="DodoEmulator.DateHeaderClock"/>.
     /// </remarks>

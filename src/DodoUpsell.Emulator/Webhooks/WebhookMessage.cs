@@ -18,7 +18,7 @@ internal sealed record WebhookMessage(Uri Url, string Id, string Timestamp, stri
             ["data"] = delivery.Snapshot?.DeepClone() ?? world.Subjects.DataOf(delivery.Event),
         };
         byte[] body = WireResponse.Json(envelope).Body.ToArray();
-        string timestamp = world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string timestamp = world.SignatureTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         string signature = WebhookSignature.Header(delivery.Endpoint.ValidSecrets(world.Now), delivery.Id, timestamp, body);
         return new WebhookMessage(new Uri(delivery.Endpoint.Url), delivery.Id, timestamp, signature, body, delivery.Endpoint.Headers);
     }

@@ -22,6 +22,28 @@ public sealed class WebhookServerTests
         Assert.Equal("payment.succeeded", (await received.Task.WaitAsync(Cancellation)).Body.Text("type"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_signs_by_real_time_wherever_its_clock_was_advanced_to_unless_told(bool isTold)
+    {
+        using var receiver = new WebhookReceiver();
+        TaskCompletionSource<ReceivedWebhook> received = Expect(receiver);
+        DodoEmulator emulator = receiver.Emulator();
+        if (isTold) emulator.DateHeaderClock = emulator.Clock;
+        emulator.Clock.Advance(TimeSpan.FromDays(3650));
+        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: Cancellation);
+        using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
+
+        await api.OneClick();
+
+        ReceivedWebhook webhook = await received.Task.WaitAsync(Cancellation);
+        long signed = long.Parse(webhook.Headers["webhook-timestamp"], System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset expected = isTold ? emulator.Clock.GetUtcNow() : DateTimeOffset.UtcNow;
+        Assert.InRange(expected - DateTimeOffset.FromUnixTimeSeconds(signed), TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        Assert.Contains(webhook.SignatureWith(EmulatedWebhook.DefaultSecret), webhook.Signatures);
+    }
+
     [Fact]
     public async Task A_server_that_follows_time_repeats_attempts_without_any_request()
     {

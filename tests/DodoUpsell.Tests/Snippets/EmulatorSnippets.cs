@@ -1,4 +1,12 @@
+using System.Collections.Concurrent;
 using DodoUpsell.Emulator;
+using DodoUpsell.Tests.Support;
+using DodoUpsell.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Tests.Snippets;
 
@@ -28,5 +36,51 @@ public sealed class EmulatorSnippets
         Assert.Equal(DemoSeed.ProPlan, subscription.ProductId);
         emulator.ShouldHaveCharged(amount: 5000, currency: "USD");
         #endregion
+    }
+
+    [Fact]
+    public async Task Emulator_and_an_app()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var paid = new ConcurrentQueue<Payment>();
+        var second = new TaskCompletionSource();
+
+        #region emulator-and-an-app
+        var emulator = new DodoEmulator();
+        builder.Services.AddSingleton(emulator.AppClock);
+        builder.Services.AddDodoUpsells(options =>
+            {
+                options.ApiKey = "any";
+                options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
+            })
+            .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => KeepAsync(payment.Data))
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
+
+        await using var app = builder.Build();
+        app.MapPost("/webhooks/dodo", async (HttpRequest request, IWebhookInbox inbox, CancellationToken cancellationToken) =>
+        {
+            WebhookReceipt receipt = await inbox.ReceiveAsync(WebhookHeaders.FromHeaders(name => request.Headers[name]), request.Body, cancellationToken);
+            return Results.StatusCode(receipt.HttpStatusCode);
+        });
+        await app.StartAsync();
+        emulator.AddWebhook(new EmulatedWebhook(new Uri($"{app.Urls.Single()}/webhooks/dodo")));
+
+        // The renewals of a month are told, and the app takes their signatures for what they are: just made.
+        await emulator.AdvanceAsync(TimeSpan.FromDays(31));
+        Assert.All(emulator.WebhookDeliveries, delivery => Assert.Equal(200, delivery.Attempts[^1].Status));
+        #endregion
+
+        await second.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([3000], paid.Select(payment => payment.TotalAmount).Distinct());
+        Assert.Null(await Record.ExceptionAsync(() => app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook())));
+
+        Task KeepAsync(Payment payment)
+        {
+            paid.Enqueue(payment);
+            second.TrySetResult();
+            return Task.CompletedTask;
+        }
     }
 }

@@ -47,6 +47,8 @@ internal sealed class World
 
     public IdSource Ids { get; }
 
+    public Origins Origins { get; } = new();
+
     public EventFeed Events { get; }
 
     public EventSubjects Subjects { get; } = new();

@@ -36,6 +36,27 @@ public sealed partial class ToolTests
     }
 
     [Fact]
+    public async Task An_address_for_webhooks_is_enough_and_the_secret_is_told_after_the_ready_line()
+    {
+        using var hooks = new TcpListener(IPAddress.Loopback, 0);
+        hooks.Start();
+        using var tool = new ToolProcess(
+            "--port", "0", "--settlement", "immediate", "--webhook-url", $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/");
+
+        Match ready = Ready().Match(await tool.ReadLine() ?? await tool.Errors);
+        Assert.True(ready.Success);
+        Match secret = Secret().Match(await tool.ReadLine() ?? "");
+        Assert.Equal(EmulatedWebhook.DefaultSecret, secret.Groups["secret"].Value);
+        Assert.InRange(Convert.FromBase64String(secret.Groups["secret"].Value["whsec_".Length..]).Length, 16, 64);
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(ready.Groups["address"].Value));
+        await api.OneClick();
+        using TcpClient hook = await hooks.AcceptTcpClientAsync(Cancellation);
+        using var reader = new StreamReader(hook.GetStream());
+        Assert.Equal("POST / HTTP/1.1", await reader.ReadLineAsync(Cancellation));
+        await tool.Signal("TERM");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_it_as_well()
     {
         using var tool = new ToolProcess("--port", "0", "--seed", "empty");
@@ -84,6 +105,7 @@ public sealed partial class ToolTests
     [InlineData("--seed", "other")]
     [InlineData("--tax-percent", "-1")]
     [InlineData("--webhook-url", "shop.example")]
+    [InlineData("--webhook-secret", "not base64")]
     public async Task An_option_that_makes_no_sense_ends_it_with_1(string option, string value)
     {
         using var tool = new ToolProcess(option, value);
@@ -94,4 +116,7 @@ public sealed partial class ToolTests
 
     [GeneratedRegex(@"^dodo-emulator is ready: (?<address>http://127\.0\.0\.1:\d+/) seed=demo$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ready();
+
+    [GeneratedRegex(@"^webhooks are signed with (?<secret>whsec_\S+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secret();
 }

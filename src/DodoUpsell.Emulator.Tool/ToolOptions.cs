@@ -82,11 +82,18 @@ internal sealed class ToolOptions
         CustomParser = ReadAddress,
     };
 
+    private readonly Option<string[]> _allowHost = new("--allow-host")
+    {
+        Description = "A host name under which it may be called besides those of loopback, for example host.docker.internal. May be given more than once.",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly SubscriptionOptions _subscriptions = new();
 
     public ToolOptions()
     {
         _webhookSecret.Validators.Add(result => Refuse(result, _webhookSecret, secret => !IsSecret(secret), "a secret is base64, with or without `whsec_` before it"));
+        _allowHost.Validators.Add(result => Refuse(result, _allowHost, hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown), "a host name has neither scheme nor port"));
         _port.Validators.Add(result => Refuse(result, _port, port => port is < 0 or > ushort.MaxValue, "a port is a number from 0 to 65535"));
         _taxPercent.Validators.Add(result => Refuse(result, _taxPercent, percent => percent is < 0 or > 1000, "a tax is from 0 to 1000 percent"));
     }
@@ -96,7 +103,7 @@ internal sealed class ToolOptions
         Option[] all =
         [
             _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
-            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress,
+            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress, _allowHost,
         ];
         foreach (Option option in all.Concat(_subscriptions.All))
             command.Options.Add(option);
@@ -120,6 +127,7 @@ internal sealed class ToolOptions
         TaxPercent = result.GetValue(_taxPercent),
         IdSeed = result.GetValue(_idSeed),
         HostedPageAddress = result.GetValue(_hostedPageAddress),
+        AllowedHosts = result.GetValue(_allowHost)!,
         Subscriptions = _subscriptions.Read(result),
     });
 

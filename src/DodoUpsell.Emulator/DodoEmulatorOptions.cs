@@ -91,6 +91,26 @@ public sealed class DodoEmulatorOptions
     /// <summary>Where hosted pages live. Default: null, the address the request was sent to.</summary>
     public Uri? HostedPageAddress { get; init; }
 
+    /// <summary>The host names, without ports, under which a server may be called besides those of loopback. Default: none.</summary>
+    /// <remarks>
+    /// A server refuses every other name with 403, for a web page could have pointed it at this machine. Loopback is <c>localhost</c>,
+    /// what ends in <c>.localhost</c>, 127.0.0.0/8 and [::1]. A container needs <c>host.docker.internal</c>. The host of
+    /// <see cref="HostedPageAddress"/> is allowed as well.
+    /// </remarks>
+    /// <exception cref="ArgumentException">One is not a host name.</exception>
+    public IReadOnlyCollection<string> AllowedHosts
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
+                throw new ArgumentException($"`{wrong}` is not a host name; it has neither scheme nor port.", nameof(value));
+
+            field = [.. value];
+        }
+    } = [];
+
     /// <summary>Where events are sent from the start, and again after a reset. Default: null, nowhere.</summary>
     public EmulatedWebhook? Webhook { get; init; }
 

@@ -40,7 +40,7 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     internal static async Task<DodoEmulatorServer> StartAsync(
         World world, FaultyAnswers answers, Func<WebhookPump> startWebhooks, int port, CancellationToken cancellationToken)
     {
-        WebApplication application = await KestrelFace.StartAsync(answers, port, cancellationToken).ConfigureAwait(false);
+        WebApplication application = await KestrelFace.StartAsync(answers, new SiteGuard(world.Options), port, cancellationToken).ConfigureAwait(false);
         return new DodoEmulatorServer(world, application, startWebhooks());
     }
 }

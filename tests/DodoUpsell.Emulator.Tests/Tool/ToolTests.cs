@@ -57,6 +57,19 @@ public sealed partial class ToolTests
     }
 
     [Fact]
+    public async Task A_host_name_can_be_allowed()
+    {
+        using var tool = new ToolProcess("--port", "0", "--allow-host", "host.docker.internal", "--allow-host", "shop.example");
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value));
+
+        api.Http.DefaultRequestHeaders.Host = "shop.example:4010";
+        Assert.NotNull((await api.Get("_emulator/clock")).Ok.Text("now"));
+        api.Http.DefaultRequestHeaders.Host = "other.example:4010";
+        (await api.Get("_emulator/clock")).IsError(403, "FORBIDDEN");
+        await tool.Signal("TERM");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_it_as_well()
     {
         using var tool = new ToolProcess("--port", "0", "--seed", "empty");
@@ -106,6 +119,7 @@ public sealed partial class ToolTests
     [InlineData("--tax-percent", "-1")]
     [InlineData("--webhook-url", "shop.example")]
     [InlineData("--webhook-secret", "not base64")]
+    [InlineData("--allow-host", "http://shop.example")]
     public async Task An_option_that_makes_no_sense_ends_it_with_1(string option, string value)
     {
         using var tool = new ToolProcess(option, value);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything, installs the real components that the suites talk to, and runs all of it with nothing skipped.
-# Usage: eng/test.sh            needs the .NET SDK; installs the rest (Node.js, a JRE, PostgreSQL) with apt-get where it is missing
+# Usage: eng/test.sh            needs the .NET SDK; installs the rest (Node.js, a JRE, Chromium, PostgreSQL) with apt-get where it is missing
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -32,6 +32,7 @@ install_header() {
 install node nodejs
 install npm npm
 install java default-jre-headless
+command -v google-chrome >/dev/null 2>&1 || install chromium chromium
 initdb=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -1 || true)    # Debian keeps it out of the PATH
 install "${initdb:-initdb}" postgresql
 install gcc gcc                # links the native app

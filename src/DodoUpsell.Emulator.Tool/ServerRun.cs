@@ -17,6 +17,9 @@ internal static class ServerRun
             {
                 string seed = settings.Emulator.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
                 await console.Output.WriteLineAsync($"dodo-emulator is ready: {server.BaseAddress} seed={seed}").ConfigureAwait(false);
+                if (settings is { TellsWebhookSecret: true, Emulator.Webhook: { } webhook })
+                    await console.Output.WriteLineAsync($"webhooks are signed with {webhook.Secret}").ConfigureAwait(false);
+
                 await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
                 await end.Received.ConfigureAwait(false);
                 return 0;

@@ -24,12 +24,11 @@ internal sealed class ToolOptions
 
     private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key that requests must carry. Default: any." };
 
-    private readonly Option<EmulatedWebhook?> _webhookUrl = new("--webhook-url") { Description = "Where events are sent. Default: nowhere." };
+    private readonly Option<Uri?> _webhookUrl = new("--webhook-url") { Description = "Where events are sent. Default: nowhere.", CustomParser = ReadAddress };
 
-    private readonly Option<string> _webhookSecret = new("--webhook-secret")
+    private readonly Option<string?> _webhookSecret = new("--webhook-secret")
     {
-        Description = "What webhooks are signed with: whsec_ and base64.",
-        DefaultValueFactory = _ => EmulatedWebhook.DefaultSecret,
+        Description = $"What webhooks are signed with: whsec_ and base64. Default: {EmulatedWebhook.DefaultSecret}, which is printed.",
     };
 
     private readonly Option<bool> _webhookShuffle = new("--webhook-shuffle") { Description = "Send webhooks that are due together in a random order." };
@@ -83,11 +82,18 @@ internal sealed class ToolOptions
         CustomParser = ReadAddress,
     };
 
+    private readonly Option<string[]> _allowHost = new("--allow-host")
+    {
+        Description = "A host name under which it may be called besides those of loopback, for example host.docker.internal. May be given more than once.",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly SubscriptionOptions _subscriptions = new();
 
     public ToolOptions()
     {
-        _webhookUrl.CustomParser = ReadWebhook;
+        _webhookSecret.Validators.Add(result => Refuse(result, _webhookSecret, secret => !IsSecret(secret), "a secret is base64, with or without `whsec_` before it"));
+        _allowHost.Validators.Add(result => Refuse(result, _allowHost, hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown), "a host name has neither scheme nor port"));
         _port.Validators.Add(result => Refuse(result, _port, port => port is < 0 or > ushort.MaxValue, "a port is a number from 0 to 65535"));
         _taxPercent.Validators.Add(result => Refuse(result, _taxPercent, percent => percent is < 0 or > 1000, "a tax is from 0 to 1000 percent"));
     }
@@ -97,19 +103,19 @@ internal sealed class ToolOptions
         Option[] all =
         [
             _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
-            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress,
+            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress, _allowHost,
         ];
         foreach (Option option in all.Concat(_subscriptions.All))
             command.Options.Add(option);
     }
 
-    public ToolSettings Read(ParseResult result) => new(result.GetValue(_port), new DodoEmulatorOptions
+    public ToolSettings Read(ParseResult result) => new(result.GetValue(_port), TellsSecret(result), new DodoEmulatorOptions
     {
         // People click through it, and clients wait on it: time passes.
         TimeSource = TimeProvider.System,
         Seed = result.GetValue(_seed),
         ApiKey = result.GetValue(_apiKey),
-        Webhook = result.GetValue(_webhookUrl),
+        Webhook = Webhook(result),
         SnapshotWebhookData = result.GetValue(_webhookSnapshot),
         Settlement = result.GetValue(_settlement)!,
         PageSettlement = result.GetValue(_pageSettlement)!,
@@ -121,6 +127,7 @@ internal sealed class ToolOptions
         TaxPercent = result.GetValue(_taxPercent),
         IdSeed = result.GetValue(_idSeed),
         HostedPageAddress = result.GetValue(_hostedPageAddress),
+        AllowedHosts = result.GetValue(_allowHost)!,
         Subscriptions = _subscriptions.Read(result),
     });
 
@@ -178,24 +185,29 @@ internal sealed class ToolOptions
         return null;
     }
 
-    private EmulatedWebhook? ReadWebhook(ArgumentResult result)
-    {
-        if (ReadAddress(result) is not { } address)
-            return null;
+    // The options are read as one here: while they are parsed, one does not know the other.
+    private EmulatedWebhook? Webhook(ParseResult result) => result.GetValue(_webhookUrl) is not { } address
+        ? null
+        : new EmulatedWebhook(address)
+        {
+            Secret = result.GetValue(_webhookSecret) ?? EmulatedWebhook.DefaultSecret,
+            Shuffle = result.GetValue(_webhookShuffle),
+            Duplicate = result.GetValue(_webhookDuplicate),
+        };
 
+    // A secret that somebody chose is theirs, and not for a terminal.
+    private bool TellsSecret(ParseResult result) => result.GetValue(_webhookUrl) is not null && result.GetValue(_webhookSecret) is null;
+
+    private static bool IsSecret(string? secret)
+    {
         try
         {
-            return new EmulatedWebhook(address)
-            {
-                Secret = result.GetValue(_webhookSecret)!,
-                Shuffle = result.GetValue(_webhookShuffle),
-                Duplicate = result.GetValue(_webhookDuplicate),
-            };
+            _ = new EmulatedWebhook(DodoEmulator.InProcessAddress) { Secret = secret! };
+            return true;
         }
         catch (ArgumentException)
         {
-            result.AddError("--webhook-secret: a secret is base64, with or without `whsec_` before it.");
-            return null;
+            return false;
         }
     }
 }

@@ -1,4 +1,4 @@
 namespace DodoUpsell.Emulator.Tool;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record ToolSettings(int Port, DodoEmulatorOptions Emulator);
+internal sealed record ToolSettings(int Port, bool TellsWebhookSecret, DodoEmulatorOptions Emulator);

@@ -104,12 +104,7 @@ public sealed partial class DodoEmulator
     /// <summary>Starts a server on 127.0.0.1. Port 0, the default, takes a free one.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default)
-    {
-        lock (_world.Gate)
-            _world.IsServed = true;
-
-        return DodoEmulatorServer.StartAsync(_answers, () => new WebhookPump(_world, _webhooks), port, cancellationToken);
-    }
+        => DodoEmulatorServer.StartAsync(_world, _answers, () => new WebhookPump(_world, _webhooks), port, cancellationToken);
 
     /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
     public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _world.Options.Seed);

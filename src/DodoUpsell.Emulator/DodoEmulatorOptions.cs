@@ -55,11 +55,10 @@ public sealed class DodoEmulatorOptions
     /// </remarks>
     public bool OmitPreviewTotals { get; init; }
 
-    /// <summary>The clock of <c>Date</c> and <c>webhook-timestamp</c>. Default: null, real time since a server was started.</summary>
+    /// <summary>The clock of <c>Date</c> and <c>webhook-timestamp</c>. Default: null, real time while a server runs.</summary>
     /// <remarks>
-    /// Before, in process, answers have no date, and webhooks are signed by the emulator's own clock.
-    /// A client may compare <c>Date</c> with its own clock, as the SDK does. In a test the two may live in different times, so an answer
-    /// in process has no date unless this says which. To follow the emulator's own clock, set <see cref="DodoEmulator.DateHeaderClock"/>.
+    /// In process, answers have no date unless this says which, and webhooks are signed by the emulator's own clock. A client may compare
+    /// <c>Date</c> with its own clock, as the SDK does, and in a test the two may live in different times. To follow the emulator's own clock, set <see cref="DodoEmulator.DateHeaderClock"/>.
     /// </remarks>
     public TimeProvider? DateHeaderClock { get; init; }
 
@@ -91,6 +90,26 @@ public sealed class DodoEmulatorOptions
 
     /// <summary>Where hosted pages live. Default: null, the address the request was sent to.</summary>
     public Uri? HostedPageAddress { get; init; }
+
+    /// <summary>The host names, without ports, under which a server may be called besides those of loopback. Default: none.</summary>
+    /// <remarks>
+    /// A server refuses every other name with 403, for a web page could have pointed it at this machine. Loopback is <c>localhost</c>,
+    /// what ends in <c>.localhost</c>, 127.0.0.0/8 and [::1]. A container needs <c>host.docker.internal</c>. The host of
+    /// <see cref="HostedPageAddress"/> is allowed as well.
+    /// </remarks>
+    /// <exception cref="ArgumentException">One is not a host name.</exception>
+    public IReadOnlyCollection<string> AllowedHosts
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
+                throw new ArgumentException($"`{wrong}` is not a host name; it has neither scheme nor port.", nameof(value));
+
+            field = [.. value];
+        }
+    } = [];
 
     /// <summary>Where events are sent from the start, and again after a reset. Default: null, nowhere.</summary>
     public EmulatedWebhook? Webhook { get; init; }

@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Faults;
 using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
@@ -8,14 +9,19 @@ namespace DodoUpsell.Emulator;
 /// <summary>A running server in front of an emulator; while it runs, webhooks go out by themselves. Disposing stops it; the emulator lives on.</summary>
 public sealed class DodoEmulatorServer : IAsyncDisposable
 {
+    private readonly World _world;
     private readonly WebApplication _application;
     private readonly WebhookPump _webhooks;
 
-    private DodoEmulatorServer(WebApplication application, WebhookPump webhooks)
+    private DodoEmulatorServer(World world, WebApplication application, Func<WebhookPump> startWebhooks)
     {
+        _world = world;
         _application = application;
-        _webhooks = webhooks;
         BaseAddress = new Uri(application.Urls.Single());
+        lock (world.Gate)
+            world.Origins.Add(BaseAddress);
+
+        _webhooks = startWebhooks();
     }
 
     /// <summary>Where the API answers, for example <c>http://127.0.0.1:4010/</c>.</summary>
@@ -24,15 +30,18 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        lock (_world.Gate)
+            _world.Origins.Remove(BaseAddress);
+
         await _webhooks.DisposeAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
     internal static async Task<DodoEmulatorServer> StartAsync(
-        FaultyAnswers answers, Func<WebhookPump> startWebhooks, int port, CancellationToken cancellationToken)
+        World world, FaultyAnswers answers, Func<WebhookPump> startWebhooks, int port, CancellationToken cancellationToken)
     {
-        WebApplication application = await KestrelFace.StartAsync(answers, port, cancellationToken).ConfigureAwait(false);
-        return new DodoEmulatorServer(application, startWebhooks());
+        WebApplication application = await KestrelFace.StartAsync(answers, new SiteGuard(world.Options), port, cancellationToken).ConfigureAwait(false);
+        return new DodoEmulatorServer(world, application, startWebhooks);
     }
 }

@@ -127,7 +127,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
             ExpiresAt = world.Now + lifetime,
             Request = request,
             Customer = customer,
-            Url = pageOrigin is null ? null : HostedPages.Session(world.Options, pageOrigin, id),
+            Url = pageOrigin is null ? null : HostedPages.Session(world, pageOrigin, id),
         };
         world.CheckoutSessions.Put(session);
         return session;

@@ -75,8 +75,8 @@ internal sealed record CheckoutRequest
             TrialDays = subscription?.OptionalInt32("trial_period_days", 0, MaximumTrialDays),
             TaxId = taxId,
             CustomerBusinessName = input.OptionalText("customer_business_name"),
-            ReturnUrl = input.OptionalText("return_url"),
-            CancelUrl = input.OptionalText("cancel_url"),
+            ReturnUrl = input.OptionalPageAddress("return_url"),
+            CancelUrl = input.OptionalPageAddress("cancel_url"),
             Metadata = input.OptionalMetadata() ?? [],
         };
     }

@@ -90,7 +90,17 @@ internal sealed class EmulatorEngine
             throw ApiException.NotFound("the requested route");
 
         lock (_world.Gate)
-            return match.Handler(match.Call);
+        {
+            _world.Origins.Request = request.Origin;
+            try
+            {
+                return match.Handler(match.Call);
+            }
+            finally
+            {
+                _world.Origins.Request = null;
+            }
+        }
     }
 
     // Not under the gate: advancing the clock runs timers of other code, which may call the API itself.

@@ -47,6 +47,8 @@ internal sealed class World
 
     public IdSource Ids { get; }
 
+    public Origins Origins { get; } = new();
+
     public EventFeed Events { get; }
 
     public EventSubjects Subjects { get; } = new();
@@ -106,11 +108,8 @@ internal sealed class World
     /// <summary>The clock of the <c>Date</c> header; null for none of ours.</summary>
     public TimeProvider? DateHeaderClock { get; set; }
 
-    /// <summary>Whether a server was started: who talks to it lives in real time.</summary>
-    public bool IsServed { get; set; }
-
     /// <summary>What time it is for those who check signatures.</summary>
-    public DateTimeOffset SignatureTime => DateHeaderClock?.GetUtcNow() ?? (IsServed ? TimeProvider.System.GetUtcNow() : Now);
+    public DateTimeOffset SignatureTime => DateHeaderClock?.GetUtcNow() ?? (Origins.AreServed ? TimeProvider.System.GetUtcNow() : Now);
 
     /// <summary>Runs work when the clock gets there. Work of a world that was reset in between is forgotten.</summary>
     public void Schedule(TimeSpan after, Action work)

@@ -9,6 +9,9 @@ internal static class PageLayout
     // No form-action here: browsers apply it to the redirect to the shop as well.
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Nothing is told to other sites, and yet a form says whose it is: with no-referrer its Origin would be null.
+    private const string Referrer = "same-origin";
+
     public static WireResponse Page(string title, Html main, int status = 200, string layout = "narrow")
     {
         Html page = Html.Of($$"""
@@ -17,7 +20,7 @@ internal static class PageLayout
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
+            <meta name="referrer" content="{{Referrer}}">
             <title>{{title}} - Dodo emulator</title>
             <style>
             body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; padding: 1rem; max-width: 40rem; }

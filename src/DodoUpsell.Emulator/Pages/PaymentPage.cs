@@ -1,4 +1,5 @@
 using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
@@ -75,8 +76,8 @@ internal static class PaymentPage
         <input id="upi_id" name="upi_id" placeholder="{TestUpi.Success}" value="{form?.UpiId}">
         """);
 
-    private static Html Cancel(PaymentPageModel model) => ReturnAddress.IsPage(model.CancelUrl)
-        ? Html.Of($"""<p><a href="{model.CancelUrl}">Cancel and go back</a></p>""")
+    private static Html Cancel(PaymentPageModel model) => PageAddress.Read(model.CancelUrl) is { } address
+        ? Html.Of($"""<p><a href="{address.AbsoluteUri}">Cancel and go back</a></p>""")
         : Html.Empty;
 
     private static Html Hints() => Html.Of($"""

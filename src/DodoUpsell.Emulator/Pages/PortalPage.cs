@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Portal;
@@ -20,7 +21,7 @@ internal sealed class PortalPage(World world) : IResource
             <p>Signed in as {session.Customer.Name} ({session.Customer.Email})</p>
             <h2>Saved cards</h2>
             <ul>{Html.Join(methods.Select(Card))}</ul>
-            {(ReturnAddress.IsPage(session.ReturnUrl) ? Html.Of($"""<p><a href="{session.ReturnUrl}">Return to the shop</a></p>""") : Html.Empty)}
+            {(PageAddress.Read(session.ReturnUrl) is { } address ? Html.Of($"""<p><a href="{address.AbsoluteUri}">Return to the shop</a></p>""") : Html.Empty)}
             """));
     }
 

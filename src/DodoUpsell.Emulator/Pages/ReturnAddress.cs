@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Pages;
@@ -8,7 +9,7 @@ internal static class ReturnAddress
     /// <summary>Null when the payment has no address that a browser could go to.</summary>
     public static string? Of(Payment payment)
     {
-        if (payment.ReturnUrl is null || !Uri.TryCreate(payment.ReturnUrl, UriKind.Absolute, out Uri? address))
+        if (PageAddress.Read(payment.ReturnUrl) is not { } address)
             return null;
 
         string own = payment.SubscriptionId is { } subscriptionId
@@ -18,10 +19,6 @@ internal static class ReturnAddress
         string query = address.Query is { Length: > 1 } given ? $"{given}&{parameters}" : $"?{parameters}";
         return address.GetLeftPart(UriPartial.Path) + query + address.Fragment;
     }
-
-    /// <summary>Whether an address may be shown as a link: pages lead to pages only.</summary>
-    public static bool IsPage(string? address)
-        => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
 }

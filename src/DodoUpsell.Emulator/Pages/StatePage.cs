@@ -8,6 +8,7 @@ namespace DodoUpsell.Emulator.Pages;
 internal sealed class StatePage(ControlActions control) : IResource
 {
     private const int MaximumRows = 50;
+    private const string Attempts = "attempts";
 
     public void Map(RouteTable routes)
     {
@@ -35,7 +36,7 @@ internal sealed class StatePage(ControlActions control) : IResource
             return Html.Of($"<h2>{title}</h2><p class=\"note\">None.</p>");
 
         string[] columns = [.. rows.OfType<JsonObject>().SelectMany(row => row)
-            .Where(member => member.Value is JsonValue)
+            .Where(member => member.Value is JsonValue || member.Key is Attempts)
             .Select(member => member.Key)
             // There is one business with one brand; its id in every row would tell nothing.
             .Where(column => column is not ("business_id" or "brand_id"))
@@ -51,9 +52,18 @@ internal sealed class StatePage(ControlActions control) : IResource
     }
 
     private static Html Row(JsonObject row, string[] columns) => Html.Of(
-        $"<tr>{Html.Join(columns.Select(column => Html.Of($"<td>{(row[column] is JsonValue value ? Cell(column, value) : Html.Empty)}</td>")))}</tr>");
+        $"<tr>{Html.Join(columns.Select(column => Html.Of($"<td>{Cell(column, row[column])}</td>")))}</tr>");
 
-    private static Html Cell(string column, JsonValue value) => column is "checkout_url" or "payment_link"
-        ? Html.Of($"<a href=\"{value}\">{value}</a>")
-        : Html.Of($"{value}");
+    private static Html Cell(string column, JsonNode? node) => (column, node) switch
+    {
+        ("checkout_url" or "payment_link", JsonValue address) => Html.Of($"<a href=\"{address}\">{address}</a>"),
+        (Attempts, JsonArray attempts) => LastAttempt(attempts),
+        (_, JsonValue value) => Html.Of($"{value}"),
+        _ => Html.Empty,
+    };
+
+    // What a receiver said is what its programmer looks for.
+    private static Html LastAttempt(JsonArray attempts) => attempts.LastOrDefault() is { } last
+        ? Html.Of($"{attempts.Count}, the last: {last["status"]} {last["answer"] ?? last["error"]}")
+        : Html.Of($"0");
 }

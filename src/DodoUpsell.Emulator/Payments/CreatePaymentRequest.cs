@@ -47,7 +47,7 @@ internal sealed record CreatePaymentRequest
             DiscountCodes = Discounts.DiscountCodes.Read(input),
             ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
             WantsLink = input.OptionalFlag("payment_link") ?? false,
-            ReturnUrl = input.OptionalText("return_url"),
+            ReturnUrl = input.OptionalPageAddress("return_url"),
             Metadata = input.Metadata(),
         };
     }

@@ -35,7 +35,7 @@ internal sealed class PaymentProcessor(World world)
             ForceThreeDSecure = draft.ForceThreeDSecure,
             IsProrated = draft.IsProrated,
             ReturnUrl = draft.ReturnUrl,
-            Origin = origin,
+            Origin = world.Origins.Of(origin),
             Status = IntentStatus.Processing,
             Settlement = world.Options.Settlement,
         };
@@ -126,7 +126,7 @@ internal sealed class PaymentProcessor(World world)
     private void WaitForCustomer(Payment payment, string status, bool withLink, TimeSpan lifetime)
     {
         Become(payment, status);
-        payment.Link = withLink ? HostedPages.Payment(world.Options, payment.Origin, payment.Id) : null;
+        payment.Link = withLink ? HostedPages.Payment(world, payment.Origin, payment.Id) : null;
         DateTimeOffset end = world.Now + lifetime;
         payment.ExpiresAt = end;
         if (!world.Options.KeepWaitingPayments)

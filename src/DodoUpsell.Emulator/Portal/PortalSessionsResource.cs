@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Wire;
@@ -18,8 +19,8 @@ internal sealed class PortalSessionsResource(World world) : IResource
         Customer customer = world.Customers.Get(call.Path("customer_id"));
         // In test mode no e-mail is sent, whatever is asked for.
         _ = call.Query.Flag("send_email");
-        var session = new PortalSession(world.Ids.Next("cps"), customer, call.Query.Text("return_url"), world.Now + Lifetime);
+        var session = new PortalSession(world.Ids.Next("cps"), customer, call.Query.OptionalPageAddress("return_url"), world.Now + Lifetime);
         world.PortalSessions.Put(session);
-        return WireResponse.Json(new JsonObject { ["link"] = HostedPages.Portal(world.Options, call.Origin, session.Id) });
+        return WireResponse.Json(new JsonObject { ["link"] = HostedPages.Portal(world, call.Origin, session.Id) });
     }
 }

@@ -58,7 +58,7 @@ internal sealed record CreateSubscriptionRequest
                 input.OptionalText("customer_business_name")),
             BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
             PaymentMethodId = input.OptionalText("payment_method_id"),
-            ReturnUrl = input.OptionalText("return_url"),
+            ReturnUrl = input.OptionalPageAddress("return_url"),
             AllowedPaymentMethodTypes = input.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All),
             DiscountCodes = Discounts.DiscountCodes.Read(input),
             TrialDays = input.OptionalInt32("trial_period_days", 0, MaximumTrialDays),

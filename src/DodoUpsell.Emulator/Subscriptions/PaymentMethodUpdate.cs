@@ -27,7 +27,7 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
     {
         bool isNew = body.Choice("type", Kinds) is New;
         string? methodId = isNew ? null : body.Text("payment_method_id");
-        string? returnUrl = isNew ? body.OptionalText("return_url") : null;
+        string? returnUrl = isNew ? body.OptionalPageAddress("return_url") : null;
         if (isNew)
             _ = body.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All);
 

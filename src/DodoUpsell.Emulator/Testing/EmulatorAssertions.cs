@@ -48,8 +48,12 @@ public static class EmulatorAssertions
         IReadOnlyList<EmulatedWebhookDelivery> deliveries = emulator.WebhookDeliveries;
         int found = deliveries.Count(delivery => delivery.IsDelivered && Fits(type, delivery.Type));
         Check(found == times, $"{times} x delivered {type}", found, deliveries.Select(delivery =>
-            $"{delivery.Type} of {delivery.SubjectId}: {(delivery.IsDelivered ? "delivered" : "not delivered")} after {delivery.Attempts.Count} attempts"));
+            $"{delivery.Type} of {delivery.SubjectId}: {(delivery.IsDelivered ? "delivered" : "not delivered")} after {delivery.Attempts.Count} attempts{Told(delivery)}"));
     }
+
+    private static string Told(EmulatedWebhookDelivery delivery) => delivery is { IsDelivered: false, Attempts: [.., var last] }
+        ? $", the last: {(int?)last.Status} {last.Answer ?? last.Error}"
+        : string.Empty;
 
     private static bool Fits(string? wanted, string actual) => wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
 

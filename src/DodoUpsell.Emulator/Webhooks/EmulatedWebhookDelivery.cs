@@ -27,6 +27,6 @@ public sealed record EmulatedWebhookDelivery(
 /// <summary>One attempt to deliver a message.</summary>
 /// <param name="At">When it was made.</param>
 /// <param name="Status">The status of the answer; null when there was none.</param>
-/// <param name="Answer">The start of the answer's body; null when there was none.</param>
+/// <param name="Answer">The start of the answer's body, up to 4 KiB, or what came of it within the 15 seconds of an attempt; null when there was no answer.</param>
 /// <param name="Error">Why there was no answer; null when there was one.</param>
 public sealed record EmulatedWebhookAttempt(DateTimeOffset At, HttpStatusCode? Status, string? Answer, string? Error);

@@ -1,4 +1,3 @@
-using System.Text;
 using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Webhooks;
@@ -6,11 +5,11 @@ namespace DodoUpsell.Emulator.Webhooks;
 /// <summary>Posts a message and reports what came of it; whatever goes wrong is part of the report.</summary>
 internal sealed class WebhookSender(World world)
 {
-    private const int AnswerLength = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     // A redirect is not a 2xx, and a proxy of the machine has no business between two programs on it.
-    private static readonly SocketsHttpHandler Sockets = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+    // What is left of an answer is not drained either; its connection is closed.
+    private static readonly SocketsHttpHandler Sockets = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, MaxResponseDrainSize = 0 };
 
     public async Task<WebhookAttempt> SendAsync(WebhookMessage message, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -21,8 +20,9 @@ internal sealed class WebhookSender(World world)
         {
             using HttpRequestMessage request = message.ToRequest();
             using HttpResponseMessage response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
-            byte[] answer = await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false);
-            return new WebhookAttempt(at, (int)response.StatusCode, Start(answer), Error: null);
+            string answer = await AnswerStart.ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return new WebhookAttempt(at, (int)response.StatusCode, answer, Error: null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,11 +37,5 @@ internal sealed class WebhookSender(World world)
             // The receiver may run in this process and throw whatever it likes; on a wire that would be a failed attempt.
             return new WebhookAttempt(at, Status: null, Answer: null, error.Message);
         }
-    }
-
-    private static string Start(byte[] answer)
-    {
-        string text = Encoding.UTF8.GetString(answer);
-        return text.Length <= AnswerLength ? text : text[..AnswerLength];
     }
 }

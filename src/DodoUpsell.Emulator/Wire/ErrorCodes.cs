@@ -4,6 +4,7 @@ namespace DodoUpsell.Emulator.Wire;
 internal static class ErrorCodes
 {
     public const string Unauthorized = "UNAUTHORIZED";
+    public const string Forbidden = "FORBIDDEN";
     public const string NotFound = "NOT_FOUND";
     public const string InvalidRequestBody = "INVALID_REQUEST_BODY";
     public const string InvalidRequestParameters = "INVALID_REQUEST_PARAMETERS";

@@ -12,7 +12,7 @@ namespace DodoUpsell.Emulator.Wire;
 /// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
 internal static class KestrelFace
 {
-    public static async Task<WebApplication> StartAsync(FaultyAnswers answers, int port, CancellationToken cancellationToken)
+    public static async Task<WebApplication> StartAsync(FaultyAnswers answers, SiteGuard guard, int port, CancellationToken cancellationToken)
     {
         // Empty, or the settings files and variables of whatever program hosts this would add ports and filters.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -22,7 +22,7 @@ internal static class KestrelFace
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
         WebApplication application = builder.Build();
-        application.Run(context => AnswerAsync(answers, context));
+        application.Run(context => AnswerAsync(answers, guard, context));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal static class KestrelFace
         }
     }
 
-    private static async Task AnswerAsync(FaultyAnswers answers, HttpContext context)
+    private static async Task AnswerAsync(FaultyAnswers answers, SiteGuard guard, HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
@@ -49,7 +49,11 @@ internal static class KestrelFace
             body.ToArray());
         try
         {
-            await WriteAsync(context, await answers.HandleAsync(request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+            // Before everything else: a refused request uses up no fault and moves no time.
+            WireResponse response = guard.Check(context.Request, request) is { } refusal
+                ? WireResponse.Error(refusal)
+                : await answers.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await WriteAsync(context, response).ConfigureAwait(false);
         }
         catch (ConnectionBrokenException)
         {

@@ -56,7 +56,7 @@ internal sealed class QueryInput
         return WireTime.TryParse(text, out DateTimeOffset time) ? time : throw Malformed(name, "expected an RFC 3339 time");
     }
 
-    private static ApiException Malformed(string name, string reason)
+    public static ApiException Malformed(string name, string reason)
         => ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, $"query parameter `{name}`: {reason}");
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -36,6 +36,40 @@ public sealed partial class ToolTests
     }
 
     [Fact]
+    public async Task An_address_for_webhooks_is_enough_and_the_secret_is_told_after_the_ready_line()
+    {
+        using var hooks = new TcpListener(IPAddress.Loopback, 0);
+        hooks.Start();
+        using var tool = new ToolProcess(
+            "--port", "0", "--settlement", "immediate", "--webhook-url", $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/");
+
+        Match ready = Ready().Match(await tool.ReadLine() ?? await tool.Errors);
+        Assert.True(ready.Success);
+        Match secret = Secret().Match(await tool.ReadLine() ?? "");
+        Assert.Equal(EmulatedWebhook.DefaultSecret, secret.Groups["secret"].Value);
+        Assert.InRange(Convert.FromBase64String(secret.Groups["secret"].Value["whsec_".Length..]).Length, 16, 64);
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(ready.Groups["address"].Value));
+        await api.OneClick();
+        using TcpClient hook = await hooks.AcceptTcpClientAsync(Cancellation);
+        using var reader = new StreamReader(hook.GetStream());
+        Assert.Equal("POST / HTTP/1.1", await reader.ReadLineAsync(Cancellation));
+        await tool.Signal("TERM");
+    }
+
+    [Fact]
+    public async Task A_host_name_can_be_allowed()
+    {
+        using var tool = new ToolProcess("--port", "0", "--allow-host", "host.docker.internal", "--allow-host", "shop.example");
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value));
+
+        api.Http.DefaultRequestHeaders.Host = "shop.example:4010";
+        Assert.NotNull((await api.Get("_emulator/clock")).Ok.Text("now"));
+        api.Http.DefaultRequestHeaders.Host = "other.example:4010";
+        (await api.Get("_emulator/clock")).IsError(403, "FORBIDDEN");
+        await tool.Signal("TERM");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_it_as_well()
     {
         using var tool = new ToolProcess("--port", "0", "--seed", "empty");
@@ -84,6 +118,8 @@ public sealed partial class ToolTests
     [InlineData("--seed", "other")]
     [InlineData("--tax-percent", "-1")]
     [InlineData("--webhook-url", "shop.example")]
+    [InlineData("--webhook-secret", "not base64")]
+    [InlineData("--allow-host", "http://shop.example")]
     public async Task An_option_that_makes_no_sense_ends_it_with_1(string option, string value)
     {
         using var tool = new ToolProcess(option, value);
@@ -94,4 +130,7 @@ public sealed partial class ToolTests
 
     [GeneratedRegex(@"^dodo-emulator is ready: (?<address>http://127\.0\.0\.1:\d+/) seed=demo$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ready();
+
+    [GeneratedRegex(@"^webhooks are signed with (?<secret>whsec_\S+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secret();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using DodoUpsell.Emulator;
 using DodoUpsell.Tests.Support;
 using DodoUpsell.Webhooks;
@@ -69,7 +70,7 @@ public sealed class EmulatorSnippets
 
         // The renewals of a month are told, and the app takes their signatures for what they are: just made.
         await emulator.AdvanceAsync(TimeSpan.FromDays(31));
-        Assert.All(emulator.WebhookDeliveries, delivery => Assert.Equal(200, delivery.Attempts[^1].Status));
+        Assert.All(emulator.WebhookDeliveries, delivery => Assert.Equal(HttpStatusCode.OK, delivery.Attempts[^1].Status));
         #endregion
 
         await second.Task.WaitAsync(TestContext.Current.CancellationToken);

@@ -3,6 +3,7 @@ using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Disputes;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
@@ -31,6 +32,7 @@ internal static class StateReport
         ["credits"] = Array(world.Credits, entry => entry.ToJson()),
         ["charges"] = Charges(world),
         ["refunds"] = Array(world.Refunds, RefundJson.Full),
+        ["disputes"] = Array(world.Disputes, DisputeJson.Full),
         ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
         ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
         ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),

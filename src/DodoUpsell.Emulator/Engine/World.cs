@@ -2,6 +2,7 @@ using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Disputes;
 using DodoUpsell.Emulator.Entitlements;
 using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.Faults;
@@ -35,6 +36,7 @@ internal sealed class World
         DateHeaderClock = options.DateHeaderClock;
         Subjects.Register("payment", "Payment", id => Payments.TryGet(id, out Payment? payment) ? PaymentJson.Full(payment) : null);
         Subjects.Register("refund", "Refund", id => Refunds.TryGet(id, out Refund? refund) ? RefundJson.Full(refund) : null);
+        Subjects.Register("dispute", "Dispute", id => Disputes.TryGet(id, out Dispute? dispute) ? DisputeJson.Full(dispute) : null);
         Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Full(subscription, options.Subscriptions.Rounding) : null);
         Seed(options.Seed);
     }
@@ -75,6 +77,8 @@ internal sealed class World
     public Table<Charge> Charges { get; } = new("charge", charge => charge.PaymentId);
 
     public Table<Refund> Refunds { get; } = new("refund", refund => refund.Id);
+
+    public Table<Dispute> Disputes { get; } = new("dispute", dispute => dispute.Id);
 
     public Table<Wallet> Wallets { get; } = new("wallet", wallet => wallet.Id);
 
@@ -137,6 +141,7 @@ internal sealed class World
         Payments.Clear();
         Charges.Clear();
         Refunds.Clear();
+        Disputes.Clear();
         Wallets.Clear();
         CreditEntitlements.Clear();
         EntitlementGrants.Clear();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Disputes;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Refunds;
 
@@ -83,6 +84,8 @@ internal sealed class Payment
     public int ProcessingReads { get; set; }
 
     public List<Refund> Refunds { get; } = [];
+
+    public List<Dispute> Disputes { get; } = [];
 
     /// <summary>How much has gone back for good; null for nothing.</summary>
     public string? RefundStatus

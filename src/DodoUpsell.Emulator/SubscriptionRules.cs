@@ -45,4 +45,7 @@ public sealed class SubscriptionRules
 
     /// <summary>How long a renewal that was declined softly is tried again. Default: null, never; the API suggests 13 days.</summary>
     public TimeSpan? RetryWindow { get; init; }
+
+    /// <summary>How long after a retry by <c>POST /payments/{id}/retry</c> the next one of the same invoice is refused. Default: 24 hours.</summary>
+    public TimeSpan ManualRetryCooldown { get; init; } = TimeSpan.FromHours(24);
 }

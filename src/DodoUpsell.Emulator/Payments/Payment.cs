@@ -69,6 +69,10 @@ internal sealed class Payment
 
     public string? ErrorCode { get; set; }
 
+    /// <summary>The open invoice that it was started for; null for a new one.</summary>
+    public string? OpenInvoiceId { get; init; }
+
+    /// <summary>The invoice that it has paid.</summary>
     public string? InvoiceId { get; set; }
 
     /// <summary>A page where the customer goes on: to pay, or to authenticate.</summary>

@@ -81,7 +81,7 @@ public sealed class ConformanceOfTheRun : IAsyncDisposable
 
     private static readonly string[] NewerParts = ["collect_via_payment_link", "cancel_scheduled_change_plan", "\"past_due\""];
 
-    private static ContractOperation? OperationOf(WireRequest request) => DodoContract.Operations
+    private static ContractOperation? OperationOf(WireRequest request) => DodoContract.All
         .Where(operation => operation.HttpMethod == request.Method && Fits(operation.Path.Split('/')[1..], request.Segments))
         .MinBy(operation => operation.Path.Count(c => c == '{'));
 

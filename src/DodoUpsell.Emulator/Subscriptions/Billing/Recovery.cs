@@ -20,6 +20,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
     public void Hold(Subscription subscription, Dues dues, Payment failed)
     {
         subscription.Dues = dues;
+        dues.Payments.Add(failed);
         subscription.Timetable++;
         if (subscription.IsActive)
             Stop(subscription, dues);
@@ -31,17 +32,26 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
     public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage)
         => Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
 
+    /// <summary>Charges what is owed with the saved method at once. The scheduled retries stay as they are.</summary>
+    public Payment RetryNow(Subscription subscription, Dues dues)
+        => Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, dues.Payments.Max(payment => payment.RetryAttempt) + 1, _ => { });
+
     private Payment Pay(
         Subscription subscription, Dues dues, PaymentMethod? method, bool onPage, int retryAttempt, Action<Payment> whenNotPaid)
-        => _collection.Collect(subscription, new BillPayment
+    {
+        Payment payment = _collection.Collect(subscription, new BillPayment
         {
             Bill = _bills.AddUp(subscription.Plan, dues.Lines, subscription.Credit),
+            InvoiceId = dues.InvoiceId,
             Method = method,
             OnPage = onPage,
             RetryAttempt = retryAttempt,
             WhenPaid = payment => Recover(subscription, dues, payment),
             WhenNotPaid = whenNotPaid,
         }, subscription.Discounts);
+        dues.Payments.Add(payment);
+        return payment;
+    }
 
     private void Stop(Subscription subscription, Dues dues)
     {

@@ -3,6 +3,7 @@ using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Disputes;
+using DodoUpsell.Emulator.Dunning;
 using DodoUpsell.Emulator.Entitlements;
 using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.Faults;
@@ -37,7 +38,8 @@ internal sealed class World
         Subjects.Register("payment", "Payment", id => Payments.TryGet(id, out Payment? payment) ? PaymentJson.Full(payment) : null);
         Subjects.Register("refund", "Refund", id => Refunds.TryGet(id, out Refund? refund) ? RefundJson.Full(refund) : null);
         Subjects.Register("dispute", "Dispute", id => Disputes.TryGet(id, out Dispute? dispute) ? DisputeJson.Full(dispute) : null);
-        Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Full(subscription, options.Subscriptions.Rounding) : null);
+        Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Told(subscription, options.Subscriptions.Rounding) : null);
+        Subjects.Register("dunning", "DunningAttempt", id => DunningAttempts.TryGet(id, out DunningAttempt? attempt) ? attempt.ToJson() : null);
         Seed(options.Seed);
     }
 
@@ -77,6 +79,8 @@ internal sealed class World
     public Table<Charge> Charges { get; } = new("charge", charge => charge.PaymentId);
 
     public Table<Refund> Refunds { get; } = new("refund", refund => refund.Id);
+
+    public Table<DunningAttempt> DunningAttempts { get; } = new("dunning attempt", attempt => attempt.Id);
 
     public Table<Dispute> Disputes { get; } = new("dispute", dispute => dispute.Id);
 
@@ -142,6 +146,7 @@ internal sealed class World
         Charges.Clear();
         Refunds.Clear();
         Disputes.Clear();
+        DunningAttempts.Clear();
         Wallets.Clear();
         CreditEntitlements.Clear();
         EntitlementGrants.Clear();

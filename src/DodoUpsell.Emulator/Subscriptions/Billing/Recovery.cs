@@ -1,3 +1,5 @@
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Dunning;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
@@ -13,6 +15,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         TimeSpan.FromHours(96), TimeSpan.FromHours(120), TimeSpan.FromDays(7), TimeSpan.FromDays(7),
     ];
 
+    private readonly DunningReminders _reminders = new(world);
     private readonly SubscriptionStates _states = new(world, payments);
     private readonly BillCalculator _bills = new(world);
     private readonly BillCollection _collection = new(world, payments);
@@ -23,7 +26,10 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         dues.Payments.Add(failed);
         subscription.Timetable++;
         if (subscription.IsActive)
+        {
             Stop(subscription, dues);
+            _reminders.Start(subscription, failed.Id);
+        }
 
         ScheduleRetry(subscription, dues, failed, since: world.Now);
     }
@@ -63,24 +69,27 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         }
 
         subscription.MoveTo(SubscriptionStatus.PastDue);
+        subscription.PastDueEndsAt = world.Now.Later(grace);
         _states.Tell(subscription, "past_due");
         world.Schedule(grace, () =>
         {
             if (subscription.Dues == dues && subscription.Status is SubscriptionStatus.PastDue)
-                EndGrace(subscription);
+                EndGrace(subscription, dues);
         });
     }
 
-    private void EndGrace(Subscription subscription)
+    private void EndGrace(Subscription subscription, Dues dues)
     {
         if (world.Options.Subscriptions.CancelAfterGrace)
         {
+            subscription.CancelReason = "cancelled_by_merchant_grace_period_expired";
             _states.Cancel(subscription);
             return;
         }
 
         subscription.MoveTo(SubscriptionStatus.OnHold);
         _states.Tell(subscription, "on_hold");
+        _reminders.Start(subscription, dues.Payments[^1].Id);
     }
 
     private void Recover(Subscription subscription, Dues dues, Payment payment)
@@ -109,6 +118,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         }
 
         renewals.Plan(subscription);
+        _reminders.Recover(subscription, payment.Id);
     }
 
     // The delays count from attempt to attempt; what would fall behind the window is not tried.

@@ -1,5 +1,6 @@
 using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
 using DodoUpsell.Emulator.Disputes;
@@ -31,6 +32,7 @@ internal sealed class World
     public World(DodoEmulatorOptions options)
     {
         Options = options;
+        ExchangeRates = new ExchangeRates(options.ExchangeRates);
         Ids = new IdSource(options.IdSeed);
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Events = new EventFeed(Clock);
@@ -46,6 +48,8 @@ internal sealed class World
     public Lock Gate { get; } = new();
 
     public DodoEmulatorOptions Options { get; }
+
+    public ExchangeRates ExchangeRates { get; }
 
     public EmulatorClock Clock { get; }
 

@@ -79,7 +79,11 @@ public sealed class ConformanceOfTheRun : IAsyncDisposable
         if (node is JsonObject members)
         {
             foreach (var name in NewerMembers) members.Remove(name);
-            foreach (var (_, member) in members) RemoveNewerMembers(member);
+            foreach (var (name, member) in members)
+            {
+                if (name == "license_key" && member is JsonObject license) foreach (var newer in NewerLicenseMembers) license.Remove(newer);
+                RemoveNewerMembers(member);
+            }
         }
         else if (node is JsonArray elements)
         {
@@ -87,7 +91,9 @@ public sealed class ConformanceOfTheRun : IAsyncDisposable
         }
     }
 
-    private static readonly string[] NewerMembers = ["collect_via_payment_link", "cancel_scheduled_change_plan", "has_payment_method"];
+    private static readonly string[] NewerMembers = ["collect_via_payment_link", "cancel_scheduled_change_plan", "has_payment_method", "external_id"];
+
+    private static readonly string[] NewerLicenseMembers = ["id", "status"];
 
     private static readonly (string Newer, string Older)[] NewerValues =
     [

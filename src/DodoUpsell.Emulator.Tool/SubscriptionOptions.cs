@@ -35,10 +35,12 @@ internal sealed class SubscriptionOptions
 
     private readonly Option<TimeSpan?> _retryWindow = new("--retry-window") { Description = "How long a renewal that was declined softly is tried again, such as P13D. Default: never.", CustomParser = ReadDuration };
 
+    private readonly Option<bool> _dunning = new("--dunning") { Description = "Remind customers of what they owe, with the events `dunning.*`." };
+
     public IReadOnlyList<Option> All =>
     [
         _formula, _unit, _rounding, _keepRenewalDate, _fixedDayCycles, _preventChange, _answersEmpty, _noPaymentLink, _creditForRenewals,
-        _oneSubscription, _pauseByFlag, _gracePeriod, _cancelAfterGrace, _retryWindow,
+        _oneSubscription, _pauseByFlag, _gracePeriod, _cancelAfterGrace, _retryWindow, _dunning,
     ];
 
     public SubscriptionRules Read(ParseResult result) => new()
@@ -57,6 +59,7 @@ internal sealed class SubscriptionOptions
         GracePeriod = result.GetValue(_gracePeriod),
         CancelAfterGrace = result.GetValue(_cancelAfterGrace),
         RetryWindow = result.GetValue(_retryWindow),
+        Dunning = result.GetValue(_dunning),
     };
 
     private static TimeSpan? ReadDuration(ArgumentResult result)

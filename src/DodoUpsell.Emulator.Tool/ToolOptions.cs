@@ -74,6 +74,11 @@ internal sealed class ToolOptions
 
     private readonly Option<decimal> _taxPercent = new("--tax-percent") { Description = "A flat tax on every sale. Default: 0." };
 
+    private readonly Option<bool> _ignoreCustomerDiscountLimits = new("--ignore-customer-discount-limits")
+    {
+        Description = "Per-customer and first-time limits of discounts do not bind.",
+    };
+
     private readonly Option<int> _idSeed = new("--id-seed") { Description = "The seed of ids: the same calls give the same ids.", DefaultValueFactory = _ => 1 };
 
     private readonly Option<Uri?> _hostedPageAddress = new("--hosted-page-address")
@@ -103,7 +108,7 @@ internal sealed class ToolOptions
         Option[] all =
         [
             _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
-            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _idSeed, _hostedPageAddress, _allowHost,
+            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _ignoreCustomerDiscountLimits, _idSeed, _hostedPageAddress, _allowHost,
         ];
         foreach (Option option in all.Concat(_subscriptions.All))
             command.Options.Add(option);
@@ -125,6 +130,7 @@ internal sealed class ToolOptions
         RequireBillingAddressForOneClick = result.GetValue(_requireBillingAddress),
         ForeignPaymentMethodCode = result.GetValue(_foreignPaymentMethodCode)!,
         TaxPercent = result.GetValue(_taxPercent),
+        IgnoreCustomerDiscountLimits = result.GetValue(_ignoreCustomerDiscountLimits),
         IdSeed = result.GetValue(_idSeed),
         HostedPageAddress = result.GetValue(_hostedPageAddress),
         AllowedHosts = result.GetValue(_allowHost)!,

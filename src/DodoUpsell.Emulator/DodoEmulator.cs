@@ -31,6 +31,7 @@ public sealed partial class DodoEmulator
     private readonly WebhookDispatcher _webhooks;
     private readonly WebhooksControl _webhooksControl;
     private readonly EntitlementsControl _entitlements;
+    private readonly DisputesControl _disputes;
 
     /// <summary>Starts an emulator with the demo seed and default behaviour.</summary>
     public DodoEmulator()
@@ -48,9 +49,10 @@ public sealed partial class DodoEmulator
         _webhooks = new WebhookDispatcher(_world);
         _webhooksControl = new WebhooksControl(_world, _webhooks);
         _entitlements = new EntitlementsControl(_world);
+        _disputes = new DisputesControl(_world);
         IResource[] control =
         [
-            new ControlResource(_world), new FaultsControl(_world), _webhooksControl, _entitlements, new StatePage(_control),
+            new ControlResource(_world), new FaultsControl(_world), _webhooksControl, _entitlements, _disputes, new StatePage(_control),
         ];
         _answers = new FaultyAnswers(_world, new EmulatorEngine(_world, control));
         AppClock = new Clock.AppClock(_world.Clock, TimeProvider.System);

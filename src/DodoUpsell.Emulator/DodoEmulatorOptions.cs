@@ -85,6 +85,29 @@ public sealed class DodoEmulatorOptions
     /// <remarks>The country is that of the billing address, else of the saved card, else US. Renewals and plan changes are taxed everywhere.</remarks>
     public IReadOnlyCollection<string>? TaxedCountries { get; init; }
 
+    /// <summary>How many units of a currency, by its ISO 4217 code, one US dollar buys. Default: no rates.</summary>
+    /// <remarks>
+    /// A discount without a row for the currency of the purchase is converted from its default row. Without a rate the code is refused with
+    /// <c>EXCHANGE_RATE_NOT_FOUND</c>. Prices are never converted.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A rate is zero or negative.</exception>
+    public IReadOnlyDictionary<string, decimal> ExchangeRates
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Values.Any(rate => rate <= 0))
+                throw new ArgumentException("An exchange rate must be positive.", nameof(value));
+
+            field = value;
+        }
+    } = new Dictionary<string, decimal>(StringComparer.Ordinal);
+
+    /// <summary>Whether <c>per_customer_usage_limit</c> and the eligibility <c>first_time</c> of discounts do not bind. Default: false, they do.</summary>
+    /// <remarks>Users report of the API's test mode that they do not bind there. A <c>usage_limit</c> always binds.</remarks>
+    public bool IgnoreCustomerDiscountLimits { get; init; }
+
     /// <summary>How subscriptions are billed and changed where the documentation is silent.</summary>
     public SubscriptionRules Subscriptions { get; init; } = new();
 

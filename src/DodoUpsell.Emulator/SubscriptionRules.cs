@@ -45,4 +45,14 @@ public sealed class SubscriptionRules
 
     /// <summary>How long a renewal that was declined softly is tried again. Default: null, never; the API suggests 13 days.</summary>
     public TimeSpan? RetryWindow { get; init; }
+
+    /// <summary>Whether customers are reminded of what they owe, which sends <c>dunning.started</c> and <c>dunning.recovered</c>. Default: false.</summary>
+    /// <remarks>
+    /// Reminders start when a subscription is put on hold or becomes <c>past_due</c>, and when it ends that was cancelled with the reason
+    /// <c>cancelled_by_merchant_send_dunning</c>. They end after 7 days.
+    /// </remarks>
+    public bool Dunning { get; init; }
+
+    /// <summary>How long after a retry by <c>POST /payments/{id}/retry</c> the next one of the same invoice is refused. Default: 24 hours.</summary>
+    public TimeSpan ManualRetryCooldown { get; init; } = TimeSpan.FromHours(24);
 }

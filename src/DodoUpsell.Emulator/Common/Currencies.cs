@@ -14,6 +14,18 @@ internal static class Currencies
         UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The number of digits of the minor unit.</summary>
+    public static int Decimals(string currency) => currency switch
+    {
+        "BIF" or "CLP" or "DJF" or "GNF" or "JPY" or "KMF" or "KRW" or "MGA"
+            or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        _ => 2,
+    };
+
+    /// <summary>How many minor units a unit has.</summary>
+    public static decimal MinorUnits(string currency) => Decimals(currency) switch { 0 => 1, 3 => 1000, _ => 100 };
+
     /// <summary>The least the gateway charges, in minor units; null where no minimum is known.</summary>
     public static int? MinimumCharge(string currency) => currency switch
     {

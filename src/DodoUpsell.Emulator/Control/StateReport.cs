@@ -3,6 +3,7 @@ using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Disputes;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
@@ -25,12 +26,14 @@ internal static class StateReport
         ["products"] = Array(world.Products, ProductJson.Full),
         ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
         ["payments"] = Array(world.Payments, PaymentJson.Full),
-        ["subscriptions"] = Array(world.Subscriptions, subscription => SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding)),
+        ["subscriptions"] = Array(world.Subscriptions, subscription => Subscription(subscription, world.Options.Subscriptions.Rounding)),
         ["addons"] = Array(world.Addons, AddonJson.Full),
         ["discounts"] = Array(world.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
         ["credits"] = Array(world.Credits, entry => entry.ToJson()),
         ["charges"] = Charges(world),
         ["refunds"] = Array(world.Refunds, RefundJson.Full),
+        ["disputes"] = Array(world.Disputes, DisputeJson.Full),
+        ["dunning_attempts"] = Array(world.DunningAttempts, attempt => attempt.ToJson()),
         ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
         ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
         ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),
@@ -41,6 +44,14 @@ internal static class StateReport
     public static JsonArray Charges(World world) => Array(world.Charges, charge => charge.ToJson());
 
     public static JsonObject Clock(EmulatorClock clock) => new() { ["now"] = WireTime.Write(clock.GetUtcNow()) };
+
+    // The API takes the reason of a cancellation and shows it nowhere.
+    private static JsonObject Subscription(Subscription subscription, MidpointRounding rounding)
+    {
+        JsonObject json = SubscriptionJson.Told(subscription, rounding);
+        json["cancel_reason"] = subscription.CancelReason;
+        return json;
+    }
 
     private static JsonObject Method(PaymentMethod method)
     {

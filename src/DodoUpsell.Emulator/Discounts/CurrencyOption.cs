@@ -17,6 +17,16 @@ internal sealed record CurrencyOption(string Currency, bool IsDefault, int? Maxi
         input.OptionalInt32("max_amount_possible"),
         input.OptionalInt32("minimum_subtotal") ?? 0);
 
+    /// <summary>Converts the row into another currency; null without a rate.</summary>
+    public CurrencyOption? In(string currency, ExchangeRates rates)
+        => rates.Convert(MinimumSubtotal, Currency, currency) is { } subtotal
+            ? new CurrencyOption(
+                currency,
+                IsDefault: false,
+                MaximumAmount is { } amount ? rates.Convert(amount, Currency, currency) : null,
+                subtotal)
+            : null;
+
     public JsonObject ToJson() => new()
     {
         ["currency"] = Currency,

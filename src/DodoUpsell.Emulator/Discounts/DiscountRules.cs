@@ -25,14 +25,14 @@ internal static class DiscountRules
             payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
         bool eligible = discount.Terms.Eligibility switch
         {
-            DiscountTerms.FirstTime => !hasPaid,
+            DiscountTerms.FirstTime => !hasPaid || world.Options.IgnoreCustomerDiscountLimits,
             DiscountTerms.Existing => hasPaid,
             DiscountTerms.Specific => customer is not null && discount.CustomerIds.Contains(customer.Id, StringComparer.Ordinal),
             _ => true,
         };
         if (!eligible)
             throw Refused(ErrorCodes.DiscountCustomerNotEligible, discount, "is not for this customer");
-        if (customer is not null && discount.UsesOf(customer.Id) >= discount.Terms.PerCustomerLimit)
+        if (customer is not null && !world.Options.IgnoreCustomerDiscountLimits && discount.UsesOf(customer.Id) >= discount.Terms.PerCustomerLimit)
             throw Refused(ErrorCodes.DiscountPerCustomerLimitExceeded, discount, "was used by this customer as often as it may be");
     }
 
@@ -45,7 +45,9 @@ internal static class DiscountRules
             throw Refused(notCoveredCode, discount, "is not for what is bought");
 
         CurrencyOption? option = terms.OptionFor(currency);
-        // Another currency would be converted from the default one; the emulator knows no rates.
+        // Without a rate it is unknown how much the discount takes off at most, and from which subtotal on.
+        if (option is null && terms.DefaultOption is { MaximumAmount: not null } or { MinimumSubtotal: > 0 })
+            throw Refused(ErrorCodes.ExchangeRateNotFound, discount, $"has no amounts in {currency} and cannot be converted");
         if (terms.IsFlat && option?.MaximumAmount is null)
             throw Refused(ErrorCodes.ExchangeRateNotFound, discount, $"has no amount in {currency}");
         if (covered.Sum(part => part.Amount) < option?.MinimumSubtotal)

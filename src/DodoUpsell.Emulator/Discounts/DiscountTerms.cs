@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Common;
 
 namespace DodoUpsell.Emulator.Discounts;
 
@@ -49,10 +50,19 @@ internal sealed record DiscountTerms
 
     public JsonObject Metadata { get; init; } = [];
 
+    /// <summary>The rates by which the default row is converted.</summary>
+    public ExchangeRates Rates { get; init; } = ExchangeRates.None;
+
     public bool IsFlat => Type is Flat;
 
     public bool Covers(string productId) => RestrictedTo.Count == 0 || RestrictedTo.Contains(productId, StringComparer.Ordinal);
 
+    /// <summary>The row that other currencies are converted from; null without one.</summary>
+    public CurrencyOption? DefaultOption
+        => CurrencyOptions.Count == 1 ? CurrencyOptions[0] : CurrencyOptions.FirstOrDefault(option => option.IsDefault);
+
+    /// <summary>The row of the currency, else the default row converted into it; null without a row or a rate.</summary>
     public CurrencyOption? OptionFor(string currency)
-        => CurrencyOptions.FirstOrDefault(option => string.Equals(option.Currency, currency, StringComparison.Ordinal));
+        => CurrencyOptions.FirstOrDefault(option => string.Equals(option.Currency, currency, StringComparison.Ordinal))
+            ?? DefaultOption?.In(currency, Rates);
 }

@@ -34,8 +34,7 @@ internal static class DiscountTermsCheck
         if (options.Any(option => option.MaximumAmount < 1 || option.MinimumSubtotal < 0))
             throw Invalid("amounts must be positive");
 
-        CurrencyOption? byDefault = options.Count == 1 ? options[0] : options.FirstOrDefault(option => option.IsDefault);
-        if (terms.IsFlat && byDefault?.MaximumAmount is null)
+        if (terms.IsFlat && terms.DefaultOption?.MaximumAmount is null)
             throw Invalid("a flat discount needs a default currency with `max_amount_possible`");
     }
 

@@ -39,7 +39,7 @@ internal sealed class DiscountsResource(World world) : IResource
 
     private WireResponse Create(RouteCall call)
     {
-        DiscountTerms terms = DiscountInput.Create(call.Body(), world.Ids.DiscountCode);
+        DiscountTerms terms = DiscountInput.Create(call.Body(), world.Ids.DiscountCode) with { Rates = world.ExchangeRates };
         DiscountTermsCheck.Require(terms);
         if (terms.ExpiresAt <= world.Now)
             throw ApiException.InvalidParameters("`expires_at` is in the past");

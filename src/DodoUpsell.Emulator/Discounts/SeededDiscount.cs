@@ -13,7 +13,7 @@ internal static class SeededDiscount
     public static (DiscountTerms Terms, int TimesUsed, IReadOnlyList<string> CustomerIds, DateTimeOffset CreatedAt) Read(
         string id, JsonInput input, World world)
     {
-        DiscountTerms terms = DiscountInput.Patch(input, Default with { Code = CodeFrom(id) });
+        DiscountTerms terms = DiscountInput.Patch(input, Default with { Code = CodeFrom(id), Rates = world.ExchangeRates });
         DiscountTermsCheck.Require(terms);
         return (
             terms,

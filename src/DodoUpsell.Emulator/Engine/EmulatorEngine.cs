@@ -11,6 +11,7 @@ using DodoUpsell.Emulator.Products;
 using DodoUpsell.Emulator.Reference;
 using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Subscriptions;
+using DodoUpsell.Emulator.Subscriptions.Billing;
 using DodoUpsell.Emulator.Subscriptions.PlanChanges;
 using DodoUpsell.Emulator.Wallets;
 using DodoUpsell.Emulator.Webhooks;
@@ -41,6 +42,7 @@ internal sealed class EmulatorEngine
             new DiscountsResource(world),
             new SubscriptionsResource(world, payments),
             new PlanChangesResource(world, payments),
+            new ManualRetriesResource(world, payments),
             new RefundsResource(world),
             new WalletsResource(world),
             new EntitlementsResource(world),

@@ -1,7 +1,10 @@
 using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
+using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Disputes;
+using DodoUpsell.Emulator.Dunning;
 using DodoUpsell.Emulator.Entitlements;
 using DodoUpsell.Emulator.Events;
 using DodoUpsell.Emulator.Faults;
@@ -29,19 +32,24 @@ internal sealed class World
     public World(DodoEmulatorOptions options)
     {
         Options = options;
+        ExchangeRates = new ExchangeRates(options.ExchangeRates);
         Ids = new IdSource(options.IdSeed);
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Events = new EventFeed(Clock);
         DateHeaderClock = options.DateHeaderClock;
         Subjects.Register("payment", "Payment", id => Payments.TryGet(id, out Payment? payment) ? PaymentJson.Full(payment) : null);
         Subjects.Register("refund", "Refund", id => Refunds.TryGet(id, out Refund? refund) ? RefundJson.Full(refund) : null);
-        Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Full(subscription, options.Subscriptions.Rounding) : null);
+        Subjects.Register("dispute", "Dispute", id => Disputes.TryGet(id, out Dispute? dispute) ? DisputeJson.Full(dispute) : null);
+        Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Told(subscription, options.Subscriptions.Rounding) : null);
+        Subjects.Register("dunning", "DunningAttempt", id => DunningAttempts.TryGet(id, out DunningAttempt? attempt) ? attempt.ToJson() : null);
         Seed(options.Seed);
     }
 
     public Lock Gate { get; } = new();
 
     public DodoEmulatorOptions Options { get; }
+
+    public ExchangeRates ExchangeRates { get; }
 
     public EmulatorClock Clock { get; }
 
@@ -77,6 +85,10 @@ internal sealed class World
     public Table<Charge> Charges { get; } = new("charge", charge => charge.PaymentId);
 
     public Table<Refund> Refunds { get; } = new("refund", refund => refund.Id);
+
+    public Table<DunningAttempt> DunningAttempts { get; } = new("dunning attempt", attempt => attempt.Id);
+
+    public Table<Dispute> Disputes { get; } = new("dispute", dispute => dispute.Id);
 
     public Table<Wallet> Wallets { get; } = new("wallet", wallet => wallet.Id);
 
@@ -142,6 +154,8 @@ internal sealed class World
         Payments.Clear();
         Charges.Clear();
         Refunds.Clear();
+        Disputes.Clear();
+        DunningAttempts.Clear();
         Wallets.Clear();
         CreditEntitlements.Clear();
         EntitlementGrants.Clear();

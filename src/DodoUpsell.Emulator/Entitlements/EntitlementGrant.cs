@@ -30,6 +30,12 @@ internal sealed record EntitlementGrant
 
     public string? RevocationReason { get; init; }
 
+    /// <summary>Its id at the service that delivers it.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The licence key; null for other kinds of grants.</summary>
+    public GrantedLicense? License { get; init; }
+
     public string? PaymentId { get; init; }
 
     public string? SubscriptionId { get; init; }

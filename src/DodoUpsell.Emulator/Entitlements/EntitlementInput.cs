@@ -28,6 +28,7 @@ internal static class EntitlementInput
     public static EntitlementGrant ReadGrant(string id, JsonInput input, World world, Customer customer)
     {
         string status = input.OptionalChoice("status", Statuses) ?? "Delivered";
+        string integrationType = input.OptionalChoice("integration_type", IntegrationTypes) ?? "feature_flag";
         string entitlementId = input.OptionalText("entitlement_id") ?? $"ent_{id}";
         return new EntitlementGrant
         {
@@ -36,16 +37,26 @@ internal static class EntitlementInput
             EntitlementId = entitlementId,
             EntitlementName = input.OptionalText("entitlement_name") ?? entitlementId,
             EntitlementDescription = input.OptionalText("entitlement_description"),
-            IntegrationType = input.OptionalChoice("integration_type", IntegrationTypes) ?? "feature_flag",
+            IntegrationType = integrationType,
             Status = status,
             CreatedAt = input.OptionalTime("created_at") ?? world.Now,
             DeliveredAt = input.OptionalTime("delivered_at") ?? (status is "Delivered" ? world.Now : null),
             RevokedAt = input.OptionalTime("revoked_at") ?? (status is "Revoked" ? world.Now : null),
             RevocationReason = input.OptionalText("revocation_reason"),
+            ExternalId = input.OptionalText("external_id"),
+            License = License(id, input, integrationType, isRevoked: status is "Revoked"),
             PaymentId = input.OptionalText("payment_id"),
             SubscriptionId = input.OptionalText("subscription_id"),
             Metadata = input.OptionalMetadata() ?? [],
         };
+    }
+
+    private static GrantedLicense? License(string grantId, JsonInput input, string integrationType, bool isRevoked)
+    {
+        if (integrationType is "license_key")
+            return GrantedLicense.Read(grantId, input.OptionalObject("license_key") ?? JsonInput.Of([]), isRevoked);
+
+        return input.Has("license_key") ? throw input.Invalid("license_key", $"a grant of `{integrationType}` has no licence key") : null;
     }
 
     private static string Decimal(JsonInput input, string name)

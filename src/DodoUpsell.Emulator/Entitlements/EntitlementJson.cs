@@ -39,6 +39,7 @@ internal static class EntitlementJson
         ["customer_id"] = grant.Customer.Id,
         ["entitlement_id"] = grant.EntitlementId,
         ["integration_type"] = grant.IntegrationType,
+        ["external_id"] = grant.ExternalId,
         ["status"] = grant.Status,
         ["payment_id"] = grant.PaymentId,
         ["subscription_id"] = grant.SubscriptionId,
@@ -52,7 +53,7 @@ internal static class EntitlementJson
         ["oauth_url"] = null,
         ["oauth_expires_at"] = null,
         ["digital_product_delivery"] = null,
-        ["license_key"] = null,
+        ["license_key"] = grant.License?.ToJson(),
         ["feature"] = grant.IntegrationType is "feature_flag"
             ? new JsonObject { ["feature_id"] = grant.EntitlementId, ["feature_type"] = "boolean" }
             : null,

@@ -11,7 +11,7 @@ internal static class EventTypes
         payment.succeeded payment.failed payment.processing payment.cancelled
         refund.succeeded refund.failed
         dispute.opened dispute.expired dispute.accepted dispute.cancelled dispute.challenged dispute.won dispute.lost
-        subscription.active subscription.renewed subscription.on_hold subscription.paused subscription.unpaused
+        subscription.active subscription.renewed subscription.past_due subscription.on_hold subscription.paused subscription.unpaused
         subscription.cancelled subscription.failed subscription.expired subscription.plan_changed subscription.updated
         subscription.update_payment_method
         license_key.created

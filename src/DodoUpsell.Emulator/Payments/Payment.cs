@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.Disputes;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Refunds;
 
@@ -72,6 +73,10 @@ internal sealed class Payment
 
     public string? ErrorCode { get; set; }
 
+    /// <summary>The open invoice that it was started for; null for a new one.</summary>
+    public string? OpenInvoiceId { get; init; }
+
+    /// <summary>The invoice that it has paid.</summary>
     public string? InvoiceId { get; set; }
 
     /// <summary>A page where the customer goes on: to pay, or to authenticate.</summary>
@@ -87,6 +92,8 @@ internal sealed class Payment
     public int ProcessingReads { get; set; }
 
     public List<Refund> Refunds { get; } = [];
+
+    public List<Dispute> Disputes { get; } = [];
 
     /// <summary>How much has gone back for good; null for nothing.</summary>
     public string? RefundStatus

@@ -23,6 +23,9 @@ internal sealed record PaymentDraft
 
     public int RetryAttempt { get; init; }
 
+    /// <summary>The open invoice that it pays; null for a new one.</summary>
+    public string? InvoiceId { get; init; }
+
     public bool IsMethodUpdate { get; init; }
 
     public bool RedeemsDiscounts { get; init; } = true;

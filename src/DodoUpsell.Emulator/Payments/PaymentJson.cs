@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Discounts;
+using DodoUpsell.Emulator.Disputes;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Refunds;
@@ -27,7 +28,7 @@ internal static class PaymentJson
         json["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault();
         json["discounts"] = new JsonArray([.. payment.Cart.Discounts.Select((discount, position)
             => (JsonNode)DiscountJson.Applied(discount, position, cyclesRemaining: null))]);
-        json["disputes"] = new JsonArray();
+        json["disputes"] = new JsonArray([.. payment.Disputes.Select(DisputeJson.Row)]);
         json["error_code"] = payment.ErrorCode;
         json["error_message"] = payment.ErrorCode is { } code ? DeclineCodes.Message(code) : null;
         json["is_update_payment_method"] = payment.IsMethodUpdate;
@@ -66,7 +67,7 @@ internal static class PaymentJson
         ["invoice_id"] = payment.InvoiceId,
         ["invoice_url"] = payment.InvoiceId is null ? null : new Uri(payment.Origin, $"invoices/payments/{payment.Id}").AbsoluteUri,
         ["refund_status"] = payment.RefundStatus,
-        ["dispute_status"] = null,
+        ["dispute_status"] = payment.Disputes.Count == 0 ? null : DisputeJson.StatusOf(payment.Disputes[^1]),
         ["digital_products_delivered"] = payment.Status is IntentStatus.Succeeded,
         ["has_license_key"] = false,
     };

@@ -27,6 +27,7 @@ internal sealed class PaymentProcessor(World world)
             CheckoutSessionId = draft.CheckoutSessionId,
             SubscriptionIds = draft.SubscriptionIds,
             RetryAttempt = draft.RetryAttempt,
+            OpenInvoiceId = draft.InvoiceId,
             IsMethodUpdate = draft.IsMethodUpdate,
             RedeemsDiscounts = draft.RedeemsDiscounts,
             CoveredByCredit = draft.CoveredByCredit,
@@ -154,7 +155,7 @@ internal sealed class PaymentProcessor(World world)
         if (payment.Method is { } method)
             Keep(method);
 
-        payment.InvoiceId = world.Ids.Next("inv");
+        payment.InvoiceId = payment.OpenInvoiceId ?? world.Ids.Next("inv");
         if (payment.Cart.Total > 0)
         {
             world.Charges.Put(new Charge(

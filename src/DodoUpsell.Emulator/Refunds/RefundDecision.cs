@@ -35,18 +35,7 @@ internal static class RefundDecision
         if (asked > left.Values.Sum(item => (long)item))
             throw ApiException.Unprocessable(ErrorCodes.RefundExceedsPaidAmount, "the refund is larger than what is left of the payment");
 
-        var decided = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((string id, int remaining) in left)
-        {
-            int part = Math.Min(asked, remaining);
-            if (part == 0)
-                break;
-
-            decided.Add(id, part);
-            asked -= part;
-        }
-
-        return decided;
+        return RefundableItem.Spread(RefundableItem.Of(payment), asked);
     }
 
     private static void RequireRefundable(World world, Payment payment)
@@ -85,7 +74,7 @@ internal static class RefundDecision
             item => Amount(items.FirstOrDefault(known => string.Equals(known.Id, item.ItemId, StringComparison.Ordinal))
                 ?? throw ApiException.Unprocessable(ErrorCodes.LineItemNotFound, $"the payment has no item `{item.ItemId}`"), item),
             StringComparer.Ordinal);
-        long remaining = payment.Cart.Total - payment.Refunds.Sum(refund => (long)refund.Amount);
+        long remaining = items.Sum(item => (long)item.Remaining);
         return decided.Values.Sum(amount => (long)amount) <= remaining
             ? decided
             : throw ApiException.Unprocessable(ErrorCodes.RefundExceedsPaidAmount, "the refund is larger than the payment");

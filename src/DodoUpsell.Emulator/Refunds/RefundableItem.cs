@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>One product of a payment, with what was paid for it and what has not been sent back, tax included.</summary>
+/// <summary>One product of a payment, with what was paid for it and what has not gone back by refund or dispute, tax included.</summary>
 internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remaining)
 {
     public static IReadOnlyList<RefundableItem> Of(Payment payment)
@@ -12,8 +12,26 @@ internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remainin
             {
                 var paid = (int)lines.Sum(line => line.DueNow.Total);
                 int refunded = payment.Refunds.Sum(refund => refund.Items.GetValueOrDefault(lines.Key));
-                return new RefundableItem(lines.Key, paid, (int)lines.Sum(line => line.DueNow.Tax), paid - refunded);
+                int lost = payment.Disputes.Sum(dispute => dispute.Returned.GetValueOrDefault(lines.Key));
+                return new RefundableItem(lines.Key, paid, (int)lines.Sum(line => line.DueNow.Tax), paid - refunded - lost);
             })];
+
+    /// <summary>Divides an amount among items, one after another, as far as what is left of them goes.</summary>
+    public static Dictionary<string, int> Spread(IEnumerable<RefundableItem> items, int amount)
+    {
+        var parts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (RefundableItem item in items)
+        {
+            int part = Math.Min(amount, item.Remaining);
+            if (part == 0)
+                continue;
+
+            parts.Add(item.Id, part);
+            amount -= part;
+        }
+
+        return parts;
+    }
 
     /// <summary>What an amount before tax comes to with its share of the tax.</summary>
     public long WithTax(int amount)

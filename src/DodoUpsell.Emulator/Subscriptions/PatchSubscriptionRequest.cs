@@ -12,7 +12,8 @@ internal sealed record PatchSubscriptionRequest
     private const int MaximumTerm = 1200;
 
     private static readonly FrozenSet<string> Reasons = FrozenSet.Create(
-        StringComparer.Ordinal, "cancelled_by_customer", "cancelled_by_merchant", "cancelled_by_merchant_send_dunning", "dodo_team");
+        StringComparer.Ordinal,
+        "cancelled_by_customer", "cancelled_by_merchant", SubscriptionStates.CancelledWithDunning, "cancelled_by_merchant_grace_period_expired", "dodo_team");
 
     private static readonly FrozenSet<string> Feedbacks = FrozenSet.Create(
         StringComparer.Ordinal, "too_expensive", "missing_features", "switched_service", "unused",

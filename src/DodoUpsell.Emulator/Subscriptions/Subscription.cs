@@ -85,6 +85,9 @@ internal sealed class Subscription
     /// <summary>What has to be paid before it runs again.</summary>
     public Dues? Dues { get; set; }
 
+    /// <summary>The end of the grace period that is running; null when there is none.</summary>
+    public DateTimeOffset? PastDueEndsAt { get => Status is SubscriptionStatus.PastDue ? field : null; set; }
+
     /// <summary>Periods that are over, oldest first.</summary>
     public List<(DateTimeOffset Start, DateTimeOffset End)> PastPeriods { get; } = [];
 

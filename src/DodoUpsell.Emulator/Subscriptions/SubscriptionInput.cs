@@ -50,7 +50,7 @@ internal static class SubscriptionInput
             Discounts = [.. discounts.Select(SubscriptionDiscount.New)],
         };
         if (status is SubscriptionStatus.OnHold or SubscriptionStatus.PastDue)
-            subscription.Dues = new Dues(BillLine.Of(plan, subscription.Discounts, world.Options.Subscriptions.Rounding), IsRenewal: true);
+            subscription.Dues = new Dues(BillLine.Of(plan, subscription.Discounts, world.Options.Subscriptions.Rounding), isRenewal: true);
 
         return subscription.In(status);
     }

@@ -27,6 +27,14 @@ internal static class SubscriptionJson
         return json;
     }
 
+    /// <summary>The data of a webhook, which has one member more than the subscription itself.</summary>
+    public static JsonObject Told(Subscription subscription, MidpointRounding rounding)
+    {
+        JsonObject json = Full(subscription, rounding);
+        json["past_due_ends_at"] = WireTime.Write(subscription.PastDueEndsAt);
+        return json;
+    }
+
     /// <summary>A row of a list: lighter than the subscription itself, above all without its add-ons.</summary>
     public static JsonObject Row(Subscription subscription, MidpointRounding rounding)
     {
@@ -72,6 +80,7 @@ internal static class SubscriptionJson
         ["trial_amount"] = subscription.TrialAmount,
         ["on_demand"] = subscription.IsOnDemand,
         ["payment_method_id"] = subscription.Method?.Id,
+        ["has_payment_method"] = subscription.ChargeableMethod is not null,
         ["cancel_at_next_billing_date"] = subscription.CancelAtNextBillingDate,
         ["cancelled_at"] = WireTime.Write(subscription.CancelledAt),
         ["paused_at"] = WireTime.Write(subscription.PausedAt),

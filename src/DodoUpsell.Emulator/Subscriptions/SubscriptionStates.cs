@@ -1,4 +1,5 @@
 using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Dunning;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Subscriptions.Billing;
@@ -8,6 +9,9 @@ namespace DodoUpsell.Emulator.Subscriptions;
 /// <summary>Moves subscriptions from state to state and tells of it.</summary>
 internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
 {
+    public const string CancelledWithDunning = "cancelled_by_merchant_send_dunning";
+
+    private readonly DunningReminders _reminders = new(world);
     private readonly CreditLedger _credits = new(world);
 
     public void Tell(Subscription subscription, params ReadOnlySpan<string> events)
@@ -28,6 +32,8 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
         subscription.CancelledAt = world.Now;
         End(subscription, SubscriptionStatus.Cancelled);
         Tell(subscription, "cancelled");
+        if (subscription.CancelReason is CancelledWithDunning)
+            _reminders.Start(subscription);
     }
 
     public void Expire(Subscription subscription)

@@ -10,7 +10,7 @@ namespace DodoUpsell.Emulator.Wallets;
 internal sealed class WalletsResource(World world) : IResource
 {
     // Rates move in reality; a fixed one keeps the sum the same in every run.
-    private const int RupeesPerDollar = 80;
+    private const int DefaultRupeesPerDollar = 80;
     private static readonly FrozenSet<string> Supported = FrozenSet.Create(StringComparer.Ordinal, "USD", "INR");
     private static readonly FrozenSet<string> EntryTypes = FrozenSet.Create(StringComparer.Ordinal, "credit", "debit");
 
@@ -76,9 +76,10 @@ internal sealed class WalletsResource(World world) : IResource
         return WireResponse.Json(WalletJson.After(entry));
     }
 
-    private static long TotalInDollars(Wallet[] wallets)
+    private long TotalInDollars(Wallet[] wallets)
     {
-        decimal total = wallets.Sum(wallet => wallet.Currency is "USD" ? wallet.Balance : decimal.Truncate((decimal)wallet.Balance / RupeesPerDollar));
+        decimal rupeesPerDollar = world.ExchangeRates.PerDollar("INR") ?? DefaultRupeesPerDollar;
+        decimal total = wallets.Sum(wallet => wallet.Currency is "USD" ? wallet.Balance : decimal.Truncate(wallet.Balance / rupeesPerDollar));
         return (long)Math.Min(total, long.MaxValue);
     }
 

@@ -34,6 +34,8 @@ internal static class ErrorCodes
     public const string SubscriptionNotOnDemand = "SUBSCRIPTION_NOT_ON_DEMAND";
     public const string ChargeNotAllowedForScheduledCancellation = "CHARGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION";
     public const string SubscriptionRetryLimitExceeded = "SUBSCRIPTION_PAYMENT_RETRY_LIMIT_EXCEEDED";
+    public const string ManualRetryLimitReached = "MANUAL_RETRY_LIMIT_REACHED";
+    public const string ManualRetryHardDecline = "MANUAL_RETRY_HARD_DECLINE";
     public const string CustomerHasExistingSubscription = "CUSTOMER_HAS_EXISTING_SUBSCRIPTION";
     public const string AddonsNotAllowedForOnDemand = "ADDONS_NOT_ALLOWED_FOR_ON_DEMAND";
     public const string AddonsNotAllowedForUsageBased = "ADDONS_IN_USAGE_BASED_BILLING_NOT_SUPPORTED";

@@ -65,7 +65,7 @@ public sealed class ConformanceOfTheRun : IAsyncDisposable
         return error is { Count: 2 } && error["code"] is not null && error["message"] is not null ? [] : ["an error must be flat: code and message"];
     }
 
-    private static ContractOperation? OperationOf(WireRequest request) => DodoContract.Operations
+    private static ContractOperation? OperationOf(WireRequest request) => DodoContract.All
         .Where(operation => operation.HttpMethod == request.Method && Fits(operation.Path.Split('/')[1..], request.Segments))
         .MinBy(operation => operation.Path.Count(c => c == '{'));
 

@@ -60,7 +60,7 @@ public sealed class ControlTests : IDisposable
 
         JsonObject state = (await _control.Get("_emulator/state")).Ok.AsObject();
         Assert.Equal(
-            ["customers", "payment_methods", "products", "checkout_sessions", "payments", "subscriptions", "addons", "discounts", "credits", "charges", "refunds", "wallets", "webhook_endpoints", "webhook_deliveries", "faults", "clock"],
+            ["customers", "payment_methods", "products", "checkout_sessions", "payments", "subscriptions", "addons", "discounts", "credits", "charges", "refunds", "disputes", "dunning_attempts", "wallets", "webhook_endpoints", "webhook_deliveries", "faults", "clock"],
             state.Select(member => member.Key),
             StringComparer.Ordinal);
         Assert.All(state.Where(member => member.Key is not "clock"), member => Assert.Empty(member.Value!.AsArray()));

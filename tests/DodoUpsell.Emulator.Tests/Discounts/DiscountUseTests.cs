@@ -108,6 +108,75 @@ public sealed class DiscountUseTests : IDisposable
     }
 
     [Fact]
+    public async Task Limits_per_customer_do_not_bind_when_the_options_say_so_as_reported_of_the_test_mode()
+    {
+        var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate, IgnoreCustomerDiscountLimits = true });
+        using var api = new ApiCaller(emulator);
+        emulator.PutDiscount("dsc_once", Json("""{ "per_customer_usage_limit": 1 }"""));
+        emulator.PutDiscount("dsc_first", Json("""{ "customer_eligibility": "first_time" }"""));
+        emulator.PutDiscount("dsc_ben", Json("""{ "customer_eligibility": "specific", "customer_ids": ["cus_demo_ben"] }"""));
+        emulator.PutDiscount("dsc_twice", Json("""{ "usage_limit": 2 }"""));
+
+        for (int use = 0; use < 2; use++)
+            _ = (await api.OneClick(more: """ "discount_codes": ["ONCE", "FIRST", "TWICE"] """)).Ok;
+
+        Assert.Equal(2, (await api.Get("discounts/dsc_once")).Ok.Number("times_used"));
+        (await api.OneClick(more: """ "discount_codes": ["TWICE"] """)).IsError(422, "DISCOUNT_CODE_USAGE_LIMIT_EXCEEDED");
+        (await api.OneClick(more: """ "discount_codes": ["BEN"] """)).IsError(422, "DISCOUNT_CUSTOMER_NOT_ELIGIBLE");
+    }
+
+    [Theory]
+    // 49.00 EUR. 10.00 USD are 9.00 EUR; a row of the currency wins over the default one; yen have no minor unit.
+    [InlineData("""{ "type": "flat", "currency_options": [{ "currency": "USD", "max_amount_possible": 1000 }] }""", 4000)]
+    [InlineData("""{ "type": "flat", "currency_options": [{ "currency": "USD", "is_default": true, "max_amount_possible": 1000 }, { "currency": "EUR", "max_amount_possible": 500 }] }""", 4400)]
+    [InlineData("""{ "type": "flat", "currency_options": [{ "currency": "JPY", "max_amount_possible": 1500 }] }""", 4000)]
+    [InlineData("""{ "amount": 5000, "currency_options": [{ "currency": "USD", "max_amount_possible": 1000 }] }""", 4000)]
+    [InlineData("""{ "amount": 5000, "currency_options": [{ "currency": "USD", "minimum_subtotal": 5444 }] }""", 2450)]
+    [InlineData("""{ "amount": 5000, "currency_options": [{ "currency": "USD", "minimum_subtotal": 5446 }] }""", null)]
+    public async Task Other_currencies_are_converted_from_the_default_row(string terms, int? charged)
+    {
+        DodoEmulator emulator = InEuros(new() { ["EUR"] = 0.9m, ["JPY"] = 150m });
+        using var api = new ApiCaller(emulator);
+        emulator.PutDiscount("dsc_special", Json(terms));
+
+        Answer answer = await api.OneClick(product: "pdt_euro", more: """ "discount_codes": ["SPECIAL"] """);
+
+        if (charged is { } amount)
+            Assert.Equal(amount, (await api.FinalPayment(answer.Ok.Text("payment_id")!)).Number("total_amount"));
+        else
+            answer.IsError(422, "DISCOUNT_MINIMUM_SUBTOTAL_NOT_MET");
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "flat", "amount": 1, "currency_options": [{ "currency": "USD", "max_amount_possible": 1000 }] }""")]
+    [InlineData("""{ "type": "percentage", "amount": 5000, "currency_options": [{ "currency": "USD", "max_amount_possible": 1000 }] }""")]
+    [InlineData("""{ "type": "percentage", "amount": 5000, "currency_options": [{ "currency": "USD", "minimum_subtotal": 1 }] }""")]
+    public async Task What_cannot_be_converted_is_refused(string terms)
+    {
+        using var api = new ApiCaller(InEuros(rates: []));
+        string code = (await api.Post("discounts", terms)).Ok.Text("code")!;
+
+        (await api.OneClick(product: "pdt_euro", more: $" \"discount_codes\": [\"{code}\"] ")).IsError(422, "EXCHANGE_RATE_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task A_percentage_without_amounts_needs_no_rate_and_a_patched_code_keeps_them()
+    {
+        using var api = new ApiCaller(InEuros(new() { ["EUR"] = 0.5m }));
+        JsonNode discount = (await api.Post("discounts", """{ "type": "percentage", "amount": 1000 }""")).Ok;
+        string more = $" \"discount_codes\": [\"{discount.Text("code")}\"] ";
+        Assert.Equal(4410, await Pay());
+
+        _ = (await api.Patch($"discounts/{discount.Text("discount_id")}", """{ "currency_options": [{ "currency": "USD", "max_amount_possible": 200 }] }""")).Ok;
+        Assert.Equal(4800, await Pay());
+
+        async Task<int> Pay() => (await api.FinalPayment((await api.OneClick(product: "pdt_euro", more: more)).Ok.Text("payment_id")!)).Number("total_amount");
+    }
+
+    [Fact]
+    public void A_rate_is_positive() => Assert.Throws<ArgumentException>(() => new DodoEmulatorOptions { ExchangeRates = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["EUR"] = 0 } });
+
+    [Fact]
     public async Task A_discount_lasts_for_its_cycles()
     {
         Put("dsc_twice", """{ "amount": 5000, "subscription_cycles": 2 }""");
@@ -150,6 +219,15 @@ public sealed class DiscountUseTests : IDisposable
 
         (await _shop.Change(DemoSeed.ProPlan, more: """ "discount_codes": ["BASIC"] """)).IsError(422, "DISCOUNT_NOT_APPLICABLE_TO_NEW_PRODUCT");
     }
+
+    private static DodoEmulator InEuros(Dictionary<string, decimal> rates)
+    {
+        var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate, ExchangeRates = rates });
+        emulator.PutProduct("pdt_euro", Json("""{ "price": { "type": "one_time_price", "price": 4900, "currency": "EUR" } }"""));
+        return emulator;
+    }
+
+    private static JsonObject Json(string json) => JsonNode.Parse(json)!.AsObject();
 
     private void Put(string id, string json) => _shop.Emulator.PutDiscount(id, JsonNode.Parse(json)!.AsObject());
 }

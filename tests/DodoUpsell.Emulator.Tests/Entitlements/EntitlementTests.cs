@@ -44,6 +44,27 @@ public sealed class EntitlementTests : IDisposable
         Assert.Throws<ArgumentException>(() => _emulator.PutEntitlementGrant("cus_none", "entg_3"));
     }
 
+    [Fact]
+    public async Task A_grant_of_a_licence_key_shows_the_key_with_its_id_and_status()
+    {
+        _emulator.PutEntitlementGrant(DemoSeed.CustomerWithCards, "entg_1", new JsonObject { ["integration_type"] = "license_key", ["external_id"] = "ext_1" });
+        _ = (await _api.Put("_emulator/customers/cus_demo_ada/entitlement-grants/entg_2", """
+            { "integration_type": "license_key", "license_key": { "id": "lic_7", "key": "AB-12", "status": "expired", "activations_used": 2, "activations_limit": 5, "expires_at": "2026-01-01T00:00:00Z" } }
+            """)).Ok;
+        _emulator.PutEntitlementGrant(DemoSeed.CustomerWithCards, "entg_3", new JsonObject { ["integration_type"] = "license_key", ["status"] = "Revoked" });
+
+        JsonArray grants = (await _api.Get("customers/cus_demo_ada/entitlement-grants")).Items;
+
+        Assert.Equal(
+            ["disabled", "expired", "active"],
+            grants.Select(grant => grant!["license_key"].Text("status")));
+        Assert.Equal(
+            """{"id":"lic_7","key":"AB-12","status":"expired","activations_used":2,"activations_limit":5,"expires_at":"2026-01-01T00:00:00Z"}""",
+            grants[1]!["license_key"]!.ToJsonString());
+        Assert.Equal(("lic_entg_1", "ext_1"), (grants[2]!["license_key"].Text("id"), grants[2].Text("external_id")));
+        (await _api.Put("_emulator/customers/cus_demo_ada/entitlement-grants/x", """{ "license_key": {} }""")).IsInvalidField("license_key");
+    }
+
     [Theory]
     [InlineData("credit-entitlements")]
     [InlineData("entitlements")]

@@ -26,6 +26,7 @@ public sealed class SubscriptionUpdateTests
     [InlineData("""{ "status": "active" }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "status": "gone" }""", "INVALID_REQUEST_BODY")]
     [InlineData("""{ "pause": true }""", "INVALID_REQUEST_PARAMETERS")]
+    [InlineData("""{ "pause": false }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "status": "paused", "metadata": {} }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "next_billing_date": "2026-01-15T08:59:59Z" }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "next_billing_date": "2026-03-01T00:00:00+02:00" }""", "INVALID_REQUEST_BODY")]

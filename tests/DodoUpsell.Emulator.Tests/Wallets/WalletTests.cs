@@ -31,6 +31,15 @@ public sealed class WalletTests : IDisposable
     }
 
     [Fact]
+    public async Task The_total_is_converted_by_the_rate_of_the_options()
+    {
+        using var api = new ApiCaller(new DodoEmulator(new DodoEmulatorOptions { ExchangeRates = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["INR"] = 100m } }));
+        _ = (await api.Post(Entries, """{ "entry_type": "credit", "amount": 8050, "currency": "INR" }""")).Ok;
+
+        Assert.Equal(80, (await api.Get(Wallets)).Ok["total_balance_usd"]!.GetValue<long>());
+    }
+
+    [Fact]
     public async Task A_repeated_key_returns_the_original_and_books_nothing()
     {
         JsonNode original = (await Book("credit", 500, key: "k1")).Ok;

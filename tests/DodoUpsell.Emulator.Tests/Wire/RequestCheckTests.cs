@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.Emulator.Tests.Wire;
 
@@ -51,6 +53,24 @@ public sealed class RequestCheckTests : IDisposable
     [InlineData("GET", "_emulator/nowhere")]
     public async Task An_unknown_route_is_not_found(string method, string path)
         => (await _api.Send(new HttpMethod(method), path)).IsError(404, "NOT_FOUND");
+
+    [Fact]
+    public async Task Every_operation_that_the_SDK_knows_has_a_route()
+    {
+        var missing = new List<string>();
+        foreach (ContractOperation operation in DodoContract.All)
+        {
+            string path = Regex.Replace(operation.Path.TrimStart('/'), @"\{\w+\}", "none", RegexOptions.None, TimeSpan.FromSeconds(1));
+            using var request = new HttpRequestMessage(new HttpMethod(operation.HttpMethod), path);
+            using HttpResponseMessage response = await _api.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (answer.Contains("the requested route", StringComparison.Ordinal))
+                missing.Add(operation.Name);
+        }
+
+        Assert.Empty(missing);
+        Assert.Equal(54, DodoContract.All.Count);
+    }
 
     [Theory]
     [InlineData("")]

@@ -64,6 +64,37 @@ public sealed class SettlingTests
         Assert.Equal(paid.PaymentId, before!.PaymentId);
     }
 
+    [Theory]
+    [InlineData(EmulatedDisputeStatus.Lost, true)]
+    [InlineData(EmulatedDisputeStatus.Accepted, true)]
+    [InlineData(EmulatedDisputeStatus.Won, false)]
+    [InlineData(EmulatedDisputeStatus.Cancelled, false)]
+    public async Task A_dispute_that_is_lost_or_accepted_is_told_as_a_fact_of_its_own(EmulatedDisputeStatus status, bool isTold)
+    {
+        await using var app = new App(new EmulatedWebhook(App.Endpoint) { Duplicate = true });
+        var settlements = app.Services.GetRequiredService<IChargeSettlements>();
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook()));
+        var dispute = app.Emulator.OpenDispute(paid.PaymentId!)["dispute_id"]!.GetValue<string>();
+        await DeliverAsync();
+        Assert.Equal(ChargeSettlementKind.Outcome, Assert.Single(await ToldAsync()).Kind);
+
+        app.Emulator.UpdateDispute(dispute, status);
+        await DeliverAsync();
+
+        var facts = (await ToldAsync()).Where(settlement => settlement.Kind != ChargeSettlementKind.Outcome).ToList();
+        Assert.Equal(isTold ? [(ChargeSettlementKind.DisputeLost, dispute, "order-1")] : [], facts.Select(fact => (fact.Kind, fact.SourceId, fact.Charge.Key.ToString())));
+        Assert.All(facts, fact => Assert.Equal((ChargeState.Succeeded, paid.PaymentId), (fact.Charge.State, fact.Charge.PaymentId)));
+
+        async Task DeliverAsync()
+        {
+            await app.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(0, (await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync()).Retrying);
+            await settlements.ProcessAsync();
+        }
+
+        async Task<IEnumerable<ChargeSettlement>> ToldAsync() => (await settlements.ListAsync(InboxState.Completed)).Select(told => told.Settlement);
+    }
+
     [Fact]
     public async Task Two_nodes_that_reconcile_at_once_look_at_each_charge_once()
     {
@@ -139,6 +170,9 @@ public sealed class SettlingTests
                     options.AttemptTimeout = TimeSpan.FromMinutes(2);
                     options.TotalTimeout = TimeSpan.FromMinutes(10);
                     options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
+
+                    // Shorter limits are over at once on this clock.
+                    options.Webhooks.HandlerTimeout = TimeSpan.FromMinutes(5);
                 })
                 .HttpClient.ConfigurePrimaryHttpMessageHandler(() => new Interrupted(Emulator.CreateHandler(), this));
             _services = services.BuildServiceProvider();

@@ -27,6 +27,7 @@ internal sealed class BillCollection(World world, PaymentProcessor payments)
             CoveredByCredit = bill.Total == 0,
             RedeemsDiscounts = false,
             RetryAttempt = request.RetryAttempt,
+            InvoiceId = request.InvoiceId,
             Lifetime = PageLifetime,
             WhenFinal = payment => Conclude(subscription, request, payment),
         }, subscription.Origin);

@@ -22,6 +22,9 @@ internal sealed record BillPayment
 
     public int RetryAttempt { get; init; }
 
+    /// <summary>The invoice that it pays; null for a new one.</summary>
+    public string? InvoiceId { get; init; }
+
     /// <summary>The payment's own metadata; null for the subscription's.</summary>
     public JsonObject? Metadata { get; init; }
 }

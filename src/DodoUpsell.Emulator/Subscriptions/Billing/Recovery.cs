@@ -1,3 +1,5 @@
+using DodoUpsell.Emulator.Common;
+using DodoUpsell.Emulator.Dunning;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
@@ -13,6 +15,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         TimeSpan.FromHours(96), TimeSpan.FromHours(120), TimeSpan.FromDays(7), TimeSpan.FromDays(7),
     ];
 
+    private readonly DunningReminders _reminders = new(world);
     private readonly SubscriptionStates _states = new(world, payments);
     private readonly BillCalculator _bills = new(world);
     private readonly BillCollection _collection = new(world, payments);
@@ -20,9 +23,13 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
     public void Hold(Subscription subscription, Dues dues, Payment failed)
     {
         subscription.Dues = dues;
+        dues.Payments.Add(failed);
         subscription.Timetable++;
         if (subscription.IsActive)
+        {
             Stop(subscription, dues);
+            _reminders.Start(subscription, failed.Id);
+        }
 
         ScheduleRetry(subscription, dues, failed, since: world.Now);
     }
@@ -31,17 +38,26 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
     public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage)
         => Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
 
+    /// <summary>Charges what is owed with the saved method at once. The scheduled retries stay as they are.</summary>
+    public Payment RetryNow(Subscription subscription, Dues dues)
+        => Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, dues.Payments.Max(payment => payment.RetryAttempt) + 1, _ => { });
+
     private Payment Pay(
         Subscription subscription, Dues dues, PaymentMethod? method, bool onPage, int retryAttempt, Action<Payment> whenNotPaid)
-        => _collection.Collect(subscription, new BillPayment
+    {
+        Payment payment = _collection.Collect(subscription, new BillPayment
         {
             Bill = _bills.AddUp(subscription.Plan, dues.Lines, subscription.Credit),
+            InvoiceId = dues.InvoiceId,
             Method = method,
             OnPage = onPage,
             RetryAttempt = retryAttempt,
             WhenPaid = payment => Recover(subscription, dues, payment),
             WhenNotPaid = whenNotPaid,
         }, subscription.Discounts);
+        dues.Payments.Add(payment);
+        return payment;
+    }
 
     private void Stop(Subscription subscription, Dues dues)
     {
@@ -53,24 +69,27 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         }
 
         subscription.MoveTo(SubscriptionStatus.PastDue);
+        subscription.PastDueEndsAt = world.Now.Later(grace);
         _states.Tell(subscription, "past_due");
         world.Schedule(grace, () =>
         {
             if (subscription.Dues == dues && subscription.Status is SubscriptionStatus.PastDue)
-                EndGrace(subscription);
+                EndGrace(subscription, dues);
         });
     }
 
-    private void EndGrace(Subscription subscription)
+    private void EndGrace(Subscription subscription, Dues dues)
     {
         if (world.Options.Subscriptions.CancelAfterGrace)
         {
+            subscription.CancelReason = "cancelled_by_merchant_grace_period_expired";
             _states.Cancel(subscription);
             return;
         }
 
         subscription.MoveTo(SubscriptionStatus.OnHold);
         _states.Tell(subscription, "on_hold");
+        _reminders.Start(subscription, dues.Payments[^1].Id);
     }
 
     private void Recover(Subscription subscription, Dues dues, Payment payment)
@@ -99,6 +118,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         }
 
         renewals.Plan(subscription);
+        _reminders.Recover(subscription, payment.Id);
     }
 
     // The delays count from attempt to attempt; what would fall behind the window is not tried.

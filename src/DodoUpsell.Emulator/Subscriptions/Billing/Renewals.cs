@@ -114,6 +114,6 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
             owed = _bills.Renewal(subscription, subscription.Plan, subscription.Discounts).Lines;
         }
 
-        _recovery.Hold(subscription, new Dues(owed, IsRenewal: true), payment);
+        _recovery.Hold(subscription, new Dues(owed, isRenewal: true), payment);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
     {
         Settle(subscription, payment);
         if (applied is not null && !SubscriptionStatus.IsFinal(subscription.Status))
-            _recovery.Hold(subscription, new Dues(applied.Bill.Lines, IsRenewal: false), payment);
+            _recovery.Hold(subscription, new Dues(applied.Bill.Lines, isRenewal: false), payment);
     }
 
     private static void Settle(Subscription subscription, Payment payment)

@@ -1,0 +1,56 @@
+using DodoUpsell.Emulator.Engine;
+using DodoUpsell.Emulator.Payments;
+using DodoUpsell.Emulator.Refunds;
+using DodoUpsell.Emulator.Wire;
+
+namespace DodoUpsell.Emulator.Disputes;
+
+/// <summary>Opens disputes and moves them from status to status.</summary>
+internal sealed class DisputeProcessor(World world)
+{
+    public Dispute Open(Payment payment, int? amount, string? reason)
+    {
+        if (payment.Status is not IntentStatus.Succeeded)
+            throw ApiException.Unprocessable(ErrorCodes.PaymentNotSucceeded, $"payment `{payment.Id}` has not succeeded");
+
+        // A bank does not know of refunds, so a refunded payment can be disputed; what is in dispute already, or lost, cannot.
+        long undisputed = payment.Cart.Total - payment.Disputes
+            .Where(dispute => !DisputeStatus.IsFinal(dispute.Status) || DisputeStatus.ReturnsMoney(dispute.Status))
+            .Sum(dispute => (long)dispute.Amount);
+        int disputed = amount ?? (int)undisputed;
+        if (disputed < 1 || disputed > undisputed)
+            throw ApiException.InvalidParameters($"{undisputed} of the payment can be disputed, not {disputed}");
+
+        var dispute = new Dispute
+        {
+            Id = world.Ids.Next("dp"),
+            CreatedAt = world.Now,
+            Payment = payment,
+            Amount = disputed,
+            Reason = reason,
+        };
+        world.Disputes.Put(dispute);
+        payment.Disputes.Add(dispute);
+        Tell(dispute);
+        return dispute;
+    }
+
+    public void Move(Dispute dispute, string status)
+    {
+        if (!DisputeStatus.CanFollow(dispute.Status, status))
+            throw ApiException.InvalidParameters($"a dispute that is {dispute.Status} cannot become {status}");
+
+        dispute.Status = status;
+        if (DisputeStatus.ReturnsMoney(status))
+            dispute.Returned = RefundableItem.Spread(RefundableItem.Of(dispute.Payment), dispute.Amount);
+
+        Tell(dispute);
+    }
+
+    // A lost dispute is no refund: no event of a refund is sent for it.
+    private void Tell(Dispute dispute)
+    {
+        dispute.Payment.UpdatedAt = world.Now;
+        world.Events.Raise($"dispute.{dispute.Status}", dispute.Id);
+    }
+}

@@ -16,7 +16,7 @@ public sealed record ChargeSettlement
     /// <summary>The charge as it was then. For an outcome, <see cref="ChargeRecord.State"/> says which; grant access on <see cref="ChargeState.Succeeded"/> only.</summary>
     public required ChargeRecord Charge { get; init; }
 
-    /// <summary>The amount of a refund or a dispute; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>.</summary>
+    /// <summary>The amount of a refund; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>, and for a dispute.</summary>
     public Money? Amount { get; init; }
 
     /// <summary>The id of the refund or the dispute; null for an outcome.</summary>

@@ -97,6 +97,22 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public async Task A_retry_that_falls_due_while_the_customer_is_on_a_page_waits_for_it()
+    {
+        using var shop = new Shop(new SubscriptionRules { RetryWindow = TimeSpan.FromDays(13) });
+        shop.UseCard(TestCards.InsufficientFunds);
+        await shop.Renew();
+        _ = (await shop.Api.Post($"subscriptions/{DemoSeed.BasicSubscription}/update-payment-method", """{ "type": "new" }""")).Ok;
+
+        shop.Advance(30);
+
+        JsonNode?[] payments = [.. (await shop.Api.Get("payments")).Items.Reverse()];
+        Assert.Equal(["failed", "cancelled", "failed", "failed", "failed", "failed", "failed"], payments.Select(payment => payment.Text("status")!), StringComparer.Ordinal);
+        DateTimeOffset[] created = [.. payments.Select(payment => payment!["created_at"]!.GetValue<DateTimeOffset>())];
+        Assert.InRange(created[2] - created[1], TimeSpan.FromHours(24), TimeSpan.FromHours(25));
+    }
+
+    [Fact]
     public async Task A_hard_decline_is_not_retried()
     {
         using var shop = new Shop(new SubscriptionRules { RetryWindow = TimeSpan.FromDays(13) });

@@ -135,13 +135,21 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
             return;
         }
 
-        world.Schedule(RetryDelays[attempt - 1], () =>
+        world.Schedule(RetryDelays[attempt - 1], Retry);
+
+        // Two payments never run side by side: one that is open is waited for.
+        void Retry()
         {
-            if (subscription.Dues == dues && !subscription.HasOpenPayment)
+            if (subscription.Dues != dues)
+                return;
+
+            if (subscription.HasOpenPayment)
             {
-                Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, attempt,
-                    payment => ScheduleRetry(subscription, dues, payment, since));
+                world.Schedule(TimeSpan.FromHours(1), Retry);
+                return;
             }
-        });
+
+            Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, attempt, payment => ScheduleRetry(subscription, dues, payment, since));
+        }
     }
 }

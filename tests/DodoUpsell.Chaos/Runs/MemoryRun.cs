@@ -106,16 +106,16 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
 
-        // One click, which may give up what was lost; when payments are listed later than they may be, a second one could not know.
-        At(minutes: 57, () => Press(_scenario.GivesUp ? 1 : 0));
-        At(minutes: 58, Reconcile);
+        // When payments are listed later than they may be, nobody clicks between giving up what was lost and seeing it: no code could know.
+        var isInTime = _scenario.Conditions.IsListedInTime;
+        At(minutes: 57, () => Press(_scenario.LooksAgain ? 1 : 0));
         At(minutes: 66, Reconcile);
-        At(minutes: 70, () => Press(_scenario.ReturnsAfterHour ? Math.Min(_scenario.Clicks, 4) : 0));
+        At(minutes: 70, () => Press(_scenario.ReturnsAfterHour && isInTime ? Math.Min(_scenario.Clicks, 4) : 0));
         At(minutes: 73, Visit);
         At(minutes: 76, Deliver, Tell, Reconcile);
-        At(minutes: 80, () => Press(_scenario.LooksAgain ? 1 : 0));
+        At(minutes: 80, () => Press(_scenario.LooksAgain && isInTime ? 1 : 0));
         At(minutes: 85, Reconcile);
-        At(minutes: 90, () => Press(_scenario.LooksAgain ? 1 : 0));
+        At(minutes: 100, () => Press(_scenario.LooksAgain || !isInTime ? 1 : 0));
         At(minutes: 130, Reconcile);
         At(minutes: 4 * 60, Deliver, Reconcile);
         At(minutes: 12 * 60, Reconcile, Tell);

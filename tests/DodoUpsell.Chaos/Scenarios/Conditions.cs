@@ -48,9 +48,9 @@ internal sealed record Conditions
     {
         var conditions = DrawUsual(random);
 
-        // Later than the API says, and still in time for the look before the next click. Who slept until then could not see it.
+        // Later than the API says: after a lost charge was given up, and before the next click. Who slept until then could not see it.
         return mayListLate && random.Next(7) == 0
-            ? conditions with { ListingLag = TimeSpan.FromMinutes(59), FaultRate = 0.2 + (random.NextDouble() * 0.3), WebhookLoss = 1, Pauses = 0, LongSleepAt = null }
+            ? conditions with { ListingLag = TimeSpan.FromMinutes(76), FaultRate = 0.2 + (random.NextDouble() * 0.3), WebhookLoss = 1, Pauses = 0, LongSleepAt = null }
             : conditions;
     }
 

@@ -23,9 +23,6 @@ internal abstract record Scenario
     /// <summary>What the customer does on a page.</summary>
     public required PageVisit Visit { get; init; }
 
-    /// <summary>Whether the customer clicks once when what was lost can just be given up.</summary>
-    public bool GivesUp => Seed % 2 == 0 || !Conditions.IsListedInTime;
-
     /// <summary>Whether the customer clicks now and then in the second hour.</summary>
     public bool LooksAgain => Seed % 3 == 0;
 

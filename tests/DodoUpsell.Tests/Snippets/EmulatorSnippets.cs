@@ -54,6 +54,7 @@ public sealed class EmulatorSnippets
         builder.Services.AddDodoUpsells(options =>
             {
                 options.ApiKey = "any";
+                options.Environment = DodoEnvironment.Test;
                 options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
             })
             .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => KeepAsync(payment.Data))

@@ -76,7 +76,9 @@ eng/mutants.sh --quick || fail "mutants"
 step "Packages"
 dotnet pack -c "$configuration" --no-build --nologo -v quiet -o "$results/packages"
 eng/check-packages.sh "$results/packages" || fail "what the packages hold"
-eng/use-packages.sh "$results/packages" || fail "using the packages"
+
+step "The README's first steps"
+eng/first-steps.sh || fail "the README's first steps"
 
 count() { cat "$results"/*.trx | grep -o "<Counters [^>]*" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{s+=$1} END {print s+0}'; }
 passed=$(count passed)

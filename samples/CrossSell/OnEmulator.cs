@@ -1,6 +1,7 @@
 using DodoUpsell;
 using DodoUpsell.Emulator;
 using Microsoft.Extensions.DependencyInjection;
+using Samples;
 using Spectre.Console;
 
 namespace CrossSell;
@@ -25,7 +26,7 @@ internal static class OnEmulator
         await using var provider = services.BuildServiceProvider();
         var sale = new Sale(provider.GetRequiredService<CrossSellFlow>(), console);
         var unitedStates = new CountryCode("US");
-        var soldBefore = await sold.ListAsync(DodoEnvironment.Test, ChargeState.Succeeded, cancellationToken: cancellationToken);
+        var soldBefore = await CountSoldAsync(DemoSeed.Course) + await CountSoldAsync(DemoSeed.Ebook);
 
         var course = await Story("The course, with a saved card", DemoSeed.CustomerWithCards, DemoSeed.Course, unitedStates);
         var ebook = await Story("The e-book that goes with it, billed as the course was", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);
@@ -34,19 +35,22 @@ internal static class OnEmulator
         var declined = await Story("A card that is declined", DemoSeed.CustomerWithDecliningCard, DemoSeed.Ebook, unitedStates);
 
         console.WriteLine();
-        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {charge.Amount / 100m:0.00} {charge.Currency} by [blue]{charge.PaymentId}[/]");
+        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {Display.Of(new Money(charge.Amount, new Currency(charge.Currency)))} by [blue]{charge.PaymentId}[/]");
         if (emulator.Charges.Count == 0) console.MarkupLine("Money taken: none; all of it was sold before.");
 
-        var isAsTold = course is ChargeOutcome.Succeeded && ebook is ChargeOutcome.Succeeded && again == ebook
+        var isAsTold = course is ChargeOutcome.Succeeded && ebook is ChargeOutcome.Succeeded && again is ChargeOutcome.Succeeded && again.PaymentId == ebook.PaymentId
             && withoutCard is ChargeOutcome.CheckoutRequired && declined is ChargeOutcome.Declined
-            && emulator.Charges.Count == 2 - soldBefore.Count;
+            && emulator.Charges.Count == 2 - soldBefore;
+        if (!isAsTold) console.MarkupLine("[red]This did not end as expected.[/]");
         return isAsTold ? 0 : 1;
 
         async Task<ChargeOutcome> Story(string title, string customerId, string productId, CountryCode? country)
         {
-            console.WriteLine();
-            console.Write(new Rule($"[bold]{title}[/]").LeftJustified());
+            console.Title(title);
             return await sale.ClickAsync(customerId, productId, country, cancellationToken);
         }
+
+        async Task<int> CountSoldAsync(string productId) =>
+            (await sold.FindAsync(DodoEnvironment.Test, Sale.KeyOf(DemoSeed.CustomerWithCards, productId), cancellationToken))?.State == ChargeState.Succeeded ? 1 : 0;
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PlanChange;
-using Spectre.Console;
+using Samples;
 
 // A customer changes their plan: the price is shown first, the price shown is the price charged, and a payment that fails leaves the
 // plan that they have. On the embedded emulator: no account, no network, no money.
@@ -13,10 +13,13 @@ using Spectre.Console;
 var interactive = new Option<bool>("--interactive") { Description = "Ask before each change is confirmed." };
 var command = new RootCommand("Changes plans with the price shown first: upgrade, decline, 3-D Secure, schedule, downgrade, and renewals that use the credit.") { interactive };
 
-command.SetAction(async (arguments, cancellationToken) =>
+command.Validators.Add(result =>
 {
-    await using var story = new Story(AnsiConsole.Console, arguments.GetValue(interactive));
-    return await story.TellAsync(cancellationToken) ? 0 : 1;
+    if (result.GetResult(interactive) is not null && (Console.IsInputRedirected || Console.IsOutputRedirected)) result.AddError("--interactive asks questions, so it needs a terminal.");
 });
 
-return await command.Parse(args).InvokeAsync();
+return await SampleCommand.RunAsync(command, args, async (arguments, console, cancellationToken) =>
+{
+    await using var story = new Story(console, arguments.GetValue(interactive));
+    return await story.TellAsync(cancellationToken) ? 0 : 1;
+});

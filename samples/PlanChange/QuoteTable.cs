@@ -1,5 +1,5 @@
-using System.Globalization;
 using DodoUpsell;
+using Samples;
 using Spectre.Console;
 
 namespace PlanChange;
@@ -7,8 +7,6 @@ namespace PlanChange;
 /// <summary>A quote as a customer sees it: its lines, what is due, and the sentence below.</summary>
 internal static class QuoteTable
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
-
     public static void Print(IAnsiConsole console, PlanChangeQuote quote)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Line", "Quantity", "Price", "Share of the period");
@@ -23,13 +21,13 @@ internal static class QuoteTable
             }
         }
 
-        table.AddRow("[bold]Due now[/]", "", $"[bold]{Markup.Escape(quote.DueNow.ToString(English))}[/]", "");
-        if (!quote.CreditGranted.IsZero) table.AddRow("Credit", "", Markup.Escape(quote.CreditGranted.ToString(English)), "");
+        table.AddRow("[bold]Due now[/]", "", $"[bold]{Markup.Escape(Display.Of(quote.DueNow))}[/]", "");
+        if (!quote.CreditGranted.IsZero) table.AddRow("Credit", "", Markup.Escape(Display.Of(quote.CreditGranted)), "");
         console.Write(table);
-        console.MarkupLineInterpolated($"{quote.Describe(English)}");
+        console.MarkupLineInterpolated($"{quote.Describe(Display.Culture)}");
         if (quote.PaymentMethodLabel is { } card) console.MarkupLineInterpolated($"[grey]Charged to {card}[/]");
 
         void Row(string name, int quantity, Money price, double share) => table.AddRow(
-            Markup.Escape(name), quantity.ToString(English), Markup.Escape(price.ToString(English)), share.ToString("P0", English));
+            Markup.Escape(name), quantity.ToString(Display.Culture), Markup.Escape(Display.Of(price)), share.ToString("P0", Display.Culture));
     }
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using DodoUpsell;
 using DodoUpsell.Emulator;
 using Microsoft.Extensions.DependencyInjection;
+using Samples;
 using Spectre.Console;
 
 namespace PlanChange;
@@ -12,8 +12,6 @@ internal sealed class Story : IAsyncDisposable
 {
     private const string Declining = "sub_story_declining";
     private const string Authenticating = "sub_story_authenticating";
-
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
 
     private readonly IAnsiConsole _console;
     private readonly bool _asks;
@@ -54,8 +52,7 @@ internal sealed class Story : IAsyncDisposable
         var good = true;
         foreach (var (title, chapter) in chapters)
         {
-            _console.WriteLine();
-            _console.Write(new Rule($"[bold]{title}[/]").LeftJustified());
+            _console.Title(title);
             var asExpected = await chapter(cancellationToken);
             if (!asExpected) _console.MarkupLine("[red]This did not end as expected.[/]");
             good &= asExpected;
@@ -126,7 +123,7 @@ internal sealed class Story : IAsyncDisposable
             _emulator.Clock.AdvanceTo(due);
             _emulator.Clock.Advance(TimeSpan.FromMinutes(1));
             var charged = Charged() - before;
-            _console.MarkupLineInterpolated($"Renewal of {due.ToString("d MMM yyyy", English)}: 30.00 are due, [bold]{new Money(charged, Currency.USD).ToString(English)}[/] are charged");
+            _console.MarkupLineInterpolated($"Renewal of {due.ToString("d MMM yyyy", Display.Culture)}: {Display.Of(new Money(3000, Currency.USD))} are due, [bold]{Display.Of(new Money(charged, Currency.USD))}[/] are charged");
             asExpected &= charged == amount;
         }
 
@@ -148,14 +145,21 @@ internal sealed class Story : IAsyncDisposable
 
     private PlanChangeOutcome Show(PlanChangeOutcome outcome)
     {
-        _console.MarkupLineInterpolated($"[green]{outcome}[/]: {outcome.CustomerMessage}");
+        var colour = outcome switch
+        {
+            PlanChangeOutcome.Changed or PlanChangeOutcome.Scheduled => "green",
+            PlanChangeOutcome.ActionRequired or PlanChangeOutcome.PaymentPending or PlanChangeOutcome.QuoteChanged => "yellow",
+            _ => "red",
+        };
+        _console.MarkupLine($"[{colour}]{outcome}[/]: {Markup.Escape(outcome.CustomerMessage)}");
+        if (outcome is PlanChangeOutcome.Refused { Refusal: var refusal }) _console.MarkupLineInterpolated($"{refusal.Reason}: {refusal.Explanation}");
         return outcome;
     }
 
     private async Task<bool> HasPlanAsync(string subscriptionId, string productId, CancellationToken cancellationToken)
     {
         var subscription = await _subscriptions.GetAsync(subscriptionId, cancellationToken);
-        _console.MarkupLineInterpolated($"[grey]The subscription is {subscription.Status} with {subscription.ProductId}, {subscription.RecurringPreTax.ToString(English)} a month[/]");
+        _console.MarkupLineInterpolated($"[grey]The subscription is {subscription.Status} with {subscription.ProductId}, {Display.Of(subscription.RecurringPreTax)} a month[/]");
         return subscription.ProductId == productId && subscription.Status == SubscriptionStatus.Active;
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using DodoUpsell;
 using DodoUpsell.Emulator;
 using Microsoft.Extensions.DependencyInjection;
+using Samples;
 using Spectre.Console;
 
 namespace PostPurchaseUpsell;
@@ -24,7 +24,7 @@ internal static class OnEmulator
             })
             .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
         await using var provider = services.BuildServiceProvider();
-        var soldBefore = await sold.ListAsync(DodoEnvironment.Test, ChargeState.Succeeded, cancellationToken: cancellationToken);
+        var soldBefore = await sold.FindAsync(DodoEnvironment.Test, Upsell.KeyOf(DemoSeed.CustomerWithCards, DemoSeed.Ebook), cancellationToken);
         var upsell = new Upsell(provider.GetRequiredService<IDodoClient>(), provider.GetRequiredService<UpsellFlow>(), console);
 
         var paid = await Story("A saved card that pays", DemoSeed.CustomerWithCards);
@@ -32,17 +32,17 @@ internal static class OnEmulator
         var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard);
 
         console.WriteLine();
-        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {new Money(charge.Amount, new Currency(charge.Currency)).ToString(CultureInfo.GetCultureInfo("en-US"))} by [blue]{charge.PaymentId}[/]");
+        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {Display.Of(new Money(charge.Amount, new Currency(charge.Currency)))} by [blue]{charge.PaymentId}[/]");
         if (emulator.Charges.Count == 0) console.MarkupLine("Money taken: none; it was sold before.");
 
         var isAsTold = paid is ChargeOutcome.Succeeded && declined is ChargeOutcome.Declined { CheckoutUrl: not null } && withoutCard is ChargeOutcome.CheckoutRequired
-            && emulator.Charges.Count == 1 - soldBefore.Count;
+            && emulator.Charges.Count == (soldBefore is { State: ChargeState.Succeeded } ? 0 : 1);
+        if (!isAsTold) console.MarkupLine("[red]This did not end as expected.[/]");
         return isAsTold ? 0 : 1;
 
         async Task<ChargeOutcome> Story(string title, string customerId)
         {
-            console.WriteLine();
-            console.Write(new Rule($"[bold]{title}[/]").LeftJustified());
+            console.Title(title);
             return await upsell.OfferAsync(customerId, DemoSeed.Ebook, cancellationToken);
         }
     }

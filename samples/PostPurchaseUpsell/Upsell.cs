@@ -1,5 +1,5 @@
-using System.Globalization;
 using DodoUpsell;
+using Samples;
 using Spectre.Console;
 
 namespace PostPurchaseUpsell;
@@ -7,13 +7,14 @@ namespace PostPurchaseUpsell;
 /// <summary>Shows the offer with its price and the card it would be charged to; one click, one charge, and a checkout page where that is not possible.</summary>
 internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole console)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+    // In a shop it names the order that was just paid. A double click, or this command run twice, has the same key.
+    public static ChargeKey KeyOf(string customerId, string productId) => $"upsell-{customerId}-{productId}";
 
     public async Task<ChargeOutcome> OfferAsync(string customerId, string productId, CancellationToken cancellationToken)
     {
         var product = await dodo.Products.GetAsync(productId, cancellationToken);
         var price = await PriceAsync(customerId, productId, cancellationToken);
-        console.MarkupLineInterpolated($"Offer: [bold]{product.Name}[/] for [bold]{price.ToString(English)}[/]");
+        console.MarkupLineInterpolated($"Offer: [bold]{product.Name}[/] for [bold]{Display.Of(price)}[/]");
 
         var method = await upsells.ChooseMethodAsync(customerId, cancellationToken: cancellationToken);
         foreach (var (rejected, reason) in method.Rejected) console.MarkupLineInterpolated($"[grey]Skipped {rejected.Label}: {reason}[/]");
@@ -23,8 +24,7 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
         var outcome = await upsells.ChargeAsync(
             new()
             {
-                // In a shop it names the order that was just paid. A double click, or this command run twice, has the same key.
-                Key = $"upsell-{customerId}-{productId}",
+                Key = KeyOf(customerId, productId),
                 CustomerId = customerId,
                 Items = [new() { ProductId = productId, Quantity = 1 }],
                 PaymentMethodId = method.Chosen?.PaymentMethodId,
@@ -54,7 +54,7 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
         console.MarkupLineInterpolated($"[grey]The customer reads: {outcome.CustomerMessage}[/]");
         console.MarkupLine(outcome switch
         {
-            ChargeOutcome.Succeeded paid => Markup.Escape($"Paid: {paid.Charged.ToString(English)}, payment {paid.PaymentId}. Hand it over."),
+            ChargeOutcome.Succeeded paid => Markup.Escape($"Paid: {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Hand it over."),
             ChargeOutcome.ActionRequired step => Markup.Escape($"One step more, payment {step.PaymentId}. Send them to {step.Url}"),
             ChargeOutcome.CheckoutRequired page => Markup.Escape($"One click is not possible ({page.Why}). Checkout page instead: {page.CheckoutUrl}"),
 

@@ -7,4 +7,11 @@ options.AddTo(command);
 command.SetAction((result, cancellationToken) => ServerRun.RunAsync(options.Read(result), result.InvocationConfiguration, cancellationToken));
 // The run hears the signals itself.
 var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
-return await command.Parse(args).InvokeAsync(configuration).ConfigureAwait(false);
+ParseResult parsed = command.Parse(args);
+if (parsed.Errors.Count == 0)
+    return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+
+// One line for each error: the library's own answer adds the list of all options, which hides it.
+foreach (var error in parsed.Errors)
+    await Console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" ")).ConfigureAwait(false);
+return 1;

@@ -76,7 +76,7 @@ internal sealed class SubscriptionOptions
             // Told below, as a duration of nothing is.
         }
 
-        result.AddError($"`{text}` is not a duration such as P3D or PT12H.");
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not a duration such as P3D or PT12H.");
         return null;
     }
 }

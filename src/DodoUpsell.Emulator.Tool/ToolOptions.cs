@@ -9,11 +9,13 @@ namespace DodoUpsell.Emulator.Tool;
 internal sealed class ToolOptions
 {
     private const int DefaultPort = 4010;
+    private const int MostPercent = 1000;
 
     private readonly Option<int> _port = new("--port")
     {
         Description = "The port on 127.0.0.1; 0 takes a free one.",
         DefaultValueFactory = _ => DefaultPort,
+        CustomParser = ReadPort,
     };
 
     private readonly Option<EmulatorSeed> _seed = new("--seed")
@@ -72,7 +74,7 @@ internal sealed class ToolOptions
         DefaultValueFactory = _ => new DodoEmulatorOptions().ForeignPaymentMethodCode,
     };
 
-    private readonly Option<decimal> _taxPercent = new("--tax-percent") { Description = "A flat tax on every sale. Default: 0." };
+    private readonly Option<decimal> _taxPercent = new("--tax-percent") { Description = "A flat tax on every sale, such as 7.5. Default: 0.", CustomParser = ReadPercent };
 
     private readonly Option<bool> _ignoreCustomerDiscountLimits = new("--ignore-customer-discount-limits")
     {
@@ -99,8 +101,6 @@ internal sealed class ToolOptions
     {
         _webhookSecret.Validators.Add(result => Refuse(result, _webhookSecret, secret => !IsSecret(secret), "a secret is base64, with or without `whsec_` before it"));
         _allowHost.Validators.Add(result => Refuse(result, _allowHost, hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown), "a host name has neither scheme nor port"));
-        _port.Validators.Add(result => Refuse(result, _port, port => port is < 0 or > ushort.MaxValue, "a port is a number from 0 to 65535"));
-        _taxPercent.Validators.Add(result => Refuse(result, _taxPercent, percent => percent is < 0 or > 1000, "a tax is from 0 to 1000 percent"));
     }
 
     public void AddTo(RootCommand command)
@@ -141,6 +141,27 @@ internal sealed class ToolOptions
     {
         if (result.GetValueOrDefault<T>() is { } value && isWrong(value))
             result.AddError($"{option.Name}: {message}.");
+    }
+
+    private static int ReadPort(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+            return port;
+
+        result.AddError($"--port: `{text}` is not a number from 0 to 65535.");
+        return DefaultPort;
+    }
+
+    // A command means the same on every machine, so the culture has no say: 7.5 is 75 where the point groups thousands.
+    private static decimal ReadPercent(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent <= MostPercent)
+            return percent;
+
+        result.AddError($"--tax-percent: `{text}` is not a number from 0 to {MostPercent} such as 7.5.");
+        return 0;
     }
 
     private static PaymentSettlement? ReadSettlement(ArgumentResult result)
@@ -187,7 +208,7 @@ internal sealed class ToolOptions
         if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
             return address;
 
-        result.AddError($"`{text}` is not an absolute http or https address.");
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https address.");
         return null;
     }
 

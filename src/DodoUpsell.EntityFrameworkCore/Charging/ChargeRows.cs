@@ -74,7 +74,7 @@ internal static class ChargeRows
 
     // The default values of currencies and codes have no text, and no text is no valid value of theirs.
     public static Money? Money(long? amount, string? currency) =>
-        amount is { } minorUnits ? new Money(minorUnits, string.IsNullOrEmpty(currency) ? default : new Currency(currency)) : null;
+        amount is { } minorUnits ? new Money(minorUnits, string.IsNullOrEmpty(currency) ? default : Currency.Parse(currency, null)) : null;
 
     private static DodoErrorCode Code(string? code) => string.IsNullOrEmpty(code) ? default : new DodoErrorCode(code);
 }

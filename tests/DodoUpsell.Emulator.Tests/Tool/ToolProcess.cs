@@ -9,17 +9,25 @@ internal sealed class ToolProcess : IDisposable
     private readonly Task<string> _errors;
 
     public ToolProcess(params string[] arguments)
+        : this([], arguments)
+    {
+    }
+
+    public ToolProcess(IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "dodo-emulator.dll");
 
         // A run in the background ignores Ctrl+C, and its children inherit that; a user's terminal does not.
         string[] withSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal", "dotnet", tool] : ["dotnet", tool];
-        _process = Process.Start(new ProcessStartInfo(withSignals[0], [.. withSignals[1..], .. arguments])
+        var start = new ProcessStartInfo(withSignals[0], [.. withSignals[1..], .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 

@@ -109,23 +109,47 @@ public sealed partial class ToolTests
     }
 
     [Theory]
+    [InlineData("LC_ALL", "de_DE.UTF-8")]
+    [InlineData("LC_ALL", "en_US.UTF-8")]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")]
+    public async Task A_tax_of_7_5_percent_is_7_5_percent_in_every_culture(string variable, string value)
+    {
+        using var tool = new ToolProcess([new(variable, value)], "--port", "0", "--settlement", "immediate", "--tax-percent", "7.5");
+
+        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value));
+        await api.OneClick();
+
+        Assert.Equal(5268, (await api.Get("_emulator/charges")).Items[0].Number("amount"));
+        await tool.Signal("TERM");
+    }
+
+    [Theory]
     [InlineData("--settlement", "soon")]
     [InlineData("--settlement", "clock:PT0S")]
     [InlineData("--page-settlement", "soon")]
     [InlineData("--listing-lag", "-PT1M")]
     [InlineData("--listing-lag", "late")]
     [InlineData("--port", "70000")]
+    [InlineData("--port", "-1")]
+    [InlineData("--port", "abc")]
+    [InlineData("--id-seed", "abc")]
+    [InlineData("--grace-period", "3")]
     [InlineData("--seed", "other")]
     [InlineData("--tax-percent", "-1")]
+    [InlineData("--tax-percent", "1001")]
+    [InlineData("--tax-percent", "7,5")]
+    [InlineData("--tax-percent", "ten")]
     [InlineData("--webhook-url", "shop.example")]
     [InlineData("--webhook-secret", "not base64")]
     [InlineData("--allow-host", "http://shop.example")]
-    public async Task An_option_that_makes_no_sense_ends_it_with_1(string option, string value)
+    public async Task An_option_that_makes_no_sense_is_told_in_one_line_and_ends_it_with_1(string option, string value)
     {
         using var tool = new ToolProcess(option, value);
 
         Assert.Equal(1, await tool.ExitCode());
-        Assert.NotEmpty(await tool.Errors);
+        string line = Assert.Single((await tool.Errors).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(option, line, StringComparison.Ordinal);
+        Assert.Null(await tool.ReadLine());
     }
 
     [GeneratedRegex(@"^dodo-emulator is ready: (?<address>http://127\.0\.0\.1:\d+/) seed=demo$", RegexOptions.ExplicitCapture, 1000)]

@@ -3,7 +3,7 @@ using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Tests.Snippets;
 
-/// <summary>The code in the documentation is the code of tests: each block is a region in this folder or its like in another suite, to the letter.</summary>
+/// <summary>The code in the documentation is the code of tests: each block is a region in this folder, its like in another suite, or a sample, to the letter.</summary>
 public sealed partial class SnippetTests(ITestOutputHelper output)
 {
     [Fact]
@@ -43,7 +43,8 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
     {
         var regions = new Dictionary<string, string>(StringComparer.Ordinal);
         string[] suites = ["DodoUpsell.Tests", "DodoUpsell.StoreTests"];
-        foreach (var file in suites.SelectMany(suite => Directory.EnumerateFiles(RepositoryFolder.PathOf("tests", suite, "Snippets"), "*Snippets.cs")))
+        var programs = Directory.EnumerateFiles(RepositoryFolder.PathOf("samples"), "Program.cs", SearchOption.AllDirectories);
+        foreach (var file in suites.SelectMany(suite => Directory.EnumerateFiles(RepositoryFolder.PathOf("tests", suite, "Snippets"), "*Snippets.cs")).Concat(programs))
         {
             foreach (Match match in Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
             {

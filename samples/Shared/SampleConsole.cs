@@ -1,0 +1,24 @@
+using Spectre.Console;
+
+namespace Samples;
+
+/// <summary>The console of a sample: colours and links in a terminal, plain lines in a pipe or a file.</summary>
+internal static class SampleConsole
+{
+    // As wide as no line is: programs that read the lines get them whole.
+    private const int PlainWidth = 1000;
+
+    public static IAnsiConsole Create()
+    {
+        if (!Console.IsOutputRedirected) return AnsiConsole.Console;
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        plain.Profile.Capabilities.Links = false;
+        plain.Profile.Width = PlainWidth;
+        return plain;
+    }
+}

@@ -1,0 +1,78 @@
+namespace DodoUpsell.Samples.Tests;
+
+/// <summary>The file that remembers what was sold.</summary>
+public sealed class SampleLedgerTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dodoupsell-samples-");
+
+    [Theory]
+    [InlineData("PostPurchaseUpsell", "Money taken: US$19.00 by")]
+    [InlineData("CrossSell", "Money taken: US$49.00 by")]
+    public async Task The_same_command_again_charges_nothing(string sample, string taken)
+    {
+        string[] arguments = ["--ledger", PathOf("sold.json")];
+
+        var first = await SampleProcess.RunAsync(sample, arguments);
+        var second = await SampleProcess.RunAsync(sample, arguments);
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains(taken, first.Output, StringComparison.Ordinal);
+        Assert.Contains("Money taken: none", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_samples_may_share_a_file()
+    {
+        string[] arguments = ["--ledger", PathOf("sold.json")];
+
+        Assert.Equal(0, (await SampleProcess.RunAsync("PostPurchaseUpsell", arguments)).ExitCode);
+        Assert.Equal(0, (await SampleProcess.RunAsync("CrossSell", arguments)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not JSON")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"name":"another-app","version":"1.0.0"}""")]
+    [InlineData("""{"Records":null,"Locks":[],"Settlements":[]}""")]
+    [InlineData("""{"Records":[null],"Locks":[],"Settlements":[]}""")]
+    [InlineData("""{"Records":[{"Key":"order-1"}],"Locks":[],"Settlements":[]}""")]
+    public async Task A_file_that_is_no_ledger_is_refused_and_left_as_it_is(string content)
+    {
+        var path = PathOf("other.json");
+        await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+
+        Refused(await SampleProcess.RunAsync("CrossSell", ["--ledger", path]), $"The ledger {path} is not a file that this sample wrote.");
+
+        Assert.Equal(content, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_is_refused() =>
+        Refused(await SampleProcess.RunAsync("PostPurchaseUpsell", ["--ledger", _folder.FullName]), $"The ledger {_folder.FullName} is a folder.");
+
+    [Fact]
+    public async Task A_path_that_cannot_be_written_is_refused() =>
+        Refused(await SampleProcess.RunAsync("PostPurchaseUpsell", ["--ledger", PathOf("no", "such", "sold.json")]), "cannot be used: Could not find a part of the path");
+
+    [Fact]
+    public async Task A_file_that_another_process_uses_is_refused()
+    {
+        using var other = new FileStream(PathOf("sold.json.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        Refused(await SampleProcess.RunAsync("CrossSell", ["--ledger", PathOf("sold.json")]), "cannot be used: ");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static void Refused(SampleRun run, string told)
+    {
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(told, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    private string PathOf(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
+}

@@ -1,0 +1,36 @@
+namespace DodoUpsell.Samples.Tests;
+
+/// <summary>An option that is unknown, or would have no effect, is refused with a line that names it.</summary>
+public sealed class SampleOptionTests
+{
+    private static readonly KeyValuePair<string, string> WithAccount = KeyValuePair.Create("DODO_PAYMENTS_API_KEY", "a-key-for-nothing");
+
+    [Theory]
+    [InlineData("PostPurchaseUpsell", "--ledgr=sold.json", "--ledgr")]
+    [InlineData("PostPurchaseUpsell", "--customer=cus_1", "--customer needs an account")]
+    [InlineData("PostPurchaseUpsell", "--live", "--live needs an account")]
+    [InlineData("PostPurchaseUpsell", "--ledger=", "--ledger")]
+    [InlineData("PostPurchaseUpsell", "--live=perhaps", "perhaps")]
+    [InlineData("CrossSell", "sold.json", "sold.json")]
+    [InlineData("CrossSell", "--product=pdt_1", "--product needs an account")]
+    [InlineData("CrossSell", "--country=US", "--country needs an account")]
+    [InlineData("PlanChange", "--ledger", "--ledger")]
+    [InlineData("PlanChange", "--interactive", "--interactive asks questions, so it needs a terminal")]
+    public async Task Without_an_account(string sample, string argument, string told) => Refused(await SampleProcess.RunAsync(sample, [argument]), told);
+
+    [Theory]
+    [InlineData("PostPurchaseUpsell", "--customer cus_1", "--customer cus_… --product pdt_…")]
+    [InlineData("PostPurchaseUpsell", "--customer cus_1 --product pdt_1 --live", "--ledger")]
+    [InlineData("CrossSell", "--product pdt_1", "--customer cus_… --product pdt_…")]
+    [InlineData("CrossSell", "--customer cus_1 --product pdt_1 --live", "--ledger")]
+    [InlineData("CrossSell", "--customer cus_1 --product pdt_1 --country Germany", "'Germany' is not a country's two letters")]
+    public async Task With_an_account(string sample, string arguments, string told) => Refused(await SampleProcess.RunAsync(sample, arguments.Split(' '), WithAccount), told);
+
+    private static void Refused(SampleRun run, string told)
+    {
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(told, run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal("--help lists the options.", run.ErrorLines[^1]);
+        Assert.Empty(run.Output);
+    }
+}

@@ -5,10 +5,10 @@ using DodoUpsell.Emulator;
 // The emulator answers instead of the API, so this needs no account and moves no money.
 var emulator = new DodoEmulator();
 using var http = new HttpClient(emulator.CreateHandler());
-using var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, http, emulator.Clock);
+using var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, http, emulator.AppClock);
 
 var orderId = 4711;
-var upsells = new UpsellFlow(dodo, new InMemoryChargeLedger());
+var upsells = new UpsellFlow(dodo, new InMemoryChargeLedger(), timeProvider: emulator.AppClock);
 
 ChargeOutcome outcome = await upsells.ChargeAsync(new()
 {

@@ -30,5 +30,5 @@ public sealed class DodoApiException : DodoException
     public string ResponseBody { get; internal init; } = "";
 
     /// <inheritdoc/>
-    public override bool IsTransient => (int)StatusCode is 408 or 429 or >= 500;
+    public override bool IsTransient => (int)StatusCode is 408 or 429 or >= 500 && Code != DodoErrorCode.ManualRetryLimitReached;
 }

@@ -257,6 +257,12 @@ public readonly partial record struct DodoErrorCode
     /// <summary>An item is named twice.</summary>
     public static DodoErrorCode DuplicateLineItemsInRequest { get; } = new("DUPLICATE_LINE_ITEMS_IN_REQUEST");
 
+    /// <summary>A failed renewal was retried as often as it may be, or not long enough ago; nothing was executed.</summary>
+    public static DodoErrorCode ManualRetryLimitReached { get; } = new("MANUAL_RETRY_LIMIT_REACHED");
+
+    /// <summary>The payment method was declined for good, so the renewal is not retried with it; nothing was executed.</summary>
+    public static DodoErrorCode ManualRetryHardDecline { get; } = new("MANUAL_RETRY_HARD_DECLINE");
+
     /// <inheritdoc/>
     public static IReadOnlyList<DodoErrorCode> KnownValues { get; } =
     [
@@ -345,5 +351,7 @@ public readonly partial record struct DodoErrorCode
         RefundWindowExpired,
         ZeroAmountPaymentRefundNotAllowed,
         DuplicateLineItemsInRequest,
+        ManualRetryLimitReached,
+        ManualRetryHardDecline,
     ];
 }

@@ -93,6 +93,8 @@ internal static class ErrorAdvice
         [RefundWindowExpired] = "The payment cannot be refunded through the API any more.",
         [ZeroAmountPaymentRefundNotAllowed] = "Nothing to do.",
         [DuplicateLineItemsInRequest] = "Name each item once.",
+        [ManualRetryLimitReached] = "Read Payments.GetRetryStateAsync: it says how often and from when the renewal may be retried.",
+        [ManualRetryHardDecline] = "Ask the customer for another payment method, such as with PlanChangeFlow.RecoverAsync.",
     };
 
     public static string For(DodoErrorCode code, HttpStatusCode status) => ByCode.GetValueOrDefault(code) ?? (int)status switch

@@ -13,7 +13,7 @@ internal sealed class RetryPolicy(Func<double> jitter)
     public TimeSpan? WaitBefore(OperationSafety safety, AttemptOutcome outcome, int attempt, int maxRetries)
     {
         if (attempt > maxRetries || outcome.End == AttemptEnd.TooLate) return null;
-        var mayRepeat = safety == OperationSafety.Charge ? WasNotExecuted(outcome) : MayPassNextTime(outcome);
+        var mayRepeat = safety == OperationSafety.Charge ? WasNotExecuted(outcome) && !IsLimitReached(outcome) : MayPassNextTime(outcome);
         return mayRepeat ? Later(outcome.Response?.RetryAfter, BackOff(attempt)) : null;
     }
 
@@ -29,6 +29,10 @@ internal sealed class RetryPolicy(Func<double> jitter)
         },
         _ => false,
     };
+
+    // A 429 that is no rate limit: hours lie between two retries of a renewal.
+    private static bool IsLimitReached(AttemptOutcome outcome) =>
+        outcome.Response is { Status: HttpStatusCode.TooManyRequests } response && ErrorBody.Read(response.Body.Span).Code == DodoErrorCode.ManualRetryLimitReached;
 
     // 409 is a state to read again, never a reason to send again.
     private static bool MayPassNextTime(AttemptOutcome outcome) =>

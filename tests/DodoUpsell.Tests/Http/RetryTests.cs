@@ -176,6 +176,18 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_renewal_that_was_retried_often_enough_is_not_sent_again()
+    {
+        await using var server = new ScriptedServer(Reply.Error(429, "MANUAL_RETRY_LIMIT_REACHED"));
+        using var dodo = The.ClientOf(server);
+
+        var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Payments.RetryAsync("pay_1"));
+
+        Assert.Equal((DodoErrorCode.ManualRetryLimitReached, false), (error.Code, error.IsTransient));
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
     public async Task A_deletion_whose_answer_was_lost_is_done_when_the_retry_finds_nothing()
     {
         await using var server = new ScriptedServer(Reply.Reset, Reply.Error(404, "SCHEDULED_PLAN_CHANGE_NOT_FOUND"));

@@ -35,10 +35,17 @@ internal static class OnEmulator
         var declined = await Story("A card that is declined", DemoSeed.CustomerWithDecliningCard, DemoSeed.Ebook, unitedStates);
 
         console.WriteLine();
-        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {Display.Of(new Money(charge.Amount, new Currency(charge.Currency)))} by [blue]{charge.PaymentId}[/]");
+        foreach (var charge in emulator.Charges)
+        {
+            var taken = Display.Of(new Money(charge.Amount, new Currency(charge.Currency)));
+            console.MarkupLineInterpolated($"Money taken: {taken} by [blue]{charge.PaymentId}[/]");
+        }
+
         if (emulator.Charges.Count == 0) console.MarkupLine("Money taken: none; all of it was sold before.");
 
-        var isAsTold = course is ChargeOutcome.Succeeded && ebook is ChargeOutcome.Succeeded && again is ChargeOutcome.Succeeded && again.PaymentId == ebook.PaymentId
+        var isAsTold = course is ChargeOutcome.Succeeded
+            && ebook is ChargeOutcome.Succeeded
+            && again is ChargeOutcome.Succeeded && again.PaymentId == ebook.PaymentId
             && withoutCard is ChargeOutcome.CheckoutRequired && declined is ChargeOutcome.Declined
             && emulator.Charges.Count == 2 - soldBefore;
         if (!isAsTold) console.MarkupLine("[red]This did not end as expected.[/]");

@@ -158,7 +158,7 @@ public sealed class SettlingTests
 
         public App(EmulatedWebhook? webhook, PaymentSettlement? settlement = null, IChargeLedger? ledger = null)
         {
-            Emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = webhook, WebhookHandler = new Receiver(this), Settlement = settlement ?? PaymentSettlement.AfterReads(1) });
+            Emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = webhook, WebhookHandler = new InboxEndpoint(() => Services), Settlement = settlement ?? PaymentSettlement.AfterReads(1) });
             var services = new ServiceCollection();
             services.AddSingleton<TimeProvider>(new SleepingClock(Emulator.Clock));
             if (ledger is not null) services.AddSingleton(ledger);
@@ -194,17 +194,6 @@ public sealed class SettlingTests
                 var response = await base.SendAsync(request, cancellationToken);
                 if (app.BeforeAnswer is { } act) await act(request.RequestUri!.AbsolutePath);
                 return response;
-            }
-        }
-
-        /// <summary>The app's endpoint, which answers with what the inbox says.</summary>
-        private sealed class Receiver(App app) : HttpMessageHandler
-        {
-            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            {
-                var headers = WebhookHeaders.FromHeaders(name => request.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null);
-                var receipt = await app.Services.GetRequiredService<IWebhookInbox>().ReceiveAsync(headers, await request.Content!.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
-                return new HttpResponseMessage((HttpStatusCode)receipt.HttpStatusCode);
             }
         }
     }

@@ -104,7 +104,7 @@ public sealed class SeveralSubscriptionsTests
 
         public App()
         {
-            Emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = new EmulatedWebhook(new Uri("http://127.0.0.1:5999/webhooks/dodo")), WebhookHandler = new Receiver(this) });
+            Emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = new EmulatedWebhook(new Uri("http://127.0.0.1:5999/webhooks/dodo")), WebhookHandler = new InboxEndpoint(() => _services!) });
             Emulator.PutProduct(ThirdPlan, JsonNode.Parse("""{ "price": { "type": "recurring_price", "price": 700 } }""")!.AsObject());
             var services = new ServiceCollection();
             services.AddSingleton<TimeProvider>(new SleepingClock(Emulator.Clock));
@@ -151,15 +151,5 @@ public sealed class SeveralSubscriptionsTests
         }
 
         public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-        private sealed class Receiver(App app) : HttpMessageHandler
-        {
-            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            {
-                var headers = WebhookHeaders.FromHeaders(name => request.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null);
-                var receipt = await app._services.GetRequiredService<IWebhookInbox>().ReceiveAsync(headers, await request.Content!.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
-                return new HttpResponseMessage((HttpStatusCode)receipt.HttpStatusCode);
-            }
-        }
     }
 }

@@ -41,6 +41,9 @@ install_header zlib.h zlib1g-dev
 step "Node packages for the tests"
 npm ci --prefix tests/tools --no-audit --no-fund --loglevel=error
 
+step "Format"
+(cd eng && dotnet tool restore >/dev/null && dotnet csharpier check ..) || { echo "Run: (cd eng && dotnet csharpier format ..)"; exit 1; }
+
 step "Build"
 dotnet build -c "$configuration" --nologo -v quiet
 

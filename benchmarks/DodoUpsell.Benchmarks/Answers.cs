@@ -4,15 +4,24 @@ using DodoUpsell.Benchmarks.Floor;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>Both clients must know every member of every answer and read the same values, or the comparison means nothing.</summary>
+/// <summary>
+/// Both clients must know every member of every answer and read the same values, or the comparison means nothing.
+/// </summary>
 internal static class Answers
 {
-    private static readonly FloorJson Strict = new(new JsonSerializerOptions(FloorJson.Default.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow });
+    private static readonly FloorJson Strict = new(
+        new JsonSerializerOptions(FloorJson.Default.Options)
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        }
+    );
 
     public static async Task CheckAsync(DodoClient ours)
     {
         var floorSession = JsonSerializer.Deserialize(Payload.CheckoutSession, Strict.CheckoutSession)!;
-        var session = await ours.CheckoutSessions.CreateAsync(new() { ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }] });
+        var session = await ours.CheckoutSessions.CreateAsync(
+            new() { ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }] }
+        );
         Same(session.PublishableKey, floorSession.PublishableKey, session);
 
         var floorMethods = JsonSerializer.Deserialize(Payload.PaymentMethods, Strict.ItemsSavedPaymentMethod)!;
@@ -23,8 +32,16 @@ internal static class Answers
         var floorSubscription = JsonSerializer.Deserialize(Payload.Subscription, Strict.Subscription)!;
         var subscription = await ours.Subscriptions.GetAsync("sub_1");
         Same(subscription.CreatedAt, floorSubscription.CreatedAt, subscription);
-        Same(subscription.Discounts![0].TimesUsed, floorSubscription.Discounts![0].TimesUsed, subscription.Discounts[0]);
-        Same(subscription.CreditEntitlementCart[0].Unit, floorSubscription.CreditEntitlementCart![0].Unit, subscription.CreditEntitlementCart[0]);
+        Same(
+            subscription.Discounts![0].TimesUsed,
+            floorSubscription.Discounts![0].TimesUsed,
+            subscription.Discounts[0]
+        );
+        Same(
+            subscription.CreditEntitlementCart[0].Unit,
+            floorSubscription.CreditEntitlementCart![0].Unit,
+            subscription.CreditEntitlementCart[0]
+        );
 
         var floorPage = JsonSerializer.Deserialize(Payload.PageOf100Payments(), Strict.ItemsPayment)!;
         await foreach (var page in ours.Payments.ListAsync().AsPages())
@@ -37,7 +54,11 @@ internal static class Answers
 
     private static void Same<T>(T ours, T floor, ApiObject model)
     {
-        if (floor is null || !Equals(ours, floor)) throw new InvalidOperationException($"{model} was read as '{ours}' here and as '{floor}' there.");
-        if (model.AdditionalProperties.Count > 0) throw new InvalidOperationException($"{model} does not know {string.Join(", ", model.AdditionalProperties.Keys)}.");
+        if (floor is null || !Equals(ours, floor))
+            throw new InvalidOperationException($"{model} was read as '{ours}' here and as '{floor}' there.");
+        if (model.AdditionalProperties.Count > 0)
+            throw new InvalidOperationException(
+                $"{model} does not know {string.Join(", ", model.AdditionalProperties.Keys)}."
+            );
     }
 }

@@ -14,31 +14,45 @@ public class ClientBenchmarks : IDisposable
     private readonly HttpClient _http = new(new PreparedAnswers()) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly DodoClient _ours;
 
-    public ClientBenchmarks() => _ours = new DodoClient(
-        new DodoUpsellOptions { ApiKey = "benchmark", Environment = DodoEnvironment.Test, RateLimit = RateLimitTier.Off }, _http);
+    public ClientBenchmarks() =>
+        _ours = new DodoClient(
+            new DodoUpsellOptions
+            {
+                ApiKey = "benchmark",
+                Environment = DodoEnvironment.Test,
+                RateLimit = RateLimitTier.Off,
+            },
+            _http
+        );
 
     [GlobalSetup]
     public Task Check() => Answers.CheckAsync(_ours);
 
     [Benchmark(Baseline = true), BenchmarkCategory("one-click checkout")]
-    public async Task<object> HandWrittenCheckout() => await _floor.CreateCheckoutSessionAsync(new()
-    {
-        ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }],
-        Customer = new() { CustomerId = "cus_1" },
-        PaymentMethodId = "pm_1",
-        Confirm = true,
-        Metadata = new() { ["source"] = "post-purchase-upsell" },
-    });
+    public async Task<object> HandWrittenCheckout() =>
+        await _floor.CreateCheckoutSessionAsync(
+            new()
+            {
+                ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }],
+                Customer = new() { CustomerId = "cus_1" },
+                PaymentMethodId = "pm_1",
+                Confirm = true,
+                Metadata = new() { ["source"] = "post-purchase-upsell" },
+            }
+        );
 
     [Benchmark, BenchmarkCategory("one-click checkout")]
-    public async Task<object> DodoUpsellCheckout() => await _ours.CheckoutSessions.CreateAsync(new()
-    {
-        ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }],
-        Customer = CustomerReference.Existing("cus_1"),
-        PaymentMethodId = "pm_1",
-        Confirm = true,
-        Metadata = new() { ["source"] = "post-purchase-upsell" },
-    });
+    public async Task<object> DodoUpsellCheckout() =>
+        await _ours.CheckoutSessions.CreateAsync(
+            new()
+            {
+                ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }],
+                Customer = CustomerReference.Existing("cus_1"),
+                PaymentMethodId = "pm_1",
+                Confirm = true,
+                Metadata = new() { ["source"] = "post-purchase-upsell" },
+            }
+        );
 
     [Benchmark(Baseline = true), BenchmarkCategory("3 payment methods")]
     public async Task<object> HandWrittenPaymentMethods() => await _floor.ListPaymentMethodsAsync("cus_1");
@@ -58,7 +72,8 @@ public class ClientBenchmarks : IDisposable
     [Benchmark, BenchmarkCategory("100 payments")]
     public async Task<object> DodoUpsellPage()
     {
-        await foreach (var page in _ours.Payments.ListAsync().AsPages()) return page;
+        await foreach (var page in _ours.Payments.ListAsync().AsPages())
+            return page;
         throw new InvalidOperationException("There was no page.");
     }
 

@@ -17,7 +17,15 @@ internal static class Payload
     public static byte[] PageOf100Payments()
     {
         var payment = Read("payment.json");
-        var payments = Enumerable.Range(0, 100).Select(number => payment.Replace("{payment_id}", string.Create(CultureInfo.InvariantCulture, $"pay_2fJ8sWc5ZyQe{number:D3}"), StringComparison.Ordinal));
+        var payments = Enumerable
+            .Range(0, 100)
+            .Select(number =>
+                payment.Replace(
+                    "{payment_id}",
+                    string.Create(CultureInfo.InvariantCulture, $"pay_2fJ8sWc5ZyQe{number:D3}"),
+                    StringComparison.Ordinal
+                )
+            );
         return Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', payments)}}]}""");
     }
 

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>A server in memory: it reads the request to its end, as a connection would, and answers with prepared bytes.</summary>
+/// <summary>
+/// A server in memory: it reads the request to its end, as a connection would, and answers with prepared bytes.
+/// </summary>
 internal sealed class PreparedAnswers : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
@@ -16,9 +18,13 @@ internal sealed class PreparedAnswers : HttpMessageHandler
         ["/payments"] = Payload.PageOf100Payments(),
     };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
-        if (request.Content is { } body) await body.CopyToAsync(Stream.Null, cancellationToken);
+        if (request.Content is { } body)
+            await body.CopyToAsync(Stream.Null, cancellationToken);
         var answer = new ByteArrayContent(_answers[request.RequestUri!.AbsolutePath]);
         answer.Headers.ContentType = Json;
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = answer, RequestMessage = request };

@@ -11,10 +11,12 @@ if (args is ["--side-by-side", ..])
 }
 
 // Short enough for a coffee; --job medium or --job long take more time and give less noise.
-var quick = Job.Default
-    .WithIterationTime(TimeInterval.FromMilliseconds(200))
+var quick = Job
+    .Default.WithIterationTime(TimeInterval.FromMilliseconds(200))
     .WithWarmupCount(10)
     .WithIterationCount(15)
     .AsDefault();
 
-BenchmarkSwitcher.FromTypes([typeof(ClientBenchmarks), typeof(WebhookBenchmarks)]).Run(args, DefaultConfig.Instance.AddJob(quick).WithBuildTimeout(TimeSpan.FromMinutes(10)));
+BenchmarkSwitcher
+    .FromTypes([typeof(ClientBenchmarks), typeof(WebhookBenchmarks)])
+    .Run(args, DefaultConfig.Instance.AddJob(quick).WithBuildTimeout(TimeSpan.FromMinutes(10)));

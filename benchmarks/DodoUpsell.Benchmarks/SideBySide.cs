@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>Runs each pair in short turns, so that a busy machine slows both alike, and compares their fastest tenths.</summary>
+/// <summary>
+/// Runs each pair in short turns, so that a busy machine slows both alike, and compares their fastest tenths.
+/// </summary>
 internal static class SideBySide
 {
     private const int Turns = 300;
@@ -19,7 +21,12 @@ internal static class SideBySide
         using var clients = new ClientBenchmarks();
         await clients.Check();
         await CompareAsync("one-click checkout", 200, clients.HandWrittenCheckout, clients.DodoUpsellCheckout);
-        await CompareAsync("3 payment methods", 100, clients.HandWrittenPaymentMethods, clients.DodoUpsellPaymentMethods);
+        await CompareAsync(
+            "3 payment methods",
+            100,
+            clients.HandWrittenPaymentMethods,
+            clients.DodoUpsellPaymentMethods
+        );
         await CompareAsync("full subscription", 60, clients.HandWrittenSubscription, clients.DodoUpsellSubscription);
         await CompareAsync("100 payments", 3, clients.HandWrittenPage, clients.DodoUpsellPage);
         CompareWebhooks();
@@ -37,7 +44,8 @@ internal static class SideBySide
 
     private static void Compare(string shape, int calls, Action floor, Action ours)
     {
-        for (var warmup = 0; warmup < 50; warmup++) _ = (Time(floor, 10 * calls), Time(ours, 10 * calls));
+        for (var warmup = 0; warmup < 50; warmup++)
+            _ = (Time(floor, 10 * calls), Time(ours, 10 * calls));
 
         var (floorTimes, ourTimes) = (new double[Turns], new double[Turns]);
         for (var turn = 0; turn < Turns; turn++)
@@ -52,7 +60,8 @@ internal static class SideBySide
     private static double Time(Action call, int calls)
     {
         var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < calls; i++) call();
+        for (var i = 0; i < calls; i++)
+            call();
         return Stopwatch.GetElapsedTime(started).TotalMicroseconds / calls;
     }
 
@@ -60,14 +69,16 @@ internal static class SideBySide
     {
         const int Calls = 100;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Calls; i++) call();
+        for (var i = 0; i < Calls; i++)
+            call();
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
     }
 
     private static async Task CompareAsync(string shape, int calls, Func<Task<object>> floor, Func<Task<object>> ours)
     {
         // Long enough for the runtime to compile both in their last form.
-        for (var warmup = 0; warmup < 50; warmup++) _ = (await TimeAsync(floor, 10 * calls), await TimeAsync(ours, 10 * calls));
+        for (var warmup = 0; warmup < 50; warmup++)
+            _ = (await TimeAsync(floor, 10 * calls), await TimeAsync(ours, 10 * calls));
 
         var (floorTimes, ourTimes) = (new double[Turns], new double[Turns]);
         for (var turn = 0; turn < Turns; turn++)
@@ -76,21 +87,35 @@ internal static class SideBySide
             ourTimes[turn] = await TimeAsync(ours, calls);
         }
 
-        Report(shape, FastestTenth(floorTimes), await BytesAsync(floor), FastestTenth(ourTimes), await BytesAsync(ours));
+        Report(
+            shape,
+            FastestTenth(floorTimes),
+            await BytesAsync(floor),
+            FastestTenth(ourTimes),
+            await BytesAsync(ours)
+        );
     }
 
     private static void Report(string shape, double floorTime, long floorBytes, double ourTime, long ourBytes)
     {
-        var allocation = floorBytes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  allocation {(double)ourBytes / floorBytes:0.00}×");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{shape,-18} {floorTime,8:0.00} µs {floorBytes,7} B   {ourTime,8:0.00} µs {ourBytes,7} B   time {ourTime / floorTime:0.00}×{allocation}"));
+        var allocation =
+            floorBytes == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"  allocation {(double)ourBytes / floorBytes:0.00}×");
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{shape, -18} {floorTime, 8:0.00} µs {floorBytes, 7} B   {ourTime, 8:0.00} µs {ourBytes, 7} B   "
+                    + $"time {ourTime / floorTime:0.00}×{allocation}"
+            )
+        );
     }
 
     private static async Task<double> TimeAsync(Func<Task<object>> call, int calls)
     {
         var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < calls; i++) await call();
+        for (var i = 0; i < calls; i++)
+            await call();
         return Stopwatch.GetElapsedTime(started).TotalMicroseconds / calls;
     }
 
@@ -98,7 +123,8 @@ internal static class SideBySide
     {
         const int Calls = 100;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Calls; i++) await call();
+        for (var i = 0; i < Calls; i++)
+            await call();
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
     }
 

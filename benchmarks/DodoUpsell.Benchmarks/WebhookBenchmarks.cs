@@ -6,7 +6,10 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>Verifying a delivery of a payment, beside the least that any verification does: the code over the same bytes, the signature decoded, the two compared.</summary>
+/// <summary>
+/// Verifying a delivery of a payment, beside the least that any verification does: the code over the same bytes, the
+/// signature decoded, the two compared.
+/// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
@@ -22,7 +25,11 @@ public class WebhookBenchmarks
 
     public WebhookBenchmarks()
     {
-        _headers = new DodoWebhookSigner(Secret).Sign("msg_2KWPBgLlAfxdpx2AI54pPJ85f4W", TimeProvider.System.GetUtcNow(), _body);
+        _headers = new DodoWebhookSigner(Secret).Sign(
+            "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W",
+            TimeProvider.System.GetUtcNow(),
+            _body
+        );
         _content = [.. Encoding.UTF8.GetBytes($"{_headers.Id}.{_headers.Timestamp}."), .. _body];
     }
 
@@ -32,7 +39,8 @@ public class WebhookBenchmarks
     [GlobalSetup]
     public void Check()
     {
-        if (!BareMac() || !Verify() || VerifyAndParse() is not PaymentEvent) throw new InvalidOperationException("The sides do not agree.");
+        if (!BareMac() || !Verify() || VerifyAndParse() is not PaymentEvent)
+            throw new InvalidOperationException("The sides do not agree.");
     }
 
     [Benchmark(Baseline = true), BenchmarkCategory("webhook")]

@@ -16,25 +16,54 @@ internal static class Flow
         Step(card == "pm_demo_visa", $"{methods.All.Count} payment methods, of which {card} is good");
 
         var product = await GetAsync(http, "/products/pdt_demo_ebook", Json.Product);
-        Step(product is { Name: "E-book", Price.Type: "one_time_price" }, $"product {product.ProductId} is {product.Name}");
+        Step(
+            product is { Name: "E-book", Price.Type: "one_time_price" },
+            $"product {product.ProductId} is {product.Name}"
+        );
 
-        var cart = new CheckoutRequest([new CartItem("pdt_demo_ebook", 1)], new CustomerReference("cus_demo_ada"), null, null, new() { ["source"] = "native-app" });
+        var cart = new CheckoutRequest(
+            [new CartItem("pdt_demo_ebook", 1)],
+            new CustomerReference("cus_demo_ada"),
+            null,
+            null,
+            new() { ["source"] = "native-app" }
+        );
         var preview = await PostAsync(http, "/checkouts/preview", cart, Json.Preview);
-        Step(preview is { TotalPrice: 1900, Currency: "USD" }, $"preview {preview.TotalPrice / 100m} {preview.Currency}");
+        Step(
+            preview is { TotalPrice: 1900, Currency: "USD" },
+            $"preview {preview.TotalPrice / 100m} {preview.Currency}"
+        );
 
-        var session = await PostAsync(http, "/checkouts", cart with { Confirm = true, PaymentMethodId = card }, Json.CheckoutSession);
+        var session = await PostAsync(
+            http,
+            "/checkouts",
+            cart with
+            {
+                Confirm = true,
+                PaymentMethodId = card,
+            },
+            Json.CheckoutSession
+        );
         Step(session.PaymentId is not null, $"one click, payment {session.PaymentId}");
 
         var payment = await GetAsync(http, $"/payments/{session.PaymentId}", Json.Payment);
-        for (var reads = 1; reads < 10 && payment.Status == "processing"; reads++) payment = await GetAsync(http, $"/payments/{session.PaymentId}", Json.Payment);
+        for (var reads = 1; reads < 10 && payment.Status == "processing"; reads++)
+            payment = await GetAsync(http, $"/payments/{session.PaymentId}", Json.Payment);
         Step(payment.Status == "succeeded", $"payment {payment.PaymentId} {payment.Status}");
 
         var found = 0;
         for (var page = 0; ; page++)
         {
-            var payments = await GetAsync(http, $"/payments?customer_id=cus_demo_ada&page_size=10&page_number={page}", Json.ItemsPayment);
-            if (payments.All.Count == 0) break;
-            found += payments.All.Count(item => item.PaymentId == session.PaymentId && item.Metadata["source"].GetString() == "native-app");
+            var payments = await GetAsync(
+                http,
+                $"/payments?customer_id=cus_demo_ada&page_size=10&page_number={page}",
+                Json.ItemsPayment
+            );
+            if (payments.All.Count == 0)
+                break;
+            found += payments.All.Count(item =>
+                item.PaymentId == session.PaymentId && item.Metadata["source"].GetString() == "native-app"
+            );
         }
 
         Step(found == 1, $"payment listed {found} time");

@@ -15,7 +15,13 @@ internal sealed record Price(string Type);
 
 internal sealed record Preview(long TotalPrice, string Currency);
 
-internal sealed record CheckoutRequest(List<CartItem> ProductCart, CustomerReference Customer, string? PaymentMethodId, bool? Confirm, Dictionary<string, string> Metadata);
+internal sealed record CheckoutRequest(
+    List<CartItem> ProductCart,
+    CustomerReference Customer,
+    string? PaymentMethodId,
+    bool? Confirm,
+    Dictionary<string, string> Metadata
+);
 
 internal sealed record CartItem(string ProductId, int Quantity);
 
@@ -27,7 +33,10 @@ internal sealed record Payment(string PaymentId, string? Status, Dictionary<stri
 
 internal sealed record ApiError(string Code, string Message);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Items<PaymentMethod>))]
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(CheckoutRequest))]

@@ -1,4 +1,5 @@
-# Applies one mutant to the sources below the current folder. Each text must be there exactly once.
+# Applies one mutant to the sources below the current folder. Each text must be there exactly once; where its lines break,
+# how they are indented and whether a list ends with a comma does not matter.
 use strict;
 use warnings;
 
@@ -13,9 +14,10 @@ while (my ($path, $texts) = splice(@edits, 0, 2)) {
     open(my $source, '<', $path) or die "$path: $!\n";
     my $text = <$source>;
     close($source);
-    my $places = () = $text =~ /\Q$from\E/g;
+    my $pattern = join('\s*', map { $_ eq '}' ? ',?\s*\}' : quotemeta } $from =~ /\w+|[^\w\s]/g);
+    my $places = () = $text =~ /$pattern/g;
     die "it no longer applies: $path has its text $places times\n" unless $places == 1;
-    substr($text, index($text, $from), length($from)) = $to;
+    $text =~ s/$pattern/$to/;
     open(my $target, '>', $path) or die "$path: $!\n";
     print $target $text;
     close($target);

@@ -9,13 +9,16 @@ internal sealed class CountryOption : Option<string?>
     public CountryOption()
         : base("--country")
     {
-        Description = "Where the customer is billed, two letters; otherwise as at their last payment (with an API key).";
+        Description =
+            "Where the customer is billed, two letters; otherwise as at their last payment (with an API key).";
         Validators.Add(result =>
         {
             var text = result.Tokens is [var token] ? token.Value : "";
-            if (text.Length != 2 || !text.All(char.IsAsciiLetter)) result.AddError($"--country: '{text}' is not a country's two letters, such as US.");
+            if (text.Length != 2 || !text.All(char.IsAsciiLetter))
+                result.AddError($"--country: '{text}' is not a country's two letters, such as US.");
         });
     }
 
-    public CountryCode? Of(ParseResult arguments) => arguments.GetValue(this) is { } letters ? new CountryCode(letters.ToUpperInvariant()) : null;
+    public CountryCode? Of(ParseResult arguments) =>
+        arguments.GetValue(this) is { } letters ? new CountryCode(letters.ToUpperInvariant()) : null;
 }

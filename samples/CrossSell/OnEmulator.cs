@@ -9,14 +9,22 @@ namespace CrossSell;
 /// <summary>No API key: customers of the embedded emulator, one for each way a cross-sell can end.</summary>
 internal static class OnEmulator
 {
-    public static async Task<int> RunAsync(IAnsiConsole console, IChargeLedger sold, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IAnsiConsole console,
+        IChargeLedger sold,
+        CancellationToken cancellationToken
+    )
     {
-        console.MarkupLine("[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no network, no money.[/]");
+        console.MarkupLine(
+            "[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no "
+                + "network, no money.[/]"
+        );
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
 
         var services = new ServiceCollection();
         services.AddSingleton(sold);
-        services.AddDodoUpsells(options =>
+        services
+            .AddDodoUpsells(options =>
             {
                 options.ApiKey = "emulator";
                 options.Environment = DodoEnvironment.Test;
@@ -28,11 +36,26 @@ internal static class OnEmulator
         var unitedStates = new CountryCode("US");
         var soldBefore = await CountSoldAsync(DemoSeed.Course) + await CountSoldAsync(DemoSeed.Ebook);
 
-        var course = await Story("The course, with a saved card", DemoSeed.CustomerWithCards, DemoSeed.Course, unitedStates);
-        var ebook = await Story("The e-book that goes with it, billed as the course was", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);
+        var course = await Story(
+            "The course, with a saved card",
+            DemoSeed.CustomerWithCards,
+            DemoSeed.Course,
+            unitedStates
+        );
+        var ebook = await Story(
+            "The e-book that goes with it, billed as the course was",
+            DemoSeed.CustomerWithCards,
+            DemoSeed.Ebook,
+            country: null
+        );
         var again = await Story("The same click again", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);
         var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard, DemoSeed.Ebook, unitedStates);
-        var declined = await Story("A card that is declined", DemoSeed.CustomerWithDecliningCard, DemoSeed.Ebook, unitedStates);
+        var declined = await Story(
+            "A card that is declined",
+            DemoSeed.CustomerWithDecliningCard,
+            DemoSeed.Ebook,
+            unitedStates
+        );
 
         console.WriteLine();
         foreach (var charge in emulator.Charges)
@@ -41,14 +64,19 @@ internal static class OnEmulator
             console.MarkupLineInterpolated($"Money taken: {taken} by [blue]{charge.PaymentId}[/]");
         }
 
-        if (emulator.Charges.Count == 0) console.MarkupLine("Money taken: none; all of it was sold before.");
+        if (emulator.Charges.Count == 0)
+            console.MarkupLine("Money taken: none; all of it was sold before.");
 
-        var isAsTold = course is ChargeOutcome.Succeeded
+        var isAsTold =
+            course is ChargeOutcome.Succeeded
             && ebook is ChargeOutcome.Succeeded
-            && again is ChargeOutcome.Succeeded && again.PaymentId == ebook.PaymentId
-            && withoutCard is ChargeOutcome.CheckoutRequired && declined is ChargeOutcome.Declined
+            && again is ChargeOutcome.Succeeded
+            && again.PaymentId == ebook.PaymentId
+            && withoutCard is ChargeOutcome.CheckoutRequired
+            && declined is ChargeOutcome.Declined
             && emulator.Charges.Count == 2 - soldBefore;
-        if (!isAsTold) console.MarkupLine("[red]This did not end as expected.[/]");
+        if (!isAsTold)
+            console.MarkupLine("[red]This did not end as expected.[/]");
         return isAsTold ? 0 : 1;
 
         async Task<ChargeOutcome> Story(string title, string customerId, string productId, CountryCode? country)
@@ -58,6 +86,14 @@ internal static class OnEmulator
         }
 
         async Task<int> CountSoldAsync(string productId) =>
-            (await sold.FindAsync(DodoEnvironment.Test, Sale.KeyOf(DemoSeed.CustomerWithCards, productId), cancellationToken))?.State == ChargeState.Succeeded ? 1 : 0;
+            (
+                await sold.FindAsync(
+                    DodoEnvironment.Test,
+                    Sale.KeyOf(DemoSeed.CustomerWithCards, productId),
+                    cancellationToken
+                )
+            )?.State == ChargeState.Succeeded
+                ? 1
+                : 0;
     }
 }

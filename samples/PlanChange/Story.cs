@@ -24,7 +24,8 @@ internal sealed class Story : IAsyncDisposable
     {
         (_console, _asks) = (console, asks);
         var services = new ServiceCollection();
-        services.AddDodoUpsells(options =>
+        services
+            .AddDodoUpsells(options =>
             {
                 options.ApiKey = "emulator";
                 options.Environment = DodoEnvironment.Test;
@@ -54,7 +55,8 @@ internal sealed class Story : IAsyncDisposable
         {
             _console.Title(title);
             var asExpected = await chapter(cancellationToken);
-            if (!asExpected) _console.MarkupLine("[red]This did not end as expected.[/]");
+            if (!asExpected)
+                _console.MarkupLine("[red]This did not end as expected.[/]");
             good &= asExpected;
         }
 
@@ -81,7 +83,8 @@ internal sealed class Story : IAsyncDisposable
     private async Task<bool> AuthenticatedAsync(CancellationToken cancellationToken)
     {
         var quote = await _planChanges.PreviewAsync(Authenticating, DemoSeed.ProPlan, cancellationToken);
-        if (await ConfirmAsync(quote, cancellationToken) is not PlanChangeOutcome.ActionRequired step) return false;
+        if (await ConfirmAsync(quote, cancellationToken) is not PlanChangeOutcome.ActionRequired step)
+            return false;
         _console.MarkupLineInterpolated($"The customer confirms with the bank: [link]{step.Url}[/]");
 
         // What the customer does in the browser.
@@ -97,8 +100,16 @@ internal sealed class Story : IAsyncDisposable
     private async Task<bool> ScheduledAsync(CancellationToken cancellationToken)
     {
         var quote = await _planChanges.PreviewAsync(
-            new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.BasicPlan, Timing = PlanChangeTiming.NextBillingDate }, cancellationToken);
-        if (await ConfirmAsync(quote, cancellationToken) is not PlanChangeOutcome.Scheduled) return false;
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.BasicPlan,
+                Timing = PlanChangeTiming.NextBillingDate,
+            },
+            cancellationToken
+        );
+        if (await ConfirmAsync(quote, cancellationToken) is not PlanChangeOutcome.Scheduled)
+            return false;
         var cancelled = await _planChanges.CancelScheduledAsync(DemoSeed.BasicSubscription, cancellationToken);
         _console.MarkupLine("The customer changes their mind: the scheduled change is cancelled.");
         return cancelled && await HasPlanAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, cancellationToken);
@@ -108,7 +119,8 @@ internal sealed class Story : IAsyncDisposable
     {
         var quote = await _planChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.BasicPlan, cancellationToken);
         return await ConfirmAsync(quote, cancellationToken) is PlanChangeOutcome.Changed changed
-            && changed.CreditGranted == new Money(5000, Currency.USD) && changed.Charged.IsZero;
+            && changed.CreditGranted == new Money(5000, Currency.USD)
+            && changed.Charged.IsZero;
     }
 
     // 50.00 of credit pay one renewal of 30.00 and 20.00 of the next.
@@ -123,7 +135,9 @@ internal sealed class Story : IAsyncDisposable
             _emulator.Clock.AdvanceTo(due);
             _emulator.Clock.Advance(TimeSpan.FromMinutes(1));
             var charged = Charged() - before;
-            _console.MarkupLineInterpolated($"Renewal of {due.ToString("d MMM yyyy", Display.Culture)}: {Display.Of(new Money(3000, Currency.USD))} are due, [bold]{Display.Of(new Money(charged, Currency.USD))}[/] are charged");
+            var (day, price) = (due.ToString("d MMM yyyy", Display.Culture), Display.Of(new Money(3000, Currency.USD)));
+            var taken = Display.Of(new Money(charged, Currency.USD));
+            _console.MarkupLineInterpolated($"Renewal of {day}: {price} are due, [bold]{taken}[/] are charged");
             asExpected &= charged == amount;
         }
 
@@ -139,7 +153,8 @@ internal sealed class Story : IAsyncDisposable
         }
 
         QuoteTable.Print(_console, quote);
-        if (_asks && !await new ConfirmationPrompt("Change the plan?").ShowAsync(_console, cancellationToken)) return null;
+        if (_asks && !await new ConfirmationPrompt("Change the plan?").ShowAsync(_console, cancellationToken))
+            return null;
         return Show(await _planChanges.ConfirmAsync(quote, cancellationToken));
     }
 
@@ -148,29 +163,38 @@ internal sealed class Story : IAsyncDisposable
         var colour = outcome switch
         {
             PlanChangeOutcome.Changed or PlanChangeOutcome.Scheduled => "green",
-            PlanChangeOutcome.ActionRequired or PlanChangeOutcome.PaymentPending or PlanChangeOutcome.QuoteChanged => "yellow",
+            PlanChangeOutcome.ActionRequired or PlanChangeOutcome.PaymentPending or PlanChangeOutcome.QuoteChanged =>
+                "yellow",
             _ => "red",
         };
         _console.MarkupLine($"[{colour}]{outcome}[/]: {Markup.Escape(outcome.CustomerMessage)}");
-        if (outcome is PlanChangeOutcome.Refused { Refusal: var refusal }) _console.MarkupLineInterpolated($"{refusal.Reason}: {refusal.Explanation}");
+        if (outcome is PlanChangeOutcome.Refused { Refusal: var refusal })
+            _console.MarkupLineInterpolated($"{refusal.Reason}: {refusal.Explanation}");
         return outcome;
     }
 
     private async Task<bool> HasPlanAsync(string subscriptionId, string productId, CancellationToken cancellationToken)
     {
         var subscription = await _subscriptions.GetAsync(subscriptionId, cancellationToken);
-        _console.MarkupLineInterpolated($"[grey]The subscription is {subscription.Status} with {subscription.ProductId}, {Display.Of(subscription.RecurringPreTax)} a month[/]");
+        var (status, plan, price) = (subscription.Status, subscription.ProductId, subscription.RecurringPreTax);
+        _console.MarkupLineInterpolated(
+            $"[grey]The subscription is {status} with {plan}, {Display.Of(price)} a month[/]"
+        );
         return subscription.ProductId == productId && subscription.Status == SubscriptionStatus.Active;
     }
 
     // The demo customer's own charges; the other chapters have customers of their own.
-    private int Charged() => _emulator.Charges.Where(charge => charge.CustomerId == DemoSeed.CustomerWithCards).Sum(charge => charge.Amount);
+    private int Charged() =>
+        _emulator.Charges.Where(charge => charge.CustomerId == DemoSeed.CustomerWithCards).Sum(charge => charge.Amount);
 
     private void AddSubscription(string id, string testCard)
     {
         var customerId = $"cus_of_{id}";
         _emulator.PutCustomer(customerId);
         _emulator.SaveCard(customerId, testCard);
-        _emulator.PutSubscription(id, new JsonObject { ["customer_id"] = customerId, ["product_id"] = DemoSeed.BasicPlan });
+        _emulator.PutSubscription(
+            id,
+            new JsonObject { ["customer_id"] = customerId, ["product_id"] = DemoSeed.BasicPlan }
+        );
     }
 }

@@ -7,16 +7,28 @@ namespace PostPurchaseUpsell;
 /// <summary>With an API key: one customer and one product of your own account.</summary>
 internal static class OnAccount
 {
-    public static async Task<int> RunAsync(IAnsiConsole console, IChargeLedger sold, string customerId, string productId, DodoEnvironment mode, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IAnsiConsole console,
+        IChargeLedger sold,
+        string customerId,
+        string productId,
+        DodoEnvironment mode,
+        CancellationToken cancellationToken
+    )
     {
-        // The key comes from DODO_PAYMENTS_API_KEY. The environment is a choice of its own, so that a live key alone charges nobody.
+        // The key comes from DODO_PAYMENTS_API_KEY. The environment is a choice of its own, so that a live key alone
+        // charges nobody.
         var services = new ServiceCollection();
         services.AddSingleton(sold);
         services.AddDodoUpsells(options => options.Environment = mode);
         await using var provider = services.BuildServiceProvider();
 
         console.MarkupLine(mode == DodoEnvironment.Live ? "[red]Live mode: real money.[/]" : "[grey]Test mode.[/]");
-        var upsell = new Upsell(provider.GetRequiredService<IDodoClient>(), provider.GetRequiredService<UpsellFlow>(), console);
+        var upsell = new Upsell(
+            provider.GetRequiredService<IDodoClient>(),
+            provider.GetRequiredService<UpsellFlow>(),
+            console
+        );
         return await upsell.OfferAsync(customerId, productId, cancellationToken) is ChargeOutcome.Refused ? 1 : 0;
     }
 }

@@ -9,14 +9,22 @@ namespace PostPurchaseUpsell;
 /// <summary>No API key: three customers of the embedded emulator, one for each way an upsell can end.</summary>
 internal static class OnEmulator
 {
-    public static async Task<int> RunAsync(IAnsiConsole console, IChargeLedger sold, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IAnsiConsole console,
+        IChargeLedger sold,
+        CancellationToken cancellationToken
+    )
     {
-        console.MarkupLine("[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no network, no money.[/]");
+        console.MarkupLine(
+            "[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no "
+                + "network, no money.[/]"
+        );
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
 
         var services = new ServiceCollection();
         services.AddSingleton(sold);
-        services.AddDodoUpsells(options =>
+        services
+            .AddDodoUpsells(options =>
             {
                 options.ApiKey = "emulator";
                 options.Environment = DodoEnvironment.Test;
@@ -24,20 +32,38 @@ internal static class OnEmulator
             })
             .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
         await using var provider = services.BuildServiceProvider();
-        var soldBefore = await sold.FindAsync(DodoEnvironment.Test, Upsell.KeyOf(DemoSeed.CustomerWithCards, DemoSeed.Ebook), cancellationToken);
-        var upsell = new Upsell(provider.GetRequiredService<IDodoClient>(), provider.GetRequiredService<UpsellFlow>(), console);
+        var soldBefore = await sold.FindAsync(
+            DodoEnvironment.Test,
+            Upsell.KeyOf(DemoSeed.CustomerWithCards, DemoSeed.Ebook),
+            cancellationToken
+        );
+        var upsell = new Upsell(
+            provider.GetRequiredService<IDodoClient>(),
+            provider.GetRequiredService<UpsellFlow>(),
+            console
+        );
 
         var paid = await Story("A saved card that pays", DemoSeed.CustomerWithCards);
         var declined = await Story("A saved card that is declined", DemoSeed.CustomerWithDecliningCard);
         var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard);
 
         console.WriteLine();
-        foreach (var charge in emulator.Charges) console.MarkupLineInterpolated($"Money taken: {Display.Of(new Money(charge.Amount, new Currency(charge.Currency)))} by [blue]{charge.PaymentId}[/]");
-        if (emulator.Charges.Count == 0) console.MarkupLine("Money taken: none; it was sold before.");
+        foreach (var charge in emulator.Charges)
+        {
+            var amount = Display.Of(new Money(charge.Amount, new Currency(charge.Currency)));
+            console.MarkupLineInterpolated($"Money taken: {amount} by [blue]{charge.PaymentId}[/]");
+        }
 
-        var isAsTold = paid is ChargeOutcome.Succeeded && declined is ChargeOutcome.Declined { CheckoutUrl: not null } && withoutCard is ChargeOutcome.CheckoutRequired
+        if (emulator.Charges.Count == 0)
+            console.MarkupLine("Money taken: none; it was sold before.");
+
+        var isAsTold =
+            paid is ChargeOutcome.Succeeded
+            && declined is ChargeOutcome.Declined { CheckoutUrl: not null }
+            && withoutCard is ChargeOutcome.CheckoutRequired
             && emulator.Charges.Count == (soldBefore is { State: ChargeState.Succeeded } ? 0 : 1);
-        if (!isAsTold) console.MarkupLine("[red]This did not end as expected.[/]");
+        if (!isAsTold)
+            console.MarkupLine("[red]This did not end as expected.[/]");
         return isAsTold ? 0 : 1;
 
         async Task<ChargeOutcome> Story(string title, string customerId)

@@ -4,22 +4,32 @@ using Spectre.Console;
 
 namespace PostPurchaseUpsell;
 
-/// <summary>Shows the offer with its price and the card it would be charged to; one click, one charge, and a checkout page where that is not possible.</summary>
+/// <summary>
+/// Shows the offer with its price and the card it would be charged to; one click, one charge, and a checkout page where
+/// that is not possible.
+/// </summary>
 internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole console)
 {
     // In a shop it names the order that was just paid. A double click, or this command run twice, has the same key.
     public static ChargeKey KeyOf(string customerId, string productId) => $"upsell-{customerId}-{productId}";
 
-    public async Task<ChargeOutcome> OfferAsync(string customerId, string productId, CancellationToken cancellationToken)
+    public async Task<ChargeOutcome> OfferAsync(
+        string customerId,
+        string productId,
+        CancellationToken cancellationToken
+    )
     {
         var product = await dodo.Products.GetAsync(productId, cancellationToken);
         var price = await PriceAsync(customerId, productId, cancellationToken);
         console.MarkupLineInterpolated($"Offer: [bold]{product.Name}[/] for [bold]{Display.Of(price)}[/]");
 
         var method = await upsells.ChooseMethodAsync(customerId, cancellationToken: cancellationToken);
-        foreach (var (rejected, reason) in method.Rejected) console.MarkupLineInterpolated($"[grey]Skipped {rejected.Label}: {reason}[/]");
-        if (method.Chosen is { } card) console.MarkupLineInterpolated($"Pay with [bold]{card.Label}[/]: one click.");
-        else console.MarkupLineInterpolated($"No card to charge: {method.WhyNone}");
+        foreach (var (rejected, reason) in method.Rejected)
+            console.MarkupLineInterpolated($"[grey]Skipped {rejected.Label}: {reason}[/]");
+        if (method.Chosen is { } card)
+            console.MarkupLineInterpolated($"Pay with [bold]{card.Label}[/]: one click.");
+        else
+            console.MarkupLineInterpolated($"No card to charge: {method.WhyNone}");
 
         var outcome = await upsells.ChargeAsync(
             new()
@@ -31,7 +41,8 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
                 PriceShown = price,
                 ReturnUrl = "https://example.com/thanks",
             },
-            cancellationToken);
+            cancellationToken
+        );
         Tell(outcome);
         return outcome;
     }
@@ -45,23 +56,35 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
                 ProductCart = [new() { ProductId = productId, Quantity = 1 }],
                 Customer = CustomerReference.Existing(customerId),
             },
-            cancellationToken);
+            cancellationToken
+        );
         return preview.DueNow ?? preview.TotalPriceMoney;
     }
 
     private void Tell(ChargeOutcome outcome)
     {
         console.MarkupLineInterpolated($"[grey]The customer reads: {outcome.CustomerMessage}[/]");
-        console.MarkupLine(outcome switch
-        {
-            ChargeOutcome.Succeeded paid => Markup.Escape($"Paid: {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Hand it over."),
-            ChargeOutcome.ActionRequired step => Markup.Escape($"One step more, payment {step.PaymentId}. Send them to {step.Url}"),
-            ChargeOutcome.CheckoutRequired page => Markup.Escape($"One click is not possible ({page.Why}). Checkout page instead: {page.CheckoutUrl}"),
+        console.MarkupLine(
+            outcome switch
+            {
+                ChargeOutcome.Succeeded paid => Markup.Escape(
+                    $"Paid: {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Hand it over."
+                ),
+                ChargeOutcome.ActionRequired step => Markup.Escape(
+                    $"One step more, payment {step.PaymentId}. Send them to {step.Url}"
+                ),
+                ChargeOutcome.CheckoutRequired page => Markup.Escape(
+                    $"One click is not possible ({page.Why}). Checkout page instead: {page.CheckoutUrl}"
+                ),
 
-            // The code is for you; what customers read must not tell a thief why a stolen card failed.
-            ChargeOutcome.Declined declined => Markup.Escape($"Declined ({declined.Reason.Code}), payment {declined.PaymentId}. Checkout page instead: {declined.CheckoutUrl}"),
-            ChargeOutcome.Refused refused => Markup.Escape($"Refused: {refused.Refusal.Explanation}"),
-            _ => Markup.Escape($"{outcome}: nothing to hand over yet."),
-        });
+                // The code is for you; what customers read must not tell a thief why a stolen card failed.
+                ChargeOutcome.Declined declined => Markup.Escape(
+                    $"Declined ({declined.Reason.Code}), payment {declined.PaymentId}. Checkout page instead: "
+                        + $"{declined.CheckoutUrl}"
+                ),
+                ChargeOutcome.Refused refused => Markup.Escape($"Refused: {refused.Refusal.Explanation}"),
+                _ => Markup.Escape($"{outcome}: nothing to hand over yet."),
+            }
+        );
     }
 }

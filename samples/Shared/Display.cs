@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace Samples;
 
-/// <summary>How the samples write money, numbers and dates: the same in every culture, and without one (invariant globalization).</summary>
+/// <summary>
+/// How the samples write money, numbers and dates: the same in every culture, and without one (invariant
+/// globalization).
+/// </summary>
 internal static class Display
 {
     // An app that runs with invariant globalization has no other culture; a shop uses the customer's.
@@ -16,7 +19,9 @@ internal static class Display
     public static void Title(this IAnsiConsole console, string title)
     {
         console.WriteLine();
-        if (console.Profile.Capabilities.Ansi) console.Write(new Rule($"[bold]{Markup.Escape(title)}[/]").LeftJustified());
-        else console.WriteLine($"== {title}");
+        if (console.Profile.Capabilities.Ansi)
+            console.Write(new Rule($"[bold]{Markup.Escape(title)}[/]").LeftJustified());
+        else
+            console.WriteLine($"== {title}");
     }
 }

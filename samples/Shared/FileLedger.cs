@@ -2,7 +2,10 @@ using DodoUpsell;
 
 namespace Samples;
 
-/// <summary>A ledger in a JSON file that one process at a time holds open: enough to try things out. Servers share a database instead.</summary>
+/// <summary>
+/// A ledger in a JSON file that one process at a time holds open: enough to try things out. Servers share a database
+/// instead.
+/// </summary>
 internal sealed class FileLedger : IChargeLedger, IDisposable
 {
     private readonly LedgerFile _file;
@@ -18,52 +21,121 @@ internal sealed class FileLedger : IChargeLedger, IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) => _file.ChangeAsync(state =>
-    {
-        if (state.Records.Find(record => IsOf(record, claim.Environment, claim.Key)) is { } kept) return new ChargeClaim(false, kept);
-        state.Records.Add(claim);
-        return new ChargeClaim(true, claim);
-    });
+    public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) =>
+        _file.ChangeAsync(state =>
+        {
+            if (state.Records.Find(record => IsOf(record, claim.Environment, claim.Key)) is { } kept)
+                return new ChargeClaim(false, kept);
+            state.Records.Add(claim);
+            return new ChargeClaim(true, claim);
+        });
 
-    public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default) => _file.ChangeAsync(state =>
-    {
-        var place = state.Records.FindIndex(record => IsOf(record, changed.Environment, changed.Key) && record.Version == changed.Version - 1);
-        if (place < 0) return false;
-        state.Records[place] = changed;
-        if (settlement is not null) FileSettlements.Add(state, settlement);
-        return true;
-    });
+    public Task<bool> TryUpdateAsync(
+        ChargeRecord changed,
+        ChargeSettlement? settlement = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(state =>
+        {
+            var place = state.Records.FindIndex(record =>
+                IsOf(record, changed.Environment, changed.Key) && record.Version == changed.Version - 1
+            );
+            if (place < 0)
+                return false;
+            state.Records[place] = changed;
+            if (settlement is not null)
+                FileSettlements.Add(state, settlement);
+            return true;
+        });
 
-    public Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default) =>
-        _file.ChangeAsync(state => state.Records.Find(record => IsOf(record, environment, key)));
+    public Task<ChargeRecord?> FindAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) => _file.ChangeAsync(state => state.Records.Find(record => IsOf(record, environment, key)));
 
-    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default) =>
-        _file.ChangeAsync(state => state.Records.Find(record => record.Environment == environment && record.Attempts is [.., { } newest] && newest.Id == attemptId));
+    public Task<ChargeRecord?> FindByAttemptAsync(
+        DodoEnvironment environment,
+        string attemptId,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(state =>
+            state.Records.Find(record =>
+                record.Environment == environment && record.Attempts is [.., { } newest] && newest.Id == attemptId
+            )
+        );
 
-    public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) => _file.ChangeAsync(state =>
-    {
-        var due = state.Records.Where(record => record.Environment == environment && record.NextCheckAt <= now).OrderBy(record => record.NextCheckAt).Take(maxCount).Select(record => record with { NextCheckAt = until }).ToList();
-        foreach (var leased in due) state.Records[state.Records.FindIndex(record => IsOf(record, environment, leased.Key))] = leased;
-        return (IReadOnlyList<ChargeRecord>)due;
-    });
+    public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
+        DodoEnvironment environment,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(state =>
+        {
+            var due = state
+                .Records.Where(record => record.Environment == environment && record.NextCheckAt <= now)
+                .OrderBy(record => record.NextCheckAt)
+                .Take(maxCount)
+                .Select(record => record with { NextCheckAt = until })
+                .ToList();
+            foreach (var leased in due)
+                state.Records[state.Records.FindIndex(record => IsOf(record, environment, leased.Key))] = leased;
+            return (IReadOnlyList<ChargeRecord>)due;
+        });
 
-    public Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default) =>
-        _file.ChangeAsync(kept => (IReadOnlyList<ChargeRecord>)kept.Records.Where(record => record.Environment == environment && record.State == state).OrderBy(record => record.ClaimedAt).Take(maxCount).ToList());
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeState state,
+        int maxCount = 100,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(kept =>
+            (IReadOnlyList<ChargeRecord>)
+                kept
+                    .Records.Where(record => record.Environment == environment && record.State == state)
+                    .OrderBy(record => record.ClaimedAt)
+                    .Take(maxCount)
+                    .ToList()
+        );
 
-    public Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
-        _file.ChangeAsync(state => state.Records.RemoveAll(record => record.Environment == environment && record.State >= ChargeState.Succeeded && record.SettledAt < settledBefore));
+    public Task<int> PruneAsync(
+        DodoEnvironment environment,
+        DateTimeOffset settledBefore,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(state =>
+            state.Records.RemoveAll(record =>
+                record.Environment == environment
+                && record.State >= ChargeState.Succeeded
+                && record.SettledAt < settledBefore
+            )
+        );
 
-    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default) =>
-        _file.ChangeAsync(state => state.Locks.Find(held => held.Environment == environment && held.SubscriptionId == subscriptionId));
+    public Task<SubscriptionLock?> FindLockAsync(
+        DodoEnvironment environment,
+        string subscriptionId,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(state =>
+            state.Locks.Find(held => held.Environment == environment && held.SubscriptionId == subscriptionId)
+        );
 
-    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) => _file.ChangeAsync(state =>
-    {
-        var kept = state.Locks.Find(held => held.Environment == changed.Environment && held.SubscriptionId == changed.SubscriptionId);
-        if (changed.Version != (kept is null ? 0 : kept.Version + 1)) return false;
-        if (kept is not null) state.Locks.Remove(kept);
-        state.Locks.Add(changed);
-        return true;
-    });
+    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) =>
+        _file.ChangeAsync(state =>
+        {
+            var kept = state.Locks.Find(held =>
+                held.Environment == changed.Environment && held.SubscriptionId == changed.SubscriptionId
+            );
+            if (changed.Version != (kept is null ? 0 : kept.Version + 1))
+                return false;
+            if (kept is not null)
+                state.Locks.Remove(kept);
+            state.Locks.Add(changed);
+            return true;
+        });
 
-    private static bool IsOf(ChargeRecord record, DodoEnvironment environment, ChargeKey key) => record.Environment == environment && record.Key == key;
+    private static bool IsOf(ChargeRecord record, DodoEnvironment environment, ChargeKey key) =>
+        record.Environment == environment && record.Key == key;
 }

@@ -5,8 +5,13 @@ namespace Samples;
 /// <summary>The file, which one process at a time reads and writes.</summary>
 internal sealed class LedgerFile : IDisposable
 {
-    // A member that is missing or null is refused, so that another file is not taken for a ledger in which nothing was sold.
-    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    // A member that is missing or null is refused, so that another file is not taken for a ledger in which nothing was
+    // sold.
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly string _path;
     private readonly FileStream _turn;
@@ -30,7 +35,8 @@ internal sealed class LedgerFile : IDisposable
 
     public Task<T> ChangeAsync<T>(Func<LedgerState, T> change)
     {
-        lock (_gate) return Task.FromResult(Change(change));
+        lock (_gate)
+            return Task.FromResult(Change(change));
     }
 
     public void Dispose() => _turn.Dispose();
@@ -45,13 +51,14 @@ internal sealed class LedgerFile : IDisposable
 
     private LedgerState Read()
     {
-        if (!File.Exists(_path)) return LedgerState.Empty;
+        if (!File.Exists(_path))
+            return LedgerState.Empty;
         var state = JsonSerializer.Deserialize<LedgerState>(File.ReadAllBytes(_path), Strict);
         return state is { IsWhole: true } ? state : throw new JsonException("A member is null.");
     }
 
-    // The new state takes the place of the old one in one step, on the disk before anybody goes on to charge: a crash in between
-    // leaves the old one whole.
+    // The new state takes the place of the old one in one step, on the disk before anybody goes on to charge: a crash
+    // in between leaves the old one whole.
     private bool Write(LedgerState state)
     {
         using (var file = File.Create($"{_path}.new"))
@@ -65,9 +72,10 @@ internal sealed class LedgerFile : IDisposable
     }
 
     // Held until the end of the process: with two at once, one would stop between a charge and its record.
-    private FileStream TakeTurn() => Directory.Exists(_path)
-        ? throw new LedgerFileException($"The ledger {_path} is a folder. Name a file.")
-        : new FileStream($"{_path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private FileStream TakeTurn() =>
+        Directory.Exists(_path)
+            ? throw new LedgerFileException($"The ledger {_path} is a folder. Name a file.")
+            : new FileStream($"{_path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private T Guarded<T>(Func<T> use)
     {
@@ -77,7 +85,11 @@ internal sealed class LedgerFile : IDisposable
         }
         catch (JsonException e)
         {
-            throw new LedgerFileException($"The ledger {_path} is not a file that this sample wrote. Name another file; this one is left as it is.", e);
+            throw new LedgerFileException(
+                $"The ledger {_path} is not a file that this sample wrote. Name another file; this one is left as "
+                    + $"it is.",
+                e
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

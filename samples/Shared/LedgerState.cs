@@ -3,7 +3,11 @@ using DodoUpsell;
 namespace Samples;
 
 /// <summary>What is in the file.</summary>
-internal sealed record LedgerState(List<ChargeRecord> Records, List<SubscriptionLock> Locks, List<SettlementDelivery> Settlements)
+internal sealed record LedgerState(
+    List<ChargeRecord> Records,
+    List<SubscriptionLock> Locks,
+    List<SettlementDelivery> Settlements
+)
 {
     public static LedgerState Empty => new([], [], []);
 

@@ -10,13 +10,16 @@ internal static class SampleConsole
 
     public static IAnsiConsole Create()
     {
-        if (!Console.IsOutputRedirected) return AnsiConsole.Console;
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
+        if (!Console.IsOutputRedirected)
+            return AnsiConsole.Console;
+        var plain = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+            }
+        );
         plain.Profile.Capabilities.Links = false;
         plain.Profile.Width = PlainWidth;
         return plain;

@@ -4,70 +4,136 @@ using System.Xml;
 
 namespace DodoUpsell.Emulator.Tool;
 
-/// <summary>The options about subscriptions; each is a point on which the API's documentation is silent or says two things.</summary>
+/// <summary>
+/// The options about subscriptions; each is a point on which the API's documentation is silent or says two things.
+/// </summary>
 internal sealed class SubscriptionOptions
 {
-    private readonly Option<ProratedFormula> _formula = new("--prorated-formula") { Description = "How `prorated_immediately` is reckoned.", DefaultValueFactory = _ => ProratedFormula.RestOfCycle };
+    private readonly Option<ProratedFormula> _formula = new("--prorated-formula")
+    {
+        Description = "How `prorated_immediately` is reckoned.",
+        DefaultValueFactory = _ => ProratedFormula.RestOfCycle,
+    };
 
-    private readonly Option<ProrationUnit> _unit = new("--proration-unit") { Description = "What the rest of a cycle is measured in.", DefaultValueFactory = _ => ProrationUnit.WholeDays };
+    private readonly Option<ProrationUnit> _unit = new("--proration-unit")
+    {
+        Description = "What the rest of a cycle is measured in.",
+        DefaultValueFactory = _ => ProrationUnit.WholeDays,
+    };
 
-    private readonly Option<MidpointRounding> _rounding = new("--rounding") { Description = "How amounts are rounded, line by line.", DefaultValueFactory = _ => MidpointRounding.AwayFromZero };
+    private readonly Option<MidpointRounding> _rounding = new("--rounding")
+    {
+        Description = "How amounts are rounded, line by line.",
+        DefaultValueFactory = _ => MidpointRounding.AwayFromZero,
+    };
 
-    private readonly Option<bool> _keepRenewalDate = new("--keep-renewal-date") { Description = "A prorated or difference change keeps the renewal date." };
+    private readonly Option<bool> _keepRenewalDate = new("--keep-renewal-date")
+    {
+        Description = "A prorated or difference change keeps the renewal date.",
+    };
 
-    private readonly Option<bool> _fixedDayCycles = new("--fixed-day-cycles") { Description = "A month is 30 days and a year 365." };
+    private readonly Option<bool> _fixedDayCycles = new("--fixed-day-cycles")
+    {
+        Description = "A month is 30 days and a year 365.",
+    };
 
-    private readonly Option<bool> _preventChange = new("--prevent-change-on-failure") { Description = "A change whose payment fails does not stay in force, unless the request says so." };
+    private readonly Option<bool> _preventChange = new("--prevent-change-on-failure")
+    {
+        Description = "A change whose payment fails does not stay in force, unless the request says so.",
+    };
 
-    private readonly Option<bool> _answersEmpty = new("--change-plan-answers-empty") { Description = "change-plan answers with an empty body, as before API version 1.113.6." };
+    private readonly Option<bool> _answersEmpty = new("--change-plan-answers-empty")
+    {
+        Description = "change-plan answers with an empty body, as before API version 1.113.6.",
+    };
 
-    private readonly Option<bool> _noPaymentLink = new("--no-plan-change-payment-link") { Description = "Plan changes cannot be paid on a page." };
+    private readonly Option<bool> _noPaymentLink = new("--no-plan-change-payment-link")
+    {
+        Description = "Plan changes cannot be paid on a page.",
+    };
 
-    private readonly Option<bool> _creditForRenewals = new("--credit-for-renewals-only") { Description = "Downgrade credit pays renewals and no plan changes." };
+    private readonly Option<bool> _creditForRenewals = new("--credit-for-renewals-only")
+    {
+        Description = "Downgrade credit pays renewals and no plan changes.",
+    };
 
-    private readonly Option<bool> _oneSubscription = new("--one-subscription-per-customer") { Description = "A customer may have one subscription only." };
+    private readonly Option<bool> _oneSubscription = new("--one-subscription-per-customer")
+    {
+        Description = "A customer may have one subscription only.",
+    };
 
-    private readonly Option<bool> _pauseByFlag = new("--pause-by-flag") { Description = "Pausing is the boolean `pause` of API version 1.113.0." };
+    private readonly Option<bool> _pauseByFlag = new("--pause-by-flag")
+    {
+        Description = "Pausing is the boolean `pause` of API version 1.113.0.",
+    };
 
-    private readonly Option<TimeSpan?> _gracePeriod = new("--grace-period") { Description = "How long a failed renewal leaves a subscription `past_due`, such as P3D. Default: not at all.", CustomParser = ReadDuration };
+    private readonly Option<TimeSpan?> _gracePeriod = new("--grace-period")
+    {
+        Description = "How long a failed renewal leaves a subscription `past_due`, such as P3D. Default: not at all.",
+        CustomParser = ReadDuration,
+    };
 
-    private readonly Option<bool> _cancelAfterGrace = new("--cancel-after-grace") { Description = "The end of the grace period cancels." };
+    private readonly Option<bool> _cancelAfterGrace = new("--cancel-after-grace")
+    {
+        Description = "The end of the grace period cancels.",
+    };
 
-    private readonly Option<TimeSpan?> _retryWindow = new("--retry-window") { Description = "How long a renewal that was declined softly is tried again, such as P13D. Default: never.", CustomParser = ReadDuration };
+    private readonly Option<TimeSpan?> _retryWindow = new("--retry-window")
+    {
+        Description = "How long a renewal that was declined softly is tried again, such as P13D. Default: never.",
+        CustomParser = ReadDuration,
+    };
 
-    private readonly Option<bool> _dunning = new("--dunning") { Description = "Remind customers of what they owe, with the events `dunning.*`." };
+    private readonly Option<bool> _dunning = new("--dunning")
+    {
+        Description = "Remind customers of what they owe, with the events `dunning.*`.",
+    };
 
     public IReadOnlyList<Option> All =>
-    [
-        _formula, _unit, _rounding, _keepRenewalDate, _fixedDayCycles, _preventChange, _answersEmpty, _noPaymentLink, _creditForRenewals,
-        _oneSubscription, _pauseByFlag, _gracePeriod, _cancelAfterGrace, _retryWindow, _dunning,
-    ];
+        [
+            _formula,
+            _unit,
+            _rounding,
+            _keepRenewalDate,
+            _fixedDayCycles,
+            _preventChange,
+            _answersEmpty,
+            _noPaymentLink,
+            _creditForRenewals,
+            _oneSubscription,
+            _pauseByFlag,
+            _gracePeriod,
+            _cancelAfterGrace,
+            _retryWindow,
+            _dunning,
+        ];
 
-    public SubscriptionRules Read(ParseResult result) => new()
-    {
-        ProratedFormula = result.GetValue(_formula),
-        ProrationUnit = result.GetValue(_unit),
-        Rounding = result.GetValue(_rounding),
-        KeepRenewalDate = result.GetValue(_keepRenewalDate),
-        FixedDayCycles = result.GetValue(_fixedDayCycles),
-        ApplyChangeOnFailure = !result.GetValue(_preventChange),
-        ChangePlanAnswersEmpty = result.GetValue(_answersEmpty),
-        AllowPlanChangeViaPaymentLink = !result.GetValue(_noPaymentLink),
-        CreditPaysPlanChanges = !result.GetValue(_creditForRenewals),
-        OneSubscriptionPerCustomer = result.GetValue(_oneSubscription),
-        PauseByFlag = result.GetValue(_pauseByFlag),
-        GracePeriod = result.GetValue(_gracePeriod),
-        CancelAfterGrace = result.GetValue(_cancelAfterGrace),
-        RetryWindow = result.GetValue(_retryWindow),
-        Dunning = result.GetValue(_dunning),
-    };
+    public SubscriptionRules Read(ParseResult result) =>
+        new()
+        {
+            ProratedFormula = result.GetValue(_formula),
+            ProrationUnit = result.GetValue(_unit),
+            Rounding = result.GetValue(_rounding),
+            KeepRenewalDate = result.GetValue(_keepRenewalDate),
+            FixedDayCycles = result.GetValue(_fixedDayCycles),
+            ApplyChangeOnFailure = !result.GetValue(_preventChange),
+            ChangePlanAnswersEmpty = result.GetValue(_answersEmpty),
+            AllowPlanChangeViaPaymentLink = !result.GetValue(_noPaymentLink),
+            CreditPaysPlanChanges = !result.GetValue(_creditForRenewals),
+            OneSubscriptionPerCustomer = result.GetValue(_oneSubscription),
+            PauseByFlag = result.GetValue(_pauseByFlag),
+            GracePeriod = result.GetValue(_gracePeriod),
+            CancelAfterGrace = result.GetValue(_cancelAfterGrace),
+            RetryWindow = result.GetValue(_retryWindow),
+            Dunning = result.GetValue(_dunning),
+        };
 
     private static TimeSpan? ReadDuration(ArgumentResult result)
     {
-        string text = result.Tokens.Single().Value;
+        var text = result.Tokens.Single().Value;
         try
         {
-            TimeSpan duration = XmlConvert.ToTimeSpan(text);
+            var duration = XmlConvert.ToTimeSpan(text);
             if (duration > TimeSpan.Zero)
                 return duration;
         }
@@ -76,7 +142,9 @@ internal sealed class SubscriptionOptions
             // Told below, as a duration of nothing is.
         }
 
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not a duration such as P3D or PT12H.");
+        result.AddError(
+            $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not a duration such as P3D or PT12H."
+        );
         return null;
     }
 }

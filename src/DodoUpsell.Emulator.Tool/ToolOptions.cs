@@ -5,7 +5,10 @@ using System.Xml;
 
 namespace DodoUpsell.Emulator.Tool;
 
-/// <summary>The options of the command: where it listens, what it holds, and each point on which the API's documentation is silent.</summary>
+/// <summary>
+/// The options of the command: where it listens, what it holds, and each point on which the API's documentation is
+/// silent.
+/// </summary>
 internal sealed class ToolOptions
 {
     private const int DefaultPort = 4010;
@@ -24,18 +27,33 @@ internal sealed class ToolOptions
         DefaultValueFactory = _ => EmulatorSeed.Demo,
     };
 
-    private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key that requests must carry. Default: any." };
+    private readonly Option<string?> _apiKey = new("--api-key")
+    {
+        Description = "The key that requests must carry. Default: any.",
+    };
 
-    private readonly Option<Uri?> _webhookUrl = new("--webhook-url") { Description = "Where events are sent. Default: nowhere.", CustomParser = ReadAddress };
+    private readonly Option<Uri?> _webhookUrl = new("--webhook-url")
+    {
+        Description = "Where events are sent. Default: nowhere.",
+        CustomParser = ReadAddress,
+    };
 
     private readonly Option<string?> _webhookSecret = new("--webhook-secret")
     {
-        Description = $"What webhooks are signed with: whsec_ and base64. Default: {EmulatedWebhook.DefaultSecret}, which is printed.",
+        Description =
+            $"What webhooks are signed with: whsec_ and base64. Default: {EmulatedWebhook.DefaultSecret}, which "
+            + $"is printed.",
     };
 
-    private readonly Option<bool> _webhookShuffle = new("--webhook-shuffle") { Description = "Send webhooks that are due together in a random order." };
+    private readonly Option<bool> _webhookShuffle = new("--webhook-shuffle")
+    {
+        Description = "Send webhooks that are due together in a random order.",
+    };
 
-    private readonly Option<bool> _webhookDuplicate = new("--webhook-duplicate") { Description = "Send every webhook twice." };
+    private readonly Option<bool> _webhookDuplicate = new("--webhook-duplicate")
+    {
+        Description = "Send every webhook twice.",
+    };
 
     private readonly Option<bool> _webhookSnapshot = new("--webhook-snapshot")
     {
@@ -56,17 +74,27 @@ internal sealed class ToolOptions
         CustomParser = ReadSettlement,
     };
 
-    private readonly Option<bool> _keepWaitingPayments = new("--keep-waiting-payments") { Description = "A payment that waits for the customer is never cancelled." };
+    private readonly Option<bool> _keepWaitingPayments = new("--keep-waiting-payments")
+    {
+        Description = "A payment that waits for the customer is never cancelled.",
+    };
 
     private readonly Option<TimeSpan> _listingLag = new("--listing-lag")
     {
-        Description = "How old a payment is when `GET /payments` begins to list it, such as PT30M. Default: not at all.",
+        Description =
+            "How old a payment is when `GET /payments` begins to list it, such as PT30M. Default: not at all.",
         CustomParser = ReadLag,
     };
 
-    private readonly Option<bool> _omitPreviewTotals = new("--omit-preview-totals") { Description = "Previews leave out what is due now." };
+    private readonly Option<bool> _omitPreviewTotals = new("--omit-preview-totals")
+    {
+        Description = "Previews leave out what is due now.",
+    };
 
-    private readonly Option<bool> _requireBillingAddress = new("--require-billing-address") { Description = "A one-click checkout needs a billing address." };
+    private readonly Option<bool> _requireBillingAddress = new("--require-billing-address")
+    {
+        Description = "A one-click checkout needs a billing address.",
+    };
 
     private readonly Option<string> _foreignPaymentMethodCode = new("--foreign-payment-method-code")
     {
@@ -74,14 +102,22 @@ internal sealed class ToolOptions
         DefaultValueFactory = _ => new DodoEmulatorOptions().ForeignPaymentMethodCode,
     };
 
-    private readonly Option<decimal> _taxPercent = new("--tax-percent") { Description = "A flat tax on every sale, such as 7.5. Default: 0.", CustomParser = ReadPercent };
+    private readonly Option<decimal> _taxPercent = new("--tax-percent")
+    {
+        Description = "A flat tax on every sale, such as 7.5. Default: 0.",
+        CustomParser = ReadPercent,
+    };
 
     private readonly Option<bool> _ignoreCustomerDiscountLimits = new("--ignore-customer-discount-limits")
     {
         Description = "Per-customer and first-time limits of discounts do not bind.",
     };
 
-    private readonly Option<int> _idSeed = new("--id-seed") { Description = "The seed of ids: the same calls give the same ids.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _idSeed = new("--id-seed")
+    {
+        Description = "The seed of ids: the same calls give the same ids.",
+        DefaultValueFactory = _ => 1,
+    };
 
     private readonly Option<Uri?> _hostedPageAddress = new("--hosted-page-address")
     {
@@ -91,7 +127,9 @@ internal sealed class ToolOptions
 
     private readonly Option<string[]> _allowHost = new("--allow-host")
     {
-        Description = "A host name under which it may be called besides those of loopback, for example host.docker.internal. May be given more than once.",
+        Description =
+            "A host name under which it may be called besides those of loopback, for example "
+            + "host.docker.internal. May be given more than once.",
         DefaultValueFactory = _ => [],
     };
 
@@ -99,43 +137,80 @@ internal sealed class ToolOptions
 
     public ToolOptions()
     {
-        _webhookSecret.Validators.Add(result => Refuse(result, _webhookSecret, secret => !IsSecret(secret), "a secret is base64, with or without `whsec_` before it"));
-        _allowHost.Validators.Add(result => Refuse(result, _allowHost, hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown), "a host name has neither scheme nor port"));
+        _webhookSecret.Validators.Add(result =>
+            Refuse(
+                result,
+                _webhookSecret,
+                secret => !IsSecret(secret),
+                "a secret is base64, with or without `whsec_` before it"
+            )
+        );
+        _allowHost.Validators.Add(result =>
+            Refuse(
+                result,
+                _allowHost,
+                hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown),
+                "a host name has neither scheme nor port"
+            )
+        );
     }
 
     public void AddTo(RootCommand command)
     {
         Option[] all =
         [
-            _port, _seed, _apiKey, _webhookUrl, _webhookSecret, _webhookShuffle, _webhookDuplicate, _webhookSnapshot,
-            _settlement, _pageSettlement, _keepWaitingPayments, _listingLag, _omitPreviewTotals, _requireBillingAddress, _foreignPaymentMethodCode, _taxPercent, _ignoreCustomerDiscountLimits, _idSeed, _hostedPageAddress, _allowHost,
+            _port,
+            _seed,
+            _apiKey,
+            _webhookUrl,
+            _webhookSecret,
+            _webhookShuffle,
+            _webhookDuplicate,
+            _webhookSnapshot,
+            _settlement,
+            _pageSettlement,
+            _keepWaitingPayments,
+            _listingLag,
+            _omitPreviewTotals,
+            _requireBillingAddress,
+            _foreignPaymentMethodCode,
+            _taxPercent,
+            _ignoreCustomerDiscountLimits,
+            _idSeed,
+            _hostedPageAddress,
+            _allowHost,
         ];
-        foreach (Option option in all.Concat(_subscriptions.All))
+        foreach (var option in all.Concat(_subscriptions.All))
             command.Options.Add(option);
     }
 
-    public ToolSettings Read(ParseResult result) => new(result.GetValue(_port), TellsSecret(result), new DodoEmulatorOptions
-    {
-        // People click through it, and clients wait on it: time passes.
-        TimeSource = TimeProvider.System,
-        Seed = result.GetValue(_seed),
-        ApiKey = result.GetValue(_apiKey),
-        Webhook = Webhook(result),
-        SnapshotWebhookData = result.GetValue(_webhookSnapshot),
-        Settlement = result.GetValue(_settlement)!,
-        PageSettlement = result.GetValue(_pageSettlement)!,
-        KeepWaitingPayments = result.GetValue(_keepWaitingPayments),
-        ListingLag = result.GetValue(_listingLag),
-        OmitPreviewTotals = result.GetValue(_omitPreviewTotals),
-        RequireBillingAddressForOneClick = result.GetValue(_requireBillingAddress),
-        ForeignPaymentMethodCode = result.GetValue(_foreignPaymentMethodCode)!,
-        TaxPercent = result.GetValue(_taxPercent),
-        IgnoreCustomerDiscountLimits = result.GetValue(_ignoreCustomerDiscountLimits),
-        IdSeed = result.GetValue(_idSeed),
-        HostedPageAddress = result.GetValue(_hostedPageAddress),
-        AllowedHosts = result.GetValue(_allowHost)!,
-        Subscriptions = _subscriptions.Read(result),
-    });
+    public ToolSettings Read(ParseResult result) =>
+        new(
+            result.GetValue(_port),
+            TellsSecret(result),
+            new DodoEmulatorOptions
+            {
+                // People click through it, and clients wait on it: time passes.
+                TimeSource = TimeProvider.System,
+                Seed = result.GetValue(_seed),
+                ApiKey = result.GetValue(_apiKey),
+                Webhook = Webhook(result),
+                SnapshotWebhookData = result.GetValue(_webhookSnapshot),
+                Settlement = result.GetValue(_settlement)!,
+                PageSettlement = result.GetValue(_pageSettlement)!,
+                KeepWaitingPayments = result.GetValue(_keepWaitingPayments),
+                ListingLag = result.GetValue(_listingLag),
+                OmitPreviewTotals = result.GetValue(_omitPreviewTotals),
+                RequireBillingAddressForOneClick = result.GetValue(_requireBillingAddress),
+                ForeignPaymentMethodCode = result.GetValue(_foreignPaymentMethodCode)!,
+                TaxPercent = result.GetValue(_taxPercent),
+                IgnoreCustomerDiscountLimits = result.GetValue(_ignoreCustomerDiscountLimits),
+                IdSeed = result.GetValue(_idSeed),
+                HostedPageAddress = result.GetValue(_hostedPageAddress),
+                AllowedHosts = result.GetValue(_allowHost)!,
+                Subscriptions = _subscriptions.Read(result),
+            }
+        );
 
     private static void Refuse<T>(OptionResult result, Option<T> option, Func<T, bool> isWrong, string message)
     {
@@ -145,8 +220,8 @@ internal sealed class ToolOptions
 
     private static int ReadPort(ArgumentResult result)
     {
-        string text = result.Tokens.Single().Value;
-        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port))
+        var text = result.Tokens.Single().Value;
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             return port;
 
         result.AddError($"--port: `{text}` is not a number from 0 to 65535.");
@@ -156,8 +231,11 @@ internal sealed class ToolOptions
     // A command means the same on every machine, so the culture has no say: 7.5 is 75 where the point groups thousands.
     private static decimal ReadPercent(ArgumentResult result)
     {
-        string text = result.Tokens.Single().Value;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent <= MostPercent)
+        var text = result.Tokens.Single().Value;
+        if (
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent <= MostPercent
+        )
             return percent;
 
         result.AddError($"--tax-percent: `{text}` is not a number from 0 to {MostPercent} such as 7.5.");
@@ -166,30 +244,35 @@ internal sealed class ToolOptions
 
     private static PaymentSettlement? ReadSettlement(ArgumentResult result)
     {
-        string text = result.Tokens.Single().Value;
+        var text = result.Tokens.Single().Value;
         try
         {
             return text.Split(':', 2) switch
             {
                 ["immediate"] => PaymentSettlement.Immediate,
-                ["reads", var reads] => PaymentSettlement.AfterReads(int.Parse(reads, NumberStyles.None, CultureInfo.InvariantCulture)),
+                ["reads", var reads] => PaymentSettlement.AfterReads(
+                    int.Parse(reads, NumberStyles.None, CultureInfo.InvariantCulture)
+                ),
                 ["clock", var delay] => PaymentSettlement.OnClock(XmlConvert.ToTimeSpan(delay)),
                 _ => throw new FormatException(),
             };
         }
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
-            result.AddError($"{((OptionResult)result.Parent!).Option.Name}: `{text}` is neither `immediate` nor `reads:N` nor `clock:` with a duration such as PT2S.");
+            result.AddError(
+                $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is neither `immediate` nor `reads:N` nor "
+                    + $"`clock:` with a duration such as PT2S."
+            );
             return null;
         }
     }
 
     private static TimeSpan ReadLag(ArgumentResult result)
     {
-        string text = result.Tokens.Single().Value;
+        var text = result.Tokens.Single().Value;
         try
         {
-            TimeSpan lag = XmlConvert.ToTimeSpan(text);
+            var lag = XmlConvert.ToTimeSpan(text);
             if (lag >= TimeSpan.Zero)
                 return lag;
         }
@@ -204,26 +287,33 @@ internal sealed class ToolOptions
 
     private static Uri? ReadAddress(ArgumentResult result)
     {
-        string text = result.Tokens.Single().Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+        var text = result.Tokens.Single().Value;
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        )
             return address;
 
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https address.");
+        result.AddError(
+            $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https address."
+        );
         return null;
     }
 
     // The options are read as one here: while they are parsed, one does not know the other.
-    private EmulatedWebhook? Webhook(ParseResult result) => result.GetValue(_webhookUrl) is not { } address
-        ? null
-        : new EmulatedWebhook(address)
-        {
-            Secret = result.GetValue(_webhookSecret) ?? EmulatedWebhook.DefaultSecret,
-            Shuffle = result.GetValue(_webhookShuffle),
-            Duplicate = result.GetValue(_webhookDuplicate),
-        };
+    private EmulatedWebhook? Webhook(ParseResult result) =>
+        result.GetValue(_webhookUrl) is not { } address
+            ? null
+            : new EmulatedWebhook(address)
+            {
+                Secret = result.GetValue(_webhookSecret) ?? EmulatedWebhook.DefaultSecret,
+                Shuffle = result.GetValue(_webhookShuffle),
+                Duplicate = result.GetValue(_webhookDuplicate),
+            };
 
     // A secret that somebody chose is theirs, and not for a terminal.
-    private bool TellsSecret(ParseResult result) => result.GetValue(_webhookUrl) is not null && result.GetValue(_webhookSecret) is null;
+    private bool TellsSecret(ParseResult result) =>
+        result.GetValue(_webhookUrl) is not null && result.GetValue(_webhookSecret) is null;
 
     private static bool IsSecret(string? secret)
     {

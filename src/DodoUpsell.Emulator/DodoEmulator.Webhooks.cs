@@ -28,25 +28,37 @@ public sealed partial class DodoEmulator
     public string RotateWebhookSecret(string endpointId, string? secret = null)
     {
         if (secret is not null && !WebhookSecret.IsValid(secret))
-            throw new ArgumentException("A webhook secret is base64, with or without `whsec_` before it.", nameof(secret));
+            throw new ArgumentException(
+                "A webhook secret is base64, with or without `whsec_` before it.",
+                nameof(secret)
+            );
 
-        return Checked(() => _webhooksControl.Rotate(endpointId, secret), nameof(endpointId))["secret"]!.GetValue<string>();
+        return Checked(() => _webhooksControl.Rotate(endpointId, secret), nameof(endpointId))[
+            "secret"
+        ]!.GetValue<string>();
     }
 
     /// <summary>Makes a message due once more, by its id; <see cref="DeliverWebhooksAsync"/> sends it.</summary>
-    public void ReplayWebhook(string deliveryId) => Checked(() => _webhooksControl.Replay(deliveryId), nameof(deliveryId));
+    public void ReplayWebhook(string deliveryId) =>
+        Checked(() => _webhooksControl.Replay(deliveryId), nameof(deliveryId));
 
     /// <summary>Sends every webhook that is due by the clock. A server does that by itself.</summary>
-    /// <remarks>A failed attempt is repeated when the clock has moved on. Do not wait for this inside of a receiver.</remarks>
-    public Task DeliverWebhooksAsync(CancellationToken cancellationToken = default) => _webhooks.DeliverDueAsync(cancellationToken);
+    /// <remarks>
+    /// A failed attempt is repeated when the clock has moved on. Do not wait for this inside of a receiver.
+    /// </remarks>
+    public Task DeliverWebhooksAsync(CancellationToken cancellationToken = default) =>
+        _webhooks.DeliverDueAsync(cancellationToken);
 
-    /// <summary>Moves time forward as <see cref="EmulatorClock.Advance"/> does, and sends each webhook at its own moment.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year 9999.</exception>
+    /// <summary>
+    /// Moves time forward as <see cref="EmulatorClock.Advance"/> does, and sends each webhook at its own moment.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year
+    /// 9999.</exception>
     public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - Clock.GetUtcNow());
-        DateTimeOffset target = Clock.GetUtcNow() + by;
+        var target = Clock.GetUtcNow() + by;
         await DeliverWebhooksAsync(cancellationToken).ConfigureAwait(false);
         while (Clock.NextDue() is { } next && next <= target)
         {

@@ -35,9 +35,7 @@ public sealed partial class DodoEmulator
 
     /// <summary>Starts an emulator with the demo seed and default behaviour.</summary>
     public DodoEmulator()
-        : this(new DodoEmulatorOptions())
-    {
-    }
+        : this(new DodoEmulatorOptions()) { }
 
     /// <summary>Starts an emulator.</summary>
     public DodoEmulator(DodoEmulatorOptions options)
@@ -52,7 +50,12 @@ public sealed partial class DodoEmulator
         _disputes = new DisputesControl(_world);
         IResource[] control =
         [
-            new ControlResource(_world), new FaultsControl(_world), _webhooksControl, _entitlements, _disputes, new StatePage(_control),
+            new ControlResource(_world),
+            new FaultsControl(_world),
+            _webhooksControl,
+            _entitlements,
+            _disputes,
+            new StatePage(_control),
         ];
         _answers = new FaultyAnswers(_world, new EmulatorEngine(_world, control));
         AppClock = new Clock.AppClock(_world.Clock, TimeProvider.System);
@@ -64,11 +67,14 @@ public sealed partial class DodoEmulator
     /// <summary>The emulator's time.</summary>
     public EmulatorClock Clock => _world.Clock;
 
-    /// <summary>The emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.</summary>
+    /// <summary>
+    /// The emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.
+    /// </summary>
     /// <remarks>
-    /// It shows the time of <see cref="Clock"/>, so that signatures, dates and deadlines of both agree however far the clock was advanced.
-    /// A delay or a time limit of the app ends when the clock is advanced past it, and at the latest after the same span of real time: by
-    /// <see cref="Clock"/> itself it would last for ever while nobody advances it.
+    /// It shows the time of <see cref="Clock"/>, so that signatures, dates and deadlines of both agree however far the
+    /// clock was advanced. A delay or a time limit of the app ends when the clock is advanced past it, and at the
+    /// latest after the same span of real time: by <see cref="Clock"/> itself it would last for ever while nobody
+    /// advances it.
     /// </remarks>
     public TimeProvider AppClock { get; }
 
@@ -81,21 +87,43 @@ public sealed partial class DodoEmulator
         {
             lock (_world.Gate)
             {
-                return [.. _world.Charges.Select(charge => new EmulatedCharge(
-                    charge.PaymentId, charge.CustomerId, charge.Amount, charge.Currency, charge.CreatedAt, (JsonObject)charge.Metadata.DeepClone()))];
+                return
+                [
+                    .. _world.Charges.Select(charge => new EmulatedCharge(
+                        charge.PaymentId,
+                        charge.CustomerId,
+                        charge.Amount,
+                        charge.Currency,
+                        charge.CreatedAt,
+                        (JsonObject)charge.Metadata.DeepClone()
+                    )),
+                ];
             }
         }
     }
 
-    /// <summary>Money sent back so far, oldest first. What was refunded stays in <see cref="Charges"/> as well.</summary>
+    /// <summary>
+    /// Money sent back so far, oldest first. What was refunded stays in <see cref="Charges"/> as well.
+    /// </summary>
     public IReadOnlyList<EmulatedRefund> Refunds
     {
         get
         {
             lock (_world.Gate)
             {
-                return [.. _world.Refunds.Where(refund => refund.Status is RefundStatus.Succeeded).Select(refund => new EmulatedRefund(
-                    refund.Id, refund.Payment.Id, refund.Payment.Customer.Id, refund.Amount, refund.Payment.Cart.Currency, refund.CreatedAt))];
+                return
+                [
+                    .. _world
+                        .Refunds.Where(refund => refund.Status is RefundStatus.Succeeded)
+                        .Select(refund => new EmulatedRefund(
+                            refund.Id,
+                            refund.Payment.Id,
+                            refund.Payment.Customer.Id,
+                            refund.Amount,
+                            refund.Payment.Cart.Currency,
+                            refund.CreatedAt
+                        )),
+                ];
             }
         }
     }
@@ -105,8 +133,14 @@ public sealed partial class DodoEmulator
 
     /// <summary>Starts a server on 127.0.0.1. Port 0, the default, takes a free one.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
-    public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default)
-        => DodoEmulatorServer.StartAsync(_world, _answers, () => new WebhookPump(_world, _webhooks), port, cancellationToken);
+    public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default) =>
+        DodoEmulatorServer.StartAsync(
+            _world,
+            _answers,
+            () => new WebhookPump(_world, _webhooks),
+            port,
+            cancellationToken
+        );
 
     /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
     public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _world.Options.Seed);
@@ -116,35 +150,42 @@ public sealed partial class DodoEmulator
 
     /// <summary>Creates or replaces a product, given in the API's shape; what is left out gets a default.</summary>
     /// <returns>The product as the API shows it.</returns>
-    public JsonObject PutProduct(string id, JsonObject? product = null)
-        => Checked(() => _control.PutProduct(id, Input(product)), nameof(product));
+    public JsonObject PutProduct(string id, JsonObject? product = null) =>
+        Checked(() => _control.PutProduct(id, Input(product)), nameof(product));
 
     /// <summary>Creates or replaces a customer, given in the API's shape; what is left out gets a default.</summary>
     /// <returns>The customer as the API shows it.</returns>
-    public JsonObject PutCustomer(string id, JsonObject? customer = null)
-        => Checked(() => _control.PutCustomer(id, Input(customer)), nameof(customer));
+    public JsonObject PutCustomer(string id, JsonObject? customer = null) =>
+        Checked(() => _control.PutCustomer(id, Input(customer)), nameof(customer));
 
     /// <summary>Creates or replaces an add-on, given in the API's shape; what is left out gets a default.</summary>
     /// <returns>The add-on as the API shows it.</returns>
-    public JsonObject PutAddon(string id, JsonObject? addon = null)
-        => Checked(() => _billing.PutAddon(id, Input(addon)), nameof(addon));
+    public JsonObject PutAddon(string id, JsonObject? addon = null) =>
+        Checked(() => _billing.PutAddon(id, Input(addon)), nameof(addon));
 
     /// <summary>Creates or replaces a discount, given in the API's shape; what is left out gets a default.</summary>
     /// <remarks><c>times_used</c> and <c>customer_ids</c>, for codes of specific customers, may be given too.</remarks>
     /// <returns>The discount as the API shows it.</returns>
-    public JsonObject PutDiscount(string id, JsonObject? discount = null)
-        => Checked(() => _billing.PutDiscount(id, Input(discount)), nameof(discount));
+    public JsonObject PutDiscount(string id, JsonObject? discount = null) =>
+        Checked(() => _billing.PutDiscount(id, Input(discount)), nameof(discount));
 
-    /// <summary>Creates or replaces a subscription, given in the API's shape; what is left out gets a default.</summary>
+    /// <summary>
+    /// Creates or replaces a subscription, given in the API's shape; what is left out gets a default.
+    /// </summary>
     /// <remarks>Codes go into <c>discount_codes</c>. Nothing is charged before the next billing date.</remarks>
     /// <returns>The subscription as the API shows it.</returns>
-    public JsonObject PutSubscription(string id, JsonObject? subscription = null)
-        => Checked(() => _billing.PutSubscription(id, Input(subscription)), nameof(subscription));
+    public JsonObject PutSubscription(string id, JsonObject? subscription = null) =>
+        Checked(() => _billing.PutSubscription(id, Input(subscription)), nameof(subscription));
 
     /// <summary>Saves a card of <see cref="TestCards"/> for a customer. Default expiry: 06/32; never used.</summary>
     /// <returns>The id of the payment method.</returns>
     public string SaveCard(
-        string customerId, string testCard, string expiryMonth = "06", string expiryYear = "32", DateTimeOffset? lastUsedAt = null)
+        string customerId,
+        string testCard,
+        string expiryMonth = "06",
+        string expiryYear = "32",
+        DateTimeOffset? lastUsedAt = null
+    )
     {
         var card = new JsonObject
         {
@@ -153,13 +194,13 @@ public sealed partial class DodoEmulator
             ["expiry_year"] = expiryYear,
             ["last_used_at"] = WireTime.Write(lastUsedAt),
         };
-        JsonObject saved = Checked(() => _control.SavePaymentMethod(customerId, () => Input(card)), nameof(testCard));
+        var saved = Checked(() => _control.SavePaymentMethod(customerId, () => Input(card)), nameof(testCard));
         return saved["payment_method_id"]!.GetValue<string>();
     }
 
     // Through bytes, so that a tree built in C# is read by the very rules that hold on the wire.
-    private static JsonInput Input(JsonObject? members)
-        => members is null ? JsonInput.Of([]) : JsonInput.Parse(Encoding.UTF8.GetBytes(members.ToJsonString()));
+    private static JsonInput Input(JsonObject? members) =>
+        members is null ? JsonInput.Of([]) : JsonInput.Parse(Encoding.UTF8.GetBytes(members.ToJsonString()));
 
     private static JsonObject Checked(Func<JsonObject> action, string parameter)
     {

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Builder;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>A running server in front of an emulator; while it runs, webhooks go out by themselves. Disposing stops it; the emulator lives on.</summary>
+/// <summary>
+/// A running server in front of an emulator; while it runs, webhooks go out by themselves. Disposing stops it; the
+/// emulator lives on.
+/// </summary>
 public sealed class DodoEmulatorServer : IAsyncDisposable
 {
     private readonly World _world;
@@ -39,9 +42,16 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     }
 
     internal static async Task<DodoEmulatorServer> StartAsync(
-        World world, FaultyAnswers answers, Func<WebhookPump> startWebhooks, int port, CancellationToken cancellationToken)
+        World world,
+        FaultyAnswers answers,
+        Func<WebhookPump> startWebhooks,
+        int port,
+        CancellationToken cancellationToken
+    )
     {
-        WebApplication application = await KestrelFace.StartAsync(answers, new SiteGuard(world.Options), port, cancellationToken).ConfigureAwait(false);
+        var application = await KestrelFace
+            .StartAsync(answers, new SiteGuard(world.Options), port, cancellationToken)
+            .ConfigureAwait(false);
         return new DodoEmulatorServer(world, application, startWebhooks);
     }
 }

@@ -10,4 +10,10 @@ namespace DodoUpsell.Emulator;
 /// <param name="CreatedAt">When the money was taken.</param>
 /// <param name="Metadata">The payment's metadata; a copy.</param>
 public sealed record EmulatedCharge(
-    string PaymentId, string CustomerId, int Amount, string Currency, DateTimeOffset CreatedAt, JsonObject Metadata);
+    string PaymentId,
+    string CustomerId,
+    int Amount,
+    string Currency,
+    DateTimeOffset CreatedAt,
+    JsonObject Metadata
+);

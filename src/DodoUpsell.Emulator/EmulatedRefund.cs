@@ -7,4 +7,11 @@ namespace DodoUpsell.Emulator;
 /// <param name="Amount">How much, tax included, in minor units.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
-public sealed record EmulatedRefund(string RefundId, string PaymentId, string CustomerId, int Amount, string Currency, DateTimeOffset CreatedAt);
+public sealed record EmulatedRefund(
+    string RefundId,
+    string PaymentId,
+    string CustomerId,
+    int Amount,
+    string Currency,
+    DateTimeOffset CreatedAt
+);

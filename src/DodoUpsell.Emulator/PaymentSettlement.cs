@@ -31,7 +31,9 @@ public sealed class PaymentSettlement
         return new PaymentSettlement(delay, processingReads: null);
     }
 
-    /// <summary>The first <paramref name="processingReads"/> reads see <c>processing</c>, the next a final status.</summary>
+    /// <summary>
+    /// The first <paramref name="processingReads"/> reads see <c>processing</c>, the next a final status.
+    /// </summary>
     /// <remarks>
     /// A read is any answer that shows the status: the payment, a list of payments, or the checkout session.
     /// One second of the clock settles it as well, for callers who can move the clock.
@@ -43,10 +45,13 @@ public sealed class PaymentSettlement
         return new PaymentSettlement(DefaultDelay, processingReads);
     }
 
-    /// <summary>As the tool's option <c>--settlement</c> takes it: <c>immediate</c>, <c>reads:1</c>, <c>clock:PT2S</c>.</summary>
+    /// <summary>
+    /// As the tool's option <c>--settlement</c> takes it: <c>immediate</c>, <c>reads:1</c>, <c>clock:PT2S</c>.
+    /// </summary>
     public override string ToString()
     {
-        if (ProcessingReads is { } reads) return string.Create(CultureInfo.InvariantCulture, $"reads:{reads}");
+        if (ProcessingReads is { } reads)
+            return string.Create(CultureInfo.InvariantCulture, $"reads:{reads}");
         return Delay == TimeSpan.Zero ? "immediate" : $"clock:{XmlConvert.ToString(Delay)}";
     }
 }

@@ -8,9 +8,7 @@ public sealed class DodoUpsellDbContext : DbContext
 {
     /// <summary>A context with these options.</summary>
     public DodoUpsellDbContext(DbContextOptions<DodoUpsellDbContext> options)
-        : base(options)
-    {
-    }
+        : base(options) { }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

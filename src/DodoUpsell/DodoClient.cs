@@ -16,33 +16,65 @@ public sealed class DodoClient : IDodoClient, IDisposable
     /// <param name="environment">Test or live.</param>
     /// <exception cref="ArgumentException">The key is missing or malformed.</exception>
     public DodoClient(Secret apiKey, DodoEnvironment environment)
-        : this(new DodoUpsellOptions { ApiKey = apiKey, Environment = environment })
-    {
-    }
+        : this(new DodoUpsellOptions { ApiKey = apiKey, Environment = environment }) { }
 
-    /// <summary>A client with its own connections, which <see cref="Dispose"/> closes. It keeps the options as they are now.</summary>
+    /// <summary>
+    /// A client with its own connections, which <see cref="Dispose"/> closes. It keeps the options as they are now.
+    /// </summary>
     /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
     public DodoClient(DodoUpsellOptions options)
-        : this(DodoHttp.NewClient(), Keep(options), TimeProvider.System, NullLoggerFactory.Instance, ownsHttpClient: true)
-    {
-    }
+        : this(
+            DodoHttp.NewClient(),
+            Keep(options),
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            ownsHttpClient: true
+        ) { }
 
-    /// <summary>A client over your own <see cref="HttpClient"/>, which stays yours: it is neither changed nor disposed of.</summary>
+    /// <summary>
+    /// A client over your own <see cref="HttpClient"/>, which stays yours: it is neither changed nor disposed of.
+    /// </summary>
     /// <remarks>
-    /// Its handler should not follow redirects; a charge is not sent a second time even if it does. Its own <see cref="HttpClient.Timeout"/> applies as well.
-    /// Do not give it a handler that retries: sending a charge a second time throws an <see cref="IOException"/>, but a handler that copies or buffers
-    /// the body first is not noticed. In a client made by <c>AddDodoUpsells</c> or from options alone, a guard right above the connection stops it.
+    /// Its handler should not follow redirects; a charge is not sent a second time even if it does. Its own
+    /// <see cref="HttpClient.Timeout"/> applies as well. Do not give it a handler that retries: sending a charge a
+    /// second time throws an <see cref="IOException"/>, but a handler that copies or buffers the body first is not
+    /// noticed. In a client made by <c>AddDodoUpsells</c> or from options alone, a guard right above the connection
+    /// stops it.
     /// </remarks>
     /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
-    public DodoClient(DodoUpsellOptions options, HttpClient httpClient, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(Check.NotNull(httpClient, nameof(httpClient)), Keep(options), timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance, ownsHttpClient: false)
-    {
-    }
+    public DodoClient(
+        DodoUpsellOptions options,
+        HttpClient httpClient,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null
+    )
+        : this(
+            Check.NotNull(httpClient, nameof(httpClient)),
+            Keep(options),
+            timeProvider ?? TimeProvider.System,
+            loggerFactory ?? NullLoggerFactory.Instance,
+            ownsHttpClient: false
+        ) { }
 
     internal DodoClient(
-        HttpClient httpClient, Func<DodoUpsellOptions> options, TimeProvider clock, ILoggerFactory loggerFactory, bool ownsHttpClient, Func<double>? jitter = null, bool isGuarded = false)
-        : this(new Transport(httpClient, isGuarded || httpClient is GuardedHttpClient, options, clock, jitter ?? Random.Shared.NextDouble, loggerFactory.CreateLogger("DodoUpsell"))) =>
-        _owned = ownsHttpClient ? httpClient : null;
+        HttpClient httpClient,
+        Func<DodoUpsellOptions> options,
+        TimeProvider clock,
+        ILoggerFactory loggerFactory,
+        bool ownsHttpClient,
+        Func<double>? jitter = null,
+        bool isGuarded = false
+    )
+        : this(
+            new Transport(
+                httpClient,
+                isGuarded || httpClient is GuardedHttpClient,
+                options,
+                clock,
+                jitter ?? Random.Shared.NextDouble,
+                loggerFactory.CreateLogger("DodoUpsell")
+            )
+        ) => _owned = ownsHttpClient ? httpClient : null;
 
     private DodoClient(Transport transport)
     {
@@ -106,7 +138,12 @@ public sealed class DodoClient : IDodoClient, IDisposable
 
     /// <inheritdoc/>
     public Task<TResult> SendAsync<TResult>(
-        HttpMethod method, string path, JsonTypeInfo<TResult> resultType, OperationSafety? safety = null, CancellationToken cancellationToken = default)
+        HttpMethod method,
+        string path,
+        JsonTypeInfo<TResult> resultType,
+        OperationSafety? safety = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var operation = OtherOperation.For(method, path, safety);
         return _transport.SendAsync(operation, path, Check.NotNull(resultType, nameof(resultType)), cancellationToken);
@@ -114,10 +151,24 @@ public sealed class DodoClient : IDodoClient, IDisposable
 
     /// <inheritdoc/>
     public Task<TResult> SendAsync<TBody, TResult>(
-        HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TResult> resultType, OperationSafety? safety = null, CancellationToken cancellationToken = default)
+        HttpMethod method,
+        string path,
+        TBody body,
+        JsonTypeInfo<TBody> bodyType,
+        JsonTypeInfo<TResult> resultType,
+        OperationSafety? safety = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var operation = OtherOperation.For(method, path, safety);
-        return _transport.SendAsync(operation, path, body, Check.NotNull(bodyType, nameof(bodyType)), Check.NotNull(resultType, nameof(resultType)), cancellationToken);
+        return _transport.SendAsync(
+            operation,
+            path,
+            body,
+            Check.NotNull(bodyType, nameof(bodyType)),
+            Check.NotNull(resultType, nameof(resultType)),
+            cancellationToken
+        );
     }
 
     /// <summary>Closes the connections, unless they belong to an <see cref="HttpClient"/> of yours.</summary>

@@ -22,50 +22,82 @@ public sealed class DodoUpsellBuilder
     public string? ServiceKey { get; }
 
     /// <summary>The connections: add handlers, a proxy, or a test server's handler here.</summary>
-    /// <remarks>Do not add a retrying handler: it would bypass the SDK's retry rules. Sending a charge a second time throws an <see cref="IOException"/>. Handlers that copy a request must copy its headers.</remarks>
+    /// <remarks>
+    /// Do not add a retrying handler: it would bypass the SDK's retry rules. Sending a charge a second time throws an
+    /// <see cref="IOException"/>. Handlers that copy a request must copy its headers.
+    /// </remarks>
     public IHttpClientBuilder HttpClient { get; }
 
-    /// <summary>Has webhook events of one class handled by a delegate; for <see cref="WebhookEvent"/>, all events.</summary>
-    /// <remarks>It is called as <see cref="IDodoWebhookHandler{TEvent}"/> says. What needs services is better a class.</remarks>
+    /// <summary>
+    /// Has webhook events of one class handled by a delegate; for <see cref="WebhookEvent"/>, all events.
+    /// </summary>
+    /// <remarks>
+    /// It is called as <see cref="IDodoWebhookHandler{TEvent}"/> says. What needs services is better a class.
+    /// </remarks>
     public DodoUpsellBuilder OnWebhook<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handle)
         where TEvent : WebhookEvent
     {
         ArgumentNullException.ThrowIfNull(handle);
         var handler = new DelegateHandler<TEvent>(handle);
-        if (ServiceKey is null) Services.AddSingleton<IDodoWebhookHandler<TEvent>>(handler);
-        else Services.AddKeyedSingleton<IDodoWebhookHandler<TEvent>>(ServiceKey, handler);
+        if (ServiceKey is null)
+            Services.AddSingleton<IDodoWebhookHandler<TEvent>>(handler);
+        else
+            Services.AddKeyedSingleton<IDodoWebhookHandler<TEvent>>(ServiceKey, handler);
         return this;
     }
 
-    /// <summary>Has webhook events of one class handled by a class of yours; for <see cref="WebhookEvent"/>, all events.</summary>
+    /// <summary>
+    /// Has webhook events of one class handled by a class of yours; for <see cref="WebhookEvent"/>, all events.
+    /// </summary>
     /// <remarks>A new one is made for each attempt, in a scope of its own.</remarks>
-    public DodoUpsellBuilder AddWebhookHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+    public DodoUpsellBuilder AddWebhookHandler<
+        TEvent,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler
+    >()
         where TEvent : WebhookEvent
         where THandler : class, IDodoWebhookHandler<TEvent>
     {
-        if (ServiceKey is null) Services.AddScoped<IDodoWebhookHandler<TEvent>, THandler>();
-        else Services.AddKeyedScoped<IDodoWebhookHandler<TEvent>, THandler>(ServiceKey);
+        if (ServiceKey is null)
+            Services.AddScoped<IDodoWebhookHandler<TEvent>, THandler>();
+        else
+            Services.AddKeyedScoped<IDodoWebhookHandler<TEvent>, THandler>(ServiceKey);
         return this;
     }
 
-    /// <summary>Registers a delegate that handles settlements of charges: final outcomes, refunds and lost disputes.</summary>
-    /// <remarks>It is called as <see cref="IChargeSettlementHandler"/> says. Use <c>AddSettlementHandler</c> for a handler that needs services.</remarks>
+    /// <summary>
+    /// Registers a delegate that handles settlements of charges: final outcomes, refunds and lost disputes.
+    /// </summary>
+    /// <remarks>
+    /// It is called as <see cref="IChargeSettlementHandler"/> says. Use <c>AddSettlementHandler</c> for a handler that
+    /// needs services.
+    /// </remarks>
     public DodoUpsellBuilder OnChargeSettled(Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
         var handler = new DelegateSettlementHandler(handle);
-        if (ServiceKey is null) Services.AddSingleton<IChargeSettlementHandler>(handler);
-        else Services.AddKeyedSingleton<IChargeSettlementHandler>(ServiceKey, handler);
+        if (ServiceKey is null)
+            Services.AddSingleton<IChargeSettlementHandler>(handler);
+        else
+            Services.AddKeyedSingleton<IChargeSettlementHandler>(ServiceKey, handler);
         return this;
     }
 
-    /// <summary>Registers a class that handles settlements of charges: final outcomes, refunds and lost disputes.</summary>
-    /// <remarks>A new instance is created for each attempt, in a scope of its own. It is called as <see cref="IChargeSettlementHandler"/> says.</remarks>
-    public DodoUpsellBuilder AddSettlementHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+    /// <summary>
+    /// Registers a class that handles settlements of charges: final outcomes, refunds and lost disputes.
+    /// </summary>
+    /// <remarks>
+    /// A new instance is created for each attempt, in a scope of its own. It is called as
+    /// <see cref="IChargeSettlementHandler"/> says.
+    /// </remarks>
+    public DodoUpsellBuilder AddSettlementHandler<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler
+    >()
         where THandler : class, IChargeSettlementHandler
     {
-        if (ServiceKey is null) Services.AddScoped<IChargeSettlementHandler, THandler>();
-        else Services.AddKeyedScoped<IChargeSettlementHandler, THandler>(ServiceKey);
+        if (ServiceKey is null)
+            Services.AddScoped<IChargeSettlementHandler, THandler>();
+        else
+            Services.AddKeyedScoped<IChargeSettlementHandler, THandler>(ServiceKey);
         return this;
     }
 }

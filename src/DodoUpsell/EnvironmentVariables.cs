@@ -10,13 +10,19 @@ internal static class EnvironmentVariables
     public static void FillIn(DodoUpsellOptions options, Func<string, string?>? read = null)
     {
         read ??= Environment.GetEnvironmentVariable;
-        if (options.ApiKey.IsEmpty) options.ApiKey = read(ApiKey);
-        if (options.WebhookSecrets.Count == 0 && read(WebhookKey) is { Length: > 0 } secret) options.WebhookSecrets.Add(secret);
+        if (options.ApiKey.IsEmpty)
+            options.ApiKey = read(ApiKey);
+        if (options.WebhookSecrets.Count == 0 && read(WebhookKey) is { Length: > 0 } secret)
+            options.WebhookSecrets.Add(secret);
         if (options.BaseAddress is null && read(BaseUrl) is { Length: > 0 } url)
         {
             options.BaseAddress = Uri.TryCreate(url, UriKind.Absolute, out var address)
                 ? address
-                : throw new ArgumentException($"The environment variable {BaseUrl} is not an absolute address: set it to one such as https://test.dodopayments.com.", nameof(options));
+                : throw new ArgumentException(
+                    $"The environment variable {BaseUrl} is not an absolute address: set it to one such as "
+                        + $"https://test.dodopayments.com.",
+                    nameof(options)
+                );
         }
     }
 }

@@ -2,8 +2,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DodoUpsell;
 
-/// <summary>Typed access to the Dodo Payments API: one property for each resource, one method for each request.</summary>
-/// <remarks>Safe for many threads; make one and keep it. Calls are retried by what they do: a charge never without proof that it was not executed.</remarks>
+/// <summary>
+/// Typed access to the Dodo Payments API: one property for each resource, one method for each request.
+/// </summary>
+/// <remarks>
+/// Safe for many threads; make one and keep it. Calls are retried by what they do: a charge never without proof that it
+/// was not executed.
+/// </remarks>
 /// <example>
 /// <code>
 /// var dodo = new DodoClient("your-api-key", DodoEnvironment.Test);
@@ -55,7 +60,10 @@ public interface IDodoClient
     /// <summary>Gets how far this node's clock is from the API's.</summary>
     ClockStatus Clock { get; }
 
-    /// <summary>The same client with other options for the calls made through it: headers, timeouts, retries, or a look at the raw answer.</summary>
+    /// <summary>
+    /// The same client with other options for the calls made through it: headers, timeouts, retries, or a look at the
+    /// raw answer.
+    /// </summary>
     /// <remarks>Connections and the rate limit are shared with this one.</remarks>
     /// <example>
     /// <code>
@@ -69,13 +77,20 @@ public interface IDodoClient
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path and query from the API's root, escaped, such as <c>/brands?page_size=10</c>.</param>
     /// <param name="resultType">How to read the answer, from a source-generated JSON context.</param>
-    /// <param name="safety">How often it may be sent; null for <see cref="OperationSafety.Read"/> on GET and <see cref="OperationSafety.Charge"/> otherwise.</param>
+    /// <param name="safety">How often it may be sent; null for <see cref="OperationSafety.Read"/> on GET and
+    /// <see cref="OperationSafety.Charge"/> otherwise.</param>
     /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
     /// <exception cref="ArgumentException">The path is not one; nothing was sent.</exception>
-    /// <exception cref="DodoUnknownOutcomeException">A charge may have been executed. Find out before you repeat it.</exception>
+    /// <exception cref="DodoUnknownOutcomeException">A charge may have been executed. Find out before you repeat
+    /// it.</exception>
     /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
     Task<TResult> SendAsync<TResult>(
-        HttpMethod method, string path, JsonTypeInfo<TResult> resultType, OperationSafety? safety = null, CancellationToken cancellationToken = default);
+        HttpMethod method,
+        string path,
+        JsonTypeInfo<TResult> resultType,
+        OperationSafety? safety = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Calls an operation that has no method here yet, with a body.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -83,11 +98,20 @@ public interface IDodoClient
     /// <param name="body">What to send.</param>
     /// <param name="bodyType">How to write the body, from a source-generated JSON context.</param>
     /// <param name="resultType">How to read the answer, from a source-generated JSON context.</param>
-    /// <param name="safety">How often it may be sent; null for <see cref="OperationSafety.Read"/> on GET and <see cref="OperationSafety.Charge"/> otherwise.</param>
+    /// <param name="safety">How often it may be sent; null for <see cref="OperationSafety.Read"/> on GET and
+    /// <see cref="OperationSafety.Charge"/> otherwise.</param>
     /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
     /// <exception cref="ArgumentException">The path is not one; nothing was sent.</exception>
-    /// <exception cref="DodoUnknownOutcomeException">A charge may have been executed. Find out before you repeat it.</exception>
+    /// <exception cref="DodoUnknownOutcomeException">A charge may have been executed. Find out before you repeat
+    /// it.</exception>
     /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
     Task<TResult> SendAsync<TBody, TResult>(
-        HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TResult> resultType, OperationSafety? safety = null, CancellationToken cancellationToken = default);
+        HttpMethod method,
+        string path,
+        TBody body,
+        JsonTypeInfo<TBody> bodyType,
+        JsonTypeInfo<TResult> resultType,
+        OperationSafety? safety = null,
+        CancellationToken cancellationToken = default
+    );
 }

@@ -14,8 +14,14 @@ public sealed record RequestOptions
     /// <summary>Instead of <see cref="DodoUpsellOptions.MaxRetries"/>, 0 to 10; null keeps it.</summary>
     public int? MaxRetries { get; init; }
 
-    /// <summary>Headers to send as well, copied when the options are given. The ones that this SDK sets itself (authorization, content) cannot be replaced.</summary>
-    /// <remarks>Names are tokens and values visible ASCII: what a connection would drop or fail on is refused by <see cref="IDodoClient.WithOptions"/>.</remarks>
+    /// <summary>
+    /// Headers to send as well, copied when the options are given. The ones that this SDK sets itself (authorization,
+    /// content) cannot be replaced.
+    /// </summary>
+    /// <remarks>
+    /// Names are tokens and values visible ASCII: what a connection would drop or fail on is refused by
+    /// <see cref="IDodoClient.WithOptions"/>.
+    /// </remarks>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>Called with the last answer of each call, before its error is thrown or its result returned.</summary>
@@ -38,7 +44,11 @@ public sealed record RequestOptions
     {
         if (value is { } given && (given <= TimeSpan.Zero || given > DodoUpsellOptionsValidator.LongestTimeout))
         {
-            throw new ArgumentOutOfRangeException(name, value, $"{name} must be positive and at most {DodoUpsellOptionsValidator.LongestTimeout.TotalHours:0} hours.");
+            throw new ArgumentOutOfRangeException(
+                name,
+                value,
+                $"{name} must be positive and at most {DodoUpsellOptionsValidator.LongestTimeout.TotalHours:0} hours."
+            );
         }
     }
 }

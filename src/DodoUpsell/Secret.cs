@@ -4,7 +4,9 @@ using System.Text;
 
 namespace DodoUpsell;
 
-/// <summary>A key or secret. It never shows in text, in a debugger or in JSON; only <see cref="Reveal"/> gives it away.</summary>
+/// <summary>
+/// A key or secret. It never shows in text, in a debugger or in JSON; only <see cref="Reveal"/> gives it away.
+/// </summary>
 [DebuggerDisplay("***")]
 public readonly struct Secret : IEquatable<Secret>
 {
@@ -28,7 +30,10 @@ public readonly struct Secret : IEquatable<Secret>
 
     /// <summary>Whether the texts are equal, in a time that does not depend on where they differ.</summary>
     public bool Equals(Secret other) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Reveal()), Encoding.UTF8.GetBytes(other.Reveal()));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(Reveal()),
+            Encoding.UTF8.GetBytes(other.Reveal())
+        );
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Secret other && Equals(other);

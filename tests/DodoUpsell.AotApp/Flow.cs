@@ -1,6 +1,8 @@
 namespace DodoUpsell.AotApp;
 
-/// <summary>Ada's one-click upsell in the emulator's demo shop: every kind of JSON that the SDK reads and writes, once.</summary>
+/// <summary>
+/// Ada's one-click upsell in the emulator's demo shop: every kind of JSON that the SDK reads and writes, once.
+/// </summary>
 internal sealed class Flow(IDodoClient dodo, Report report)
 {
     private const string Ada = "cus_demo_ada";
@@ -17,25 +19,32 @@ internal sealed class Flow(IDodoClient dodo, Report report)
         await MeetAnErrorAsync();
     }
 
-    private static CreateCheckoutSessionRequest Cart => new()
-    {
-        ProductCart = [new() { ProductId = Ebook, Quantity = 1 }],
-        Customer = CustomerReference.Existing(Ada),
-        Metadata = new() { ["source"] = "native-app" },
-    };
+    private static CreateCheckoutSessionRequest Cart =>
+        new()
+        {
+            ProductCart = [new() { ProductId = Ebook, Quantity = 1 }],
+            Customer = CustomerReference.Existing(Ada),
+            Metadata = new() { ["source"] = "native-app" },
+        };
 
     private async Task<string> ChooseCardAsync()
     {
         var methods = await dodo.Customers.ListPaymentMethodsAsync(Ada);
         var visa = methods.Items.FirstOrDefault(method => method.Card?.Last4Digits == "4242");
-        report.Step(visa is { PaymentMethodId: "pm_demo_visa" }, $"{methods.Items.Count} payment methods, of which {visa?.PaymentMethodId} is good");
+        report.Step(
+            visa is { PaymentMethodId: "pm_demo_visa" },
+            $"{methods.Items.Count} payment methods, of which {visa?.PaymentMethodId} is good"
+        );
         return visa?.PaymentMethodId ?? "";
     }
 
     private async Task ReadProductAsync()
     {
         var product = await dodo.Products.GetAsync(Ebook);
-        report.Step(product is { Name: "E-book", Price: OneTimePrice }, $"product {product.ProductId} is {product.Name}");
+        report.Step(
+            product is { Name: "E-book", Price: OneTimePrice },
+            $"product {product.ProductId} is {product.Name}"
+        );
     }
 
     private async Task PreviewAsync()
@@ -55,7 +64,8 @@ internal sealed class Flow(IDodoClient dodo, Report report)
     {
         // The emulator settles a payment after it has been read once.
         var payment = await dodo.Payments.GetAsync(paymentId);
-        for (var reads = 1; reads < 10 && payment.Status == PaymentStatus.Processing; reads++) payment = await dodo.Payments.GetAsync(paymentId);
+        for (var reads = 1; reads < 10 && payment.Status == PaymentStatus.Processing; reads++)
+            payment = await dodo.Payments.GetAsync(paymentId);
         report.Step(payment.Status == PaymentStatus.Succeeded, $"payment {payment.PaymentId} {payment.Status}");
     }
 
@@ -64,7 +74,8 @@ internal sealed class Flow(IDodoClient dodo, Report report)
         var found = 0;
         await foreach (var payment in dodo.Payments.ListAsync(new() { CustomerId = Ada, PageSize = 10 }))
         {
-            if (payment.PaymentId == paymentId && payment.Metadata["source"].AsString() == "native-app") found++;
+            if (payment.PaymentId == paymentId && payment.Metadata["source"].AsString() == "native-app")
+                found++;
         }
 
         report.Step(found == 1, $"payment listed {found} time");
@@ -79,7 +90,10 @@ internal sealed class Flow(IDodoClient dodo, Report report)
         }
         catch (DodoApiException error)
         {
-            report.Step((int)error.StatusCode == 404 && !error.IsTransient, $"unknown payment: {(int)error.StatusCode} {error.Code}");
+            report.Step(
+                (int)error.StatusCode == 404 && !error.IsTransient,
+                $"unknown payment: {(int)error.StatusCode} {error.Code}"
+            );
         }
     }
 }

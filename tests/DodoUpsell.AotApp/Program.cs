@@ -2,8 +2,8 @@ using DodoUpsell;
 using DodoUpsell.AotApp;
 using Microsoft.Extensions.DependencyInjection;
 
-// Runs a whole flow against the API at the address that it is given. It is published natively by the tests: whatever the SDK
-// would need reflection for fails here.
+// Runs a whole flow against the API at the address that it is given. It is published natively by the tests: whatever
+// the SDK would need reflection for fails here.
 
 if (args is not [var address])
 {

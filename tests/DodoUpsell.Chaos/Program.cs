@@ -1,8 +1,9 @@
 using System.CommandLine;
 using DodoUpsell.Chaos;
 
-// Thousands of customers who click too often, on an API that loses answers and lists late, from processes that die and whose clocks
-// differ. Afterwards the emulator's charges are held against the ledger, and against what the app was told.
+// Thousands of customers who click too often, on an API that loses answers and lists late, from processes that die and
+// whose clocks differ. Afterwards the emulator's charges are held against the ledger, and against what the app was
+// told.
 //
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 10000 --seed 1
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 2000 --seed 1 --store postgres --processes 2
@@ -11,67 +12,126 @@ using DodoUpsell.Chaos;
 
 var runs = new Option<int>("--runs") { Description = "How many runs.", DefaultValueFactory = _ => 1000 };
 var run = new Option<int?>("--run") { Description = "One run of the seed, by its number, with its trace." };
-var seed = new Option<int>("--seed") { Description = "The same seed draws the same runs; in memory they go the same way.", DefaultValueFactory = _ => 1 };
-var store = new Option<string>("--store") { Description = "Where the ledger is: memory, or postgres.", DefaultValueFactory = _ => "memory" };
+var seed = new Option<int>("--seed")
+{
+    Description = "The same seed draws the same runs; in memory they go the same way.",
+    DefaultValueFactory = _ => 1,
+};
+var store = new Option<string>("--store")
+{
+    Description = "Where the ledger is: memory, or postgres.",
+    DefaultValueFactory = _ => "memory",
+};
 store.AcceptOnlyFromAmong("memory", "postgres");
-var processes = new Option<int>("--processes") { Description = "How many processes click at once.", DefaultValueFactory = _ => 2 };
-var flow = new Option<string?>("--flow") { Description = "One flow only: upsell, crosssell, planchange, recover; without it the first two." };
+var processes = new Option<int>("--processes")
+{
+    Description = "How many processes click at once.",
+    DefaultValueFactory = _ => 2,
+};
+var flow = new Option<string?>("--flow")
+{
+    Description = "One flow only: upsell, crosssell, planchange, recover; without it the first two.",
+};
 flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange", "recover");
-var withoutCore = new Option<bool>("--without-core") { Description = "Plain client calls, repeated on an error, in place of the flows." };
+var withoutCore = new Option<bool>("--without-core")
+{
+    Description = "Plain client calls, repeated on an error, in place of the flows.",
+};
 var twice = new Option<bool>("--twice") { Description = "Play each run twice: it must go the same way." };
 var first = new Option<bool>("--first") { Description = "Stop at the first run that goes wrong." };
 var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
 
-var worker = new Option<string?>("--worker") { Description = "A process of a run; started by others of its kind.", Hidden = true };
+var worker = new Option<string?>("--worker")
+{
+    Description = "A process of a run; started by others of its kind.",
+    Hidden = true,
+};
 var database = new Option<string?>("--database") { Hidden = true };
-var command = new RootCommand("Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled, lost from sight or untold.") { runs, run, seed, store, processes, flow, withoutCore, twice, first, json, worker, database };
+var command = new RootCommand(
+    "Clicks, faults and kills against the emulator; exit code 1 when a charge is doubled, lost from sight or untold."
+)
+{
+    runs,
+    run,
+    seed,
+    store,
+    processes,
+    flow,
+    withoutCore,
+    twice,
+    first,
+    json,
+    worker,
+    database,
+};
 foreach (var option in new[] { runs, processes })
 {
     option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() < 1) result.AddError($"{option.Name} takes a number from 1 on.");
+        if (result.GetValueOrDefault<int>() < 1)
+            result.AddError($"{option.Name} takes a number from 1 on.");
     });
 }
 
 command.Validators.Add(result =>
 {
-    if (result.GetValue(store) == "postgres" && (result.GetValue(withoutCore) || result.GetValue(twice) || result.GetValue(run) is not null)) result.AddError("--without-core, --twice and --run are for the store in memory.");
-    if (result.GetValue(withoutCore) && result.GetValue(flow) is "planchange" or "recover") result.AddError("--without-core plays upsells and cross-sells only.");
+    if (
+        result.GetValue(store) == "postgres"
+        && (result.GetValue(withoutCore) || result.GetValue(twice) || result.GetValue(run) is not null)
+    )
+        result.AddError("--without-core, --twice and --run are for the store in memory.");
+    if (result.GetValue(withoutCore) && result.GetValue(flow) is "planchange" or "recover")
+        result.AddError("--without-core plays upsells and cross-sells only.");
 });
-command.SetAction(async (arguments, cancellationToken) =>
-{
-    if (arguments.GetValue(worker) is { } address) return await Worker.RunAsync(new Uri(address), arguments.GetValue(database)!);
-
-    var (chosenSeed, chosenFlow, count) = (arguments.GetValue(seed), arguments.GetValue(flow), arguments.GetValue(processes));
-    var numbers = arguments.GetValue(run) is { } one ? [one] : Enumerable.Range(0, arguments.GetValue(runs));
-    List<Scenario> scenarios = [.. numbers.Select(number => Draw(number, chosenSeed, count, chosenFlow))];
-    var tally = new Tally($"dotnet run -c Release --project tests/DodoUpsell.Chaos -- --seed {chosenSeed} --processes {count}{(chosenFlow is null ? "" : $" --flow {chosenFlow}")}");
-    var different = 0;
-    if (arguments.GetValue(store) == "postgres")
+command.SetAction(
+    async (arguments, cancellationToken) =>
     {
-        await using var postgres = new PostgresRuns(scenarios, count, chosenSeed, tally);
-        await postgres.RunAsync();
-    }
-    else if (arguments.GetValue(withoutCore))
-    {
-        foreach (var scenario in scenarios.Cast<PurchaseScenario>()) tally.Add(scenario, await new PlainRun(scenario).RunAsync(), trace: null);
-    }
-    else if (arguments.GetValue(run) is not null) Show(scenarios[0], tally);
-    else different = MemoryRuns.Play(scenarios, tally, arguments.GetValue(twice), arguments.GetValue(first));
+        if (arguments.GetValue(worker) is { } address)
+            return await Worker.RunAsync(new Uri(address), arguments.GetValue(database)!);
 
-    tally.Print(Console.Out, arguments.GetValue(json));
-    if (arguments.GetValue(twice)) Console.WriteLine($"{"runs that went another way",-34} {different}");
-    return tally.IsGood && different == 0 ? 0 : 1;
-});
+        var (chosenSeed, chosenFlow, count) = (
+            arguments.GetValue(seed),
+            arguments.GetValue(flow),
+            arguments.GetValue(processes)
+        );
+        var numbers = arguments.GetValue(run) is { } one ? [one] : Enumerable.Range(0, arguments.GetValue(runs));
+        List<Scenario> scenarios = [.. numbers.Select(number => Draw(number, chosenSeed, count, chosenFlow))];
+        var tally = new Tally(
+            $"dotnet run -c Release --project tests/DodoUpsell.Chaos -- --seed {chosenSeed} --processes "
+                + $"{count}{(chosenFlow is null ? "" : $" --flow {chosenFlow}")}"
+        );
+        var different = 0;
+        if (arguments.GetValue(store) == "postgres")
+        {
+            await using var postgres = new PostgresRuns(scenarios, count, chosenSeed, tally);
+            await postgres.RunAsync();
+        }
+        else if (arguments.GetValue(withoutCore))
+        {
+            foreach (var scenario in scenarios.Cast<PurchaseScenario>())
+                tally.Add(scenario, await new PlainRun(scenario).RunAsync(), trace: null);
+        }
+        else if (arguments.GetValue(run) is not null)
+            Show(scenarios[0], tally);
+        else
+            different = MemoryRuns.Play(scenarios, tally, arguments.GetValue(twice), arguments.GetValue(first));
+
+        tally.Print(Console.Out, arguments.GetValue(json));
+        if (arguments.GetValue(twice))
+            Console.WriteLine($"{"runs that went another way", -34} {different}");
+        return tally.IsGood && different == 0 ? 0 : 1;
+    }
+);
 
 return await command.Parse(args).InvokeAsync();
 
-static Scenario Draw(int number, int seed, int processes, string? flow) => flow switch
-{
-    "planchange" => PlanChangeScenario.Draw(number, seed, processes),
-    "recover" => RecoveryScenario.Draw(number, seed, processes),
-    _ => PurchaseScenario.Draw(number, seed, processes, flow),
-};
+static Scenario Draw(int number, int seed, int processes, string? flow) =>
+    flow switch
+    {
+        "planchange" => PlanChangeScenario.Draw(number, seed, processes),
+        "recover" => RecoveryScenario.Draw(number, seed, processes),
+        _ => PurchaseScenario.Draw(number, seed, processes, flow),
+    };
 
 static void Show(Scenario scenario, Tally tally)
 {
@@ -86,5 +146,7 @@ static void Show(Scenario scenario, Tally tally)
         tally.AddCrash(scenario, crash, run.Trace);
     }
 
-    if (tally.IsGood) foreach (var line in run.Trace.Lines) Console.WriteLine(line);
+    if (tally.IsGood)
+        foreach (var line in run.Trace.Lines)
+            Console.WriteLine(line);
 }

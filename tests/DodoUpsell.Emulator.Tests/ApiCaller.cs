@@ -11,9 +11,7 @@ internal sealed class ApiCaller : IDisposable
     private readonly HttpClient _http;
 
     public ApiCaller(DodoEmulator emulator)
-        : this(emulator.CreateHandler(), DodoEmulator.InProcessAddress)
-    {
-    }
+        : this(emulator.CreateHandler(), DodoEmulator.InProcessAddress) { }
 
     public ApiCaller(HttpMessageHandler handler, Uri baseAddress)
     {
@@ -39,22 +37,29 @@ internal sealed class ApiCaller : IDisposable
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
 
-        using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body));
     }
 
     /// <summary>Buys the course with a saved card in one click.</summary>
     public Task<Answer> OneClick(
-        string customer = DemoSeed.CustomerWithCards, string card = DemoSeed.GoodCard, string product = DemoSeed.Course, string more = "")
-        => Post("checkouts", $$"""
+        string customer = DemoSeed.CustomerWithCards,
+        string card = DemoSeed.GoodCard,
+        string product = DemoSeed.Course,
+        string more = ""
+    ) =>
+        Post(
+            "checkouts",
+            $$"""
             {
               "product_cart": [{ "product_id": "{{product}}", "quantity": 1 }],
               "customer": { "customer_id": "{{customer}}" },
               "confirm": true,
               "payment_method_id": "{{card}}"{{(more.Length == 0 ? "" : "," + more)}}
             }
-            """);
+            """
+        );
 
     /// <summary>Reads a payment until its status no longer is processing.</summary>
     public async Task<JsonNode> FinalPayment(string paymentId)

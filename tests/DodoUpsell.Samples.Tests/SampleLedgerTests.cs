@@ -44,23 +44,37 @@ public sealed class SampleLedgerTests : IDisposable
         var path = PathOf("other.json");
         await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
 
-        Refused(await SampleProcess.RunAsync("CrossSell", ["--ledger", path]), $"The ledger {path} is not a file that this sample wrote.");
+        Refused(
+            await SampleProcess.RunAsync("CrossSell", ["--ledger", path]),
+            $"The ledger {path} is not a file that this sample wrote."
+        );
 
         Assert.Equal(content, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_folder_is_refused() =>
-        Refused(await SampleProcess.RunAsync("PostPurchaseUpsell", ["--ledger", _folder.FullName]), $"The ledger {_folder.FullName} is a folder.");
+        Refused(
+            await SampleProcess.RunAsync("PostPurchaseUpsell", ["--ledger", _folder.FullName]),
+            $"The ledger {_folder.FullName} is a folder."
+        );
 
     [Fact]
     public async Task A_path_that_cannot_be_written_is_refused() =>
-        Refused(await SampleProcess.RunAsync("PostPurchaseUpsell", ["--ledger", PathOf("no", "such", "sold.json")]), "cannot be used: Could not find a part of the path");
+        Refused(
+            await SampleProcess.RunAsync("PostPurchaseUpsell", ["--ledger", PathOf("no", "such", "sold.json")]),
+            "cannot be used: Could not find a part of the path"
+        );
 
     [Fact]
     public async Task A_file_that_another_process_uses_is_refused()
     {
-        using var other = new FileStream(PathOf("sold.json.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        using var other = new FileStream(
+            PathOf("sold.json.lock"),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
 
         Refused(await SampleProcess.RunAsync("CrossSell", ["--ledger", PathOf("sold.json")]), "cannot be used: ");
     }

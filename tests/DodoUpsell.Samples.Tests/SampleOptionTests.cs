@@ -3,7 +3,10 @@ namespace DodoUpsell.Samples.Tests;
 /// <summary>An option that is unknown, or would have no effect, is refused with a line that names it.</summary>
 public sealed class SampleOptionTests
 {
-    private static readonly KeyValuePair<string, string> WithAccount = KeyValuePair.Create("DODO_PAYMENTS_API_KEY", "a-key-for-nothing");
+    private static readonly KeyValuePair<string, string> WithAccount = KeyValuePair.Create(
+        "DODO_PAYMENTS_API_KEY",
+        "a-key-for-nothing"
+    );
 
     [Theory]
     [InlineData("PostPurchaseUpsell", "--ledgr=sold.json", "--ledgr")]
@@ -16,15 +19,21 @@ public sealed class SampleOptionTests
     [InlineData("CrossSell", "--country=US", "--country needs an account")]
     [InlineData("PlanChange", "--ledger", "--ledger")]
     [InlineData("PlanChange", "--interactive", "--interactive asks questions, so it needs a terminal")]
-    public async Task Without_an_account(string sample, string argument, string told) => Refused(await SampleProcess.RunAsync(sample, [argument]), told);
+    public async Task Without_an_account(string sample, string argument, string told) =>
+        Refused(await SampleProcess.RunAsync(sample, [argument]), told);
 
     [Theory]
     [InlineData("PostPurchaseUpsell", "--customer cus_1", "--customer cus_… --product pdt_…")]
     [InlineData("PostPurchaseUpsell", "--customer cus_1 --product pdt_1 --live", "--ledger")]
     [InlineData("CrossSell", "--product pdt_1", "--customer cus_… --product pdt_…")]
     [InlineData("CrossSell", "--customer cus_1 --product pdt_1 --live", "--ledger")]
-    [InlineData("CrossSell", "--customer cus_1 --product pdt_1 --country Germany", "'Germany' is not a country's two letters")]
-    public async Task With_an_account(string sample, string arguments, string told) => Refused(await SampleProcess.RunAsync(sample, arguments.Split(' '), WithAccount), told);
+    [InlineData(
+        "CrossSell",
+        "--customer cus_1 --product pdt_1 --country Germany",
+        "'Germany' is not a country's two letters"
+    )]
+    public async Task With_an_account(string sample, string arguments, string told) =>
+        Refused(await SampleProcess.RunAsync(sample, arguments.Split(' '), WithAccount), told);
 
     private static void Refused(SampleRun run, string told)
     {

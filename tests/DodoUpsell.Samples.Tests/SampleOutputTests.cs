@@ -11,7 +11,11 @@ public sealed class SampleOutputTests
     {
         var english = await SampleProcess.RunAsync(sample, [], KeyValuePair.Create("LC_ALL", "en_US.UTF-8"));
         var german = await SampleProcess.RunAsync(sample, [], KeyValuePair.Create("LC_ALL", "de_DE.UTF-8"));
-        var invariant = await SampleProcess.RunAsync(sample, [], KeyValuePair.Create("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"));
+        var invariant = await SampleProcess.RunAsync(
+            sample,
+            [],
+            KeyValuePair.Create("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")
+        );
 
         Assert.Equal((0, ""), (english.ExitCode, english.Errors));
         Assert.Equal((0, ""), (german.ExitCode, german.Errors));

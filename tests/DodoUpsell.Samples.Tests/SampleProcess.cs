@@ -20,15 +20,22 @@ internal sealed class SampleProcess : IDisposable
         };
 
         // No test is to reach the account of whoever runs it.
-        foreach (var name in OfAccount) start.Environment.Remove(name);
+        foreach (var name in OfAccount)
+            start.Environment.Remove(name);
         start.Environment["TERM"] = "xterm-256color";
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
 
-    public static SampleProcess Start(string sample, params string[] arguments) => new("dotnet", [PathOf(sample), .. arguments], []);
+    public static SampleProcess Start(string sample, params string[] arguments) =>
+        new("dotnet", [PathOf(sample), .. arguments], []);
 
-    public static async Task<SampleRun> RunAsync(string sample, string[] arguments, params KeyValuePair<string, string>[] environment)
+    public static async Task<SampleRun> RunAsync(
+        string sample,
+        string[] arguments,
+        params KeyValuePair<string, string>[] environment
+    )
     {
         using var process = new SampleProcess("dotnet", [PathOf(sample), .. arguments], environment);
         return await process.EndAsync();
@@ -41,7 +48,8 @@ internal sealed class SampleProcess : IDisposable
         return await terminal.EndAsync();
     }
 
-    public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
+    public Task<string?> ReadLineAsync() =>
+        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
 
     /// <summary>Closes the reading end, as <c>head -1</c> does after its line.</summary>
     public void StopReading() => _process.StandardOutput.Close();
@@ -55,7 +63,8 @@ internal sealed class SampleProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 
@@ -72,5 +81,6 @@ internal sealed class SampleProcess : IDisposable
 /// <summary>What a run left behind.</summary>
 internal sealed record SampleRun(int ExitCode, string Output, string Errors)
 {
-    public IReadOnlyList<string> ErrorLines => Errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> ErrorLines =>
+        Errors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -14,7 +14,8 @@ public sealed class SchemaTests
         await using var context = node.CreateDbContext();
         var path = RepositoryFolder.PathOf("docs", "store.postgresql.sql");
         var actual = context.Database.GenerateCreateScript().ReplaceLineEndings("\n").TrimEnd() + "\n";
-        if (Environment.GetEnvironmentVariable("DODOUPSELL_ACCEPT_SCHEMA") == "1") await File.WriteAllTextAsync(path, actual);
+        if (Environment.GetEnvironmentVariable("DODOUPSELL_ACCEPT_SCHEMA") == "1")
+            await File.WriteAllTextAsync(path, actual);
 
         Assert.Equal((await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), actual);
     }

@@ -34,19 +34,13 @@ public static class Components
 public sealed class MissingComponentException : Exception
 {
     /// <summary>Creates the exception without a text.</summary>
-    public MissingComponentException()
-    {
-    }
+    public MissingComponentException() { }
 
     /// <summary>Creates the exception with what to install.</summary>
     public MissingComponentException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with what to install and how its absence was noticed.</summary>
     public MissingComponentException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.TestKit;
 
-/// <summary>Compares JSON by meaning: numbers by value, timestamps by instant, objects without regard to order.</summary>
+/// <summary>
+/// Compares JSON by meaning: numbers by value, timestamps by instant, objects without regard to order.
+/// </summary>
 public static class JsonComparison
 {
     /// <summary>Says where two values differ; nothing, when the list is empty.</summary>
@@ -21,7 +23,13 @@ public static class JsonComparison
         return differences;
     }
 
-    private static void Compare(JsonNode? expected, JsonNode? actual, string path, bool absentIsDefault, List<string> differences)
+    private static void Compare(
+        JsonNode? expected,
+        JsonNode? actual,
+        string path,
+        bool absentIsDefault,
+        List<string> differences
+    )
     {
         switch (expected, actual)
         {
@@ -30,7 +38,13 @@ public static class JsonComparison
                 break;
             case (JsonArray left, JsonArray right) when left.Count == right.Count:
                 for (var i = 0; i < left.Count; i++)
-                    Compare(left[i], right[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), absentIsDefault, differences);
+                    Compare(
+                        left[i],
+                        right[i],
+                        string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"),
+                        absentIsDefault,
+                        differences
+                    );
                 break;
             case (JsonValue left, JsonValue right) when SameScalar(left, right):
             case (null, null):
@@ -41,7 +55,13 @@ public static class JsonComparison
         }
     }
 
-    private static void CompareMembers(JsonObject expected, JsonObject actual, string path, bool absentIsDefault, List<string> differences)
+    private static void CompareMembers(
+        JsonObject expected,
+        JsonObject actual,
+        string path,
+        bool absentIsDefault,
+        List<string> differences
+    )
     {
         foreach (var (name, value) in expected)
         {
@@ -61,15 +81,17 @@ public static class JsonComparison
         }
     }
 
-    private static bool IsDefault(JsonNode? node) => node switch
-    {
-        null or JsonObject { Count: 0 } or JsonArray { Count: 0 } => true,
-        JsonValue value => value.ToJsonString() is "0" or "false" or "\"\"",
-        _ => false,
-    };
+    private static bool IsDefault(JsonNode? node) =>
+        node switch
+        {
+            null or JsonObject { Count: 0 } or JsonArray { Count: 0 } => true,
+            JsonValue value => value.ToJsonString() is "0" or "false" or "\"\"",
+            _ => false,
+        };
 
     private static bool SameScalar(JsonValue expected, JsonValue actual) =>
-        expected.GetValueKind() == actual.GetValueKind() && expected.GetValueKind() switch
+        expected.GetValueKind() == actual.GetValueKind()
+        && expected.GetValueKind() switch
         {
             JsonValueKind.Number => SameNumber(expected, actual),
             JsonValueKind.String => SameText(expected.GetValue<string>(), actual.GetValue<string>()),
@@ -86,7 +108,9 @@ public static class JsonComparison
 
     // Only a text that looks like a full timestamp is one: "2026" must not equal "2026-01-01".
     private static DateTimeOffset? Instant(string text) =>
-        text.Length > 18 && text[4] == '-' && text[10] == 'T'
+        text.Length > 18
+        && text[4] == '-'
+        && text[10] == 'T'
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant
             : null;

@@ -7,7 +7,9 @@ namespace DodoUpsell.TestKit;
 /// <summary>Starts the Node scripts in <c>tests/tools</c>; each of them ends when its standard input closes.</summary>
 public static class NodeScript
 {
-    /// <summary>Starts a script with redirected streams, or says through <see cref="Components"/> what is missing.</summary>
+    /// <summary>
+    /// Starts a script with redirected streams, or says through <see cref="Components"/> what is missing.
+    /// </summary>
     /// <param name="component">What the script stands for, to be named when it cannot start.</param>
     /// <param name="script">The file name of the script in <c>tests/tools</c>.</param>
     /// <param name="package">The npm package it needs.</param>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace DodoUpsell.TestKit;
 
 /// <summary>
-/// A real PostgreSQL in a temporary folder, reached through a socket in it. It ends with whoever started it, even if that one is
-/// killed, and leaves nothing behind.
+/// A real PostgreSQL in a temporary folder, reached through a socket in it. It ends with whoever started it, even if
+/// that one is killed, and leaves nothing behind.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -26,14 +26,20 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Starts a server of one's own, or says through <see cref="Components"/> what is missing.</summary>
     public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
     {
-        var process = Process.Start(Command(FindBinaries())) ?? throw new InvalidOperationException("The shell did not start.");
+        var process =
+            Process.Start(Command(FindBinaries())) ?? throw new InvalidOperationException("The shell did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
         try
         {
-            if (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line && line.StartsWith(Ready, StringComparison.Ordinal))
+            if (
+                await process.StandardOutput.ReadLineAsync(limit.Token) is { } line
+                && line.StartsWith(Ready, StringComparison.Ordinal)
+            )
                 return new PostgresServer(process, line[Ready.Length..]);
-            throw new InvalidOperationException($"PostgreSQL did not start.\n{await process.StandardError.ReadToEndAsync(limit.Token)}");
+            throw new InvalidOperationException(
+                $"PostgreSQL did not start.\n{await process.StandardError.ReadToEndAsync(limit.Token)}"
+            );
         }
         catch
         {
@@ -54,8 +60,15 @@ public sealed class PostgresServer : IAsyncDisposable
     // PostgreSQL refuses to run as root, and whom it runs as instead may not be able to read the repository.
     private static ProcessStartInfo Command(string binaries)
     {
-        string[] shell = ["sh", "-c", File.ReadAllText(RepositoryFolder.PathOf("tests", "tools", "postgres.sh")), "postgres.sh", binaries];
-        string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "nobody", "--", .. shell] : shell;
+        string[] shell =
+        [
+            "sh",
+            "-c",
+            File.ReadAllText(RepositoryFolder.PathOf("tests", "tools", "postgres.sh")),
+            "postgres.sh",
+            binaries,
+        ];
+        var command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "nobody", "--", .. shell] : shell;
         var start = new ProcessStartInfo(command[0], command[1..]);
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
@@ -68,9 +81,19 @@ public sealed class PostgresServer : IAsyncDisposable
     private static string FindBinaries()
     {
         const string Debian = "/usr/lib/postgresql";
-        var versions = Directory.Exists(Debian) ? Directory.EnumerateDirectories(Debian).Select(version => Path.Combine(version, "bin")) : [];
+        var versions = Directory.Exists(Debian)
+            ? Directory.EnumerateDirectories(Debian).Select(version => Path.Combine(version, "bin"))
+            : [];
         var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        return versions.OrderDescending(StringComparer.Ordinal).Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")))
-            ?? throw Components.Missing("PostgreSQL", "install the server, version 13 or newer (Debian: `apt-get install postgresql`)");
+        return versions
+                .OrderDescending(StringComparer.Ordinal)
+                .Concat(path)
+                .FirstOrDefault(folder =>
+                    File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl"))
+                )
+            ?? throw Components.Missing(
+                "PostgreSQL",
+                "install the server, version 13 or newer (Debian: `apt-get install postgresql`)"
+            );
     }
 }

@@ -2,7 +2,9 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.StoreSuites;
 
-/// <summary>What every store of an inbox must do. A test project links this file and says how to open its store.</summary>
+/// <summary>
+/// What every store of an inbox must do. A test project links this file and says how to open its store.
+/// </summary>
 public abstract class WebhookInboxStoreSuite
 {
     // Whole milliseconds: no database keeps more than microseconds.
@@ -16,7 +18,12 @@ public abstract class WebhookInboxStoreSuite
     public async Task A_delivery_is_kept_as_it_was_recorded()
     {
         var store = await OpenAsync("brand-a");
-        var delivery = Delivery("msg_1", "payment:pay_1") with { Account = "brand-a", StateAt = Noon.AddMilliseconds(-5), Body = "{\"a\":1}"u8.ToArray() };
+        var delivery = Delivery("msg_1", "payment:pay_1") with
+        {
+            Account = "brand-a",
+            StateAt = Noon.AddMilliseconds(-5),
+            Body = "{\"a\":1}"u8.ToArray(),
+        };
 
         Assert.True(await store.AddAsync(delivery));
 
@@ -30,7 +37,8 @@ public abstract class WebhookInboxStoreSuite
     public async Task Of_a_hundred_that_add_one_id_at_once_one_succeeds()
     {
         var stores = new List<IWebhookInboxStore>();
-        for (var i = 0; i < 4; i++) stores.Add(await OpenAsync());
+        for (var i = 0; i < 4; i++)
+            stores.Add(await OpenAsync());
 
         var added = await AtOnceAsync(100, i => stores[i % 4].AddAsync(Delivery("msg_1", $"payment:pay_{i}")));
 
@@ -65,7 +73,14 @@ public abstract class WebhookInboxStoreSuite
 
         Assert.Equal(["msg_earlier", "msg_first"], first.Select(delivery => delivery.Id));
         Assert.Equal(["msg_second"], rest.Select(delivery => delivery.Id));
-        Assert.All(first, delivery => Assert.Equal((InboxState.Leased, 1, Noon + Lease), (delivery.State, delivery.Attempts, delivery.LeasedUntil!.Value)));
+        Assert.All(
+            first,
+            delivery =>
+                Assert.Equal(
+                    (InboxState.Leased, 1, Noon + Lease),
+                    (delivery.State, delivery.Attempts, delivery.LeasedUntil!.Value)
+                )
+        );
         Assert.Equal(2, first.Select(delivery => delivery.LeaseToken!.Value).Distinct().Count());
         Assert.Equal("msg_late", (await LeaseOneAsync(store, Noon.AddSeconds(2))).Id);
     }
@@ -74,8 +89,10 @@ public abstract class WebhookInboxStoreSuite
     public async Task One_subject_is_leased_once_at_a_time_and_no_subject_stands_for_nothing()
     {
         var store = await OpenAsync();
-        for (var i = 0; i < 3; i++) await store.AddAsync(Delivery($"msg_{i}", "payment:pay_1"));
-        for (var i = 3; i < 6; i++) await store.AddAsync(Delivery($"msg_{i}", ""));
+        for (var i = 0; i < 3; i++)
+            await store.AddAsync(Delivery($"msg_{i}", "payment:pay_1"));
+        for (var i = 3; i < 6; i++)
+            await store.AddAsync(Delivery($"msg_{i}", ""));
 
         var leased = await store.LeaseAsync(10, Noon, Noon + Lease);
         Assert.Equal(["msg_0", "msg_3", "msg_4", "msg_5"], leased.Select(delivery => delivery.Id));
@@ -90,35 +107,45 @@ public abstract class WebhookInboxStoreSuite
     {
         const int Subjects = 5;
         var stores = new List<IWebhookInboxStore>();
-        for (var i = 0; i < 4; i++) stores.Add(await OpenAsync());
-        for (var i = 0; i < 40; i++) await stores[0].AddAsync(Delivery($"msg_{i:00}", $"payment:pay_{i % Subjects}"));
+        for (var i = 0; i < 4; i++)
+            stores.Add(await OpenAsync());
+        for (var i = 0; i < 40; i++)
+            await stores[0].AddAsync(Delivery($"msg_{i:00}", $"payment:pay_{i % Subjects}"));
         var held = new int[Subjects];
         var handled = 0;
         var overlaps = 0;
 
-        await AtOnceAsync(8, async worker =>
-        {
-            var store = stores[worker % 4];
-            while (Volatile.Read(ref handled) < 40)
+        await AtOnceAsync(
+            8,
+            async worker =>
             {
-                foreach (var delivery in await store.LeaseAsync(2, Noon, Noon + Lease))
+                var store = stores[worker % 4];
+                while (Volatile.Read(ref handled) < 40)
                 {
-                    var subject = delivery.Subject[^1] - '0';
-                    if (Interlocked.Increment(ref held[subject]) > 1) Interlocked.Increment(ref overlaps);
+                    foreach (var delivery in await store.LeaseAsync(2, Noon, Noon + Lease))
+                    {
+                        var subject = delivery.Subject[^1] - '0';
+                        if (Interlocked.Increment(ref held[subject]) > 1)
+                            Interlocked.Increment(ref overlaps);
+                        await Task.Yield();
+                        Interlocked.Decrement(ref held[subject]);
+                        if (await store.CompleteAsync(delivery.Id, delivery.LeaseToken!.Value, Noon))
+                            Interlocked.Increment(ref handled);
+                    }
+
                     await Task.Yield();
-                    Interlocked.Decrement(ref held[subject]);
-                    if (await store.CompleteAsync(delivery.Id, delivery.LeaseToken!.Value, Noon)) Interlocked.Increment(ref handled);
                 }
 
-                await Task.Yield();
+                return true;
             }
-
-            return true;
-        });
+        );
 
         Assert.Equal(0, overlaps);
         Assert.Equal(40, (await stores[0].ListAsync(InboxState.Completed, 1000)).Count);
-        Assert.All(await stores[0].ListAsync(InboxState.Completed, 1000), delivery => Assert.Equal(1, delivery.Attempts));
+        Assert.All(
+            await stores[0].ListAsync(InboxState.Completed, 1000),
+            delivery => Assert.Equal(1, delivery.Attempts)
+        );
     }
 
     [Fact]
@@ -220,11 +247,18 @@ public abstract class WebhookInboxStoreSuite
     {
         var store = await OpenAsync();
         await store.AddAsync(Delivery("msg_1", "payment:pay_1") with { StateAt = Noon, SentAt = Noon.AddHours(5) });
-        await store.AddAsync(Delivery("msg_2", "payment:pay_1") with { StateAt = Noon.AddMilliseconds(1), SentAt = Noon });
+        await store.AddAsync(
+            Delivery("msg_2", "payment:pay_1") with
+            {
+                StateAt = Noon.AddMilliseconds(1),
+                SentAt = Noon,
+            }
+        );
         await store.AddAsync(Delivery("msg_3", "payment:pay_2") with { StateAt = Noon.AddHours(9) });
         Assert.Equal("msg_2", (await store.FindNewestAsync("payment:pay_1"))!.Id);
 
-        foreach (var leased in await store.LeaseAsync(10, Noon, Noon + Lease)) await store.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Noon);
+        foreach (var leased in await store.LeaseAsync(10, Noon, Noon + Lease))
+            await store.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Noon);
         var second = await LeaseOneAsync(store, Noon);
         Assert.Equal("msg_2", (await store.FindNewestAsync("payment:pay_1"))!.Id);
         await store.ParkAsync(second.Id, second.LeaseToken!.Value, Noon, "It failed.");
@@ -241,10 +275,22 @@ public abstract class WebhookInboxStoreSuite
         await store.AddAsync(Delivery("msg_B", "subscription:s") with { SentAt = Noon, OccurredAt = Noon });
         Assert.Equal("msg_b", (await store.FindNewestAsync("subscription:s"))!.Id);
 
-        await store.AddAsync(Delivery("msg_0", "subscription:s") with { SentAt = Noon, OccurredAt = Noon.AddMilliseconds(1) });
+        await store.AddAsync(
+            Delivery("msg_0", "subscription:s") with
+            {
+                SentAt = Noon,
+                OccurredAt = Noon.AddMilliseconds(1),
+            }
+        );
         Assert.Equal("msg_0", (await store.FindNewestAsync("subscription:s"))!.Id);
 
-        await store.AddAsync(Delivery("msg_00", "subscription:s") with { SentAt = Noon.AddSeconds(1), OccurredAt = Noon.AddDays(-9) });
+        await store.AddAsync(
+            Delivery("msg_00", "subscription:s") with
+            {
+                SentAt = Noon.AddSeconds(1),
+                OccurredAt = Noon.AddDays(-9),
+            }
+        );
         Assert.Equal("msg_00", (await store.FindNewestAsync("subscription:s"))!.Id);
     }
 
@@ -252,13 +298,17 @@ public abstract class WebhookInboxStoreSuite
     public async Task Lists_have_pages_in_the_order_of_arrival()
     {
         var store = await OpenAsync();
-        for (var i = 0; i < 5; i++) await store.AddAsync(Delivery($"msg_{i}", $"a:{i}") with { ReceivedAt = Noon.AddSeconds(i / 2) });
+        for (var i = 0; i < 5; i++)
+            await store.AddAsync(Delivery($"msg_{i}", $"a:{i}") with { ReceivedAt = Noon.AddSeconds(i / 2) });
 
         var first = await store.ListAsync(InboxState.Waiting, 2);
         var second = await store.ListAsync(InboxState.Waiting, 2, first[^1]);
         var third = await store.ListAsync(InboxState.Waiting, 2, second[^1]);
 
-        Assert.Equal(["msg_0", "msg_1", "msg_2", "msg_3", "msg_4"], first.Concat(second).Concat(third).Select(delivery => delivery.Id));
+        Assert.Equal(
+            ["msg_0", "msg_1", "msg_2", "msg_3", "msg_4"],
+            first.Concat(second).Concat(third).Select(delivery => delivery.Id)
+        );
         Assert.Empty(await store.ListAsync(InboxState.Waiting, 2, third[^1]));
         Assert.Empty(await store.ListAsync(InboxState.Completed, 2));
     }
@@ -287,7 +337,15 @@ public abstract class WebhookInboxStoreSuite
     public async Task Old_deliveries_are_deleted_each_kind_by_its_own_limit()
     {
         var store = await OpenAsync();
-        foreach (var (id, finished, parked) in new[] { ("msg_1", 1, false), ("msg_2", 3, false), ("msg_3", 1, true), ("msg_4", 0, true) })
+        foreach (
+            var (id, finished, parked) in new[]
+            {
+                ("msg_1", 1, false),
+                ("msg_2", 3, false),
+                ("msg_3", 1, true),
+                ("msg_4", 0, true),
+            }
+        )
         {
             await store.AddAsync(Delivery(id, $"payment:{id}"));
             var leased = await LeaseOneAsync(store, Noon);
@@ -317,8 +375,10 @@ public abstract class WebhookInboxStoreSuite
         {
             await store.AddAsync(Delivery(id, "payment:pay_1") with { StateAt = Noon.AddMinutes(state) });
             var leased = await LeaseOneAsync(store, Noon);
-            if (id == "msg_old") await store.ParkAsync(id, leased.LeaseToken!.Value, Noon, "It failed.");
-            else await store.CompleteAsync(id, leased.LeaseToken!.Value, Noon);
+            if (id == "msg_old")
+                await store.ParkAsync(id, leased.LeaseToken!.Value, Noon, "It failed.");
+            else
+                await store.CompleteAsync(id, leased.LeaseToken!.Value, Noon);
         }
 
         Assert.Equal(1, await store.PruneAsync(completedBefore: Noon.AddDays(1), parkedBefore: Noon));
@@ -336,7 +396,9 @@ public abstract class WebhookInboxStoreSuite
         var theirs = await OpenAsync("brand-b");
         Assert.Equal(("brand-a", "brand-b"), (mine.Account, theirs.Account));
         await mine.AddAsync(Delivery("msg_1", "payment:pay_1") with { Account = "brand-a" });
-        await Assert.ThrowsAsync<ArgumentException>(() => theirs.AddAsync(Delivery("msg_2", "payment:pay_1") with { Account = "brand-a" }));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            theirs.AddAsync(Delivery("msg_2", "payment:pay_1") with { Account = "brand-a" })
+        );
 
         Assert.Null(await theirs.FindAsync("msg_1"));
         Assert.Null(await theirs.FindNewestAsync("payment:pay_1"));
@@ -355,28 +417,35 @@ public abstract class WebhookInboxStoreSuite
     }
 
     /// <summary>A delivery that arrived and is due at noon.</summary>
-    protected static InboxDelivery Delivery(string id, string subject) => new()
-    {
-        Id = id,
-        Subject = subject,
-        Type = "payment.succeeded",
-        Body = "{}"u8.ToArray(),
-        ReceivedAt = Noon,
-        SentAt = Noon,
-        OccurredAt = Noon,
-        DueAt = Noon,
-    };
+    protected static InboxDelivery Delivery(string id, string subject) =>
+        new()
+        {
+            Id = id,
+            Subject = subject,
+            Type = "payment.succeeded",
+            Body = "{}"u8.ToArray(),
+            ReceivedAt = Noon,
+            SentAt = Noon,
+            OccurredAt = Noon,
+            DueAt = Noon,
+        };
 
-    private static async Task<InboxDelivery> LeaseOneAsync(IWebhookInboxStore store, DateTimeOffset now) => Assert.Single(await store.LeaseAsync(1, now, now + Lease));
+    private static async Task<InboxDelivery> LeaseOneAsync(IWebhookInboxStore store, DateTimeOffset now) =>
+        Assert.Single(await store.LeaseAsync(1, now, now + Lease));
 
     private static async Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> act)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var acting = Enumerable.Range(0, count).Select(i => Task.Run(async () =>
-        {
-            await start.Task;
-            return await act(i);
-        })).ToList();
+        var acting = Enumerable
+            .Range(0, count)
+            .Select(i =>
+                Task.Run(async () =>
+                {
+                    await start.Task;
+                    return await act(i);
+                })
+            )
+            .ToList();
         start.SetResult();
         return await Task.WhenAll(acting);
     }

@@ -11,7 +11,7 @@ internal static class AddonInput
 
     public static Addon Read(string id, JsonInput input, World world)
     {
-        DateTimeOffset createdAt = input.OptionalTime("created_at") ?? world.Now;
+        var createdAt = input.OptionalTime("created_at") ?? world.Now;
         return new Addon
         {
             Id = id,

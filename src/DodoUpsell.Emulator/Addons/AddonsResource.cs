@@ -11,6 +11,6 @@ internal sealed class AddonsResource(World world) : IResource
         routes.Map("GET", "/addons/{id}", call => WireResponse.Json(AddonJson.Full(world.Addons.Get(call.Path("id")))));
     }
 
-    private WireResponse List(RouteCall call)
-        => WireResponse.Items(world.Addons.NewestFirst().Page(call.Query).Select(AddonJson.Full));
+    private WireResponse List(RouteCall call) =>
+        WireResponse.Items(world.Addons.NewestFirst().Page(call.Query).Select(AddonJson.Full));
 }

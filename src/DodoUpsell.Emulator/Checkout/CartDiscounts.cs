@@ -6,16 +6,22 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>Reduces the lines of a cart by its discounts: what is due now, and what a cycle costs after a trial.</summary>
+/// <summary>
+/// Reduces the lines of a cart by its discounts: what is due now, and what a cycle costs after a trial.
+/// </summary>
 internal sealed class CartDiscounts(World world, decimal taxPercent)
 {
-    public IReadOnlyList<PricedLine> Apply(IReadOnlyList<PricedLine> lines, IReadOnlyList<Discount> discounts, string currency)
+    public IReadOnlyList<PricedLine> Apply(
+        IReadOnlyList<PricedLine> lines,
+        IReadOnlyList<Discount> discounts,
+        string currency
+    )
     {
         if (discounts.Count == 0)
             return lines;
 
         IReadOnlyList<DiscountablePart> original = [.. lines.SelectMany(CycleParts)];
-        foreach (Discount discount in discounts)
+        foreach (var discount in discounts)
             DiscountRules.RequirePurchase(discount, original, currency, ErrorCodes.DiscountNotAvailableForProduct);
 
         List<DiscountTerms> terms = [.. discounts.Select(discount => discount.Terms)];
@@ -26,16 +32,20 @@ internal sealed class CartDiscounts(World world, decimal taxPercent)
 
     private static bool HasTrial(PricedLine line) => line.TrialDays > 0;
 
-    private static bool TrialIsReduced(PricedLine line) => line.Product.Price is RecurringPrice { TrialAppliesDiscounts: true };
+    private static bool TrialIsReduced(PricedLine line) =>
+        line.Product.Price is RecurringPrice { TrialAppliesDiscounts: true };
 
-    private static long TrialAmount(PricedLine line)
-        => (long)((line.Product.Price as RecurringPrice)?.TrialAmount ?? 0) * line.Quantity;
+    private static long TrialAmount(PricedLine line) =>
+        (long)((line.Product.Price as RecurringPrice)?.TrialAmount ?? 0) * line.Quantity;
 
     private static IEnumerable<DiscountablePart> CycleParts(PricedLine line) =>
-    [
-        new DiscountablePart(line.Product.Id, (long)line.UnitAmount * line.Quantity),
-        .. line.Addons.Select(addon => new DiscountablePart(line.Product.Id, (long)addon.Addon.Price * addon.Quantity)),
-    ];
+        [
+            new DiscountablePart(line.Product.Id, (long)line.UnitAmount * line.Quantity),
+            .. line.Addons.Select(addon => new DiscountablePart(
+                line.Product.Id,
+                (long)addon.Addon.Price * addon.Quantity
+            )),
+        ];
 
     private static IEnumerable<DiscountablePart> PartsNow(PricedLine line)
     {
@@ -45,24 +55,35 @@ internal sealed class CartDiscounts(World world, decimal taxPercent)
         return TrialIsReduced(line) ? [new DiscountablePart(line.Product.Id, TrialAmount(line))] : [];
     }
 
-    private long[] Reduce(IReadOnlyList<DiscountablePart> parts, IEnumerable<DiscountTerms> terms, string currency)
-        => DiscountStacking.Reduce(parts, terms, currency, world.Options.Subscriptions.Rounding);
+    private long[] Reduce(IReadOnlyList<DiscountablePart> parts, IEnumerable<DiscountTerms> terms, string currency) =>
+        DiscountStacking.Reduce(parts, terms, currency, world.Options.Subscriptions.Rounding);
 
     private PricedLine InTrial(PricedLine line, Queue<long> now, Queue<long> later)
     {
-        PricedLine reduced = Cycle(line, later);
-        return TrialIsReduced(line) ? reduced with { TrialPrice = Amount(line, TrialAmount(line), now.Dequeue()) } : reduced;
+        var reduced = Cycle(line, later);
+        return TrialIsReduced(line)
+            ? reduced with
+            {
+                TrialPrice = Amount(line, TrialAmount(line), now.Dequeue()),
+            }
+            : reduced;
     }
 
-    private PricedLine Cycle(PricedLine line, Queue<long> reductions) => line with
-    {
-        Own = Amount(line, (long)line.UnitAmount * line.Quantity, reductions.Dequeue()),
-        Addons = [.. line.Addons.Select(addon => addon with
+    private PricedLine Cycle(PricedLine line, Queue<long> reductions) =>
+        line with
         {
-            Amount = Amount(line, (long)addon.Addon.Price * addon.Quantity, reductions.Dequeue()),
-        })],
-    };
+            Own = Amount(line, (long)line.UnitAmount * line.Quantity, reductions.Dequeue()),
+            Addons =
+            [
+                .. line.Addons.Select(addon =>
+                    addon with
+                    {
+                        Amount = Amount(line, (long)addon.Addon.Price * addon.Quantity, reductions.Dequeue()),
+                    }
+                ),
+            ],
+        };
 
-    private TaxedAmount Amount(PricedLine line, long gross, long reduction)
-        => Tax.Apply(taxPercent, gross, reduction, line.Product.Price.TaxInclusive ?? false);
+    private TaxedAmount Amount(PricedLine line, long gross, long reduction) =>
+        Tax.Apply(taxPercent, gross, reduction, line.Product.Price.TaxInclusive ?? false);
 }

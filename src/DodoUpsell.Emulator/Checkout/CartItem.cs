@@ -2,12 +2,14 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>One line of a cart as it was asked for. The amount, in minor units, is for pay-what-you-want products.</summary>
+/// <summary>
+/// One line of a cart as it was asked for. The amount, in minor units, is for pay-what-you-want products.
+/// </summary>
 internal sealed record CartItem(string ProductId, int Quantity, int? Amount, IReadOnlyList<CartAddon> Addons)
 {
     public static CartItem Read(JsonInput input)
     {
-        foreach (JsonInput credit in input.OptionalObjects("credit_entitlements") ?? [])
+        foreach (var credit in input.OptionalObjects("credit_entitlements") ?? [])
             _ = (credit.Text("credit_entitlement_id"), credit.Text("credits_amount"));
 
         return ReadOneTime(input) with
@@ -16,8 +18,8 @@ internal sealed record CartItem(string ProductId, int Quantity, int? Amount, IRe
         };
     }
 
-    public static CartItem ReadOneTime(JsonInput input)
-        => new(input.Text("product_id"), input.Int32("quantity", minimum: 0), input.OptionalInt32("amount"), []);
+    public static CartItem ReadOneTime(JsonInput input) =>
+        new(input.Text("product_id"), input.Int32("quantity", minimum: 0), input.OptionalInt32("amount"), []);
 }
 
 internal sealed record CartAddon(string AddonId, int Quantity)

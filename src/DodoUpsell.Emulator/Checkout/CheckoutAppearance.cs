@@ -3,24 +3,53 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>Checks the members that shape the hosted page only. They are part of the schema, so wrong ones are refused.</summary>
+/// <summary>
+/// Checks the members that shape the hosted page only. They are part of the schema, so wrong ones are refused.
+/// </summary>
 internal static class CheckoutAppearance
 {
     private const int MaximumCustomFields = 5;
 
-    private static readonly FrozenSet<string> Themes = FrozenSet.Create(StringComparer.Ordinal, "dark", "light", "system");
+    private static readonly FrozenSet<string> Themes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "dark",
+        "light",
+        "system"
+    );
 
-    private static readonly FrozenSet<string> FieldTypes =
-        FrozenSet.Create(StringComparer.Ordinal, "text", "number", "email", "url", "date", "dropdown", "boolean");
+    private static readonly FrozenSet<string> FieldTypes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "text",
+        "number",
+        "email",
+        "url",
+        "date",
+        "dropdown",
+        "boolean"
+    );
 
     private static readonly string[] FeatureFlags =
     [
-        "allow_currency_selection", "allow_customer_editing_business_name", "allow_customer_editing_city",
-        "allow_customer_editing_country", "allow_customer_editing_email", "allow_customer_editing_name",
-        "allow_customer_editing_state", "allow_customer_editing_street", "allow_customer_editing_tax_id",
-        "allow_customer_editing_zipcode", "allow_discount_code", "allow_editing_addons", "allow_phone_number_collection",
-        "allow_tax_id", "always_create_new_customer", "redirect_immediately", "require_cardholder_name",
-        "require_phone_number", "require_tax_id", "single_page",
+        "allow_currency_selection",
+        "allow_customer_editing_business_name",
+        "allow_customer_editing_city",
+        "allow_customer_editing_country",
+        "allow_customer_editing_email",
+        "allow_customer_editing_name",
+        "allow_customer_editing_state",
+        "allow_customer_editing_street",
+        "allow_customer_editing_tax_id",
+        "allow_customer_editing_zipcode",
+        "allow_discount_code",
+        "allow_editing_addons",
+        "allow_phone_number_collection",
+        "allow_tax_id",
+        "always_create_new_customer",
+        "redirect_immediately",
+        "require_cardholder_name",
+        "require_phone_number",
+        "require_tax_id",
+        "single_page",
     ];
 
     public static void Check(JsonInput input)
@@ -31,7 +60,7 @@ internal static class CheckoutAppearance
         CheckCustomFields(input.OptionalObjects("custom_fields") ?? []);
         if (input.ObjectUnlessAbsent("feature_flags") is { } flags)
         {
-            foreach (string flag in FeatureFlags)
+            foreach (var flag in FeatureFlags)
                 _ = flags.Flag(flag);
         }
     }
@@ -50,7 +79,7 @@ internal static class CheckoutAppearance
 
     private static void CheckCustomFields(IReadOnlyList<JsonInput> fields)
     {
-        foreach (JsonInput field in fields)
+        foreach (var field in fields)
         {
             _ = field.Choice("field_type", FieldTypes);
             _ = field.Text("key");

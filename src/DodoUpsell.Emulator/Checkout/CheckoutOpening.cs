@@ -27,25 +27,32 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         if (request.PaymentMethodId is not null && !request.Confirm)
             throw ApiException.InvalidParameters("`payment_method_id` needs `confirm` to be true");
 
-        Customer? customer = request.Customer is CustomerReference.Existing ? request.Customer.Find(world) : null;
-        PaymentMethod? method = request.PaymentMethodId is { } id
+        var customer = request.Customer is CustomerReference.Existing ? request.Customer.Find(world) : null;
+        var method = request.PaymentMethodId is { } id
             ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
             : null;
-        PricedCart? cart = PriceUnlessCollection(request, Country(request, method));
+        var cart = PriceUnlessCollection(request, Country(request, method));
         if (!request.Confirm)
             return Store(request, customer, HostedLifetime, origin);
 
         CheckConfirmed(request, cart, method);
         customer ??= request.Customer!.FindOrCreate(world, request.AlwaysCreateNewCustomer);
-        CheckoutSession session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
-        StartPayment(session, customer, cart!, method, request.BillingAddress ?? new BillingAddress(Country(request, method)), origin);
+        var session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
+        StartPayment(
+            session,
+            customer,
+            cart!,
+            method,
+            request.BillingAddress ?? new BillingAddress(Country(request, method)),
+            origin
+        );
         return session;
     }
 
     /// <summary>Starts the one payment of a session whose buyer has chosen on the page what was still open.</summary>
     public Payment StartOnPage(CheckoutSession session, Customer customer, BillingAddress billing, Uri origin)
     {
-        PricedCart cart = Preview(session.Request, billing.Country);
+        var cart = Preview(session.Request, billing.Country);
         _purchases.Require(cart, customer);
         return StartPayment(session, customer, cart, method: null, billing, origin);
     }
@@ -56,29 +63,37 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         if (request.Customer is CustomerReference.Existing existing)
             _ = existing.Find(world);
 
-        return _pricing.Price(request.Cart, Terms(request, amountRequired: false, country ?? Country(request, method: null)));
+        return _pricing.Price(
+            request.Cart,
+            Terms(request, amountRequired: false, country ?? Country(request, method: null))
+        );
     }
 
-    private static string Country(CheckoutRequest request, PaymentMethod? method)
-        => request.BillingAddress?.Country ?? method?.Card.Country ?? DefaultCountry;
+    private static string Country(CheckoutRequest request, PaymentMethod? method) =>
+        request.BillingAddress?.Country ?? method?.Card.Country ?? DefaultCountry;
 
-    private CartTerms Terms(CheckoutRequest request, bool amountRequired, string country)
-        => new(request.BillingCurrency, request.TrialDays, amountRequired)
+    private CartTerms Terms(CheckoutRequest request, bool amountRequired, string country) =>
+        new(request.BillingCurrency, request.TrialDays, amountRequired)
         {
             Country = country,
             DiscountCodes = request.DiscountCodes,
-            Customer = request.AlwaysCreateNewCustomer && request.Customer is CustomerReference.Details ? null : request.Customer?.Find(world),
+            Customer =
+                request.AlwaysCreateNewCustomer && request.Customer is CustomerReference.Details
+                    ? null
+                    : request.Customer?.Find(world),
             OnDemand = request.OnDemand,
         };
 
     private PricedCart? PriceUnlessCollection(CheckoutRequest request, string country)
     {
-        bool fromCollection = request.ProductCollectionId is not null && request.Cart.Count == 0 && !request.Confirm;
+        var fromCollection = request.ProductCollectionId is not null && request.Cart.Count == 0 && !request.Confirm;
         if (fromCollection && request.DiscountCodes.Count > 0)
             throw ApiException.InvalidParameters("discount codes need a product cart");
 
         // The customer picks from the collection on the page, so there is nothing to price yet.
-        return fromCollection ? null : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm, country));
+        return fromCollection
+            ? null
+            : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm, country));
     }
 
     private void CheckConfirmed(CheckoutRequest request, PricedCart? cart, PaymentMethod? method)
@@ -86,40 +101,57 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
         if (request.Customer is null)
             throw ApiException.InvalidParameters("a confirmed checkout needs a `customer`");
 
-        // A saved method charges without an address unless the options say otherwise; the documentation contradicts itself here.
-        bool mayOmitAddress = method is not null && !world.Options.RequireBillingAddressForOneClick;
-        if (request.BillingAddress is null ? !mayOmitAddress : !mayOmitAddress && !IsEnough(request.BillingAddress, request.MinimalAddress))
-            throw ApiException.InvalidParameters("a confirmed checkout needs the full `billing_address`, or its zip code with `minimal_address`");
+        // A saved method charges without an address unless the options say otherwise; the documentation contradicts
+        // itself here.
+        var mayOmitAddress = method is not null && !world.Options.RequireBillingAddressForOneClick;
+        if (
+            request.BillingAddress is null
+                ? !mayOmitAddress
+                : !mayOmitAddress && !IsEnough(request.BillingAddress, request.MinimalAddress)
+        )
+            throw ApiException.InvalidParameters(
+                "a confirmed checkout needs the full `billing_address`, or its zip code with `minimal_address`"
+            );
 
         _purchases.Require(cart!, request.Customer.Find(world));
     }
 
     private Payment StartPayment(
-        CheckoutSession session, Customer customer, PricedCart cart, PaymentMethod? method, BillingAddress billing, Uri origin)
+        CheckoutSession session,
+        Customer customer,
+        PricedCart cart,
+        PaymentMethod? method,
+        BillingAddress billing,
+        Uri origin
+    )
     {
         session.Customer = customer;
-        session.Payment = _purchases.Start(new PaymentDraft
-        {
-            Customer = customer,
-            Cart = cart,
-            Billing = billing,
-            Metadata = session.Request.Metadata,
-            CheckoutSessionId = session.Id,
-            Method = method,
-            ForceThreeDSecure = session.Request.ForceThreeDSecure,
-            ReturnUrl = session.Request.ReturnUrl,
-            Lifetime = session.ExpiresAt - world.Now,
-        }, PurchaseTerms.Of(session.Request), origin);
+        session.Payment = _purchases.Start(
+            new PaymentDraft
+            {
+                Customer = customer,
+                Cart = cart,
+                Billing = billing,
+                Metadata = session.Request.Metadata,
+                CheckoutSessionId = session.Id,
+                Method = method,
+                ForceThreeDSecure = session.Request.ForceThreeDSecure,
+                ReturnUrl = session.Request.ReturnUrl,
+                Lifetime = session.ExpiresAt - world.Now,
+            },
+            PurchaseTerms.Of(session.Request),
+            origin
+        );
         return session.Payment;
     }
 
-    private static bool IsEnough(BillingAddress address, bool minimal)
-        => minimal ? !string.IsNullOrWhiteSpace(address.ZipCode) : address.IsComplete;
+    private static bool IsEnough(BillingAddress address, bool minimal) =>
+        minimal ? !string.IsNullOrWhiteSpace(address.ZipCode) : address.IsComplete;
 
     // A one-click session has no hosted page, and so no origin of one.
     private CheckoutSession Store(CheckoutRequest request, Customer? customer, TimeSpan lifetime, Uri? pageOrigin)
     {
-        string id = world.Ids.Next("cks");
+        var id = world.Ids.Next("cks");
         var session = new CheckoutSession
         {
             Id = id,

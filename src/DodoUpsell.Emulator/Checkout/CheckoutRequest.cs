@@ -55,20 +55,23 @@ internal sealed record CheckoutRequest
     {
         CheckoutAppearance.Check(input);
         _ = input.OptionalInt32("mandate_min_amount_inr_paise");
-        string? taxId = ReadTaxId(input);
-        JsonInput? subscription = input.OptionalObject("subscription_data");
+        var taxId = ReadTaxId(input);
+        var subscription = input.OptionalObject("subscription_data");
         return new CheckoutRequest
         {
             Cart = ReadCart(input),
             Customer = input.OptionalObject("customer") is { } customer ? CustomerReference.Read(customer) : null,
-            BillingAddress = input.OptionalObject("billing_address") is { } address ? BillingAddress.Read(address) : null,
+            BillingAddress = input.OptionalObject("billing_address") is { } address
+                ? BillingAddress.Read(address)
+                : null,
             BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
             Confirm = input.Flag("confirm"),
             PaymentMethodId = input.OptionalText("payment_method_id"),
             AllowedPaymentMethodTypes = input.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All),
             ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
             MinimalAddress = input.Flag("minimal_address"),
-            AlwaysCreateNewCustomer = input.ObjectUnlessAbsent("feature_flags")?.Flag("always_create_new_customer") ?? false,
+            AlwaysCreateNewCustomer =
+                input.ObjectUnlessAbsent("feature_flags")?.Flag("always_create_new_customer") ?? false,
             DiscountCodes = Discounts.DiscountCodes.Read(input),
             ProductCollectionId = input.OptionalText("product_collection_id"),
             OnDemand = OnDemandTerms.Read(subscription?.OptionalObject("on_demand")),
@@ -84,12 +87,14 @@ internal sealed record CheckoutRequest
     private static IReadOnlyList<CartItem> ReadCart(JsonInput input)
     {
         IReadOnlyList<CartItem> cart = [.. input.Objects("product_cart").Select(CartItem.Read)];
-        return cart.Count <= MaximumProducts ? cart : throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumProducts} products");
+        return cart.Count <= MaximumProducts
+            ? cart
+            : throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumProducts} products");
     }
 
     private static string? ReadTaxId(JsonInput input)
     {
-        string? taxId = input.OptionalText("tax_id");
+        var taxId = input.OptionalText("tax_id");
         if (input.ObjectUnlessAbsent("feature_flags") is { } flags && flags.Flag("require_tax_id"))
         {
             if (!flags.Flag("allow_tax_id", whenAbsent: true))
@@ -98,11 +103,13 @@ internal sealed record CheckoutRequest
                 throw ApiException.InvalidParameters("`require_tax_id` with `confirm` needs a `tax_id`");
         }
 
-        string? businessName = input.OptionalText("customer_business_name");
+        var businessName = input.OptionalText("customer_business_name");
         if (businessName is not null && taxId is null)
             throw ApiException.InvalidParameters("`customer_business_name` needs a `tax_id`");
         if (businessName?.Length > MaximumBusinessNameLength)
-            throw ApiException.InvalidParameters($"`customer_business_name` is longer than {MaximumBusinessNameLength} characters");
+            throw ApiException.InvalidParameters(
+                $"`customer_business_name` is longer than {MaximumBusinessNameLength} characters"
+            );
 
         return taxId;
     }

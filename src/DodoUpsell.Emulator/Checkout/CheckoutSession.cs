@@ -29,7 +29,7 @@ internal sealed class CheckoutSession
     public JsonObject ToStatusJson()
     {
         var details = Request.Customer as CustomerReference.Details;
-        Customer? customer = Payment?.Customer ?? Customer;
+        var customer = Payment?.Customer ?? Customer;
         return new JsonObject
         {
             ["id"] = Id,
@@ -41,12 +41,13 @@ internal sealed class CheckoutSession
         };
     }
 
-    public JsonObject ToCreatedJson() => new()
-    {
-        ["session_id"] = Id,
-        ["checkout_url"] = Url,
-        ["payment_id"] = Payment?.Id,
-        ["client_secret"] = Payment?.ClientSecret,
-        ["publishable_key"] = Payment is null ? null : PublishableKey,
-    };
+    public JsonObject ToCreatedJson() =>
+        new()
+        {
+            ["session_id"] = Id,
+            ["checkout_url"] = Url,
+            ["payment_id"] = Payment?.Id,
+            ["client_secret"] = Payment?.ClientSecret,
+            ["publishable_key"] = Payment is null ? null : PublishableKey,
+        };
 }

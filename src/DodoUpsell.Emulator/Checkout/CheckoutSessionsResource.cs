@@ -15,20 +15,20 @@ internal sealed class CheckoutSessionsResource(World world, PaymentProcessor pay
         routes.Map("GET", "/checkouts/{id}", Get);
     }
 
-    private WireResponse Create(RouteCall call)
-        => WireResponse.Json(_opening.Open(CheckoutRequest.Read(call.Body()), call.Origin).ToCreatedJson());
+    private WireResponse Create(RouteCall call) =>
+        WireResponse.Json(_opening.Open(CheckoutRequest.Read(call.Body()), call.Origin).ToCreatedJson());
 
     private WireResponse Preview(RouteCall call)
     {
-        CheckoutRequest request = CheckoutRequest.Read(call.Body());
-        PricedCart cart = _opening.Preview(request);
-        string country = request.BillingAddress?.Country ?? CheckoutOpening.DefaultCountry;
+        var request = CheckoutRequest.Read(call.Body());
+        var cart = _opening.Preview(request);
+        var country = request.BillingAddress?.Country ?? CheckoutOpening.DefaultCountry;
         return WireResponse.Json(PreviewJson.Of(cart, country, world.TaxPercent(country), world.Now));
     }
 
     private WireResponse Get(RouteCall call)
     {
-        CheckoutSession session = world.CheckoutSessions.Get(call.Path("id"));
+        var session = world.CheckoutSessions.Get(call.Path("id"));
         if (session.Payment is { } payment)
             payments.NoteRead(payment);
 

@@ -12,8 +12,8 @@ internal static class PreviewJson
     public static JsonObject Of(PricedCart cart, string country, decimal taxPercent, DateTimeOffset now)
     {
         // What belongs to one subscription is told per subscription when there are several.
-        PricedLine? only = cart.Subscriptions is [var one] ? one : null;
-        int trialDays = only?.TrialDays ?? 0;
+        var only = cart.Subscriptions is [var one] ? one : null;
+        var trialDays = only?.TrialDays ?? 0;
         var json = new JsonObject
         {
             ["billing_country"] = country,
@@ -38,16 +38,17 @@ internal static class PreviewJson
         return json;
     }
 
-    private static JsonObject Subscription(PricedLine line, DateTimeOffset now) => new()
-    {
-        ["product_id"] = line.Product.Id,
-        ["amount_due_now"] = line.DueNow.Total,
-        ["tax_due_now"] = line.DueNow.Tax,
-        ["recurring_amount"] = line.PerCycle.Total,
-        ["recurring_tax"] = line.PerCycle.Tax,
-        ["next_billing_date"] = WireTime.Write(NextBillingDate(line, now)),
-        ["trial_period_days"] = line.TrialDays > 0 ? line.TrialDays : null,
-    };
+    private static JsonObject Subscription(PricedLine line, DateTimeOffset now) =>
+        new()
+        {
+            ["product_id"] = line.Product.Id,
+            ["amount_due_now"] = line.DueNow.Total,
+            ["tax_due_now"] = line.DueNow.Tax,
+            ["recurring_amount"] = line.PerCycle.Total,
+            ["recurring_tax"] = line.PerCycle.Tax,
+            ["next_billing_date"] = WireTime.Write(NextBillingDate(line, now)),
+            ["trial_period_days"] = line.TrialDays > 0 ? line.TrialDays : null,
+        };
 
     private static DateTimeOffset? NextBillingDate(PricedLine subscription, DateTimeOffset now)
     {
@@ -59,8 +60,8 @@ internal static class PreviewJson
 
     private static IReadOnlyList<PricedMeter> Meters(Price price) => price is UsageBasedPrice usage ? usage.Meters : [];
 
-    private static IEnumerable<DiscountTerms> Covering(PricedCart cart, Product product)
-        => cart.Discounts.Select(discount => discount.Terms).Where(terms => terms.Covers(product.Id));
+    private static IEnumerable<DiscountTerms> Covering(PricedCart cart, Product product) =>
+        cart.Discounts.Select(discount => discount.Terms).Where(terms => terms.Covers(product.Id));
 
     // What all percentages together take off; flat amounts are not a share of anything.
     private static int? BasisPoints(PricedCart cart, Product product, long gross, long discount)
@@ -71,54 +72,71 @@ internal static class PreviewJson
             : (int)decimal.Round(10_000m * discount / gross, MidpointRounding.AwayFromZero);
     }
 
-    private static JsonObject Breakup(TaxedAmount amount) => new()
-    {
-        ["subtotal"] = amount.Subtotal,
-        ["discount"] = amount.Discount,
-        ["tax"] = amount.Tax,
-        ["total_amount"] = amount.Total,
-    };
+    private static JsonObject Breakup(TaxedAmount amount) =>
+        new()
+        {
+            ["subtotal"] = amount.Subtotal,
+            ["discount"] = amount.Discount,
+            ["tax"] = amount.Tax,
+            ["total_amount"] = amount.Total,
+        };
 
-    private static JsonObject Line(PricedLine line, PricedCart cart, decimal taxPercent) => new()
-    {
-        ["product_id"] = line.Product.Id,
-        ["name"] = line.Product.Name,
-        ["description"] = line.Product.Description,
-        ["quantity"] = line.Quantity,
-        ["og_price"] = (long)line.UnitAmount * line.Quantity,
-        ["og_currency"] = line.Product.Price.Currency,
-        ["discounted_price"] = ((long)line.UnitAmount * line.Quantity) - line.Own.Discount,
-        ["currency"] = line.Product.Price.Currency,
-        ["discount_amount"] = BasisPoints(cart, line.Product, (long)line.UnitAmount * line.Quantity, line.Own.Discount),
-        ["discount_cycle"] = line.Product.IsRecurring ? Covering(cart, line.Product).Min(terms => terms.SubscriptionCycles) : null,
-        ["tax"] = line.Own.Tax,
-        ["tax_rate"] = (int)taxPercent,
-        ["tax_inclusive"] = line.Product.Price.TaxInclusive ?? false,
-        ["tax_category"] = line.Product.TaxCategory,
-        ["is_subscription"] = line.Product.IsRecurring,
-        ["is_usage_based"] = line.Product.Price is UsageBasedPrice,
-        ["meters"] = new JsonArray([.. Meters(line.Product.Price).Select(meter => (JsonNode)meter.ToDetailsJson())]),
-        ["credit_entitlements"] = new JsonArray(),
-        ["addons"] = line.Product.IsRecurring
-            ? new JsonArray([.. line.Addons.Select(addon => Addon(addon, cart, line.Product, taxPercent))])
-            : null,
-    };
+    private static JsonObject Line(PricedLine line, PricedCart cart, decimal taxPercent) =>
+        new()
+        {
+            ["product_id"] = line.Product.Id,
+            ["name"] = line.Product.Name,
+            ["description"] = line.Product.Description,
+            ["quantity"] = line.Quantity,
+            ["og_price"] = (long)line.UnitAmount * line.Quantity,
+            ["og_currency"] = line.Product.Price.Currency,
+            ["discounted_price"] = ((long)line.UnitAmount * line.Quantity) - line.Own.Discount,
+            ["currency"] = line.Product.Price.Currency,
+            ["discount_amount"] = BasisPoints(
+                cart,
+                line.Product,
+                (long)line.UnitAmount * line.Quantity,
+                line.Own.Discount
+            ),
+            ["discount_cycle"] = line.Product.IsRecurring
+                ? Covering(cart, line.Product).Min(terms => terms.SubscriptionCycles)
+                : null,
+            ["tax"] = line.Own.Tax,
+            ["tax_rate"] = (int)taxPercent,
+            ["tax_inclusive"] = line.Product.Price.TaxInclusive ?? false,
+            ["tax_category"] = line.Product.TaxCategory,
+            ["is_subscription"] = line.Product.IsRecurring,
+            ["is_usage_based"] = line.Product.Price is UsageBasedPrice,
+            ["meters"] = new JsonArray([
+                .. Meters(line.Product.Price).Select(meter => (JsonNode)meter.ToDetailsJson()),
+            ]),
+            ["credit_entitlements"] = new JsonArray(),
+            ["addons"] = line.Product.IsRecurring
+                ? new JsonArray([.. line.Addons.Select(addon => Addon(addon, cart, line.Product, taxPercent))])
+                : null,
+        };
 
-    private static JsonObject Addon(PricedAddon line, PricedCart cart, Product product, decimal taxPercent) => new()
-    {
-        ["addon_id"] = line.Addon.Id,
-        ["name"] = line.Addon.Name,
-        ["description"] = line.Addon.Description,
-        ["quantity"] = line.Quantity,
-        ["single_quantity_price"] = line.Addon.Price,
-        ["og_price"] = (long)line.Addon.Price * line.Quantity,
-        ["og_currency"] = line.Addon.Currency,
-        ["discounted_price"] = ((long)line.Addon.Price * line.Quantity) - line.Amount.Discount,
-        ["currency"] = line.Addon.Currency,
-        ["discount_amount"] = BasisPoints(cart, product, (long)line.Addon.Price * line.Quantity, line.Amount.Discount),
-        ["tax"] = line.Amount.Tax,
-        ["tax_rate"] = (int)taxPercent,
-        ["tax_inclusive"] = product.Price.TaxInclusive ?? false,
-        ["tax_category"] = line.Addon.TaxCategory,
-    };
+    private static JsonObject Addon(PricedAddon line, PricedCart cart, Product product, decimal taxPercent) =>
+        new()
+        {
+            ["addon_id"] = line.Addon.Id,
+            ["name"] = line.Addon.Name,
+            ["description"] = line.Addon.Description,
+            ["quantity"] = line.Quantity,
+            ["single_quantity_price"] = line.Addon.Price,
+            ["og_price"] = (long)line.Addon.Price * line.Quantity,
+            ["og_currency"] = line.Addon.Currency,
+            ["discounted_price"] = ((long)line.Addon.Price * line.Quantity) - line.Amount.Discount,
+            ["currency"] = line.Addon.Currency,
+            ["discount_amount"] = BasisPoints(
+                cart,
+                product,
+                (long)line.Addon.Price * line.Quantity,
+                line.Amount.Discount
+            ),
+            ["tax"] = line.Amount.Tax,
+            ["tax_rate"] = (int)taxPercent,
+            ["tax_inclusive"] = product.Price.TaxInclusive ?? false,
+            ["tax_category"] = line.Addon.TaxCategory,
+        };
 }

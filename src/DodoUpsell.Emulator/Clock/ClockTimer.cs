@@ -1,6 +1,8 @@
 namespace DodoUpsell.Emulator.Clock;
 
-/// <summary>A timer of the virtual clock: it fires while the clock is advanced, on the thread that advances it.</summary>
+/// <summary>
+/// A timer of the virtual clock: it fires while the clock is advanced, on the thread that advances it.
+/// </summary>
 internal sealed class ClockTimer : ITimer
 {
     private readonly Lock _gate = new();

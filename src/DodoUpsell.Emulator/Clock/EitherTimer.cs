@@ -55,8 +55,8 @@ internal sealed class EitherTimer : ITimer
     // Outside of the lock: what is due at once fires while its timer is made.
     private void Wait(int round, TimeSpan dueTime, TimeSpan period)
     {
-        ITimer byOne = _one.CreateTimer(_ => Fire(round, period), null, dueTime, Timeout.InfiniteTimeSpan);
-        ITimer byOther = _other.CreateTimer(_ => Fire(round, period), null, dueTime, Timeout.InfiniteTimeSpan);
+        var byOne = _one.CreateTimer(_ => Fire(round, period), null, dueTime, Timeout.InfiniteTimeSpan);
+        var byOther = _other.CreateTimer(_ => Fire(round, period), null, dueTime, Timeout.InfiniteTimeSpan);
         lock (_gate)
         {
             if (round == _round)

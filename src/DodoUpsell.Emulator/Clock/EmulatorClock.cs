@@ -3,7 +3,9 @@ using DodoUpsell.Emulator.Clock;
 namespace DodoUpsell.Emulator;
 
 /// <summary>The emulator's time. It stands still until it is advanced; what falls due then runs in order.</summary>
-/// <remarks>A <see cref="TimeProvider"/> with timers, so the code under test can live in the same time. Thread-safe.</remarks>
+/// <remarks>
+/// A <see cref="TimeProvider"/> with timers, so the code under test can live in the same time. Thread-safe.
+/// </remarks>
 public sealed class EmulatorClock : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -30,8 +32,8 @@ public sealed class EmulatorClock : TimeProvider
     /// <inheritdoc />
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    private DateTimeOffset Start
-        => (_start ?? _source?.GetUtcNow() ?? DodoEmulatorOptions.DefaultStartTime).ToUniversalTime();
+    private DateTimeOffset Start =>
+        (_start ?? _source?.GetUtcNow() ?? DodoEmulatorOptions.DefaultStartTime).ToUniversalTime();
 
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
@@ -55,14 +57,15 @@ public sealed class EmulatorClock : TimeProvider
     }
 
     /// <summary>Moves time forward and runs everything that falls due on the way, each at its own time.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year
+    /// 9999.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - GetUtcNow());
         lock (_advancing)
         {
-            long target = GetTimestamp() + by.Ticks;
+            var target = GetTimestamp() + by.Ticks;
             while (TakeDue(target) is { } work)
                 work.Run();
 
@@ -84,7 +87,7 @@ public sealed class EmulatorClock : TimeProvider
         TimeSpan passed;
         lock (_gate)
         {
-            long now = _source.GetTimestamp();
+            var now = _source.GetTimestamp();
             passed = _source.GetElapsedTime(_sourceSeen, now);
             _sourceSeen = now;
         }
@@ -102,7 +105,10 @@ public sealed class EmulatorClock : TimeProvider
             _sourceSeen = _source?.GetTimestamp() ?? 0;
 
             // What a world had planned goes with it; kept, it would hold on to everything that it was about.
-            (DueWork, (long, long))[] kept = [.. _due.UnorderedItems.Where(item => !item.Element.EndsWithWorld && !item.Element.IsCancelled)];
+            (DueWork, (long, long))[] kept =
+            [
+                .. _due.UnorderedItems.Where(item => !item.Element.EndsWithWorld && !item.Element.IsCancelled),
+            ];
             _due.Clear();
             _due.EnqueueRange(kept);
         }
@@ -113,7 +119,7 @@ public sealed class EmulatorClock : TimeProvider
     {
         lock (_gate)
         {
-            while (_due.TryPeek(out DueWork? work, out (long Due, long Order) next))
+            while (_due.TryPeek(out var work, out var next))
             {
                 if (!work.IsCancelled)
                     return _epoch.AddTicks(next.Due);
@@ -137,7 +143,7 @@ public sealed class EmulatorClock : TimeProvider
     {
         lock (_gate)
         {
-            if (!_due.TryPeek(out _, out (long Due, long Order) next) || next.Due > target)
+            if (!_due.TryPeek(out _, out var next) || next.Due > target)
                 return null;
 
             _elapsed = Math.Max(_elapsed, next.Due);

@@ -5,14 +5,14 @@ internal static class Apportionment
 {
     public static long[] Split(long amount, IReadOnlyList<long> weights)
     {
-        long total = weights.Sum();
+        var total = weights.Sum();
         var shares = new long[weights.Count];
         if (total == 0)
             return shares;
 
         long weight = 0;
         long given = 0;
-        for (int index = 0; index < shares.Length; index++)
+        for (var index = 0; index < shares.Length; index++)
         {
             weight += weights[index];
             var due = (long)decimal.Round((decimal)amount * weight / total, MidpointRounding.AwayFromZero);

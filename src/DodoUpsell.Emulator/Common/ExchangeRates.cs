@@ -8,8 +8,10 @@ internal sealed class ExchangeRates(IReadOnlyDictionary<string, decimal> perDoll
     public static ExchangeRates None { get; } = new(new Dictionary<string, decimal>(StringComparer.Ordinal));
 
     /// <summary>How many units of a currency one US dollar buys; null if that is not known.</summary>
-    public decimal? PerDollar(string currency)
-        => currency is Dollar ? 1 : perDollar.TryGetValue(currency, out decimal rate) ? rate : null;
+    public decimal? PerDollar(string currency) =>
+        currency is Dollar ? 1
+        : perDollar.TryGetValue(currency, out var rate) ? rate
+        : null;
 
     /// <summary>Converts minor units into minor units, rounded half away from zero; null without a rate.</summary>
     public int? Convert(int amount, string from, string to)
@@ -17,7 +19,8 @@ internal sealed class ExchangeRates(IReadOnlyDictionary<string, decimal> perDoll
         if (PerDollar(from) is not { } source || PerDollar(to) is not { } target)
             return null;
 
-        decimal major = amount / Currencies.MinorUnits(from) / source * target;
-        return (int)Math.Min(decimal.Round(major * Currencies.MinorUnits(to), MidpointRounding.AwayFromZero), int.MaxValue);
+        var major = amount / Currencies.MinorUnits(from) / source * target;
+        return (int)
+            Math.Min(decimal.Round(major * Currencies.MinorUnits(to), MidpointRounding.AwayFromZero), int.MaxValue);
     }
 }

@@ -23,31 +23,40 @@ internal static class MetadataInput
             return null;
 
         var metadata = new JsonObject();
-        foreach ((string key, JsonNode? value) in input.Members())
+        foreach ((var key, var value) in input.Members())
         {
             if (!IsScalar(value))
                 throw input.Invalid(key, "expected a string, a number or a boolean");
 
             if (key.Length is 0 or > MaximumKeyLength || !key.All(IsKeyCharacter))
-                throw ApiException.InvalidParameters($"metadata key `{key}`: use at most {MaximumKeyLength} letters, digits, `-` or `_`");
+                throw ApiException.InvalidParameters(
+                    $"metadata key `{key}`: use at most {MaximumKeyLength} letters, digits, `-` or `_`"
+                );
 
             if (value!.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length > MaximumValueLength)
-                throw ApiException.InvalidParameters($"metadata value of `{key}` is longer than {MaximumValueLength} characters");
+                throw ApiException.InvalidParameters(
+                    $"metadata value of `{key}` is longer than {MaximumValueLength} characters"
+                );
 
             metadata[key] = value.DeepClone();
         }
 
         return metadata.Count <= MaximumPairs
             ? metadata
-            : throw ApiException.Unprocessable(ErrorCodes.MaximumKeysReached, $"metadata holds at most {MaximumPairs} pairs");
+            : throw ApiException.Unprocessable(
+                ErrorCodes.MaximumKeysReached,
+                $"metadata holds at most {MaximumPairs} pairs"
+            );
     }
 
-    private static bool IsScalar(JsonNode? value) => value?.GetValueKind() switch
-    {
-        JsonValueKind.String or JsonValueKind.True or JsonValueKind.False => true,
-        JsonValueKind.Number => double.IsFinite(value.GetValue<double>()),
-        _ => false,
-    };
+    private static bool IsScalar(JsonNode? value) =>
+        value?.GetValueKind() switch
+        {
+            JsonValueKind.String or JsonValueKind.True or JsonValueKind.False => true,
+            JsonValueKind.Number => double.IsFinite(value.GetValue<double>()),
+            _ => false,
+        };
 
-    private static bool IsKeyCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
+    private static bool IsKeyCharacter(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
 }

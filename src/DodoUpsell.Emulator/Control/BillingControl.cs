@@ -16,7 +16,7 @@ internal sealed class BillingControl(World world)
     {
         lock (world.Gate)
         {
-            Addon addon = AddonInput.Read(id, input, world);
+            var addon = AddonInput.Read(id, input, world);
             world.Addons.Put(addon);
             return AddonJson.Full(addon);
         }
@@ -26,13 +26,18 @@ internal sealed class BillingControl(World world)
     {
         lock (world.Gate)
         {
-            (DiscountTerms terms, int timesUsed, IReadOnlyList<string> customerIds, DateTimeOffset createdAt) = SeededDiscount.Read(id, input, world);
-            world.Discounts.TryGet(id, out Discount? discount);
+            (var terms, var timesUsed, var customerIds, var createdAt) = SeededDiscount.Read(id, input, world);
+            world.Discounts.TryGet(id, out var discount);
             DiscountCodes.RequireFree(world, terms.Code, except: discount);
             // Replaced in place: subscriptions hold on to their discounts.
             if (discount is null)
             {
-                discount = new Discount { Id = id, CreatedAt = createdAt, Terms = terms };
+                discount = new Discount
+                {
+                    Id = id,
+                    CreatedAt = createdAt,
+                    Terms = terms,
+                };
                 world.Discounts.Put(discount);
             }
 
@@ -48,9 +53,9 @@ internal sealed class BillingControl(World world)
     {
         lock (world.Gate)
         {
-            Subscription subscription = SubscriptionInput.Read(id, input, world);
+            var subscription = SubscriptionInput.Read(id, input, world);
             var payments = new PaymentProcessor(world);
-            if (world.Subscriptions.TryGet(id, out Subscription? old))
+            if (world.Subscriptions.TryGet(id, out var old))
                 Retire(old, payments);
 
             world.Subscriptions.Put(subscription);

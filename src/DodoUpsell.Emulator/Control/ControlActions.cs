@@ -35,7 +35,7 @@ internal sealed class ControlActions(World world)
     {
         lock (world.Gate)
         {
-            Product product = ProductInput.Read(id, input, world);
+            var product = ProductInput.Read(id, input, world);
             world.Products.Put(product);
             return ProductJson.Full(product);
         }
@@ -45,15 +45,21 @@ internal sealed class ControlActions(World world)
     {
         lock (world.Gate)
         {
-            string email = input.OptionalEmail() ?? $"{id}@example.com";
-            string name = input.OptionalText("name") ?? id;
-            string? phoneNumber = input.OptionalText("phone_number");
-            JsonObject metadata = input.OptionalMetadata() ?? [];
-            DateTimeOffset createdAt = input.OptionalTime("created_at") ?? world.Now;
+            var email = input.OptionalEmail() ?? $"{id}@example.com";
+            var name = input.OptionalText("name") ?? id;
+            var phoneNumber = input.OptionalText("phone_number");
+            var metadata = input.OptionalMetadata() ?? [];
+            var createdAt = input.OptionalTime("created_at") ?? world.Now;
             // Replaced in place: cards and payments hold on to the customer they belong to.
-            if (!world.Customers.TryGet(id, out Customer? customer))
+            if (!world.Customers.TryGet(id, out var customer))
             {
-                customer = new Customer { Id = id, CreatedAt = createdAt, Email = email, Name = name };
+                customer = new Customer
+                {
+                    Id = id,
+                    CreatedAt = createdAt,
+                    Email = email,
+                    Name = name,
+                };
                 world.Customers.Put(customer);
             }
 
@@ -69,9 +75,17 @@ internal sealed class ControlActions(World world)
     {
         lock (world.Gate)
         {
-            Payment payment = world.Payments.Get(paymentId);
-            IReadOnlyDictionary<string, int> items = RefundDecision.Decide(world, payment, amount);
-            return RefundJson.Full(new RefundProcessor(world).Start(payment, items, reason: null, metadata: [], PaymentSettlement.Immediate));
+            var payment = world.Payments.Get(paymentId);
+            var items = RefundDecision.Decide(world, payment, amount);
+            return RefundJson.Full(
+                new RefundProcessor(world).Start(
+                    payment,
+                    items,
+                    reason: null,
+                    metadata: [],
+                    PaymentSettlement.Immediate
+                )
+            );
         }
     }
 
@@ -79,8 +93,8 @@ internal sealed class ControlActions(World world)
     {
         lock (world.Gate)
         {
-            Customer customer = world.Customers.Get(customerId);
-            PaymentMethod method = PaymentMethodInput.Read(body(), world, customer);
+            var customer = world.Customers.Get(customerId);
+            var method = PaymentMethodInput.Read(body(), world, customer);
             world.PaymentMethods.Put(method);
             return PaymentMethodJson.Item(method);
         }

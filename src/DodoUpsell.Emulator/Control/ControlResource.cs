@@ -19,16 +19,46 @@ internal sealed class ControlResource(World world) : IResource
     {
         routes.Map("POST", "/_emulator/reset", Reset);
         routes.Map("GET", "/_emulator/state", _ => WireResponse.Json(_actions.State()));
-        routes.Map("GET", "/_emulator/charges", _ => WireResponse.Json(new JsonObject { ["items"] = _actions.Charges() }));
-        routes.Map("PUT", "/_emulator/products/{id}", call => WireResponse.Json(_actions.PutProduct(call.Path("id"), Body(call))));
-        routes.Map("PUT", "/_emulator/customers/{id}", call => WireResponse.Json(_actions.PutCustomer(call.Path("id"), Body(call))));
-        routes.Map("PUT", "/_emulator/addons/{id}", call => WireResponse.Json(_billing.PutAddon(call.Path("id"), Body(call))));
-        routes.Map("PUT", "/_emulator/discounts/{id}", call => WireResponse.Json(_billing.PutDiscount(call.Path("id"), Body(call))));
-        routes.Map("PUT", "/_emulator/subscriptions/{id}", call => WireResponse.Json(_billing.PutSubscription(call.Path("id"), Body(call))));
-        routes.Map("POST", "/_emulator/customers/{id}/payment-methods",
-            call => WireResponse.Json(_actions.SavePaymentMethod(call.Path("id"), call.Body)));
-        routes.Map("POST", "/_emulator/payments/{id}/refund",
-            call => WireResponse.Json(_actions.Refund(call.Path("id"), Body(call).OptionalInt32("amount"))));
+        routes.Map(
+            "GET",
+            "/_emulator/charges",
+            _ => WireResponse.Json(new JsonObject { ["items"] = _actions.Charges() })
+        );
+        routes.Map(
+            "PUT",
+            "/_emulator/products/{id}",
+            call => WireResponse.Json(_actions.PutProduct(call.Path("id"), Body(call)))
+        );
+        routes.Map(
+            "PUT",
+            "/_emulator/customers/{id}",
+            call => WireResponse.Json(_actions.PutCustomer(call.Path("id"), Body(call)))
+        );
+        routes.Map(
+            "PUT",
+            "/_emulator/addons/{id}",
+            call => WireResponse.Json(_billing.PutAddon(call.Path("id"), Body(call)))
+        );
+        routes.Map(
+            "PUT",
+            "/_emulator/discounts/{id}",
+            call => WireResponse.Json(_billing.PutDiscount(call.Path("id"), Body(call)))
+        );
+        routes.Map(
+            "PUT",
+            "/_emulator/subscriptions/{id}",
+            call => WireResponse.Json(_billing.PutSubscription(call.Path("id"), Body(call)))
+        );
+        routes.Map(
+            "POST",
+            "/_emulator/customers/{id}/payment-methods",
+            call => WireResponse.Json(_actions.SavePaymentMethod(call.Path("id"), call.Body))
+        );
+        routes.Map(
+            "POST",
+            "/_emulator/payments/{id}/refund",
+            call => WireResponse.Json(_actions.Refund(call.Path("id"), Body(call).OptionalInt32("amount")))
+        );
         routes.Map("GET", "/_emulator/clock", _ => Clock());
         routes.Map("POST", "/_emulator/clock", MoveClock);
     }
@@ -37,7 +67,9 @@ internal sealed class ControlResource(World world) : IResource
 
     private WireResponse Reset(RouteCall call)
     {
-        string seed = Body(call).OptionalChoice("seed", Seeds) ?? world.Options.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
+        var seed =
+            Body(call).OptionalChoice("seed", Seeds)
+            ?? world.Options.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
         _actions.Reset(seed is "demo" ? EmulatorSeed.Demo : EmulatorSeed.Empty);
         return WireResponse.Json(new JsonObject { ["seed"] = seed, ["clock"] = StateReport.Clock(world.Clock) });
     }
@@ -46,8 +78,8 @@ internal sealed class ControlResource(World world) : IResource
 
     private WireResponse MoveClock(RouteCall call)
     {
-        JsonInput body = call.Body();
-        TimeSpan by = (body.OptionalText("advance"), body.OptionalTime("now")) switch
+        var body = call.Body();
+        var by = (body.OptionalText("advance"), body.OptionalTime("now")) switch
         {
             ({ } duration, null) => Duration(body, duration),
             (null, { } now) => now - world.Now,

@@ -11,8 +11,11 @@ internal sealed class DisputesControl(World world) : IResource
     public void Map(RouteTable routes)
     {
         routes.Map("POST", "/_emulator/payments/{id}/dispute", Open);
-        routes.Map("POST", "/_emulator/disputes/{id}", call =>
-            WireResponse.Json(Move(call.Path("id"), () => call.Body().Choice("status", DisputeStatus.Later))));
+        routes.Map(
+            "POST",
+            "/_emulator/disputes/{id}",
+            call => WireResponse.Json(Move(call.Path("id"), () => call.Body().Choice("status", DisputeStatus.Later)))
+        );
     }
 
     public JsonObject Open(string paymentId, int? amount, string? reason)
@@ -25,7 +28,7 @@ internal sealed class DisputesControl(World world) : IResource
     {
         lock (world.Gate)
         {
-            Dispute dispute = world.Disputes.Get(disputeId);
+            var dispute = world.Disputes.Get(disputeId);
             new DisputeProcessor(world).Move(dispute, status());
             return DisputeJson.Full(dispute);
         }
@@ -33,7 +36,7 @@ internal sealed class DisputesControl(World world) : IResource
 
     private WireResponse Open(RouteCall call)
     {
-        JsonInput body = call.HasBody ? call.Body() : JsonInput.Of([]);
+        var body = call.HasBody ? call.Body() : JsonInput.Of([]);
         return WireResponse.Json(Open(call.Path("id"), body.OptionalInt32("amount"), body.OptionalText("reason")));
     }
 }

@@ -19,27 +19,31 @@ namespace DodoUpsell.Emulator.Control;
 /// <summary>Everything the emulator holds, oldest first. Looking at it settles nothing.</summary>
 internal static class StateReport
 {
-    public static JsonObject Of(World world) => new()
-    {
-        ["customers"] = Array(world.Customers, CustomerJson.Full),
-        ["payment_methods"] = Array(world.PaymentMethods.Where(method => !method.IsRemoved), Method),
-        ["products"] = Array(world.Products, ProductJson.Full),
-        ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
-        ["payments"] = Array(world.Payments, PaymentJson.Full),
-        ["subscriptions"] = Array(world.Subscriptions, subscription => Subscription(subscription, world.Options.Subscriptions.Rounding)),
-        ["addons"] = Array(world.Addons, AddonJson.Full),
-        ["discounts"] = Array(world.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
-        ["credits"] = Array(world.Credits, entry => entry.ToJson()),
-        ["charges"] = Charges(world),
-        ["refunds"] = Array(world.Refunds, RefundJson.Full),
-        ["disputes"] = Array(world.Disputes, DisputeJson.Full),
-        ["dunning_attempts"] = Array(world.DunningAttempts, attempt => attempt.ToJson()),
-        ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
-        ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
-        ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),
-        ["faults"] = world.Faults.ToJson(),
-        ["clock"] = Clock(world.Clock),
-    };
+    public static JsonObject Of(World world) =>
+        new()
+        {
+            ["customers"] = Array(world.Customers, CustomerJson.Full),
+            ["payment_methods"] = Array(world.PaymentMethods.Where(method => !method.IsRemoved), Method),
+            ["products"] = Array(world.Products, ProductJson.Full),
+            ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
+            ["payments"] = Array(world.Payments, PaymentJson.Full),
+            ["subscriptions"] = Array(
+                world.Subscriptions,
+                subscription => Subscription(subscription, world.Options.Subscriptions.Rounding)
+            ),
+            ["addons"] = Array(world.Addons, AddonJson.Full),
+            ["discounts"] = Array(world.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
+            ["credits"] = Array(world.Credits, entry => entry.ToJson()),
+            ["charges"] = Charges(world),
+            ["refunds"] = Array(world.Refunds, RefundJson.Full),
+            ["disputes"] = Array(world.Disputes, DisputeJson.Full),
+            ["dunning_attempts"] = Array(world.DunningAttempts, attempt => attempt.ToJson()),
+            ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
+            ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
+            ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),
+            ["faults"] = world.Faults.ToJson(),
+            ["clock"] = Clock(world.Clock),
+        };
 
     public static JsonArray Charges(World world) => Array(world.Charges, charge => charge.ToJson());
 
@@ -48,14 +52,14 @@ internal static class StateReport
     // The API takes the reason of a cancellation and shows it nowhere.
     private static JsonObject Subscription(Subscription subscription, MidpointRounding rounding)
     {
-        JsonObject json = SubscriptionJson.Told(subscription, rounding);
+        var json = SubscriptionJson.Told(subscription, rounding);
         json["cancel_reason"] = subscription.CancelReason;
         return json;
     }
 
     private static JsonObject Method(PaymentMethod method)
     {
-        JsonObject json = PaymentMethodJson.Item(method);
+        var json = PaymentMethodJson.Item(method);
         json["customer_id"] = method.Customer.Id;
         json["test_card"] = method.Card.Number;
         return json;
@@ -63,19 +67,25 @@ internal static class StateReport
 
     private static JsonObject Session(CheckoutSession session)
     {
-        JsonObject json = session.ToStatusJson();
+        var json = session.ToStatusJson();
         json["expires_at"] = WireTime.Write(session.ExpiresAt);
         json["checkout_url"] = session.Url;
         json["customer_id"] = (session.Payment?.Customer ?? session.Customer)?.Id;
         json["metadata"] = session.Request.Metadata.DeepClone();
-        json["product_cart"] = new JsonArray([.. session.Request.Cart.Select(item => (JsonNode)new JsonObject
-        {
-            ["product_id"] = item.ProductId,
-            ["quantity"] = item.Quantity,
-            ["amount"] = item.Amount,
-        })]);
+        json["product_cart"] = new JsonArray([
+            .. session.Request.Cart.Select(item =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["product_id"] = item.ProductId,
+                        ["quantity"] = item.Quantity,
+                        ["amount"] = item.Amount,
+                    }
+            ),
+        ]);
         return json;
     }
 
-    private static JsonArray Array<T>(IEnumerable<T> rows, Func<T, JsonObject> write) => new([.. rows.Select(row => (JsonNode)write(row))]);
+    private static JsonArray Array<T>(IEnumerable<T> rows, Func<T, JsonObject> write) =>
+        new([.. rows.Select(row => (JsonNode)write(row))]);
 }

@@ -8,19 +8,20 @@ internal static class CustomerJson
 {
     public static JsonObject Full(Customer customer)
     {
-        JsonObject json = Limited(customer);
+        var json = Limited(customer);
         json["business_id"] = World.BusinessId;
         json["created_at"] = WireTime.Write(customer.CreatedAt);
         return json;
     }
 
     /// <summary>The part of a customer that payments carry.</summary>
-    public static JsonObject Limited(Customer customer) => new()
-    {
-        ["customer_id"] = customer.Id,
-        ["email"] = customer.Email,
-        ["name"] = customer.Name,
-        ["phone_number"] = customer.PhoneNumber,
-        ["metadata"] = customer.Metadata.DeepClone(),
-    };
+    public static JsonObject Limited(Customer customer) =>
+        new()
+        {
+            ["customer_id"] = customer.Id,
+            ["email"] = customer.Email,
+            ["name"] = customer.Name,
+            ["phone_number"] = customer.PhoneNumber,
+            ["metadata"] = customer.Metadata.DeepClone(),
+        };
 }

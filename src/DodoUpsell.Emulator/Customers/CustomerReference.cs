@@ -7,19 +7,21 @@ namespace DodoUpsell.Emulator.Customers;
 internal abstract record CustomerReference
 {
     // With both an id and an e-mail the API's union takes the first case that fits: the id.
-    public static CustomerReference Read(JsonInput input)
-        => input.Has("customer_id")
+    public static CustomerReference Read(JsonInput input) =>
+        input.Has("customer_id")
             ? new Existing(input.Text("customer_id"))
             : new Details(input.Email(), input.OptionalText("name"), input.OptionalText("phone_number"));
 
     /// <summary>Finds the customer without creating one; null for somebody new.</summary>
-    public Customer? Find(World world) => this switch
-    {
-        Existing existing => world.Customers.Get(existing.CustomerId),
-        Details details => world.Customers.FirstOrDefault(customer =>
-            string.Equals(customer.Email, details.Email, StringComparison.OrdinalIgnoreCase)),
-        _ => null,
-    };
+    public Customer? Find(World world) =>
+        this switch
+        {
+            Existing existing => world.Customers.Get(existing.CustomerId),
+            Details details => world.Customers.FirstOrDefault(customer =>
+                string.Equals(customer.Email, details.Email, StringComparison.OrdinalIgnoreCase)
+            ),
+            _ => null,
+        };
 
     /// <summary>Finds the customer, matching new details by e-mail unless each is to be somebody new.</summary>
     public Customer FindOrCreate(World world, bool alwaysCreate)

@@ -18,22 +18,27 @@ internal sealed class CustomersResource(World world) : IResource
 
     private WireResponse List(RouteCall call)
     {
-        string? email = call.Query.Text("email");
-        string? name = call.Query.Text("name");
-        DateTimeOffset from = call.Query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
-        DateTimeOffset to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
+        var email = call.Query.Text("email");
+        var name = call.Query.Text("name");
+        var from = call.Query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
+        var to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
 
-        return WireResponse.Items(world.Customers.NewestFirst()
-            .Where(customer => email is null || string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase))
-            .Where(customer => name is null || customer.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
-            .Where(customer => customer.CreatedAt >= from && customer.CreatedAt <= to)
-            .Page(call.Query)
-            .Select(CustomerJson.Full));
+        return WireResponse.Items(
+            world
+                .Customers.NewestFirst()
+                .Where(customer =>
+                    email is null || string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase)
+                )
+                .Where(customer => name is null || customer.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+                .Where(customer => customer.CreatedAt >= from && customer.CreatedAt <= to)
+                .Page(call.Query)
+                .Select(CustomerJson.Full)
+        );
     }
 
     private WireResponse Create(RouteCall call)
     {
-        JsonInput body = call.Body();
+        var body = call.Body();
         var customer = new Customer
         {
             Id = world.Ids.Next("cus"),
@@ -49,12 +54,12 @@ internal sealed class CustomersResource(World world) : IResource
 
     private WireResponse Update(RouteCall call)
     {
-        Customer customer = Find(call);
-        JsonInput body = call.Body();
+        var customer = Find(call);
+        var body = call.Body();
         // Everything is read before anything is changed, so a refused request leaves no trace.
-        string email = body.OptionalEmail() ?? customer.Email;
-        string name = body.OptionalText("name") ?? customer.Name;
-        string? phoneNumber = body.OptionalText("phone_number") ?? customer.PhoneNumber;
+        var email = body.OptionalEmail() ?? customer.Email;
+        var name = body.OptionalText("name") ?? customer.Name;
+        var phoneNumber = body.OptionalText("phone_number") ?? customer.PhoneNumber;
         customer.Metadata = body.OptionalMetadata() ?? customer.Metadata;
         customer.Email = email;
         customer.Name = name;

@@ -11,27 +11,31 @@ namespace DodoUpsell.Emulator.Discounts;
 /// <param name="MinimumSubtotal">The original price that the products must reach; 0 for none.</param>
 internal sealed record CurrencyOption(string Currency, bool IsDefault, int? MaximumAmount, int MinimumSubtotal)
 {
-    public static CurrencyOption Read(JsonInput input) => new(
-        input.Choice("currency", Currencies.All),
-        input.Flag("is_default"),
-        input.OptionalInt32("max_amount_possible"),
-        input.OptionalInt32("minimum_subtotal") ?? 0);
+    public static CurrencyOption Read(JsonInput input) =>
+        new(
+            input.Choice("currency", Currencies.All),
+            input.Flag("is_default"),
+            input.OptionalInt32("max_amount_possible"),
+            input.OptionalInt32("minimum_subtotal") ?? 0
+        );
 
     /// <summary>Converts the row into another currency; null without a rate.</summary>
-    public CurrencyOption? In(string currency, ExchangeRates rates)
-        => rates.Convert(MinimumSubtotal, Currency, currency) is { } subtotal
+    public CurrencyOption? In(string currency, ExchangeRates rates) =>
+        rates.Convert(MinimumSubtotal, Currency, currency) is { } subtotal
             ? new CurrencyOption(
                 currency,
                 IsDefault: false,
                 MaximumAmount is { } amount ? rates.Convert(amount, Currency, currency) : null,
-                subtotal)
+                subtotal
+            )
             : null;
 
-    public JsonObject ToJson() => new()
-    {
-        ["currency"] = Currency,
-        ["is_default"] = IsDefault,
-        ["max_amount_possible"] = MaximumAmount,
-        ["minimum_subtotal"] = MinimumSubtotal,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["currency"] = Currency,
+            ["is_default"] = IsDefault,
+            ["max_amount_possible"] = MaximumAmount,
+            ["minimum_subtotal"] = MinimumSubtotal,
+        };
 }

@@ -23,8 +23,7 @@ internal sealed class Discount
 
     public bool IsUsedUp => TimesUsed >= Terms.UsageLimit;
 
-    public bool IsRedeemable(DateTimeOffset now)
-        => !IsUsedUp && !(now < Terms.StartsAt) && !(now >= Terms.ExpiresAt);
+    public bool IsRedeemable(DateTimeOffset now) => !IsUsedUp && !(now < Terms.StartsAt) && !(now >= Terms.ExpiresAt);
 
     public void Redeem(string customerId)
     {

@@ -14,21 +14,23 @@ internal static class DiscountCodes
     /// <summary>Null when the request says nothing of codes, which a plan change tells from an empty list.</summary>
     public static IReadOnlyList<string>? ReadOptional(JsonInput input)
     {
-        string? single = input.OptionalText("discount_code");
-        IReadOnlyList<string>? several = input.OptionalTexts("discount_codes");
+        var single = input.OptionalText("discount_code");
+        var several = input.OptionalTexts("discount_codes");
         if (single is not null && several is not null)
             throw ApiException.InvalidParameters("`discount_code` and `discount_codes` exclude each other");
 
-        IReadOnlyList<string>? codes = several ?? (single is null ? null : [single]);
+        var codes = several ?? (single is null ? null : [single]);
         return codes is null || codes.Count <= MaximumCodes
             ? codes
             : throw ApiException.InvalidParameters($"at most {MaximumCodes} discount codes can be stacked");
     }
 
-    public static Discount? Find(World world, string code)
-        => world.Discounts.FirstOrDefault(discount => !discount.IsDeleted && IsCode(discount, code));
+    public static Discount? Find(World world, string code) =>
+        world.Discounts.FirstOrDefault(discount => !discount.IsDeleted && IsCode(discount, code));
 
-    /// <summary>The discounts behind the codes, in order. One that does not exist, or is named twice, is refused.</summary>
+    /// <summary>
+    /// The discounts behind the codes, in order. One that does not exist, or is named twice, is refused.
+    /// </summary>
     public static IReadOnlyList<Discount> Require(World world, IReadOnlyList<string> codes)
     {
         List<Discount> discounts = [.. codes.Select(code => Find(world, code) ?? throw Unknown(code))];
@@ -43,9 +45,9 @@ internal static class DiscountCodes
             throw ApiException.Unprocessable(ErrorCodes.DiscountCodeAlreadyExists, $"the code `{code}` is taken");
     }
 
-    public static ApiException Unknown(string code)
-        => ApiException.Unprocessable(ErrorCodes.InvalidDiscountCode, $"discount code `{code}` does not exist");
+    public static ApiException Unknown(string code) =>
+        ApiException.Unprocessable(ErrorCodes.InvalidDiscountCode, $"discount code `{code}` does not exist");
 
-    private static bool IsCode(Discount discount, string code)
-        => string.Equals(discount.Terms.Code, code, StringComparison.OrdinalIgnoreCase);
+    private static bool IsCode(Discount discount, string code) =>
+        string.Equals(discount.Terms.Code, code, StringComparison.OrdinalIgnoreCase);
 }

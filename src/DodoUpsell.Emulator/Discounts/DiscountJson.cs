@@ -8,8 +8,10 @@ internal static class DiscountJson
 {
     public static JsonObject Full(Discount discount)
     {
-        JsonObject json = Common(discount);
-        json["currency_options"] = new JsonArray([.. discount.Terms.CurrencyOptions.Select(option => (JsonNode)option.ToJson())]);
+        var json = Common(discount);
+        json["currency_options"] = new JsonArray([
+            .. discount.Terms.CurrencyOptions.Select(option => (JsonNode)option.ToJson()),
+        ]);
         json["customer_eligibility"] = discount.Terms.Eligibility;
         json["per_customer_usage_limit"] = discount.Terms.PerCustomerLimit;
         json["starts_at"] = WireTime.Write(discount.Terms.StartsAt);
@@ -19,27 +21,28 @@ internal static class DiscountJson
     /// <summary>A discount as payments and subscriptions show it, at its place in the stack.</summary>
     public static JsonObject Applied(Discount discount, int position, int? cyclesRemaining)
     {
-        JsonObject json = Common(discount);
+        var json = Common(discount);
         json["position"] = position;
         json["cycles_remaining"] = cyclesRemaining;
         return json;
     }
 
-    private static JsonObject Common(Discount discount) => new()
-    {
-        ["discount_id"] = discount.Id,
-        ["business_id"] = World.BusinessId,
-        ["code"] = discount.Terms.Code,
-        ["name"] = discount.Terms.Name,
-        ["type"] = discount.Terms.Type,
-        ["amount"] = discount.Terms.Amount,
-        ["created_at"] = WireTime.Write(discount.CreatedAt),
-        ["expires_at"] = WireTime.Write(discount.Terms.ExpiresAt),
-        ["usage_limit"] = discount.Terms.UsageLimit,
-        ["times_used"] = discount.TimesUsed,
-        ["restricted_to"] = new JsonArray([.. discount.Terms.RestrictedTo.Select(id => (JsonNode)id)]),
-        ["subscription_cycles"] = discount.Terms.SubscriptionCycles,
-        ["preserve_on_plan_change"] = discount.Terms.PreserveOnPlanChange,
-        ["metadata"] = discount.Terms.Metadata.DeepClone(),
-    };
+    private static JsonObject Common(Discount discount) =>
+        new()
+        {
+            ["discount_id"] = discount.Id,
+            ["business_id"] = World.BusinessId,
+            ["code"] = discount.Terms.Code,
+            ["name"] = discount.Terms.Name,
+            ["type"] = discount.Terms.Type,
+            ["amount"] = discount.Terms.Amount,
+            ["created_at"] = WireTime.Write(discount.CreatedAt),
+            ["expires_at"] = WireTime.Write(discount.Terms.ExpiresAt),
+            ["usage_limit"] = discount.Terms.UsageLimit,
+            ["times_used"] = discount.TimesUsed,
+            ["restricted_to"] = new JsonArray([.. discount.Terms.RestrictedTo.Select(id => (JsonNode)id)]),
+            ["subscription_cycles"] = discount.Terms.SubscriptionCycles,
+            ["preserve_on_plan_change"] = discount.Terms.PreserveOnPlanChange,
+            ["metadata"] = discount.Terms.Metadata.DeepClone(),
+        };
 }

@@ -21,39 +21,62 @@ internal static class DiscountRules
     /// <summary>Checks the customer; null is somebody who is not known yet, or new.</summary>
     public static void RequireCustomer(World world, Discount discount, Customer? customer)
     {
-        bool hasPaid = customer is not null && world.Payments.Any(payment =>
-            payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
-        bool eligible = discount.Terms.Eligibility switch
+        var hasPaid =
+            customer is not null
+            && world.Payments.Any(payment => payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
+        var eligible = discount.Terms.Eligibility switch
         {
             DiscountTerms.FirstTime => !hasPaid || world.Options.IgnoreCustomerDiscountLimits,
             DiscountTerms.Existing => hasPaid,
-            DiscountTerms.Specific => customer is not null && discount.CustomerIds.Contains(customer.Id, StringComparer.Ordinal),
+            DiscountTerms.Specific => customer is not null
+                && discount.CustomerIds.Contains(customer.Id, StringComparer.Ordinal),
             _ => true,
         };
         if (!eligible)
             throw Refused(ErrorCodes.DiscountCustomerNotEligible, discount, "is not for this customer");
-        if (customer is not null && !world.Options.IgnoreCustomerDiscountLimits && discount.UsesOf(customer.Id) >= discount.Terms.PerCustomerLimit)
-            throw Refused(ErrorCodes.DiscountPerCustomerLimitExceeded, discount, "was used by this customer as often as it may be");
+        if (
+            customer is not null
+            && !world.Options.IgnoreCustomerDiscountLimits
+            && discount.UsesOf(customer.Id) >= discount.Terms.PerCustomerLimit
+        )
+            throw Refused(
+                ErrorCodes.DiscountPerCustomerLimitExceeded,
+                discount,
+                "was used by this customer as often as it may be"
+            );
     }
 
     /// <summary>Checks what is bought, at original prices.</summary>
-    public static void RequirePurchase(Discount discount, IReadOnlyList<DiscountablePart> parts, string currency, string notCoveredCode)
+    public static void RequirePurchase(
+        Discount discount,
+        IReadOnlyList<DiscountablePart> parts,
+        string currency,
+        string notCoveredCode
+    )
     {
-        DiscountTerms terms = discount.Terms;
+        var terms = discount.Terms;
         List<DiscountablePart> covered = [.. parts.Where(part => terms.Covers(part.ProductId))];
         if (covered.Count == 0)
             throw Refused(notCoveredCode, discount, "is not for what is bought");
 
-        CurrencyOption? option = terms.OptionFor(currency);
+        var option = terms.OptionFor(currency);
         // Without a rate it is unknown how much the discount takes off at most, and from which subtotal on.
         if (option is null && terms.DefaultOption is { MaximumAmount: not null } or { MinimumSubtotal: > 0 })
-            throw Refused(ErrorCodes.ExchangeRateNotFound, discount, $"has no amounts in {currency} and cannot be converted");
+            throw Refused(
+                ErrorCodes.ExchangeRateNotFound,
+                discount,
+                $"has no amounts in {currency} and cannot be converted"
+            );
         if (terms.IsFlat && option?.MaximumAmount is null)
             throw Refused(ErrorCodes.ExchangeRateNotFound, discount, $"has no amount in {currency}");
         if (covered.Sum(part => part.Amount) < option?.MinimumSubtotal)
-            throw Refused(ErrorCodes.DiscountMinimumSubtotalNotMet, discount, $"needs a subtotal of at least {option.MinimumSubtotal}");
+            throw Refused(
+                ErrorCodes.DiscountMinimumSubtotalNotMet,
+                discount,
+                $"needs a subtotal of at least {option.MinimumSubtotal}"
+            );
     }
 
-    private static ApiException Refused(string code, Discount discount, string reason)
-        => ApiException.Unprocessable(code, $"discount code `{discount.Terms.Code}` {reason}");
+    private static ApiException Refused(string code, Discount discount, string reason) =>
+        ApiException.Unprocessable(code, $"discount code `{discount.Terms.Code}` {reason}");
 }

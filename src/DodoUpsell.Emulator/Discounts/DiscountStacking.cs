@@ -12,14 +12,20 @@ internal static class DiscountStacking
 
     /// <returns>The deduction of each part, in the parts' order.</returns>
     public static long[] Reduce(
-        IReadOnlyList<DiscountablePart> parts, IEnumerable<DiscountTerms> discounts, string currency, MidpointRounding rounding)
+        IReadOnlyList<DiscountablePart> parts,
+        IEnumerable<DiscountTerms> discounts,
+        string currency,
+        MidpointRounding rounding
+    )
     {
         long[] left = [.. parts.Select(part => part.Amount)];
-        foreach (DiscountTerms terms in discounts)
+        foreach (var terms in discounts)
         {
             long[] covered = [.. parts.Select((part, index) => terms.Covers(part.ProductId) ? left[index] : 0)];
-            long[] reduction = terms.IsFlat ? Flat(terms, covered, currency) : Percentage(terms, covered, currency, rounding);
-            for (int index = 0; index < left.Length; index++)
+            var reduction = terms.IsFlat
+                ? Flat(terms, covered, currency)
+                : Percentage(terms, covered, currency, rounding);
+            for (var index = 0; index < left.Length; index++)
                 left[index] -= reduction[index];
         }
 
@@ -28,13 +34,16 @@ internal static class DiscountStacking
 
     private static long[] Percentage(DiscountTerms terms, long[] covered, string currency, MidpointRounding rounding)
     {
-        long[] reduction = [.. covered.Select(amount => (long)decimal.Round(amount * terms.Amount / BasisPoints, rounding))];
+        long[] reduction =
+        [
+            .. covered.Select(amount => (long)decimal.Round(amount * terms.Amount / BasisPoints, rounding)),
+        ];
         return reduction.Sum() > terms.OptionFor(currency)?.MaximumAmount
             ? Apportionment.Split(terms.OptionFor(currency)!.MaximumAmount!.Value, reduction)
             : reduction;
     }
 
     // A flat deduction is pooled: it is one amount for all covered parts together.
-    private static long[] Flat(DiscountTerms terms, long[] covered, string currency)
-        => Apportionment.Split(Math.Min(terms.OptionFor(currency)?.MaximumAmount ?? 0, covered.Sum()), covered);
+    private static long[] Flat(DiscountTerms terms, long[] covered, string currency) =>
+        Apportionment.Split(Math.Min(terms.OptionFor(currency)?.MaximumAmount ?? 0, covered.Sum()), covered);
 }

@@ -25,7 +25,9 @@ internal sealed record DiscountTerms
 
     public required string Type { get; init; }
 
-    /// <summary>Basis points of a percentage: 1500 is 15 %. A flat discount takes its amount from the currency options.</summary>
+    /// <summary>
+    /// Basis points of a percentage: 1500 is 15 %. A flat discount takes its amount from the currency options.
+    /// </summary>
     public required int Amount { get; init; }
 
     public IReadOnlyList<CurrencyOption> CurrencyOptions { get; init; } = [];
@@ -55,14 +57,17 @@ internal sealed record DiscountTerms
 
     public bool IsFlat => Type is Flat;
 
-    public bool Covers(string productId) => RestrictedTo.Count == 0 || RestrictedTo.Contains(productId, StringComparer.Ordinal);
+    public bool Covers(string productId) =>
+        RestrictedTo.Count == 0 || RestrictedTo.Contains(productId, StringComparer.Ordinal);
 
     /// <summary>The row that other currencies are converted from; null without one.</summary>
-    public CurrencyOption? DefaultOption
-        => CurrencyOptions.Count == 1 ? CurrencyOptions[0] : CurrencyOptions.FirstOrDefault(option => option.IsDefault);
+    public CurrencyOption? DefaultOption =>
+        CurrencyOptions.Count == 1 ? CurrencyOptions[0] : CurrencyOptions.FirstOrDefault(option => option.IsDefault);
 
-    /// <summary>The row of the currency, else the default row converted into it; null without a row or a rate.</summary>
-    public CurrencyOption? OptionFor(string currency)
-        => CurrencyOptions.FirstOrDefault(option => string.Equals(option.Currency, currency, StringComparison.Ordinal))
-            ?? DefaultOption?.In(currency, Rates);
+    /// <summary>
+    /// The row of the currency, else the default row converted into it; null without a row or a rate.
+    /// </summary>
+    public CurrencyOption? OptionFor(string currency) =>
+        CurrencyOptions.FirstOrDefault(option => string.Equals(option.Currency, currency, StringComparison.Ordinal))
+        ?? DefaultOption?.In(currency, Rates);
 }

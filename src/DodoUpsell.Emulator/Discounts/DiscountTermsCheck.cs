@@ -13,7 +13,10 @@ internal static class DiscountTermsCheck
         if (terms.Code.Length < MinimumCodeLength)
             throw ApiException.InvalidParameters($"a discount code has at least {MinimumCodeLength} characters");
         if (terms.Amount < 1 || (!terms.IsFlat && terms.Amount > WholePrice))
-            throw ApiException.Unprocessable(ErrorCodes.InvalidPercentage, "`amount` is given in basis points, 1 to 10000");
+            throw ApiException.Unprocessable(
+                ErrorCodes.InvalidPercentage,
+                "`amount` is given in basis points, 1 to 10000"
+            );
         if (terms.UsageLimit < 1 || terms.PerCustomerLimit < 1 || terms.SubscriptionCycles < 1)
             throw ApiException.InvalidParameters("usage limits and cycles must be at least 1");
         if (terms.PerCustomerLimit > terms.UsageLimit)
@@ -26,7 +29,7 @@ internal static class DiscountTermsCheck
 
     private static void RequireOptions(DiscountTerms terms)
     {
-        IReadOnlyList<CurrencyOption> options = terms.CurrencyOptions;
+        var options = terms.CurrencyOptions;
         if (options.DistinctBy(option => option.Currency, StringComparer.Ordinal).Count() < options.Count)
             throw Invalid("a currency is listed twice");
         if (options.Count(option => option.IsDefault) > 1)
@@ -38,5 +41,6 @@ internal static class DiscountTermsCheck
             throw Invalid("a flat discount needs a default currency with `max_amount_possible`");
     }
 
-    private static ApiException Invalid(string message) => ApiException.Unprocessable(ErrorCodes.DiscountCurrencyOptionInvalid, message);
+    private static ApiException Invalid(string message) =>
+        ApiException.Unprocessable(ErrorCodes.DiscountCurrencyOptionInvalid, message);
 }

@@ -17,35 +17,45 @@ internal sealed class DiscountsResource(World world) : IResource
 
     private Discount Find(RouteCall call)
     {
-        Discount discount = world.Discounts.Get(call.Path("discount_id"));
+        var discount = world.Discounts.Get(call.Path("discount_id"));
         return discount.IsDeleted ? throw ApiException.NotFound($"discount `{discount.Id}`") : discount;
     }
 
     private WireResponse List(RouteCall call)
     {
-        string? code = call.Query.Text("code");
-        string? type = call.Query.Choice("discount_type", DiscountTerms.Types);
-        bool? active = call.Query.Flag("active");
-        string? productId = call.Query.Text("product_id");
-        return WireResponse.Items(world.Discounts.NewestFirst()
-            .Where(discount => !discount.IsDeleted)
-            .Where(discount => code is null || discount.Terms.Code.Contains(code, StringComparison.OrdinalIgnoreCase))
-            .Where(discount => type is null || string.Equals(discount.Terms.Type, type, StringComparison.Ordinal))
-            .Where(discount => active is null || discount.IsRedeemable(world.Now) == active)
-            .Where(discount => productId is null || discount.Terms.Covers(productId))
-            .Page(call.Query)
-            .Select(DiscountJson.Full));
+        var code = call.Query.Text("code");
+        var type = call.Query.Choice("discount_type", DiscountTerms.Types);
+        var active = call.Query.Flag("active");
+        var productId = call.Query.Text("product_id");
+        return WireResponse.Items(
+            world
+                .Discounts.NewestFirst()
+                .Where(discount => !discount.IsDeleted)
+                .Where(discount =>
+                    code is null || discount.Terms.Code.Contains(code, StringComparison.OrdinalIgnoreCase)
+                )
+                .Where(discount => type is null || string.Equals(discount.Terms.Type, type, StringComparison.Ordinal))
+                .Where(discount => active is null || discount.IsRedeemable(world.Now) == active)
+                .Where(discount => productId is null || discount.Terms.Covers(productId))
+                .Page(call.Query)
+                .Select(DiscountJson.Full)
+        );
     }
 
     private WireResponse Create(RouteCall call)
     {
-        DiscountTerms terms = DiscountInput.Create(call.Body(), world.Ids.DiscountCode) with { Rates = world.ExchangeRates };
+        var terms = DiscountInput.Create(call.Body(), world.Ids.DiscountCode) with { Rates = world.ExchangeRates };
         DiscountTermsCheck.Require(terms);
         if (terms.ExpiresAt <= world.Now)
             throw ApiException.InvalidParameters("`expires_at` is in the past");
 
         DiscountCodes.RequireFree(world, terms.Code, except: null);
-        var discount = new Discount { Id = world.Ids.Next("dsc"), CreatedAt = world.Now, Terms = terms };
+        var discount = new Discount
+        {
+            Id = world.Ids.Next("dsc"),
+            CreatedAt = world.Now,
+            Terms = terms,
+        };
         world.Discounts.Put(discount);
         return WireResponse.Json(DiscountJson.Full(discount));
     }
@@ -53,7 +63,8 @@ internal sealed class DiscountsResource(World world) : IResource
     // It tells whether the code can be used at all, not whether a customer or a cart can use it.
     private WireResponse GetByCode(RouteCall call)
     {
-        Discount discount = DiscountCodes.Find(world, call.Path("code"))
+        var discount =
+            DiscountCodes.Find(world, call.Path("code"))
             ?? throw ApiException.NotFound($"discount code `{call.Path("code")}`");
         DiscountRules.RequireLive(discount, world.Now);
         return WireResponse.Json(DiscountJson.Full(discount));
@@ -61,8 +72,8 @@ internal sealed class DiscountsResource(World world) : IResource
 
     private WireResponse Update(RouteCall call)
     {
-        Discount discount = Find(call);
-        DiscountTerms terms = DiscountInput.Patch(call.Body(), discount.Terms);
+        var discount = Find(call);
+        var terms = DiscountInput.Patch(call.Body(), discount.Terms);
         DiscountTermsCheck.Require(terms);
         DiscountCodes.RequireFree(world, terms.Code, except: discount);
         discount.Terms = terms;

@@ -3,29 +3,41 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>Reads a discount that a test tells to exist, perhaps expired or used; whatever is left out gets a default.</summary>
+/// <summary>
+/// Reads a discount that a test tells to exist, perhaps expired or used; whatever is left out gets a default.
+/// </summary>
 internal static class SeededDiscount
 {
     private const int DefaultAmount = 1000;
 
-    private static readonly DiscountTerms Default = new() { Code = "UNNAMED", Type = DiscountTerms.Percentage, Amount = DefaultAmount };
-
-    public static (DiscountTerms Terms, int TimesUsed, IReadOnlyList<string> CustomerIds, DateTimeOffset CreatedAt) Read(
-        string id, JsonInput input, World world)
+    private static readonly DiscountTerms Default = new()
     {
-        DiscountTerms terms = DiscountInput.Patch(input, Default with { Code = CodeFrom(id), Rates = world.ExchangeRates });
+        Code = "UNNAMED",
+        Type = DiscountTerms.Percentage,
+        Amount = DefaultAmount,
+    };
+
+    public static (
+        DiscountTerms Terms,
+        int TimesUsed,
+        IReadOnlyList<string> CustomerIds,
+        DateTimeOffset CreatedAt
+    ) Read(string id, JsonInput input, World world)
+    {
+        var terms = DiscountInput.Patch(input, Default with { Code = CodeFrom(id), Rates = world.ExchangeRates });
         DiscountTermsCheck.Require(terms);
         return (
             terms,
             input.OptionalInt32("times_used", minimum: 0) ?? 0,
             input.OptionalTexts("customer_ids") ?? [],
-            input.OptionalTime("created_at") ?? world.Now);
+            input.OptionalTime("created_at") ?? world.Now
+        );
     }
 
     // dsc_spring becomes SPRING.
     private static string CodeFrom(string id)
     {
-        string name = id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..].ToUpperInvariant();
+        var name = id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..].ToUpperInvariant();
         return name.Length < 3 ? $"CODE{name}" : name;
     }
 }

@@ -20,5 +20,6 @@ internal sealed class Dispute
     public string Status { get; set; } = DisputeStatus.Opened;
 
     /// <summary>The amounts per item that went back because the dispute was lost or accepted.</summary>
-    public IReadOnlyDictionary<string, int> Returned { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Returned { get; set; } =
+        new Dictionary<string, int>(StringComparer.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class DisputeJson
     /// <summary>The data of a webhook. It does not contain the payment's metadata.</summary>
     public static JsonObject Full(Dispute dispute)
     {
-        JsonObject json = Row(dispute);
+        var json = Row(dispute);
         json["brand_id"] = World.BusinessId;
         json["customer"] = CustomerJson.Limited(dispute.Payment.Customer);
         json["payment_provider"] = "dodo";
@@ -20,20 +20,21 @@ internal static class DisputeJson
     }
 
     /// <summary>An element of the payment's own disputes.</summary>
-    public static JsonObject Row(Dispute dispute) => new()
-    {
-        ["dispute_id"] = dispute.Id,
-        ["business_id"] = World.BusinessId,
-        ["payment_id"] = dispute.Payment.Id,
-        // A text by contract. That it counts minor units is our choice: the API documents no unit.
-        ["amount"] = dispute.Amount.ToString(CultureInfo.InvariantCulture),
-        ["currency"] = dispute.Payment.Cart.Currency,
-        ["dispute_stage"] = "dispute",
-        ["dispute_status"] = StatusOf(dispute),
-        ["is_resolved_by_rdr"] = false,
-        ["remarks"] = null,
-        ["created_at"] = WireTime.Write(dispute.CreatedAt),
-    };
+    public static JsonObject Row(Dispute dispute) =>
+        new()
+        {
+            ["dispute_id"] = dispute.Id,
+            ["business_id"] = World.BusinessId,
+            ["payment_id"] = dispute.Payment.Id,
+            // A text by contract. That it counts minor units is our choice: the API documents no unit.
+            ["amount"] = dispute.Amount.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = dispute.Payment.Cart.Currency,
+            ["dispute_stage"] = "dispute",
+            ["dispute_status"] = StatusOf(dispute),
+            ["is_resolved_by_rdr"] = false,
+            ["remarks"] = null,
+            ["created_at"] = WireTime.Write(dispute.CreatedAt),
+        };
 
     public static string StatusOf(Dispute dispute) => $"dispute_{dispute.Status}";
 }

@@ -11,13 +11,21 @@ internal sealed class DisputeProcessor(World world)
     public Dispute Open(Payment payment, int? amount, string? reason)
     {
         if (payment.Status is not IntentStatus.Succeeded)
-            throw ApiException.Unprocessable(ErrorCodes.PaymentNotSucceeded, $"payment `{payment.Id}` has not succeeded");
+            throw ApiException.Unprocessable(
+                ErrorCodes.PaymentNotSucceeded,
+                $"payment `{payment.Id}` has not succeeded"
+            );
 
-        // A bank does not know of refunds, so a refunded payment can be disputed; what is in dispute already, or lost, cannot.
-        long undisputed = payment.Cart.Total - payment.Disputes
-            .Where(dispute => !DisputeStatus.IsFinal(dispute.Status) || DisputeStatus.ReturnsMoney(dispute.Status))
-            .Sum(dispute => (long)dispute.Amount);
-        int disputed = amount ?? (int)undisputed;
+        // A bank does not know of refunds, so a refunded payment can be disputed; what is in dispute already, or lost,
+        // cannot.
+        var undisputed =
+            payment.Cart.Total
+            - payment
+                .Disputes.Where(dispute =>
+                    !DisputeStatus.IsFinal(dispute.Status) || DisputeStatus.ReturnsMoney(dispute.Status)
+                )
+                .Sum(dispute => (long)dispute.Amount);
+        var disputed = amount ?? (int)undisputed;
         if (disputed < 1 || disputed > undisputed)
             throw ApiException.InvalidParameters($"{undisputed} of the payment can be disputed, not {disputed}");
 

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Disputes;
 
-/// <summary>The statuses of a dispute, and which may follow which. On the wire they begin with <c>dispute_</c>, in event types with <c>dispute.</c>.</summary>
+/// <summary>
+/// The statuses of a dispute, and which may follow which. On the wire they begin with <c>dispute_</c>, in event types
+/// with <c>dispute.</c>.
+/// </summary>
 internal static class DisputeStatus
 {
     public const string Opened = "opened";
@@ -22,12 +25,13 @@ internal static class DisputeStatus
 
     public static bool IsFinal(string status) => status is Accepted or Cancelled or Won or Lost;
 
-    public static bool CanFollow(string from, string to) => from switch
-    {
-        Opened => to is not Opened,
-        // Who has sent evidence cannot give in or miss the deadline any more.
-        Challenged => to is Cancelled or Won or Lost,
-        Expired => to is Cancelled or Won or Lost,
-        _ => false,
-    };
+    public static bool CanFollow(string from, string to) =>
+        from switch
+        {
+            Opened => to is not Opened,
+            // Who has sent evidence cannot give in or miss the deadline any more.
+            Challenged => to is Cancelled or Won or Lost,
+            Expired => to is Cancelled or Won or Lost,
+            _ => false,
+        };
 }

@@ -26,14 +26,15 @@ internal sealed class DunningAttempt
 
     public string Status { get; set; } = Recovering;
 
-    public JsonObject ToJson() => new()
-    {
-        ["subscription_id"] = Subscription.Id,
-        ["customer_id"] = Subscription.Customer.Id,
-        ["trigger_state"] = Trigger,
-        ["status"] = Status,
-        ["payment_id"] = PaymentId,
-        ["created_at"] = WireTime.Write(CreatedAt),
-        ["brand_id"] = World.BusinessId,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["subscription_id"] = Subscription.Id,
+            ["customer_id"] = Subscription.Customer.Id,
+            ["trigger_state"] = Trigger,
+            ["status"] = Status,
+            ["payment_id"] = PaymentId,
+            ["created_at"] = WireTime.Write(CreatedAt),
+            ["brand_id"] = World.BusinessId,
+        };
 }

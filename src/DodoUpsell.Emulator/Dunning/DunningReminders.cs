@@ -3,7 +3,9 @@ using DodoUpsell.Emulator.Subscriptions;
 
 namespace DodoUpsell.Emulator.Dunning;
 
-/// <summary>Reminds customers of subscriptions that were not paid. No e-mail is sent here; the events of it are.</summary>
+/// <summary>
+/// Reminds customers of subscriptions that were not paid. No e-mail is sent here; the events of it are.
+/// </summary>
 internal sealed class DunningReminders(World world)
 {
     // The last of the four reminders.
@@ -43,6 +45,8 @@ internal sealed class DunningReminders(World world)
             attempt.Status = status;
     }
 
-    private DunningAttempt? Running(Subscription subscription) => world.DunningAttempts.FirstOrDefault(attempt =>
-        attempt.Subscription == subscription && attempt.Status is DunningAttempt.Recovering);
+    private DunningAttempt? Running(Subscription subscription) =>
+        world.DunningAttempts.FirstOrDefault(attempt =>
+            attempt.Subscription == subscription && attempt.Status is DunningAttempt.Recovering
+        );
 }

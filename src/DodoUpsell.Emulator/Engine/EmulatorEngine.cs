@@ -19,7 +19,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Engine;
 
-/// <summary>Answers requests, one at a time, in the API's order of checks: key, then 404, then body, then business.</summary>
+/// <summary>
+/// Answers requests, one at a time, in the API's order of checks: key, then 404, then body, then business.
+/// </summary>
 internal sealed class EmulatorEngine
 {
     private readonly World _world;
@@ -52,19 +54,21 @@ internal sealed class EmulatorEngine
             new PortalPage(world),
             new SupportedCountriesResource(),
         ];
-        foreach (IResource resource in resources)
+        foreach (var resource in resources)
             resource.Map(_api);
 
-        foreach (IResource resource in control)
+        foreach (var resource in control)
             resource.Map(_control);
     }
 
-    /// <summary>Every request and its answer, of every emulator in the process: tests hold them against the contract.</summary>
+    /// <summary>
+    /// Every request and its answer, of every emulator in the process: tests hold them against the contract.
+    /// </summary>
     internal static Action<WireRequest, WireResponse>? Exchanged { get; set; }
 
     public WireResponse Handle(WireRequest request)
     {
-        WireResponse response = Answer(request);
+        var response = Answer(request);
         Exchanged?.Invoke(request, response);
         return response;
     }
@@ -84,7 +88,7 @@ internal sealed class EmulatorEngine
 
     private WireResponse Api(WireRequest request)
     {
-        RouteMatch? match = _api.Find(request);
+        var match = _api.Find(request);
         if (match?.Access != RouteAccess.Anyone)
             RequireKey(request);
 
@@ -106,18 +110,19 @@ internal sealed class EmulatorEngine
     }
 
     // Not under the gate: advancing the clock runs timers of other code, which may call the API itself.
-    private WireResponse Control(WireRequest request)
-        => _control.Find(request) is { } match
+    private WireResponse Control(WireRequest request) =>
+        _control.Find(request) is { } match
             ? match.Handler(match.Call)
             : throw ApiException.NotFound("the requested control route");
 
     private void RequireKey(WireRequest request)
     {
         const string scheme = "Bearer ";
-        string? key = request.Authorization is { } header && header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
-            ? header[scheme.Length..].Trim()
-            : null;
-        bool accepted = _world.Options.ApiKey is { } expected
+        var key =
+            request.Authorization is { } header && header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+                ? header[scheme.Length..].Trim()
+                : null;
+        var accepted = _world.Options.ApiKey is { } expected
             ? string.Equals(key, expected, StringComparison.Ordinal)
             : !string.IsNullOrEmpty(key);
         if (!accepted)

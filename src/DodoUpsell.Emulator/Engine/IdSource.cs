@@ -24,8 +24,8 @@ internal sealed class IdSource
     public string Next(string prefix)
     {
         Span<char> id = stackalloc char[SortableLength + LettersLength];
-        int rest = ++_count;
-        for (int index = SortableLength - 1; index >= 0; index--)
+        var rest = ++_count;
+        for (var index = SortableLength - 1; index >= 0; index--)
         {
             id[index] = Alphabet[rest % Alphabet.Length];
             rest /= Alphabet.Length;
@@ -41,7 +41,7 @@ internal sealed class IdSource
 
     public byte[] Bytes(int count)
     {
-        byte[] bytes = new byte[count];
+        var bytes = new byte[count];
         _letters.NextBytes(bytes);
         return bytes;
     }

@@ -1,6 +1,8 @@
 namespace DodoUpsell.Emulator.Engine;
 
-/// <summary>Under which address people reach the emulator. Read and changed only while the world's gate is held.</summary>
+/// <summary>
+/// Under which address people reach the emulator. Read and changed only while the world's gate is held.
+/// </summary>
 internal sealed class Origins
 {
     private readonly List<Uri> _servers = [];
@@ -15,12 +17,17 @@ internal sealed class Origins
 
     public void Remove(Uri server) => _servers.Remove(server);
 
-    /// <summary>Where a page is reached: where its caller is, else where its object came from, unless that was in no place that a browser can open.</summary>
+    /// <summary>
+    /// Where a page is reached: where its caller is, else where its object came from, unless that was in no place that
+    /// a browser can open.
+    /// </summary>
     public Uri Of(Uri origin)
     {
         if (Request is { } caller)
             return caller;
 
-        return _servers.Count > 0 && origin.Host.Equals(DodoEmulator.InProcessAddress.Host, StringComparison.Ordinal) ? _servers[^1] : origin;
+        return _servers.Count > 0 && origin.Host.Equals(DodoEmulator.InProcessAddress.Host, StringComparison.Ordinal)
+            ? _servers[^1]
+            : origin;
     }
 }

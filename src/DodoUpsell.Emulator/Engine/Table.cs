@@ -14,7 +14,7 @@ internal sealed class Table<T>(string noun, Func<T, string> idOf) : IEnumerable<
 
     public bool TryGet(string id, [NotNullWhen(true)] out T? row) => _rows.TryGetValue(id, out row);
 
-    public T Get(string id) => _rows.TryGetValue(id, out T? row) ? row : throw ApiException.NotFound($"{noun} `{id}`");
+    public T Get(string id) => _rows.TryGetValue(id, out var row) ? row : throw ApiException.NotFound($"{noun} `{id}`");
 
     public void Put(T row) => _rows[idOf(row)] = row;
 

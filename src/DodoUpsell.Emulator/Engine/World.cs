@@ -37,11 +37,34 @@ internal sealed class World
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Events = new EventFeed(Clock);
         DateHeaderClock = options.DateHeaderClock;
-        Subjects.Register("payment", "Payment", id => Payments.TryGet(id, out Payment? payment) ? PaymentJson.Full(payment) : null);
-        Subjects.Register("refund", "Refund", id => Refunds.TryGet(id, out Refund? refund) ? RefundJson.Full(refund) : null);
-        Subjects.Register("dispute", "Dispute", id => Disputes.TryGet(id, out Dispute? dispute) ? DisputeJson.Full(dispute) : null);
-        Subjects.Register("subscription", "Subscription", id => Subscriptions.TryGet(id, out Subscription? subscription) ? SubscriptionJson.Told(subscription, options.Subscriptions.Rounding) : null);
-        Subjects.Register("dunning", "DunningAttempt", id => DunningAttempts.TryGet(id, out DunningAttempt? attempt) ? attempt.ToJson() : null);
+        Subjects.Register(
+            "payment",
+            "Payment",
+            id => Payments.TryGet(id, out var payment) ? PaymentJson.Full(payment) : null
+        );
+        Subjects.Register(
+            "refund",
+            "Refund",
+            id => Refunds.TryGet(id, out var refund) ? RefundJson.Full(refund) : null
+        );
+        Subjects.Register(
+            "dispute",
+            "Dispute",
+            id => Disputes.TryGet(id, out var dispute) ? DisputeJson.Full(dispute) : null
+        );
+        Subjects.Register(
+            "subscription",
+            "Subscription",
+            id =>
+                Subscriptions.TryGet(id, out var subscription)
+                    ? SubscriptionJson.Told(subscription, options.Subscriptions.Rounding)
+                    : null
+        );
+        Subjects.Register(
+            "dunning",
+            "DunningAttempt",
+            id => DunningAttempts.TryGet(id, out var attempt) ? attempt.ToJson() : null
+        );
         Seed(options.Seed);
     }
 
@@ -103,8 +126,8 @@ internal sealed class World
     public Table<WebhookDelivery> WebhookDeliveries { get; } = new("webhook delivery", delivery => delivery.Id);
 
     /// <summary>The tax on a cart of a buyer in a country.</summary>
-    public decimal TaxPercent(string country)
-        => Options.TaxedCountries?.Contains(country, StringComparer.OrdinalIgnoreCase) is false ? 0 : Options.TaxPercent;
+    public decimal TaxPercent(string country) =>
+        Options.TaxedCountries?.Contains(country, StringComparer.OrdinalIgnoreCase) is false ? 0 : Options.TaxPercent;
 
     /// <summary>The time in which calls are held back and given up.</summary>
     public TimeProvider WaitingTime => Options.TimeSource ?? Clock;
@@ -121,20 +144,25 @@ internal sealed class World
     public TimeProvider? DateHeaderClock { get; set; }
 
     /// <summary>What time it is for those who check signatures.</summary>
-    public DateTimeOffset SignatureTime => DateHeaderClock?.GetUtcNow() ?? (Origins.AreServed ? TimeProvider.System.GetUtcNow() : Now);
+    public DateTimeOffset SignatureTime =>
+        DateHeaderClock?.GetUtcNow() ?? (Origins.AreServed ? TimeProvider.System.GetUtcNow() : Now);
 
     /// <summary>Runs work when the clock gets there. Work of a world that was reset in between is forgotten.</summary>
     public void Schedule(TimeSpan after, Action work)
     {
-        int generation = _generation;
-        Clock.Schedule(after, () =>
-        {
-            lock (Gate)
+        var generation = _generation;
+        Clock.Schedule(
+            after,
+            () =>
             {
-                if (generation == _generation)
-                    work();
-            }
-        }, endsWithWorld: true);
+                lock (Gate)
+                {
+                    if (generation == _generation)
+                        work();
+                }
+            },
+            endsWithWorld: true
+        );
     }
 
     public void Reset(EmulatorSeed seed)

@@ -10,26 +10,39 @@ namespace DodoUpsell.Emulator.Entitlements;
 /// <summary>Reads what a test says a customer has; what is left out gets a default.</summary>
 internal static class EntitlementInput
 {
-    public static FrozenSet<string> Statuses { get; } = FrozenSet.Create(StringComparer.Ordinal, "Pending", "Delivered", "Failed", "Revoked");
+    public static FrozenSet<string> Statuses { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, "Pending", "Delivered", "Failed", "Revoked");
 
-    public static FrozenSet<string> IntegrationTypes { get; } = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "discord", "telegram", "github", "figma", "framer", "notion", "digital_files", "license_key", "feature_flag");
+    public static FrozenSet<string> IntegrationTypes { get; } =
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            "discord",
+            "telegram",
+            "github",
+            "figma",
+            "framer",
+            "notion",
+            "digital_files",
+            "license_key",
+            "feature_flag"
+        );
 
-    public static CreditEntitlement ReadCredit(string id, JsonInput input, Customer customer) => new(
-        customer,
-        id,
-        input.OptionalText("name") ?? id,
-        input.OptionalText("unit") ?? "credits",
-        input.OptionalText("description"),
-        Decimal(input, "balance"),
-        Decimal(input, "overage"));
+    public static CreditEntitlement ReadCredit(string id, JsonInput input, Customer customer) =>
+        new(
+            customer,
+            id,
+            input.OptionalText("name") ?? id,
+            input.OptionalText("unit") ?? "credits",
+            input.OptionalText("description"),
+            Decimal(input, "balance"),
+            Decimal(input, "overage")
+        );
 
     public static EntitlementGrant ReadGrant(string id, JsonInput input, World world, Customer customer)
     {
-        string status = input.OptionalChoice("status", Statuses) ?? "Delivered";
-        string integrationType = input.OptionalChoice("integration_type", IntegrationTypes) ?? "feature_flag";
-        string entitlementId = input.OptionalText("entitlement_id") ?? $"ent_{id}";
+        var status = input.OptionalChoice("status", Statuses) ?? "Delivered";
+        var integrationType = input.OptionalChoice("integration_type", IntegrationTypes) ?? "feature_flag";
+        var entitlementId = input.OptionalText("entitlement_id") ?? $"ent_{id}";
         return new EntitlementGrant
         {
             Id = id,
@@ -56,13 +69,20 @@ internal static class EntitlementInput
         if (integrationType is "license_key")
             return GrantedLicense.Read(grantId, input.OptionalObject("license_key") ?? JsonInput.Of([]), isRevoked);
 
-        return input.Has("license_key") ? throw input.Invalid("license_key", $"a grant of `{integrationType}` has no licence key") : null;
+        return input.Has("license_key")
+            ? throw input.Invalid("license_key", $"a grant of `{integrationType}` has no licence key")
+            : null;
     }
 
     private static string Decimal(JsonInput input, string name)
     {
-        string text = input.OptionalText(name) ?? "0";
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        var text = input.OptionalText(name) ?? "0";
+        return decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out _
+        )
             ? text
             : throw input.Invalid(name, "expected a decimal number as text");
     }

@@ -9,17 +9,23 @@ internal sealed class EntitlementsControl(World world) : IResource
 {
     public void Map(RouteTable routes)
     {
-        routes.Map("PUT", "/_emulator/customers/{customer_id}/credit-entitlements/{id}",
-            call => WireResponse.Json(PutCredit(call.Path("customer_id"), call.Path("id"), Body(call))));
-        routes.Map("PUT", "/_emulator/customers/{customer_id}/entitlement-grants/{id}",
-            call => WireResponse.Json(PutGrant(call.Path("customer_id"), call.Path("id"), Body(call))));
+        routes.Map(
+            "PUT",
+            "/_emulator/customers/{customer_id}/credit-entitlements/{id}",
+            call => WireResponse.Json(PutCredit(call.Path("customer_id"), call.Path("id"), Body(call)))
+        );
+        routes.Map(
+            "PUT",
+            "/_emulator/customers/{customer_id}/entitlement-grants/{id}",
+            call => WireResponse.Json(PutGrant(call.Path("customer_id"), call.Path("id"), Body(call)))
+        );
     }
 
     public JsonObject PutCredit(string customerId, string id, JsonInput input)
     {
         lock (world.Gate)
         {
-            CreditEntitlement credit = EntitlementInput.ReadCredit(id, input, Find(customerId));
+            var credit = EntitlementInput.ReadCredit(id, input, Find(customerId));
             world.CreditEntitlements.Put(credit);
             return EntitlementJson.Credit(credit);
         }
@@ -29,7 +35,7 @@ internal sealed class EntitlementsControl(World world) : IResource
     {
         lock (world.Gate)
         {
-            EntitlementGrant grant = EntitlementInput.ReadGrant(id, input, world, Find(customerId));
+            var grant = EntitlementInput.ReadGrant(id, input, world, Find(customerId));
             world.EntitlementGrants.Put(grant);
             return EntitlementJson.Grant(grant);
         }

@@ -18,28 +18,39 @@ internal sealed class EntitlementsResource(World world) : IResource
 
     private WireResponse ListCredits(RouteCall call)
     {
-        Customer customer = Find(call);
-        return WireResponse.Items(world.CreditEntitlements.Where(credit => credit.Customer == customer).Select(EntitlementJson.Credit));
+        var customer = Find(call);
+        return WireResponse.Items(
+            world.CreditEntitlements.Where(credit => credit.Customer == customer).Select(EntitlementJson.Credit)
+        );
     }
 
     private WireResponse ListEntitlements(RouteCall call)
     {
-        Customer customer = Find(call);
-        return WireResponse.Items(world.EntitlementGrants.NewestFirst()
-            .Where(grant => grant.Customer == customer)
-            .Select(EntitlementJson.Item));
+        var customer = Find(call);
+        return WireResponse.Items(
+            world
+                .EntitlementGrants.NewestFirst()
+                .Where(grant => grant.Customer == customer)
+                .Select(EntitlementJson.Item)
+        );
     }
 
     private WireResponse ListGrants(RouteCall call)
     {
-        Customer customer = Find(call);
-        string? status = call.Query.Choice("status", EntitlementInput.Statuses);
-        string? integrationType = call.Query.Choice("integration_type", EntitlementInput.IntegrationTypes);
-        return WireResponse.Items(world.EntitlementGrants.NewestFirst()
-            .Where(grant => grant.Customer == customer)
-            .Where(grant => status is null || string.Equals(grant.Status, status, StringComparison.Ordinal))
-            .Where(grant => integrationType is null || string.Equals(grant.IntegrationType, integrationType, StringComparison.Ordinal))
-            .Page(call.Query)
-            .Select(EntitlementJson.Grant));
+        var customer = Find(call);
+        var status = call.Query.Choice("status", EntitlementInput.Statuses);
+        var integrationType = call.Query.Choice("integration_type", EntitlementInput.IntegrationTypes);
+        return WireResponse.Items(
+            world
+                .EntitlementGrants.NewestFirst()
+                .Where(grant => grant.Customer == customer)
+                .Where(grant => status is null || string.Equals(grant.Status, status, StringComparison.Ordinal))
+                .Where(grant =>
+                    integrationType is null
+                    || string.Equals(grant.IntegrationType, integrationType, StringComparison.Ordinal)
+                )
+                .Page(call.Query)
+                .Select(EntitlementJson.Grant)
+        );
     }
 }

@@ -23,29 +23,34 @@ internal sealed class ActiveFault(EmulatedFault fault)
         return true;
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["kind"] = FaultInput.Name(fault.Kind),
-        ["method"] = fault.Method,
-        ["path"] = fault.Path,
-        ["status"] = fault.Status is { } status ? (int)status : null,
-        ["delay_ms"] = (long)fault.Delay.TotalMilliseconds,
-        ["times"] = fault.Times,
-        ["remaining"] = Remaining,
-        ["probability"] = fault.Probability,
-        ["seed"] = fault.Seed,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["kind"] = FaultInput.Name(fault.Kind),
+            ["method"] = fault.Method,
+            ["path"] = fault.Path,
+            ["status"] = fault.Status is { } status ? (int)status : null,
+            ["delay_ms"] = (long)fault.Delay.TotalMilliseconds,
+            ["times"] = fault.Times,
+            ["remaining"] = Remaining,
+            ["probability"] = fault.Probability,
+            ["seed"] = fault.Seed,
+        };
 
-    private bool Fits(WireRequest request)
-        => (fault.Method is null || string.Equals(fault.Method, request.Method, StringComparison.OrdinalIgnoreCase))
-            && (_path is null || Fits(_path, request.Segments));
+    private bool Fits(WireRequest request) =>
+        (fault.Method is null || string.Equals(fault.Method, request.Method, StringComparison.OrdinalIgnoreCase))
+        && (_path is null || Fits(_path, request.Segments));
 
     private static bool Fits(string[] pattern, IReadOnlyList<string> segments)
     {
-        bool isPrefix = pattern is [.., "*"];
-        int length = isPrefix ? pattern.Length - 1 : pattern.Length;
+        var isPrefix = pattern is [.., "*"];
+        var length = isPrefix ? pattern.Length - 1 : pattern.Length;
         return (isPrefix ? segments.Count > length : segments.Count == length)
-            && pattern.Take(length).Zip(segments).All(pair =>
-                pair.First is ['{', .., '}'] || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+            && pattern
+                .Take(length)
+                .Zip(segments)
+                .All(pair =>
+                    pair.First is ['{', .., '}'] || string.Equals(pair.First, pair.Second, StringComparison.Ordinal)
+                );
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>Breaks answers on purpose. The first fault in order of adding that fits a request is the one that strikes.</summary>
+/// <summary>
+/// Breaks answers on purpose. The first fault in order of adding that fits a request is the one that strikes.
+/// </summary>
 public sealed record EmulatedFault
 {
     /// <summary>A fault that strikes every request once, until more is said.</summary>

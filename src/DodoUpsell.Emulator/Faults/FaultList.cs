@@ -3,7 +3,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>The faults that are waiting for requests. Has a lock of its own: requests ask before they reach the world.</summary>
+/// <summary>
+/// The faults that are waiting for requests. Has a lock of its own: requests ask before they reach the world.
+/// </summary>
 internal sealed class FaultList
 {
     private readonly Lock _gate = new();

@@ -9,17 +9,18 @@ namespace DodoUpsell.Emulator.Faults;
 /// <summary>Stands between the faces and the engine, and spoils the answers that a fault is meant for.</summary>
 internal sealed class FaultyAnswers(World world, EmulatorEngine engine)
 {
-    private const string Page = "<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>\n";
+    private const string Page =
+        "<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>\n";
 
     /// <exception cref="ConnectionBrokenException">The face must break the connection.</exception>
     public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         // Control calls are never struck: the one that clears the faults must get through.
-        EmulatedFault? fault = request.IsControl ? null : world.Faults.FindFor(request);
+        var fault = request.IsControl ? null : world.Faults.FindFor(request);
         if (fault is null)
             return Dated(Handle(request));
 
-        WireResponse? answer = Spoil(fault, request);
+        var answer = Spoil(fault, request);
         if (fault.Delay > TimeSpan.Zero)
             await Task.Delay(fault.Delay, world.WaitingTime, cancellationToken).ConfigureAwait(false);
 
@@ -28,36 +29,54 @@ internal sealed class FaultyAnswers(World world, EmulatorEngine engine)
 
     private WireResponse Handle(WireRequest request)
     {
-        WireResponse answer = engine.Handle(request);
+        var answer = engine.Handle(request);
         return world.OmitPreviewTotals ? PreviewTotals.Omit(request, answer) : answer;
     }
 
-    private WireResponse Dated(WireResponse answer) => world.DateHeaderClock is { } clock
-        ? answer with { Headers = [.. answer.Headers, KeyValuePair.Create("Date", clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture))] }
-        : answer;
+    private WireResponse Dated(WireResponse answer) =>
+        world.DateHeaderClock is { } clock
+            ? answer with
+            {
+                Headers =
+                [
+                    .. answer.Headers,
+                    KeyValuePair.Create("Date", clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture)),
+                ],
+            }
+            : answer;
 
     // Null is a broken connection.
     private WireResponse? Spoil(EmulatedFault fault, WireRequest request)
     {
-        bool isHandled = fault.Kind is EmulatedFaultKind.DropAfterCommit or EmulatedFaultKind.StatusAfterCommit
-            or EmulatedFaultKind.Delay or EmulatedFaultKind.TruncateBody;
-        WireResponse? real = isHandled ? Handle(request) : null;
+        var isHandled =
+            fault.Kind
+            is EmulatedFaultKind.DropAfterCommit
+                or EmulatedFaultKind.StatusAfterCommit
+                or EmulatedFaultKind.Delay
+                or EmulatedFaultKind.TruncateBody;
+        var real = isHandled ? Handle(request) : null;
         return fault.Kind switch
         {
             EmulatedFaultKind.Status => Error((int?)fault.Status ?? 503),
             EmulatedFaultKind.StatusAfterCommit => Error((int?)fault.Status ?? 500),
-            EmulatedFaultKind.HtmlBody => new WireResponse((int?)fault.Status ?? 502, "text/html", Encoding.UTF8.GetBytes(Page)),
+            EmulatedFaultKind.HtmlBody => new WireResponse(
+                (int?)fault.Status ?? 502,
+                "text/html",
+                Encoding.UTF8.GetBytes(Page)
+            ),
             EmulatedFaultKind.TruncateBody => real! with { Body = real.Body[..(real.Body.Length / 2)] },
             EmulatedFaultKind.Delay => real,
             _ => null,
         };
     }
 
-    private static WireResponse Error(int status) => WireResponse.Json(
-        new JsonObject
-        {
-            ["code"] = status is 429 ? "TOO_MANY_REQUESTS" : "INTERNAL_SERVER_ERROR",
-            ["message"] = "this answer is a fault that was asked for",
-        },
-        status);
+    private static WireResponse Error(int status) =>
+        WireResponse.Json(
+            new JsonObject
+            {
+                ["code"] = status is 429 ? "TOO_MANY_REQUESTS" : "INTERNAL_SERVER_ERROR",
+                ["message"] = "this answer is a fault that was asked for",
+            },
+            status
+        );
 }

@@ -8,7 +8,11 @@ internal static class PreviewTotals
 {
     public static WireResponse Omit(WireRequest request, WireResponse answer)
     {
-        if (answer.Status is not 200 || !IsPreview(request) || JsonNode.Parse(answer.Body.Span) is not JsonObject preview)
+        if (
+            answer.Status is not 200
+            || !IsPreview(request)
+            || JsonNode.Parse(answer.Body.Span) is not JsonObject preview
+        )
             return answer;
 
         preview.Remove("total_price");
@@ -17,7 +21,8 @@ internal static class PreviewTotals
         return WireResponse.Json(preview);
     }
 
-    private static bool IsPreview(WireRequest request) => request.Method is "POST"
+    private static bool IsPreview(WireRequest request) =>
+        request.Method is "POST"
         && request.Segments is ["checkouts", "preview"] or ["subscriptions", _, "change-plan", "preview"];
 
     private static void Remove(JsonNode? amounts) => amounts?.AsObject().Remove("total_amount");

@@ -5,7 +5,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The pages behind <c>checkout_url</c> and <c>payment_link</c>. Who has the address may pay; no key is asked for.</summary>
+/// <summary>
+/// The pages behind <c>checkout_url</c> and <c>payment_link</c>. Who has the address may pay; no key is asked for.
+/// </summary>
 internal sealed class HostedPagesResource(World world, PaymentProcessor payments) : IResource
 {
     private readonly CheckoutOpening _opening = new(world, payments);
@@ -33,13 +35,14 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
         }
     }
 
-    private static WireResponse After(Payment payment) => payment.Status is IntentStatus.RequiresCustomerAction
-        ? WireResponse.SeeOther(payment.Link!)
-        : WireResponse.SeeOther(ReturnAddress.Of(payment) ?? $"/pay/{Uri.EscapeDataString(payment.Id)}");
+    private static WireResponse After(Payment payment) =>
+        payment.Status is IntentStatus.RequiresCustomerAction
+            ? WireResponse.SeeOther(payment.Link!)
+            : WireResponse.SeeOther(ReturnAddress.Of(payment) ?? $"/pay/{Uri.EscapeDataString(payment.Id)}");
 
     private CheckoutSession OpenSession(RouteCall call)
     {
-        CheckoutSession session = world.CheckoutSessions.Get(call.Path("id"));
+        var session = world.CheckoutSessions.Get(call.Path("id"));
         if (session.Url is null)
             throw ApiException.NotFound($"the page of checkout session `{session.Id}`");
 
@@ -51,17 +54,23 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
             : throw new ApiException(410, ErrorCodes.NotFound, "This checkout has expired.");
     }
 
-    private PaymentPageModel Model(CheckoutSession session)
-        => Payable(PaymentPageModel.Of(session, session.Payment?.Cart ?? _opening.Preview(session.Request)));
+    private PaymentPageModel Model(CheckoutSession session) =>
+        Payable(PaymentPageModel.Of(session, session.Payment?.Cart ?? _opening.Preview(session.Request)));
 
-    private static PaymentPageModel Payable(PaymentPageModel model) => model.OffersCard || model.OffersUpi
-        ? model
-        : throw ApiException.Unprocessable(ErrorCodes.NoEligiblePaymentMethods, "No payment method fits this checkout.");
+    private static PaymentPageModel Payable(PaymentPageModel model) =>
+        model.OffersCard || model.OffersUpi
+            ? model
+            : throw ApiException.Unprocessable(
+                ErrorCodes.NoEligiblePaymentMethods,
+                "No payment method fits this checkout."
+            );
 
     private WireResponse ShowSession(RouteCall call)
     {
-        if (world.CheckoutSessions.TryGet(call.Path("id"), out CheckoutSession? known)
-            && known.Payment is { Status: IntentStatus.RequiresCustomerAction } waiting)
+        if (
+            world.CheckoutSessions.TryGet(call.Path("id"), out var known)
+            && known.Payment is { Status: IntentStatus.RequiresCustomerAction } waiting
+        )
         {
             return WireResponse.SeeOther(waiting.Link!);
         }
@@ -71,34 +80,43 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
 
     private WireResponse PaySession(RouteCall call)
     {
-        CheckoutSession session = OpenSession(call);
-        PaymentPageModel model = Model(session);
-        PaymentForm form = PaymentForm.Read(call.Form(), model, world.Now);
+        var session = OpenSession(call);
+        var model = Model(session);
+        var form = PaymentForm.Read(call.Form(), model, world.Now);
         if (form.Errors.Count > 0)
             return PaymentPage.Show(model, form);
 
-        Payment payment = session.Payment ?? _opening.StartOnPage(
-            session, _payment.Buyer(session, form), session.Request.BillingAddress ?? new(model.Country ?? form.Country), call.Origin);
+        var payment =
+            session.Payment
+            ?? _opening.StartOnPage(
+                session,
+                _payment.Buyer(session, form),
+                session.Request.BillingAddress ?? new(model.Country ?? form.Country),
+                call.Origin
+            );
         _payment.Pay(payment, form);
         return After(payment);
     }
 
     private WireResponse ShowPayment(RouteCall call)
     {
-        Payment payment = world.Payments.Get(call.Path("id"));
+        var payment = world.Payments.Get(call.Path("id"));
         return payment.Status switch
         {
             IntentStatus.RequiresCustomerAction => AuthenticationPage.Show(payment),
             IntentStatus.RequiresPaymentMethod => PaymentPage.Show(PaymentPageModel.Of(payment)),
-            _ => PageLayout.Page("Your payment", Html.Of($"<p>Payment <code>{payment.Id}</code>: <strong>{payment.Status}</strong></p>")),
+            _ => PageLayout.Page(
+                "Your payment",
+                Html.Of($"<p>Payment <code>{payment.Id}</code>: <strong>{payment.Status}</strong></p>")
+            ),
         };
     }
 
     private WireResponse PayPayment(RouteCall call)
     {
-        Payment payment = Waiting(call, IntentStatus.RequiresPaymentMethod);
+        var payment = Waiting(call, IntentStatus.RequiresPaymentMethod);
         var model = PaymentPageModel.Of(payment);
-        PaymentForm form = PaymentForm.Read(call.Form(), model, world.Now);
+        var form = PaymentForm.Read(call.Form(), model, world.Now);
         if (form.Errors.Count > 0)
             return PaymentPage.Show(model, form);
 
@@ -108,8 +126,8 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
 
     private WireResponse Authenticate(RouteCall call)
     {
-        Payment payment = Waiting(call, IntentStatus.RequiresCustomerAction);
-        bool isApproved = call.Form().Text("outcome") switch
+        var payment = Waiting(call, IntentStatus.RequiresCustomerAction);
+        var isApproved = call.Form().Text("outcome") switch
         {
             "approve" => true,
             "fail" => false,
@@ -121,9 +139,13 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
 
     private Payment Waiting(RouteCall call, string status)
     {
-        Payment payment = world.Payments.Get(call.Path("id"));
+        var payment = world.Payments.Get(call.Path("id"));
         return string.Equals(payment.Status, status, StringComparison.Ordinal)
             ? payment
-            : throw new ApiException(409, ErrorCodes.CheckoutSessionConsumed, $"This payment is {payment.Status}; the page has nothing left to do.");
+            : throw new ApiException(
+                409,
+                ErrorCodes.CheckoutSessionConsumed,
+                $"This payment is {payment.Status}; the page has nothing left to do."
+            );
     }
 }

@@ -8,8 +8,8 @@ internal static class MoneyText
 {
     public static string Of(long amount, string currency)
     {
-        int decimals = Currencies.Decimals(currency);
-        decimal value = amount / Currencies.MinorUnits(currency);
+        var decimals = Currencies.Decimals(currency);
+        var value = amount / Currencies.MinorUnits(currency);
         return $"{value.ToString($"F{decimals}", CultureInfo.InvariantCulture)} {currency}";
     }
 }

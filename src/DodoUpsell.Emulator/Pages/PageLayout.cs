@@ -7,14 +7,16 @@ namespace DodoUpsell.Emulator.Pages;
 internal static class PageLayout
 {
     // No form-action here: browsers apply it to the redirect to the shop as well.
-    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+    private const string ContentPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
     // Nothing is told to other sites, and yet a form says whose it is: with no-referrer its Origin would be null.
     private const string Referrer = "same-origin";
 
     public static WireResponse Page(string title, Html main, int status = 200, string layout = "narrow")
     {
-        Html page = Html.Of($$"""
+        var page = Html.Of(
+            $$"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -46,7 +48,8 @@ internal static class PageLayout
             </body>
             </html>
 
-            """);
+            """
+        );
         return new WireResponse(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page.Markup))
         {
             Headers =
@@ -58,8 +61,10 @@ internal static class PageLayout
         };
     }
 
-    public static WireResponse Error(int status, string code, string message) => Page(
-        "This page cannot be used",
-        Html.Of($"""<p class="error" role="alert">{message}</p><p class="note">Code: <code>{code}</code></p>"""),
-        status);
+    public static WireResponse Error(int status, string code, string message) =>
+        Page(
+            "This page cannot be used",
+            Html.Of($"""<p class="error" role="alert">{message}</p><p class="note">Code: <code>{code}</code></p>"""),
+            status
+        );
 }

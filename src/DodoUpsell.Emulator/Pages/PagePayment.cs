@@ -15,7 +15,7 @@ internal sealed class PagePayment(World world, PaymentProcessor payments)
         if (session.Customer is { } known)
             return known;
 
-        string? phoneNumber = (session.Request.Customer as CustomerReference.Details)?.PhoneNumber;
+        var phoneNumber = (session.Request.Customer as CustomerReference.Details)?.PhoneNumber;
         var details = new CustomerReference.Details(form.Email, form.Name, phoneNumber);
         return details.FindOrCreate(world, session.Request.AlwaysCreateNewCustomer);
     }
@@ -29,11 +29,15 @@ internal sealed class PagePayment(World world, PaymentProcessor payments)
     }
 
     // A card that the customer has already saved is not saved a second time.
-    private PaymentMethod Method(Customer customer, PaymentForm form, TestCard card)
-        => world.PaymentMethods.FirstOrDefault(method =>
-            method.Customer == customer && !method.IsRemoved && method.Card == card
-            && int.Parse(method.ExpiryMonth, CultureInfo.InvariantCulture) == int.Parse(form.ExpiryMonth, CultureInfo.InvariantCulture)
-            && method.ExpiryYear.EndsWith(form.ExpiryYear, StringComparison.Ordinal))
+    private PaymentMethod Method(Customer customer, PaymentForm form, TestCard card) =>
+        world.PaymentMethods.FirstOrDefault(method =>
+            method.Customer == customer
+            && !method.IsRemoved
+            && method.Card == card
+            && int.Parse(method.ExpiryMonth, CultureInfo.InvariantCulture)
+                == int.Parse(form.ExpiryMonth, CultureInfo.InvariantCulture)
+            && method.ExpiryYear.EndsWith(form.ExpiryYear, StringComparison.Ordinal)
+        )
         ?? new PaymentMethod
         {
             Id = world.Ids.Next("pm"),

@@ -6,7 +6,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>What a customer entered to pay, and what is wrong with it. Numbers of cards are never shown again.</summary>
+/// <summary>
+/// What a customer entered to pay, and what is wrong with it. Numbers of cards are never shown again.
+/// </summary>
 internal sealed class PaymentForm
 {
     private readonly List<string> _errors = [];
@@ -76,7 +78,12 @@ internal sealed class PaymentForm
 
     private void CheckCard(QueryInput fields, DateTimeOffset now)
     {
-        if (TestCard.TryGet(Trimmed(fields, "card_number").Replace("-", string.Empty, StringComparison.Ordinal), out TestCard? card))
+        if (
+            TestCard.TryGet(
+                Trimmed(fields, "card_number").Replace("-", string.Empty, StringComparison.Ordinal),
+                out var card
+            )
+        )
             Card = card;
         else
             _errors.Add("Enter the number of a test card.");
@@ -88,16 +95,19 @@ internal sealed class PaymentForm
 
     private void CheckExpiry(string text, DateTimeOffset now)
     {
-        string[] parts = text.Split('/', StringSplitOptions.TrimEntries);
-        if (parts is not [{ Length: 1 or 2 } month, { Length: 2 or 4 } year]
-            || !int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out int monthNumber) || monthNumber is < 1 or > 12
-            || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int yearNumber))
+        var parts = text.Split('/', StringSplitOptions.TrimEntries);
+        if (
+            parts is not [{ Length: 1 or 2 } month, { Length: 2 or 4 } year]
+            || !int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var monthNumber)
+            || monthNumber is < 1 or > 12
+            || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var yearNumber)
+        )
         {
             _errors.Add("Enter the expiry as month and year, for example 06/32.");
             return;
         }
 
-        int fullYear = yearNumber < 100 ? 2000 + yearNumber : yearNumber;
+        var fullYear = yearNumber < 100 ? 2000 + yearNumber : yearNumber;
         if ((fullYear * 12) + monthNumber < (now.Year * 12) + now.Month)
             _errors.Add("The card has expired.");
 

@@ -31,26 +31,29 @@ internal sealed record PaymentPageModel
 
     public bool OffersCard => Allows("credit") || Allows("debit");
 
-    public bool OffersUpi => Cart.Currency is "INR" && (Country is null or "IN") && (Allows("upi_collect") || Allows("upi_intent"));
+    public bool OffersUpi =>
+        Cart.Currency is "INR" && (Country is null or "IN") && (Allows("upi_collect") || Allows("upi_intent"));
 
-    public static PaymentPageModel Of(CheckoutSession session, PricedCart cart) => new()
-    {
-        Action = $"/session/{Uri.EscapeDataString(session.Id)}",
-        Cart = cart,
-        Customer = session.Customer,
-        Details = session.Request.Customer as CustomerReference.Details,
-        Country = session.Payment?.Billing.Country ?? session.Request.BillingAddress?.Country,
-        CancelUrl = session.Request.CancelUrl,
-        AllowedTypes = session.Request.AllowedPaymentMethodTypes,
-    };
+    public static PaymentPageModel Of(CheckoutSession session, PricedCart cart) =>
+        new()
+        {
+            Action = $"/session/{Uri.EscapeDataString(session.Id)}",
+            Cart = cart,
+            Customer = session.Customer,
+            Details = session.Request.Customer as CustomerReference.Details,
+            Country = session.Payment?.Billing.Country ?? session.Request.BillingAddress?.Country,
+            CancelUrl = session.Request.CancelUrl,
+            AllowedTypes = session.Request.AllowedPaymentMethodTypes,
+        };
 
-    public static PaymentPageModel Of(Payment payment) => new()
-    {
-        Action = $"/pay/{Uri.EscapeDataString(payment.Id)}",
-        Cart = payment.Cart,
-        Customer = payment.Customer,
-        Country = payment.Billing.Country,
-    };
+    public static PaymentPageModel Of(Payment payment) =>
+        new()
+        {
+            Action = $"/pay/{Uri.EscapeDataString(payment.Id)}",
+            Cart = payment.Cart,
+            Customer = payment.Customer,
+            Country = payment.Billing.Country,
+        };
 
     private bool Allows(string type) => AllowedTypes is null || AllowedTypes.Contains(type, StringComparer.Ordinal);
 }

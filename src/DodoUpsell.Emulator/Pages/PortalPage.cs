@@ -13,18 +13,31 @@ internal sealed class PortalPage(World world) : IResource
 
     private WireResponse Show(RouteCall call)
     {
-        if (!world.PortalSessions.TryGet(call.Path("id"), out PortalSession? session) || world.Now >= session.ExpiresAt)
+        if (!world.PortalSessions.TryGet(call.Path("id"), out var session) || world.Now >= session.ExpiresAt)
             return PageLayout.Error(404, ErrorCodes.NotFound, "This link is not valid, or not valid any more.");
 
-        IEnumerable<PaymentMethod> methods = world.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
-        return PageLayout.Page("Customer portal", Html.Of($"""
-            <p>Signed in as {session.Customer.Name} ({session.Customer.Email})</p>
-            <h2>Saved cards</h2>
-            <ul>{Html.Join(methods.Select(Card))}</ul>
-            {(PageAddress.Read(session.ReturnUrl) is { } address ? Html.Of($"""<p><a href="{address.AbsoluteUri}">Return to the shop</a></p>""") : Html.Empty)}
-            """));
+        var methods = world.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
+        return PageLayout.Page(
+            "Customer portal",
+            Html.Of(
+                $"""
+                <p>Signed in as {session.Customer.Name} ({session.Customer.Email})</p>
+                <h2>Saved cards</h2>
+                <ul>{Html.Join(methods.Select(Card))}</ul>
+                {(
+                    PageAddress.Read(session.ReturnUrl) is { } address
+                        ? Html.Of($"""<p><a href="{address.AbsoluteUri}">Return to the shop</a></p>""")
+                        : Html.Empty
+                )}
+                """
+            )
+        );
     }
 
-    private static Html Card(PaymentMethod method)
-        => Html.Of($"<li>{method.Card.Network} ending in {method.Card.LastFour}, good until {method.ExpiryMonth}/{method.ExpiryYear}</li>");
+    private static Html Card(PaymentMethod method) =>
+        Html.Of(
+            $"""
+            <li>{method.Card.Network} ending in {method.Card.LastFour}, good until {method.ExpiryMonth}/{method.ExpiryYear}</li>
+            """
+        );
 }

@@ -12,11 +12,11 @@ internal static class ReturnAddress
         if (PageAddress.Read(payment.ReturnUrl) is not { } address)
             return null;
 
-        string own = payment.SubscriptionId is { } subscriptionId
+        var own = payment.SubscriptionId is { } subscriptionId
             ? $"subscription_id={Escape(subscriptionId)}&status={(payment.Status is IntentStatus.Succeeded ? "active" : payment.Status)}"
             : $"payment_id={Escape(payment.Id)}&status={payment.Status}";
-        string parameters = $"{own}&email={Escape(payment.Customer.Email)}";
-        string query = address.Query is { Length: > 1 } given ? $"{given}&{parameters}" : $"?{parameters}";
+        var parameters = $"{own}&email={Escape(payment.Customer.Email)}";
+        var query = address.Query is { Length: > 1 } given ? $"{given}&{parameters}" : $"?{parameters}";
         return address.GetLeftPart(UriPartial.Path) + query + address.Fragment;
     }
 

@@ -18,52 +18,66 @@ internal sealed class StatePage(ControlActions control) : IResource
 
     private WireResponse Show()
     {
-        JsonObject state = control.State();
+        var state = control.State();
         return PageLayout.Page(
             "Emulator state",
-            Html.Join(
-            [
-                Html.Of($"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. The same as JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""),
-                .. state.Where(member => member.Value is JsonArray).Select(member => Table(member.Key, (JsonArray)member.Value!)),
+            Html.Join([
+                Html.Of(
+                    $"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. The same as JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""
+                ),
+                .. state
+                    .Where(member => member.Value is JsonArray)
+                    .Select(member => Table(member.Key, (JsonArray)member.Value!)),
             ]),
-            layout: "wide");
+            layout: "wide"
+        );
     }
 
     private static Html Table(string name, JsonArray rows)
     {
-        string title = name.Replace('_', ' ');
+        var title = name.Replace('_', ' ');
         if (rows.Count == 0)
             return Html.Of($"<h2>{title}</h2><p class=\"note\">None.</p>");
 
-        string[] columns = [.. rows.OfType<JsonObject>().SelectMany(row => row)
-            .Where(member => member.Value is JsonValue || member.Key is Attempts)
-            .Select(member => member.Key)
-            // There is one business with one brand; its id in every row would tell nothing.
-            .Where(column => column is not ("business_id" or "brand_id"))
-            .Distinct(StringComparer.Ordinal)];
-        return Html.Of($"""
+        string[] columns =
+        [
+            .. rows.OfType<JsonObject>()
+                .SelectMany(row => row)
+                .Where(member => member.Value is JsonValue || member.Key is Attempts)
+                .Select(member => member.Key)
+                // There is one business with one brand; its id in every row would tell nothing.
+                .Where(column => column is not ("business_id" or "brand_id"))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return Html.Of(
+            $"""
             <h2>{title} ({rows.Count})</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="{title}"><table>
             <thead><tr>{Html.Join(columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>")))}</tr></thead>
-            <tbody>{Html.Join(rows.OfType<JsonObject>().Reverse().Take(MaximumRows).Select(row => Row(row, columns)))}</tbody>
+            <tbody>{Html.Join(
+                rows.OfType<JsonObject>().Reverse().Take(MaximumRows).Select(row => Row(row, columns))
+            )}</tbody>
             </table></div>
 
-            """);
+            """
+        );
     }
 
-    private static Html Row(JsonObject row, string[] columns) => Html.Of(
-        $"<tr>{Html.Join(columns.Select(column => Html.Of($"<td>{Cell(column, row[column])}</td>")))}</tr>");
+    private static Html Row(JsonObject row, string[] columns) =>
+        Html.Of($"<tr>{Html.Join(columns.Select(column => Html.Of($"<td>{Cell(column, row[column])}</td>")))}</tr>");
 
-    private static Html Cell(string column, JsonNode? node) => (column, node) switch
-    {
-        ("checkout_url" or "payment_link", JsonValue address) => Html.Of($"<a href=\"{address}\">{address}</a>"),
-        (Attempts, JsonArray attempts) => LastAttempt(attempts),
-        (_, JsonValue value) => Html.Of($"{value}"),
-        _ => Html.Empty,
-    };
+    private static Html Cell(string column, JsonNode? node) =>
+        (column, node) switch
+        {
+            ("checkout_url" or "payment_link", JsonValue address) => Html.Of($"<a href=\"{address}\">{address}</a>"),
+            (Attempts, JsonArray attempts) => LastAttempt(attempts),
+            (_, JsonValue value) => Html.Of($"{value}"),
+            _ => Html.Empty,
+        };
 
     // What a receiver said is what its programmer looks for.
-    private static Html LastAttempt(JsonArray attempts) => attempts.LastOrDefault() is { } last
-        ? Html.Of($"{attempts.Count}, the last: {last["status"]} {last["answer"] ?? last["error"]}")
-        : Html.Of($"0");
+    private static Html LastAttempt(JsonArray attempts) =>
+        attempts.LastOrDefault() is { } last
+            ? Html.Of($"{attempts.Count}, the last: {last["status"]} {last["answer"] ?? last["error"]}")
+            : Html.Of($"0");
 }

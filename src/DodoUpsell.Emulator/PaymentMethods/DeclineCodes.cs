@@ -12,12 +12,16 @@ internal static class DeclineCodes
     /// <summary>Hard declines are never tried again with the same method.</summary>
     public static bool IsHard(string code) => code is ExpiredCard;
 
-    public static string Message(string code) => code switch
-    {
-        AuthenticationFailure => "The customer did not pass the bank's check. Offer the payment again on a page where the customer is present.",
-        InsufficientFunds => "There is not enough money on the account. Another card, or a later attempt, may work.",
-        ExpiredCard => "The card is past its expiry date. Ask the customer for another one.",
-        MandateRequired => "No method is set up for later charges. Ask the customer for one.",
-        _ => "The bank refused the charge and gave no reason. Ask the customer for another payment method.",
-    };
+    public static string Message(string code) =>
+        code switch
+        {
+            AuthenticationFailure =>
+                "The customer did not pass the bank's check. Offer the payment again on a page where the "
+                    + "customer is present.",
+            InsufficientFunds =>
+                "There is not enough money on the account. Another card, or a later attempt, may work.",
+            ExpiredCard => "The card is past its expiry date. Ask the customer for another one.",
+            MandateRequired => "No method is set up for later charges. Ask the customer for one.",
+            _ => "The bank refused the charge and gave no reason. Ask the customer for another payment method.",
+        };
 }

@@ -34,9 +34,9 @@ internal sealed class PaymentMethod
     /// <summary>A card is good through the last day of its month.</summary>
     public bool IsExpired(DateTimeOffset now)
     {
-        int year = int.Parse(ExpiryYear, CultureInfo.InvariantCulture);
-        int month = int.Parse(ExpiryMonth, CultureInfo.InvariantCulture);
-        int fullYear = year < 100 ? 2000 + year : year;
+        var year = int.Parse(ExpiryYear, CultureInfo.InvariantCulture);
+        var month = int.Parse(ExpiryMonth, CultureInfo.InvariantCulture);
+        var fullYear = year < 100 ? 2000 + year : year;
         return (fullYear * 12) + month < (now.Year * 12) + now.Month;
     }
 }

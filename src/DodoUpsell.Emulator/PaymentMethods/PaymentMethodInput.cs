@@ -10,7 +10,7 @@ internal static class PaymentMethodInput
 {
     public static PaymentMethod Read(JsonInput input, World world, Customer customer)
     {
-        if (!TestCard.TryGet(input.Text("test_card"), out TestCard? card))
+        if (!TestCard.TryGet(input.Text("test_card"), out var card))
             throw input.Invalid("test_card", "not the number of a test card");
 
         return new PaymentMethod
@@ -31,9 +31,11 @@ internal static class PaymentMethodInput
         if (input.OptionalText(name) is not { } text)
             return null;
 
-        return text.Length <= 4
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-            && value >= minimum && value <= maximum
+        return
+            text.Length <= 4
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= minimum
+            && value <= maximum
             ? text
             : throw input.Invalid(name, "expected digits");
     }

@@ -15,22 +15,29 @@ internal sealed class PaymentMethodsResource(World world) : IResource
     // The order is not documented. The last used comes first here, which is not always a card that still works.
     private WireResponse List(RouteCall call)
     {
-        Customer customer = world.Customers.Get(call.Path("customer_id"));
-        return WireResponse.Items(world.PaymentMethods.NewestFirst()
-            .Where(method => method.Customer == customer && !method.IsRemoved)
-            .OrderByDescending(method => method.LastUsedAt ?? DateTimeOffset.MinValue)
-            .Select(PaymentMethodJson.Item));
+        var customer = world.Customers.Get(call.Path("customer_id"));
+        return WireResponse.Items(
+            world
+                .PaymentMethods.NewestFirst()
+                .Where(method => method.Customer == customer && !method.IsRemoved)
+                .OrderByDescending(method => method.LastUsedAt ?? DateTimeOffset.MinValue)
+                .Select(PaymentMethodJson.Item)
+        );
     }
 
     private WireResponse Delete(RouteCall call)
     {
-        Customer customer = world.Customers.Get(call.Path("customer_id"));
-        PaymentMethod method = world.PaymentMethods.Get(call.Path("payment_method_id"));
+        var customer = world.Customers.Get(call.Path("customer_id"));
+        var method = world.PaymentMethods.Get(call.Path("payment_method_id"));
         if (method.Customer != customer)
             throw ApiException.NotFound($"payment method `{method.Id}`");
 
         if (world.Subscriptions.Any(subscription => subscription.IsActive && subscription.Method == method))
-            throw new ApiException(409, ErrorCodes.PaymentMethodInUse, "an active subscription uses the payment method");
+            throw new ApiException(
+                409,
+                ErrorCodes.PaymentMethodInUse,
+                "an active subscription uses the payment method"
+            );
 
         method.IsRemoved = true;
         return WireResponse.NoContent;

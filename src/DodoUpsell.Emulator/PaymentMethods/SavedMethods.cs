@@ -8,18 +8,30 @@ namespace DodoUpsell.Emulator.PaymentMethods;
 internal static class SavedMethods
 {
     public static PaymentMethod Require(
-        World world, string methodId, CustomerReference? customer, IReadOnlyList<string>? allowedTypes)
+        World world,
+        string methodId,
+        CustomerReference? customer,
+        IReadOnlyList<string>? allowedTypes
+    )
     {
         if (customer is not CustomerReference.Existing existing)
-            throw ApiException.InvalidParameters("`payment_method_id` needs an existing customer, given by `customer_id`");
+            throw ApiException.InvalidParameters(
+                "`payment_method_id` needs an existing customer, given by `customer_id`"
+            );
 
-        Customer owner = world.Customers.Get(existing.CustomerId);
+        var owner = world.Customers.Get(existing.CustomerId);
         // One answer for "another customer's" and "nobody's": it must not tell whose method an id is.
-        if (!world.PaymentMethods.TryGet(methodId, out PaymentMethod? method) || method.IsRemoved || method.Customer != owner)
-            throw ApiException.Unprocessable(world.Options.ForeignPaymentMethodCode, $"payment method `{methodId}` does not belong to the customer");
+        if (!world.PaymentMethods.TryGet(methodId, out var method) || method.IsRemoved || method.Customer != owner)
+            throw ApiException.Unprocessable(
+                world.Options.ForeignPaymentMethodCode,
+                $"payment method `{methodId}` does not belong to the customer"
+            );
 
         return allowedTypes is null || allowedTypes.Contains(method.Type, StringComparer.Ordinal)
             ? method
-            : throw ApiException.Unprocessable(ErrorCodes.NoEligiblePaymentMethods, $"the request does not allow `{method.Type}`");
+            : throw ApiException.Unprocessable(
+                ErrorCodes.NoEligiblePaymentMethods,
+                $"the request does not allow `{method.Type}`"
+            );
     }
 }

@@ -7,7 +7,13 @@ namespace DodoUpsell.Emulator.PaymentMethods;
 /// <see cref="PaysOnce"/> it pays while the customer is on a page, and is declined after that.
 /// </summary>
 internal sealed record TestCard(
-    string Number, string Network, string Country, string? DeclineCode = null, bool RequiresAuthentication = false, bool PaysOnce = false)
+    string Number,
+    string Network,
+    string Country,
+    string? DeclineCode = null,
+    bool RequiresAuthentication = false,
+    bool PaysOnce = false
+)
 {
     private const string Visa = "VISA";
     private const string Mastercard = "MASTERCARD";
@@ -29,6 +35,6 @@ internal sealed record TestCard(
 
     public string LastFour => Number[^4..];
 
-    public static bool TryGet(string number, [NotNullWhen(true)] out TestCard? card)
-        => Known.TryGetValue(number.Replace(" ", string.Empty, StringComparison.Ordinal), out card);
+    public static bool TryGet(string number, [NotNullWhen(true)] out TestCard? card) =>
+        Known.TryGetValue(number.Replace(" ", string.Empty, StringComparison.Ordinal), out card);
 }

@@ -27,9 +27,14 @@ public static class TestCards
     /// <summary>Mastercard, United States: every charge fails with <c>INSUFFICIENT_FUNDS</c>.</summary>
     public const string InsufficientFunds = "4000000000009995";
 
-    /// <summary>Visa, United States: pays on a hosted page and is saved; every charge of the saved card fails with <c>GENERIC_DECLINE</c>.</summary>
+    /// <summary>
+    /// Visa, United States: pays on a hosted page and is saved; every charge of the saved card fails with
+    /// <c>GENERIC_DECLINE</c>.
+    /// </summary>
     public const string AttachesThenFails = "4000000000000341";
 
-    /// <summary>Visa, United States: the bank wants the customer to authenticate. The emulator's own, not the API's.</summary>
+    /// <summary>
+    /// Visa, United States: the bank wants the customer to authenticate. The emulator's own, not the API's.
+    /// </summary>
     public const string ThreeDSecure = "4000000000003220";
 }

@@ -5,15 +5,22 @@ namespace DodoUpsell.Emulator.Payments;
 
 /// <summary>Money that was really taken. What a test counts.</summary>
 internal sealed record Charge(
-    string PaymentId, string CustomerId, int Amount, string Currency, DateTimeOffset CreatedAt, JsonObject Metadata)
+    string PaymentId,
+    string CustomerId,
+    int Amount,
+    string Currency,
+    DateTimeOffset CreatedAt,
+    JsonObject Metadata
+)
 {
-    public JsonObject ToJson() => new()
-    {
-        ["payment_id"] = PaymentId,
-        ["customer_id"] = CustomerId,
-        ["amount"] = Amount,
-        ["currency"] = Currency,
-        ["created_at"] = WireTime.Write(CreatedAt),
-        ["metadata"] = Metadata.DeepClone(),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["payment_id"] = PaymentId,
+            ["customer_id"] = CustomerId,
+            ["amount"] = Amount,
+            ["currency"] = Currency,
+            ["created_at"] = WireTime.Write(CreatedAt),
+            ["metadata"] = Metadata.DeepClone(),
+        };
 }

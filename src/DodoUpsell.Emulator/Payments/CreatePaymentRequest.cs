@@ -6,7 +6,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>The body of the older, deprecated way to charge: customer and billing are required, the cart is one-time only.</summary>
+/// <summary>
+/// The body of the older, deprecated way to charge: customer and billing are required, the cart is one-time only.
+/// </summary>
 internal sealed record CreatePaymentRequest
 {
     public required CustomerReference Customer { get; init; }
@@ -33,7 +35,11 @@ internal sealed record CreatePaymentRequest
 
     public static CreatePaymentRequest Read(JsonInput input)
     {
-        _ = (input.Flag("redirect_immediately"), input.Flag("require_phone_number"), input.Flag("show_saved_payment_methods"));
+        _ = (
+            input.Flag("redirect_immediately"),
+            input.Flag("require_phone_number"),
+            input.Flag("show_saved_payment_methods")
+        );
         _ = (input.OptionalFlag("short_link"), input.OptionalFlag("adaptive_currency_fees_inclusive"));
         _ = (input.OptionalText("tax_id"), input.OptionalText("customer_business_name"));
         return new CreatePaymentRequest

@@ -13,9 +13,19 @@ internal static class IntentStatus
     public const string RequiresPaymentMethod = "requires_payment_method";
 
     /// <summary>All that a list may be filtered by, those the emulator never reaches included.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(
-        StringComparer.Ordinal,
-        Succeeded, Failed, Cancelled, Processing, RequiresCustomerAction, RequiresPaymentMethod,
-        "requires_merchant_action", "requires_confirmation", "requires_capture",
-        "partially_captured", "partially_captured_and_capturable");
+    public static FrozenSet<string> All { get; } =
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            Succeeded,
+            Failed,
+            Cancelled,
+            Processing,
+            RequiresCustomerAction,
+            RequiresPaymentMethod,
+            "requires_merchant_action",
+            "requires_confirmation",
+            "requires_capture",
+            "partially_captured",
+            "partially_captured_and_capturable"
+        );
 }

@@ -33,7 +33,9 @@ internal sealed class Payment
 
     public string? CheckoutSessionId { get; init; }
 
-    /// <summary>Every subscription that it starts or charges, in the order of the cart; empty for one-time products.</summary>
+    /// <summary>
+    /// Every subscription that it starts or charges, in the order of the cart; empty for one-time products.
+    /// </summary>
     public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
     /// <summary>The one subscription of the payment; null if there is none, or several.</summary>
@@ -96,8 +98,10 @@ internal sealed class Payment
     public List<Dispute> Disputes { get; } = [];
 
     /// <summary>How much has gone back for good; null for nothing.</summary>
-    public string? RefundStatus
-        => Refunds.Where(refund => refund.Status is Emulator.Refunds.RefundStatus.Succeeded).Sum(refund => (long)refund.Amount) switch
+    public string? RefundStatus =>
+        Refunds
+            .Where(refund => refund.Status is Emulator.Refunds.RefundStatus.Succeeded)
+            .Sum(refund => (long)refund.Amount) switch
         {
             0 => null,
             var amount when amount >= Cart.Total => PaymentRefundStatus.Full,

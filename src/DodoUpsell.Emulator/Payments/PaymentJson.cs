@@ -14,7 +14,7 @@ internal static class PaymentJson
 {
     public static JsonObject Full(Payment payment)
     {
-        JsonObject json = Row(payment);
+        var json = Row(payment);
         // The rows have two members that the payment itself has not.
         json.Remove("dispute_status");
         json.Remove("has_license_key");
@@ -26,8 +26,11 @@ internal static class PaymentJson
         json["checkout_session_id"] = payment.CheckoutSessionId;
         json["custom_field_responses"] = null;
         json["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault();
-        json["discounts"] = new JsonArray([.. payment.Cart.Discounts.Select((discount, position)
-            => (JsonNode)DiscountJson.Applied(discount, position, cyclesRemaining: null))]);
+        json["discounts"] = new JsonArray([
+            .. payment.Cart.Discounts.Select(
+                (discount, position) => (JsonNode)DiscountJson.Applied(discount, position, cyclesRemaining: null)
+            ),
+        ]);
         json["disputes"] = new JsonArray([.. payment.Disputes.Select(DisputeJson.Row)]);
         json["error_code"] = payment.ErrorCode;
         json["error_message"] = payment.ErrorCode is { } code ? DeclineCodes.Message(code) : null;
@@ -46,60 +49,74 @@ internal static class PaymentJson
     }
 
     /// <summary>A row of a list: lighter than the payment itself, as the API's rows are.</summary>
-    public static JsonObject Row(Payment payment) => new()
-    {
-        ["payment_id"] = payment.Id,
-        ["brand_id"] = World.BusinessId,
-        ["status"] = payment.Status,
-        ["total_amount"] = payment.Cart.Total,
-        ["currency"] = payment.Cart.Currency,
-        ["created_at"] = WireTime.Write(payment.CreatedAt),
-        ["customer"] = CustomerJson.Limited(payment.Customer),
-        ["metadata"] = payment.Metadata.DeepClone(),
-        ["subscription_id"] = payment.SubscriptionId,
-        ["subscription_ids"] = new JsonArray([.. payment.SubscriptionIds.Select(id => (JsonNode)id)]),
-        ["is_multi_subscription"] = payment.SubscriptionIds.Count > 1,
-        ["card_last_four"] = payment.Method?.Card.LastFour,
-        ["card_network"] = payment.Method?.Card.Network,
-        ["payment_method"] = payment.Method is not null ? "card" : payment.UpiId is not null ? "upi" : null,
-        ["payment_method_type"] = payment.Method?.Type ?? (payment.UpiId is not null ? "upi_collect" : null),
-        ["payment_provider"] = "dodo",
-        ["invoice_id"] = payment.InvoiceId,
-        ["invoice_url"] = payment.InvoiceId is null ? null : new Uri(payment.Origin, $"invoices/payments/{payment.Id}").AbsoluteUri,
-        ["refund_status"] = payment.RefundStatus,
-        ["dispute_status"] = payment.Disputes.Count == 0 ? null : DisputeJson.StatusOf(payment.Disputes[^1]),
-        ["digital_products_delivered"] = payment.Status is IntentStatus.Succeeded,
-        ["has_license_key"] = false,
-    };
+    public static JsonObject Row(Payment payment) =>
+        new()
+        {
+            ["payment_id"] = payment.Id,
+            ["brand_id"] = World.BusinessId,
+            ["status"] = payment.Status,
+            ["total_amount"] = payment.Cart.Total,
+            ["currency"] = payment.Cart.Currency,
+            ["created_at"] = WireTime.Write(payment.CreatedAt),
+            ["customer"] = CustomerJson.Limited(payment.Customer),
+            ["metadata"] = payment.Metadata.DeepClone(),
+            ["subscription_id"] = payment.SubscriptionId,
+            ["subscription_ids"] = new JsonArray([.. payment.SubscriptionIds.Select(id => (JsonNode)id)]),
+            ["is_multi_subscription"] = payment.SubscriptionIds.Count > 1,
+            ["card_last_four"] = payment.Method?.Card.LastFour,
+            ["card_network"] = payment.Method?.Card.Network,
+            ["payment_method"] =
+                payment.Method is not null ? "card"
+                : payment.UpiId is not null ? "upi"
+                : null,
+            ["payment_method_type"] = payment.Method?.Type ?? (payment.UpiId is not null ? "upi_collect" : null),
+            ["payment_provider"] = "dodo",
+            ["invoice_id"] = payment.InvoiceId,
+            ["invoice_url"] = payment.InvoiceId is null
+                ? null
+                : new Uri(payment.Origin, $"invoices/payments/{payment.Id}").AbsoluteUri,
+            ["refund_status"] = payment.RefundStatus,
+            ["dispute_status"] = payment.Disputes.Count == 0 ? null : DisputeJson.StatusOf(payment.Disputes[^1]),
+            ["digital_products_delivered"] = payment.Status is IntentStatus.Succeeded,
+            ["has_license_key"] = false,
+        };
 
     // An item that is on several lines can be refunded once over all of them: the first line says how much.
     public static JsonObject LineItems(Payment payment)
     {
-        Dictionary<string, int> refundable = payment.Status is IntentStatus.Succeeded
-            ? RefundableItem.Of(payment).ToDictionary(item => item.Id, item => item.Remaining, StringComparer.Ordinal)
-            : [];
+        var refundable =
+            payment.Status is IntentStatus.Succeeded
+                ? RefundableItem
+                    .Of(payment)
+                    .ToDictionary(item => item.Id, item => item.Remaining, StringComparer.Ordinal)
+                : [];
         return new JsonObject
         {
             ["currency"] = payment.Cart.Currency,
-            ["items"] = new JsonArray([.. payment.Cart.Lines.Select(line =>
-                LineItem(line, refundable.Remove(line.Product.Id, out int remaining) ? remaining : 0))]),
+            ["items"] = new JsonArray([
+                .. payment.Cart.Lines.Select(line =>
+                    LineItem(line, refundable.Remove(line.Product.Id, out var remaining) ? remaining : 0)
+                ),
+            ]),
         };
     }
 
-    private static JsonArray ProductCart(PricedCart cart) => new([.. cart.Lines.Select(line => (JsonNode)new JsonObject
-    {
-        ["product_id"] = line.Product.Id,
-        ["quantity"] = line.Quantity,
-    })]);
+    private static JsonArray ProductCart(PricedCart cart) =>
+        new([
+            .. cart.Lines.Select(line =>
+                (JsonNode)new JsonObject { ["product_id"] = line.Product.Id, ["quantity"] = line.Quantity }
+            ),
+        ]);
 
     // The amount is before tax, the refundable amount with it: what a refund in full would send back.
-    private static JsonObject LineItem(PricedLine line, int refundable) => new()
-    {
-        ["items_id"] = line.Product.Id,
-        ["name"] = line.Product.Name,
-        ["description"] = line.Product.Description,
-        ["amount"] = line.DueNow.Subtotal - line.DueNow.Discount,
-        ["tax"] = line.DueNow.Tax,
-        ["refundable_amount"] = refundable,
-    };
+    private static JsonObject LineItem(PricedLine line, int refundable) =>
+        new()
+        {
+            ["items_id"] = line.Product.Id,
+            ["name"] = line.Product.Name,
+            ["description"] = line.Product.Description,
+            ["amount"] = line.DueNow.Subtotal - line.DueNow.Discount,
+            ["tax"] = line.DueNow.Tax,
+            ["refundable_amount"] = refundable,
+        };
 }

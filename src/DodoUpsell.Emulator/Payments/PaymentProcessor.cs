@@ -14,7 +14,7 @@ internal sealed class PaymentProcessor(World world)
 
     public Payment Start(PaymentDraft draft, Uri origin)
     {
-        string id = world.Ids.Next("pay");
+        var id = world.Ids.Next("pay");
         var payment = new Payment
         {
             Id = id,
@@ -43,7 +43,7 @@ internal sealed class PaymentProcessor(World world)
         world.Payments.Put(payment);
         if (payment.RedeemsDiscounts)
         {
-            foreach (Discount discount in payment.Cart.Discounts)
+            foreach (var discount in payment.Cart.Discounts)
                 discount.Redeem(payment.Customer.Id);
         }
 
@@ -128,7 +128,7 @@ internal sealed class PaymentProcessor(World world)
     {
         Become(payment, status);
         payment.Link = withLink ? HostedPages.Payment(world, payment.Origin, payment.Id) : null;
-        DateTimeOffset end = world.Now + lifetime;
+        var end = world.Now + lifetime;
         payment.ExpiresAt = end;
         if (!world.Options.KeepWaitingPayments)
             world.Schedule(lifetime, () => EndWait(payment, end));
@@ -137,7 +137,10 @@ internal sealed class PaymentProcessor(World world)
     // Who has paid in the last minute, or is asked by the bank since, no longer waits for that end.
     private void EndWait(Payment payment, DateTimeOffset end)
     {
-        if (payment.Status is IntentStatus.RequiresCustomerAction or IntentStatus.RequiresPaymentMethod && payment.ExpiresAt == end)
+        if (
+            payment.Status is IntentStatus.RequiresCustomerAction or IntentStatus.RequiresPaymentMethod
+            && payment.ExpiresAt == end
+        )
             Cancel(payment);
     }
 
@@ -158,25 +161,34 @@ internal sealed class PaymentProcessor(World world)
         payment.InvoiceId = payment.OpenInvoiceId ?? world.Ids.Next("inv");
         if (payment.Cart.Total > 0)
         {
-            world.Charges.Put(new Charge(
-                payment.Id, payment.Customer.Id, payment.Cart.Total, payment.Cart.Currency, world.Now, payment.Metadata));
+            world.Charges.Put(
+                new Charge(
+                    payment.Id,
+                    payment.Customer.Id,
+                    payment.Cart.Total,
+                    payment.Cart.Currency,
+                    world.Now,
+                    payment.Metadata
+                )
+            );
         }
 
         Finish(payment, IntentStatus.Succeeded);
     }
 
-    private string? Refusal(Payment payment) => payment switch
-    {
-        // What credit pays in full asks nothing of the card, so no card can refuse it.
-        { CoveredByCredit: true } => null,
-        { UpiId: TestUpi.Failure } => DeclineCodes.GenericDecline,
-        { UpiId: not null } => null,
-        { Method: null } => DeclineCodes.MandateRequired,
-        { Method: { } method } when method.IsExpired(world.Now) => DeclineCodes.ExpiredCard,
-        // The first payment is what attaches such a card; only what comes later is refused.
-        { Method.Card.PaysOnce: true, IsCustomerPresent: true } => null,
-        { Method: { } method } => method.Card.DeclineCode,
-    };
+    private string? Refusal(Payment payment) =>
+        payment switch
+        {
+            // What credit pays in full asks nothing of the card, so no card can refuse it.
+            { CoveredByCredit: true } => null,
+            { UpiId: TestUpi.Failure } => DeclineCodes.GenericDecline,
+            { UpiId: not null } => null,
+            { Method: null } => DeclineCodes.MandateRequired,
+            { Method: { } method } when method.IsExpired(world.Now) => DeclineCodes.ExpiredCard,
+            // The first payment is what attaches such a card; only what comes later is refused.
+            { Method.Card.PaysOnce: true, IsCustomerPresent: true } => null,
+            { Method: { } method } => method.Card.DeclineCode,
+        };
 
     private void Keep(PaymentMethod method)
     {
@@ -199,7 +211,7 @@ internal sealed class PaymentProcessor(World world)
         payment.UpdatedAt = world.Now;
         if (payment.RedeemsDiscounts && status is not IntentStatus.Succeeded)
         {
-            foreach (Discount discount in payment.Cart.Discounts)
+            foreach (var discount in payment.Cart.Discounts)
                 discount.Release(payment.Customer.Id);
         }
 

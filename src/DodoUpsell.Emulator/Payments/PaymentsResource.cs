@@ -19,14 +19,18 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
         routes.Map("GET", "/payments", List);
         routes.Map("POST", "/payments", Create);
         routes.Map("GET", "/payments/{payment_id}", Get);
-        routes.Map("GET", "/payments/{payment_id}/line-items", call => WireResponse.Json(PaymentJson.LineItems(Find(call))));
+        routes.Map(
+            "GET",
+            "/payments/{payment_id}/line-items",
+            call => WireResponse.Json(PaymentJson.LineItems(Find(call)))
+        );
     }
 
     private Payment Find(RouteCall call) => world.Payments.Get(call.Path("payment_id"));
 
     private WireResponse Get(RouteCall call)
     {
-        Payment payment = Find(call);
+        var payment = Find(call);
         payments.NoteRead(payment);
         return WireResponse.Json(PaymentJson.Full(payment));
     }
@@ -35,70 +39,87 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
     {
         // The page is fixed before reads are counted: a payment that settles now still shows up where it was.
         Payment[] page = [.. PaymentFilter.Apply(Listed(), call.Query).Page(call.Query)];
-        foreach (Payment payment in page)
+        foreach (var payment in page)
             payments.NoteRead(payment);
 
         return WireResponse.Items(page.Select(PaymentJson.Row));
     }
 
     // Without a lag a payment of this very moment is listed, too.
-    private IEnumerable<Payment> Listed()
-        => world.Payments.NewestFirst().Where(payment => world.ListingLag == TimeSpan.Zero || payment.CreatedAt + world.ListingLag <= world.Now);
+    private IEnumerable<Payment> Listed() =>
+        world
+            .Payments.NewestFirst()
+            .Where(payment => world.ListingLag == TimeSpan.Zero || payment.CreatedAt + world.ListingLag <= world.Now);
 
     private WireResponse Create(RouteCall call)
     {
-        CreatePaymentRequest request = CreatePaymentRequest.Read(call.Body());
+        var request = CreatePaymentRequest.Read(call.Body());
         if (request.Customer is CustomerReference.Existing)
             _ = request.Customer.Find(world);
 
-        PaymentMethod? method = request.PaymentMethodId is { } id
+        var method = request.PaymentMethodId is { } id
             ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
             : null;
         if (request.Cart.Count > MaximumCartItems)
             throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumCartItems} items");
 
-        PricedCart cart = _pricing.Price(request.Cart, new CartTerms(request.BillingCurrency, AmountRequired: true)
-        {
-            Country = request.Billing.Country,
-            DiscountCodes = request.DiscountCodes,
-            Customer = request.Customer.Find(world),
-        });
+        var cart = _pricing.Price(
+            request.Cart,
+            new CartTerms(request.BillingCurrency, AmountRequired: true)
+            {
+                Country = request.Billing.Country,
+                DiscountCodes = request.DiscountCodes,
+                Customer = request.Customer.Find(world),
+            }
+        );
         if (cart.Subscriptions is [var subscription, ..])
-            throw ApiException.InvalidParameters($"product `{subscription.Product.Id}` is a subscription; payments take one-time products only");
+            throw ApiException.InvalidParameters(
+                $"product `{subscription.Product.Id}` is a subscription; payments take one-time products only"
+            );
 
-        Payment payment = payments.Start(new PaymentDraft
-        {
-            Customer = request.Customer.FindOrCreate(world, alwaysCreate: false),
-            Cart = cart,
-            Billing = request.Billing,
-            Metadata = request.Metadata,
-            Method = method,
-            ForceThreeDSecure = request.ForceThreeDSecure,
-            WantsLink = request.WantsLink,
-            ReturnUrl = request.ReturnUrl,
-            Lifetime = LinkLifetime,
-        }, call.Origin);
+        var payment = payments.Start(
+            new PaymentDraft
+            {
+                Customer = request.Customer.FindOrCreate(world, alwaysCreate: false),
+                Cart = cart,
+                Billing = request.Billing,
+                Metadata = request.Metadata,
+                Method = method,
+                ForceThreeDSecure = request.ForceThreeDSecure,
+                WantsLink = request.WantsLink,
+                ReturnUrl = request.ReturnUrl,
+                Lifetime = LinkLifetime,
+            },
+            call.Origin
+        );
         return WireResponse.Json(Created(payment, request.Cart));
     }
 
-    private static JsonObject Created(Payment payment, IReadOnlyList<CartItem> cart) => new()
-    {
-        ["payment_id"] = payment.Id,
-        ["total_amount"] = payment.Cart.Total,
-        ["client_secret"] = payment.ClientSecret,
-        ["customer"] = CustomerJson.Limited(payment.Customer),
-        ["metadata"] = payment.Metadata.DeepClone(),
-        ["payment_link"] = payment.Link,
-        ["expires_on"] = payment.Link is null ? null : WireTime.Write(payment.ExpiresAt),
-        ["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault(),
-        ["discount_ids"] = payment.Cart.Discounts.Count == 0
-            ? null
-            : new JsonArray([.. payment.Cart.Discounts.Select(discount => (JsonNode)discount.Id)]),
-        ["product_cart"] = new JsonArray([.. cart.Select(item => (JsonNode)new JsonObject
+    private static JsonObject Created(Payment payment, IReadOnlyList<CartItem> cart) =>
+        new()
         {
-            ["product_id"] = item.ProductId,
-            ["quantity"] = item.Quantity,
-            ["amount"] = item.Amount,
-        })]),
-    };
+            ["payment_id"] = payment.Id,
+            ["total_amount"] = payment.Cart.Total,
+            ["client_secret"] = payment.ClientSecret,
+            ["customer"] = CustomerJson.Limited(payment.Customer),
+            ["metadata"] = payment.Metadata.DeepClone(),
+            ["payment_link"] = payment.Link,
+            ["expires_on"] = payment.Link is null ? null : WireTime.Write(payment.ExpiresAt),
+            ["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault(),
+            ["discount_ids"] =
+                payment.Cart.Discounts.Count == 0
+                    ? null
+                    : new JsonArray([.. payment.Cart.Discounts.Select(discount => (JsonNode)discount.Id)]),
+            ["product_cart"] = new JsonArray([
+                .. cart.Select(item =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["product_id"] = item.ProductId,
+                            ["quantity"] = item.Quantity,
+                            ["amount"] = item.Amount,
+                        }
+                ),
+            ]),
+        };
 }

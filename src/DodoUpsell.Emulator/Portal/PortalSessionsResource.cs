@@ -12,14 +12,20 @@ internal sealed class PortalSessionsResource(World world) : IResource
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    public void Map(RouteTable routes) => routes.Map("POST", "/customers/{customer_id}/customer-portal/session", Create);
+    public void Map(RouteTable routes) =>
+        routes.Map("POST", "/customers/{customer_id}/customer-portal/session", Create);
 
     private WireResponse Create(RouteCall call)
     {
-        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        var customer = world.Customers.Get(call.Path("customer_id"));
         // In test mode no e-mail is sent, whatever is asked for.
         _ = call.Query.Flag("send_email");
-        var session = new PortalSession(world.Ids.Next("cps"), customer, call.Query.OptionalPageAddress("return_url"), world.Now + Lifetime);
+        var session = new PortalSession(
+            world.Ids.Next("cps"),
+            customer,
+            call.Query.OptionalPageAddress("return_url"),
+            world.Now + Lifetime
+        );
         world.PortalSessions.Put(session);
         return WireResponse.Json(new JsonObject { ["link"] = HostedPages.Portal(world, call.Origin, session.Id) });
     }

@@ -17,18 +17,29 @@ internal readonly record struct BillingInterval(int Count, string Unit)
     public static FrozenSet<string> Units { get; } = FrozenSet.Create(StringComparer.Ordinal, Day, Week, Month, Year);
 
     /// <summary>The same interval in days that do not depend on the calendar.</summary>
-    public BillingInterval InFixedDays() => Unit switch
-    {
-        Month => new BillingInterval(Count * DaysOfFixedMonth, Day),
-        Year => new BillingInterval(Count * DaysOfFixedYear, Day),
-        _ => this,
-    };
+    public BillingInterval InFixedDays() =>
+        Unit switch
+        {
+            Month => new BillingInterval(Count * DaysOfFixedMonth, Day),
+            Year => new BillingInterval(Count * DaysOfFixedYear, Day),
+            _ => this,
+        };
 
     /// <summary>The time after so many intervals. It stays within the calendar, however long the interval.</summary>
     public DateTimeOffset After(DateTimeOffset time, int times = 1)
     {
-        long count = (long)Count * times;
-        double years = count / (Unit switch { Day => 365.0, Week => 52.0, Month => 12.0, _ => 1.0 });
+        var count = (long)Count * times;
+        var years =
+            count
+            / (
+                Unit switch
+                {
+                    Day => 365.0,
+                    Week => 52.0,
+                    Month => 12.0,
+                    _ => 1.0,
+                }
+            );
         if (time.Year + years > LatestYear)
             return new DateTimeOffset(LatestYear, 12, 31, 0, 0, 0, TimeSpan.Zero);
 

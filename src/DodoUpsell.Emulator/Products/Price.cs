@@ -16,20 +16,22 @@ internal abstract record Price
     public bool? TaxInclusive { get; init; } = false;
 
     /// <summary>The price of one after the catalogue's own reduction.</summary>
-    public int NetAmount => (int)decimal.Round(Amount * (10_000m - DiscountBasisPoints) / 10_000m, MidpointRounding.AwayFromZero);
+    public int NetAmount =>
+        (int)decimal.Round(Amount * (10_000m - DiscountBasisPoints) / 10_000m, MidpointRounding.AwayFromZero);
 
     public abstract JsonObject ToJson();
 
-    protected JsonObject ToJson(string type) => new()
-    {
-        ["type"] = type,
-        ["price"] = Amount,
-        ["currency"] = Currency,
-        ["discount"] = (int)decimal.Round(DiscountBasisPoints / 100m, MidpointRounding.AwayFromZero),
-        ["discount_bps"] = DiscountBasisPoints,
-        ["purchasing_power_parity"] = false,
-        ["tax_inclusive"] = TaxInclusive,
-    };
+    protected JsonObject ToJson(string type) =>
+        new()
+        {
+            ["type"] = type,
+            ["price"] = Amount,
+            ["currency"] = Currency,
+            ["discount"] = (int)decimal.Round(DiscountBasisPoints / 100m, MidpointRounding.AwayFromZero),
+            ["discount_bps"] = DiscountBasisPoints,
+            ["purchasing_power_parity"] = false,
+            ["tax_inclusive"] = TaxInclusive,
+        };
 }
 
 internal sealed record OneTimePrice : Price
@@ -42,7 +44,7 @@ internal sealed record OneTimePrice : Price
 
     public override JsonObject ToJson()
     {
-        JsonObject json = ToJson(Type);
+        var json = ToJson(Type);
         json["pay_what_you_want"] = PayWhatYouWant;
         json["suggested_price"] = SuggestedAmount;
         return json;
@@ -87,7 +89,7 @@ internal sealed record RecurringPrice : SubscriptionPrice
 
     public override JsonObject ToJson()
     {
-        JsonObject json = ToJson(Type);
+        var json = ToJson(Type);
         WriteIntervals(json);
         json["trial_period_days"] = TrialPeriodDays;
         json["trial_amount"] = TrialAmount;

@@ -5,64 +5,75 @@ namespace DodoUpsell.Emulator.Products;
 
 /// <summary>One meter of a usage-based price. The price of a unit is a decimal text, as on the wire.</summary>
 internal sealed record PricedMeter(
-    string Id, string Name, string? Description, string MeasurementUnit, string PricePerUnit, long FreeThreshold)
+    string Id,
+    string Name,
+    string? Description,
+    string MeasurementUnit,
+    string PricePerUnit,
+    long FreeThreshold
+)
 {
     public static PricedMeter Read(JsonInput input)
     {
-        string id = input.Text("meter_id");
+        var id = input.Text("meter_id");
         return new PricedMeter(
             id,
             input.OptionalText("name") ?? id,
             input.OptionalText("description"),
             input.OptionalText("measurement_unit") ?? "units",
             input.OptionalText("price_per_unit") ?? "0",
-            input.OptionalInt32("free_threshold", minimum: 0) ?? 0);
+            input.OptionalInt32("free_threshold", minimum: 0) ?? 0
+        );
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["meter_id"] = Id,
-        ["name"] = Name,
-        ["description"] = Description,
-        ["measurement_unit"] = MeasurementUnit,
-        ["price_per_unit"] = PricePerUnit,
-        ["free_threshold"] = FreeThreshold,
-        ["credit_entitlement_id"] = null,
-        ["meter_units_per_credit"] = null,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["meter_id"] = Id,
+            ["name"] = Name,
+            ["description"] = Description,
+            ["measurement_unit"] = MeasurementUnit,
+            ["price_per_unit"] = PricePerUnit,
+            ["free_threshold"] = FreeThreshold,
+            ["credit_entitlement_id"] = null,
+            ["meter_units_per_credit"] = null,
+        };
 
     /// <summary>The meter as a subscription shows it.</summary>
-    public JsonObject ToCartJson(string currency) => new()
-    {
-        ["meter_id"] = Id,
-        ["name"] = Name,
-        ["description"] = Description,
-        ["measurement_unit"] = MeasurementUnit,
-        ["price_per_unit"] = PricePerUnit,
-        ["free_threshold"] = FreeThreshold,
-        ["currency"] = currency,
-    };
+    public JsonObject ToCartJson(string currency) =>
+        new()
+        {
+            ["meter_id"] = Id,
+            ["name"] = Name,
+            ["description"] = Description,
+            ["measurement_unit"] = MeasurementUnit,
+            ["price_per_unit"] = PricePerUnit,
+            ["free_threshold"] = FreeThreshold,
+            ["currency"] = currency,
+        };
 
     /// <summary>The meter as a checkout preview shows it.</summary>
-    public JsonObject ToDetailsJson() => new()
-    {
-        ["name"] = Name,
-        ["description"] = Description,
-        ["measurement_unit"] = MeasurementUnit,
-        ["price_per_unit"] = PricePerUnit,
-        ["free_threshold"] = FreeThreshold,
-    };
+    public JsonObject ToDetailsJson() =>
+        new()
+        {
+            ["name"] = Name,
+            ["description"] = Description,
+            ["measurement_unit"] = MeasurementUnit,
+            ["price_per_unit"] = PricePerUnit,
+            ["free_threshold"] = FreeThreshold,
+        };
 
     /// <summary>What was used of the meter in a period: nothing, as no usage comes in.</summary>
-    public JsonObject ToUsageJson(string currency) => new()
-    {
-        ["id"] = Id,
-        ["name"] = Name,
-        ["consumed_units"] = "0",
-        ["chargeable_units"] = "0",
-        ["free_threshold"] = FreeThreshold,
-        ["price_per_unit"] = PricePerUnit,
-        ["total_price"] = 0,
-        ["currency"] = currency,
-    };
+    public JsonObject ToUsageJson(string currency) =>
+        new()
+        {
+            ["id"] = Id,
+            ["name"] = Name,
+            ["consumed_units"] = "0",
+            ["chargeable_units"] = "0",
+            ["free_threshold"] = FreeThreshold,
+            ["price_per_unit"] = PricePerUnit,
+            ["total_price"] = 0,
+            ["currency"] = currency,
+        };
 }

@@ -13,12 +13,16 @@ internal static class ProductInput
     private static readonly BillingInterval MonthlyFrequency = new(1, BillingInterval.Month);
     private static readonly BillingInterval TenYearTerm = new(10, BillingInterval.Year);
 
-    private static readonly FrozenSet<string> PriceTypes =
-        FrozenSet.Create(StringComparer.Ordinal, OneTimePrice.Type, RecurringPrice.Type, UsageBasedPrice.Type);
+    private static readonly FrozenSet<string> PriceTypes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        OneTimePrice.Type,
+        RecurringPrice.Type,
+        UsageBasedPrice.Type
+    );
 
     public static Product Read(string id, JsonInput input, World world)
     {
-        DateTimeOffset createdAt = input.OptionalTime("created_at") ?? world.Now;
+        var createdAt = input.OptionalTime("created_at") ?? world.Now;
         return new Product
         {
             Id = id,
@@ -38,10 +42,12 @@ internal static class ProductInput
     private static Price ReadPrice(JsonInput? price, bool recurring)
     {
         price ??= JsonInput.Of([]);
-        string byDefault = recurring ? RecurringPrice.Type : OneTimePrice.Type;
-        int discount = price.OptionalInt32("discount_bps", minimum: 0, maximum: 10_000) ?? 100 * (price.OptionalInt32("discount", minimum: 0, maximum: 100) ?? 0);
-        bool? taxInclusive = price.OptionalFlag("tax_inclusive");
-        string currency = price.OptionalChoice("currency", Currencies.All) ?? "USD";
+        var byDefault = recurring ? RecurringPrice.Type : OneTimePrice.Type;
+        var discount =
+            price.OptionalInt32("discount_bps", minimum: 0, maximum: 10_000)
+            ?? 100 * (price.OptionalInt32("discount", minimum: 0, maximum: 100) ?? 0);
+        var taxInclusive = price.OptionalFlag("tax_inclusive");
+        var currency = price.OptionalChoice("currency", Currencies.All) ?? "USD";
         Price read = (price.OptionalChoice("type", PriceTypes) ?? byDefault) switch
         {
             RecurringPrice.Type => new RecurringPrice
@@ -77,7 +83,9 @@ internal static class ProductInput
 
     private static int Amount(JsonInput price, string name) => price.OptionalInt32(name, minimum: 0) ?? DefaultAmount;
 
-    private static BillingInterval Interval(JsonInput price, string name, BillingInterval byDefault) => new(
-        price.OptionalInt32($"{name}_count", minimum: 1, maximum: 1200) ?? byDefault.Count,
-        price.OptionalChoice($"{name}_interval", BillingInterval.Units) ?? byDefault.Unit);
+    private static BillingInterval Interval(JsonInput price, string name, BillingInterval byDefault) =>
+        new(
+            price.OptionalInt32($"{name}_count", minimum: 1, maximum: 1200) ?? byDefault.Count,
+            price.OptionalChoice($"{name}_interval", BillingInterval.Units) ?? byDefault.Unit
+        );
 }

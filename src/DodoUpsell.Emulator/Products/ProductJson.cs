@@ -8,7 +8,7 @@ internal static class ProductJson
 {
     public static JsonObject Full(Product product)
     {
-        JsonObject json = Common(product);
+        var json = Common(product);
         json["brand_id"] = World.BusinessId;
         json["price"] = product.Price.ToJson();
         json["addons"] = new JsonArray([.. product.AddonIds.Select(id => (JsonNode)id)]);
@@ -24,7 +24,7 @@ internal static class ProductJson
 
     public static JsonObject Row(Product product)
     {
-        JsonObject json = Common(product);
+        var json = Common(product);
         json["price"] = product.Price.Amount;
         json["currency"] = product.Price.Currency;
         json["price_detail"] = product.Price.ToJson();
@@ -32,19 +32,20 @@ internal static class ProductJson
         return json;
     }
 
-    private static JsonObject Common(Product product) => new()
-    {
-        ["product_id"] = product.Id,
-        ["business_id"] = World.BusinessId,
-        ["name"] = product.Name,
-        ["description"] = product.Description,
-        ["image"] = product.Image,
-        ["is_recurring"] = product.IsRecurring,
-        ["tax_category"] = product.TaxCategory,
-        ["pricing_mode"] = null,
-        ["entitlements"] = new JsonArray(),
-        ["metadata"] = product.Metadata.DeepClone(),
-        ["created_at"] = WireTime.Write(product.CreatedAt),
-        ["updated_at"] = WireTime.Write(product.UpdatedAt),
-    };
+    private static JsonObject Common(Product product) =>
+        new()
+        {
+            ["product_id"] = product.Id,
+            ["business_id"] = World.BusinessId,
+            ["name"] = product.Name,
+            ["description"] = product.Description,
+            ["image"] = product.Image,
+            ["is_recurring"] = product.IsRecurring,
+            ["tax_category"] = product.TaxCategory,
+            ["pricing_mode"] = null,
+            ["entitlements"] = new JsonArray(),
+            ["metadata"] = product.Metadata.DeepClone(),
+            ["created_at"] = WireTime.Write(product.CreatedAt),
+            ["updated_at"] = WireTime.Write(product.UpdatedAt),
+        };
 }

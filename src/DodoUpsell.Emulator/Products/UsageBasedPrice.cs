@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Products;
 
-/// <summary>A fixed part that is paid each cycle, and meters. The emulator takes in no usage, so meters stay at zero.</summary>
+/// <summary>
+/// A fixed part that is paid each cycle, and meters. The emulator takes in no usage, so meters stay at zero.
+/// </summary>
 internal sealed record UsageBasedPrice : SubscriptionPrice
 {
     public const string Type = "usage_based_price";
@@ -11,7 +13,7 @@ internal sealed record UsageBasedPrice : SubscriptionPrice
 
     public override JsonObject ToJson()
     {
-        JsonObject json = ToJson(Type);
+        var json = ToJson(Type);
         json.Remove("price");
         json["fixed_price"] = Amount;
         json["meters"] = new JsonArray([.. Meters.Select(meter => (JsonNode)meter.ToJson())]);

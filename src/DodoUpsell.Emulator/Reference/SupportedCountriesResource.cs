@@ -10,12 +10,16 @@ internal sealed class SupportedCountriesResource : IResource
     // Under comprehensive sanctions: a seller of record does not sell there.
     private static readonly string[] Excluded = ["CU", "IR", "KP", "SY"];
 
-    public void Map(RouteTable routes)
-        => routes.Map("GET", "/checkout/supported_countries", _ => List(), RouteAccess.Anyone);
+    public void Map(RouteTable routes) =>
+        routes.Map("GET", "/checkout/supported_countries", _ => List(), RouteAccess.Anyone);
 
-    private static WireResponse List()
-        => WireResponse.Json(new JsonArray([.. Countries.All
-            .Except(Excluded, StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .Select(country => (JsonNode)country)]));
+    private static WireResponse List() =>
+        WireResponse.Json(
+            new JsonArray([
+                .. Countries
+                    .All.Except(Excluded, StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(country => (JsonNode)country),
+            ])
+        );
 }

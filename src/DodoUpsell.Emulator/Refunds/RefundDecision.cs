@@ -9,12 +9,18 @@ internal static class RefundDecision
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
-    public static IReadOnlyDictionary<string, int> Decide(World world, Payment payment, IReadOnlyList<RefundRequestItem>? wanted)
+    public static IReadOnlyDictionary<string, int> Decide(
+        World world,
+        Payment payment,
+        IReadOnlyList<RefundRequestItem>? wanted
+    )
     {
         RequireRefundable(world, payment);
-        IReadOnlyList<RefundableItem> items = RefundableItem.Of(payment);
-        Dictionary<string, int> decided = wanted is null
-            ? items.Where(item => item.Remaining > 0).ToDictionary(item => item.Id, item => item.Remaining, StringComparer.Ordinal)
+        var items = RefundableItem.Of(payment);
+        var decided = wanted is null
+            ? items
+                .Where(item => item.Remaining > 0)
+                .ToDictionary(item => item.Id, item => item.Remaining, StringComparer.Ordinal)
             : ByItem(payment, items, wanted);
         if (decided.Count == 0)
             throw ApiException.Unprocessable(ErrorCodes.NothingToRefund, "nothing of the payment is left to refund");
@@ -25,7 +31,7 @@ internal static class RefundDecision
     /// <summary>Decides by an amount for the whole payment, tax included: item after item, as far as it goes.</summary>
     public static IReadOnlyDictionary<string, int> Decide(World world, Payment payment, int? amount)
     {
-        IReadOnlyDictionary<string, int> left = Decide(world, payment, wanted: null);
+        var left = Decide(world, payment, wanted: null);
         if (amount is not { } asked)
             return left;
 
@@ -33,7 +39,10 @@ internal static class RefundDecision
             throw ApiException.InvalidParameters($"a refund of {asked} is too low");
 
         if (asked > left.Values.Sum(item => (long)item))
-            throw ApiException.Unprocessable(ErrorCodes.RefundExceedsPaidAmount, "the refund is larger than what is left of the payment");
+            throw ApiException.Unprocessable(
+                ErrorCodes.RefundExceedsPaidAmount,
+                "the refund is larger than what is left of the payment"
+            );
 
         return RefundableItem.Spread(RefundableItem.Of(payment), asked);
     }
@@ -41,60 +50,103 @@ internal static class RefundDecision
     private static void RequireRefundable(World world, Payment payment)
     {
         if (payment.Status is not IntentStatus.Succeeded)
-            throw ApiException.Unprocessable(ErrorCodes.PaymentNotSucceeded, $"payment `{payment.Id}` has not succeeded");
+            throw ApiException.Unprocessable(
+                ErrorCodes.PaymentNotSucceeded,
+                $"payment `{payment.Id}` has not succeeded"
+            );
 
         if (payment.Cart.Total == 0)
-            throw ApiException.Unprocessable(ErrorCodes.ZeroAmountRefundNotAllowed, "a payment of nothing cannot be refunded");
+            throw ApiException.Unprocessable(
+                ErrorCodes.ZeroAmountRefundNotAllowed,
+                "a payment of nothing cannot be refunded"
+            );
 
         if (payment.RefundStatus is PaymentRefundStatus.Full)
-            throw ApiException.Unprocessable(ErrorCodes.PaymentAlreadyRefunded, $"payment `{payment.Id}` has been refunded in full");
+            throw ApiException.Unprocessable(
+                ErrorCodes.PaymentAlreadyRefunded,
+                $"payment `{payment.Id}` has been refunded in full"
+            );
 
         if (payment.Refunds.Any(refund => refund.Status is RefundStatus.Pending))
-            throw ApiException.Unprocessable(ErrorCodes.ExistingRefundProcessing, "an earlier refund of the payment is still being processed");
+            throw ApiException.Unprocessable(
+                ErrorCodes.ExistingRefundProcessing,
+                "an earlier refund of the payment is still being processed"
+            );
 
         if (world.Now - payment.CreatedAt > Window)
-            throw ApiException.Unprocessable(ErrorCodes.RefundWindowExpired, $"refunds end {Window.Days} days after the payment");
+            throw ApiException.Unprocessable(
+                ErrorCodes.RefundWindowExpired,
+                $"refunds end {Window.Days} days after the payment"
+            );
     }
 
     private static Dictionary<string, int> ByItem(
-        Payment payment, IReadOnlyList<RefundableItem> items, IReadOnlyList<RefundRequestItem> wanted)
+        Payment payment,
+        IReadOnlyList<RefundableItem> items,
+        IReadOnlyList<RefundRequestItem> wanted
+    )
     {
         if (wanted.DistinctBy(item => item.ItemId, StringComparer.Ordinal).Count() < wanted.Count)
             throw ApiException.Unprocessable(ErrorCodes.DuplicateLineItems, "an item is listed twice");
 
         if (payment.IsProrated && wanted.Count > 0)
-            throw ApiException.Unprocessable(ErrorCodes.LineItemProrated, $"item `{wanted[0].ItemId}` is prorated and cannot be refunded by itself");
+            throw ApiException.Unprocessable(
+                ErrorCodes.LineItemProrated,
+                $"item `{wanted[0].ItemId}` is prorated and cannot be refunded by itself"
+            );
 
         // A payment by UPI goes back whole or not at all.
         if (payment.UpiId is not null && wanted.Count > 0)
-            throw ApiException.Unprocessable(ErrorCodes.PartialRefundNotAllowed, "the payment method allows refunds in full only");
+            throw ApiException.Unprocessable(
+                ErrorCodes.PartialRefundNotAllowed,
+                "the payment method allows refunds in full only"
+            );
 
-        Dictionary<string, int> decided = wanted.ToDictionary(
+        var decided = wanted.ToDictionary(
             item => item.ItemId,
-            item => Amount(items.FirstOrDefault(known => string.Equals(known.Id, item.ItemId, StringComparison.Ordinal))
-                ?? throw ApiException.Unprocessable(ErrorCodes.LineItemNotFound, $"the payment has no item `{item.ItemId}`"), item),
-            StringComparer.Ordinal);
-        long remaining = items.Sum(item => (long)item.Remaining);
+            item =>
+                Amount(
+                    items.FirstOrDefault(known => string.Equals(known.Id, item.ItemId, StringComparison.Ordinal))
+                        ?? throw ApiException.Unprocessable(
+                            ErrorCodes.LineItemNotFound,
+                            $"the payment has no item `{item.ItemId}`"
+                        ),
+                    item
+                ),
+            StringComparer.Ordinal
+        );
+        var remaining = items.Sum(item => (long)item.Remaining);
         return decided.Values.Sum(amount => (long)amount) <= remaining
             ? decided
-            : throw ApiException.Unprocessable(ErrorCodes.RefundExceedsPaidAmount, "the refund is larger than the payment");
+            : throw ApiException.Unprocessable(
+                ErrorCodes.RefundExceedsPaidAmount,
+                "the refund is larger than the payment"
+            );
     }
 
     private static int Amount(RefundableItem item, RefundRequestItem wanted)
     {
         if (item.Remaining == 0)
-            throw ApiException.Unprocessable(ErrorCodes.LineItemFullyRefunded, $"item `{item.Id}` has been refunded in full");
+            throw ApiException.Unprocessable(
+                ErrorCodes.LineItemFullyRefunded,
+                $"item `{item.Id}` has been refunded in full"
+            );
 
         if (wanted.Amount is not { } asked)
             return item.Remaining;
 
         if (asked < 1)
-            throw ApiException.Unprocessable(ErrorCodes.LineItemRefundTooLow, $"a refund of {asked} for item `{item.Id}` is too low");
+            throw ApiException.Unprocessable(
+                ErrorCodes.LineItemRefundTooLow,
+                $"a refund of {asked} for item `{item.Id}` is too low"
+            );
 
-        long amount = wanted.TaxInclusive ? asked : item.WithTax(asked);
+        var amount = wanted.TaxInclusive ? asked : item.WithTax(asked);
         return amount <= item.Remaining
             ? (int)amount
             : throw ApiException.Unprocessable(
-                ErrorCodes.LineItemRefundTooHigh, $"a refund of {amount} with tax for item `{item.Id}` is above the {item.Remaining} that are left");
+                ErrorCodes.LineItemRefundTooHigh,
+                $"a refund of {amount} with tax for item `{item.Id}` is above the {item.Remaining} that are left"
+            );
     }
 }

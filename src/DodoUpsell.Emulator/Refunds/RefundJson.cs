@@ -9,7 +9,7 @@ internal static class RefundJson
 {
     public static JsonObject Full(Refund refund)
     {
-        JsonObject json = Row(refund);
+        var json = Row(refund);
         json["brand_id"] = World.BusinessId;
         json["customer"] = CustomerJson.Limited(refund.Payment.Customer);
         json["metadata"] = refund.Metadata.DeepClone();
@@ -17,16 +17,17 @@ internal static class RefundJson
     }
 
     /// <summary>A row of a list, and of the payment's own refunds.</summary>
-    public static JsonObject Row(Refund refund) => new()
-    {
-        ["refund_id"] = refund.Id,
-        ["business_id"] = World.BusinessId,
-        ["payment_id"] = refund.Payment.Id,
-        ["amount"] = refund.Amount,
-        ["currency"] = refund.Payment.Cart.Currency,
-        ["is_partial"] = refund.IsPartial,
-        ["reason"] = refund.Reason,
-        ["status"] = refund.Status,
-        ["created_at"] = WireTime.Write(refund.CreatedAt),
-    };
+    public static JsonObject Row(Refund refund) =>
+        new()
+        {
+            ["refund_id"] = refund.Id,
+            ["business_id"] = World.BusinessId,
+            ["payment_id"] = refund.Payment.Id,
+            ["amount"] = refund.Amount,
+            ["currency"] = refund.Payment.Cart.Currency,
+            ["is_partial"] = refund.IsPartial,
+            ["reason"] = refund.Reason,
+            ["status"] = refund.Status,
+            ["created_at"] = WireTime.Write(refund.CreatedAt),
+        };
 }

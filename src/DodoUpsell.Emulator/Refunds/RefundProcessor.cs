@@ -8,9 +8,15 @@ namespace DodoUpsell.Emulator.Refunds;
 /// <summary>Starts refunds and brings them to their end.</summary>
 internal sealed class RefundProcessor(World world)
 {
-    public Refund Start(Payment payment, IReadOnlyDictionary<string, int> items, string? reason, JsonObject metadata, PaymentSettlement settlement)
+    public Refund Start(
+        Payment payment,
+        IReadOnlyDictionary<string, int> items,
+        string? reason,
+        JsonObject metadata,
+        PaymentSettlement settlement
+    )
     {
-        int amount = items.Values.Sum();
+        var amount = items.Values.Sum();
         var refund = new Refund
         {
             Id = world.Ids.Next("ref"),

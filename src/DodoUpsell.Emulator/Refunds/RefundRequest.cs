@@ -5,7 +5,12 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Refunds;
 
 /// <summary>The body of a refund. Without items the whole payment goes back.</summary>
-internal sealed record RefundRequest(string PaymentId, IReadOnlyList<RefundRequestItem>? Items, string? Reason, JsonObject Metadata)
+internal sealed record RefundRequest(
+    string PaymentId,
+    IReadOnlyList<RefundRequestItem>? Items,
+    string? Reason,
+    JsonObject Metadata
+)
 {
     private const int MaximumReasonLength = 3000;
 
@@ -15,7 +20,8 @@ internal sealed record RefundRequest(string PaymentId, IReadOnlyList<RefundReque
             input.Text("payment_id"),
             input.OptionalObjects("items")?.Select(RefundRequestItem.Read).ToArray(),
             input.OptionalText("reason"),
-            input.Metadata());
+            input.Metadata()
+        );
         return request.Reason is not { Length: > MaximumReasonLength }
             ? request
             : throw ApiException.InvalidParameters($"`reason` is longer than {MaximumReasonLength} characters");
@@ -25,6 +31,6 @@ internal sealed record RefundRequest(string PaymentId, IReadOnlyList<RefundReque
 /// <summary>How much of one item to send back; without an amount, all of it.</summary>
 internal sealed record RefundRequestItem(string ItemId, int? Amount, bool TaxInclusive)
 {
-    public static RefundRequestItem Read(JsonInput input)
-        => new(input.Text("item_id"), input.OptionalInt32("amount"), input.Flag("tax_inclusive", whenAbsent: true));
+    public static RefundRequestItem Read(JsonInput input) =>
+        new(input.Text("item_id"), input.OptionalInt32("amount"), input.Flag("tax_inclusive", whenAbsent: true));
 }

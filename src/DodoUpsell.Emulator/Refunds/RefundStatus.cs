@@ -9,5 +9,6 @@ internal static class RefundStatus
     public const string Succeeded = "succeeded";
 
     /// <summary>All that a list may be filtered by, those the emulator never reaches included.</summary>
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, Pending, Succeeded, "failed", "review");
+    public static FrozenSet<string> All { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, Pending, Succeeded, "failed", "review");
 }

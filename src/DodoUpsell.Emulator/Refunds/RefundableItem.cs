@@ -2,27 +2,36 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>One product of a payment, with what was paid for it and what has not gone back by refund or dispute, tax included.</summary>
+/// <summary>
+/// One product of a payment, with what was paid for it and what has not gone back by refund or dispute, tax included.
+/// </summary>
 internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remaining)
 {
-    public static IReadOnlyList<RefundableItem> Of(Payment payment)
-        => [.. payment.Cart.Lines
-            .GroupBy(line => line.Product.Id, StringComparer.Ordinal)
-            .Select(lines =>
-            {
-                var paid = (int)lines.Sum(line => line.DueNow.Total);
-                int refunded = payment.Refunds.Sum(refund => refund.Items.GetValueOrDefault(lines.Key));
-                int lost = payment.Disputes.Sum(dispute => dispute.Returned.GetValueOrDefault(lines.Key));
-                return new RefundableItem(lines.Key, paid, (int)lines.Sum(line => line.DueNow.Tax), paid - refunded - lost);
-            })];
+    public static IReadOnlyList<RefundableItem> Of(Payment payment) =>
+        [
+            .. payment
+                .Cart.Lines.GroupBy(line => line.Product.Id, StringComparer.Ordinal)
+                .Select(lines =>
+                {
+                    var paid = (int)lines.Sum(line => line.DueNow.Total);
+                    var refunded = payment.Refunds.Sum(refund => refund.Items.GetValueOrDefault(lines.Key));
+                    var lost = payment.Disputes.Sum(dispute => dispute.Returned.GetValueOrDefault(lines.Key));
+                    return new RefundableItem(
+                        lines.Key,
+                        paid,
+                        (int)lines.Sum(line => line.DueNow.Tax),
+                        paid - refunded - lost
+                    );
+                }),
+        ];
 
     /// <summary>Divides an amount among items, one after another, as far as what is left of them goes.</summary>
     public static Dictionary<string, int> Spread(IEnumerable<RefundableItem> items, int amount)
     {
         var parts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (RefundableItem item in items)
+        foreach (var item in items)
         {
-            int part = Math.Min(amount, item.Remaining);
+            var part = Math.Min(amount, item.Remaining);
             if (part == 0)
                 continue;
 
@@ -36,7 +45,7 @@ internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remainin
     /// <summary>What an amount before tax comes to with its share of the tax.</summary>
     public long WithTax(int amount)
     {
-        int net = Paid - Tax;
+        var net = Paid - Tax;
         return net == 0 ? amount : (long)decimal.Round((decimal)amount * Paid / net, MidpointRounding.AwayFromZero);
     }
 }

@@ -16,23 +16,31 @@ internal sealed class RefundsResource(World world) : IResource
         routes.Map("GET", "/refunds/{refund_id}", Get);
     }
 
-    private static bool Fits(string? wanted, string? actual) => wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
+    private static bool Fits(string? wanted, string? actual) =>
+        wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
 
     private WireResponse List(RouteCall call)
     {
-        DateTimeOffset from = call.Query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
-        DateTimeOffset to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
-        string? status = call.Query.Choice("status", RefundStatus.All);
-        string? customerId = call.Query.Text("customer_id");
-        string? subscriptionId = call.Query.Text("subscription_id");
+        var from = call.Query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
+        var to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
+        var status = call.Query.Choice("status", RefundStatus.All);
+        var customerId = call.Query.Text("customer_id");
+        var subscriptionId = call.Query.Text("subscription_id");
 
-        Refund[] page = [.. world.Refunds.NewestFirst()
-            .Where(refund => refund.CreatedAt >= from && refund.CreatedAt <= to)
-            .Where(refund => Fits(status, refund.Status))
-            .Where(refund => Fits(customerId, refund.Payment.Customer.Id))
-            .Where(refund => subscriptionId is null || refund.Payment.SubscriptionIds.Contains(subscriptionId, StringComparer.Ordinal))
-            .Page(call.Query)];
-        foreach (Refund refund in page)
+        Refund[] page =
+        [
+            .. world
+                .Refunds.NewestFirst()
+                .Where(refund => refund.CreatedAt >= from && refund.CreatedAt <= to)
+                .Where(refund => Fits(status, refund.Status))
+                .Where(refund => Fits(customerId, refund.Payment.Customer.Id))
+                .Where(refund =>
+                    subscriptionId is null
+                    || refund.Payment.SubscriptionIds.Contains(subscriptionId, StringComparer.Ordinal)
+                )
+                .Page(call.Query),
+        ];
+        foreach (var refund in page)
             NoteRead(refund);
 
         return WireResponse.Items(page.Select(RefundJson.Row));
@@ -40,17 +48,19 @@ internal sealed class RefundsResource(World world) : IResource
 
     private WireResponse Get(RouteCall call)
     {
-        Refund refund = world.Refunds.Get(call.Path("refund_id"));
+        var refund = world.Refunds.Get(call.Path("refund_id"));
         NoteRead(refund);
         return WireResponse.Json(RefundJson.Full(refund));
     }
 
     private WireResponse Create(RouteCall call)
     {
-        RefundRequest request = RefundRequest.Read(call.Body());
-        Payment payment = world.Payments.Get(request.PaymentId);
-        IReadOnlyDictionary<string, int> items = RefundDecision.Decide(world, payment, request.Items);
-        return WireResponse.Json(RefundJson.Full(_refunds.Start(payment, items, request.Reason, request.Metadata, world.Options.Settlement)));
+        var request = RefundRequest.Read(call.Body());
+        var payment = world.Payments.Get(request.PaymentId);
+        var items = RefundDecision.Decide(world, payment, request.Items);
+        return WireResponse.Json(
+            RefundJson.Full(_refunds.Start(payment, items, request.Reason, request.Metadata, world.Options.Settlement))
+        );
     }
 
     private void NoteRead(Refund refund)

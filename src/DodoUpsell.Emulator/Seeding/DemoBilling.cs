@@ -11,22 +11,32 @@ internal static class DemoBilling
     public static void Fill(World world, DateTimeOffset opened)
     {
         var control = new BillingControl(world);
-        control.PutDiscount(DemoSeed.Discount, JsonInput.Of(new JsonObject
-        {
-            ["code"] = DemoSeed.DiscountCode,
-            ["name"] = "Spring sale",
-            ["type"] = "percentage",
-            ["amount"] = 2000,
-            ["created_at"] = WireTime.Write(opened),
-        }));
-        control.PutSubscription(DemoSeed.BasicSubscription, JsonInput.Of(new JsonObject
-        {
-            ["customer_id"] = DemoSeed.CustomerWithCards,
-            ["product_id"] = DemoSeed.BasicPlan,
-            ["payment_method_id"] = DemoSeed.GoodCard,
-            ["created_at"] = WireTime.Write(world.Now.AddDays(-40)),
-            ["previous_billing_date"] = WireTime.Write(world.Now.AddDays(-10)),
-            ["next_billing_date"] = WireTime.Write(world.Now.AddDays(20)),
-        }));
+        control.PutDiscount(
+            DemoSeed.Discount,
+            JsonInput.Of(
+                new JsonObject
+                {
+                    ["code"] = DemoSeed.DiscountCode,
+                    ["name"] = "Spring sale",
+                    ["type"] = "percentage",
+                    ["amount"] = 2000,
+                    ["created_at"] = WireTime.Write(opened),
+                }
+            )
+        );
+        control.PutSubscription(
+            DemoSeed.BasicSubscription,
+            JsonInput.Of(
+                new JsonObject
+                {
+                    ["customer_id"] = DemoSeed.CustomerWithCards,
+                    ["product_id"] = DemoSeed.BasicPlan,
+                    ["payment_method_id"] = DemoSeed.GoodCard,
+                    ["created_at"] = WireTime.Write(world.Now.AddDays(-40)),
+                    ["previous_billing_date"] = WireTime.Write(world.Now.AddDays(-10)),
+                    ["next_billing_date"] = WireTime.Write(world.Now.AddDays(20)),
+                }
+            )
+        );
     }
 }

@@ -40,13 +40,18 @@ internal sealed record CreateSubscriptionRequest
 
     public static CreateSubscriptionRequest Read(JsonInput input)
     {
-        _ = (input.Flag("redirect_immediately"), input.Flag("require_phone_number"), input.Flag("show_saved_payment_methods"));
+        _ = (
+            input.Flag("redirect_immediately"),
+            input.Flag("require_phone_number"),
+            input.Flag("show_saved_payment_methods")
+        );
         _ = (input.OptionalFlag("short_link"), input.OptionalInt32("mandate_min_amount_inr_paise"));
         var plan = new CartItem(
             input.Text("product_id"),
             input.Int32("quantity", minimum: 0),
             Amount: null,
-            [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)]);
+            [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)]
+        );
         return new CreateSubscriptionRequest
         {
             Customer = CustomerReference.Read(input.Object("customer")),
@@ -55,7 +60,8 @@ internal sealed record CreateSubscriptionRequest
             Terms = new PurchaseTerms(
                 OnDemandTerms.Read(input.OptionalObject("on_demand")),
                 input.OptionalText("tax_id"),
-                input.OptionalText("customer_business_name")),
+                input.OptionalText("customer_business_name")
+            ),
             BillingCurrency = input.OptionalChoice("billing_currency", Currencies.All),
             PaymentMethodId = input.OptionalText("payment_method_id"),
             ReturnUrl = input.OptionalPageAddress("return_url"),

@@ -4,13 +4,13 @@ namespace DodoUpsell.Emulator.Subscriptions;
 internal static class DiscountCycles
 {
     /// <summary>One paid cycle less for each.</summary>
-    public static void Consume(Subscription subscription)
-        => Replace(subscription, SubscriptionDiscount.AfterCycle(subscription.Discounts));
+    public static void Consume(Subscription subscription) =>
+        Replace(subscription, SubscriptionDiscount.AfterCycle(subscription.Discounts));
 
     public static void Replace(Subscription subscription, IReadOnlyList<SubscriptionDiscount> discounts)
     {
-        IEnumerable<string> gone = subscription.Discounts
-            .Select(discount => discount.Discount.Id)
+        var gone = subscription
+            .Discounts.Select(discount => discount.Discount.Id)
             .Except(discounts.Select(discount => discount.Discount.Id), StringComparer.Ordinal);
         subscription.FormerDiscountIds.UnionWith(gone);
         subscription.Discounts = discounts;

@@ -16,28 +16,34 @@ internal sealed class OnDemandCharges(World world, PaymentProcessor payments)
 
     public JsonObject Charge(Subscription subscription, JsonInput body)
     {
-        int amount = body.Int32("product_price", minimum: 0);
-        string? currency = body.OptionalChoice("product_currency", Currencies.All);
+        var amount = body.Int32("product_price", minimum: 0);
+        var currency = body.OptionalChoice("product_currency", Currencies.All);
         _ = (body.OptionalText("product_description"), body.OptionalFlag("adaptive_currency_fees_inclusive"));
         if (body.OptionalObject("customer_balance_config") is { } balance)
-            _ = (balance.OptionalFlag("allow_customer_credits_purchase"), balance.OptionalFlag("allow_customer_credits_usage"));
+            _ = (
+                balance.OptionalFlag("allow_customer_credits_purchase"),
+                balance.OptionalFlag("allow_customer_credits_usage")
+            );
 
-        JsonObject? metadata = body.OptionalMetadata();
+        var metadata = body.OptionalMetadata();
         Require(subscription);
-        PricedCart cart = Price(subscription, amount, currency);
-        Payment payment = payments.Start(new PaymentDraft
-        {
-            Customer = subscription.Customer,
-            Cart = cart,
-            Billing = subscription.Billing,
-            Metadata = metadata ?? subscription.Metadata,
-            SubscriptionIds = [subscription.Id],
-            Method = subscription.ChargeableMethod,
-            OffSession = true,
-            RedeemsDiscounts = false,
-            Lifetime = TimeSpan.Zero,
-            WhenFinal = payment => Conclude(subscription, payment),
-        }, subscription.Origin);
+        var cart = Price(subscription, amount, currency);
+        var payment = payments.Start(
+            new PaymentDraft
+            {
+                Customer = subscription.Customer,
+                Cart = cart,
+                Billing = subscription.Billing,
+                Metadata = metadata ?? subscription.Metadata,
+                SubscriptionIds = [subscription.Id],
+                Method = subscription.ChargeableMethod,
+                OffSession = true,
+                RedeemsDiscounts = false,
+                Lifetime = TimeSpan.Zero,
+                WhenFinal = payment => Conclude(subscription, payment),
+            },
+            subscription.Origin
+        );
         subscription.LatestPayment = payment;
         return new JsonObject { ["payment_id"] = payment.Id };
     }
@@ -45,32 +51,56 @@ internal sealed class OnDemandCharges(World world, PaymentProcessor payments)
     private static void Require(Subscription subscription)
     {
         if (subscription.Status is SubscriptionStatus.Expired)
-            throw ApiException.Unprocessable(ErrorCodes.SubscriptionExpired, "the subscription has reached the end of its term");
+            throw ApiException.Unprocessable(
+                ErrorCodes.SubscriptionExpired,
+                "the subscription has reached the end of its term"
+            );
         if (!subscription.IsActive)
-            throw ApiException.Unprocessable(ErrorCodes.SubscriptionInactive, $"the subscription is {subscription.Status}, not active");
+            throw ApiException.Unprocessable(
+                ErrorCodes.SubscriptionInactive,
+                $"the subscription is {subscription.Status}, not active"
+            );
         if (!subscription.IsOnDemand)
-            throw ApiException.Unprocessable(ErrorCodes.SubscriptionNotOnDemand, "the subscription renews by the calendar");
+            throw ApiException.Unprocessable(
+                ErrorCodes.SubscriptionNotOnDemand,
+                "the subscription renews by the calendar"
+            );
         if (subscription.CancelAtNextBillingDate)
-            throw ApiException.Unprocessable(ErrorCodes.ChargeNotAllowedForScheduledCancellation, "the subscription ends at the next billing date");
+            throw ApiException.Unprocessable(
+                ErrorCodes.ChargeNotAllowedForScheduledCancellation,
+                "the subscription ends at the next billing date"
+            );
         if (subscription.HasOpenPayment)
             throw new ApiException(409, ErrorCodes.PreviousPaymentPending, "the last payment is not final yet");
         if (subscription.FailedCharges >= MaximumAttempts)
-            throw ApiException.Unprocessable(ErrorCodes.SubscriptionRetryLimitExceeded, $"{MaximumAttempts} charges in a row have failed");
+            throw ApiException.Unprocessable(
+                ErrorCodes.SubscriptionRetryLimitExceeded,
+                $"{MaximumAttempts} charges in a row have failed"
+            );
     }
 
     private PricedCart Price(Subscription subscription, int amount, string? currency)
     {
-        string own = subscription.Plan.Price.Currency;
+        var own = subscription.Plan.Price.Currency;
         if (currency is not null && !string.Equals(currency, own, StringComparison.Ordinal))
-            throw ApiException.Unprocessable(ErrorCodes.UnsupportedCurrency, $"the subscription is charged in {own}, not in {currency}");
+            throw ApiException.Unprocessable(
+                ErrorCodes.UnsupportedCurrency,
+                $"the subscription is charged in {own}, not in {currency}"
+            );
 
-        TaxedAmount due = Tax.Apply(world.Options.TaxPercent, amount, discount: 0, subscription.Plan.TaxInclusive);
+        var due = Tax.Apply(world.Options.TaxPercent, amount, discount: 0, subscription.Plan.TaxInclusive);
         if (due.Total > int.MaxValue)
             throw ApiException.Unprocessable(ErrorCodes.IntegerConversionFailure, "the amount is too large");
         if (due.Total < Currencies.MinimumCharge(own))
-            throw ApiException.Unprocessable(ErrorCodes.TotalBelowMinimum, $"the total is below the minimum charge in {own}");
+            throw ApiException.Unprocessable(
+                ErrorCodes.TotalBelowMinimum,
+                $"the total is below the minimum charge in {own}"
+            );
 
-        return new PricedCart(own, [new PricedLine(subscription.Plan.Product, 1, amount, due, [], TrialDays: 0, TrialPrice: default)]);
+        return new PricedCart(
+            own,
+            [new PricedLine(subscription.Plan.Product, 1, amount, due, [], TrialDays: 0, TrialPrice: default)]
+        );
     }
 
     // A charge that fails changes nothing: when to try again is for the merchant to say.

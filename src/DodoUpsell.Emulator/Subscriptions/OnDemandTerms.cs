@@ -3,7 +3,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>How a subscription that is charged on demand begins. The price, in minor units, is of the first charge.</summary>
+/// <summary>
+/// How a subscription that is charged on demand begins. The price, in minor units, is of the first charge.
+/// </summary>
 internal sealed record OnDemandTerms(bool MandateOnly, int? Price, string? Currency)
 {
     public static OnDemandTerms? Read(JsonInput? input)
@@ -16,6 +18,7 @@ internal sealed record OnDemandTerms(bool MandateOnly, int? Price, string? Curre
         return new OnDemandTerms(
             input.OptionalFlag("mandate_only") ?? throw input.Invalid("mandate_only", "is required"),
             input.OptionalInt32("product_price", minimum: 0),
-            input.OptionalChoice("product_currency", Currencies.All));
+            input.OptionalChoice("product_currency", Currencies.All)
+        );
     }
 }

@@ -10,7 +10,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Gives a subscription another method: for an active one that is all, one on hold pays what it owes.</summary>
+/// <summary>
+/// Gives a subscription another method: for an active one that is all, one on hold pays what it owes.
+/// </summary>
 internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments)
 {
     private const string New = "new";
@@ -25,18 +27,29 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
     /// <returns>The payment that this starts; null when there is none.</returns>
     public Payment? Update(Subscription subscription, JsonInput body)
     {
-        bool isNew = body.Choice("type", Kinds) is New;
-        string? methodId = isNew ? null : body.Text("payment_method_id");
-        string? returnUrl = isNew ? body.OptionalPageAddress("return_url") : null;
+        var isNew = body.Choice("type", Kinds) is New;
+        var methodId = isNew ? null : body.Text("payment_method_id");
+        var returnUrl = isNew ? body.OptionalPageAddress("return_url") : null;
         if (isNew)
             _ = body.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All);
 
-        if (subscription.Status is not (SubscriptionStatus.Active or SubscriptionStatus.OnHold or SubscriptionStatus.PastDue))
-            throw ApiException.Unprocessable(ErrorCodes.SubscriptionInactive, $"the subscription is {subscription.Status}");
+        if (
+            subscription.Status
+            is not (SubscriptionStatus.Active or SubscriptionStatus.OnHold or SubscriptionStatus.PastDue)
+        )
+            throw ApiException.Unprocessable(
+                ErrorCodes.SubscriptionInactive,
+                $"the subscription is {subscription.Status}"
+            );
 
-        PaymentMethod? method = methodId is null
+        var method = methodId is null
             ? null
-            : SavedMethods.Require(world, methodId, new CustomerReference.Existing(subscription.Customer.Id), allowedTypes: null);
+            : SavedMethods.Require(
+                world,
+                methodId,
+                new CustomerReference.Existing(subscription.Customer.Id),
+                allowedTypes: null
+            );
         if (subscription.Dues is not null && subscription.HasOpenPayment)
             throw new ApiException(409, ErrorCodes.PreviousPaymentPending, "the last payment is not final yet");
         if (subscription.Dues is { } dues)
@@ -50,27 +63,43 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
 
     private Payment SetUpOnPage(Subscription subscription, string? returnUrl)
     {
-        Payment payment = payments.Start(new PaymentDraft
-        {
-            Customer = subscription.Customer,
-            Cart = new PricedCart(subscription.Plan.Price.Currency,
-            [
-                new PricedLine(subscription.Plan.Product, subscription.Plan.Quantity, 0, Own: default, [], TrialDays: 0, TrialPrice: default),
-            ]),
-            Billing = subscription.Billing,
-            Metadata = subscription.Metadata,
-            SubscriptionIds = [subscription.Id],
-            IsMethodUpdate = true,
-            WantsLink = true,
-            ReturnUrl = returnUrl,
-            RedeemsDiscounts = false,
-            Lifetime = PageLifetime,
-            WhenFinal = payment =>
+        var payment = payments.Start(
+            new PaymentDraft
             {
-                if (payment is { Status: IntentStatus.Succeeded, Method: { } method } && !SubscriptionStatus.IsFinal(subscription.Status))
-                    Change(subscription, method);
+                Customer = subscription.Customer,
+                Cart = new PricedCart(
+                    subscription.Plan.Price.Currency,
+                    [
+                        new PricedLine(
+                            subscription.Plan.Product,
+                            subscription.Plan.Quantity,
+                            0,
+                            Own: default,
+                            [],
+                            TrialDays: 0,
+                            TrialPrice: default
+                        ),
+                    ]
+                ),
+                Billing = subscription.Billing,
+                Metadata = subscription.Metadata,
+                SubscriptionIds = [subscription.Id],
+                IsMethodUpdate = true,
+                WantsLink = true,
+                ReturnUrl = returnUrl,
+                RedeemsDiscounts = false,
+                Lifetime = PageLifetime,
+                WhenFinal = payment =>
+                {
+                    if (
+                        payment is { Status: IntentStatus.Succeeded, Method: { } method }
+                        && !SubscriptionStatus.IsFinal(subscription.Status)
+                    )
+                        Change(subscription, method);
+                },
             },
-        }, subscription.Origin);
+            subscription.Origin
+        );
         return payment;
     }
 

@@ -14,12 +14,21 @@ internal static class PlanAddons
         if (wanted.DistinctBy(addon => addon.AddonId, StringComparer.Ordinal).Count() < wanted.Count)
             throw ApiException.Unprocessable(ErrorCodes.DuplicateAddonIds, "an add-on is listed twice");
 
-        foreach (CartAddon item in wanted)
+        foreach (var item in wanted)
         {
-            if (!product.AddonIds.Contains(item.AddonId, StringComparer.Ordinal) || !world.Addons.TryGet(item.AddonId, out Addon? addon))
-                throw ApiException.Unprocessable(ErrorCodes.MissingAddonIds, $"add-on `{item.AddonId}` is not sold with `{product.Id}`");
+            if (
+                !product.AddonIds.Contains(item.AddonId, StringComparer.Ordinal)
+                || !world.Addons.TryGet(item.AddonId, out var addon)
+            )
+                throw ApiException.Unprocessable(
+                    ErrorCodes.MissingAddonIds,
+                    $"add-on `{item.AddonId}` is not sold with `{product.Id}`"
+                );
             if (!string.Equals(addon.Currency, product.Price.Currency, StringComparison.Ordinal))
-                throw ApiException.Unprocessable(ErrorCodes.UnsupportedCurrency, $"add-on `{addon.Id}` is not sold in {product.Price.Currency}");
+                throw ApiException.Unprocessable(
+                    ErrorCodes.UnsupportedCurrency,
+                    $"add-on `{addon.Id}` is not sold in {product.Price.Currency}"
+                );
             if (item.Quantity < 1)
                 throw ApiException.InvalidParameters($"the quantity of add-on `{addon.Id}` must be at least 1");
 

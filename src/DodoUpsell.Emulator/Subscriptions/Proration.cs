@@ -14,6 +14,6 @@ internal readonly record struct Proration(long Numerator, long Denominator)
 
     public Proration Back => new(-Numerator, Denominator);
 
-    public long Of(long amount, MidpointRounding rounding)
-        => (long)decimal.Round((decimal)amount * Numerator / Denominator, rounding);
+    public long Of(long amount, MidpointRounding rounding) =>
+        (long)decimal.Round((decimal)amount * Numerator / Denominator, rounding);
 }

@@ -3,7 +3,12 @@ using DodoUpsell.Emulator.Checkout;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>What a purchase says about the subscription in its cart.</summary>
-internal sealed record PurchaseTerms(OnDemandTerms? OnDemand = null, string? TaxId = null, string? CustomerBusinessName = null)
+internal sealed record PurchaseTerms(
+    OnDemandTerms? OnDemand = null,
+    string? TaxId = null,
+    string? CustomerBusinessName = null
+)
 {
-    public static PurchaseTerms Of(CheckoutRequest request) => new(request.OnDemand, request.TaxId, request.CustomerBusinessName);
+    public static PurchaseTerms Of(CheckoutRequest request) =>
+        new(request.OnDemand, request.TaxId, request.CustomerBusinessName);
 }

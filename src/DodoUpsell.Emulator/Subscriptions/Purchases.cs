@@ -20,14 +20,14 @@ internal sealed class Purchases(World world, PaymentProcessor payments)
             return;
 
         // The price without discounts must fit as well: discounts end, and the clock has nobody to refuse.
-        foreach (SubscriptionPlan plan in cart.Subscriptions.Select(SubscriptionPlan.Of))
+        foreach (var plan in cart.Subscriptions.Select(SubscriptionPlan.Of))
             _ = _bills.AddUp(plan, BillLine.Of(plan, [], world.Options.Subscriptions.Rounding), availableCredit: 0);
 
         _subscriptions.RequireNoOther(customer, cart.Subscriptions.Count);
     }
 
-    public Payment Start(PaymentDraft draft, PurchaseTerms terms, Uri origin)
-        => draft.Cart.Subscriptions.Count > 0
+    public Payment Start(PaymentDraft draft, PurchaseTerms terms, Uri origin) =>
+        draft.Cart.Subscriptions.Count > 0
             ? _subscriptions.Open(draft, terms, origin).Payment
             : payments.Start(draft, origin);
 }

@@ -86,7 +86,11 @@ internal sealed class Subscription
     public Dues? Dues { get; set; }
 
     /// <summary>The end of the grace period that is running; null when there is none.</summary>
-    public DateTimeOffset? PastDueEndsAt { get => Status is SubscriptionStatus.PastDue ? field : null; set; }
+    public DateTimeOffset? PastDueEndsAt
+    {
+        get => Status is SubscriptionStatus.PastDue ? field : null;
+        set;
+    }
 
     /// <summary>Periods that are over, oldest first.</summary>
     public List<(DateTimeOffset Start, DateTimeOffset End)> PastPeriods { get; } = [];

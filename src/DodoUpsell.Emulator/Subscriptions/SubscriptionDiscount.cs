@@ -8,9 +8,9 @@ internal sealed record SubscriptionDiscount(Discount Discount, int? CyclesRemain
     public static SubscriptionDiscount New(Discount discount) => new(discount, discount.Terms.SubscriptionCycles);
 
     public static IReadOnlyList<SubscriptionDiscount> AfterCycle(IEnumerable<SubscriptionDiscount> discounts) =>
-    [
-        .. discounts
-            .Select(discount => discount with { CyclesRemaining = discount.CyclesRemaining - 1 })
-            .Where(discount => discount.CyclesRemaining is not <= 0),
-    ];
+        [
+            .. discounts
+                .Select(discount => discount with { CyclesRemaining = discount.CyclesRemaining - 1 })
+                .Where(discount => discount.CyclesRemaining is not <= 0),
+        ];
 }

@@ -7,22 +7,24 @@ internal static class SubscriptionFilter
 {
     public static IEnumerable<Subscription> Apply(IEnumerable<Subscription> subscriptions, QueryInput query)
     {
-        DateTimeOffset from = query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
-        DateTimeOffset to = query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
-        string? customerId = query.Text("customer_id");
-        string? productId = query.Text("product_id");
-        string? brandId = query.Text("brand_id");
-        string? status = query.Choice("status", SubscriptionStatus.All);
-        bool? ending = query.Flag("cancel_at_next_billing_date");
+        var from = query.Time("created_at_gte") ?? DateTimeOffset.MinValue;
+        var to = query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
+        var customerId = query.Text("customer_id");
+        var productId = query.Text("product_id");
+        var brandId = query.Text("brand_id");
+        var status = query.Choice("status", SubscriptionStatus.All);
+        var ending = query.Flag("cancel_at_next_billing_date");
         return subscriptions.Where(subscription =>
-            subscription.CreatedAt >= from && subscription.CreatedAt <= to
+            subscription.CreatedAt >= from
+            && subscription.CreatedAt <= to
             && Fits(customerId, subscription.Customer.Id)
             && Fits(productId, subscription.Plan.Product.Id)
             && Fits(brandId, World.BusinessId)
             && Fits(status, subscription.Status)
-            && (ending is null || subscription.CancelAtNextBillingDate == ending));
+            && (ending is null || subscription.CancelAtNextBillingDate == ending)
+        );
     }
 
-    private static bool Fits(string? wanted, string actual)
-        => wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
+    private static bool Fits(string? wanted, string actual) =>
+        wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
 }

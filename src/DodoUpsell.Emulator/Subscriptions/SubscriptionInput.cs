@@ -15,14 +15,14 @@ internal static class SubscriptionInput
 {
     public static Subscription Read(string id, JsonInput input, World world)
     {
-        Customer customer = FindCustomer(input, world);
-        SubscriptionPlan plan = ReadPlan(input, world);
-        string status = input.OptionalChoice("status", SubscriptionStatus.All) ?? SubscriptionStatus.Active;
-        DateTimeOffset previous = input.OptionalTime("previous_billing_date") ?? world.Now;
-        DateTimeOffset createdAt = input.OptionalTime("created_at") ?? previous;
-        int trialDays = input.OptionalInt32("trial_period_days", 0, 10_000) ?? 0;
-        int? trialAmount = input.OptionalInt32("trial_amount", minimum: 0);
-        BillingCycle cycle = ReadCycle(input, plan, previous, trialDays, world);
+        var customer = FindCustomer(input, world);
+        var plan = ReadPlan(input, world);
+        var status = input.OptionalChoice("status", SubscriptionStatus.All) ?? SubscriptionStatus.Active;
+        var previous = input.OptionalTime("previous_billing_date") ?? world.Now;
+        var createdAt = input.OptionalTime("created_at") ?? previous;
+        var trialDays = input.OptionalInt32("trial_period_days", 0, 10_000) ?? 0;
+        var trialAmount = input.OptionalInt32("trial_amount", minimum: 0);
+        var cycle = ReadCycle(input, plan, previous, trialDays, world);
         List<Discount> discounts = [.. DiscountCodes.Require(world, DiscountCodes.Read(input))];
         var subscription = new Subscription
         {
@@ -33,7 +33,9 @@ internal static class SubscriptionInput
             Plan = plan,
             Cycle = cycle,
             ExpiresAt = input.OptionalTime("expires_at") ?? plan.Price.Term.After(createdAt),
-            Billing = input.OptionalObject("billing") is { } billing ? BillingAddress.Read(billing) : new BillingAddress(CheckoutOpening.DefaultCountry),
+            Billing = input.OptionalObject("billing") is { } billing
+                ? BillingAddress.Read(billing)
+                : new BillingAddress(CheckoutOpening.DefaultCountry),
             Metadata = input.OptionalMetadata() ?? [],
             Method = FindMethod(input, world, customer),
             TaxId = input.OptionalText("tax_id"),
@@ -41,37 +43,54 @@ internal static class SubscriptionInput
             IsOnDemand = input.OptionalFlag("on_demand") ?? false,
             TrialDays = trialDays,
             TrialAmount = trialAmount,
-            Trial = trialDays > 0 && cycle.Next > world.Now && cycle.Next <= createdAt.AddDays(trialDays)
-                ? new Trial(cycle.Next, (long)(trialAmount ?? 0) * plan.Quantity)
-                : null,
+            Trial =
+                trialDays > 0 && cycle.Next > world.Now && cycle.Next <= createdAt.AddDays(trialDays)
+                    ? new Trial(cycle.Next, (long)(trialAmount ?? 0) * plan.Quantity)
+                    : null,
             CancelAtNextBillingDate = input.OptionalFlag("cancel_at_next_billing_date") ?? false,
-            CancelledAt = input.OptionalTime("cancelled_at") ?? (status is SubscriptionStatus.Cancelled ? world.Now : null),
+            CancelledAt =
+                input.OptionalTime("cancelled_at") ?? (status is SubscriptionStatus.Cancelled ? world.Now : null),
             PausedAt = input.OptionalTime("paused_at") ?? (status is SubscriptionStatus.Paused ? world.Now : null),
             Discounts = [.. discounts.Select(SubscriptionDiscount.New)],
         };
         if (status is SubscriptionStatus.OnHold or SubscriptionStatus.PastDue)
-            subscription.Dues = new Dues(BillLine.Of(plan, subscription.Discounts, world.Options.Subscriptions.Rounding), isRenewal: true);
+            subscription.Dues = new Dues(
+                BillLine.Of(plan, subscription.Discounts, world.Options.Subscriptions.Rounding),
+                isRenewal: true
+            );
 
         return subscription.In(status);
     }
 
     private static SubscriptionPlan ReadPlan(JsonInput input, World world)
     {
-        Product product = input.OptionalText("product_id") is { } id
+        var product = input.OptionalText("product_id") is { } id
             ? world.Products.Get(id)
-            : world.Products.FirstOrDefault(known => known is { IsRecurring: true, IsArchived: false }) ?? throw input.Invalid("product_id", "is required");
+            : world.Products.FirstOrDefault(known => known is { IsRecurring: true, IsArchived: false })
+                ?? throw input.Invalid("product_id", "is required");
         if (!product.IsRecurring)
             throw input.Invalid("product_id", "not a subscription");
 
         var plan = new SubscriptionPlan(
             product,
             input.OptionalInt32("quantity", minimum: 1) ?? 1,
-            [.. PlanAddons.Read(world, product, [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)])]);
-        _ = new BillCalculator(world).AddUp(plan, BillLine.Of(plan, [], world.Options.Subscriptions.Rounding), availableCredit: 0);
+            [.. PlanAddons.Read(world, product, [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)])]
+        );
+        _ = new BillCalculator(world).AddUp(
+            plan,
+            BillLine.Of(plan, [], world.Options.Subscriptions.Rounding),
+            availableCredit: 0
+        );
         return plan;
     }
 
-    private static BillingCycle ReadCycle(JsonInput input, SubscriptionPlan plan, DateTimeOffset previous, int trialDays, World world)
+    private static BillingCycle ReadCycle(
+        JsonInput input,
+        SubscriptionPlan plan,
+        DateTimeOffset previous,
+        int trialDays,
+        World world
+    )
     {
         if (input.OptionalTime("next_billing_date") is { } next)
         {
@@ -83,12 +102,15 @@ internal static class SubscriptionInput
         if (trialDays > 0)
             return BillingCycle.Until(previous, previous.AddDays(trialDays));
 
-        SubscriptionRules rules = world.Options.Subscriptions;
-        return BillingCycle.From(previous, rules.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency);
+        var rules = world.Options.Subscriptions;
+        return BillingCycle.From(
+            previous,
+            rules.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency
+        );
     }
 
-    private static Customer FindCustomer(JsonInput input, World world)
-        => (input.OptionalText("customer_id") ?? input.OptionalObject("customer")?.Text("customer_id")) is { } id
+    private static Customer FindCustomer(JsonInput input, World world) =>
+        (input.OptionalText("customer_id") ?? input.OptionalObject("customer")?.Text("customer_id")) is { } id
             ? world.Customers.Get(id)
             : world.Customers.FirstOrDefault() ?? throw input.Invalid("customer_id", "is required");
 
@@ -98,6 +120,10 @@ internal static class SubscriptionInput
             return SavedMethods.Require(world, id, new CustomerReference.Existing(customer.Id), allowedTypes: null);
 
         return world.PaymentMethods.FirstOrDefault(method =>
-            method.Customer == customer && !method.IsRemoved && !method.IsExpired(world.Now) && method.RecurringEnabled is not false);
+            method.Customer == customer
+            && !method.IsRemoved
+            && !method.IsExpired(world.Now)
+            && method.RecurringEnabled is not false
+        );
     }
 }

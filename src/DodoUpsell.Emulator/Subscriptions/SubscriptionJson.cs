@@ -12,7 +12,7 @@ internal static class SubscriptionJson
 {
     public static JsonObject Full(Subscription subscription, MidpointRounding rounding)
     {
-        JsonObject json = Common(subscription, rounding);
+        var json = Common(subscription, rounding);
         json["brand_id"] = World.BusinessId;
         json["addons"] = Addons(subscription.Plan);
         json["cancellation_comment"] = subscription.CancellationComment;
@@ -22,15 +22,19 @@ internal static class SubscriptionJson
         json["custom_field_responses"] = null;
         json["expires_at"] = WireTime.Write(subscription.ExpiresAt);
         json["meters"] = Meters(subscription.Plan.Price);
-        json["discounts"] = new JsonArray([.. subscription.Discounts.Select((discount, position)
-            => (JsonNode)DiscountJson.Applied(discount.Discount, position, discount.CyclesRemaining))]);
+        json["discounts"] = new JsonArray([
+            .. subscription.Discounts.Select(
+                (discount, position) =>
+                    (JsonNode)DiscountJson.Applied(discount.Discount, position, discount.CyclesRemaining)
+            ),
+        ]);
         return json;
     }
 
     /// <summary>The data of a webhook, which has one member more than the subscription itself.</summary>
     public static JsonObject Told(Subscription subscription, MidpointRounding rounding)
     {
-        JsonObject json = Full(subscription, rounding);
+        var json = Full(subscription, rounding);
         json["past_due_ends_at"] = WireTime.Write(subscription.PastDueEndsAt);
         return json;
     }
@@ -38,60 +42,71 @@ internal static class SubscriptionJson
     /// <summary>A row of a list: lighter than the subscription itself, above all without its add-ons.</summary>
     public static JsonObject Row(Subscription subscription, MidpointRounding rounding)
     {
-        JsonObject json = Common(subscription, rounding);
+        var json = Common(subscription, rounding);
         json["product_name"] = subscription.Plan.Product.Name;
-        json["discounts"] = new JsonArray([.. subscription.Discounts.Select(discount => (JsonNode)new JsonObject
-        {
-            ["discount_id"] = discount.Discount.Id,
-            ["discount_cycles_remaining"] = discount.CyclesRemaining,
-        })]);
+        json["discounts"] = new JsonArray([
+            .. subscription.Discounts.Select(discount =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["discount_id"] = discount.Discount.Id,
+                        ["discount_cycles_remaining"] = discount.CyclesRemaining,
+                    }
+            ),
+        ]);
         return json;
     }
 
-    public static JsonArray Addons(SubscriptionPlan plan) => new([.. plan.Addons.Select(addon => (JsonNode)new JsonObject
-    {
-        ["addon_id"] = addon.Addon.Id,
-        ["quantity"] = addon.Quantity,
-    })]);
+    public static JsonArray Addons(SubscriptionPlan plan) =>
+        new([
+            .. plan.Addons.Select(addon =>
+                (JsonNode)new JsonObject { ["addon_id"] = addon.Addon.Id, ["quantity"] = addon.Quantity }
+            ),
+        ]);
 
     /// <summary>What a cycle costs with the discounts of now, before tax unless the price includes it.</summary>
-    public static long RecurringAmount(Subscription subscription, MidpointRounding rounding)
-        => BillLine.Of(subscription.Plan, subscription.Discounts, rounding).Sum(line => line.Amount(rounding));
+    public static long RecurringAmount(Subscription subscription, MidpointRounding rounding) =>
+        BillLine.Of(subscription.Plan, subscription.Discounts, rounding).Sum(line => line.Amount(rounding));
 
-    private static JsonObject Common(Subscription subscription, MidpointRounding rounding) => new()
-    {
-        ["subscription_id"] = subscription.Id,
-        ["status"] = subscription.Status,
-        ["customer"] = CustomerJson.Limited(subscription.Customer),
-        ["product_id"] = subscription.Plan.Product.Id,
-        ["quantity"] = subscription.Plan.Quantity,
-        ["currency"] = subscription.Plan.Price.Currency,
-        ["recurring_pre_tax_amount"] = RecurringAmount(subscription, rounding),
-        ["tax_inclusive"] = subscription.Plan.TaxInclusive,
-        ["billing"] = subscription.Billing.ToJson(),
-        ["created_at"] = WireTime.Write(subscription.CreatedAt),
-        ["previous_billing_date"] = WireTime.Write(subscription.Cycle.Previous),
-        ["next_billing_date"] = WireTime.Write(subscription.Cycle.Next),
-        ["payment_frequency_count"] = subscription.Plan.Price.Frequency.Count,
-        ["payment_frequency_interval"] = subscription.Plan.Price.Frequency.Unit,
-        ["subscription_period_count"] = subscription.Term.Count,
-        ["subscription_period_interval"] = subscription.Term.Unit,
-        ["trial_period_days"] = subscription.TrialDays,
-        ["trial_amount"] = subscription.TrialAmount,
-        ["on_demand"] = subscription.IsOnDemand,
-        ["payment_method_id"] = subscription.Method?.Id,
-        ["has_payment_method"] = subscription.ChargeableMethod is not null,
-        ["cancel_at_next_billing_date"] = subscription.CancelAtNextBillingDate,
-        ["cancelled_at"] = WireTime.Write(subscription.CancelledAt),
-        ["paused_at"] = WireTime.Write(subscription.PausedAt),
-        ["scheduled_change"] = subscription.ScheduledChange?.ToJson(),
-        ["tax_id"] = subscription.TaxId,
-        ["customer_business_name"] = subscription.CustomerBusinessName,
-        ["discount_id"] = subscription.Discounts.Select(discount => discount.Discount.Id).FirstOrDefault(),
-        ["discount_cycles_remaining"] = subscription.Discounts.Select(discount => discount.CyclesRemaining).FirstOrDefault(),
-        ["metadata"] = subscription.Metadata.DeepClone(),
-    };
+    private static JsonObject Common(Subscription subscription, MidpointRounding rounding) =>
+        new()
+        {
+            ["subscription_id"] = subscription.Id,
+            ["status"] = subscription.Status,
+            ["customer"] = CustomerJson.Limited(subscription.Customer),
+            ["product_id"] = subscription.Plan.Product.Id,
+            ["quantity"] = subscription.Plan.Quantity,
+            ["currency"] = subscription.Plan.Price.Currency,
+            ["recurring_pre_tax_amount"] = RecurringAmount(subscription, rounding),
+            ["tax_inclusive"] = subscription.Plan.TaxInclusive,
+            ["billing"] = subscription.Billing.ToJson(),
+            ["created_at"] = WireTime.Write(subscription.CreatedAt),
+            ["previous_billing_date"] = WireTime.Write(subscription.Cycle.Previous),
+            ["next_billing_date"] = WireTime.Write(subscription.Cycle.Next),
+            ["payment_frequency_count"] = subscription.Plan.Price.Frequency.Count,
+            ["payment_frequency_interval"] = subscription.Plan.Price.Frequency.Unit,
+            ["subscription_period_count"] = subscription.Term.Count,
+            ["subscription_period_interval"] = subscription.Term.Unit,
+            ["trial_period_days"] = subscription.TrialDays,
+            ["trial_amount"] = subscription.TrialAmount,
+            ["on_demand"] = subscription.IsOnDemand,
+            ["payment_method_id"] = subscription.Method?.Id,
+            ["has_payment_method"] = subscription.ChargeableMethod is not null,
+            ["cancel_at_next_billing_date"] = subscription.CancelAtNextBillingDate,
+            ["cancelled_at"] = WireTime.Write(subscription.CancelledAt),
+            ["paused_at"] = WireTime.Write(subscription.PausedAt),
+            ["scheduled_change"] = subscription.ScheduledChange?.ToJson(),
+            ["tax_id"] = subscription.TaxId,
+            ["customer_business_name"] = subscription.CustomerBusinessName,
+            ["discount_id"] = subscription.Discounts.Select(discount => discount.Discount.Id).FirstOrDefault(),
+            ["discount_cycles_remaining"] = subscription
+                .Discounts.Select(discount => discount.CyclesRemaining)
+                .FirstOrDefault(),
+            ["metadata"] = subscription.Metadata.DeepClone(),
+        };
 
-    private static JsonArray Meters(SubscriptionPrice price)
-        => price is UsageBasedPrice usage ? new([.. usage.Meters.Select(meter => (JsonNode)meter.ToCartJson(price.Currency))]) : [];
+    private static JsonArray Meters(SubscriptionPrice price) =>
+        price is UsageBasedPrice usage
+            ? new([.. usage.Meters.Select(meter => (JsonNode)meter.ToCartJson(price.Currency))])
+            : [];
 }

@@ -21,28 +21,49 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
     {
         if (!world.Options.Subscriptions.OneSubscriptionPerCustomer)
             return;
-        if (bought > 1 || (customer is not null && world.Subscriptions.Any(other => other.Customer == customer && !SubscriptionStatus.IsFinal(other.Status))))
-            throw ApiException.Unprocessable(ErrorCodes.CustomerHasExistingSubscription, "a customer has one subscription at most");
+        if (
+            bought > 1
+            || (
+                customer is not null
+                && world.Subscriptions.Any(other =>
+                    other.Customer == customer && !SubscriptionStatus.IsFinal(other.Status)
+                )
+            )
+        )
+            throw ApiException.Unprocessable(
+                ErrorCodes.CustomerHasExistingSubscription,
+                "a customer has one subscription at most"
+            );
     }
 
-    public (IReadOnlyList<Subscription> Subscriptions, Payment Payment) Open(PaymentDraft draft, PurchaseTerms terms, Uri origin)
+    public (IReadOnlyList<Subscription> Subscriptions, Payment Payment) Open(
+        PaymentDraft draft,
+        PurchaseTerms terms,
+        Uri origin
+    )
     {
-        List<(Subscription Subscription, PricedLine Line)> opened = [.. draft.Cart.Subscriptions.Select(line => (Create(draft, line, terms, origin), line))];
-        foreach ((Subscription subscription, _) in opened)
+        List<(Subscription Subscription, PricedLine Line)> opened =
+        [
+            .. draft.Cart.Subscriptions.Select(line => (Create(draft, line, terms, origin), line)),
+        ];
+        foreach ((var subscription, _) in opened)
             world.Subscriptions.Put(subscription);
 
-        Payment payment = payments.Start(draft with
-        {
-            SubscriptionIds = [.. opened.Select(one => one.Subscription.Id)],
-            WhenFinal = payment =>
+        var payment = payments.Start(
+            draft with
             {
-                foreach ((Subscription subscription, PricedLine line) in opened)
-                    Conclude(subscription, line, payment, paidOnPage: draft.Method is null);
+                SubscriptionIds = [.. opened.Select(one => one.Subscription.Id)],
+                WhenFinal = payment =>
+                {
+                    foreach ((var subscription, var line) in opened)
+                        Conclude(subscription, line, payment, paidOnPage: draft.Method is null);
 
-                draft.WhenFinal?.Invoke(payment);
+                    draft.WhenFinal?.Invoke(payment);
+                },
             },
-        }, origin);
-        foreach ((Subscription subscription, _) in opened)
+            origin
+        );
+        foreach ((var subscription, _) in opened)
             subscription.LatestPayment = payment;
 
         return ([.. opened.Select(one => one.Subscription)], payment);
@@ -50,7 +71,7 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
 
     private Subscription Create(PaymentDraft draft, PricedLine line, PurchaseTerms terms, Uri origin)
     {
-        SubscriptionPlan plan = SubscriptionPlan.Of(line);
+        var plan = SubscriptionPlan.Of(line);
         return new Subscription
         {
             Id = world.Ids.Next("sub"),
@@ -70,16 +91,17 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
             TrialAmount = line.TrialDays > 0 ? (plan.Price as RecurringPrice)?.TrialAmount : null,
             Discounts =
             [
-                .. draft.Cart.Discounts
-                    .Where(discount => discount.Terms.Covers(plan.Product.Id))
+                .. draft
+                    .Cart.Discounts.Where(discount => discount.Terms.Covers(plan.Product.Id))
                     .Select(SubscriptionDiscount.New),
             ],
         };
     }
 
-    private BillingCycle FirstCycle(SubscriptionPlan plan, int trialDays) => trialDays > 0
-        ? BillingCycle.Until(world.Now, world.Now.AddDays(trialDays))
-        : BillingCycle.From(world.Now, _renewals.Interval(plan));
+    private BillingCycle FirstCycle(SubscriptionPlan plan, int trialDays) =>
+        trialDays > 0
+            ? BillingCycle.Until(world.Now, world.Now.AddDays(trialDays))
+            : BillingCycle.From(world.Now, _renewals.Interval(plan));
 
     private void Conclude(Subscription subscription, PricedLine line, Payment payment, bool paidOnPage)
     {
@@ -103,7 +125,10 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
 
         if (line.TrialDays > 0)
             subscription.Trial = new Trial(subscription.Cycle.Next, Paid(line));
-        if (line.TrialDays == 0 || line.Product.Price is RecurringPrice { TrialAppliesDiscounts: true, TrialAmount: > 0 })
+        if (
+            line.TrialDays == 0
+            || line.Product.Price is RecurringPrice { TrialAppliesDiscounts: true, TrialAmount: > 0 }
+        )
             DiscountCycles.Consume(subscription);
 
         _states.Tell(subscription, "active", "renewed");
@@ -111,6 +136,8 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
     }
 
     // In the terms of the price: before tax, unless the price includes it.
-    private static long Paid(PricedLine line)
-        => line.TrialPrice.Subtotal - line.TrialPrice.Discount + (line.Product.Price.TaxInclusive is true ? line.TrialPrice.Tax : 0);
+    private static long Paid(PricedLine line) =>
+        line.TrialPrice.Subtotal
+        - line.TrialPrice.Discount
+        + (line.Product.Price.TaxInclusive is true ? line.TrialPrice.Tax : 0);
 }

@@ -11,8 +11,8 @@ internal sealed record SubscriptionPlan(Product Product, int Quantity, IReadOnly
 
     public bool TaxInclusive => Price.TaxInclusive ?? false;
 
-    public static SubscriptionPlan Of(PricedLine line)
-        => new(line.Product, line.Quantity, [.. line.Addons.Select(addon => new PlanAddon(addon.Addon, addon.Quantity))]);
+    public static SubscriptionPlan Of(PricedLine line) =>
+        new(line.Product, line.Quantity, [.. line.Addons.Select(addon => new PlanAddon(addon.Addon, addon.Quantity))]);
 }
 
 internal sealed record PlanAddon(Addon Addon, int Quantity);

@@ -16,7 +16,7 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
 
     public void Tell(Subscription subscription, params ReadOnlySpan<string> events)
     {
-        foreach (string name in events)
+        foreach (var name in events)
             world.Events.Raise($"subscription.{name}", subscription.Id);
         world.Events.Raise("subscription.updated", subscription.Id);
     }
@@ -53,7 +53,7 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
     /// <summary>Ends a pause. All dates to come move by its length.</summary>
     public void Resume(Subscription subscription)
     {
-        TimeSpan pause = world.Now - (subscription.PausedAt ?? world.Now);
+        var pause = world.Now - (subscription.PausedAt ?? world.Now);
         subscription.MoveTo(SubscriptionStatus.Active);
         subscription.PausedAt = null;
         subscription.Cycle = subscription.Cycle.Shifted(pause);

@@ -19,13 +19,14 @@ internal static class SubscriptionStatus
 
     public static bool IsFinal(string status) => status is Cancelled or Failed or Expired;
 
-    public static bool CanFollow(string from, string to) => from switch
-    {
-        Pending => to is Active or Failed,
-        Active => to is PastDue or OnHold or Paused or Cancelled or Expired,
-        PastDue => to is Active or OnHold or Cancelled,
-        OnHold => to is Active or Cancelled,
-        Paused => to is Active or Cancelled,
-        _ => false,
-    };
+    public static bool CanFollow(string from, string to) =>
+        from switch
+        {
+            Pending => to is Active or Failed,
+            Active => to is PastDue or OnHold or Paused or Cancelled or Expired,
+            PastDue => to is Active or OnHold or Cancelled,
+            OnHold => to is Active or Cancelled,
+            Paused => to is Active or Cancelled,
+            _ => false,
+        };
 }

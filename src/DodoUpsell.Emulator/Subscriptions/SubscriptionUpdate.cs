@@ -6,7 +6,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Changes a subscription otherwise than by a plan change. Everything is checked before anything is changed.</summary>
+/// <summary>
+/// Changes a subscription otherwise than by a plan change. Everything is checked before anything is changed.
+/// </summary>
 internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
 {
     private readonly SubscriptionStates _states = new(world, payments);
@@ -57,14 +59,21 @@ internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
 
     private void Require(Subscription subscription, PatchSubscriptionRequest request)
     {
-        bool cancels = request.Status is SubscriptionStatus.Cancelled;
+        var cancels = request.Status is SubscriptionStatus.Cancelled;
         if (request.Status is not null && !cancels)
             throw ApiException.InvalidParameters($"a subscription cannot be set to `{request.Status}`");
-        if (SubscriptionStatus.IsFinal(subscription.Status) || (cancels && !SubscriptionStatus.CanFollow(subscription.Status, SubscriptionStatus.Cancelled)))
+        if (
+            SubscriptionStatus.IsFinal(subscription.Status)
+            || (cancels && !SubscriptionStatus.CanFollow(subscription.Status, SubscriptionStatus.Cancelled))
+        )
             throw Inactive(subscription);
         if (request.CancelAtNextBillingDate is true && !subscription.IsActive)
             throw Inactive(subscription);
-        if (!cancels && request.CancelAtNextBillingDate is not true && (request.CancellationFeedback ?? request.CancellationComment) is not null)
+        if (
+            !cancels
+            && request.CancelAtNextBillingDate is not true
+            && (request.CancellationFeedback ?? request.CancellationComment) is not null
+        )
             throw ApiException.InvalidParameters("cancellation texts need a cancellation");
         if (request.CreditEntitlementId is { } entitlement)
             throw ApiException.InvalidParameters($"credit entitlement `{entitlement}` is not part of the subscription");
@@ -79,7 +88,10 @@ internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
         if (request.NextBillingDate is not null && !subscription.IsActive)
             throw Inactive(subscription);
         if (request.DisableOnDemandAt is not null && !subscription.IsOnDemand)
-            throw ApiException.Unprocessable(ErrorCodes.SubscriptionNotOnDemand, "the subscription renews by the calendar already");
+            throw ApiException.Unprocessable(
+                ErrorCodes.SubscriptionNotOnDemand,
+                "the subscription renews by the calendar already"
+            );
         if (request.TermUnit is not null && request.TermCount is null)
             throw ApiException.InvalidParameters("`subscription_period_interval` needs `subscription_period_count`");
         if (NewTerm(subscription, request) is { } term && EndOf(subscription, term) < subscription.ExpiresAt)
@@ -91,14 +103,20 @@ internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
         subscription.Billing = request.Billing ?? subscription.Billing;
         subscription.Customer.Name = request.CustomerName ?? subscription.Customer.Name;
         subscription.TaxId = request.SetsTaxId ? request.TaxId : subscription.TaxId;
-        subscription.CustomerBusinessName = request.SetsBusinessName ? request.CustomerBusinessName : subscription.CustomerBusinessName;
+        subscription.CustomerBusinessName = request.SetsBusinessName
+            ? request.CustomerBusinessName
+            : subscription.CustomerBusinessName;
         subscription.Metadata = request.Metadata ?? subscription.Metadata;
         subscription.CancelAtNextBillingDate = request.CancelAtNextBillingDate ?? subscription.CancelAtNextBillingDate;
         subscription.CancelReason = request.CancelReason ?? subscription.CancelReason;
         // A cancellation that is taken back takes its reasons with it.
-        bool revoked = request.CancelAtNextBillingDate is false;
-        subscription.CancellationFeedback = revoked ? null : request.CancellationFeedback ?? subscription.CancellationFeedback;
-        subscription.CancellationComment = revoked ? null : request.CancellationComment ?? subscription.CancellationComment;
+        var revoked = request.CancelAtNextBillingDate is false;
+        subscription.CancellationFeedback = revoked
+            ? null
+            : request.CancellationFeedback ?? subscription.CancellationFeedback;
+        subscription.CancellationComment = revoked
+            ? null
+            : request.CancellationComment ?? subscription.CancellationComment;
     }
 
     private static void ChangeDates(Subscription subscription, PatchSubscriptionRequest request)
@@ -119,11 +137,12 @@ internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
             subscription.Trial = trial with { EndsAt = next };
     }
 
-    private static BillingInterval? NewTerm(Subscription subscription, PatchSubscriptionRequest request)
-        => request.TermCount is { } count ? new BillingInterval(count, request.TermUnit ?? subscription.Term.Unit) : null;
+    private static BillingInterval? NewTerm(Subscription subscription, PatchSubscriptionRequest request) =>
+        request.TermCount is { } count ? new BillingInterval(count, request.TermUnit ?? subscription.Term.Unit) : null;
 
-    private static DateTimeOffset EndOf(Subscription subscription, BillingInterval term) => term.After(subscription.CreatedAt);
+    private static DateTimeOffset EndOf(Subscription subscription, BillingInterval term) =>
+        term.After(subscription.CreatedAt);
 
-    private static ApiException Inactive(Subscription subscription)
-        => ApiException.Unprocessable(ErrorCodes.SubscriptionInactive, $"the subscription is {subscription.Status}");
+    private static ApiException Inactive(Subscription subscription) =>
+        ApiException.Unprocessable(ErrorCodes.SubscriptionInactive, $"the subscription is {subscription.Status}");
 }

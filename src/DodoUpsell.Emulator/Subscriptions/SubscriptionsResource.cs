@@ -15,26 +15,39 @@ internal sealed class SubscriptionsResource(World world, PaymentProcessor paymen
     public void Map(RouteTable routes)
     {
         routes.Map("GET", "/subscriptions", List);
-        routes.Map("POST", "/subscriptions", call => WireResponse.Json(
-            _creation.Create(CreateSubscriptionRequest.Read(call.Body()), call.Origin)));
+        routes.Map(
+            "POST",
+            "/subscriptions",
+            call => WireResponse.Json(_creation.Create(CreateSubscriptionRequest.Read(call.Body()), call.Origin))
+        );
         routes.Map("GET", "/subscriptions/{subscription_id}", Get);
         routes.Map("PATCH", "/subscriptions/{subscription_id}", Update);
-        routes.Map("POST", "/subscriptions/{subscription_id}/charge", call => WireResponse.Json(
-            _charges.Charge(Find(call), call.Body())));
-        routes.Map("POST", "/subscriptions/{subscription_id}/update-payment-method", call => WireResponse.Json(
-            PaymentOnPageJson.Of(_methods.Update(Find(call), call.Body()))));
-        routes.Map("GET", "/subscriptions/{subscription_id}/usage-history", call => WireResponse.Items(
-            UsageHistory.Of(Find(call), call.Query)));
+        routes.Map(
+            "POST",
+            "/subscriptions/{subscription_id}/charge",
+            call => WireResponse.Json(_charges.Charge(Find(call), call.Body()))
+        );
+        routes.Map(
+            "POST",
+            "/subscriptions/{subscription_id}/update-payment-method",
+            call => WireResponse.Json(PaymentOnPageJson.Of(_methods.Update(Find(call), call.Body())))
+        );
+        routes.Map(
+            "GET",
+            "/subscriptions/{subscription_id}/usage-history",
+            call => WireResponse.Items(UsageHistory.Of(Find(call), call.Query))
+        );
         routes.Map("GET", "/subscriptions/{subscription_id}/credit-usage", CreditUsage);
     }
 
     private Subscription Find(RouteCall call) => world.Subscriptions.Get(call.Path("subscription_id"));
 
-    private JsonObject Full(Subscription subscription) => SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding);
+    private JsonObject Full(Subscription subscription) =>
+        SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding);
 
     private WireResponse Get(RouteCall call)
     {
-        Subscription subscription = Find(call);
+        var subscription = Find(call);
         NoteRead(subscription);
         return WireResponse.Json(Full(subscription));
     }
@@ -42,26 +55,28 @@ internal sealed class SubscriptionsResource(World world, PaymentProcessor paymen
     private WireResponse List(RouteCall call)
     {
         // The page is fixed before reads are counted, as in the list of payments.
-        Subscription[] page = [.. SubscriptionFilter.Apply(world.Subscriptions.NewestFirst(), call.Query).Page(call.Query)];
-        foreach (Subscription subscription in page)
+        Subscription[] page =
+        [
+            .. SubscriptionFilter.Apply(world.Subscriptions.NewestFirst(), call.Query).Page(call.Query),
+        ];
+        foreach (var subscription in page)
             NoteRead(subscription);
 
-        return WireResponse.Items(page.Select(subscription => SubscriptionJson.Row(subscription, world.Options.Subscriptions.Rounding)));
+        return WireResponse.Items(
+            page.Select(subscription => SubscriptionJson.Row(subscription, world.Options.Subscriptions.Rounding))
+        );
     }
 
     private WireResponse Update(RouteCall call)
     {
-        Subscription subscription = Find(call);
+        var subscription = Find(call);
         _update.Apply(subscription, PatchSubscriptionRequest.Read(call.Body()));
         return WireResponse.Json(Full(subscription));
     }
 
     // Credit entitlements are not part of what is emulated, so there is none to use.
-    private WireResponse CreditUsage(RouteCall call) => WireResponse.Json(new JsonObject
-    {
-        ["subscription_id"] = Find(call).Id,
-        ["items"] = new JsonArray(),
-    });
+    private WireResponse CreditUsage(RouteCall call) =>
+        WireResponse.Json(new JsonObject { ["subscription_id"] = Find(call).Id, ["items"] = new JsonArray() });
 
     // A subscription shows what became of its payments, so looking at it is looking at them.
     private void NoteRead(Subscription subscription)

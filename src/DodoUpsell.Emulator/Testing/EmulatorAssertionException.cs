@@ -5,7 +5,5 @@ public sealed class EmulatorAssertionException : Exception
 {
     /// <summary>Reports an expectation that was not met.</summary>
     public EmulatorAssertionException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 }

@@ -12,17 +12,34 @@ namespace DodoUpsell.Emulator;
 /// </example>
 public static class EmulatorAssertions
 {
-    /// <summary>Expects exactly so many charges of that amount, currency and customer; what is null is not looked at.</summary>
+    /// <summary>
+    /// Expects exactly so many charges of that amount, currency and customer; what is null is not looked at.
+    /// </summary>
     /// <exception cref="EmulatorAssertionException">There are more or fewer.</exception>
     public static void ShouldHaveCharged(
-        this DodoEmulator emulator, int times = 1, int? amount = null, string? currency = null, string? customerId = null)
+        this DodoEmulator emulator,
+        int times = 1,
+        int? amount = null,
+        string? currency = null,
+        string? customerId = null
+    )
     {
         ArgumentNullException.ThrowIfNull(emulator);
-        IReadOnlyList<EmulatedCharge> charges = emulator.Charges;
-        int found = charges.Count(charge =>
-            (amount is null || charge.Amount == amount) && Fits(currency, charge.Currency) && Fits(customerId, charge.CustomerId));
-        Check(found == times, $"{times} x charge{Wanted(amount, currency, customerId)}", found, charges.Select(charge =>
-            $"{charge.PaymentId}: {charge.Amount} {charge.Currency} from {charge.CustomerId} at {charge.CreatedAt:u}"));
+        var charges = emulator.Charges;
+        var found = charges.Count(charge =>
+            (amount is null || charge.Amount == amount)
+            && Fits(currency, charge.Currency)
+            && Fits(customerId, charge.CustomerId)
+        );
+        Check(
+            found == times,
+            $"{times} x charge{Wanted(amount, currency, customerId)}",
+            found,
+            charges.Select(charge =>
+                $"{charge.PaymentId}: {charge.Amount} {charge.Currency} from {charge.CustomerId} at "
+                + $"{charge.CreatedAt:u}"
+            )
+        );
     }
 
     /// <summary>Expects that no money was taken.</summary>
@@ -31,13 +48,26 @@ public static class EmulatorAssertions
 
     /// <summary>Expects exactly so many refunds of that amount and currency; what is null is not looked at.</summary>
     /// <exception cref="EmulatorAssertionException">There are more or fewer.</exception>
-    public static void ShouldHaveRefunded(this DodoEmulator emulator, int times = 1, int? amount = null, string? currency = null)
+    public static void ShouldHaveRefunded(
+        this DodoEmulator emulator,
+        int times = 1,
+        int? amount = null,
+        string? currency = null
+    )
     {
         ArgumentNullException.ThrowIfNull(emulator);
-        IReadOnlyList<EmulatedRefund> refunds = emulator.Refunds;
-        int found = refunds.Count(refund => (amount is null || refund.Amount == amount) && Fits(currency, refund.Currency));
-        Check(found == times, $"{times} x refund{Wanted(amount, currency, customerId: null)}", found, refunds.Select(refund =>
-            $"{refund.RefundId}: {refund.Amount} {refund.Currency} of {refund.PaymentId} at {refund.CreatedAt:u}"));
+        var refunds = emulator.Refunds;
+        var found = refunds.Count(refund =>
+            (amount is null || refund.Amount == amount) && Fits(currency, refund.Currency)
+        );
+        Check(
+            found == times,
+            $"{times} x refund{Wanted(amount, currency, customerId: null)}",
+            found,
+            refunds.Select(refund =>
+                $"{refund.RefundId}: {refund.Amount} {refund.Currency} of {refund.PaymentId} at {refund.CreatedAt:u}"
+            )
+        );
     }
 
     /// <summary>Expects exactly so many messages of a type that a receiver has accepted.</summary>
@@ -45,23 +75,34 @@ public static class EmulatorAssertions
     public static void ShouldHaveDelivered(this DodoEmulator emulator, string type, int times = 1)
     {
         ArgumentNullException.ThrowIfNull(emulator);
-        IReadOnlyList<EmulatedWebhookDelivery> deliveries = emulator.WebhookDeliveries;
-        int found = deliveries.Count(delivery => delivery.IsDelivered && Fits(type, delivery.Type));
-        Check(found == times, $"{times} x delivered {type}", found, deliveries.Select(delivery =>
-            $"{delivery.Type} of {delivery.SubjectId}: {(delivery.IsDelivered ? "delivered" : "not delivered")} after {delivery.Attempts.Count} attempts{Told(delivery)}"));
+        var deliveries = emulator.WebhookDeliveries;
+        var found = deliveries.Count(delivery => delivery.IsDelivered && Fits(type, delivery.Type));
+        Check(
+            found == times,
+            $"{times} x delivered {type}",
+            found,
+            deliveries.Select(delivery =>
+                $"{delivery.Type} of {delivery.SubjectId}: "
+                + $"{(delivery.IsDelivered ? "delivered" : "not delivered")} after {delivery.Attempts.Count} "
+                + $"attempts{Told(delivery)}"
+            )
+        );
     }
 
-    private static string Told(EmulatedWebhookDelivery delivery) => delivery is { IsDelivered: false, Attempts: [.., var last] }
-        ? $", the last: {(int?)last.Status} {last.Answer ?? last.Error}"
-        : string.Empty;
+    private static string Told(EmulatedWebhookDelivery delivery) =>
+        delivery is { IsDelivered: false, Attempts: [.., var last] }
+            ? $", the last: {(int?)last.Status} {last.Answer ?? last.Error}"
+            : string.Empty;
 
-    private static bool Fits(string? wanted, string actual) => wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
+    private static bool Fits(string? wanted, string actual) =>
+        wanted is null || string.Equals(wanted, actual, StringComparison.Ordinal);
 
-    private static string Wanted(int? amount, string? currency, string? customerId)
-        => string.Concat(
+    private static string Wanted(int? amount, string? currency, string? customerId) =>
+        string.Concat(
             amount is null ? null : $" of {amount.Value.ToString(CultureInfo.InvariantCulture)}",
             currency is null ? null : $" {currency}",
-            customerId is null ? null : $" from {customerId}");
+            customerId is null ? null : $" from {customerId}"
+        );
 
     private static void Check(bool isMet, string expected, int found, IEnumerable<string> seen)
     {
@@ -70,6 +111,8 @@ public static class EmulatorAssertions
 
         string[] lines = [.. seen.Select(line => $"  {line}").DefaultIfEmpty("  nothing")];
         throw new EmulatorAssertionException(
-            $"Expected {expected}, found {found.ToString(CultureInfo.InvariantCulture)}. The emulator saw:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}");
+            $"Expected {expected}, found {found.ToString(CultureInfo.InvariantCulture)}. The emulator "
+                + $"saw:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}"
+        );
     }
 }

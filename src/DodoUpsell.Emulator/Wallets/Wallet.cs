@@ -24,7 +24,15 @@ internal sealed class Wallet
 
 /// <summary>One movement on a wallet, with the balance that it left.</summary>
 internal sealed record WalletEntry(
-    string Id, Wallet Wallet, bool IsCredit, long Amount, long Before, DateTimeOffset CreatedAt, string? Reason, string? IdempotencyKey)
+    string Id,
+    Wallet Wallet,
+    bool IsCredit,
+    long Amount,
+    long Before,
+    DateTimeOffset CreatedAt,
+    string? Reason,
+    string? IdempotencyKey
+)
 {
     public long After => IsCredit ? Before + Amount : Before - Amount;
 }

@@ -11,28 +11,30 @@ internal static class WalletJson
     /// <summary>The wallet as an entry left it.</summary>
     public static JsonObject After(WalletEntry entry) => Wallet(entry.Wallet, entry.After, entry.CreatedAt);
 
-    public static JsonObject Entry(WalletEntry entry) => new()
-    {
-        ["id"] = entry.Id,
-        ["business_id"] = World.BusinessId,
-        ["customer_id"] = entry.Wallet.Customer.Id,
-        ["currency"] = entry.Wallet.Currency,
-        ["amount"] = entry.Amount,
-        ["is_credit"] = entry.IsCredit,
-        ["before_balance"] = entry.Before,
-        ["after_balance"] = entry.After,
-        ["event_type"] = "merchant_adjustment",
-        ["reason"] = entry.Reason,
-        ["reference_object_id"] = null,
-        ["created_at"] = WireTime.Write(entry.CreatedAt),
-    };
+    public static JsonObject Entry(WalletEntry entry) =>
+        new()
+        {
+            ["id"] = entry.Id,
+            ["business_id"] = World.BusinessId,
+            ["customer_id"] = entry.Wallet.Customer.Id,
+            ["currency"] = entry.Wallet.Currency,
+            ["amount"] = entry.Amount,
+            ["is_credit"] = entry.IsCredit,
+            ["before_balance"] = entry.Before,
+            ["after_balance"] = entry.After,
+            ["event_type"] = "merchant_adjustment",
+            ["reason"] = entry.Reason,
+            ["reference_object_id"] = null,
+            ["created_at"] = WireTime.Write(entry.CreatedAt),
+        };
 
-    private static JsonObject Wallet(Wallet wallet, long balance, DateTimeOffset updatedAt) => new()
-    {
-        ["customer_id"] = wallet.Customer.Id,
-        ["currency"] = wallet.Currency,
-        ["balance"] = balance,
-        ["created_at"] = WireTime.Write(wallet.CreatedAt),
-        ["updated_at"] = WireTime.Write(updatedAt),
-    };
+    private static JsonObject Wallet(Wallet wallet, long balance, DateTimeOffset updatedAt) =>
+        new()
+        {
+            ["customer_id"] = wallet.Customer.Id,
+            ["currency"] = wallet.Currency,
+            ["balance"] = balance,
+            ["created_at"] = WireTime.Write(wallet.CreatedAt),
+            ["updated_at"] = WireTime.Write(updatedAt),
+        };
 }

@@ -24,34 +24,38 @@ internal sealed class WalletsResource(World world) : IResource
     private WireResponse List(RouteCall call)
     {
         Wallet[] wallets = [.. Of(call)];
-        return WireResponse.Json(new JsonObject
-        {
-            ["items"] = new JsonArray([.. wallets.Select(WalletJson.Wallet)]),
-            ["total_balance_usd"] = TotalInDollars(wallets),
-        });
+        return WireResponse.Json(
+            new JsonObject
+            {
+                ["items"] = new JsonArray([.. wallets.Select(WalletJson.Wallet)]),
+                ["total_balance_usd"] = TotalInDollars(wallets),
+            }
+        );
     }
 
     private WireResponse ListEntries(RouteCall call)
     {
-        IEnumerable<Wallet> wallets = Of(call);
-        string? currency = call.Query.Choice("currency", Currencies.All);
-        return WireResponse.Items(wallets
-            .Where(wallet => currency is null || string.Equals(wallet.Currency, currency, StringComparison.Ordinal))
-            .SelectMany(wallet => wallet.Entries)
-            .OrderByDescending(entry => entry.Id, StringComparer.Ordinal)
-            .Page(call.Query)
-            .Select(WalletJson.Entry));
+        var wallets = Of(call);
+        var currency = call.Query.Choice("currency", Currencies.All);
+        return WireResponse.Items(
+            wallets
+                .Where(wallet => currency is null || string.Equals(wallet.Currency, currency, StringComparison.Ordinal))
+                .SelectMany(wallet => wallet.Entries)
+                .OrderByDescending(entry => entry.Id, StringComparer.Ordinal)
+                .Page(call.Query)
+                .Select(WalletJson.Entry)
+        );
     }
 
     private WireResponse CreateEntry(RouteCall call)
     {
-        Customer customer = world.Customers.Get(call.Path("customer_id"));
-        JsonInput body = call.Body();
-        bool isCredit = body.Choice("entry_type", EntryTypes) is "credit";
-        string currency = body.Choice("currency", Currencies.All);
-        long amount = body.Int64("amount");
-        string? key = body.OptionalText("idempotency_key");
-        string? reason = body.OptionalText("reason");
+        var customer = world.Customers.Get(call.Path("customer_id"));
+        var body = call.Body();
+        var isCredit = body.Choice("entry_type", EntryTypes) is "credit";
+        var currency = body.Choice("currency", Currencies.All);
+        var amount = body.Int64("amount");
+        var key = body.OptionalText("idempotency_key");
+        var reason = body.OptionalText("reason");
         if (key is not null && FindByKey(customer, key) is { } original)
             return WireResponse.Json(WalletJson.After(original));
 
@@ -61,14 +65,29 @@ internal sealed class WalletsResource(World world) : IResource
         if (amount < 1)
             throw ApiException.InvalidParameters("`amount` must be at least 1");
 
-        Wallet wallet = world.Wallets.TryGet(Wallet.IdOf(customer, currency), out Wallet? known) ? known : Open(customer, currency);
+        var wallet = world.Wallets.TryGet(Wallet.IdOf(customer, currency), out var known)
+            ? known
+            : Open(customer, currency);
         if (!isCredit && amount > wallet.Balance)
-            throw new ApiException(400, ErrorCodes.InsufficientWalletFunds, $"the wallet holds {wallet.Balance}, which is less than {amount}");
+            throw new ApiException(
+                400,
+                ErrorCodes.InsufficientWalletFunds,
+                $"the wallet holds {wallet.Balance}, which is less than {amount}"
+            );
 
         if (isCredit && amount > long.MaxValue - wallet.Balance)
             throw ApiException.Unprocessable(ErrorCodes.IntegerConversionFailure, "the balance would be too large");
 
-        var entry = new WalletEntry(world.Ids.Next("cwl"), wallet, isCredit, amount, wallet.Balance, world.Now, reason, key);
+        var entry = new WalletEntry(
+            world.Ids.Next("cwl"),
+            wallet,
+            isCredit,
+            amount,
+            wallet.Balance,
+            world.Now,
+            reason,
+            key
+        );
         wallet.Entries.Add(entry);
         wallet.Balance = entry.After;
         wallet.UpdatedAt = world.Now;
@@ -78,23 +97,32 @@ internal sealed class WalletsResource(World world) : IResource
 
     private long TotalInDollars(Wallet[] wallets)
     {
-        decimal rupeesPerDollar = world.ExchangeRates.PerDollar("INR") ?? DefaultRupeesPerDollar;
-        decimal total = wallets.Sum(wallet => wallet.Currency is "USD" ? wallet.Balance : decimal.Truncate(wallet.Balance / rupeesPerDollar));
+        var rupeesPerDollar = world.ExchangeRates.PerDollar("INR") ?? DefaultRupeesPerDollar;
+        var total = wallets.Sum(wallet =>
+            wallet.Currency is "USD" ? wallet.Balance : decimal.Truncate(wallet.Balance / rupeesPerDollar)
+        );
         return (long)Math.Min(total, long.MaxValue);
     }
 
     private IEnumerable<Wallet> Of(RouteCall call)
     {
-        Customer customer = world.Customers.Get(call.Path("customer_id"));
+        var customer = world.Customers.Get(call.Path("customer_id"));
         return world.Wallets.Where(wallet => wallet.Customer == customer);
     }
 
-    private WalletEntry? FindByKey(Customer customer, string key)
-        => world.Wallets.Where(wallet => wallet.Customer == customer)
+    private WalletEntry? FindByKey(Customer customer, string key) =>
+        world
+            .Wallets.Where(wallet => wallet.Customer == customer)
             .SelectMany(wallet => wallet.Entries)
             .FirstOrDefault(entry => string.Equals(entry.IdempotencyKey, key, StringComparison.Ordinal));
 
     // Kept only once it has an entry: a refused debit opens no wallet.
-    private Wallet Open(Customer customer, string currency)
-        => new() { Customer = customer, Currency = currency, CreatedAt = world.Now, UpdatedAt = world.Now };
+    private Wallet Open(Customer customer, string currency) =>
+        new()
+        {
+            Customer = customer,
+            Currency = currency,
+            CreatedAt = world.Now,
+            UpdatedAt = world.Now,
+        };
 }

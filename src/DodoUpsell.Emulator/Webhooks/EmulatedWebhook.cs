@@ -22,7 +22,9 @@ public sealed record EmulatedWebhook
     /// <summary>The receiver's address.</summary>
     public Uri Url { get; }
 
-    /// <summary>What messages are signed with: base64, with or without <c>whsec_</c>. Default: <see cref="DefaultSecret"/>.</summary>
+    /// <summary>
+    /// What messages are signed with: base64, with or without <c>whsec_</c>. Default: <see cref="DefaultSecret"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The value is not base64.</exception>
     public string Secret
     {
@@ -31,13 +33,18 @@ public sealed record EmulatedWebhook
         {
             ArgumentNullException.ThrowIfNull(value);
             if (!WebhookSecret.IsValid(value))
-                throw new ArgumentException("A webhook secret is base64, with or without `whsec_` before it.", nameof(value));
+                throw new ArgumentException(
+                    "A webhook secret is base64, with or without `whsec_` before it.",
+                    nameof(value)
+                );
 
             field = value;
         }
     } = DefaultSecret;
 
-    /// <summary>Whether messages that are due together go out in a random order, by the options' seed. Default: false.</summary>
+    /// <summary>
+    /// Whether messages that are due together go out in a random order, by the options' seed. Default: false.
+    /// </summary>
     public bool Shuffle { get; init; }
 
     /// <summary>Whether every message goes out twice, with the same id. Default: false.</summary>

@@ -12,8 +12,14 @@ internal sealed class WebhookDispatcher
     /// <summary>What each attempt waits for after the one before: eight attempts in all.</summary>
     private static readonly TimeSpan[] Waits =
     [
-        TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
-        TimeSpan.FromHours(2), TimeSpan.FromHours(5), TimeSpan.FromHours(10), TimeSpan.FromHours(10),
+        TimeSpan.Zero,
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
+        TimeSpan.FromHours(10),
     ];
 
     private readonly World _world;
@@ -34,19 +40,23 @@ internal sealed class WebhookDispatcher
     /// <summary>Something is due. Handlers must not wait: the gate is held.</summary>
     public event EventHandler? Due;
 
-    /// <summary>Makes every attempt that is due, one after another, then those that have fallen due meanwhile.</summary>
+    /// <summary>
+    /// Makes every attempt that is due, one after another, then those that have fallen due meanwhile.
+    /// </summary>
     public Task DeliverDueAsync(CancellationToken cancellationToken)
     {
         lock (_ordering)
             return _last = DeliverAfterAsync(_last, cancellationToken);
     }
 
-    /// <summary>Queues one more attempt of a message. It is not repeated when it fails. Called under the gate.</summary>
+    /// <summary>
+    /// Queues one more attempt of a message. It is not repeated when it fails. Called under the gate.
+    /// </summary>
     public void Replay(WebhookDelivery delivery) => Queue(new QueuedAttempt(delivery, _world.Now, Number: null));
 
     private void Deliver(RaisedEvent raised)
     {
-        foreach (WebhookEndpoint endpoint in _world.WebhookEndpoints.Where(endpoint => endpoint.Wants(raised.Type)))
+        foreach (var endpoint in _world.WebhookEndpoints.Where(endpoint => endpoint.Wants(raised.Type)))
         {
             var delivery = new WebhookDelivery
             {
@@ -77,7 +87,8 @@ internal sealed class WebhookDispatcher
     private async Task DeliverAfterAsync(Task previous, CancellationToken cancellationToken)
     {
         // Yields, because the lock of the caller is still held here.
-        await previous.WaitAsync(cancellationToken)
+        await previous
+            .WaitAsync(cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         while (TakeNext() is var (attempt, message, at))
@@ -103,25 +114,27 @@ internal sealed class WebhookDispatcher
             if (due.Length == 0)
                 return null;
 
-            QueuedAttempt[] choice = due[0].Delivery.Endpoint.Shuffle
+            var choice = due[0].Delivery.Endpoint.Shuffle
                 ? Array.FindAll(due, attempt => attempt.Delivery.Endpoint == due[0].Delivery.Endpoint)
                 : due[..1];
-            QueuedAttempt next = choice[_random.Next(choice.Length)];
+            var next = choice[_random.Next(choice.Length)];
             _queue.Remove(next);
             return (next, WebhookMessage.Create(_world, next.Delivery), _world.Now);
         }
     }
 
-    /// <summary>Whether an attempt has lost its reason: the world was reset, the endpoint is gone, or a replay got through.</summary>
+    /// <summary>
+    /// Whether an attempt has lost its reason: the world was reset, the endpoint is gone, or a replay got through.
+    /// </summary>
     private bool IsObsolete(WebhookDelivery delivery, int? number)
     {
-        if (!_world.WebhookDeliveries.TryGet(delivery.Id, out WebhookDelivery? known) || known != delivery)
+        if (!_world.WebhookDeliveries.TryGet(delivery.Id, out var known) || known != delivery)
             return true;
 
         if (number > 0 && delivery.Status is WebhookDelivery.Delivered)
             return true;
 
-        bool isListening = _world.WebhookEndpoints.TryGet(delivery.Endpoint.Id, out _) && !delivery.Endpoint.IsDisabled;
+        var isListening = _world.WebhookEndpoints.TryGet(delivery.Endpoint.Id, out _) && !delivery.Endpoint.IsDisabled;
         if (!isListening && number is not null)
         {
             delivery.Status = WebhookDelivery.Failed;
@@ -136,7 +149,7 @@ internal sealed class WebhookDispatcher
     {
         lock (_world.Gate)
         {
-            WebhookDelivery delivery = attempt.Delivery;
+            var delivery = attempt.Delivery;
             if (result is null)
             {
                 _queue.Insert(0, attempt);
@@ -169,6 +182,8 @@ internal sealed class WebhookDispatcher
         Queue(attempt with { Number = number, DueAt = attempt.DueAt + Waits[number] });
     }
 
-    /// <summary>An attempt that waits for its time. A number counts the regular ones from zero; copies and replays have none.</summary>
+    /// <summary>
+    /// An attempt that waits for its time. A number counts the regular ones from zero; copies and replays have none.
+    /// </summary>
     private sealed record QueuedAttempt(WebhookDelivery Delivery, DateTimeOffset DueAt, int? Number);
 }

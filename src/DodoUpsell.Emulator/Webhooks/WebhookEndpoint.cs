@@ -29,7 +29,8 @@ internal sealed class WebhookEndpoint
     /// <summary>The types it takes; empty for all.</summary>
     public IReadOnlyList<string> FilterTypes { get; set; } = [];
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Headers { get; init; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     public JsonObject Metadata { get; set; } = [];
 
@@ -41,19 +42,21 @@ internal sealed class WebhookEndpoint
 
     public bool Duplicate { get; init; }
 
-    public static WebhookEndpoint Create(World world, EmulatedWebhook webhook) => new()
-    {
-        Id = world.Ids.Next("ep"),
-        Number = world.Ids.Count,
-        CreatedAt = world.Now,
-        UpdatedAt = world.Now,
-        Url = webhook.Url.OriginalString,
-        Secret = webhook.Secret,
-        Shuffle = webhook.Shuffle,
-        Duplicate = webhook.Duplicate,
-    };
+    public static WebhookEndpoint Create(World world, EmulatedWebhook webhook) =>
+        new()
+        {
+            Id = world.Ids.Next("ep"),
+            Number = world.Ids.Count,
+            CreatedAt = world.Now,
+            UpdatedAt = world.Now,
+            Url = webhook.Url.OriginalString,
+            Secret = webhook.Secret,
+            Shuffle = webhook.Shuffle,
+            Duplicate = webhook.Duplicate,
+        };
 
-    public bool Wants(string type) => !IsDisabled && (FilterTypes.Count == 0 || FilterTypes.Contains(type, StringComparer.Ordinal));
+    public bool Wants(string type) =>
+        !IsDisabled && (FilterTypes.Count == 0 || FilterTypes.Contains(type, StringComparer.Ordinal));
 
     /// <summary>Takes a new secret; the old one signs as well for another 24 hours.</summary>
     public void Rotate(string secret, DateTimeOffset now)
@@ -63,6 +66,6 @@ internal sealed class WebhookEndpoint
         UpdatedAt = now;
     }
 
-    public IEnumerable<string> ValidSecrets(DateTimeOffset now)
-        => _former.Where(former => former.Until > now).Select(former => former.Secret).Prepend(Secret);
+    public IEnumerable<string> ValidSecrets(DateTimeOffset now) =>
+        _former.Where(former => former.Until > now).Select(former => former.Secret).Prepend(Secret);
 }

@@ -11,13 +11,22 @@ internal static class WebhookInput
 {
     private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "webhook-id", "webhook-timestamp", "webhook-signature", "content-type", "content-length", "host", "transfer-encoding", "connection");
+        "webhook-id",
+        "webhook-timestamp",
+        "webhook-signature",
+        "content-type",
+        "content-length",
+        "host",
+        "transfer-encoding",
+        "connection"
+    );
 
     public static string Url(JsonInput input) => CheckUrl(input.Text("url"));
 
     public static string? OptionalUrl(JsonInput input) => input.OptionalText("url") is { } url ? CheckUrl(url) : null;
 
-    public static IReadOnlyList<string>? FilterTypes(JsonInput input) => input.OptionalChoices("filter_types", EventTypes.All);
+    public static IReadOnlyList<string>? FilterTypes(JsonInput input) =>
+        input.OptionalChoices("filter_types", EventTypes.All);
 
     /// <summary>Unlike other metadata of the API, that of a webhook holds strings only.</summary>
     public static JsonObject? Metadata(JsonInput input)
@@ -30,11 +39,15 @@ internal static class WebhookInput
 
     public static Dictionary<string, string> Headers(JsonInput input)
     {
-        Dictionary<string, string> headers = Texts(input, "headers") ?? [];
+        var headers = Texts(input, "headers") ?? [];
         using var probe = new HttpRequestMessage();
-        foreach ((string name, string value) in headers)
+        foreach ((var name, var value) in headers)
         {
-            if (Reserved.Contains(name) || value.AsSpan().ContainsAny('\r', '\n') || !probe.Headers.TryAddWithoutValidation(name, value))
+            if (
+                Reserved.Contains(name)
+                || value.AsSpan().ContainsAny('\r', '\n')
+                || !probe.Headers.TryAddWithoutValidation(name, value)
+            )
                 throw ApiException.InvalidParameters($"header `{name}` cannot be sent with a webhook");
         }
 
@@ -46,11 +59,15 @@ internal static class WebhookInput
         if (input.OptionalText("secret") is not { } secret)
             return null;
 
-        return WebhookSecret.IsValid(secret) ? secret : throw input.Invalid("secret", "expected base64, with or without `whsec_` before it");
+        return WebhookSecret.IsValid(secret)
+            ? secret
+            : throw input.Invalid("secret", "expected base64, with or without `whsec_` before it");
     }
 
-    private static string CheckUrl(string url)
-        => WebhookUrl.IsValid(url) ? url : throw ApiException.InvalidParameters("`url` must be an absolute http or https address");
+    private static string CheckUrl(string url) =>
+        WebhookUrl.IsValid(url)
+            ? url
+            : throw ApiException.InvalidParameters("`url` must be an absolute http or https address");
 
     private static Dictionary<string, string>? Texts(JsonInput input, string name)
     {
@@ -58,11 +75,12 @@ internal static class WebhookInput
             return null;
 
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string key, JsonNode? value) in map.Members())
+        foreach ((var key, var value) in map.Members())
         {
-            texts[key] = value?.GetValueKind() == JsonValueKind.String
-                ? value.GetValue<string>()
-                : throw map.Invalid(key, "expected a string");
+            texts[key] =
+                value?.GetValueKind() == JsonValueKind.String
+                    ? value.GetValue<string>()
+                    : throw map.Invalid(key, "expected a string");
         }
 
         return texts;

@@ -5,8 +5,17 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>One POST, complete with its signature. Another attempt is another message: its time and its data are new.</summary>
-internal sealed record WebhookMessage(Uri Url, string Id, string Timestamp, string Signature, byte[] Body, IReadOnlyDictionary<string, string> Headers)
+/// <summary>
+/// One POST, complete with its signature. Another attempt is another message: its time and its data are new.
+/// </summary>
+internal sealed record WebhookMessage(
+    Uri Url,
+    string Id,
+    string Timestamp,
+    string Signature,
+    byte[] Body,
+    IReadOnlyDictionary<string, string> Headers
+)
 {
     public static WebhookMessage Create(World world, WebhookDelivery delivery)
     {
@@ -17,10 +26,22 @@ internal sealed record WebhookMessage(Uri Url, string Id, string Timestamp, stri
             ["timestamp"] = WireTime.Write(delivery.Event.Timestamp),
             ["data"] = delivery.Snapshot?.DeepClone() ?? world.Subjects.DataOf(delivery.Event),
         };
-        byte[] body = WireResponse.Json(envelope).Body.ToArray();
-        string timestamp = world.SignatureTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        string signature = WebhookSignature.Header(delivery.Endpoint.ValidSecrets(world.Now), delivery.Id, timestamp, body);
-        return new WebhookMessage(new Uri(delivery.Endpoint.Url), delivery.Id, timestamp, signature, body, delivery.Endpoint.Headers);
+        var body = WireResponse.Json(envelope).Body.ToArray();
+        var timestamp = world.SignatureTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = WebhookSignature.Header(
+            delivery.Endpoint.ValidSecrets(world.Now),
+            delivery.Id,
+            timestamp,
+            body
+        );
+        return new WebhookMessage(
+            new Uri(delivery.Endpoint.Url),
+            delivery.Id,
+            timestamp,
+            signature,
+            body,
+            delivery.Endpoint.Headers
+        );
     }
 
     public HttpRequestMessage ToRequest()
@@ -30,7 +51,7 @@ internal sealed record WebhookMessage(Uri Url, string Id, string Timestamp, stri
         request.Headers.TryAddWithoutValidation("webhook-id", Id);
         request.Headers.TryAddWithoutValidation("webhook-timestamp", Timestamp);
         request.Headers.TryAddWithoutValidation("webhook-signature", Signature);
-        foreach ((string name, string value) in Headers)
+        foreach ((var name, var value) in Headers)
             request.Headers.TryAddWithoutValidation(name, value);
 
         return request;

@@ -4,7 +4,10 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>The one list of the API with a cursor: an iterator says behind which endpoint to go on, or with a minus before which.</summary>
+/// <summary>
+/// The one list of the API with a cursor: an iterator says behind which endpoint to go on, or with a minus before
+/// which.
+/// </summary>
 internal static class WebhookPage
 {
     private const int DefaultLimit = 50;
@@ -13,13 +16,17 @@ internal static class WebhookPage
 
     public static JsonObject Of(IEnumerable<WebhookEndpoint> endpoints, QueryInput query)
     {
-        int limit = Math.Min(query.Int32("limit") ?? DefaultLimit, MaximumLimit);
+        var limit = Math.Min(query.Int32("limit") ?? DefaultLimit, MaximumLimit);
         if (limit == 0)
-            throw ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, "query parameter `limit`: expected at least 1");
+            throw ApiException.Unprocessable(
+                ErrorCodes.InvalidQueryParams,
+                "query parameter `limit`: expected at least 1"
+            );
 
         WebhookEndpoint[] all = [.. endpoints.OrderBy(endpoint => endpoint.Number)];
-        string iterator = query.Text("iterator") ?? string.Empty;
-        WebhookEndpoint[] page = Cursor(iterator) is not { } cursor ? [.. all.Take(limit)]
+        var iterator = query.Text("iterator") ?? string.Empty;
+        WebhookEndpoint[] page =
+            Cursor(iterator) is not { } cursor ? [.. all.Take(limit)]
             : cursor >= 0 ? [.. all.Where(endpoint => endpoint.Number > cursor).Take(limit)]
             : [.. all.Where(endpoint => endpoint.Number < -cursor).TakeLast(limit)];
 
@@ -39,12 +46,22 @@ internal static class WebhookPage
         if (iterator.Length == 0)
             return null;
 
-        bool backwards = iterator.StartsWith('-');
-        string text = backwards ? iterator[1..] : iterator;
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal)
-            || !int.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        var backwards = iterator.StartsWith('-');
+        var text = backwards ? iterator[1..] : iterator;
+        if (
+            !text.StartsWith(Prefix, StringComparison.Ordinal)
+            || !int.TryParse(
+                text.AsSpan(Prefix.Length),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
         {
-            throw ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, "query parameter `iterator`: not one that a list returned");
+            throw ApiException.Unprocessable(
+                ErrorCodes.InvalidQueryParams,
+                "query parameter `iterator`: not one that a list returned"
+            );
         }
 
         return backwards ? -number : number;

@@ -9,7 +9,9 @@ internal sealed class WebhookPump : IAsyncDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
     private readonly World _world;
     private readonly WebhookDispatcher _dispatcher;
-    private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
     private bool _isDisposed;
@@ -39,7 +41,7 @@ internal sealed class WebhookPump : IAsyncDisposable
 
     private async Task DeliverAsync(CancellationToken cancellationToken)
     {
-        await foreach (bool _ in _wakeUps.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var _ in _wakeUps.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             await _dispatcher.DeliverDueAsync(cancellationToken).ConfigureAwait(false);
     }
 

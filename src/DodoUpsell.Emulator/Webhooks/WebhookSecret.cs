@@ -12,12 +12,12 @@ internal static class WebhookSecret
 
     public static bool IsValid(string secret)
     {
-        string key = WithoutPrefix(secret);
-        return key.Length > 0 && Convert.TryFromBase64String(key, new byte[key.Length], out int length) && length > 0;
+        var key = WithoutPrefix(secret);
+        return key.Length > 0 && Convert.TryFromBase64String(key, new byte[key.Length], out var length) && length > 0;
     }
 
     public static byte[] Key(string secret) => Convert.FromBase64String(WithoutPrefix(secret));
 
-    private static string WithoutPrefix(string secret)
-        => secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
+    private static string WithoutPrefix(string secret) =>
+        secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
 }

@@ -9,18 +9,28 @@ internal sealed class WebhookSender(World world)
 
     // A redirect is not a 2xx, and a proxy of the machine has no business between two programs on it.
     // What is left of an answer is not drained either; its connection is closed.
-    private static readonly SocketsHttpHandler Sockets = new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, MaxResponseDrainSize = 0 };
+    private static readonly SocketsHttpHandler Sockets = new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        MaxResponseDrainSize = 0,
+    };
 
-    public async Task<WebhookAttempt> SendAsync(WebhookMessage message, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<WebhookAttempt> SendAsync(
+        WebhookMessage message,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         using var timeout = new CancellationTokenSource(Patience, world.WaitingTime);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var http = new HttpMessageInvoker(world.Options.WebhookHandler ?? Sockets, disposeHandler: false);
         try
         {
-            using HttpRequestMessage request = message.ToRequest();
-            using HttpResponseMessage response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
-            string answer = await AnswerStart.ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            using var request = message.ToRequest();
+            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            var answer = await AnswerStart.ReadAsync(response.Content, either.Token).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             return new WebhookAttempt(at, (int)response.StatusCode, answer, Error: null);
         }
@@ -34,7 +44,8 @@ internal sealed class WebhookSender(World world)
         }
         catch (Exception error)
         {
-            // The receiver may run in this process and throw whatever it likes; on a wire that would be a failed attempt.
+            // The receiver may run in this process and throw whatever it likes; on a wire that would be a failed
+            // attempt.
             return new WebhookAttempt(at, Status: null, Answer: null, error.Message);
         }
     }

@@ -10,17 +10,24 @@ internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher)
     public void Map(RouteTable routes)
     {
         routes.Map("POST", "/_emulator/webhooks", call => WireResponse.Json(Add(Read(call.Body()))));
-        routes.Map("POST", "/_emulator/webhooks/{id}/rotate-secret",
-            call => WireResponse.Json(Rotate(call.Path("id"), call.HasBody ? WebhookInput.Secret(call.Body()) : null)));
+        routes.Map(
+            "POST",
+            "/_emulator/webhooks/{id}/rotate-secret",
+            call => WireResponse.Json(Rotate(call.Path("id"), call.HasBody ? WebhookInput.Secret(call.Body()) : null))
+        );
         routes.Map("GET", "/_emulator/webhook-deliveries", _ => WireResponse.Items(Deliveries()));
-        routes.Map("POST", "/_emulator/webhook-deliveries/{id}/replay", call => WireResponse.Json(Replay(call.Path("id"))));
+        routes.Map(
+            "POST",
+            "/_emulator/webhook-deliveries/{id}/replay",
+            call => WireResponse.Json(Replay(call.Path("id")))
+        );
     }
 
     public JsonObject Add(EmulatedWebhook webhook)
     {
         lock (world.Gate)
         {
-            WebhookEndpoint endpoint = WebhookEndpoint.Create(world, webhook);
+            var endpoint = WebhookEndpoint.Create(world, webhook);
             world.WebhookEndpoints.Put(endpoint);
             return WebhookJson.Controlled(endpoint);
         }
@@ -30,7 +37,7 @@ internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher)
     {
         lock (world.Gate)
         {
-            WebhookEndpoint endpoint = world.WebhookEndpoints.Get(id);
+            var endpoint = world.WebhookEndpoints.Get(id);
             endpoint.Rotate(secret ?? WebhookSecret.Create(world.Ids), world.Now);
             return WebhookJson.Controlled(endpoint);
         }
@@ -40,7 +47,7 @@ internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher)
     {
         lock (world.Gate)
         {
-            WebhookDelivery delivery = world.WebhookDeliveries.Get(id);
+            var delivery = world.WebhookDeliveries.Get(id);
             dispatcher.Replay(delivery);
             return WebhookJson.Delivery(delivery);
         }
@@ -52,10 +59,11 @@ internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher)
             return [.. world.WebhookDeliveries.Select(WebhookJson.Delivery)];
     }
 
-    private static EmulatedWebhook Read(JsonInput body) => new(new Uri(WebhookInput.Url(body)))
-    {
-        Secret = WebhookInput.Secret(body) ?? EmulatedWebhook.DefaultSecret,
-        Shuffle = body.Flag("shuffle"),
-        Duplicate = body.Flag("duplicate"),
-    };
+    private static EmulatedWebhook Read(JsonInput body) =>
+        new(new Uri(WebhookInput.Url(body)))
+        {
+            Secret = WebhookInput.Secret(body) ?? EmulatedWebhook.DefaultSecret,
+            Shuffle = body.Flag("shuffle"),
+            Duplicate = body.Flag("duplicate"),
+        };
 }

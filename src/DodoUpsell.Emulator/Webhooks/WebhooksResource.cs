@@ -13,32 +13,38 @@ internal sealed class WebhooksResource(World world) : IResource
         routes.Map("GET", "/webhooks/{webhook_id}", call => WireResponse.Json(WebhookJson.Endpoint(Find(call))));
         routes.Map("PATCH", "/webhooks/{webhook_id}", Update);
         routes.Map("DELETE", "/webhooks/{webhook_id}", Delete);
-        routes.Map("GET", "/webhooks/{webhook_id}/secret", call => WireResponse.Json(new JsonObject { ["secret"] = Find(call).Secret }));
+        routes.Map(
+            "GET",
+            "/webhooks/{webhook_id}/secret",
+            call => WireResponse.Json(new JsonObject { ["secret"] = Find(call).Secret })
+        );
     }
 
     private WebhookEndpoint Find(RouteCall call) => world.WebhookEndpoints.Get(call.Path("webhook_id"));
 
     private WireResponse Create(RouteCall call)
     {
-        JsonInput body = call.Body();
-        WebhookEndpoint wanted = Read(body);
+        var body = call.Body();
+        var wanted = Read(body);
         // What a repeated key does is not documented; the endpoint that it made is the answer that harms nobody.
-        WebhookEndpoint endpoint = world.WebhookEndpoints.FirstOrDefault(known =>
-            wanted.IdempotencyKey is { } key && string.Equals(known.IdempotencyKey, key, StringComparison.Ordinal)) ?? wanted;
+        var endpoint =
+            world.WebhookEndpoints.FirstOrDefault(known =>
+                wanted.IdempotencyKey is { } key && string.Equals(known.IdempotencyKey, key, StringComparison.Ordinal)
+            ) ?? wanted;
         world.WebhookEndpoints.Put(endpoint);
         return WireResponse.Json(WebhookJson.Endpoint(endpoint));
     }
 
     private WebhookEndpoint Read(JsonInput body)
     {
-        string url = WebhookInput.Url(body);
-        string? description = body.OptionalText("description");
-        bool isDisabled = body.OptionalFlag("disabled") ?? false;
-        IReadOnlyList<string> filterTypes = WebhookInput.FilterTypes(body) ?? [];
-        Dictionary<string, string> headers = WebhookInput.Headers(body);
-        JsonObject metadata = WebhookInput.Metadata(body) ?? [];
-        int? rateLimit = body.OptionalInt32("rate_limit", minimum: 0);
-        string? idempotencyKey = body.OptionalText("idempotency_key");
+        var url = WebhookInput.Url(body);
+        var description = body.OptionalText("description");
+        var isDisabled = body.OptionalFlag("disabled") ?? false;
+        var filterTypes = WebhookInput.FilterTypes(body) ?? [];
+        var headers = WebhookInput.Headers(body);
+        var metadata = WebhookInput.Metadata(body) ?? [];
+        var rateLimit = body.OptionalInt32("rate_limit", minimum: 0);
+        var idempotencyKey = body.OptionalText("idempotency_key");
         return new WebhookEndpoint
         {
             Id = world.Ids.Next("ep"),
@@ -59,15 +65,15 @@ internal sealed class WebhooksResource(World world) : IResource
 
     private WireResponse Update(RouteCall call)
     {
-        WebhookEndpoint endpoint = Find(call);
-        JsonInput body = call.Body();
+        var endpoint = Find(call);
+        var body = call.Body();
         // Everything is read before anything is changed, so a refused request leaves no trace.
-        string url = WebhookInput.OptionalUrl(body) ?? endpoint.Url;
-        string description = body.OptionalText("description") ?? endpoint.Description;
-        bool isDisabled = body.OptionalFlag("disabled") ?? endpoint.IsDisabled;
-        IReadOnlyList<string> filterTypes = WebhookInput.FilterTypes(body) ?? endpoint.FilterTypes;
-        JsonObject metadata = WebhookInput.Metadata(body) ?? endpoint.Metadata;
-        int? rateLimit = body.OptionalInt32("rate_limit", minimum: 0) ?? endpoint.RateLimit;
+        var url = WebhookInput.OptionalUrl(body) ?? endpoint.Url;
+        var description = body.OptionalText("description") ?? endpoint.Description;
+        var isDisabled = body.OptionalFlag("disabled") ?? endpoint.IsDisabled;
+        var filterTypes = WebhookInput.FilterTypes(body) ?? endpoint.FilterTypes;
+        var metadata = WebhookInput.Metadata(body) ?? endpoint.Metadata;
+        var rateLimit = body.OptionalInt32("rate_limit", minimum: 0) ?? endpoint.RateLimit;
         endpoint.Url = url;
         endpoint.Description = description;
         endpoint.IsDisabled = isDisabled;

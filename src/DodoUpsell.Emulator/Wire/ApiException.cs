@@ -20,5 +20,6 @@ internal sealed class ApiException : Exception
 
     public static ApiException InvalidBody(string message) => new(422, ErrorCodes.InvalidRequestBody, message);
 
-    public static ApiException InvalidParameters(string message) => new(422, ErrorCodes.InvalidRequestParameters, message);
+    public static ApiException InvalidParameters(string message) =>
+        new(422, ErrorCodes.InvalidRequestParameters, message);
 }

@@ -4,13 +4,18 @@ using DodoUpsell.Emulator.Faults;
 
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>The in-process face: what HttpClient sends is answered from memory, byte for byte as over a socket.</summary>
+/// <summary>
+/// The in-process face: what HttpClient sends is answered from memory, byte for byte as over a socket.
+/// </summary>
 internal sealed class EmulatorHandler(FaultyAnswers answers) : HttpMessageHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        byte[] body = request.Content is { } content
+        var body = request.Content is { } content
             ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
             : [];
         cancellationToken.ThrowIfCancellationRequested();
@@ -26,15 +31,20 @@ internal sealed class EmulatorHandler(FaultyAnswers answers) : HttpMessageHandle
         return AnswerAsync(request, body.ToArray(), cancellationToken).GetAwaiter().GetResult();
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request,
+        byte[] body,
+        CancellationToken cancellationToken
+    )
     {
-        Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         var wireRequest = new WireRequest(
             request.Method.Method,
             uri.PathAndQuery,
             new Uri(uri.GetLeftPart(UriPartial.Authority)),
             request.Headers.Authorization?.ToString(),
-            body);
+            body
+        );
         try
         {
             return ToMessage(request, await answers.HandleAsync(wireRequest, cancellationToken).ConfigureAwait(false));
@@ -45,7 +55,8 @@ internal sealed class EmulatorHandler(FaultyAnswers answers) : HttpMessageHandle
             throw new HttpRequestException(
                 HttpRequestError.ResponseEnded,
                 "An error occurred while sending the request.",
-                new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+                new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.")
+            );
         }
     }
 
@@ -55,8 +66,12 @@ internal sealed class EmulatorHandler(FaultyAnswers answers) : HttpMessageHandle
         if (response.ContentType is { } type)
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
 
-        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
-        foreach ((string name, string value) in response.Headers)
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status)
+        {
+            Content = content,
+            RequestMessage = request,
+        };
+        foreach ((var name, var value) in response.Headers)
             message.Headers.TryAddWithoutValidation(name, value);
 
         return message;

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>Turns a request's bytes into a tree that is safe to read: no duplicate names, no broken surrogates.</summary>
+/// <summary>
+/// Turns a request's bytes into a tree that is safe to read: no duplicate names, no broken surrogates.
+/// </summary>
 internal static class Json
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -12,7 +14,7 @@ internal static class Json
     {
         try
         {
-            JsonNode? node = JsonNode.Parse(bytes.Span, nodeOptions: null, Strict);
+            var node = JsonNode.Parse(bytes.Span, nodeOptions: null, Strict);
             Visit(node);
             return node;
         }
@@ -32,11 +34,11 @@ internal static class Json
         switch (node)
         {
             case JsonObject members:
-                foreach ((_, JsonNode? member) in members)
+                foreach ((_, var member) in members)
                     Visit(member);
                 break;
             case JsonArray elements:
-                foreach (JsonNode? element in elements)
+                foreach (var element in elements)
                     Visit(element);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:

@@ -18,8 +18,8 @@ internal sealed class JsonInput
         _path = path;
     }
 
-    public static JsonInput Parse(ReadOnlyMemory<byte> body)
-        => Json.Parse(body) is JsonObject members
+    public static JsonInput Parse(ReadOnlyMemory<byte> body) =>
+        Json.Parse(body) is JsonObject members
             ? Of(members)
             : throw ApiException.InvalidBody("the request body must be a JSON object");
 
@@ -30,7 +30,8 @@ internal sealed class JsonInput
     /// <summary>Whether the member is there, be it null.</summary>
     public bool Contains(string name) => _members.ContainsKey(name);
 
-    public ApiException Invalid(string name, string reason) => ApiException.InvalidBody($"field `{_path}{name}`: {reason}");
+    public ApiException Invalid(string name, string reason) =>
+        ApiException.InvalidBody($"field `{_path}{name}`: {reason}");
 
     public string Text(string name) => Required(name, OptionalText(name));
 
@@ -38,12 +39,12 @@ internal sealed class JsonInput
 
     public string Choice(string name, IReadOnlySet<string> allowed) => Required(name, OptionalChoice(name, allowed));
 
-    public string? OptionalChoice(string name, IReadOnlySet<string> allowed)
-        => _members[name] is { } node ? ChoiceOf(node, name, allowed) : null;
+    public string? OptionalChoice(string name, IReadOnlySet<string> allowed) =>
+        _members[name] is { } node ? ChoiceOf(node, name, allowed) : null;
 
     public bool Flag(string name, bool whenAbsent = false)
     {
-        if (!_members.TryGetPropertyValue(name, out JsonNode? node))
+        if (!_members.TryGetPropertyValue(name, out var node))
             return whenAbsent;
 
         return node is null ? throw Invalid(name, "expected true or false, not null") : FlagOf(node, name);
@@ -82,7 +83,10 @@ internal sealed class JsonInput
         if (_members[name] is not { } node)
             return null;
 
-        return node.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue(out double number) && number is >= 0 and <= 1
+        return
+            node.GetValueKind() == JsonValueKind.Number
+            && node.AsValue().TryGetValue(out double number)
+            && number is >= 0 and <= 1
             ? number
             : throw Invalid(name, "expected a number from 0 to 1");
     }
@@ -92,7 +96,7 @@ internal sealed class JsonInput
         if (OptionalText(name) is not { } text)
             return null;
 
-        return WireTime.TryParse(text, out DateTimeOffset time) ? time : throw Invalid(name, "expected an RFC 3339 time");
+        return WireTime.TryParse(text, out var time) ? time : throw Invalid(name, "expected an RFC 3339 time");
     }
 
     public JsonInput Object(string name) => Required(name, OptionalObject(name));
@@ -100,8 +104,8 @@ internal sealed class JsonInput
     public JsonInput? OptionalObject(string name) => _members[name] is { } node ? ObjectOf(node, name) : null;
 
     /// <summary>An object member that may be absent but not null.</summary>
-    public JsonInput? ObjectUnlessAbsent(string name)
-        => _members.TryGetPropertyValue(name, out JsonNode? node) && node is null
+    public JsonInput? ObjectUnlessAbsent(string name) =>
+        _members.TryGetPropertyValue(name, out var node) && node is null
             ? throw Invalid(name, "expected an object, not null")
             : OptionalObject(name);
 
@@ -113,24 +117,23 @@ internal sealed class JsonInput
 
     public IReadOnlyList<string>? OptionalChoices(string name, IReadOnlySet<string> allowed)
     {
-        List<string>? list = OptionalList(name, (node, element) => ChoiceOf(node, element, allowed));
+        var list = OptionalList(name, (node, element) => ChoiceOf(node, element, allowed));
         return list is null || list.Distinct(StringComparer.Ordinal).Count() == list.Count
             ? list
             : throw Invalid(name, "values must be unique");
     }
 
-    public IEnumerable<(string Name, JsonNode? Value)> Members() => _members.Select(member => (member.Key, member.Value));
+    public IEnumerable<(string Name, JsonNode? Value)> Members() =>
+        _members.Select(member => (member.Key, member.Value));
 
     private T Required<T>(string name, T? value)
-        where T : class
-        => value ?? throw Missing(name);
+        where T : class => value ?? throw Missing(name);
 
     private T Required<T>(string name, T? value)
-        where T : struct
-        => value ?? throw Missing(name);
+        where T : struct => value ?? throw Missing(name);
 
-    private ApiException Missing(string name)
-        => _members.ContainsKey(name) ? Invalid(name, "must not be null") : Invalid(name, "is required");
+    private ApiException Missing(string name) =>
+        _members.ContainsKey(name) ? Invalid(name, "must not be null") : Invalid(name, "is required");
 
     private List<T>? OptionalList<T>(string name, Func<JsonNode, string, T> read)
     {
@@ -141,31 +144,36 @@ internal sealed class JsonInput
             throw Invalid(name, "expected an array");
 
         var list = new List<T>(array.Count);
-        for (int index = 0; index < array.Count; index++)
+        for (var index = 0; index < array.Count; index++)
         {
-            string element = $"{name}[{index}]";
+            var element = $"{name}[{index}]";
             list.Add(read(array[index] ?? throw Invalid(element, "must not be null"), element));
         }
 
         return list;
     }
 
-    private string TextOf(JsonNode node, string name)
-        => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : throw Invalid(name, "expected a string");
+    private string TextOf(JsonNode node, string name) =>
+        node.GetValueKind() == JsonValueKind.String
+            ? node.GetValue<string>()
+            : throw Invalid(name, "expected a string");
 
     private string ChoiceOf(JsonNode node, string name, IReadOnlySet<string> allowed)
     {
-        string text = TextOf(node, name);
+        var text = TextOf(node, name);
         return allowed.Contains(text) ? text : throw Invalid(name, $"unknown value `{text}`");
     }
 
-    private bool FlagOf(JsonNode node, string name) => node.GetValueKind() switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw Invalid(name, "expected true or false"),
-    };
+    private bool FlagOf(JsonNode node, string name) =>
+        node.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw Invalid(name, "expected true or false"),
+        };
 
-    private JsonInput ObjectOf(JsonNode node, string name)
-        => node is JsonObject members ? new JsonInput(members, $"{_path}{name}.") : throw Invalid(name, "expected an object");
+    private JsonInput ObjectOf(JsonNode node, string name) =>
+        node is JsonObject members
+            ? new JsonInput(members, $"{_path}{name}.")
+            : throw Invalid(name, "expected an object");
 }

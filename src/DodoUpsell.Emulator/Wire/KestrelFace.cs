@@ -12,16 +12,21 @@ namespace DodoUpsell.Emulator.Wire;
 /// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
 internal static class KestrelFace
 {
-    public static async Task<WebApplication> StartAsync(FaultyAnswers answers, SiteGuard guard, int port, CancellationToken cancellationToken)
+    public static async Task<WebApplication> StartAsync(
+        FaultyAnswers answers,
+        SiteGuard guard,
+        int port,
+        CancellationToken cancellationToken
+    )
     {
         // Empty, or the settings files and variables of whatever program hosts this would add ports and filters.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         // An answer that a fault holds back must not hold back the end.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
-        WebApplication application = builder.Build();
+        var application = builder.Build();
         application.Run(context => AnswerAsync(answers, guard, context));
         try
         {
@@ -46,11 +51,12 @@ internal static class KestrelFace
             RawTarget(context),
             Origin(context),
             context.Request.Headers.Authorization,
-            body.ToArray());
+            body.ToArray()
+        );
         try
         {
             // Before everything else: a refused request uses up no fault and moves no time.
-            WireResponse response = guard.Check(context.Request, request) is { } refusal
+            var response = guard.Check(context.Request, request) is { } refusal
                 ? WireResponse.Error(refusal)
                 : await answers.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
             await WriteAsync(context, response).ConfigureAwait(false);
@@ -68,7 +74,7 @@ internal static class KestrelFace
     private static async Task WriteAsync(HttpContext context, WireResponse response)
     {
         context.Response.StatusCode = response.Status;
-        foreach ((string name, string value) in response.Headers)
+        foreach ((var name, var value) in response.Headers)
             context.Response.Headers[name] = value;
 
         if (response.ContentType is { } type)
@@ -79,14 +85,14 @@ internal static class KestrelFace
         }
     }
 
-    private static Uri Origin(HttpContext context)
-        => Uri.TryCreate($"{context.Request.Scheme}://{context.Request.Host}", UriKind.Absolute, out Uri? origin)
+    private static Uri Origin(HttpContext context) =>
+        Uri.TryCreate($"{context.Request.Scheme}://{context.Request.Host}", UriKind.Absolute, out var origin)
             ? origin
             : new Uri($"{context.Request.Scheme}://{IPAddress.Loopback}:{context.Connection.LocalPort}");
 
     private static string RawTarget(HttpContext context)
     {
-        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return target.StartsWith('/') ? target : context.Request.Path + context.Request.QueryString;
     }
 }

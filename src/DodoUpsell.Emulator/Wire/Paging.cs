@@ -8,8 +8,8 @@ internal static class Paging
 
     public static IEnumerable<T> Page<T>(this IEnumerable<T> rows, QueryInput query)
     {
-        int size = Math.Min(query.Int32("page_size") ?? DefaultSize, MaximumSize);
-        long skip = (long)(query.Int32("page_number") ?? 0) * size;
+        var size = Math.Min(query.Int32("page_size") ?? DefaultSize, MaximumSize);
+        var skip = (long)(query.Int32("page_number") ?? 0) * size;
         return skip > int.MaxValue ? [] : rows.Skip((int)skip).Take(size);
     }
 }

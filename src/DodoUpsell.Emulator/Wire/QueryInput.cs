@@ -12,10 +12,10 @@ internal sealed class QueryInput
     public static QueryInput Parse(string query)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = pair.IndexOf('=', StringComparison.Ordinal);
-            string name = equals < 0 ? pair : pair[..equals];
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? pair : pair[..equals];
             values[Decode(name)] = equals < 0 ? string.Empty : Decode(pair[(equals + 1)..]);
         }
 
@@ -26,7 +26,7 @@ internal sealed class QueryInput
 
     public string? Choice(string name, IReadOnlySet<string> allowed)
     {
-        string? value = Text(name);
+        var value = Text(name);
         return value is null || allowed.Contains(value) ? value : throw Malformed(name, "an unknown value");
     }
 
@@ -35,29 +35,30 @@ internal sealed class QueryInput
         if (Text(name) is not { } text)
             return null;
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw Malformed(name, "expected a whole number that is not negative");
     }
 
-    public bool? Flag(string name) => Text(name) switch
-    {
-        null => null,
-        "true" => true,
-        "false" => false,
-        _ => throw Malformed(name, "expected true or false"),
-    };
+    public bool? Flag(string name) =>
+        Text(name) switch
+        {
+            null => null,
+            "true" => true,
+            "false" => false,
+            _ => throw Malformed(name, "expected true or false"),
+        };
 
     public DateTimeOffset? Time(string name)
     {
         if (Text(name) is not { } text)
             return null;
 
-        return WireTime.TryParse(text, out DateTimeOffset time) ? time : throw Malformed(name, "expected an RFC 3339 time");
+        return WireTime.TryParse(text, out var time) ? time : throw Malformed(name, "expected an RFC 3339 time");
     }
 
-    public static ApiException Malformed(string name, string reason)
-        => ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, $"query parameter `{name}`: {reason}");
+    public static ApiException Malformed(string name, string reason) =>
+        ApiException.Unprocessable(ErrorCodes.InvalidQueryParams, $"query parameter `{name}`: {reason}");
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

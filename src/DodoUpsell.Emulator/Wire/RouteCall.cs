@@ -13,7 +13,9 @@ internal sealed class RouteCall(WireRequest request, IReadOnlyDictionary<string,
 
     public string Path(string parameter) => parameters[parameter];
 
-    /// <summary>Parses the body. Called after path ids are looked up: the API answers 404 before it reads a body.</summary>
+    /// <summary>
+    /// Parses the body. Called after path ids are looked up: the API answers 404 before it reads a body.
+    /// </summary>
     public JsonInput Body() => JsonInput.Parse(request.Body);
 
     /// <summary>The fields of a form that a browser sent.</summary>

@@ -5,8 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>
-/// Turns away what pages of other sites make a browser send. Listening on loopback keeps other machines out, but not the browser of
-/// this one: it takes any page's requests here, and a page whose host name was pointed at 127.0.0.1 may even read the answers.
+/// Turns away what pages of other sites make a browser send. Listening on loopback keeps other machines out, but not
+/// the browser of this one: it takes any page's requests here, and a page whose host name was pointed at 127.0.0.1 may
+/// even read the answers.
 /// </summary>
 internal sealed class SiteGuard(DodoEmulatorOptions options)
 {
@@ -20,15 +21,20 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
         if (!IsOwnHost(request.Host.Host))
         {
             return Refusal(
-                $"requests for the host `{request.Host.Host}` are not answered, for any page could point a name at this machine; "
-                + "use localhost or 127.0.0.1, or allow the name: --allow-host, DodoEmulatorOptions.AllowedHosts");
+                $"requests for the host `{request.Host.Host}` are not answered, for any page could point a name "
+                    + $"at this machine; "
+                    + "use localhost or 127.0.0.1, or allow the name: --allow-host, DodoEmulatorOptions.AllowedHosts"
+            );
         }
 
-        if (wire.IsControl ? IsForeign(request) && !IsLinkFollowed(request) : IsForgeable(request) && IsForeign(request))
+        if (
+            wire.IsControl ? IsForeign(request) && !IsLinkFollowed(request) : IsForgeable(request) && IsForeign(request)
+        )
         {
             return Refusal(
                 "the page of another site sent this request; the control API, and the forms of the emulator's pages, "
-                + "are for programs and for the emulator's own pages");
+                    + "are for programs and for the emulator's own pages"
+            );
         }
 
         return null;
@@ -37,31 +43,34 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
     private static ApiException Refusal(string message) => new(403, ErrorCodes.Forbidden, message);
 
     // A page that has no leave cannot give a key. What only reads is safe: no other site sees the answer.
-    private static bool IsForgeable(HttpRequest request)
-        => !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
-            && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForgeable(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
     // Somebody goes to the state page from elsewhere; the page they come from does not see it.
-    private static bool IsLinkFollowed(HttpRequest request)
-        => HttpMethods.IsGet(request.Method)
-            && request.Headers[FetchMode] == "navigate"
-            && request.Headers[FetchDestination] == "document";
+    private static bool IsLinkFollowed(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Headers[FetchMode] == "navigate"
+        && request.Headers[FetchDestination] == "document";
 
-    private bool IsOwnHost(string host)
-        => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address))
-            || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
-            || (options.HostedPageAddress?.Host.Equals(host, StringComparison.OrdinalIgnoreCase) ?? false);
+    private bool IsOwnHost(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
+        || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
+        || (options.HostedPageAddress?.Host.Equals(host, StringComparison.OrdinalIgnoreCase) ?? false);
 
     // Another port of the same host is another origin, which browsers call the same site.
-    private bool IsForeign(HttpRequest request)
-        => request.Headers[FetchSite].Any(site => site is not ("same-origin" or "none"))
-            || request.Headers[HeaderNames.Origin].Any(origin => !IsOwnOrigin(request, origin));
+    private bool IsForeign(HttpRequest request) =>
+        request.Headers[FetchSite].Any(site => site is not ("same-origin" or "none"))
+        || request.Headers[HeaderNames.Origin].Any(origin => !IsOwnOrigin(request, origin));
 
-    private bool IsOwnOrigin(HttpRequest request, string? text)
-        => Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)
-            // The scheme may differ: something in front of the server may have taken the TLS off.
-            && (origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                || origin.Authority.Equals(options.HostedPageAddress?.Authority, StringComparison.OrdinalIgnoreCase));
+    private bool IsOwnOrigin(HttpRequest request, string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var origin)
+        // The scheme may differ: something in front of the server may have taken the TLS off.
+        && (
+            origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || origin.Authority.Equals(options.HostedPageAddress?.Authority, StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -5,8 +5,8 @@ internal sealed class WireRequest
 {
     public WireRequest(string method, string target, Uri origin, string? authorization, ReadOnlyMemory<byte> body)
     {
-        int question = target.IndexOf('?', StringComparison.Ordinal);
-        string path = question < 0 ? target : target[..question];
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        var path = question < 0 ? target : target[..question];
 
         Method = method;
         Origin = origin;

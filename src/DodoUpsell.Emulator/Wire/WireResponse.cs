@@ -30,12 +30,15 @@ internal sealed record WireResponse(int Status, string? ContentType, ReadOnlyMem
         return new WireResponse(status, JsonType, buffer.ToArray());
     }
 
-    public static WireResponse SeeOther(string location)
-        => new(303, ContentType: null, ReadOnlyMemory<byte>.Empty) { Headers = [KeyValuePair.Create("Location", location)] };
+    public static WireResponse SeeOther(string location) =>
+        new(303, ContentType: null, ReadOnlyMemory<byte>.Empty)
+        {
+            Headers = [KeyValuePair.Create("Location", location)],
+        };
 
-    public static WireResponse Items(IEnumerable<JsonNode> items)
-        => Json(new JsonObject { ["items"] = new JsonArray([.. items]) });
+    public static WireResponse Items(IEnumerable<JsonNode> items) =>
+        Json(new JsonObject { ["items"] = new JsonArray([.. items]) });
 
-    public static WireResponse Error(ApiException error)
-        => Json(new JsonObject { ["code"] = error.Code, ["message"] = error.Message }, error.Status);
+    public static WireResponse Error(ApiException error) =>
+        Json(new JsonObject { ["code"] = error.Code, ["message"] = error.Message }, error.Status);
 }

@@ -15,21 +15,26 @@ internal static class WireTime
     public static bool TryParse(string text, out DateTimeOffset time)
     {
         // Nine digits of fraction are legal RFC 3339; .NET keeps seven, so the rest is cut.
-        bool parsed = DateTimeOffset.TryParseExact(
-            CutFraction(text), Reading, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        var parsed = DateTimeOffset.TryParseExact(
+            CutFraction(text),
+            Reading,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out time
+        );
         return parsed && HasOffset(text);
     }
 
-    private static bool HasOffset(string text)
-        => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+    private static bool HasOffset(string text) =>
+        text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 
     private static string CutFraction(string text)
     {
-        int dot = text.IndexOf('.', StringComparison.Ordinal);
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
             return text;
 
-        int end = dot + 1;
+        var end = dot + 1;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
             end++;
 

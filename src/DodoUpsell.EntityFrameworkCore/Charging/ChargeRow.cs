@@ -9,7 +9,9 @@ internal sealed class ChargeRow
 
     public required string Key { get; init; }
 
-    /// <summary>Names the write that left the row as it is, so that a write whose answer was lost recognises itself.</summary>
+    /// <summary>
+    /// Names the write that left the row as it is, so that a write whose answer was lost recognises itself.
+    /// </summary>
     public required Guid WriteId { get; init; }
 
     public required string Fingerprint { get; init; }
@@ -67,7 +69,9 @@ internal sealed class ChargeRow
 
     public string? Details { get; init; }
 
-    /// <summary>Every try, the newest last, as JSON: a charge is one row, so that a change of it is one statement.</summary>
+    /// <summary>
+    /// Every try, the newest last, as JSON: a charge is one row, so that a change of it is one statement.
+    /// </summary>
     public required string Attempts { get; init; }
 
     /// <summary>The id of the newest attempt, by which the charge of a payment is found.</summary>

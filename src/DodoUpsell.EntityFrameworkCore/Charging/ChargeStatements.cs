@@ -9,10 +9,22 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
 {
     private const int PruneBatch = 500;
 
-    private static readonly ChargeState[] Ended = [ChargeState.Succeeded, ChargeState.Declined, ChargeState.Refused, ChargeState.NotCharged, ChargeState.Refunded];
+    private static readonly ChargeState[] Ended =
+    [
+        ChargeState.Succeeded,
+        ChargeState.Declined,
+        ChargeState.Refused,
+        ChargeState.NotCharged,
+        ChargeState.Refunded,
+    ];
 
     // Filters that the app puts on all its tables are not meant for these.
-    private IQueryable<ChargeRow> Mine => context.Set<ChargeRow>().IgnoreQueryFilters().AsNoTracking().Where(row => row.Account == account && row.Environment == environment);
+    private IQueryable<ChargeRow> Mine =>
+        context
+            .Set<ChargeRow>()
+            .IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(row => row.Account == account && row.Environment == environment);
 
     public async Task<ChargeClaim> InsertAsync(ChargeRecord claim, CancellationToken cancellationToken)
     {
@@ -25,21 +37,30 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         }
         catch (DbUpdateException)
         {
-            // The key is taken, or the insert failed for another reason: the row that is there tells. If it is this very write's, its
-            // answer was lost, and the execution strategy sent it again.
+            // The key is taken, or the insert failed for another reason: the row that is there tells. If it is this
+            // very write's, its answer was lost, and the execution strategy sent it again.
             context.ChangeTracker.Clear();
-            if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is not { } kept) throw;
+            if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is not { } kept)
+                throw;
             return new ChargeClaim(kept.WriteId == row.WriteId, ChargeRows.Record(kept));
         }
     }
 
-    /// <summary>Writes a change where the version is the one before, and nowhere else; its settlement is committed with it or not at all.</summary>
+    /// <summary>
+    /// Writes a change where the version is the one before, and nowhere else; its settlement is committed with it or
+    /// not at all.
+    /// </summary>
     /// <remarks>
-    /// A settlement makes it a transaction of two statements: first the update of the charge, then the insert of the settlement. Every such
-    /// transaction takes the lock of one charge before anything else and then only adds a row of its own, so that none waits for one that waits
-    /// for it. If the update changes no row, the transaction is rolled back, the insert with it.
+    /// A settlement makes it a transaction of two statements: first the update of the charge, then the insert of the
+    /// settlement. Every such transaction takes the lock of one charge before anything else and then only adds a row of
+    /// its own, so that none waits for one that waits for it. If the update changes no row, the transaction is rolled
+    /// back, the insert with it.
     /// </remarks>
-    public async Task<bool> UpdateAsync(ChargeRecord changed, ChargeSettlement? settlement, CancellationToken cancellationToken)
+    public async Task<bool> UpdateAsync(
+        ChargeRecord changed,
+        ChargeSettlement? settlement,
+        CancellationToken cancellationToken
+    )
     {
         var row = ChargeRows.Of(account, changed);
         var entry = context.Entry(row);
@@ -62,12 +83,22 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
             context.ChangeTracker.Clear();
             var kept = await RowAsync(row.Key, cancellationToken).ConfigureAwait(false);
 
-            // If it is this very write that is there, its answer was lost, and the execution strategy sent it again; else another was faster.
-            if (kept?.WriteId == row.WriteId) return true;
-            if (e is DbUpdateConcurrencyException || kept?.Version != row.Version - 1) return false;
+            // If it is this very write that is there, its answer was lost, and the execution strategy sent it again;
+            // else another was faster.
+            if (kept?.WriteId == row.WriteId)
+                return true;
+            if (e is DbUpdateConcurrencyException || kept?.Version != row.Version - 1)
+                return false;
 
-            // The change still applies, so that the insert failed: the settlement is there already and must not keep the charge from going on.
-            if (settlement is null || !await new SettlementStatements(context, account, environment).ExistsAsync(settlement.Id, cancellationToken).ConfigureAwait(false)) throw;
+            // The change still applies, so that the insert failed: the settlement is there already and must not keep
+            // the charge from going on.
+            if (
+                settlement is null
+                || !await new SettlementStatements(context, account, environment)
+                    .ExistsAsync(settlement.Id, cancellationToken)
+                    .ConfigureAwait(false)
+            )
+                throw;
             return await UpdateAsync(changed, settlement: null, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -76,63 +107,103 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         await RowAsync(key.Value, cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
 
     public async Task<ChargeRecord?> FindByAttemptAsync(string attemptId, CancellationToken cancellationToken) =>
-        await Mine.Where(row => row.AttemptId == attemptId).OrderBy(row => row.Key).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } row ? RecordOf(row) : null;
+        await Mine.Where(row => row.AttemptId == attemptId)
+            .OrderBy(row => row.Key)
+            .FirstOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false)
+            is { } row
+            ? RecordOf(row)
+            : null;
 
-    public async Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DateTime now, DateTime until, int maxCount, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
     {
         var leased = new List<ChargeRecord>();
-        for (var lost = true; lost && leased.Count < maxCount;)
+        for (var lost = true; lost && leased.Count < maxCount; )
         {
             lost = false;
-            var due = await Mine.Where(row => row.NextCheckAt <= now).OrderBy(row => row.NextCheckAt).ThenBy(row => row.Key).Take(maxCount - leased.Count)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            var due = await Mine.Where(row => row.NextCheckAt <= now)
+                .OrderBy(row => row.NextCheckAt)
+                .ThenBy(row => row.Key)
+                .Take(maxCount - leased.Count)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
             foreach (var row in due)
             {
                 KeyComparison.Require(row.Account, account);
 
-                // Row by row: an update of many could lock them in another order than somebody else's, and both would wait for ever.
-                if (await LeaseAsync(row, now, until, cancellationToken).ConfigureAwait(false)) leased.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
-                else lost = true;
+                // Row by row: an update of many could lock them in another order than somebody else's, and both would
+                // wait for ever.
+                if (await LeaseAsync(row, now, until, cancellationToken).ConfigureAwait(false))
+                    leased.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
+                else
+                    lost = true;
             }
         }
 
         return leased;
     }
 
-    public async Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeState state, int maxCount, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        ChargeState state,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
     {
-        var rows = await Mine.Where(row => row.State == state).OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key).Take(maxCount)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Mine.Where(row => row.State == state)
+            .OrderBy(row => row.ClaimedAt)
+            .ThenBy(row => row.Key)
+            .Take(maxCount)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         return rows.ConvertAll(RecordOf);
     }
 
     public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)
     {
         var old = Mine.Where(row => Ended.Contains(row.State) && row.SettledAt < settledBefore);
-        for (var removed = 0; ;)
+        for (var removed = 0; ; )
         {
-            var rows = await old.OrderBy(row => row.Key).Select(row => new { row.Account, row.Key }).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (rows.Count == 0) return removed;
+            var rows = await old.OrderBy(row => row.Key)
+                .Select(row => new { row.Account, row.Key })
+                .Take(PruneBatch)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (rows.Count == 0)
+                return removed;
             foreach (var (ownAccount, key) in rows.Select(row => (row.Account, row.Key)))
             {
                 KeyComparison.Require(ownAccount, account);
 
                 // The condition once more: the key may have been claimed again since it was read.
-                removed += await old.Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+                removed += await old.Where(row => row.Key == key)
+                    .ExecuteDeleteAsync(cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
     }
 
     private ChargeRecord RecordOf(ChargeRow row) => ChargeRows.Record(KeyComparison.Exact(row, row.Account, account));
 
-    private async Task<bool> LeaseAsync(ChargeRow row, DateTime now, DateTime until, CancellationToken cancellationToken) =>
+    private async Task<bool> LeaseAsync(
+        ChargeRow row,
+        DateTime now,
+        DateTime until,
+        CancellationToken cancellationToken
+    ) =>
         await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version && kept.NextCheckAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.NextCheckAt, until), cancellationToken).ConfigureAwait(false) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.NextCheckAt, until), cancellationToken)
+            .ConfigureAwait(false) == 1;
 
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {
         var row = await Mine.SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
-        if (row is null) return null;
+        if (row is null)
+            return null;
         KeyComparison.Require(row.Account, account);
         return KeyComparison.Exact(row, row.Key, key);
     }

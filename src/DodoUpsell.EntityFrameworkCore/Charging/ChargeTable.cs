@@ -9,19 +9,59 @@ internal static class ChargeTable
 {
     private const int MaxAttemptIdLength = 200;
 
-    public static void Add(ModelBuilder model, string? schema, string? keyCollation) => model.Entity<ChargeRow>(row => Charges(row, schema, keyCollation));
+    public static void Add(ModelBuilder model, string? schema, string? keyCollation) =>
+        model.Entity<ChargeRow>(row => Charges(row, schema, keyCollation));
 
     private static void Charges(EntityTypeBuilder<ChargeRow> row, string? schema, string? keyCollation)
     {
-        // A migration that gives rows from before environments a default would hide their keys, which could be charged again: it fails instead.
-        row.ToTable("dodo_charges", schema, table => table.HasCheckConstraint("ck_dodo_charges_environment", "environment IN (1, 2)"));
-        row.HasKey(charge => new { charge.Account, charge.Environment, charge.Key }).HasName("pk_dodo_charges");
-        row.HasIndex(charge => new { charge.Account, charge.Environment, charge.NextCheckAt }, "ix_dodo_charges_next_check_at");
-        row.HasIndex(charge => new { charge.Account, charge.Environment, charge.State, charge.ClaimedAt }, "ix_dodo_charges_state");
-        row.HasIndex(charge => new { charge.Account, charge.Environment, charge.AttemptId }, "ix_dodo_charges_attempt_id");
+        // A migration that gives rows from before environments a default would hide their keys, which could be charged
+        // again: it fails instead.
+        row.ToTable(
+            "dodo_charges",
+            schema,
+            table => table.HasCheckConstraint("ck_dodo_charges_environment", "environment IN (1, 2)")
+        );
+        row.HasKey(charge => new
+            {
+                charge.Account,
+                charge.Environment,
+                charge.Key,
+            })
+            .HasName("pk_dodo_charges");
+        row.HasIndex(
+            charge => new
+            {
+                charge.Account,
+                charge.Environment,
+                charge.NextCheckAt,
+            },
+            "ix_dodo_charges_next_check_at"
+        );
+        row.HasIndex(
+            charge => new
+            {
+                charge.Account,
+                charge.Environment,
+                charge.State,
+                charge.ClaimedAt,
+            },
+            "ix_dodo_charges_state"
+        );
+        row.HasIndex(
+            charge => new
+            {
+                charge.Account,
+                charge.Environment,
+                charge.AttemptId,
+            },
+            "ix_dodo_charges_attempt_id"
+        );
 
         row.Property(charge => charge.Account).Key("account", AccountName.MaxLength, keyCollation);
-        row.Property(charge => charge.Environment).HasColumnName("environment").HasConversion<int>().ValueGeneratedNever();
+        row.Property(charge => charge.Environment)
+            .HasColumnName("environment")
+            .HasConversion<int>()
+            .ValueGeneratedNever();
         row.Property(charge => charge.Key).Key("charge_key", ChargeKey.MaxLength, keyCollation);
         row.Property(charge => charge.WriteId).HasColumnName("write_id");
         row.Property(charge => charge.Fingerprint).Text("fingerprint");

@@ -8,9 +8,9 @@ namespace DodoUpsell;
 
 /// <summary>A durable ledger in a relational database, through EF Core. Several nodes may share it.</summary>
 /// <remarks>
-/// A claim is an insert that the primary key decides. A change is one update where the version is the one before, committed together
-/// with its settlement if it has one. Each call uses a context of its own, stays out of its caller's transaction, and works under the
-/// execution strategy of the context.
+/// A claim is an insert that the primary key decides. A change is one update where the version is the one before,
+/// committed together with its settlement if it has one. Each call uses a context of its own, stays out of its caller's
+/// transaction, and works under the execution strategy of the context.
 /// </remarks>
 public sealed class EntityFrameworkChargeLedger : IChargeLedger
 {
@@ -25,9 +25,13 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
 
     /// <summary>A ledger without dependency injection.</summary>
     /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>
-    /// <param name="account">Which account's charges these are, where several share the tables: up to 100 characters; empty for the only one.</param>
+    /// <param name="account">Which account's charges these are, where several share the tables: up to 100 characters;
+    /// empty for the only one.</param>
     /// <exception cref="ArgumentException">The account's name is too long.</exception>
-    public static EntityFrameworkChargeLedger Create<TContext>(IDbContextFactory<TContext> contexts, string account = "")
+    public static EntityFrameworkChargeLedger Create<TContext>(
+        IDbContextFactory<TContext> contexts,
+        string account = ""
+    )
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(contexts);
@@ -46,48 +50,107 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default)
+    public Task<bool> TryUpdateAsync(
+        ChargeRecord changed,
+        ChargeSettlement? settlement = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(changed);
-        if (settlement is { Charge: var charge } && (charge.Environment != changed.Environment || charge.Key != changed.Key))
+        if (
+            settlement is { Charge: var charge }
+            && (charge.Environment != changed.Environment || charge.Key != changed.Key)
+        )
         {
-            throw new ArgumentException("The settlement is about another charge than the record that is changed with it.", nameof(settlement));
+            throw new ArgumentException(
+                "The settlement is about another charge than the record that is changed with it.",
+                nameof(settlement)
+            );
         }
 
-        return RunAsync(changed.Environment, charges => charges.UpdateAsync(changed, settlement, cancellationToken), cancellationToken);
+        return RunAsync(
+            changed.Environment,
+            charges => charges.UpdateAsync(changed, settlement, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
-    public Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default) =>
-        RunAsync(environment, charges => charges.FindAsync(key, cancellationToken), cancellationToken);
+    public Task<ChargeRecord?> FindAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(environment, charges => charges.FindAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default) =>
-        RunAsync(environment, charges => charges.FindByAttemptAsync(attemptId, cancellationToken), cancellationToken);
+    public Task<ChargeRecord?> FindByAttemptAsync(
+        DodoEnvironment environment,
+        string attemptId,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(environment, charges => charges.FindByAttemptAsync(attemptId, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) =>
-        RunAsync(environment, charges => charges.LeaseDueAsync(StoredTime.Of(now), StoredTime.Of(until), maxCount, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
+        DodoEnvironment environment,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            environment,
+            charges => charges.LeaseDueAsync(StoredTime.Of(now), StoredTime.Of(until), maxCount, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default) =>
-        RunAsync(environment, charges => charges.ListAsync(state, maxCount, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeState state,
+        int maxCount = 100,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(environment, charges => charges.ListAsync(state, maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
-        RunAsync(environment, charges => charges.PruneAsync(StoredTime.Of(settledBefore), cancellationToken), cancellationToken);
+    public Task<int> PruneAsync(
+        DodoEnvironment environment,
+        DateTimeOffset settledBefore,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            environment,
+            charges => charges.PruneAsync(StoredTime.Of(settledBefore), cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default) =>
-        _contexts.RunAsync(context => new LockStatements(context, _account).FindAsync(environment, subscriptionId, cancellationToken), cancellationToken);
+    public Task<SubscriptionLock?> FindLockAsync(
+        DodoEnvironment environment,
+        string subscriptionId,
+        CancellationToken cancellationToken = default
+    ) =>
+        _contexts.RunAsync(
+            context => new LockStatements(context, _account).FindAsync(environment, subscriptionId, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        return _contexts.RunAsync(context => new LockStatements(context, _account).TryWriteAsync(changed, cancellationToken), cancellationToken);
+        return _contexts.RunAsync(
+            context => new LockStatements(context, _account).TryWriteAsync(changed, cancellationToken),
+            cancellationToken
+        );
     }
 
-    private Task<T> RunAsync<T>(DodoEnvironment environment, Func<ChargeStatements, Task<T>> operation, CancellationToken cancellationToken) =>
-        _contexts.RunAsync(context => operation(new ChargeStatements(context, _account, environment)), cancellationToken);
+    private Task<T> RunAsync<T>(
+        DodoEnvironment environment,
+        Func<ChargeStatements, Task<T>> operation,
+        CancellationToken cancellationToken
+    ) =>
+        _contexts.RunAsync(
+            context => operation(new ChargeStatements(context, _account, environment)),
+            cancellationToken
+        );
 }

@@ -12,7 +12,9 @@ internal abstract class ContextSource
     public static ContextSource From<TContext>(IDbContextFactory<TContext> factory)
         where TContext : DbContext => new FactorySource<TContext>(factory);
 
-    /// <summary>Contexts from the app's factory of <typeparamref name="TContext"/>, or from a scope where it has none.</summary>
+    /// <summary>
+    /// Contexts from the app's factory of <typeparamref name="TContext"/>, or from a scope where it has none.
+    /// </summary>
     public static ContextSource From<TContext>(IServiceScopeFactory scopes)
         where TContext : DbContext => new ScopeSource<TContext>(scopes);
 
@@ -22,40 +24,66 @@ internal abstract class ContextSource
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // A claim inside the caller's transaction would not be durable before the charge, and be gone when theirs rolls back.
-        using var apart = Transaction.Current is null ? null : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        return await WithContextAsync(context => operation(RequireTables(context)), cancellationToken).ConfigureAwait(false);
+        // A claim inside the caller's transaction would not be durable before the charge, and be gone when theirs rolls
+        // back.
+        using var apart = Transaction.Current is null
+            ? null
+            : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
+        return await WithContextAsync(context => operation(RequireTables(context)), cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    protected abstract Task<T> WithContextAsync<T>(Func<DbContext, Task<T>> operation, CancellationToken cancellationToken);
+    protected abstract Task<T> WithContextAsync<T>(
+        Func<DbContext, Task<T>> operation,
+        CancellationToken cancellationToken
+    );
 
-    private static DbContext RequireTables(DbContext context) => context.Model.FindEntityType(typeof(ChargeRow)) is not null
-        ? context
-        : throw new InvalidOperationException($"{context.GetType().Name} does not have the tables of DodoUpsell: call modelBuilder.UseDodoUpsells() in its OnModelCreating, then add a migration.");
+    private static DbContext RequireTables(DbContext context) =>
+        context.Model.FindEntityType(typeof(ChargeRow)) is not null
+            ? context
+            : throw new InvalidOperationException(
+                $"{context.GetType().Name} does not have the tables of DodoUpsell: call "
+                    + $"modelBuilder.UseDodoUpsells() in its OnModelCreating, then add a migration."
+            );
 
     private static async Task<T> UseAndDisposeAsync<T>(DbContext context, Func<DbContext, Task<T>> operation)
     {
-        await using (context.ConfigureAwait(false)) return await operation(context).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+            return await operation(context).ConfigureAwait(false);
     }
 
     private sealed class FactorySource<TContext>(IDbContextFactory<TContext> factory) : ContextSource
         where TContext : DbContext
     {
-        protected override async Task<T> WithContextAsync<T>(Func<DbContext, Task<T>> operation, CancellationToken cancellationToken) =>
-            await UseAndDisposeAsync(await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false), operation).ConfigureAwait(false);
+        protected override async Task<T> WithContextAsync<T>(
+            Func<DbContext, Task<T>> operation,
+            CancellationToken cancellationToken
+        ) =>
+            await UseAndDisposeAsync(
+                    await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false),
+                    operation
+                )
+                .ConfigureAwait(false);
     }
 
     private sealed class ScopeSource<TContext>(IServiceScopeFactory scopes) : ContextSource
         where TContext : DbContext
     {
-        protected override async Task<T> WithContextAsync<T>(Func<DbContext, Task<T>> operation, CancellationToken cancellationToken)
+        protected override async Task<T> WithContextAsync<T>(
+            Func<DbContext, Task<T>> operation,
+            CancellationToken cancellationToken
+        )
         {
             // A factory may be scoped as well, so that it is asked for inside the scope.
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
                 return scope.ServiceProvider.GetService<IDbContextFactory<TContext>>() is { } factory
-                    ? await UseAndDisposeAsync(await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false), operation).ConfigureAwait(false)
+                    ? await UseAndDisposeAsync(
+                            await factory.CreateDbContextAsync(cancellationToken).ConfigureAwait(false),
+                            operation
+                        )
+                        .ConfigureAwait(false)
                     : await operation(scope.ServiceProvider.GetRequiredService<TContext>()).ConfigureAwait(false);
             }
         }

@@ -7,69 +7,104 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
 /// <summary>What is said to the database to lease rows, to end leases, and to delete what was handled.</summary>
-/// <remarks>Each change is a statement on one row that compares what it was based on, so that changes cannot deadlock and no node undoes another's.</remarks>
+/// <remarks>
+/// Each change is a statement on one row that compares what it was based on, so that changes cannot deadlock and no
+/// node undoes another's.
+/// </remarks>
 /// <param name="mine">The rows of one account, and of one environment where they have one.</param>
 /// <param name="account">The account, to the letter; the database may compare it in another way.</param>
-[SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, in its own order; nothing but the order of equal times depends on it.")]
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares, in its own order; nothing but the order of equal times depends on it."
+)]
 internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string account)
     where TRow : LeasedRow
 {
     private const int PruneBatch = 500;
 
     /// <summary>Leases what is due, the earliest first, and never two rows of one subject at a time.</summary>
-    public async Task<IReadOnlyList<TRow>> LeaseAsync(int maxCount, DateTime now, DateTime until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TRow>> LeaseAsync(
+        int maxCount,
+        DateTime now,
+        DateTime until,
+        CancellationToken cancellationToken
+    )
     {
         await EndLostLeasesAsync(now, cancellationToken).ConfigureAwait(false);
         var tokens = new List<Guid?>();
-        for (var lost = true; lost && tokens.Count < maxCount;)
+        for (var lost = true; lost && tokens.Count < maxCount; )
         {
             lost = false;
-            foreach (var candidate in await CandidatesAsync(maxCount - tokens.Count, now, cancellationToken).ConfigureAwait(false))
+            foreach (
+                var candidate in await CandidatesAsync(maxCount - tokens.Count, now, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 KeyComparison.Require(candidate.Account, account);
                 var token = Guid.NewGuid();
-                if (await TryLeaseAsync(candidate, token, now, until, cancellationToken).ConfigureAwait(false)) tokens.Add(token);
-                else lost = true;
+                if (await TryLeaseAsync(candidate, token, now, until, cancellationToken).ConfigureAwait(false))
+                    tokens.Add(token);
+                else
+                    lost = true;
             }
         }
 
-        if (tokens.Count == 0) return [];
-        var leased = await mine.Where(row => tokens.Contains(row.LeaseToken)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (tokens.Count == 0)
+            return [];
+        var leased = await mine.Where(row => tokens.Contains(row.LeaseToken))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         return leased.OrderBy(row => tokens.IndexOf(row.LeaseToken)).ToList();
     }
 
-    public async Task<bool> ExtendAsync(string id, Guid leaseToken, DateTime until, CancellationToken cancellationToken) =>
-        await Held(id, leaseToken).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellationToken).ConfigureAwait(false) == 1;
+    public async Task<bool> ExtendAsync(
+        string id,
+        Guid leaseToken,
+        DateTime until,
+        CancellationToken cancellationToken
+    ) =>
+        await Held(id, leaseToken)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellationToken)
+            .ConfigureAwait(false) == 1;
 
     public async Task<bool> EndAsync(string id, Guid leaseToken, LeaseEnd end, CancellationToken cancellationToken) =>
-        await Held(id, leaseToken).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.State, end.State)
-                .SetProperty(row => row.Attempts, row => row.Attempts - end.Uncounted)
-                .SetProperty(row => row.DueAt, row => end.DueAt ?? row.DueAt)
-                .SetProperty(row => row.FinishedAt, row => end.FinishedAt ?? row.FinishedAt)
-                .SetProperty(row => row.LastError, row => end.Error ?? row.LastError)
-                .SetProperty(row => row.LeaseToken, (Guid?)null)
-                .SetProperty(row => row.LeasedUntil, (DateTime?)null)
-                .SetProperty(row => row.LeasedSubject, (string?)null),
-            cancellationToken).ConfigureAwait(false) == 1;
+        await Held(id, leaseToken)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.State, end.State)
+                        .SetProperty(row => row.Attempts, row => row.Attempts - end.Uncounted)
+                        .SetProperty(row => row.DueAt, row => end.DueAt ?? row.DueAt)
+                        .SetProperty(row => row.FinishedAt, row => end.FinishedAt ?? row.FinishedAt)
+                        .SetProperty(row => row.LastError, row => end.Error ?? row.LastError)
+                        .SetProperty(row => row.LeaseToken, (Guid?)null)
+                        .SetProperty(row => row.LeasedUntil, (DateTime?)null)
+                        .SetProperty(row => row.LeasedSubject, (string?)null),
+                cancellationToken
+            )
+            .ConfigureAwait(false) == 1;
 
     public async Task<bool> ReplayAsync(string id, DateTime now, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null) return false;
-        return await mine.Where(row => row.Id == id && (row.LeasedUntil == null || row.LeasedUntil <= now)).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.State, InboxState.Waiting)
-                .SetProperty(row => row.Attempts, 0)
-                .SetProperty(row => row.DueAt, now)
-                .SetProperty(row => row.FinishedAt, (DateTime?)null)
-                .SetProperty(row => row.LeaseToken, (Guid?)null)
-                .SetProperty(row => row.LeasedUntil, (DateTime?)null)
-                .SetProperty(row => row.LeasedSubject, (string?)null),
-            cancellationToken).ConfigureAwait(false) == 1;
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+            return false;
+        return await mine.Where(row => row.Id == id && (row.LeasedUntil == null || row.LeasedUntil <= now))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, InboxState.Waiting)
+                            .SetProperty(row => row.Attempts, 0)
+                            .SetProperty(row => row.DueAt, now)
+                            .SetProperty(row => row.FinishedAt, (DateTime?)null)
+                            .SetProperty(row => row.LeaseToken, (Guid?)null)
+                            .SetProperty(row => row.LeasedUntil, (DateTime?)null)
+                            .SetProperty(row => row.LeasedSubject, (string?)null),
+                    cancellationToken
+                )
+                .ConfigureAwait(false) == 1;
     }
 
-    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked for.</exception>
+    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked
+    /// for.</exception>
     public async Task<TRow?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var row = await mine.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
@@ -77,47 +112,85 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     }
 
     /// <summary>Returns whether there is a row with this id.</summary>
-    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked for.</exception>
+    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked
+    /// for.</exception>
     public async Task<bool> ExistsAsync(string id, CancellationToken cancellationToken)
     {
-        var found = await mine.Where(row => row.Id == id).Select(row => new { row.Account, row.Id }).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (found is null) return false;
+        var found = await mine.Where(row => row.Id == id)
+            .Select(row => new { row.Account, row.Id })
+            .SingleOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false);
+        if (found is null)
+            return false;
         KeyComparison.Require(found.Account, account);
         KeyComparison.Require(found.Id, id);
         return true;
     }
 
     /// <summary>Lists rows in one state after a place in the list, the first first.</summary>
-    public async Task<List<TRow>> ListAsync(InboxState state, int maxCount, (DateTime ArrivedAt, string Id)? after, CancellationToken cancellationToken)
+    public async Task<List<TRow>> ListAsync(
+        InboxState state,
+        int maxCount,
+        (DateTime ArrivedAt, string Id)? after,
+        CancellationToken cancellationToken
+    )
     {
         var rows = mine.Where(row => row.State == state);
-        if (after is var (arrived, id)) rows = rows.Where(row => row.ArrivedAt > arrived || (row.ArrivedAt == arrived && string.Compare(row.Id, id) > 0));
-        var page = await rows.OrderBy(row => row.ArrivedAt).ThenBy(row => row.Id).Take(maxCount).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (after is var (arrived, id))
+            rows = rows.Where(row =>
+                row.ArrivedAt > arrived || (row.ArrivedAt == arrived && string.Compare(row.Id, id) > 0)
+            );
+        var page = await rows.OrderBy(row => row.ArrivedAt)
+            .ThenBy(row => row.Id)
+            .Take(maxCount)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         return page.ConvertAll(Mine);
     }
 
     public async Task<DateTimeOffset?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken)
     {
         var due = await Waiting(now).MinAsync(row => (DateTime?)row.DueAt, cancellationToken).ConfigureAwait(false);
-        var free = await mine.Where(row => row.State == InboxState.Leased).MinAsync(row => row.LeasedUntil, cancellationToken).ConfigureAwait(false);
+        var free = await mine.Where(row => row.State == InboxState.Leased)
+            .MinAsync(row => row.LeasedUntil, cancellationToken)
+            .ConfigureAwait(false);
         return StoredTime.Read(due < free || free is null ? due : free);
     }
 
     /// <summary>The rows that were completed or parked before these times.</summary>
-    public IQueryable<TRow> Finished(DateTime completedBefore, DateTime parkedBefore) => mine.Where(row =>
-        (row.State == InboxState.Completed && row.FinishedAt < completedBefore) || (row.State == InboxState.Parked && row.FinishedAt < parkedBefore));
+    public IQueryable<TRow> Finished(DateTime completedBefore, DateTime parkedBefore) =>
+        mine.Where(row =>
+            (row.State == InboxState.Completed && row.FinishedAt < completedBefore)
+            || (row.State == InboxState.Parked && row.FinishedAt < parkedBefore)
+        );
 
-    /// <summary>Deletes the chosen rows one by one, each only if it is still finished: it may have been replayed since it was read.</summary>
-    public async Task<int> DeleteAsync(IQueryable<TRow> chosen, IQueryable<TRow> finished, CancellationToken cancellationToken)
+    /// <summary>
+    /// Deletes the chosen rows one by one, each only if it is still finished: it may have been replayed since it was
+    /// read.
+    /// </summary>
+    public async Task<int> DeleteAsync(
+        IQueryable<TRow> chosen,
+        IQueryable<TRow> finished,
+        CancellationToken cancellationToken
+    )
     {
-        for (var removed = 0; ;)
+        for (var removed = 0; ; )
         {
-            var rows = await chosen.OrderBy(row => row.Id).Select(row => new { row.Account, row.Id }).Take(PruneBatch).ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (rows.Count == 0) return removed;
+            var rows = await chosen
+                .OrderBy(row => row.Id)
+                .Select(row => new { row.Account, row.Id })
+                .Take(PruneBatch)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (rows.Count == 0)
+                return removed;
             foreach (var old in rows)
             {
                 KeyComparison.Require(old.Account, account);
-                removed += await finished.Where(row => row.Id == old.Id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+                removed += await finished
+                    .Where(row => row.Id == old.Id)
+                    .ExecuteDeleteAsync(cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -126,52 +199,96 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     private async Task EndLostLeasesAsync(DateTime now, CancellationToken cancellationToken)
     {
         var lost = await mine.Where(row => row.State == InboxState.Leased && row.LeasedUntil <= now)
-            .Select(row => new { row.Account, row.Id, row.LeaseToken }).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Select(row => new
+            {
+                row.Account,
+                row.Id,
+                row.LeaseToken,
+            })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         foreach (var lease in lost)
         {
             KeyComparison.Require(lease.Account, account);
-            if (lease.LeaseToken is not { } token) continue;
-            await Held(lease.Id, token).Where(row => row.LeasedUntil <= now).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(row => row.State, InboxState.Waiting)
-                    .SetProperty(row => row.LeaseToken, (Guid?)null)
-                    .SetProperty(row => row.LeasedUntil, (DateTime?)null)
-                    .SetProperty(row => row.LeasedSubject, (string?)null),
-                cancellationToken).ConfigureAwait(false);
+            if (lease.LeaseToken is not { } token)
+                continue;
+            await Held(lease.Id, token)
+                .Where(row => row.LeasedUntil <= now)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, InboxState.Waiting)
+                            .SetProperty(row => row.LeaseToken, (Guid?)null)
+                            .SetProperty(row => row.LeasedUntil, (DateTime?)null)
+                            .SetProperty(row => row.LeasedSubject, (string?)null),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
     }
 
-    /// <summary>What could be leased now: of each subject that nobody handles the first, and all without a subject.</summary>
+    /// <summary>
+    /// What could be leased now: of each subject that nobody handles the first, and all without a subject.
+    /// </summary>
     private Task<List<TRow>> CandidatesAsync(int maxCount, DateTime now, CancellationToken cancellationToken) =>
         Waiting(now)
-            .Where(row => row.DueAt <= now && (row.Subject == "" || !mine.Any(other => other.Subject == row.Subject && other.State == InboxState.Waiting
-                && (other.DueAt < row.DueAt || (other.DueAt == row.DueAt
-                    && (other.ArrivedAt < row.ArrivedAt || (other.ArrivedAt == row.ArrivedAt && string.Compare(other.Id, row.Id) < 0)))))))
-            .OrderBy(row => row.DueAt).ThenBy(row => row.ArrivedAt).ThenBy(row => row.Id)
+            .Where(row =>
+                row.DueAt <= now
+                && (
+                    row.Subject == ""
+                    || !mine.Any(other =>
+                        other.Subject == row.Subject
+                        && other.State == InboxState.Waiting
+                        && (
+                            other.DueAt < row.DueAt
+                            || (
+                                other.DueAt == row.DueAt
+                                && (
+                                    other.ArrivedAt < row.ArrivedAt
+                                    || (other.ArrivedAt == row.ArrivedAt && string.Compare(other.Id, row.Id) < 0)
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+            .OrderBy(row => row.DueAt)
+            .ThenBy(row => row.ArrivedAt)
+            .ThenBy(row => row.Id)
             .Take(maxCount)
             .ToListAsync(cancellationToken);
 
-    private async Task<bool> TryLeaseAsync(TRow candidate, Guid token, DateTime now, DateTime until, CancellationToken cancellationToken)
+    private async Task<bool> TryLeaseAsync(
+        TRow candidate,
+        Guid token,
+        DateTime now,
+        DateTime until,
+        CancellationToken cancellationToken
+    )
     {
         var (id, subject) = (candidate.Id, candidate.Subject.Length == 0 ? null : candidate.Subject);
         try
         {
-            var leased = await mine.Where(row => row.Id == id && row.State == InboxState.Waiting && row.DueAt <= now).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(row => row.State, InboxState.Leased)
-                    .SetProperty(row => row.Attempts, row => row.Attempts + 1)
-                    .SetProperty(row => row.LeaseToken, token)
-                    .SetProperty(row => row.LeasedUntil, until)
-                    .SetProperty(row => row.LeasedSubject, subject),
-                cancellationToken).ConfigureAwait(false);
+            var leased = await mine.Where(row => row.Id == id && row.State == InboxState.Waiting && row.DueAt <= now)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, InboxState.Leased)
+                            .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+                            .SetProperty(row => row.LeaseToken, token)
+                            .SetProperty(row => row.LeasedUntil, until)
+                            .SetProperty(row => row.LeasedSubject, subject),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
 
             // If it is leased with this very token, the answer was lost, and the execution strategy sent it again.
             return leased == 1 || await Held(id, token).AnyAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (DbException) when (subject is not null)
         {
-            // Another node leased a row of the subject first, which the unique index noticed; or it failed for another reason.
-            if (await mine.AnyAsync(row => row.LeasedSubject == subject, cancellationToken).ConfigureAwait(false)) return false;
+            // Another node leased a row of the subject first, which the unique index noticed; or it failed for another
+            // reason.
+            if (await mine.AnyAsync(row => row.LeasedSubject == subject, cancellationToken).ConfigureAwait(false))
+                return false;
             throw;
         }
     }
@@ -179,7 +296,11 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     private TRow Mine(TRow row) => KeyComparison.Exact(row, row.Account, account);
 
     private IQueryable<TRow> Waiting(DateTime now) =>
-        mine.Where(row => row.State == InboxState.Waiting && (row.Subject == "" || !mine.Any(other => other.LeasedSubject == row.Subject && other.LeasedUntil > now)));
+        mine.Where(row =>
+            row.State == InboxState.Waiting
+            && (row.Subject == "" || !mine.Any(other => other.LeasedSubject == row.Subject && other.LeasedUntil > now))
+        );
 
-    private IQueryable<TRow> Held(string id, Guid leaseToken) => mine.Where(row => row.Id == id && row.State == InboxState.Leased && row.LeaseToken == leaseToken);
+    private IQueryable<TRow> Held(string id, Guid leaseToken) =>
+        mine.Where(row => row.Id == id && row.State == InboxState.Leased && row.LeaseToken == leaseToken);
 }

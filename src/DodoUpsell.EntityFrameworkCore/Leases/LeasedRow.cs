@@ -9,10 +9,15 @@ internal abstract class LeasedRow
 
     public required string Id { get; init; }
 
-    /// <summary>What it is about; rows of one subject are handled one at a time. Empty for a row that is about nothing.</summary>
+    /// <summary>
+    /// What it is about; rows of one subject are handled one at a time. Empty for a row that is about nothing.
+    /// </summary>
     public required string Subject { get; init; }
 
-    /// <summary>The subject while the row is handled, and null otherwise: its unique index keeps a subject from being handled twice at once.</summary>
+    /// <summary>
+    /// The subject while the row is handled, and null otherwise: its unique index keeps a subject from being handled
+    /// twice at once.
+    /// </summary>
     public string? LeasedSubject { get; init; }
 
     /// <summary>By which rows are listed, and leased where they are equally due.</summary>

@@ -9,7 +9,9 @@ internal sealed class LockRow
 
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Names the write that left the row as it is, so that a write whose answer was lost recognises itself.</summary>
+    /// <summary>
+    /// Names the write that left the row as it is, so that a write whose answer was lost recognises itself.
+    /// </summary>
     public required Guid WriteId { get; init; }
 
     public required string Holder { get; init; }
@@ -20,25 +22,27 @@ internal sealed class LockRow
 
     public int Version { get; init; }
 
-    public static LockRow Of(string account, SubscriptionLock held) => new()
-    {
-        Account = account,
-        Environment = held.Environment,
-        SubscriptionId = held.SubscriptionId,
-        WriteId = Guid.NewGuid(),
-        Holder = held.Holder.Value,
-        PartlyPaidUntil = Contexts.StoredTime.Of(held.PartlyPaidUntil),
-        LockedAt = Contexts.StoredTime.Of(held.LockedAt),
-        Version = held.Version,
-    };
+    public static LockRow Of(string account, SubscriptionLock held) =>
+        new()
+        {
+            Account = account,
+            Environment = held.Environment,
+            SubscriptionId = held.SubscriptionId,
+            WriteId = Guid.NewGuid(),
+            Holder = held.Holder.Value,
+            PartlyPaidUntil = Contexts.StoredTime.Of(held.PartlyPaidUntil),
+            LockedAt = Contexts.StoredTime.Of(held.LockedAt),
+            Version = held.Version,
+        };
 
-    public SubscriptionLock ToLock() => new()
-    {
-        Environment = Environment,
-        SubscriptionId = SubscriptionId,
-        Holder = new ChargeKey(Holder),
-        PartlyPaidUntil = Contexts.StoredTime.Read(PartlyPaidUntil),
-        LockedAt = Contexts.StoredTime.Read(LockedAt),
-        Version = Version,
-    };
+    public SubscriptionLock ToLock() =>
+        new()
+        {
+            Environment = Environment,
+            SubscriptionId = SubscriptionId,
+            Holder = new ChargeKey(Holder),
+            PartlyPaidUntil = Contexts.StoredTime.Read(PartlyPaidUntil),
+            LockedAt = Contexts.StoredTime.Read(LockedAt),
+            Version = Version,
+        };
 }

@@ -9,12 +9,19 @@ internal static class LockTable
 {
     private const int MaxSubscriptionIdLength = 256;
 
-    public static void Add(ModelBuilder model, string? schema, string? keyCollation) => model.Entity<LockRow>(row => Locks(row, schema, keyCollation));
+    public static void Add(ModelBuilder model, string? schema, string? keyCollation) =>
+        model.Entity<LockRow>(row => Locks(row, schema, keyCollation));
 
     private static void Locks(EntityTypeBuilder<LockRow> row, string? schema, string? keyCollation)
     {
         row.ToTable("dodo_subscription_locks", schema);
-        row.HasKey(held => new { held.Account, held.Environment, held.SubscriptionId }).HasName("pk_dodo_subscription_locks");
+        row.HasKey(held => new
+            {
+                held.Account,
+                held.Environment,
+                held.SubscriptionId,
+            })
+            .HasName("pk_dodo_subscription_locks");
 
         row.Property(held => held.Account).Key("account", AccountName.MaxLength, keyCollation);
         row.Property(held => held.Environment).HasColumnName("environment").HasConversion<int>().ValueGeneratedNever();

@@ -2,7 +2,9 @@ using DodoUpsell.EntityFrameworkCore.Leases;
 
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
-/// <summary>One settlement, as a row of <c>dodo_settlements</c>. Its subject is the charge key. Times are UTC.</summary>
+/// <summary>
+/// One settlement, as a row of <c>dodo_settlements</c>. Its subject is the charge key. Times are UTC.
+/// </summary>
 internal sealed class SettlementRow : LeasedRow
 {
     public required DodoEnvironment Environment { get; init; }

@@ -9,43 +9,53 @@ namespace DodoUpsell.EntityFrameworkCore.Settlements;
 /// <summary>Turns settlements into rows and back.</summary>
 internal static class SettlementRows
 {
-    public static SettlementRow Of(string account, ChargeSettlement settlement) => new()
-    {
-        Account = account,
-        Environment = settlement.Charge.Environment,
-        Id = settlement.Id,
-        Subject = settlement.Charge.Key.Value,
-        Kind = settlement.Kind,
-        PaymentId = StoredText.Of(settlement.Charge.PaymentId),
-        Amount = settlement.Amount?.MinorUnits,
-        Currency = settlement.Amount?.Currency.Value,
-        SourceId = StoredText.Of(settlement.SourceId),
-        Charge = JsonSerializer.Serialize(ChargeRows.Of(account, settlement.Charge), SettlementJsonContext.Default.ChargeRow),
-        ArrivedAt = StoredTime.Of(settlement.OccurredAt),
-        DueAt = StoredTime.Of(settlement.OccurredAt),
-    };
-
-    public static SettlementDelivery Delivery(SettlementRow row) => new()
-    {
-        Settlement = new ChargeSettlement
+    public static SettlementRow Of(string account, ChargeSettlement settlement) =>
+        new()
         {
-            Id = row.Id,
-            Kind = row.Kind,
-            Charge = ChargeRows.Record(JsonSerializer.Deserialize(row.Charge, SettlementJsonContext.Default.ChargeRow)!),
-            Amount = ChargeRows.Money(row.Amount, row.Currency),
-            SourceId = row.SourceId,
-            OccurredAt = StoredTime.Read(row.ArrivedAt),
-        },
-        State = row.State,
-        Attempts = row.Attempts,
-        DueAt = StoredTime.Read(row.DueAt),
-        LeaseToken = row.LeaseToken,
-        LeasedUntil = StoredTime.Read(row.LeasedUntil),
-        FinishedAt = StoredTime.Read(row.FinishedAt),
-        LastError = row.LastError,
-    };
+            Account = account,
+            Environment = settlement.Charge.Environment,
+            Id = settlement.Id,
+            Subject = settlement.Charge.Key.Value,
+            Kind = settlement.Kind,
+            PaymentId = StoredText.Of(settlement.Charge.PaymentId),
+            Amount = settlement.Amount?.MinorUnits,
+            Currency = settlement.Amount?.Currency.Value,
+            SourceId = StoredText.Of(settlement.SourceId),
+            Charge = JsonSerializer.Serialize(
+                ChargeRows.Of(account, settlement.Charge),
+                SettlementJsonContext.Default.ChargeRow
+            ),
+            ArrivedAt = StoredTime.Of(settlement.OccurredAt),
+            DueAt = StoredTime.Of(settlement.OccurredAt),
+        };
+
+    public static SettlementDelivery Delivery(SettlementRow row) =>
+        new()
+        {
+            Settlement = new ChargeSettlement
+            {
+                Id = row.Id,
+                Kind = row.Kind,
+                Charge = ChargeRows.Record(
+                    JsonSerializer.Deserialize(row.Charge, SettlementJsonContext.Default.ChargeRow)!
+                ),
+                Amount = ChargeRows.Money(row.Amount, row.Currency),
+                SourceId = row.SourceId,
+                OccurredAt = StoredTime.Read(row.ArrivedAt),
+            },
+            State = row.State,
+            Attempts = row.Attempts,
+            DueAt = StoredTime.Read(row.DueAt),
+            LeaseToken = row.LeaseToken,
+            LeasedUntil = StoredTime.Read(row.LeasedUntil),
+            FinishedAt = StoredTime.Read(row.FinishedAt),
+            LastError = row.LastError,
+        };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ChargeRow))]
 internal sealed partial class SettlementJsonContext : JsonSerializerContext;

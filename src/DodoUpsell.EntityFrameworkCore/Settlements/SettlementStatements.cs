@@ -11,7 +11,12 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
     public LeaseStatements<SettlementRow> Leases => new(Mine, account);
 
     // Filters that the app puts on all its tables are not meant for this one.
-    private IQueryable<SettlementRow> Mine => context.Set<SettlementRow>().AsNoTracking().IgnoreQueryFilters().Where(row => row.Account == account && row.Environment == environment);
+    private IQueryable<SettlementRow> Mine =>
+        context
+            .Set<SettlementRow>()
+            .AsNoTracking()
+            .IgnoreQueryFilters()
+            .Where(row => row.Account == account && row.Environment == environment);
 
     public async Task<bool> InsertAsync(ChargeSettlement settlement, CancellationToken cancellationToken)
     {
@@ -23,25 +28,48 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
         }
         catch (DbUpdateException)
         {
-            // The id is there already, or the insert failed for another reason: the row that is there tells. Where only the answer was
-            // lost, "already there" is as true, since all that follows is that it is told.
+            // The id is there already, or the insert failed for another reason: the row that is there tells. Where only
+            // the answer was lost, "already there" is as true, since all that follows is that it is told.
             context.ChangeTracker.Clear();
-            if (await ExistsAsync(settlement.Id, cancellationToken).ConfigureAwait(false)) return false;
+            if (await ExistsAsync(settlement.Id, cancellationToken).ConfigureAwait(false))
+                return false;
             throw;
         }
     }
 
-    public Task<bool> ExistsAsync(string id, CancellationToken cancellationToken) => Leases.ExistsAsync(id, cancellationToken);
+    public Task<bool> ExistsAsync(string id, CancellationToken cancellationToken) =>
+        Leases.ExistsAsync(id, cancellationToken);
 
-    public async Task<IReadOnlyList<SettlementDelivery>> LeaseDueAsync(DateTime now, DateTime until, int maxCount, CancellationToken cancellationToken) =>
-        (await Leases.LeaseAsync(maxCount, now, until, cancellationToken).ConfigureAwait(false)).Select(SettlementRows.Delivery).ToList();
+    public async Task<IReadOnlyList<SettlementDelivery>> LeaseDueAsync(
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    ) =>
+        (await Leases.LeaseAsync(maxCount, now, until, cancellationToken).ConfigureAwait(false))
+            .Select(SettlementRows.Delivery)
+            .ToList();
 
     public async Task<SettlementDelivery?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await Leases.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } row ? SettlementRows.Delivery(row) : null;
+        await Leases.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } row
+            ? SettlementRows.Delivery(row)
+            : null;
 
-    public async Task<IReadOnlyList<SettlementDelivery>> ListAsync(InboxState state, int maxCount, SettlementDelivery? after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SettlementDelivery>> ListAsync(
+        InboxState state,
+        int maxCount,
+        SettlementDelivery? after,
+        CancellationToken cancellationToken
+    )
     {
-        var page = await Leases.ListAsync(state, maxCount, after is null ? null : (StoredTime.Of(after.Settlement.OccurredAt), after.Settlement.Id), cancellationToken).ConfigureAwait(false);
+        var page = await Leases
+            .ListAsync(
+                state,
+                maxCount,
+                after is null ? null : (StoredTime.Of(after.Settlement.OccurredAt), after.Settlement.Id),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return page.ConvertAll(SettlementRows.Delivery);
     }
 

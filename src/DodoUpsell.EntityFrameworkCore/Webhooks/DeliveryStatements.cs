@@ -7,13 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
 /// <summary>What one operation says to the database about the webhook deliveries of one account.</summary>
-[SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, in its own order; nothing but the order of equal times depends on it.")]
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares, in its own order; nothing but the order of equal times depends on it."
+)]
 internal sealed class DeliveryStatements(DbContext context, string account)
 {
     public LeaseStatements<DeliveryRow> Leases => new(Mine, account);
 
     // Filters that the app puts on all its tables are not meant for this one.
-    private IQueryable<DeliveryRow> Mine => context.Set<DeliveryRow>().AsNoTracking().IgnoreQueryFilters().Where(row => row.Account == account);
+    private IQueryable<DeliveryRow> Mine =>
+        context.Set<DeliveryRow>().AsNoTracking().IgnoreQueryFilters().Where(row => row.Account == account);
 
     public async Task<bool> InsertAsync(InboxDelivery delivery, CancellationToken cancellationToken)
     {
@@ -27,26 +32,39 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         {
             // The id is there already, or the insert failed for another reason: the row that is there tells.
             context.ChangeTracker.Clear();
-            if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false)) return false;
+            if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false))
+                return false;
             throw;
         }
     }
 
-    public async Task<IReadOnlyList<InboxDelivery>> LeaseAsync(int count, DateTime now, DateTime until, CancellationToken cancellationToken) =>
-        (await Leases.LeaseAsync(count, now, until, cancellationToken).ConfigureAwait(false)).Select(DeliveryRows.Delivery).ToList();
+    public async Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
+        int count,
+        DateTime now,
+        DateTime until,
+        CancellationToken cancellationToken
+    ) =>
+        (await Leases.LeaseAsync(count, now, until, cancellationToken).ConfigureAwait(false))
+            .Select(DeliveryRows.Delivery)
+            .ToList();
 
     public async Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await Leases.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } row ? DeliveryRows.Delivery(row) : null;
+        await Leases.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } row
+            ? DeliveryRows.Delivery(row)
+            : null;
 
     public async Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken)
     {
-        if (subject.Length == 0) return null;
+        if (subject.Length == 0)
+            return null;
         var ofSubject = Mine.Where(row => row.Subject == subject);
 
-        // Of those that are equally new the id decides, in an order that not every database has: so all of them are read.
+        // Of those that are equally new the id decides, in an order that not every database has: so all of them are
+        // read.
         var newest = await ofSubject
             .Where(row => row.FreshAt == ofSubject.Max(other => other.FreshAt))
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         foreach (var row in newest)
         {
             // Another subject's object must not stand for this one's.
@@ -54,14 +72,29 @@ internal sealed class DeliveryStatements(DbContext context, string account)
             KeyComparison.Require(row.Subject, StoredText.Of(subject));
         }
 
-        return newest.Select(DeliveryRows.Delivery).Aggregate(
-            (InboxDelivery?)null,
-            (best, delivery) => best is null || delivery.CompareFreshness(best) > 0 ? delivery : best);
+        return newest
+            .Select(DeliveryRows.Delivery)
+            .Aggregate(
+                (InboxDelivery?)null,
+                (best, delivery) => best is null || delivery.CompareFreshness(best) > 0 ? delivery : best
+            );
     }
 
-    public async Task<IReadOnlyList<InboxDelivery>> ListAsync(InboxState state, int count, InboxDelivery? after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxDelivery>> ListAsync(
+        InboxState state,
+        int count,
+        InboxDelivery? after,
+        CancellationToken cancellationToken
+    )
     {
-        var page = await Leases.ListAsync(state, count, after is null ? null : (StoredTime.Of(after.ReceivedAt), after.Id), cancellationToken).ConfigureAwait(false);
+        var page = await Leases
+            .ListAsync(
+                state,
+                count,
+                after is null ? null : (StoredTime.Of(after.ReceivedAt), after.Id),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return page.ConvertAll(DeliveryRows.Delivery);
     }
 
@@ -70,10 +103,27 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         var old = Leases.Finished(completedBefore, parkedBefore);
         var prunable = old.Where(row =>
             row.Subject == ""
-            || Mine.Any(other => other.Subject == row.Subject && (other.FreshAt > row.FreshAt || (other.FreshAt == row.FreshAt
-                && (other.OccurredAt > row.OccurredAt || (other.OccurredAt == row.OccurredAt && string.Compare(other.Id, row.Id) > 0)))))
-            || !Mine.Any(other => other.Subject == row.Subject
-                && !((other.State == InboxState.Completed && other.FinishedAt < completedBefore) || (other.State == InboxState.Parked && other.FinishedAt < parkedBefore))));
+            || Mine.Any(other =>
+                other.Subject == row.Subject
+                && (
+                    other.FreshAt > row.FreshAt
+                    || (
+                        other.FreshAt == row.FreshAt
+                        && (
+                            other.OccurredAt > row.OccurredAt
+                            || (other.OccurredAt == row.OccurredAt && string.Compare(other.Id, row.Id) > 0)
+                        )
+                    )
+                )
+            )
+            || !Mine.Any(other =>
+                other.Subject == row.Subject
+                && !(
+                    (other.State == InboxState.Completed && other.FinishedAt < completedBefore)
+                    || (other.State == InboxState.Parked && other.FinishedAt < parkedBefore)
+                )
+            )
+        );
         return Leases.DeleteAsync(prunable, old, cancellationToken);
     }
 }

@@ -11,15 +11,33 @@ internal static class DeliveryTable
     private const int MaxIdLength = 256;
     private const int MaxSubjectLength = 400;
 
-    public static void Add(ModelBuilder model, string? schema, string? keyCollation) => model.Entity<DeliveryRow>(row => Deliveries(row, schema, keyCollation));
+    public static void Add(ModelBuilder model, string? schema, string? keyCollation) =>
+        model.Entity<DeliveryRow>(row => Deliveries(row, schema, keyCollation));
 
     private static void Deliveries(EntityTypeBuilder<DeliveryRow> row, string? schema, string? keyCollation)
     {
         row.ToTable("dodo_webhook_deliveries", schema);
         row.HasKey(delivery => new { delivery.Account, delivery.Id }).HasName("pk_dodo_webhook_deliveries");
-        row.HasIndex(delivery => new { delivery.Account, delivery.LeasedSubject }, "ux_dodo_webhook_deliveries_leased").IsUnique();
-        row.HasIndex(delivery => new { delivery.Account, delivery.State, delivery.DueAt }, "ix_dodo_webhook_deliveries_due");
-        row.HasIndex(delivery => new { delivery.Account, delivery.Subject, delivery.FreshAt }, "ix_dodo_webhook_deliveries_subject");
+        row.HasIndex(delivery => new { delivery.Account, delivery.LeasedSubject }, "ux_dodo_webhook_deliveries_leased")
+            .IsUnique();
+        row.HasIndex(
+            delivery => new
+            {
+                delivery.Account,
+                delivery.State,
+                delivery.DueAt,
+            },
+            "ix_dodo_webhook_deliveries_due"
+        );
+        row.HasIndex(
+            delivery => new
+            {
+                delivery.Account,
+                delivery.Subject,
+                delivery.FreshAt,
+            },
+            "ix_dodo_webhook_deliveries_subject"
+        );
 
         row.Property(delivery => delivery.Account).Key("account", AccountName.MaxLength, keyCollation);
         row.Property(delivery => delivery.Id).Key("webhook_id", MaxIdLength, keyCollation);

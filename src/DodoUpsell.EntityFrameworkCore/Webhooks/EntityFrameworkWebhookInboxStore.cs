@@ -7,23 +7,29 @@ namespace DodoUpsell.Webhooks;
 
 /// <summary>Keeps webhook deliveries in a relational database, through EF Core. Several nodes may share it.</summary>
 /// <remarks>
-/// A unique index keeps a subject from being handled by two at once. Each call uses a context of its own and stays out of its caller's
-/// transaction. Ids have up to 256 characters, subjects 400; deliveries of the same moment are in the database's order of their ids.
+/// A unique index keeps a subject from being handled by two at once. Each call uses a context of its own and stays out
+/// of its caller's transaction. Ids have up to 256 characters, subjects 400; deliveries of the same moment are in the
+/// database's order of their ids.
 /// </remarks>
 public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 {
     private readonly ContextSource _contexts;
 
-    internal EntityFrameworkWebhookInboxStore(ContextSource contexts, string account) => (_contexts, Account) = (contexts, AccountName.Require(account));
+    internal EntityFrameworkWebhookInboxStore(ContextSource contexts, string account) =>
+        (_contexts, Account) = (contexts, AccountName.Require(account));
 
     /// <inheritdoc/>
     public string Account { get; }
 
     /// <summary>A store without dependency injection.</summary>
     /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>
-    /// <param name="account">Which account's deliveries these are, where several share the table: up to 100 characters; empty for the only one.</param>
+    /// <param name="account">Which account's deliveries these are, where several share the table: up to 100 characters;
+    /// empty for the only one.</param>
     /// <exception cref="ArgumentException">The account's name is too long.</exception>
-    public static EntityFrameworkWebhookInboxStore Create<TContext>(IDbContextFactory<TContext> contexts, string account = "")
+    public static EntityFrameworkWebhookInboxStore Create<TContext>(
+        IDbContextFactory<TContext> contexts,
+        string account = ""
+    )
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(contexts);
@@ -35,40 +41,113 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
     public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal)) throw new ArgumentException("The delivery belongs to another account than this store.", nameof(delivery));
+        if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal))
+            throw new ArgumentException("The delivery belongs to another account than this store.", nameof(delivery));
         return RunAsync(deliveries => deliveries.InsertAsync(delivery, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(int count, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
+        int count,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return RunAsync(deliveries => deliveries.LeaseAsync(count, StoredTime.Of(now), StoredTime.Of(until), cancellationToken), cancellationToken);
+        return RunAsync(
+            deliveries => deliveries.LeaseAsync(count, StoredTime.Of(now), StoredTime.Of(until), cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
-    public Task<bool> ExtendAsync(string id, Guid leaseToken, DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.ExtendAsync(id, leaseToken, StoredTime.Of(until), cancellationToken), cancellationToken);
+    public Task<bool> ExtendAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            deliveries => deliveries.Leases.ExtendAsync(id, leaseToken, StoredTime.Of(until), cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<bool> CompleteAsync(string id, Guid leaseToken, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Completed) { FinishedAt = StoredTime.Of(now) }, cancellationToken), cancellationToken);
+    public Task<bool> CompleteAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            deliveries =>
+                deliveries.Leases.EndAsync(
+                    id,
+                    leaseToken,
+                    new LeaseEnd(InboxState.Completed) { FinishedAt = StoredTime.Of(now) },
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { DueAt = StoredTime.Of(dueAt), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
+    public Task<bool> RetryAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset dueAt,
+        string failure,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            deliveries =>
+                deliveries.Leases.EndAsync(
+                    id,
+                    leaseToken,
+                    new LeaseEnd(InboxState.Waiting) { DueAt = StoredTime.Of(dueAt), Error = StoredText.Of(failure) },
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Parked) { FinishedAt = StoredTime.Of(now), Error = StoredText.Of(failure) }, cancellationToken), cancellationToken);
+    public Task<bool> ParkAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        string failure,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            deliveries =>
+                deliveries.Leases.EndAsync(
+                    id,
+                    leaseToken,
+                    new LeaseEnd(InboxState.Parked) { FinishedAt = StoredTime.Of(now), Error = StoredText.Of(failure) },
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.EndAsync(id, leaseToken, new LeaseEnd(InboxState.Waiting) { Uncounted = 1 }, cancellationToken), cancellationToken);
+        RunAsync(
+            deliveries =>
+                deliveries.Leases.EndAsync(
+                    id,
+                    leaseToken,
+                    new LeaseEnd(InboxState.Waiting) { Uncounted = 1 },
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.ReplayAsync(id, StoredTime.Of(now), cancellationToken), cancellationToken);
+        RunAsync(
+            deliveries => deliveries.Leases.ReplayAsync(id, StoredTime.Of(now), cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) =>
@@ -79,7 +158,12 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         RunAsync(deliveries => deliveries.FindNewestAsync(subject, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InboxDelivery>> ListAsync(InboxState state, int count, InboxDelivery? after = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<InboxDelivery>> ListAsync(
+        InboxState state,
+        int count,
+        InboxDelivery? after = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         return RunAsync(deliveries => deliveries.ListAsync(state, count, after, cancellationToken), cancellationToken);
@@ -87,11 +171,22 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.Leases.FindNextDueAsync(StoredTime.Of(now), cancellationToken), cancellationToken);
+        RunAsync(
+            deliveries => deliveries.Leases.FindNextDueAsync(StoredTime.Of(now), cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<int> PruneAsync(DateTimeOffset completedBefore, DateTimeOffset parkedBefore, CancellationToken cancellationToken = default) =>
-        RunAsync(deliveries => deliveries.PruneAsync(StoredTime.Of(completedBefore), StoredTime.Of(parkedBefore), cancellationToken), cancellationToken);
+    public Task<int> PruneAsync(
+        DateTimeOffset completedBefore,
+        DateTimeOffset parkedBefore,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            deliveries =>
+                deliveries.PruneAsync(StoredTime.Of(completedBefore), StoredTime.Of(parkedBefore), cancellationToken),
+            cancellationToken
+        );
 
     private Task<T> RunAsync<T>(Func<DeliveryStatements, Task<T>> operation, CancellationToken cancellationToken) =>
         _contexts.RunAsync(context => operation(new DeliveryStatements(context, Account)), cancellationToken);

@@ -2,14 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>An add-on: an extra that recurs with a subscription and shares its currency (<c>GET /addons/{id}</c>).</summary>
+/// <summary>
+/// An add-on: an extra that recurs with a subscription and shares its currency (<c>GET /addons/{id}</c>).
+/// </summary>
 public sealed record Addon : ApiObject
 {
     /// <summary>The add-on's id.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Its description.</summary>
     public string? Description { get; init; }
@@ -37,5 +43,9 @@ public sealed record Addon : ApiObject
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

@@ -5,14 +5,29 @@ namespace DodoUpsell;
 
 internal sealed class AddonsClient(Transport transport) : IAddonsClient
 {
-    public AsyncPageable<Addon> ListAsync(ListAddonsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<Addon> ListAsync(
+        ListAddonsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
         var filters = new QueryString();
-        return transport.List(Operations.Addons.List, Operations.Addons.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponseAddon, cancellationToken);
+        return transport.List(
+            Operations.Addons.List,
+            Operations.Addons.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseAddon,
+            cancellationToken
+        );
     }
 
     public Task<Addon> GetAsync(string addonId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Addons.Find, Operations.Addons.Find.Path(addonId), DodoJsonContext.Default.Addon, cancellationToken);
+        transport.SendAsync(
+            Operations.Addons.Find,
+            Operations.Addons.Find.Path(addonId),
+            DodoJsonContext.Default.Addon,
+            cancellationToken
+        );
 }

@@ -1,7 +1,10 @@
 namespace DodoUpsell;
 
 /// <summary>The add-ons of subscription products, read-only.</summary>
-/// <remarks>Reached through <see cref="IDodoClient.Addons"/>, or from dependency injection. Safe for many threads. Substitute it in tests.</remarks>
+/// <remarks>
+/// Reached through <see cref="IDodoClient.Addons"/>, or from dependency injection. Safe for many threads. Substitute it
+/// in tests.
+/// </remarks>
 public interface IAddonsClient
 {
     /// <summary>Lists add-ons (<c>GET /addons</c>).</summary>

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>A cart charged to a saved method through a confirmed checkout session; what upsells and cross-sells have in common.</summary>
+/// <summary>
+/// A cart charged to a saved method through a confirmed checkout session; what upsells and cross-sells have in common.
+/// </summary>
 internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest request) : ChargeIntent
 {
     /// <summary>Whether a product of the cart is a subscription; known once prepared.</summary>
@@ -17,11 +19,14 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         var products = ReadProductsAsync(cancellationToken);
         await Task.WhenAll(methods, products).ConfigureAwait(false);
         var (isRecurring, unknownProduct) = await products.ConfigureAwait(false);
-        if (unknownProduct is not null) return new Preparation.Refuse(unknownProduct);
+        if (unknownProduct is not null)
+            return new Preparation.Refuse(unknownProduct);
 
         IsRecurring = isRecurring;
-        if (await AddressAsync(cancellationToken).ConfigureAwait(false) is { } noAddress) return noAddress;
-        if (await ReadPriceAsync(cancellationToken).ConfigureAwait(false) is { } notAtThisPrice) return new Preparation.Refuse(notAtThisPrice);
+        if (await AddressAsync(cancellationToken).ConfigureAwait(false) is { } noAddress)
+            return noAddress;
+        if (await ReadPriceAsync(cancellationToken).ConfigureAwait(false) is { } notAtThisPrice)
+            return new Preparation.Refuse(notAtThisPrice);
         return (await methods.ConfigureAwait(false)) switch
         {
             { Refusal: { } refusal } => new Preparation.Refuse(refusal),
@@ -32,7 +37,16 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
 
     public override async Task<ChargeAnswer> SendAsync(string? paymentMethodId, Metadata tagged)
     {
-        var session = await dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { Confirm = true, PaymentMethodId = paymentMethodId }, CancellationToken.None).ConfigureAwait(false);
+        var session = await dodo
+            .CheckoutSessions.CreateAsync(
+                Cart(tagged) with
+                {
+                    Confirm = true,
+                    PaymentMethodId = paymentMethodId,
+                },
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
         return new(session.PaymentId);
     }
 
@@ -40,43 +54,76 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { ShowSavedPaymentMethods = true }, cancellationToken);
 
     /// <summary>The cart as it is previewed, charged and shown on a page.</summary>
-    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) => new()
-    {
-        ProductCart = request.Items,
-        Customer = CustomerReference.Existing(request.CustomerId),
-        BillingAddress = request.BillingAddress,
-        BillingCurrency = request.BillingCurrency,
-        DiscountCodes = request.DiscountCodes,
-        ReturnUrl = request.ReturnUrl,
-        CancelUrl = request.CancelUrl,
-        Metadata = metadata,
-        FeatureFlags = new() { RedirectImmediately = true },
-    };
+    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) =>
+        new()
+        {
+            ProductCart = request.Items,
+            Customer = CustomerReference.Existing(request.CustomerId),
+            BillingAddress = request.BillingAddress,
+            BillingCurrency = request.BillingCurrency,
+            DiscountCodes = request.DiscountCodes,
+            ReturnUrl = request.ReturnUrl,
+            CancelUrl = request.CancelUrl,
+            Metadata = metadata,
+            FeatureFlags = new() { RedirectImmediately = true },
+        };
 
     /// <summary>Finds the address that is billed, before the price is asked for.</summary>
     /// <returns>What to do instead if the charge needs one and there is none; otherwise null.</returns>
-    protected virtual Task<Preparation?> AddressAsync(CancellationToken cancellationToken) => Task.FromResult<Preparation?>(null);
+    protected virtual Task<Preparation?> AddressAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<Preparation?>(null);
 
     private Preparation Choose(IReadOnlyList<SavedPaymentMethod> methods)
     {
-        var choice = PaymentMethodChooser.Choose(methods, IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime, clock.GetUtcNow(), request.PaymentMethodId);
+        var choice = PaymentMethodChooser.Choose(
+            methods,
+            IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime,
+            clock.GetUtcNow(),
+            request.PaymentMethodId
+        );
         if (choice.WhyNone == NoPaymentMethodReason.RequestedNotFound)
         {
-            return new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.UnknownPaymentMethod, default, "The payment method is not one of this customer's saved methods. Take its id from GET /customers/{customer_id}/payment-methods, on the server, for the customer who is signed in."));
+            return new Preparation.Refuse(
+                new ChargeRefusal(
+                    ChargeRefusalReason.UnknownPaymentMethod,
+                    default,
+                    "The payment method is not one of this customer's saved methods. Take its id from GET "
+                        + "/customers/{customer_id}/payment-methods, on the server, for the customer who is signed in."
+                )
+            );
         }
 
-        return choice.Chosen is { } method ? new Preparation.Ready(method.PaymentMethodId) : NoMethod(CheckoutReason.NoUsableMethod);
+        return choice.Chosen is { } method
+            ? new Preparation.Ready(method.PaymentMethodId)
+            : NoMethod(CheckoutReason.NoUsableMethod);
     }
 
-    private Preparation NoMethod(CheckoutReason why) => FallsBack
-        ? new Preparation.CheckoutInstead(why)
-        : new Preparation.Refuse(new ChargeRefusal(ChargeRefusalReason.NoUsablePaymentMethod, default, "The customer has no saved method that could be charged now, and OfferCheckout is false. Offer a checkout page, or ask for a method first."));
+    private Preparation NoMethod(CheckoutReason why) =>
+        FallsBack
+            ? new Preparation.CheckoutInstead(why)
+            : new Preparation.Refuse(
+                new ChargeRefusal(
+                    ChargeRefusalReason.NoUsablePaymentMethod,
+                    default,
+                    "The customer has no saved method that could be charged now, and OfferCheckout is false. "
+                        + "Offer a checkout page, or ask for a method first."
+                )
+            );
 
-    private async Task<(IReadOnlyList<SavedPaymentMethod>? Items, ChargeRefusal? Refusal)> ReadMethodsAsync(CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<SavedPaymentMethod>? Items, ChargeRefusal? Refusal)> ReadMethodsAsync(
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return ((await dodo.Customers.ListPaymentMethodsAsync(request.CustomerId, cancellationToken).ConfigureAwait(false)).Items, null);
+            return (
+                (
+                    await dodo
+                        .Customers.ListPaymentMethodsAsync(request.CustomerId, cancellationToken)
+                        .ConfigureAwait(false)
+                ).Items,
+                null
+            );
         }
         catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
@@ -89,14 +136,18 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         }
     }
 
-    private async Task<(bool IsRecurring, ChargeRefusal? Refusal)> ReadProductsAsync(CancellationToken cancellationToken)
+    private async Task<(bool IsRecurring, ChargeRefusal? Refusal)> ReadProductsAsync(
+        CancellationToken cancellationToken
+    )
     {
         var isRecurring = false;
         foreach (var productId in request.Items.Select(item => item.ProductId).Distinct(StringComparer.Ordinal))
         {
             try
             {
-                isRecurring |= (await dodo.Products.GetAsync(productId, cancellationToken).ConfigureAwait(false)).IsRecurring;
+                isRecurring |= (
+                    await dodo.Products.GetAsync(productId, cancellationToken).ConfigureAwait(false)
+                ).IsRecurring;
             }
             catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
             {
@@ -110,11 +161,14 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     // Nothing is locked by a preview, so the charge is compared once more when it is known.
     private async Task<ChargeRefusal?> ReadPriceAsync(CancellationToken cancellationToken)
     {
-        if (request.PriceShown is not { } shown) return null;
+        if (request.PriceShown is not { } shown)
+            return null;
         CheckoutPreview preview;
         try
         {
-            preview = await dodo.CheckoutSessions.PreviewAsync(Cart(metadata: null), cancellationToken).ConfigureAwait(false);
+            preview = await dodo
+                .CheckoutSessions.PreviewAsync(Cart(metadata: null), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (DodoApiException e) when ((int)e.StatusCode is >= 400 and < 500 && !e.IsTransient)
         {
@@ -123,11 +177,25 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
 
         if (preview.DueNow is not { } due)
         {
-            return new ChargeRefusal(ChargeRefusalReason.PriceUnknown, default, "POST /checkouts/preview answered without current_breakup.total_amount or without a currency, so that the price shown could not be checked. Nothing was charged. Try again, and show the price anew if it goes on.");
+            return new ChargeRefusal(
+                ChargeRefusalReason.PriceUnknown,
+                default,
+                "POST /checkouts/preview answered without current_breakup.total_amount or without a currency, so "
+                    + "that the price shown could not be checked. Nothing was charged. Try again, and show the price "
+                    + "anew if it goes on."
+            );
         }
 
         return due.Currency == shown.Currency && due <= shown
             ? null
-            : new ChargeRefusal(ChargeRefusalReason.PriceChanged, default, string.Create(CultureInfo.InvariantCulture, $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, under a new key."));
+            : new ChargeRefusal(
+                ChargeRefusalReason.PriceChanged,
+                default,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, "
+                        + $"under a new key."
+                )
+            );
     }
 }

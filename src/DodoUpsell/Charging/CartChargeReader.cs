@@ -1,12 +1,20 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>Finds the payments of a cart: by id once one is known, and by the attempt's id in the metadata of the customer's payments.</summary>
+/// <summary>
+/// Finds the payments of a cart: by id once one is known, and by the attempt's id in the metadata of the customer's
+/// payments.
+/// </summary>
 internal sealed class CartChargeReader(IDodoClient dodo) : ChargeReader
 {
-    // How much earlier than an attempt its payment is looked for: clocks differ. The attempt's id tells what is found too early.
+    // How much earlier than an attempt its payment is looked for: clocks differ. The attempt's id tells what is found
+    // too early.
     public static readonly TimeSpan Earlier = TimeSpan.FromDays(1);
 
-    public override async Task<ChargeEvidence> ReadAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken)
+    public override async Task<ChargeEvidence> ReadAsync(
+        ChargeRecord record,
+        ChargeTimes times,
+        CancellationToken cancellationToken
+    )
     {
         if (record is { State: ChargeState.Waiting, PaymentId: { } paymentId })
         {
@@ -16,17 +24,37 @@ internal sealed class CartChargeReader(IDodoClient dodo) : ChargeReader
 
         // Metadata cannot be searched for: list what the customer paid since, and compare.
         var found = new List<SeenPayment>();
-        var list = new ListPaymentsRequest { CustomerId = record.CustomerId, CreatedFrom = record.Attempts[0].StartedAt - Earlier, PageSize = 100 };
+        var list = new ListPaymentsRequest
+        {
+            CustomerId = record.CustomerId,
+            CreatedFrom = record.Attempts[0].StartedAt - Earlier,
+            PageSize = 100,
+        };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
-            if (ChargeReference.Read(row.Metadata) is not { } reference || ChargeTransitions.AttemptOf(record, reference.AttemptId) is null) continue;
-            found.Add(new(reference.AttemptId, await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false)));
+            if (
+                ChargeReference.Read(row.Metadata) is not { } reference
+                || ChargeTransitions.AttemptOf(record, reference.AttemptId) is null
+            )
+                continue;
+            found.Add(
+                new(
+                    reference.AttemptId,
+                    await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false)
+                )
+            );
         }
 
         // A failure says nothing while another payment of the key is under way.
-        return new([.. found.OrderBy(seen => PaymentVerdicts.Of(seen.Payment).IsWithoutCharge()).ThenBy(seen => seen.Payment.CreatedAt)]);
+        return new([
+            .. found
+                .OrderBy(seen => PaymentVerdicts.Of(seen.Payment).IsWithoutCharge())
+                .ThenBy(seen => seen.Payment.CreatedAt),
+        ]);
     }
 
     private static string AttemptOf(ChargeRecord record, Payment payment) =>
-        payment.Charge is { } reference && ChargeTransitions.AttemptOf(record, reference.AttemptId) is not null ? reference.AttemptId : record.Attempts[^1].Id;
+        payment.Charge is { } reference && ChargeTransitions.AttemptOf(record, reference.AttemptId) is not null
+            ? reference.AttemptId
+            : record.Attempts[^1].Id;
 }

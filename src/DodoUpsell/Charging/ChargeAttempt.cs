@@ -1,12 +1,16 @@
 namespace DodoUpsell;
 
-/// <summary>One try at a charge key. Its id travels in the payment's metadata, which is how the payment is found again.</summary>
+/// <summary>
+/// One try at a charge key. Its id travels in the payment's metadata, which is how the payment is found again.
+/// </summary>
 public sealed record ChargeAttempt
 {
     /// <summary>The attempt's id, unique for ever.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whether the customer pays it on a checkout page, instead of one click charging a saved method.</summary>
+    /// <summary>
+    /// Whether the customer pays it on a checkout page, instead of one click charging a saved method.
+    /// </summary>
     public bool IsCheckout { get; init; }
 
     /// <summary>When it began, in UTC.</summary>

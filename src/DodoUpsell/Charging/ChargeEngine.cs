@@ -4,14 +4,24 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>The parts that charge one key once, put together for one account. Flows, webhooks and the reconciler share it.</summary>
+/// <summary>
+/// The parts that charge one key once, put together for one account. Flows, webhooks and the reconciler share it.
+/// </summary>
 internal sealed class ChargeEngine
 {
     private static readonly TimeSpan DefaultClockSkew = new DodoUpsellOptions().MaxClockSkew;
 
     private readonly IReadOnlyDictionary<string, ChargeReader> _readers;
 
-    public ChargeEngine(IDodoClient dodo, IChargeLedger ledger, Func<ChargingOptions> options, TimeProvider clock, ChargeMessages messages, ILogger log, Func<string>? newAttemptId = null)
+    public ChargeEngine(
+        IDodoClient dodo,
+        IChargeLedger ledger,
+        Func<ChargingOptions> options,
+        TimeProvider clock,
+        ChargeMessages messages,
+        ILogger log,
+        Func<string>? newAttemptId = null
+    )
     {
         (Dodo, Ledger, Clock, Options, Messages, Log) = (dodo, ledger, clock, options, messages, log);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
@@ -52,30 +62,56 @@ internal sealed class ChargeEngine
     /// <summary>Raised when a settlement was recorded, so that it is told at once.</summary>
     public InboxSignal SettlementSignal { get; } = new();
 
-    public ChargeTimes Times => new(Options().GracePeriod, Dodo.Clock?.MaxDifference ?? DefaultClockSkew, IsClockTrusted);
+    public ChargeTimes Times =>
+        new(Options().GracePeriod, Dodo.Clock?.MaxDifference ?? DefaultClockSkew, IsClockTrusted);
 
     /// <summary>Whether this node's clock may be compared with the times that other nodes have written.</summary>
     public bool IsClockTrusted => Dodo.Clock is not { IsTrusted: false };
 
-    public ChargeReader ReaderOf(ChargeRecord record) => _readers.TryGetValue(record.Flow, out var reader)
-        ? reader
-        : throw new InvalidOperationException($"The charge {record.Key} was made by the flow '{record.Flow}', which this version does not know. Let a node of the newer version settle it.");
+    public ChargeReader ReaderOf(ChargeRecord record) =>
+        _readers.TryGetValue(record.Flow, out var reader)
+            ? reader
+            : throw new InvalidOperationException(
+                $"The charge {record.Key} was made by the flow '{record.Flow}', which this version does not know. "
+                    + $"Let a node of the newer version settle it."
+            );
 
     /// <summary>Returns how the charge of a key stands, if one of these flows made it; otherwise null.</summary>
-    public async Task<ChargeOutcome?> FindOutcomeAsync(ChargeKey key, string[] flows, CancellationToken cancellationToken)
+    public async Task<ChargeOutcome?> FindOutcomeAsync(
+        ChargeKey key,
+        string[] flows,
+        CancellationToken cancellationToken
+    )
     {
-        var record = await Ledger.FindAsync(Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
-        if (record is null || !flows.Contains(record.Flow, StringComparer.Ordinal)) return null;
+        var record = await Ledger
+            .FindAsync(Environment, ChargeKey.Require(key, nameof(key)), cancellationToken)
+            .ConfigureAwait(false);
+        if (record is null || !flows.Contains(record.Flow, StringComparer.Ordinal))
+            return null;
         return Outcomes.Of(await Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>For an app without dependency injection: everything that is not given has its default.</summary>
-    public static ChargeEngine Create(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options, TimeProvider? clock, ChargeMessages? messages, ILoggerFactory? loggers)
+    public static ChargeEngine Create(
+        IDodoClient dodo,
+        IChargeLedger ledger,
+        ChargingOptions? options,
+        TimeProvider? clock,
+        ChargeMessages? messages,
+        ILoggerFactory? loggers
+    )
     {
         ArgumentNullException.ThrowIfNull(dodo);
         ArgumentNullException.ThrowIfNull(ledger);
         var kept = options?.Copy() ?? new ChargingOptions();
         ChargingOptionsCheck.ThrowIfWrong(kept, (dodo as DodoClient)?.TotalTimeout ?? TimeSpan.Zero);
-        return new ChargeEngine(dodo, ledger, () => kept, clock ?? TimeProvider.System, messages ?? ChargeMessages.English, (loggers ?? NullLoggerFactory.Instance).CreateLogger("DodoUpsell"));
+        return new ChargeEngine(
+            dodo,
+            ledger,
+            () => kept,
+            clock ?? TimeProvider.System,
+            messages ?? ChargeMessages.English,
+            (loggers ?? NullLoggerFactory.Instance).CreateLogger("DodoUpsell")
+        );
     }
 }

@@ -1,6 +1,8 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>What a flow wants charged. The protocol asks it to prepare, to send once, and to open a checkout page instead.</summary>
+/// <summary>
+/// What a flow wants charged. The protocol asks it to prepare, to send once, and to open a checkout page instead.
+/// </summary>
 internal abstract class ChargeIntent
 {
     public required ChargeKey Key { get; init; }

@@ -4,8 +4,9 @@ namespace DodoUpsell;
 
 /// <summary>The words for customers: English, unless a class of yours translates them.</summary>
 /// <remarks>
-/// Derive from it, override <see cref="Translate"/> and register it: <c>services.AddSingleton&lt;ChargeMessages, MyMessages&gt;()</c>.
-/// It is asked for a message and never for a code, so that no translation can tell what must not be told.
+/// Derive from it, override <see cref="Translate"/> and register it: <c>services.AddSingleton&lt;ChargeMessages,
+/// MyMessages&gt;()</c>. It is asked for a message and never for a code, so that no translation can tell what must not
+/// be told.
 /// </remarks>
 public class ChargeMessages
 {
@@ -22,7 +23,10 @@ public class ChargeMessages
         return string.IsNullOrWhiteSpace(translated) ? english : translated;
     }
 
-    /// <summary>The message in a language, or null for the English one. It runs after money may have moved, so it must not throw.</summary>
+    /// <summary>
+    /// The message in a language, or null for the English one. It runs after money may have moved, so it must not
+    /// throw.
+    /// </summary>
     /// <param name="message">What to say.</param>
     /// <param name="culture">The customer's language.</param>
     protected virtual string? Translate(ChargeMessage message, CultureInfo culture) => null;

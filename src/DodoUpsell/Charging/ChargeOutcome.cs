@@ -2,9 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DodoUpsell;
 
-/// <summary>How a charge ended, or where it stands. A closed set: every expected business result is one of these, never an exception.</summary>
+/// <summary>
+/// How a charge ended, or where it stands. A closed set: every expected business result is one of these, never an
+/// exception.
+/// </summary>
 /// <remarks>Grant access on <see cref="Succeeded"/>, and only then.</remarks>
-[SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "The cases of a closed set are read as ChargeOutcome.Succeeded.")]
+[SuppressMessage(
+    "Design",
+    "CA1034:Nested types should not be visible",
+    Justification = "The cases of a closed set are read as ChargeOutcome.Succeeded."
+)]
 public abstract record ChargeOutcome
 {
     private ChargeOutcome() { }
@@ -27,17 +34,24 @@ public abstract record ChargeOutcome
         /// <summary>What was charged, tax included.</summary>
         public required Money Charged { get; init; }
 
-        /// <summary>The subscription that began with it, for subscription products; the first of them if there are several.</summary>
+        /// <summary>
+        /// The subscription that began with it, for subscription products; the first of them if there are several.
+        /// </summary>
         public string? SubscriptionId { get; init; }
 
         /// <summary>Every subscription that began with it; empty for one-time products.</summary>
         public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
-        /// <summary>How the charge differs from the price that was shown; null when it does not, or none was given.</summary>
+        /// <summary>
+        /// How the charge differs from the price that was shown; null when it does not, or none was given.
+        /// </summary>
         public PriceDrift? Drift { get; init; }
     }
 
-    /// <summary>The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. Charge nothing else meanwhile.</summary>
+    /// <summary>
+    /// The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. Charge nothing else
+    /// meanwhile.
+    /// </summary>
     public sealed record ActionRequired : ChargeOutcome
     {
         /// <summary>Where the customer goes on.</summary>
@@ -67,7 +81,9 @@ public abstract record ChargeOutcome
         public string? CheckoutUrl { get; init; }
     }
 
-    /// <summary>One click is not possible: send the customer to <see cref="CheckoutUrl"/>. Nothing was charged.</summary>
+    /// <summary>
+    /// One click is not possible: send the customer to <see cref="CheckoutUrl"/>. Nothing was charged.
+    /// </summary>
     public sealed record CheckoutRequired : ChargeOutcome
     {
         /// <summary>Where the customer pays.</summary>
@@ -77,13 +93,19 @@ public abstract record ChargeOutcome
         public required CheckoutReason Why { get; init; }
     }
 
-    /// <summary>The answer was lost, or the page has just closed: the charge may have happened. It is not repeated; a webhook or the reconciler settles it.</summary>
+    /// <summary>
+    /// The answer was lost, or the page has just closed: the charge may have happened. It is not repeated; a webhook or
+    /// the reconciler settles it.
+    /// </summary>
     public sealed record Pending : ChargeOutcome;
 
     /// <summary>Another call is charging this key just now.</summary>
     public sealed record AlreadyInProgress : ChargeOutcome;
 
-    /// <summary>Paid, and refunded in full before the payment was seen: grant nothing. The key stays used, so that it is not charged again.</summary>
+    /// <summary>
+    /// Paid, and refunded in full before the payment was seen: grant nothing. The key stays used, so that it is not
+    /// charged again.
+    /// </summary>
     public sealed record Refunded : ChargeOutcome
     {
         /// <summary>What was charged and given back, tax included.</summary>
@@ -99,11 +121,14 @@ public abstract record ChargeOutcome
 /// <param name="Charged">What was charged.</param>
 public sealed record PriceDrift(Money Shown, Money Charged)
 {
-    /// <summary>Whether the charge is in another currency than the price shown, so that the amounts do not compare.</summary>
+    /// <summary>
+    /// Whether the charge is in another currency than the price shown, so that the amounts do not compare.
+    /// </summary>
     public bool OtherCurrency => Shown.Currency != Charged.Currency;
 
     /// <summary>How much more was charged than shown, negative for less; null in another currency.</summary>
     public Money? Difference => OtherCurrency ? null : Charged - Shown;
 
-    internal static PriceDrift? Between(Money? shown, Money charged) => shown is { } price && price != charged ? new PriceDrift(price, charged) : null;
+    internal static PriceDrift? Between(Money? shown, Money charged) =>
+        shown is { } price && price != charged ? new PriceDrift(price, charged) : null;
 }

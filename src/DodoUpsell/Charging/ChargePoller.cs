@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>Reads how a charge stands for a caller that waits for it. A read that fails is no answer: the record stays as it is known.</summary>
+/// <summary>
+/// Reads how a charge stands for a caller that waits for it. A read that fails is no answer: the record stays as it is
+/// known.
+/// </summary>
 internal sealed class ChargePoller(ChargeEngine engine)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -16,8 +19,10 @@ internal sealed class ChargePoller(ChargeEngine engine)
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             record = await ReadAsync(record, cancellationToken).ConfigureAwait(false);
-            if (record is not { State: ChargeState.Sending or ChargeState.Waiting, ActionUrl: null }) return record;
-            if (!await PauseAsync(started, pause, cancellationToken).ConfigureAwait(false)) return record;
+            if (record is not { State: ChargeState.Sending or ChargeState.Waiting, ActionUrl: null })
+                return record;
+            if (!await PauseAsync(started, pause, cancellationToken).ConfigureAwait(false))
+                return record;
         }
     }
 
@@ -25,9 +30,14 @@ internal sealed class ChargePoller(ChargeEngine engine)
     public async Task<ChargeRecord> WaitForClaimantAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         var started = engine.Clock.GetTimestamp();
-        while (ChargeTimes.IsClaimantAtWork(record, engine.Clock.GetUtcNow()) && await PauseAsync(started, FirstPause, cancellationToken).ConfigureAwait(false))
+        while (
+            ChargeTimes.IsClaimantAtWork(record, engine.Clock.GetUtcNow())
+            && await PauseAsync(started, FirstPause, cancellationToken).ConfigureAwait(false)
+        )
         {
-            record = await engine.Ledger.FindAsync(record.Environment, record.Key, cancellationToken).ConfigureAwait(false) ?? record;
+            record =
+                await engine.Ledger.FindAsync(record.Environment, record.Key, cancellationToken).ConfigureAwait(false)
+                ?? record;
         }
 
         return record;
@@ -35,9 +45,14 @@ internal sealed class ChargePoller(ChargeEngine engine)
 
     /// <summary>Reads what became of it.</summary>
     public Task<ChargeRecord> ReadAsync(ChargeRecord record, CancellationToken cancellationToken) =>
-        TryAsync(record, async () => (await engine.Recorder.ReadAsync(record, cancellationToken).ConfigureAwait(false)).Record);
+        TryAsync(
+            record,
+            async () => (await engine.Recorder.ReadAsync(record, cancellationToken).ConfigureAwait(false)).Record
+        );
 
-    /// <summary>Reads what became of it, unless its claimant may be at work, and gives it up where nothing can turn up any more.</summary>
+    /// <summary>
+    /// Reads what became of it, unless its claimant may be at work, and gives it up where nothing can turn up any more.
+    /// </summary>
     public async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken) =>
         !record.State.IsOpen() || ChargeTimes.IsClaimantAtWork(record, engine.Clock.GetUtcNow())
             ? record
@@ -45,7 +60,8 @@ internal sealed class ChargePoller(ChargeEngine engine)
 
     private async Task<bool> PauseAsync(long started, TimeSpan pause, CancellationToken cancellationToken)
     {
-        if (engine.Clock.GetElapsedTime(started) + pause > engine.Options().WaitBudget) return false;
+        if (engine.Clock.GetElapsedTime(started) + pause > engine.Options().WaitBudget)
+            return false;
         await Task.Delay(pause, engine.Clock, cancellationToken).ConfigureAwait(false);
         return true;
     }

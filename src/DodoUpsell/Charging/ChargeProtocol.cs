@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got lost.</summary>
+/// <summary>
+/// One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got
+/// lost.
+/// </summary>
 internal sealed class ChargeProtocol(ChargeEngine engine)
 {
     private DateTimeOffset Now => engine.Clock.GetUtcNow();
@@ -14,8 +17,11 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         var isTrusted = await engine.ClockGuard.IsTrustedAsync(cancellationToken).ConfigureAwait(false);
         if (!isTrusted || intent.HasExpired(Now))
         {
-            var known = await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false);
-            if (known is not null && !(known.State.IsReleased() && intent.MayClaimAgain(known))) return await RepeatAsync(intent, known, cancellationToken).ConfigureAwait(false);
+            var known = await engine
+                .Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken)
+                .ConfigureAwait(false);
+            if (known is not null && !(known.State.IsReleased() && intent.MayClaimAgain(known)))
+                return await RepeatAsync(intent, known, cancellationToken).ConfigureAwait(false);
             return isTrusted ? ChargeRun.Expired : ChargeRun.Turned(ClockGuard.Refusal);
         }
 
@@ -31,13 +37,16 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         {
             var record = NewRecord(intent);
             var claim = await engine.Ledger.ClaimAsync(record, cancellationToken).ConfigureAwait(false);
-            if (claim.Granted || !claim.Record.State.IsReleased() || !intent.MayClaimAgain(claim.Record)) return claim;
+            if (claim.Granted || !claim.Record.State.IsReleased() || !intent.MayClaimAgain(claim.Record))
+                return claim;
 
             // Nothing was charged under the key, so that it may be tried again, unless something has turned up since.
             var released = await LookOnceMoreAsync(claim.Record, cancellationToken).ConfigureAwait(false);
-            if (!released.State.IsReleased()) return new ChargeClaim(false, released);
+            if (!released.State.IsReleased())
+                return new ChargeClaim(false, released);
             var again = ChargeTransitions.ClaimedAgain(released, record);
-            if (await engine.Recorder.TryChangeAsync(released, again, cancellationToken).ConfigureAwait(false)) return new ChargeClaim(true, again);
+            if (await engine.Recorder.TryChangeAsync(released, again, cancellationToken).ConfigureAwait(false))
+                return new ChargeClaim(true, again);
         }
     }
 
@@ -62,16 +71,24 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
 
     // What was never sent cannot turn up.
     private async Task<ChargeRecord> LookOnceMoreAsync(ChargeRecord released, CancellationToken cancellationToken) =>
-        ChargeTransitions.MayTurnUp(released) ? (await engine.Recorder.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record : released;
+        ChargeTransitions.MayTurnUp(released)
+            ? (await engine.Recorder.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record
+            : released;
 
-    private async Task<ChargeRun> ChargeAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
+    private async Task<ChargeRun> ChargeAsync(
+        ChargeIntent intent,
+        ChargeRecord claimed,
+        CancellationToken cancellationToken
+    )
     {
         switch (await PrepareAsync(intent, claimed, cancellationToken).ConfigureAwait(false))
         {
             case Preparation.Ready ready:
                 return await SendAsync(intent, claimed, ready, cancellationToken).ConfigureAwait(false);
             case Preparation.CheckoutInstead { Why: var why }:
-                return ChargeRun.Of(await OpenCheckoutAsync(intent, claimed, why, cancellationToken).ConfigureAwait(false));
+                return ChargeRun.Of(
+                    await OpenCheckoutAsync(intent, claimed, why, cancellationToken).ConfigureAwait(false)
+                );
             case Preparation.Refuse { Refusal: var refusal }:
                 return ChargeRun.Of(await ReleaseAsync(claimed, refusal).ConfigureAwait(false));
             default:
@@ -79,7 +96,11 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         }
     }
 
-    private async Task<Preparation> PrepareAsync(ChargeIntent intent, ChargeRecord claimed, CancellationToken cancellationToken)
+    private async Task<Preparation> PrepareAsync(
+        ChargeIntent intent,
+        ChargeRecord claimed,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -97,17 +118,26 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
     }
 
     // From the mark to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
-    private async Task<ChargeRun> SendAsync(ChargeIntent intent, ChargeRecord claimed, Preparation.Ready ready, CancellationToken cancellationToken)
+    private async Task<ChargeRun> SendAsync(
+        ChargeIntent intent,
+        ChargeRecord claimed,
+        Preparation.Ready ready,
+        CancellationToken cancellationToken
+    )
     {
         var marked = engine.Clock.GetTimestamp();
         var sending = ChargeTransitions.Sending(claimed, ready, Now);
         if (!await engine.Recorder.TryChangeAsync(claimed, sending, CancellationToken.None).ConfigureAwait(false))
         {
             // The claim took so long that it was given up; whoever holds the key now decides.
-            return ChargeRun.Of(await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false) ?? claimed);
+            return ChargeRun.Of(
+                await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false)
+                    ?? claimed
+            );
         }
 
-        if (ChargeTimes.IsMarkStale(sending, Now, engine.Clock.GetElapsedTime(marked))) return ChargeRun.Of(await NotSentAsync(sending, refusal: null).ConfigureAwait(false));
+        if (ChargeTimes.IsMarkStale(sending, Now, engine.Clock.GetElapsedTime(marked)))
+            return ChargeRun.Of(await NotSentAsync(sending, refusal: null).ConfigureAwait(false));
         var attemptId = sending.Attempts[^1].Id;
         ChargeAnswer? answer = null;
         try
@@ -129,53 +159,96 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
             throw;
         }
 
-        var record = await engine.Recorder.ChangeAsync(sending, open => open.State == ChargeState.Sending ? Sent(intent, open, attemptId, answer) : null, CancellationToken.None).ConfigureAwait(false);
+        var record = await engine
+            .Recorder.ChangeAsync(
+                sending,
+                open => open.State == ChargeState.Sending ? Sent(intent, open, attemptId, answer) : null,
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
         record = await engine.Poller.WaitAsync(record, cancellationToken).ConfigureAwait(false);
         return ChargeRun.Of(await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false));
     }
 
-    private ChargeRecord Sent(ChargeIntent intent, ChargeRecord open, string attemptId, ChargeAnswer? answer) => answer is { } accepted
-        ? intent.Accepted(ChargeTransitions.Accepted(open, attemptId, accepted, Now), accepted)
-        : ChargeTransitions.LookLater(open, Now);
+    private ChargeRecord Sent(ChargeIntent intent, ChargeRecord open, string attemptId, ChargeAnswer? answer) =>
+        answer is { } accepted
+            ? intent.Accepted(ChargeTransitions.Accepted(open, attemptId, accepted, Now), accepted)
+            : ChargeTransitions.LookLater(open, Now);
 
-    /// <summary>A key that was claimed before: the same outcome again, or where it stands. Nothing is charged.</summary>
-    private async Task<ChargeRun> RepeatAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken)
+    /// <summary>
+    /// A key that was claimed before: the same outcome again, or where it stands. Nothing is charged.
+    /// </summary>
+    private async Task<ChargeRun> RepeatAsync(
+        ChargeIntent intent,
+        ChargeRecord record,
+        CancellationToken cancellationToken
+    )
     {
-        if (!string.Equals(record.Fingerprint, intent.Fingerprint, StringComparison.Ordinal)) return ChargeRun.KeyInUse;
-        if (intent.WaitsForClaimant) record = await engine.Poller.WaitForClaimantAsync(record, cancellationToken).ConfigureAwait(false);
+        if (!string.Equals(record.Fingerprint, intent.Fingerprint, StringComparison.Ordinal))
+            return ChargeRun.KeyInUse;
+        if (intent.WaitsForClaimant)
+            record = await engine.Poller.WaitForClaimantAsync(record, cancellationToken).ConfigureAwait(false);
         record = await engine.Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false);
         return ChargeRun.Of(await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false));
     }
 
-    // Only a payment that failed for good is followed by a page; while one is under way, a page could take the money twice.
-    private async Task<ChargeRecord> FinishAsync(ChargeIntent intent, ChargeRecord record, CancellationToken cancellationToken) =>
+    // Only a payment that failed for good is followed by a page; while one is under way, a page could take the money
+    // twice.
+    private async Task<ChargeRecord> FinishAsync(
+        ChargeIntent intent,
+        ChargeRecord record,
+        CancellationToken cancellationToken
+    ) =>
         record.State == ChargeState.Declined && intent.FallsBack
             ? await OpenCheckoutAsync(intent, record, CheckoutReason.Declined, cancellationToken).ConfigureAwait(false)
             : record;
 
-    private async Task<ChargeRecord> RefusedAsync(ChargeIntent intent, ChargeRecord sending, DodoApiException refused, CancellationToken cancellationToken)
+    private async Task<ChargeRecord> RefusedAsync(
+        ChargeIntent intent,
+        ChargeRecord sending,
+        DodoApiException refused,
+        CancellationToken cancellationToken
+    )
     {
         // A transient refusal, such as 429, proves that nothing was executed: the same can be sent again.
-        var released = refused.IsTransient ? await NotSentAsync(sending, Refusals.Of(refused)).ConfigureAwait(false) : await ReleaseAsync(sending, Refusals.Of(refused)).ConfigureAwait(false);
+        var released = refused.IsTransient
+            ? await NotSentAsync(sending, Refusals.Of(refused)).ConfigureAwait(false)
+            : await ReleaseAsync(sending, Refusals.Of(refused)).ConfigureAwait(false);
         return released.State == ChargeState.Refused && intent.FallsBack && Refusals.APageMayHelp(refused)
             ? await OpenCheckoutAsync(intent, released, CheckoutReason.Refused, cancellationToken).ConfigureAwait(false)
             : released;
     }
 
-    private async Task<ChargeRecord> OpenCheckoutAsync(ChargeIntent intent, ChargeRecord record, CheckoutReason why, CancellationToken cancellationToken)
+    private async Task<ChargeRecord> OpenCheckoutAsync(
+        ChargeIntent intent,
+        ChargeRecord record,
+        CheckoutReason why,
+        CancellationToken cancellationToken
+    )
     {
         // When a page closes is told by the time at which it was opened.
-        if (!engine.IsClockTrusted) return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
-        var attempt = new ChargeAttempt { Id = engine.NewAttemptId(), IsCheckout = true, StartedAt = Now };
+        if (!engine.IsClockTrusted)
+            return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
+        var attempt = new ChargeAttempt
+        {
+            Id = engine.NewAttemptId(),
+            IsCheckout = true,
+            StartedAt = Now,
+        };
         CheckoutSession session;
         try
         {
-            session = await intent.OpenCheckoutAsync(intent.Tagged(attempt.Id), cancellationToken).ConfigureAwait(false);
+            session = await intent
+                .OpenCheckoutAsync(intent.Tagged(attempt.Id), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            if (record.State == ChargeState.Claimed) record = await ReleaseAsync(record, e is DodoApiException no ? Refusals.Of(no) : null).ConfigureAwait(false);
-            if (e is not DodoException || (e is not DodoApiException && record.State == ChargeState.NotCharged)) throw;
+            if (record.State == ChargeState.Claimed)
+                record = await ReleaseAsync(record, e is DodoApiException no ? Refusals.Of(no) : null)
+                    .ConfigureAwait(false);
+            if (e is not DodoException || (e is not DodoApiException && record.State == ChargeState.NotCharged))
+                throw;
 
             // The charge has its outcome already; there is just no page beside it.
             Log.NoCheckoutPage(engine.Log, record.Flow, e.Message);
@@ -185,16 +258,31 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         if (session.CheckoutUrl is null)
         {
             // Nobody can be sent to it, so there is no page.
-            return await WithoutPageAsync(record, new(ChargeRefusalReason.RefusedByApi, default, "POST /checkouts gave a session without an address, so there is no page to send the customer to. Try again, or look at the session in the dashboard.")).ConfigureAwait(false);
+            return await WithoutPageAsync(
+                    record,
+                    new(
+                        ChargeRefusalReason.RefusedByApi,
+                        default,
+                        "POST /checkouts gave a session without an address, so there is no page to send the "
+                            + "customer to. Try again, or look at the session in the dashboard."
+                    )
+                )
+                .ConfigureAwait(false);
         }
 
-        // The answer may be the first to tell that this node's clock is wrong. A page that is not recorded is never shown.
-        if (!engine.IsClockTrusted) return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
+        // The answer may be the first to tell that this node's clock is wrong. A page that is not recorded is never
+        // shown.
+        if (!engine.IsClockTrusted)
+            return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
 
         // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
         var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, Now);
-        if (await engine.Recorder.TryChangeAsync(record, opened, CancellationToken.None).ConfigureAwait(false)) return opened;
-        return await engine.Ledger.FindAsync(record.Environment, record.Key, CancellationToken.None).ConfigureAwait(false) ?? record;
+        if (await engine.Recorder.TryChangeAsync(record, opened, CancellationToken.None).ConfigureAwait(false))
+            return opened;
+        return await engine
+                .Ledger.FindAsync(record.Environment, record.Key, CancellationToken.None)
+                .ConfigureAwait(false)
+            ?? record;
     }
 
     private async Task<ChargeRecord> WithoutPageAsync(ChargeRecord record, ChargeRefusal why)

@@ -3,20 +3,35 @@ namespace DodoUpsell.Charging;
 /// <summary>How one flow finds out what became of its charges. It is chosen by the record's flow.</summary>
 internal abstract class ChargeReader
 {
-    /// <summary>Reads what the API has of the record's attempts. A list that cannot be read throws: it says nothing.</summary>
-    public abstract Task<ChargeEvidence> ReadAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken);
+    /// <summary>
+    /// Reads what the API has of the record's attempts. A list that cannot be read throws: it says nothing.
+    /// </summary>
+    public abstract Task<ChargeEvidence> ReadAsync(
+        ChargeRecord record,
+        ChargeTimes times,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>What a payment is worth that somebody else has seen, such as a webhook.</summary>
-    public virtual Task<ChargeEvidence> SeeAsync(ChargeRecord record, SeenPayment seen, CancellationToken cancellationToken) =>
-        Task.FromResult(new ChargeEvidence([seen]));
+    public virtual Task<ChargeEvidence> SeeAsync(
+        ChargeRecord record,
+        SeenPayment seen,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(new ChargeEvidence([seen]));
 
     /// <summary>The record as it follows from what was read; null when nothing changes.</summary>
-    public virtual ChargeRecord? Follow(ChargeRecord record, ChargeEvidence evidence, ChargeTimes times, DateTimeOffset now)
+    public virtual ChargeRecord? Follow(
+        ChargeRecord record,
+        ChargeEvidence evidence,
+        ChargeTimes times,
+        DateTimeOffset now
+    )
     {
         ChargeRecord? changed = null;
         foreach (var (attemptId, payment) in evidence.Payments)
         {
-            if (ChargeTransitions.Seen(changed ?? record, attemptId, payment, times, now) is { } next) changed = next with { Version = record.Version + 1 };
+            if (ChargeTransitions.Seen(changed ?? record, attemptId, payment, times, now) is { } next)
+                changed = next with { Version = record.Version + 1 };
         }
 
         return changed;

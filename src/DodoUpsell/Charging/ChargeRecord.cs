@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>What the ledger keeps of one charge key: who claimed it, every attempt, and how it ended. Times are UTC.</summary>
+/// <summary>
+/// What the ledger keeps of one charge key: who claimed it, every attempt, and how it ended. Times are UTC.
+/// </summary>
 /// <remarks>It holds ids and amounts, no personal data and no card data.</remarks>
 public sealed record ChargeRecord
 {
@@ -26,7 +28,11 @@ public sealed record ChargeRecord
     public int Version { get; init; }
 
     /// <summary>Every try, the newest last.</summary>
-    public IReadOnlyList<ChargeAttempt> Attempts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ChargeAttempt> Attempts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When it was claimed.</summary>
     public required DateTimeOffset ClaimedAt { get; init; }
@@ -50,7 +56,11 @@ public sealed record ChargeRecord
     public string? SubscriptionId { get; init; }
 
     /// <summary>Every subscription that the payment starts or charges; empty for one-time payments.</summary>
-    public IReadOnlyList<string> SubscriptionIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> SubscriptionIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What was charged, tax included; null until it is paid.</summary>
     public Money? Charged { get; init; }

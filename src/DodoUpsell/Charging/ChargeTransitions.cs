@@ -2,13 +2,21 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>The one place where a record changes: what follows from being sent, from a payment's state, and from finding none. Pure.</summary>
+/// <summary>
+/// The one place where a record changes: what follows from being sent, from a payment's state, and from finding none.
+/// Pure.
+/// </summary>
 internal static class ChargeTransitions
 {
     private static readonly TimeSpan[] Pauses =
     [
-        TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5),
-        TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1),
     ];
 
     // Longer than a call takes. Whoever sent it looks by itself before; somebody else's look does no harm.
@@ -17,20 +25,26 @@ internal static class ChargeTransitions
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
 
     /// <summary>Written before the request leaves: from here on a charge may exist.</summary>
-    public static ChargeRecord Sending(ChargeRecord record, Preparation.Ready prepared, DateTimeOffset now) => Next(record) with
-    {
-        State = ChargeState.Sending,
-        SentAt = now,
-        NextCheckAt = now + FirstLook,
-        Details = prepared.Details ?? record.Details,
-        Attempts = Changed(record, record.Attempts[^1].Id, attempt => attempt with { PaymentMethodId = prepared.PaymentMethodId ?? "" }),
-    };
+    public static ChargeRecord Sending(ChargeRecord record, Preparation.Ready prepared, DateTimeOffset now) =>
+        Next(record) with
+        {
+            State = ChargeState.Sending,
+            SentAt = now,
+            NextCheckAt = now + FirstLook,
+            Details = prepared.Details ?? record.Details,
+            Attempts = Changed(
+                record,
+                record.Attempts[^1].Id,
+                attempt => attempt with { PaymentMethodId = prepared.PaymentMethodId ?? "" }
+            ),
+        };
 
     /// <summary>The API accepted it. It is not known to be final, and its payment may not be known.</summary>
     public static ChargeRecord Accepted(ChargeRecord record, string attemptId, ChargeAnswer answer, DateTimeOffset now)
     {
         var url = PaymentVerdicts.PageOf(answer.PaymentLink);
-        if (string.IsNullOrEmpty(answer.PaymentId)) return LookLater(record, now) with { ActionUrl = url };
+        if (string.IsNullOrEmpty(answer.PaymentId))
+            return LookLater(record, now) with { ActionUrl = url };
         return Next(record) with
         {
             State = ChargeState.Waiting,
@@ -41,50 +55,100 @@ internal static class ChargeTransitions
         };
     }
 
-    /// <summary>Nothing was charged, as far as can be known: the key is free. What may have been sent is looked for now and then.</summary>
-    public static ChargeRecord Released(ChargeRecord record, ChargeRefusal? refusal, DateTimeOffset now) => Next(record) with
-    {
-        State = refusal is null ? ChargeState.NotCharged : ChargeState.Refused,
-        Refusal = refusal,
-        ActionUrl = null,
-        SettledAt = now,
-        NextCheckAt = (refusal is null || record.Attempts.Count > 1) && MayTurnUp(record) ? now + Pauses[^1] : null,
-    };
+    /// <summary>
+    /// Nothing was charged, as far as can be known: the key is free. What may have been sent is looked for now and
+    /// then.
+    /// </summary>
+    public static ChargeRecord Released(ChargeRecord record, ChargeRefusal? refusal, DateTimeOffset now) =>
+        Next(record) with
+        {
+            State = refusal is null ? ChargeState.NotCharged : ChargeState.Refused,
+            Refusal = refusal,
+            ActionUrl = null,
+            SettledAt = now,
+            NextCheckAt = (refusal is null || record.Attempts.Count > 1) && MayTurnUp(record) ? now + Pauses[^1] : null,
+        };
 
-    /// <summary>It provably did not leave, or was not executed: the key is free, and there is nothing to look for.</summary>
+    /// <summary>
+    /// It provably did not leave, or was not executed: the key is free, and there is nothing to look for.
+    /// </summary>
     public static ChargeRecord NotSent(ChargeRecord record, ChargeRefusal? refusal, DateTimeOffset now) =>
-        Released(record with { SentAt = null, Attempts = Changed(record, record.Attempts[^1].Id, attempt => attempt with { PaymentMethodId = null }) }, refusal, now);
+        Released(
+            record with
+            {
+                SentAt = null,
+                Attempts = Changed(record, record.Attempts[^1].Id, attempt => attempt with { PaymentMethodId = null }),
+            },
+            refusal,
+            now
+        );
 
     /// <summary>A released key is claimed again. What its earlier attempts may have left stays known.</summary>
-    public static ChargeRecord ClaimedAgain(ChargeRecord released, ChargeRecord claim) => claim with { Version = released.Version + 1, Attempts = [.. released.Attempts, .. claim.Attempts] };
+    public static ChargeRecord ClaimedAgain(ChargeRecord released, ChargeRecord claim) =>
+        claim with
+        {
+            Version = released.Version + 1,
+            Attempts = [.. released.Attempts, .. claim.Attempts],
+        };
 
-    public static ChargeRecord CheckoutOpened(ChargeRecord record, ChargeAttempt attempt, CheckoutSession session, CheckoutReason why, DateTimeOffset now) => Next(record) with
-    {
-        State = ChargeState.CheckoutOpen,
-        CheckoutUrl = session.CheckoutUrl,
-        CheckoutSessionId = session.SessionId,
-        CheckoutExpiresAt = now + ChargeTimes.PageLifetime,
-        CheckoutReason = why,
-        SettledAt = null,
-        ActionUrl = null,
-        Checks = 0,
-        NextCheckAt = now + Pauses[0],
-        Attempts = [.. record.Attempts, attempt],
-    };
+    public static ChargeRecord CheckoutOpened(
+        ChargeRecord record,
+        ChargeAttempt attempt,
+        CheckoutSession session,
+        CheckoutReason why,
+        DateTimeOffset now
+    ) =>
+        Next(record) with
+        {
+            State = ChargeState.CheckoutOpen,
+            CheckoutUrl = session.CheckoutUrl,
+            CheckoutSessionId = session.SessionId,
+            CheckoutExpiresAt = now + ChargeTimes.PageLifetime,
+            CheckoutReason = why,
+            SettledAt = null,
+            ActionUrl = null,
+            Checks = 0,
+            NextCheckAt = now + Pauses[0],
+            Attempts = [.. record.Attempts, attempt],
+        };
 
     /// <summary>What a payment of the key means for its record; null when it changes nothing.</summary>
-    public static ChargeRecord? Seen(ChargeRecord record, string attemptId, Payment payment, ChargeTimes times, DateTimeOffset now)
+    public static ChargeRecord? Seen(
+        ChargeRecord record,
+        string attemptId,
+        Payment payment,
+        ChargeTimes times,
+        DateTimeOffset now
+    )
     {
-        if (AttemptOf(record, attemptId) is not { } attempt) return null;
+        if (AttemptOf(record, attemptId) is not { } attempt)
+            return null;
 
         // Renewals carry the metadata of the purchase that began the subscription; they are no part of it.
-        if (IsSettledByPayment(record) && attempt.PaymentId is { } own && !string.Equals(own, payment.PaymentId, StringComparison.Ordinal)) return null;
-        var attempts = Changed(record, attemptId, known => known with { PaymentId = payment.PaymentId, Status = payment.Status is { } status ? Redactor.CleanCode(status.Value) : null, ErrorCode = CodeOf(payment) });
+        if (
+            IsSettledByPayment(record)
+            && attempt.PaymentId is { } own
+            && !string.Equals(own, payment.PaymentId, StringComparison.Ordinal)
+        )
+            return null;
+        var attempts = Changed(
+            record,
+            attemptId,
+            known =>
+                known with
+                {
+                    PaymentId = payment.PaymentId,
+                    Status = payment.Status is { } status ? Redactor.CleanCode(status.Value) : null,
+                    ErrorCode = CodeOf(payment),
+                }
+        );
         var verdict = VerdictOn(record, attempt, payment, times, now);
 
         // An answer or a webhook that was overtaken: once failed, only success is news of a payment.
-        if (HasFailed(attempt, payment) && !verdict.IsFinal()) return null;
-        if (Follows(record, attempt, payment, verdict, now) is { } next) return next with { Attempts = attempts };
+        if (HasFailed(attempt, payment) && !verdict.IsFinal())
+            return null;
+        if (Follows(record, attempt, payment, verdict, now) is { } next)
+            return next with { Attempts = attempts };
         return attempts.SequenceEqual(record.Attempts) ? null : Next(record) with { Attempts = attempts };
     }
 
@@ -98,47 +162,99 @@ internal static class ChargeTransitions
             ChargeState.CheckoutOpen => record.CheckoutExpiresAt is { } expiresAt && times.IsPageOver(expiresAt, now),
             _ => false,
         };
-        return isOver ? Released(record, refusal: null, now) with { Checks = record.Checks + 1 } : LookLater(record, now);
+        return isOver
+            ? Released(record, refusal: null, now) with
+            {
+                Checks = record.Checks + 1,
+            }
+            : LookLater(record, now);
     }
 
-    public static ChargeRecord LookLater(ChargeRecord record, DateTimeOffset now) => Next(record) with
-    {
-        Checks = record.Checks + 1,
-        NextCheckAt = now + Pauses[Math.Min(record.Checks, Pauses.Length - 1)],
-    };
+    public static ChargeRecord LookLater(ChargeRecord record, DateTimeOffset now) =>
+        Next(record) with
+        {
+            Checks = record.Checks + 1,
+            NextCheckAt = now + Pauses[Math.Min(record.Checks, Pauses.Length - 1)],
+        };
 
-    /// <summary>An ended record that something may still turn up for: the longer it has ended, the longer the pause. It ends when the record is pruned.</summary>
+    /// <summary>
+    /// An ended record that something may still turn up for: the longer it has ended, the longer the pause. It ends
+    /// when the record is pruned.
+    /// </summary>
     public static ChargeRecord LookNowAndThen(ChargeRecord record, DateTimeOffset now)
     {
         var ended = now - (record.SettledAt ?? now);
-        return Next(record) with { NextCheckAt = now + (ended < Pauses[^1] ? Pauses[^1] : ended < LongestPause ? ended : LongestPause) };
+        return Next(record) with
+        {
+            NextCheckAt =
+                now
+                + (
+                    ended < Pauses[^1] ? Pauses[^1]
+                    : ended < LongestPause ? ended
+                    : LongestPause
+                ),
+        };
     }
 
     /// <summary>Whether a payment of the record is still under way, so that nothing may be given up.</summary>
-    public static bool IsUnderWay(ChargeRecord record, string attemptId, Payment payment, ChargeTimes times, DateTimeOffset now) =>
-        !(AttemptOf(record, attemptId) is { } attempt ? VerdictOn(record, attempt, payment, times, now) : PaymentVerdicts.Of(payment)).IsFinal();
+    public static bool IsUnderWay(
+        ChargeRecord record,
+        string attemptId,
+        Payment payment,
+        ChargeTimes times,
+        DateTimeOffset now
+    ) =>
+        !(
+            AttemptOf(record, attemptId) is { } attempt
+                ? VerdictOn(record, attempt, payment, times, now)
+                : PaymentVerdicts.Of(payment)
+        ).IsFinal();
 
     /// <summary>Whether something that was sent, or a page that was opened, may have been paid.</summary>
-    public static bool MayTurnUp(ChargeRecord record) => record.Attempts.Any(attempt => attempt.PaymentMethodId is not null || attempt.IsCheckout);
+    public static bool MayTurnUp(ChargeRecord record) =>
+        record.Attempts.Any(attempt => attempt.PaymentMethodId is not null || attempt.IsCheckout);
 
     public static ChargeAttempt? AttemptOf(ChargeRecord record, string attemptId) =>
         record.Attempts.FirstOrDefault(known => string.Equals(known.Id, attemptId, StringComparison.Ordinal));
 
-    private static PaymentVerdict VerdictOn(ChargeRecord record, ChargeAttempt attempt, Payment payment, ChargeTimes times, DateTimeOffset now) =>
-        PaymentVerdicts.WaitsForCustomer(payment.Status) && times.IsActionOver(attempt, now) ? PaymentVerdict.Abandoned : PaymentVerdicts.Of(payment, LinkOf(record, payment));
+    private static PaymentVerdict VerdictOn(
+        ChargeRecord record,
+        ChargeAttempt attempt,
+        Payment payment,
+        ChargeTimes times,
+        DateTimeOffset now
+    ) =>
+        PaymentVerdicts.WaitsForCustomer(payment.Status) && times.IsActionOver(attempt, now)
+            ? PaymentVerdict.Abandoned
+            : PaymentVerdicts.Of(payment, LinkOf(record, payment));
 
-    private static ChargeRecord? Follows(ChargeRecord record, ChargeAttempt attempt, Payment payment, PaymentVerdict verdict, DateTimeOffset now)
+    private static ChargeRecord? Follows(
+        ChargeRecord record,
+        ChargeAttempt attempt,
+        Payment payment,
+        PaymentVerdict verdict,
+        DateTimeOffset now
+    )
     {
         // A payment that succeeded is found and recorded whatever was thought before. Nothing changes that.
-        if (IsSettledByPayment(record)) return null;
-        if (verdict == PaymentVerdict.Succeeded) return Paid(record, payment, ChargeState.Succeeded, now);
-        if (verdict == PaymentVerdict.Refunded) return Paid(record, payment, ChargeState.Refunded, now);
-        if (!Concerns(record, attempt, payment, verdict)) return null;
+        if (IsSettledByPayment(record))
+            return null;
+        if (verdict == PaymentVerdict.Succeeded)
+            return Paid(record, payment, ChargeState.Succeeded, now);
+        if (verdict == PaymentVerdict.Refunded)
+            return Paid(record, payment, ChargeState.Refunded, now);
+        if (!Concerns(record, attempt, payment, verdict))
+            return null;
         return verdict switch
         {
             PaymentVerdict.Declined => Failed(record, payment, now),
             PaymentVerdict.MethodSetup or PaymentVerdict.Abandoned => Released(record, refusal: null, now),
-            _ => WaitingFor(record, payment, verdict == PaymentVerdict.ActionRequired ? LinkOf(record, payment) : null, now),
+            _ => WaitingFor(
+                record,
+                payment,
+                verdict == PaymentVerdict.ActionRequired ? LinkOf(record, payment) : null,
+                now
+            ),
         };
     }
 
@@ -154,10 +270,12 @@ internal static class ChargeTransitions
             // One that failed says nothing about the one that is waited for.
             ChargeState.Waiting => IsPaymentOf(record, payment) || (isLast && !isOver && !attempt.IsCheckout),
 
-            // On a page the customer may try again until it closes, so that only success ends it; a payment under way holds it.
+            // On a page the customer may try again until it closes, so that only success ends it; a payment under way
+            // holds it.
             ChargeState.CheckoutOpen => attempt.IsCheckout ? payment.Status == PaymentStatus.Processing : !isOver,
 
-            // A payment that turns up after it was given up takes the key back, on a page or not, unless another attempt has been sent by now.
+            // A payment that turns up after it was given up takes the key back, on a page or not, unless another
+            // attempt has been sent by now.
             ChargeState.Claimed => !isLast && !isOver,
             ChargeState.NotCharged or ChargeState.Refused => !isOver,
             _ => false,
@@ -166,18 +284,52 @@ internal static class ChargeTransitions
 
     private static ChargeRecord? WaitingFor(ChargeRecord record, Payment payment, string? url, DateTimeOffset now)
     {
-        if (record.State == ChargeState.Waiting && IsPaymentOf(record, payment) && string.Equals(record.ActionUrl, url, StringComparison.Ordinal)) return null;
-        return Of(Next(record), payment) with { State = ChargeState.Waiting, ActionUrl = url, Refusal = null, SettledAt = null, NextCheckAt = now + Pauses[0] };
+        if (
+            record.State == ChargeState.Waiting
+            && IsPaymentOf(record, payment)
+            && string.Equals(record.ActionUrl, url, StringComparison.Ordinal)
+        )
+            return null;
+        return Of(Next(record), payment) with
+        {
+            State = ChargeState.Waiting,
+            ActionUrl = url,
+            Refusal = null,
+            SettledAt = null,
+            NextCheckAt = now + Pauses[0],
+        };
     }
 
     private static ChargeRecord Paid(ChargeRecord record, Payment payment, ChargeState state, DateTimeOffset now) =>
-        Of(Next(record), payment) with { State = state, Charged = payment.Total, Refusal = null, ActionUrl = null, SettledAt = now, NextCheckAt = null };
+        Of(Next(record), payment) with
+        {
+            State = state,
+            Charged = payment.Total,
+            Refusal = null,
+            ActionUrl = null,
+            SettledAt = now,
+            NextCheckAt = null,
+        };
 
-    // A page that was opened stays the way to pay: another one beside it could take the money twice. That it is over, and was not paid,
-    // is only known when its payments have been looked for.
-    private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) => record.CheckoutExpiresAt is not null
-        ? Next(record) with { State = ChargeState.CheckoutOpen, DeclineCode = CodeOf(payment), ActionUrl = null, NextCheckAt = now + Pauses[0] }
-        : Of(Next(record), payment) with { State = ChargeState.Declined, DeclineCode = CodeOf(payment), ActionUrl = null, SettledAt = now, NextCheckAt = null };
+    // A page that was opened stays the way to pay: another one beside it could take the money twice. That it is over,
+    // and was not paid, is only known when its payments have been looked for.
+    private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) =>
+        record.CheckoutExpiresAt is not null
+            ? Next(record) with
+            {
+                State = ChargeState.CheckoutOpen,
+                DeclineCode = CodeOf(payment),
+                ActionUrl = null,
+                NextCheckAt = now + Pauses[0],
+            }
+            : Of(Next(record), payment) with
+            {
+                State = ChargeState.Declined,
+                DeclineCode = CodeOf(payment),
+                ActionUrl = null,
+                SettledAt = now,
+                NextCheckAt = null,
+            };
 
     private static string? CodeOf(Payment payment) => payment.ErrorCode is { } code ? Redactor.CleanCode(code) : null;
 
@@ -193,17 +345,30 @@ internal static class ChargeTransitions
     }
 
     // The answer to a charge may have named a page that the payment itself does not name.
-    private static string? LinkOf(ChargeRecord record, Payment payment) => payment.PaymentLink ?? (IsPaymentOf(record, payment) ? record.ActionUrl : null);
+    private static string? LinkOf(ChargeRecord record, Payment payment) =>
+        payment.PaymentLink ?? (IsPaymentOf(record, payment) ? record.ActionUrl : null);
 
-    private static bool IsSettledByPayment(ChargeRecord record) => record.State is ChargeState.Succeeded or ChargeState.Refunded;
+    private static bool IsSettledByPayment(ChargeRecord record) =>
+        record.State is ChargeState.Succeeded or ChargeState.Refunded;
 
     private static bool HasFailed(ChargeAttempt attempt, Payment payment) =>
-        string.Equals(attempt.PaymentId, payment.PaymentId, StringComparison.Ordinal) && attempt.Status is { } status && PaymentVerdicts.Of(new PaymentStatus(status), link: null) == PaymentVerdict.Declined;
+        string.Equals(attempt.PaymentId, payment.PaymentId, StringComparison.Ordinal)
+        && attempt.Status is { } status
+        && PaymentVerdicts.Of(new PaymentStatus(status), link: null) == PaymentVerdict.Declined;
 
-    private static bool IsPaymentOf(ChargeRecord record, Payment payment) => string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal);
+    private static bool IsPaymentOf(ChargeRecord record, Payment payment) =>
+        string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal);
 
     private static ChargeRecord Next(ChargeRecord record) => record with { Version = record.Version + 1 };
 
-    private static List<ChargeAttempt> Changed(ChargeRecord record, string attemptId, Func<ChargeAttempt, ChargeAttempt> change) =>
-        record.Attempts.Select(attempt => string.Equals(attempt.Id, attemptId, StringComparison.Ordinal) ? change(attempt) : attempt).ToList();
+    private static List<ChargeAttempt> Changed(
+        ChargeRecord record,
+        string attemptId,
+        Func<ChargeAttempt, ChargeAttempt> change
+    ) =>
+        record
+            .Attempts.Select(attempt =>
+                string.Equals(attempt.Id, attemptId, StringComparison.Ordinal) ? change(attempt) : attempt
+            )
+            .ToList();
 }

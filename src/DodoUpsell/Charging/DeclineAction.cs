@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>What to do after a decline. Advice for you; customers are shown <see cref="DeclineReason.CustomerMessage"/>.</summary>
+/// <summary>
+/// What to do after a decline. Advice for you; customers are shown <see cref="DeclineReason.CustomerMessage"/>.
+/// </summary>
 public enum DeclineAction
 {
     /// <summary>Let the customer pay with another method.</summary>

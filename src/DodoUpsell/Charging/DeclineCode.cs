@@ -5,8 +5,12 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Why a payment failed, as in <see cref="Payment.ErrorCode"/>; codes that this version does not know survive.</summary>
-/// <remarks>Not for customers: some codes must not be told. <see cref="DeclineReason.Of(DeclineCode)"/> says what a code means.</remarks>
+/// <summary>
+/// Why a payment failed, as in <see cref="Payment.ErrorCode"/>; codes that this version does not know survive.
+/// </summary>
+/// <remarks>
+/// Not for customers: some codes must not be told. <see cref="DeclineReason.Of(DeclineCode)"/> says what a code means.
+/// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<DeclineCode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct DeclineCode : IExtensibleValue<DeclineCode>
@@ -30,5 +34,6 @@ public readonly partial record struct DeclineCode : IExtensibleValue<DeclineCode
     public static DeclineCode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DeclineCode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DeclineCode result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>A short hash of what a charge is for, so that one key cannot stand for two carts. The order of parts matters; null and empty differ.</summary>
+/// <summary>
+/// A short hash of what a charge is for, so that one key cannot stand for two carts. The order of parts matters; null
+/// and empty differ.
+/// </summary>
 internal sealed class Fingerprint
 {
     private readonly StringBuilder _text = new();
@@ -14,8 +17,10 @@ internal sealed class Fingerprint
     // Each part is written with its length, so that no two lists of parts read the same.
     public Fingerprint Add(string? part)
     {
-        if (part is null) _text.Append("-;");
-        else _text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part};");
+        if (part is null)
+            _text.Append("-;");
+        else
+            _text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part};");
         return this;
     }
 
@@ -26,9 +31,11 @@ internal sealed class Fingerprint
     public Fingerprint Add(CheckoutItem item)
     {
         Add(item.ProductId).Add(item.Quantity).Add(item.Amount).Add(item.Addons?.Count ?? 0);
-        foreach (var addon in item.Addons ?? []) Add(addon.AddonId).Add(addon.Quantity);
+        foreach (var addon in item.Addons ?? [])
+            Add(addon.AddonId).Add(addon.Quantity);
         Add(item.CreditEntitlements?.Count ?? 0);
-        foreach (var credits in item.CreditEntitlements ?? []) Add(credits.CreditEntitlementId).Add(credits.CreditsAmount);
+        foreach (var credits in item.CreditEntitlements ?? [])
+            Add(credits.CreditEntitlementId).Add(credits.CreditsAmount);
         return this;
     }
 

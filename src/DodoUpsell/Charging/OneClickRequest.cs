@@ -7,7 +7,10 @@ public abstract record OneClickRequest
 {
     private protected OneClickRequest() { }
 
-    /// <summary>The charge's name: at most one charge ever exists for it. Derive it from what the customer accepts, not from the click.</summary>
+    /// <summary>
+    /// The charge's name: at most one charge ever exists for it. Derive it from what the customer accepts, not from the
+    /// click.
+    /// </summary>
     public required ChargeKey Key { get; init; }
 
     /// <summary>Who buys: the id of the customer that you have signed in yourself, never one from a URL.</summary>
@@ -16,7 +19,10 @@ public abstract record OneClickRequest
     /// <summary>What is bought, 1 to 20 products; add-ons belong to subscription products only.</summary>
     public required IReadOnlyList<CheckoutItem> Items { get; init; }
 
-    /// <summary>The price that the customer was shown, tax included. Given it, nothing is charged when the price is higher by now, and a difference afterwards is reported.</summary>
+    /// <summary>
+    /// The price that the customer was shown, tax included. Given it, nothing is charged when the price is higher by
+    /// now, and a difference afterwards is reported.
+    /// </summary>
     public Money? PriceShown { get; init; }
 
     /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
@@ -55,7 +61,8 @@ public abstract record OneClickRequest
         Check.AtMost(Items, Check.MaxCartProducts, nameof(Items));
         Check.Each(Items, nameof(Items), static (item, path) => item.Validate(path));
         Check.That(PriceShown is not { MinorUnits: < 0 }, nameof(PriceShown), "must not be negative");
-        if (PriceShown is { } price) Check.Given(price.Currency, nameof(Money.Currency), nameof(PriceShown));
+        if (PriceShown is { } price)
+            Check.Given(price.Currency, nameof(Money.Currency), nameof(PriceShown));
         Check.DiscountCodes(DiscountCodes, nameof(DiscountCodes));
         BillingAddress?.Validate(nameof(BillingAddress));
         Check.NotBlankIfGiven(PaymentMethodId, nameof(PaymentMethodId));
@@ -64,13 +71,18 @@ public abstract record OneClickRequest
         ChargeReference.RefuseInCallers(Metadata, nameof(Metadata));
     }
 
-    /// <summary>What the key stands for. Addresses of pages and metadata are not part of it: a repeat may come from another place.</summary>
+    /// <summary>
+    /// What the key stands for. Addresses of pages and metadata are not part of it: a repeat may come from another
+    /// place.
+    /// </summary>
     internal string FingerprintFor(string flow)
     {
         var fingerprint = new Fingerprint(flow, CustomerId).Add(Items.Count);
-        foreach (var item in Items) fingerprint.Add(item);
+        foreach (var item in Items)
+            fingerprint.Add(item);
         fingerprint.Add(DiscountCodes?.Count ?? 0);
-        foreach (var code in DiscountCodes ?? []) fingerprint.Add(code.Trim().ToUpperInvariant());
+        foreach (var code in DiscountCodes ?? [])
+            fingerprint.Add(code.Trim().ToUpperInvariant());
         return fingerprint.Add(PriceShown).Add(BillingCurrency?.Value).ToString();
     }
 }

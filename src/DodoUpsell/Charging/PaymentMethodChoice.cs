@@ -3,7 +3,11 @@ namespace DodoUpsell;
 /// <summary>Which saved payment method is charged, and what spoke against the others.</summary>
 public sealed record PaymentMethodChoice
 {
-    internal PaymentMethodChoice(SavedPaymentMethod? chosen, NoPaymentMethodReason? whyNone, IReadOnlyList<RejectedPaymentMethod> rejected)
+    internal PaymentMethodChoice(
+        SavedPaymentMethod? chosen,
+        NoPaymentMethodReason? whyNone,
+        IReadOnlyList<RejectedPaymentMethod> rejected
+    )
     {
         Chosen = chosen;
         WhyNone = whyNone;
@@ -16,6 +20,8 @@ public sealed record PaymentMethodChoice
     /// <summary>Why there is none to charge; null when there is one.</summary>
     public NoPaymentMethodReason? WhyNone { get; }
 
-    /// <summary>The methods that do not fit, in the order of the list. Those that fit but came second are not among them.</summary>
+    /// <summary>
+    /// The methods that do not fit, in the order of the list. Those that fit but came second are not among them.
+    /// </summary>
     public IReadOnlyList<RejectedPaymentMethod> Rejected { get; }
 }

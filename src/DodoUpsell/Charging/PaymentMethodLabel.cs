@@ -1,29 +1,56 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>How a saved payment method is shown: by its scheme or kind and the last four digits, the same in every culture.</summary>
+/// <summary>
+/// How a saved payment method is shown: by its scheme or kind and the last four digits, the same in every culture.
+/// </summary>
 internal static class PaymentMethodLabel
 {
     // By the letters of the scheme alone, because the API documents none of its spellings but VISA.
     private static readonly Dictionary<string, string> Schemes = new(StringComparer.Ordinal)
     {
-        ["VISA"] = "Visa", ["MASTERCARD"] = "Mastercard", ["AMERICANEXPRESS"] = "American Express", ["AMEX"] = "American Express",
-        ["DISCOVER"] = "Discover", ["DINERSCLUB"] = "Diners Club", ["DINERS"] = "Diners Club", ["JCB"] = "JCB", ["UNIONPAY"] = "UnionPay",
-        ["MAESTRO"] = "Maestro", ["RUPAY"] = "RuPay", ["INTERAC"] = "Interac", ["CARTESBANCAIRES"] = "Cartes Bancaires",
+        ["VISA"] = "Visa",
+        ["MASTERCARD"] = "Mastercard",
+        ["AMERICANEXPRESS"] = "American Express",
+        ["AMEX"] = "American Express",
+        ["DISCOVER"] = "Discover",
+        ["DINERSCLUB"] = "Diners Club",
+        ["DINERS"] = "Diners Club",
+        ["JCB"] = "JCB",
+        ["UNIONPAY"] = "UnionPay",
+        ["MAESTRO"] = "Maestro",
+        ["RUPAY"] = "RuPay",
+        ["INTERAC"] = "Interac",
+        ["CARTESBANCAIRES"] = "Cartes Bancaires",
     };
 
     private static readonly Dictionary<PaymentMethodType, string> Types = new()
     {
-        [PaymentMethodType.ApplePay] = "Apple Pay", [PaymentMethodType.GooglePay] = "Google Pay", [PaymentMethodType.SamsungPay] = "Samsung Pay",
-        [PaymentMethodType.AmazonPay] = "Amazon Pay", [PaymentMethodType.PayPal] = "PayPal", [PaymentMethodType.Cashapp] = "Cash App",
-        [PaymentMethodType.RevolutPay] = "Revolut Pay", [PaymentMethodType.Venmo] = "Venmo", [PaymentMethodType.Paze] = "Paze",
-        [PaymentMethodType.Ach] = "ACH debit", [PaymentMethodType.Sepa] = "SEPA debit", [PaymentMethodType.Bacs] = "Bacs debit", [PaymentMethodType.Becs] = "BECS debit",
-        [PaymentMethodType.UpiCollect] = "UPI", [PaymentMethodType.UpiIntent] = "UPI", [PaymentMethodType.Klarna] = "Klarna",
+        [PaymentMethodType.ApplePay] = "Apple Pay",
+        [PaymentMethodType.GooglePay] = "Google Pay",
+        [PaymentMethodType.SamsungPay] = "Samsung Pay",
+        [PaymentMethodType.AmazonPay] = "Amazon Pay",
+        [PaymentMethodType.PayPal] = "PayPal",
+        [PaymentMethodType.Cashapp] = "Cash App",
+        [PaymentMethodType.RevolutPay] = "Revolut Pay",
+        [PaymentMethodType.Venmo] = "Venmo",
+        [PaymentMethodType.Paze] = "Paze",
+        [PaymentMethodType.Ach] = "ACH debit",
+        [PaymentMethodType.Sepa] = "SEPA debit",
+        [PaymentMethodType.Bacs] = "Bacs debit",
+        [PaymentMethodType.Becs] = "BECS debit",
+        [PaymentMethodType.UpiCollect] = "UPI",
+        [PaymentMethodType.UpiIntent] = "UPI",
+        [PaymentMethodType.Klarna] = "Klarna",
     };
 
     private static readonly Dictionary<PaymentMethodFamily, string> Families = new()
     {
-        [PaymentMethodFamily.Card] = "Card", [PaymentMethodFamily.CardRedirect] = "Card", [PaymentMethodFamily.Wallet] = "Wallet",
-        [PaymentMethodFamily.BankDebit] = "Bank debit", [PaymentMethodFamily.Upi] = "UPI", [PaymentMethodFamily.GiftCard] = "Gift card",
+        [PaymentMethodFamily.Card] = "Card",
+        [PaymentMethodFamily.CardRedirect] = "Card",
+        [PaymentMethodFamily.Wallet] = "Wallet",
+        [PaymentMethodFamily.BankDebit] = "Bank debit",
+        [PaymentMethodFamily.Upi] = "UPI",
+        [PaymentMethodFamily.GiftCard] = "Gift card",
     };
 
     public static string Of(SavedPaymentMethod method)
@@ -31,23 +58,29 @@ internal static class PaymentMethodLabel
         var name = NameOf(method);
 
         // Anything but four digits could be more of the number than may be shown.
-        return method.Card?.Last4Digits is { Length: 4 } last && last.All(char.IsAsciiDigit) ? $"{name} •••• {last}" : name;
+        return method.Card?.Last4Digits is { Length: 4 } last && last.All(char.IsAsciiDigit)
+            ? $"{name} •••• {last}"
+            : name;
     }
 
     // A wallet is known to the customer by its own name, whatever card is behind it.
     private static string NameOf(SavedPaymentMethod method)
     {
-        if (method.PaymentMethodType is { } type && Types.TryGetValue(type, out var typeName)) return typeName;
-        if (Scheme(method.Card?.CardNetwork) is { } scheme) return scheme;
+        if (method.PaymentMethodType is { } type && Types.TryGetValue(type, out var typeName))
+            return typeName;
+        if (Scheme(method.Card?.CardNetwork) is { } scheme)
+            return scheme;
         return Families.GetValueOrDefault(method.PaymentMethod) ?? (method.Card is null ? "Payment method" : "Card");
     }
 
     // A scheme that has no name here is shown as it came, if it reads like a name.
     private static string? Scheme(string? network)
     {
-        if (string.IsNullOrWhiteSpace(network)) return null;
+        if (string.IsNullOrWhiteSpace(network))
+            return null;
         var letters = string.Concat(network.Where(char.IsAsciiLetter)).ToUpperInvariant();
-        if (Schemes.TryGetValue(letters, out var name)) return name;
+        if (Schemes.TryGetValue(letters, out var name))
+            return name;
         var shown = network.Trim();
         return shown.Length <= 20 && shown.All(c => char.IsAsciiLetter(c) || c is ' ') ? shown : null;
     }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>Runs the reconciler now and then for as long as the app lives. It holds nothing up at the start, and no failure ends it.</summary>
+/// <summary>
+/// Runs the reconciler now and then for as long as the app lives. It holds nothing up at the start, and no failure ends
+/// it.
+/// </summary>
 internal sealed class ReconcileWorker(ChargeReconciler reconciler, ChargeEngine engine) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>A per-subscription lock kept in the ledger: one plan change or recovery of a subscription at a time, across all nodes.</summary>
+/// <summary>
+/// A per-subscription lock kept in the ledger: one plan change or recovery of a subscription at a time, across all
+/// nodes.
+/// </summary>
 /// <remarks>Nobody unlocks. The lock is free once the charge of its holder has reached a final state.</remarks>
 public sealed record SubscriptionLock
 {

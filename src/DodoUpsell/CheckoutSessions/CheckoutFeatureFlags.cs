@@ -18,10 +18,16 @@ public sealed record CheckoutFeatureFlags : ApiObject
     /// <summary>Whether the phone number is asked for; it is by default.</summary>
     public bool? AllowPhoneNumberCollection { get; init; }
 
-    /// <summary>Whether the phone number must be given; it need not be by default. Needs <see cref="AllowPhoneNumberCollection"/>.</summary>
+    /// <summary>
+    /// Whether the phone number must be given; it need not be by default. Needs
+    /// <see cref="AllowPhoneNumberCollection"/>.
+    /// </summary>
     public bool? RequirePhoneNumber { get; init; }
 
-    /// <summary>Gets whether a tax id must be entered; it need not be by default. Needs <see cref="AllowTaxId"/>, and with <see cref="CreateCheckoutSessionRequest.Confirm"/> the request must contain the tax id.</summary>
+    /// <summary>
+    /// Gets whether a tax id must be entered; it need not be by default. Needs <see cref="AllowTaxId"/>, and with
+    /// <see cref="CreateCheckoutSessionRequest.Confirm"/> the request must contain the tax id.
+    /// </summary>
     public bool? RequireTaxId { get; init; }
 
     /// <summary>Gets whether the name on the card must be entered; it need not be by default.</summary>
@@ -54,10 +60,14 @@ public sealed record CheckoutFeatureFlags : ApiObject
     /// <summary>Whether a prefilled country may be changed.</summary>
     public bool? AllowCustomerEditingCountry { get; init; }
 
-    /// <summary>Whether a new customer is created even if the e-mail address is known; by default the known one is used.</summary>
+    /// <summary>
+    /// Whether a new customer is created even if the e-mail address is known; by default the known one is used.
+    /// </summary>
     public bool? AlwaysCreateNewCustomer { get; init; }
 
-    /// <summary>Whether the customer leaves the page as soon as the payment is complete; they stay by default.</summary>
+    /// <summary>
+    /// Whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// </summary>
     public bool? RedirectImmediately { get; init; }
 
     /// <summary>Whether details and payment are on one page; they are on two by default.</summary>
@@ -65,7 +75,13 @@ public sealed record CheckoutFeatureFlags : ApiObject
 
     internal void Validate(string name)
     {
-        Check.Needs(RequirePhoneNumber == true, nameof(RequirePhoneNumber), AllowPhoneNumberCollection != false, nameof(AllowPhoneNumberCollection), name);
+        Check.Needs(
+            RequirePhoneNumber == true,
+            nameof(RequirePhoneNumber),
+            AllowPhoneNumberCollection != false,
+            nameof(AllowPhoneNumberCollection),
+            name
+        );
         Check.Needs(RequireTaxId == true, nameof(RequireTaxId), AllowTaxId != false, nameof(AllowTaxId), name);
     }
 }

@@ -35,10 +35,7 @@ public readonly record struct CheckoutFontSize : IExtensibleValue<CheckoutFontSi
     public static CheckoutFontSize Xxl { get; } = new("2xl");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<CheckoutFontSize> KnownValues { get; } =
-    [
-        Xs, Sm, Md, Lg, Xl, Xxl,
-    ];
+    public static IReadOnlyList<CheckoutFontSize> KnownValues { get; } = [Xs, Sm, Md, Lg, Xl, Xxl];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -53,5 +50,9 @@ public readonly record struct CheckoutFontSize : IExtensibleValue<CheckoutFontSi
     public static CheckoutFontSize Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CheckoutFontSize result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CheckoutFontSize result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

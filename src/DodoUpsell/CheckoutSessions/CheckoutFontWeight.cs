@@ -29,10 +29,7 @@ public readonly record struct CheckoutFontWeight : IExtensibleValue<CheckoutFont
     public static CheckoutFontWeight ExtraBold { get; } = new("extraBold");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<CheckoutFontWeight> KnownValues { get; } =
-    [
-        Normal, Medium, Bold, ExtraBold,
-    ];
+    public static IReadOnlyList<CheckoutFontWeight> KnownValues { get; } = [Normal, Medium, Bold, ExtraBold];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +44,9 @@ public readonly record struct CheckoutFontWeight : IExtensibleValue<CheckoutFont
     public static CheckoutFontWeight Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CheckoutFontWeight result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CheckoutFontWeight result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -9,7 +9,10 @@ public sealed record CheckoutItem : ApiObject
     /// <summary>How many, at least 1.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>What the customer chose to pay, in minor units of the price's currency. Only for one-time products with a price of the customer's choice, and ignored for others.</summary>
+    /// <summary>
+    /// What the customer chose to pay, in minor units of the price's currency. Only for one-time products with a price
+    /// of the customer's choice, and ignored for others.
+    /// </summary>
     public long? Amount { get; init; }
 
     /// <summary>Add-ons, each once; for subscription products only.</summary>
@@ -24,6 +27,11 @@ public sealed record CheckoutItem : ApiObject
         Check.AtLeast(Quantity, 1, nameof(Quantity), name);
         Check.Amount(Amount, nameof(Amount), name);
         AddonQuantity.ValidateAll(Addons, nameof(Addons), name);
-        Check.Each(CreditEntitlements, nameof(CreditEntitlements), static (credits, path) => credits.Validate(path), name);
+        Check.Each(
+            CreditEntitlements,
+            nameof(CreditEntitlements),
+            static (credits, path) => credits.Validate(path),
+            name
+        );
     }
 }

@@ -2,11 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>What a checkout would cost this customer (<c>POST /checkouts/preview</c>): show this, not the catalogue's price. Nothing is locked by it.</summary>
+/// <summary>
+/// What a checkout would cost this customer (<c>POST /checkouts/preview</c>): show this, not the catalogue's price.
+/// Nothing is locked by it.
+/// </summary>
 public sealed record CheckoutPreview : ApiObject
 {
     /// <summary>The cart, priced.</summary>
-    public IReadOnlyList<CheckoutPreviewItem> ProductCart { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<CheckoutPreviewItem> ProductCart
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
@@ -18,7 +25,9 @@ public sealed record CheckoutPreview : ApiObject
     [JsonIgnore]
     public Money TotalPriceMoney => new(TotalPrice, Currency);
 
-    /// <summary>The tax, in minor units of <see cref="Currency"/>; null when there is none or you owe it yourself.</summary>
+    /// <summary>
+    /// The tax, in minor units of <see cref="Currency"/>; null when there is none or you owe it yourself.
+    /// </summary>
     public long? TotalTax { get; init; }
 
     /// <summary><see cref="TotalTax"/> in its currency; null when there is none.</summary>
@@ -39,19 +48,30 @@ public sealed record CheckoutPreview : ApiObject
     [JsonIgnore]
     public Money? DuePerPeriod => Of(RecurringBreakup);
 
-    /// <summary>Gets whether the customer must give a payment method, even if nothing is due now; null from servers before September 2026.</summary>
+    /// <summary>
+    /// Gets whether the customer must give a payment method, even if nothing is due now; null from servers before
+    /// September 2026.
+    /// </summary>
     public bool? PaymentMethodRequired { get; init; }
 
     /// <summary>Gets one entry for each subscription when the cart holds more than one; otherwise null.</summary>
     public IReadOnlyList<CheckoutPreviewSubscription>? Subscriptions { get; init; }
 
-    /// <summary>When a subscription would renew next, reckoned from now; an estimate, and null without one. With several subscriptions, the earliest of their renewals.</summary>
+    /// <summary>
+    /// When a subscription would renew next, reckoned from now; an estimate, and null without one. With several
+    /// subscriptions, the earliest of their renewals.
+    /// </summary>
     public DateTimeOffset? NextBillingDate { get; init; }
 
-    /// <summary>Days of trial, free or paid; null without one, and null with several subscriptions, whose trials are in <see cref="Subscriptions"/>.</summary>
+    /// <summary>
+    /// Days of trial, free or paid; null without one, and null with several subscriptions, whose trials are in
+    /// <see cref="Subscriptions"/>.
+    /// </summary>
     public int? TrialPeriodDays { get; init; }
 
-    /// <summary>What a paid trial costs per unit, in minor units of <see cref="Currency"/>, after discounts and before tax.</summary>
+    /// <summary>
+    /// What a paid trial costs per unit, in minor units of <see cref="Currency"/>, after discounts and before tax.
+    /// </summary>
     public long? TrialAmount { get; init; }
 
     /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
@@ -61,7 +81,9 @@ public sealed record CheckoutPreview : ApiObject
     /// <summary>The country that the tax was reckoned for.</summary>
     public CountryCode BillingCountry { get; init; }
 
-    /// <summary>Whether your own processor would take the payment; then you owe the tax and the amounts leave it out.</summary>
+    /// <summary>
+    /// Whether your own processor would take the payment; then you owe the tax and the amounts leave it out.
+    /// </summary>
     public bool IsByop { get; init; }
 
     /// <summary>The business that a public register names for the tax id, where there is one.</summary>
@@ -73,20 +95,35 @@ public sealed record CheckoutPreview : ApiObject
     /// <summary>What is wrong with the tax id, if anything.</summary>
     public string? TaxIdErrMsg { get; init; }
 
-    /// <summary>Returns what is due now for one of <see cref="Subscriptions"/>, tax included, or null if the answer does not say it.</summary>
-    public Money? DueNowOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).AmountDueNow);
+    /// <summary>
+    /// Returns what is due now for one of <see cref="Subscriptions"/>, tax included, or null if the answer does not say
+    /// it.
+    /// </summary>
+    public Money? DueNowOf(CheckoutPreviewSubscription subscription) =>
+        InCurrency(Check.NotNull(subscription, nameof(subscription)).AmountDueNow);
 
-    /// <summary>Returns the tax that is due now for one of <see cref="Subscriptions"/>, or null if there is none.</summary>
-    public Money? TaxDueNowOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).TaxDueNow);
+    /// <summary>
+    /// Returns the tax that is due now for one of <see cref="Subscriptions"/>, or null if there is none.
+    /// </summary>
+    public Money? TaxDueNowOf(CheckoutPreviewSubscription subscription) =>
+        InCurrency(Check.NotNull(subscription, nameof(subscription)).TaxDueNow);
 
-    /// <summary>Returns what is due every period for one of <see cref="Subscriptions"/>, tax included, or null if the answer does not say it.</summary>
-    public Money? DuePerPeriodOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).RecurringAmount);
+    /// <summary>
+    /// Returns what is due every period for one of <see cref="Subscriptions"/>, tax included, or null if the answer
+    /// does not say it.
+    /// </summary>
+    public Money? DuePerPeriodOf(CheckoutPreviewSubscription subscription) =>
+        InCurrency(Check.NotNull(subscription, nameof(subscription)).RecurringAmount);
 
-    /// <summary>Returns the tax that is due every period for one of <see cref="Subscriptions"/>, or null if there is none.</summary>
-    public Money? RecurringTaxOf(CheckoutPreviewSubscription subscription) => InCurrency(Check.NotNull(subscription, nameof(subscription)).RecurringTax);
+    /// <summary>
+    /// Returns the tax that is due every period for one of <see cref="Subscriptions"/>, or null if there is none.
+    /// </summary>
+    public Money? RecurringTaxOf(CheckoutPreviewSubscription subscription) =>
+        InCurrency(Check.NotNull(subscription, nameof(subscription)).RecurringTax);
 
     private Money? Of(PriceBreakup? breakup) => InCurrency(breakup?.TotalAmount);
 
     // An amount without a currency compares with nothing.
-    private Money? InCurrency(long? minorUnits) => minorUnits is { } amount && Currency.Value.Length > 0 ? new Money(amount, Currency) : null;
+    private Money? InCurrency(long? minorUnits) =>
+        minorUnits is { } amount && Currency.Value.Length > 0 ? new Money(amount, Currency) : null;
 }

@@ -9,7 +9,11 @@ public sealed record CheckoutPreviewAddon : ApiObject
     public required string AddonId { get; init; }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Its description.</summary>
     public string? Description { get; init; }

@@ -69,8 +69,16 @@ public sealed record CheckoutPreviewItem : ApiObject
     public IReadOnlyList<CheckoutPreviewAddon>? Addons { get; init; }
 
     /// <summary>What is metered, for products billed by usage.</summary>
-    public IReadOnlyList<CheckoutPreviewMeter> Meters { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<CheckoutPreviewMeter> Meters
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Credits that come with it.</summary>
-    public IReadOnlyList<CheckoutCreditEntitlement> CreditEntitlements { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<CheckoutCreditEntitlement> CreditEntitlements
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

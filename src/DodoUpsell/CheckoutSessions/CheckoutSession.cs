@@ -6,7 +6,9 @@ public sealed record CheckoutSession : ApiObject
     /// <summary>The session's id; the payment carries it too.</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>Where the customer pays. Null exactly when a saved method was charged: then there is no page to go to.</summary>
+    /// <summary>
+    /// Where the customer pays. Null exactly when a saved method was charged: then there is no page to go to.
+    /// </summary>
     public string? CheckoutUrl { get; init; }
 
     /// <summary>The payment, when the session was confirmed; its status says whether it was paid.</summary>

@@ -5,19 +5,45 @@ namespace DodoUpsell;
 
 internal sealed class CheckoutSessionsClient(Transport transport) : ICheckoutSessionsClient
 {
-    public Task<CheckoutSession> CreateAsync(CreateCheckoutSessionRequest request, CancellationToken cancellationToken = default)
+    public Task<CheckoutSession> CreateAsync(
+        CreateCheckoutSessionRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        var operation = request.Confirm == true ? Operations.CheckoutSessions.CreateConfirmed : Operations.CheckoutSessions.Create;
-        return transport.SendAsync(operation, Operations.CheckoutSessions.Create.Route, request, DodoJsonContext.Default.CreateCheckoutSessionRequest, DodoJsonContext.Default.CheckoutSession, cancellationToken);
+        var operation =
+            request.Confirm == true ? Operations.CheckoutSessions.CreateConfirmed : Operations.CheckoutSessions.Create;
+        return transport.SendAsync(
+            operation,
+            Operations.CheckoutSessions.Create.Route,
+            request,
+            DodoJsonContext.Default.CreateCheckoutSessionRequest,
+            DodoJsonContext.Default.CheckoutSession,
+            cancellationToken
+        );
     }
 
-    public Task<CheckoutPreview> PreviewAsync(CreateCheckoutSessionRequest request, CancellationToken cancellationToken = default)
+    public Task<CheckoutPreview> PreviewAsync(
+        CreateCheckoutSessionRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.CheckoutSessions.Preview, Operations.CheckoutSessions.Preview.Route, request, DodoJsonContext.Default.CreateCheckoutSessionRequest, DodoJsonContext.Default.CheckoutPreview, cancellationToken);
+        return transport.SendAsync(
+            Operations.CheckoutSessions.Preview,
+            Operations.CheckoutSessions.Preview.Route,
+            request,
+            DodoJsonContext.Default.CreateCheckoutSessionRequest,
+            DodoJsonContext.Default.CheckoutPreview,
+            cancellationToken
+        );
     }
 
     public Task<CheckoutSessionStatus> GetAsync(string sessionId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.CheckoutSessions.Find, Operations.CheckoutSessions.Find.Path(sessionId), DodoJsonContext.Default.CheckoutSessionStatus, cancellationToken);
+        transport.SendAsync(
+            Operations.CheckoutSessions.Find,
+            Operations.CheckoutSessions.Find.Path(sessionId),
+            DodoJsonContext.Default.CheckoutSessionStatus,
+            cancellationToken
+        );
 }

@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>Colours of a checkout page in one mode, each as CSS writes it: <c>#0b7a75</c>, <c>rgb(11, 122, 117)</c>, <c>teal</c>.</summary>
+/// <summary>
+/// Colours of a checkout page in one mode, each as CSS writes it: <c>#0b7a75</c>, <c>rgb(11, 122, 117)</c>,
+/// <c>teal</c>.
+/// </summary>
 public sealed record CheckoutThemeColors : ApiObject
 {
     /// <summary>The page behind everything.</summary>

@@ -26,10 +26,7 @@ public readonly record struct CheckoutThemeMode : IExtensibleValue<CheckoutTheme
     public static CheckoutThemeMode System { get; } = new("system");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<CheckoutThemeMode> KnownValues { get; } =
-    [
-        Dark, Light, System,
-    ];
+    public static IReadOnlyList<CheckoutThemeMode> KnownValues { get; } = [Dark, Light, System];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,9 @@ public readonly record struct CheckoutThemeMode : IExtensibleValue<CheckoutTheme
     public static CheckoutThemeMode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CheckoutThemeMode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CheckoutThemeMode result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -2,11 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>What a customer is to pay for, and how (<c>POST /checkouts</c>; <c>POST /checkouts/preview</c> prices the same without creating anything).</summary>
-/// <remarks>With <see cref="Confirm"/> and <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again charges again. A session lives 24 hours, 15 minutes with <see cref="Confirm"/>, and its address works once.</remarks>
+/// <summary>
+/// What a customer is to pay for, and how (<c>POST /checkouts</c>; <c>POST /checkouts/preview</c> prices the same
+/// without creating anything).
+/// </summary>
+/// <remarks>
+/// With <see cref="Confirm"/> and <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the
+/// request again charges again. A session lives 24 hours, 15 minutes with <see cref="Confirm"/>, and its address works
+/// once.
+/// </remarks>
 public sealed record CreateCheckoutSessionRequest : ApiObject
 {
-    /// <summary>What is bought, at most 20 products; one-time and subscription products may be mixed. May only be empty beside <see cref="ProductCollectionId"/>.</summary>
+    /// <summary>
+    /// What is bought, at most 20 products; one-time and subscription products may be mixed. May only be empty beside
+    /// <see cref="ProductCollectionId"/>.
+    /// </summary>
     public required IReadOnlyList<CheckoutItem> ProductCart { get; init; }
 
     /// <summary>A collection from which the customer chooses on the page.</summary>
@@ -15,19 +25,30 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     /// <summary>Who buys. Left out, the page asks.</summary>
     public CustomerReference? Customer { get; init; }
 
-    /// <summary>Where the customer is billed. Recommended with <see cref="Confirm"/>: the API may refuse the session when something is missing.</summary>
+    /// <summary>
+    /// Where the customer is billed. Recommended with <see cref="Confirm"/>: the API may refuse the session when
+    /// something is missing.
+    /// </summary>
     public BillingAddress? BillingAddress { get; init; }
 
     /// <summary>The currency to charge in. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
-    /// <summary>The only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and <see cref="PaymentMethodType.Debit"/> among them, or nothing may be left to pay with.</summary>
+    /// <summary>
+    /// The only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and <see cref="PaymentMethodType.Debit"/>
+    /// among them, or nothing may be left to pay with.
+    /// </summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
-    /// <summary>A saved method of an existing customer to charge at once. Needs <see cref="Confirm"/>, and the answer has no page to go to.</summary>
+    /// <summary>
+    /// A saved method of an existing customer to charge at once. Needs <see cref="Confirm"/>, and the answer has no
+    /// page to go to.
+    /// </summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Whether everything is final now, so that the payment is created with the session; it is not by default.</summary>
+    /// <summary>
+    /// Whether everything is final now, so that the payment is created with the session; it is not by default.
+    /// </summary>
     public bool? Confirm { get; init; }
 
     /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
@@ -42,16 +63,24 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     /// <summary>Your own data; it comes back on the payment and in its webhooks, but not on the session.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Where the customer lands afterwards, whether they paid or not. What it is called with are hints, not proof.</summary>
+    /// <summary>
+    /// Where the customer lands afterwards, whether they paid or not. What it is called with are hints, not proof.
+    /// </summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>Where the page's way back leads; without it there is none.</summary>
     public string? CancelUrl { get; init; }
 
-    /// <summary>The buyer's tax id, such as a VAT number. Needs <see cref="BillingAddress"/>; an invalid one makes the payment fail.</summary>
+    /// <summary>
+    /// The buyer's tax id, such as a VAT number. Needs <see cref="BillingAddress"/>; an invalid one makes the payment
+    /// fail.
+    /// </summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250 characters.</summary>
+    /// <summary>
+    /// The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250
+    /// characters.
+    /// </summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Questions of yours on the page, at most 5.</summary>
@@ -67,10 +96,15 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
-    /// <summary>The least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge above the mandate fails.</summary>
+    /// <summary>
+    /// The least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge above
+    /// the mandate fails.
+    /// </summary>
     public int? MandateMinAmountInrPaise { get; init; }
 
-    /// <summary>With <see cref="Confirm"/>, whether country and postal code are address enough; they are not by default.</summary>
+    /// <summary>
+    /// With <see cref="Confirm"/>, whether country and postal code are address enough; they are not by default.
+    /// </summary>
     public bool? MinimalAddress { get; init; }
 
     /// <summary>Whether to return a short address; it is not by default.</summary>
@@ -83,7 +117,8 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     {
         Check.NotNull(ProductCart, nameof(ProductCart));
         Check.NotBlankIfGiven(ProductCollectionId, nameof(ProductCollectionId));
-        if (ProductCollectionId is null) Check.NotEmpty(ProductCart, nameof(ProductCart));
+        if (ProductCollectionId is null)
+            Check.NotEmpty(ProductCart, nameof(ProductCart));
         Check.AtMost(ProductCart, Check.MaxCartProducts, nameof(ProductCart));
         Check.Each(ProductCart, nameof(ProductCart), static (item, path) => item.Validate(path));
         Customer?.Validate(nameof(Customer));
@@ -100,13 +135,18 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
         Check.Each(CustomFields, nameof(CustomFields), static (field, path) => field.Validate(path));
         Customization?.Validate(nameof(Customization));
         FeatureFlags?.Validate(nameof(FeatureFlags));
-        Check.That(Confirm != true || FeatureFlags?.RequireTaxId != true || TaxId is not null, nameof(TaxId), "must be given when the session is confirmed and a tax id is required");
+        Check.That(
+            Confirm != true || FeatureFlags?.RequireTaxId != true || TaxId is not null,
+            nameof(TaxId),
+            "must be given when the session is confirmed and a tax id is required"
+        );
         Check.AtLeast(MandateMinAmountInrPaise, 0, nameof(MandateMinAmountInrPaise));
     }
 
     private void ValidatePaymentMethod()
     {
-        if (PaymentMethodId is null) return;
+        if (PaymentMethodId is null)
+            return;
         Check.NotBlank(PaymentMethodId, nameof(PaymentMethodId));
         Check.Needs(true, nameof(PaymentMethodId), Confirm == true, nameof(Confirm));
         Check.OwnsPaymentMethod(Customer, nameof(Customer));
@@ -115,7 +155,8 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     private void ValidateDiscounts()
     {
         Check.DiscountCodes(DiscountCode, nameof(DiscountCode), DiscountCodes, nameof(DiscountCodes));
-        if (ProductCart.Count > 0) return;
+        if (ProductCart.Count > 0)
+            return;
         Check.Needs(DiscountCode is not null, nameof(DiscountCode), false, nameof(ProductCart));
         Check.Needs(DiscountCodes is { Count: > 0 }, nameof(DiscountCodes), false, nameof(ProductCart));
     }

@@ -18,7 +18,9 @@ public sealed record CustomField : ApiObject
     /// <summary>What stands in the empty field.</summary>
     public string? Placeholder { get; init; }
 
-    /// <summary>The choices of a <see cref="CustomFieldType.Dropdown"/>, which needs some; ignored for others.</summary>
+    /// <summary>
+    /// The choices of a <see cref="CustomFieldType.Dropdown"/>, which needs some; ignored for others.
+    /// </summary>
     public IReadOnlyList<string>? Options { get; init; }
 
     internal void Validate(string name)
@@ -26,6 +28,7 @@ public sealed record CustomField : ApiObject
         Check.NotBlank(Key, nameof(Key), name);
         Check.NotBlank(Label, nameof(Label), name);
         Check.Given(FieldType, nameof(FieldType), name);
-        if (FieldType == CustomFieldType.Dropdown) Check.NotEmpty(Options, nameof(Options), name);
+        if (FieldType == CustomFieldType.Dropdown)
+            Check.NotEmpty(Options, nameof(Options), name);
     }
 }

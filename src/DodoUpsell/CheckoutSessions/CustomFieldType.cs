@@ -39,9 +39,7 @@ public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType
 
     /// <inheritdoc/>
     public static IReadOnlyList<CustomFieldType> KnownValues { get; } =
-    [
-        Text, Number, Email, Url, Date, Dropdown, Boolean,
-    ];
+    [Text, Number, Email, Url, Date, Dropdown, Boolean];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -56,5 +54,6 @@ public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType
     public static CustomFieldType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomFieldType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomFieldType result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>How an amount of a preview comes about. Amounts are minor units of <see cref="CheckoutPreview.Currency"/>.</summary>
+/// <summary>
+/// How an amount of a preview comes about. Amounts are minor units of <see cref="CheckoutPreview.Currency"/>.
+/// </summary>
 public sealed record PriceBreakup : ApiObject
 {
     /// <summary>The price before discount codes and tax, localised pricing included.</summary>

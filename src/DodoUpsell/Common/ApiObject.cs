@@ -9,7 +9,9 @@ public abstract record ApiObject
 {
     private protected ApiObject() { }
 
-    /// <summary>Members that this version of the SDK has no property for, by their name on the wire; empty when there are none.</summary>
+    /// <summary>
+    /// Members that this version of the SDK has no property for, by their name on the wire; empty when there are none.
+    /// </summary>
     /// <remarks>Set it on a request to send a member that the SDK does not know yet.</remarks>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
@@ -18,7 +20,8 @@ public abstract record ApiObject
         init => ExtensionData = value is { Count: > 0 } ? new(value, StringComparer.Ordinal) : null;
     }
 
-    // System.Text.Json fills extension data through a settable dictionary only; an init-only one throws when it is first used.
+    // System.Text.Json fills extension data through a settable dictionary only; an init-only one throws when it is
+    // first used.
     [JsonInclude, JsonExtensionData]
     internal Dictionary<string, JsonElement>? ExtensionData { get; set; }
 
@@ -26,7 +29,9 @@ public abstract record ApiObject
 
     /// <summary>Equal when of the same type and with equal additional members.</summary>
     public virtual bool Equals(ApiObject? other) =>
-        other is not null && EqualityContract == other.EqualityContract && SameProperties(ExtensionData, other.ExtensionData);
+        other is not null
+        && EqualityContract == other.EqualityContract
+        && SameProperties(ExtensionData, other.ExtensionData);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(EqualityContract, ExtensionData?.Count ?? 0);
@@ -36,8 +41,11 @@ public abstract record ApiObject
 
     private static bool SameProperties(Dictionary<string, JsonElement>? left, Dictionary<string, JsonElement>? right)
     {
-        if (left is null || right is null) return left is null or { Count: 0 } && right is null or { Count: 0 };
+        if (left is null || right is null)
+            return left is null or { Count: 0 } && right is null or { Count: 0 };
         return left.Count == right.Count
-            && left.All(pair => right.TryGetValue(pair.Key, out var other) && JsonElement.DeepEquals(pair.Value, other));
+            && left.All(pair =>
+                right.TryGetValue(pair.Key, out var other) && JsonElement.DeepEquals(pair.Value, other)
+            );
     }
 }

@@ -7,7 +7,11 @@ public sealed record AppliedDiscount : ApiObject
     public required string DiscountId { get; init; }
 
     /// <summary>The code that was entered.</summary>
-    public string Code { get; init => field = value ?? ""; } = "";
+    public string Code
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your name for the discount.</summary>
     public string? Name { get; init; }
@@ -18,7 +22,10 @@ public sealed record AppliedDiscount : ApiObject
     /// <summary>How it is computed.</summary>
     public DiscountType Type { get; init; }
 
-    /// <summary>The share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code; says nothing for a flat one.</summary>
+    /// <summary>
+    /// The share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code; says nothing for a
+    /// flat one.
+    /// </summary>
     public int Amount { get; init; }
 
     /// <summary>Billing periods of this subscription that it still reduces; null on one-time payments.</summary>
@@ -31,7 +38,11 @@ public sealed record AppliedDiscount : ApiObject
     public bool PreserveOnPlanChange { get; init; }
 
     /// <summary>Ids of the only products it applies to; empty for all.</summary>
-    public IReadOnlyList<string> RestrictedTo { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RestrictedTo
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>How often it has been redeemed by anyone.</summary>
     public int TimesUsed { get; init; }
@@ -46,8 +57,16 @@ public sealed record AppliedDiscount : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your own data on the discount.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

@@ -14,7 +14,10 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     private readonly Func<string?, CancellationToken, IAsyncEnumerable<Page<T>>> _pages;
     private readonly CancellationToken _cancellationToken;
 
-    internal AsyncPageable(Func<string?, CancellationToken, IAsyncEnumerable<Page<T>>> pages, CancellationToken cancellationToken)
+    internal AsyncPageable(
+        Func<string?, CancellationToken, IAsyncEnumerable<Page<T>>> pages,
+        CancellationToken cancellationToken
+    )
     {
         _pages = pages;
         _cancellationToken = cancellationToken;
@@ -28,8 +31,10 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     public static AsyncPageable<T> FromItems(params IReadOnlyList<T> items) => FromPages(new Page<T>(items, null));
 
     /// <summary>The pages themselves, from the start or from where an earlier page ended.</summary>
-    /// <param name="continuationToken">The <see cref="Page{T}.ContinuationToken"/> of the page to go on after; null for the first.</param>
-    public IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null) => _pages(continuationToken, _cancellationToken);
+    /// <param name="continuationToken">The <see cref="Page{T}.ContinuationToken"/> of the page to go on after; null for
+    /// the first.</param>
+    public IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null) =>
+        _pages(continuationToken, _cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -37,16 +42,20 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
         using var both = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
         await foreach (var page in _pages(null, both.Token).ConfigureAwait(false))
         {
-            foreach (var item in page.Items) yield return item;
+            foreach (var item in page.Items)
+                yield return item;
         }
     }
 
     private static async IAsyncEnumerable<Page<T>> Enumerate(IEnumerable<Page<T>> pages)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var page in pages) yield return page;
+        foreach (var page in pages)
+            yield return page;
     }
 
     private static IEnumerable<Page<T>> After(IReadOnlyList<Page<T>> pages, string? token) =>
-        token is null ? pages : pages.SkipWhile(page => !string.Equals(page.ContinuationToken, token, StringComparison.Ordinal)).Skip(1);
+        token is null
+            ? pages
+            : pages.SkipWhile(page => !string.Equals(page.ContinuationToken, token, StringComparison.Ordinal)).Skip(1);
 }

@@ -4,7 +4,10 @@ using System.Numerics;
 namespace DodoUpsell;
 
 /// <summary>Refuses bad input before anything is sent, by the name of the property that is wrong.</summary>
-/// <remarks>A nested property is named by its path: <c>name</c> within <c>of</c>. They are joined only when something is refused, so that good input costs nothing.</remarks>
+/// <remarks>
+/// A nested property is named by its path: <c>name</c> within <c>of</c>. They are joined only when something is
+/// refused, so that good input costs nothing.
+/// </remarks>
 internal static class Check
 {
     /// <summary>The API allows at most 20 discount codes at once.</summary>
@@ -18,18 +21,22 @@ internal static class Check
 
     public static void That(bool holds, string name, string otherwise)
     {
-        if (!holds) throw Wrong(name, of: null, otherwise);
+        if (!holds)
+            throw Wrong(name, of: null, otherwise);
     }
 
     public static void NotBlank(string? value, string name, string? of = null)
     {
-        if (value is null) throw Missing(name, of);
-        if (string.IsNullOrWhiteSpace(value)) throw Wrong(name, of, "must not be blank");
+        if (value is null)
+            throw Missing(name, of);
+        if (string.IsNullOrWhiteSpace(value))
+            throw Wrong(name, of, "must not be blank");
     }
 
     public static void NotBlankIfGiven(string? value, string name, string? of = null)
     {
-        if (value is not null) NotBlank(value, name, of);
+        if (value is not null)
+            NotBlank(value, name, of);
     }
 
     public static T NotNull<T>(T? value, string name)
@@ -38,73 +45,87 @@ internal static class Check
     public static void Given<T>(T value, string name, string? of = null)
         where T : struct, IExtensibleValue<T>
     {
-        if (value.Value.Length == 0) throw Wrong(name, of, "must be chosen; its default value names nothing");
+        if (value.Value.Length == 0)
+            throw Wrong(name, of, "must be chosen; its default value names nothing");
     }
 
     public static void AtLeast<T>(T? value, T least, string name, string? of = null)
         where T : struct, INumber<T>
     {
-        if (value < least) throw OutOfRange(value, name, of, $"must be at least {Text(least)}");
+        if (value < least)
+            throw OutOfRange(value, name, of, $"must be at least {Text(least)}");
     }
 
     public static void Between<T>(T? value, T least, T most, string name, string? of = null)
         where T : struct, INumber<T>
     {
-        if (value < least || value > most) throw OutOfRange(value, name, of, $"must be between {Text(least)} and {Text(most)}");
+        if (value < least || value > most)
+            throw OutOfRange(value, name, of, $"must be between {Text(least)} and {Text(most)}");
     }
 
     /// <summary>Amounts of this kind are whole minor units of 32 bits on the wire, and never negative.</summary>
-    public static void Amount(long? minorUnits, string name, string? of = null) => Between(minorUnits, 0, int.MaxValue, name, of);
+    public static void Amount(long? minorUnits, string name, string? of = null) =>
+        Between(minorUnits, 0, int.MaxValue, name, of);
 
     /// <summary>Numbers that the API wants as text, because they may have more digits than a float keeps.</summary>
     public static void DecimalText(string? value, string name, string? of = null)
     {
-        if (value is not null && !TryDecimal(value, out _)) throw Wrong(name, of, "must be a decimal number such as 12.5");
+        if (value is not null && !TryDecimal(value, out _))
+            throw Wrong(name, of, "must be a decimal number such as 12.5");
     }
 
     public static void PositiveDecimalText(string value, string name, string? of = null)
     {
         NotBlank(value, name, of);
-        if (!TryDecimal(value, out var number) || number <= 0) throw Wrong(name, of, "must be a decimal number above 0, such as 12.5");
+        if (!TryDecimal(value, out var number) || number <= 0)
+            throw Wrong(name, of, "must be a decimal number above 0, such as 12.5");
     }
 
     public static void LengthAtLeast(string? value, int least, string name, string? of = null)
     {
-        if (value?.Trim().Length < least) throw Wrong(name, of, $"must have at least {Text(least)} characters");
+        if (value?.Trim().Length < least)
+            throw Wrong(name, of, $"must have at least {Text(least)} characters");
     }
 
     /// <summary>The API counts characters, not UTF-16 code units: an emoji is one.</summary>
     public static void LengthAtMost(string? value, int most, string name, string? of = null)
     {
-        if (value?.Length > most && value.EnumerateRunes().Count() > most) throw Wrong(name, of, $"must have at most {Text(most)} characters");
+        if (value?.Length > most && value.EnumerateRunes().Count() > most)
+            throw Wrong(name, of, $"must have at most {Text(most)} characters");
     }
 
     public static void Url(string? value, string name)
     {
-        if (value is not null && (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.IsFile)) throw Wrong(name, of: null, "must be an absolute URL");
+        if (value is not null && (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.IsFile))
+            throw Wrong(name, of: null, "must be an absolute URL");
     }
 
     public static void HttpsUrl(string? value, string name, string? of = null)
     {
-        if (value is not null && !value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) throw Wrong(name, of, "must begin with https://");
+        if (value is not null && !value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            throw Wrong(name, of, "must begin with https://");
     }
 
     public static void NotEmpty<T>(IReadOnlyList<T>? items, string name, string? of = null)
     {
-        if (items is null) throw Missing(name, of);
-        if (items.Count == 0) throw Wrong(name, of, "must have at least one item");
+        if (items is null)
+            throw Missing(name, of);
+        if (items.Count == 0)
+            throw Wrong(name, of, "must have at least one item");
     }
 
     public static void AtMost<T>(IReadOnlyList<T>? items, int most, string name)
     {
-        if (items?.Count > most) throw Wrong(name, of: null, $"takes at most {Text(most)} items; {Text(items.Count)} were given");
+        if (items?.Count > most)
+            throw Wrong(name, of: null, $"takes at most {Text(most)} items; {Text(items.Count)} were given");
     }
 
     public static void NoBlanks(IReadOnlyList<string>? items, string name)
     {
         for (var i = 0; i < (items?.Count ?? 0); i++)
         {
-            if (string.IsNullOrWhiteSpace(items![i])) NotBlank(items[i], $"{name}[{Text(i)}]");
+            if (string.IsNullOrWhiteSpace(items![i]))
+                NotBlank(items[i], $"{name}[{Text(i)}]");
         }
     }
 
@@ -120,7 +141,13 @@ internal static class Check
     }
 
     /// <summary>Refuses the second item with a key, under the path of its key.</summary>
-    public static void NoDuplicates<T>(IReadOnlyList<T>? items, Func<T, string> key, string name, string keyName, string? of = null)
+    public static void NoDuplicates<T>(
+        IReadOnlyList<T>? items,
+        Func<T, string> key,
+        string name,
+        string keyName,
+        string? of = null
+    )
     {
         for (var i = 1; i < (items?.Count ?? 0); i++)
         {
@@ -128,7 +155,11 @@ internal static class Check
             {
                 if (string.Equals(key(items![i]), key(items[earlier]), StringComparison.Ordinal))
                 {
-                    throw Wrong($"{Path(name, of)}[{Text(i)}].{keyName}", of: null, "is given twice; add the quantities or amounts up instead");
+                    throw Wrong(
+                        $"{Path(name, of)}[{Text(i)}].{keyName}",
+                        of: null,
+                        "is given twice; add the quantities or amounts up instead"
+                    );
                 }
             }
         }
@@ -136,12 +167,14 @@ internal static class Check
 
     public static void NotBoth(bool first, string firstName, bool second, string secondName)
     {
-        if (first && second) throw Wrong(secondName, of: null, $"and {firstName} exclude each other; give one of them");
+        if (first && second)
+            throw Wrong(secondName, of: null, $"and {firstName} exclude each other; give one of them");
     }
 
     public static void Needs(bool given, string name, bool met, string needed, string? of = null)
     {
-        if (given && !met) throw Wrong(name, of, $"can only be given together with {needed}");
+        if (given && !met)
+            throw Wrong(name, of, $"can only be given together with {needed}");
     }
 
     public static void DiscountCodes(IReadOnlyList<string>? codes, string name)
@@ -161,7 +194,8 @@ internal static class Check
     /// <summary>A saved method can only be charged for the existing customer it belongs to.</summary>
     public static void OwnsPaymentMethod(CustomerReference? customer, string name)
     {
-        if (customer is null or NewCustomer) throw Wrong(name, of: null, "must be an existing customer when a saved payment method is charged");
+        if (customer is null or NewCustomer)
+            throw Wrong(name, of: null, "must be an existing customer when a saved payment method is charged");
     }
 
     public static void TaxId(string? taxId, string taxIdName, string? businessName, string businessNameName)
@@ -173,34 +207,50 @@ internal static class Check
 
     public static void NotReversed(DateTimeOffset? from, DateTimeOffset? to, string toName)
     {
-        if (to < from) throw Wrong(toName, of: null, "must not lie before the beginning of the period");
+        if (to < from)
+            throw Wrong(toName, of: null, "must not lie before the beginning of the period");
     }
 
     public static void Later(DateTimeOffset? earlier, DateTimeOffset? later, string laterName, string earlierName)
     {
-        if (later <= earlier) throw Wrong(laterName, of: null, $"must be later than {earlierName}");
+        if (later <= earlier)
+            throw Wrong(laterName, of: null, $"must be later than {earlierName}");
     }
 
     public static void PageSize(int? size, string name) => Between(size, 1, 100, name);
 
     public static void Metadata(Metadata? metadata, string name)
     {
-        if (metadata is null) return;
+        if (metadata is null)
+            return;
         if (metadata.Count > DodoUpsell.Metadata.MaxPairs)
         {
-            throw Wrong(name, of: null, $"takes at most {Text(DodoUpsell.Metadata.MaxPairs)} pairs; {Text(metadata.Count)} were given");
+            throw Wrong(
+                name,
+                of: null,
+                $"takes at most {Text(DodoUpsell.Metadata.MaxPairs)} pairs; {Text(metadata.Count)} were given"
+            );
         }
 
         foreach (var (key, value) in metadata)
         {
             if (key.Length is 0 or > DodoUpsell.Metadata.MaxKeyLength || !key.All(IsKeyCharacter))
             {
-                throw Wrong(name, of: null, $"has the key '{Shorten(key)}'; a key has 1 to {Text(DodoUpsell.Metadata.MaxKeyLength)} characters out of A-Z a-z 0-9 _ -");
+                throw Wrong(
+                    name,
+                    of: null,
+                    $"has the key '{Shorten(key)}'; a key has 1 to {Text(DodoUpsell.Metadata.MaxKeyLength)} "
+                        + $"characters out of A-Z a-z 0-9 _ -"
+                );
             }
 
             if (value.AsString()?.Length > DodoUpsell.Metadata.MaxValueLength)
             {
-                throw Wrong($"{name}['{key}']", of: null, $"must have at most {Text(DodoUpsell.Metadata.MaxValueLength)} characters");
+                throw Wrong(
+                    $"{name}['{key}']",
+                    of: null,
+                    $"must have at most {Text(DodoUpsell.Metadata.MaxValueLength)} characters"
+                );
             }
         }
     }
@@ -210,7 +260,8 @@ internal static class Check
     {
         foreach (var (key, value) in metadata ?? DodoUpsell.Metadata.Empty)
         {
-            if (value.AsString() is null) throw Wrong($"{name}['{Shorten(key)}']", of: null, "must be text here");
+            if (value.AsString() is null)
+                throw Wrong($"{name}['{Shorten(key)}']", of: null, "must be text here");
         }
     }
 
@@ -219,16 +270,23 @@ internal static class Check
     private static string Shorten(string key) => key.Length <= 60 ? key : key[..60] + "…";
 
     private static bool TryDecimal(string value, out decimal number) =>
-        decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(
+            value,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out number
+        );
 
     private static string Text<T>(T number)
         where T : INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);
 
     private static string Path(string name, string? of) => of is null ? name : $"{of}.{name}";
 
-    private static ArgumentNullException Missing(string name, string? of) => new(Path(name, of), $"{Path(name, of)} is missing.");
+    private static ArgumentNullException Missing(string name, string? of) =>
+        new(Path(name, of), $"{Path(name, of)} is missing.");
 
-    private static ArgumentException Wrong(string name, string? of, string why) => new($"{Path(name, of)} {why}.", Path(name, of));
+    private static ArgumentException Wrong(string name, string? of, string why) =>
+        new($"{Path(name, of)} {why}.", Path(name, of));
 
     private static ArgumentOutOfRangeException OutOfRange(object? value, string name, string? of, string why) =>
         new(Path(name, of), value, $"{Path(name, of)} {why}.");

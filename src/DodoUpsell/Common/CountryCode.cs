@@ -30,5 +30,6 @@ public readonly partial record struct CountryCode : IExtensibleValue<CountryCode
     public static CountryCode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CountryCode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CountryCode result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -4,8 +4,16 @@ namespace DodoUpsell;
 public sealed record CustomFieldResponse : ApiObject
 {
     /// <summary>The field's <see cref="CustomField.Key"/>.</summary>
-    public string Key { get; init => field = value ?? ""; } = "";
+    public string Key
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What was entered, as text whatever the field's type.</summary>
-    public string Value { get; init => field = value ?? ""; } = "";
+    public string Value
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

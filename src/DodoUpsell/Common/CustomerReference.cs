@@ -12,7 +12,9 @@ public abstract record CustomerReference : ApiObject
     /// <summary>The customer with this id.</summary>
     public static ExistingCustomer Existing(string customerId) => new() { CustomerId = customerId };
 
-    /// <summary>A new customer; at a checkout, the customer who already has this e-mail address, if there is one.</summary>
+    /// <summary>
+    /// A new customer; at a checkout, the customer who already has this e-mail address, if there is one.
+    /// </summary>
     public static NewCustomer New(string email, string? name = null) => new() { Email = email, Name = name };
 
     internal abstract void Validate(string path);
@@ -42,7 +44,10 @@ public sealed record NewCustomer : CustomerReference
     internal override void Validate(string path) => Check.NotBlank(Email, nameof(Email), path);
 }
 
-/// <summary>A customer given in a way that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.</summary>
+/// <summary>
+/// A customer given in a way that this version of the SDK does not know; see
+/// <see cref="ApiObject.AdditionalProperties"/>.
+/// </summary>
 public sealed record UnknownCustomerReference : CustomerReference
 {
     internal override void Validate(string path) { }

@@ -7,14 +7,26 @@ public sealed record CustomerSummary : ApiObject
     public required string CustomerId { get; init; }
 
     /// <summary>The e-mail address.</summary>
-    public string Email { get; init => field = value ?? ""; } = "";
+    public string Email
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The phone number, when it is known.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>Your own data on the customer.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 }

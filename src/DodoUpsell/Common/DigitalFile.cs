@@ -7,10 +7,20 @@ public sealed record DigitalFile : ApiObject
     public required string FileId { get; init; }
 
     /// <summary>The name it was uploaded with.</summary>
-    public string Filename { get; init => field = value ?? ""; } = "";
+    public string Filename
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
-    /// <summary>Where to download it from. A short-lived address that works for whoever has it: do not log it.</summary>
-    public string DownloadUrl { get; init => field = value ?? ""; } = "";
+    /// <summary>
+    /// Where to download it from. A short-lived address that works for whoever has it: do not log it.
+    /// </summary>
+    public string DownloadUrl
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Seconds until <see cref="DownloadUrl"/> stops working.</summary>
     public long ExpiresIn { get; init; }

@@ -4,7 +4,11 @@ namespace DodoUpsell;
 public sealed record DigitalProductDelivery : ApiObject
 {
     /// <summary>The files.</summary>
-    public IReadOnlyList<DigitalFile> Files { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<DigitalFile> Files
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What you tell the customer about them.</summary>
     public string? Instructions { get; init; }

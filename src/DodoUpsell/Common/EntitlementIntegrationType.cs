@@ -45,9 +45,7 @@ public readonly record struct EntitlementIntegrationType : IExtensibleValue<Enti
 
     /// <inheritdoc/>
     public static IReadOnlyList<EntitlementIntegrationType> KnownValues { get; } =
-    [
-        Discord, Telegram, GitHub, Figma, Framer, Notion, DigitalFiles, LicenseKey, FeatureFlag,
-    ];
+    [Discord, Telegram, GitHub, Figma, Framer, Notion, DigitalFiles, LicenseKey, FeatureFlag];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -62,5 +60,9 @@ public readonly record struct EntitlementIntegrationType : IExtensibleValue<Enti
     public static EntitlementIntegrationType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntitlementIntegrationType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out EntitlementIntegrationType result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -6,7 +6,10 @@ namespace DodoUpsell;
 /// <summary>What all extensible values share, so that each of them states its names and little else.</summary>
 internal static class ExtensibleValue
 {
-    public static string Require(string value, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null)
+    public static string Require(
+        string value,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
         return value;

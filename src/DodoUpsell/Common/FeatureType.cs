@@ -20,10 +20,7 @@ public readonly record struct FeatureType : IExtensibleValue<FeatureType>
     public static FeatureType Boolean { get; } = new("boolean");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<FeatureType> KnownValues { get; } =
-    [
-        Boolean,
-    ];
+    public static IReadOnlyList<FeatureType> KnownValues { get; } = [Boolean];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -38,5 +35,6 @@ public readonly record struct FeatureType : IExtensibleValue<FeatureType>
     public static FeatureType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FeatureType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FeatureType result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

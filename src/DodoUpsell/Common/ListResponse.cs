@@ -9,7 +9,11 @@ public sealed record ListResponse<T> : ApiObject, IListAnswer
     private readonly IReadOnlyList<T>? _items;
 
     /// <summary>What was listed, in the order of the API.</summary>
-    public IReadOnlyList<T> Items { get => _items ?? []; init => _items = value; }
+    public IReadOnlyList<T> Items
+    {
+        get => _items ?? [];
+        init => _items = value;
+    }
 
     /// <inheritdoc/>
     string? IListAnswer.MissingList => _items is null ? "items" : null;

@@ -63,7 +63,8 @@ public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEqua
     {
         ArgumentNullException.ThrowIfNull(other);
         var pairs = new Dictionary<string, MetadataValue>(_pairs, StringComparer.Ordinal);
-        foreach (var (key, value) in other._pairs) pairs[key] = value;
+        foreach (var (key, value) in other._pairs)
+            pairs[key] = value;
         return new Metadata(pairs);
     }
 
@@ -80,13 +81,16 @@ public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEqua
 
     /// <summary>Equal when the same keys have the same values.</summary>
     public bool Equals(Metadata? other) =>
-        other is not null && Count == other.Count && _pairs.All(pair => other._pairs.TryGetValue(pair.Key, out var value) && value == pair.Value);
+        other is not null
+        && Count == other.Count
+        && _pairs.All(pair => other._pairs.TryGetValue(pair.Key, out var value) && value == pair.Value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Metadata);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _pairs.Aggregate(Count, (hash, pair) => hash ^ HashCode.Combine(pair.Key, pair.Value));
+    public override int GetHashCode() =>
+        _pairs.Aggregate(Count, (hash, pair) => hash ^ HashCode.Combine(pair.Key, pair.Value));
 
     /// <summary>The number of pairs only; the values may be personal data.</summary>
     public override string ToString() => $"Metadata ({Count})";

@@ -2,15 +2,31 @@ using System.Globalization;
 
 namespace DodoUpsell;
 
-/// <summary>Writes money for people: the culture decides separators and the symbol's place, the currency its digits.</summary>
+/// <summary>
+/// Writes money for people: the culture decides separators and the symbol's place, the currency its digits.
+/// </summary>
 internal static class MoneyFormat
 {
-    // Symbols that mean one currency everywhere. The dollar sign does not: it is used where it is the culture's own, and as US$ elsewhere.
+    // Symbols that mean one currency everywhere. The dollar sign does not: it is used where it is the culture's own,
+    // and as US$ elsewhere.
     private static readonly Dictionary<Currency, string> Symbols = new()
     {
-        [Currency.EUR] = "€", [Currency.GBP] = "£", [Currency.JPY] = "¥", [Currency.INR] = "₹", [Currency.KRW] = "₩",
-        [Currency.VND] = "₫", [Currency.ILS] = "₪", [Currency.PHP] = "₱", [Currency.TRY] = "₺", [Currency.UAH] = "₴",
-        [Currency.USD] = "US$", [Currency.CAD] = "CA$", [Currency.AUD] = "A$", [Currency.NZD] = "NZ$", [Currency.MXN] = "MX$", [Currency.BRL] = "R$",
+        [Currency.EUR] = "€",
+        [Currency.GBP] = "£",
+        [Currency.JPY] = "¥",
+        [Currency.INR] = "₹",
+        [Currency.KRW] = "₩",
+        [Currency.VND] = "₫",
+        [Currency.ILS] = "₪",
+        [Currency.PHP] = "₱",
+        [Currency.TRY] = "₺",
+        [Currency.UAH] = "₴",
+        [Currency.USD] = "US$",
+        [Currency.CAD] = "CA$",
+        [Currency.AUD] = "A$",
+        [Currency.NZD] = "NZ$",
+        [Currency.MXN] = "MX$",
+        [Currency.BRL] = "R$",
     };
 
     public static string Format(Money money, IFormatProvider? provider)
@@ -23,7 +39,8 @@ internal static class MoneyFormat
         // A code beside the digits needs a space: patterns 0 and 1 have none, 2 and 3 have.
         if (format.CurrencySymbol.Length == 3 && format.CurrencySymbol.All(char.IsAsciiLetterUpper))
         {
-            if (format.CurrencyPositivePattern < 2) format.CurrencyPositivePattern += 2;
+            if (format.CurrencyPositivePattern < 2)
+                format.CurrencyPositivePattern += 2;
             format.CurrencyNegativePattern = format.CurrencyPositivePattern == 2 ? 9 : 8;
         }
 
@@ -35,7 +52,8 @@ internal static class MoneyFormat
         if (!culture.IsNeutralCulture && culture.Name.Length > 0)
         {
             var region = new RegionInfo(culture.Name);
-            if (string.Equals(region.ISOCurrencySymbol, currency.Value, StringComparison.Ordinal)) return culture.NumberFormat.CurrencySymbol;
+            if (string.Equals(region.ISOCurrencySymbol, currency.Value, StringComparison.Ordinal))
+                return culture.NumberFormat.CurrencySymbol;
         }
 
         return Symbols.TryGetValue(currency, out var symbol) ? symbol : currency.Value;

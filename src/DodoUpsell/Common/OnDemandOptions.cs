@@ -1,13 +1,18 @@
 namespace DodoUpsell;
 
-/// <summary>Makes a subscription on-demand: the customer authorises their method once and you charge it when you choose.</summary>
+/// <summary>
+/// Makes a subscription on-demand: the customer authorises their method once and you charge it when you choose.
+/// </summary>
 /// <remarks>On-demand subscriptions take no add-ons, no discounts, no one-time products and no plan change.</remarks>
 public sealed record OnDemandOptions : ApiObject
 {
     /// <summary>True to authorise the method without charging it now.</summary>
     public required bool MandateOnly { get; init; }
 
-    /// <summary>What is charged at the start, in minor units of <see cref="ProductCurrency"/>; the product's own price when left out.</summary>
+    /// <summary>
+    /// What is charged at the start, in minor units of <see cref="ProductCurrency"/>; the product's own price when left
+    /// out.
+    /// </summary>
     public long? ProductPrice { get; init; }
 
     /// <summary>Currency of <see cref="ProductPrice"/>; the product's own when left out.</summary>

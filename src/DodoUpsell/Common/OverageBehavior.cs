@@ -30,9 +30,7 @@ public readonly record struct OverageBehavior : IExtensibleValue<OverageBehavior
 
     /// <inheritdoc/>
     public static IReadOnlyList<OverageBehavior> KnownValues { get; } =
-    [
-        ForgiveAtReset, InvoiceAtBilling, CarryDeficit, CarryDeficitAutoRepay,
-    ];
+    [ForgiveAtReset, InvoiceAtBilling, CarryDeficit, CarryDeficitAutoRepay];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +45,6 @@ public readonly record struct OverageBehavior : IExtensibleValue<OverageBehavior
     public static OverageBehavior Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OverageBehavior result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OverageBehavior result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -9,6 +9,9 @@ public sealed class Page<T>(IReadOnlyList<T> items, string? continuationToken)
     /// <summary>The items of this page, in the order of the API.</summary>
     public IReadOnlyList<T> Items { get; } = items;
 
-    /// <summary>Pass it to <see cref="AsyncPageable{T}.AsPages"/> to go on after this page; null when this page is known to be the last.</summary>
+    /// <summary>
+    /// Pass it to <see cref="AsyncPageable{T}.AsPages"/> to go on after this page; null when this page is known to be
+    /// the last.
+    /// </summary>
     public string? ContinuationToken { get; } = continuationToken;
 }

@@ -1,7 +1,10 @@
 namespace DodoUpsell;
 
 /// <summary>A member of a PATCH body with three states: left out, sent as null, or sent with a value.</summary>
-/// <remarks>Left out is the default and leaves the stored value alone. Assign a value, or null to clear it; a list is assigned as <c>new([…])</c>.</remarks>
+/// <remarks>
+/// Left out is the default and leaves the stored value alone. Assign a value, or null to clear it; a list is assigned
+/// as <c>new([…])</c>.
+/// </remarks>
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Patch<T>
 {

@@ -64,8 +64,21 @@ public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMeth
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentMethodFamily> KnownValues { get; } =
     [
-        Card, CardRedirect, PayLater, Wallet, BankRedirect, BankTransfer, Crypto, BankDebit, Reward, RealTimePayment, Upi,
-        Voucher, GiftCard, OpenBanking, MobilePayment,
+        Card,
+        CardRedirect,
+        PayLater,
+        Wallet,
+        BankRedirect,
+        BankTransfer,
+        Crypto,
+        BankDebit,
+        Reward,
+        RealTimePayment,
+        Upi,
+        Voucher,
+        GiftCard,
+        OpenBanking,
+        MobilePayment,
     ];
 
     /// <inheritdoc/>
@@ -81,5 +94,9 @@ public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMeth
     public static PaymentMethodFamily Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentMethodFamily result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out PaymentMethodFamily result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

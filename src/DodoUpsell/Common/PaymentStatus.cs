@@ -5,7 +5,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How far a payment has come. Only <see cref="Succeeded"/> means money; a missing status means unknown, never success.</summary>
+/// <summary>
+/// How far a payment has come. Only <see cref="Succeeded"/> means money; a missing status means unknown, never success.
+/// </summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PaymentStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PaymentStatus : IExtensibleValue<PaymentStatus>
@@ -52,8 +54,17 @@ public readonly record struct PaymentStatus : IExtensibleValue<PaymentStatus>
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentStatus> KnownValues { get; } =
     [
-        Succeeded, Failed, Cancelled, Processing, RequiresCustomerAction, RequiresMerchantAction, RequiresPaymentMethod,
-        RequiresConfirmation, RequiresCapture, PartiallyCaptured, PartiallyCapturedAndCapturable,
+        Succeeded,
+        Failed,
+        Cancelled,
+        Processing,
+        RequiresCustomerAction,
+        RequiresMerchantAction,
+        RequiresPaymentMethod,
+        RequiresConfirmation,
+        RequiresCapture,
+        PartiallyCaptured,
+        PartiallyCapturedAndCapturable,
     ];
 
     /// <inheritdoc/>
@@ -69,5 +80,6 @@ public readonly record struct PaymentStatus : IExtensibleValue<PaymentStatus>
     public static PaymentStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentStatus result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

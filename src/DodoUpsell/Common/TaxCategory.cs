@@ -33,9 +33,7 @@ public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
 
     /// <inheritdoc/>
     public static IReadOnlyList<TaxCategory> KnownValues { get; } =
-    [
-        DigitalProducts, Saas, EBook, Edtech, LiveTutoring,
-    ];
+    [DigitalProducts, Saas, EBook, Edtech, LiveTutoring];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -50,5 +48,6 @@ public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
     public static TaxCategory Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxCategory result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaxCategory result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

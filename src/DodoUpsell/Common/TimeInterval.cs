@@ -29,10 +29,7 @@ public readonly record struct TimeInterval : IExtensibleValue<TimeInterval>
     public static TimeInterval Year { get; } = new("Year");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<TimeInterval> KnownValues { get; } =
-    [
-        Day, Week, Month, Year,
-    ];
+    public static IReadOnlyList<TimeInterval> KnownValues { get; } = [Day, Week, Month, Year];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +44,6 @@ public readonly record struct TimeInterval : IExtensibleValue<TimeInterval>
     public static TimeInterval Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TimeInterval result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TimeInterval result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

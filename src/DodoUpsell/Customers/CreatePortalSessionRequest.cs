@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>How to let a customer into their portal (<c>POST /customers/{customer_id}/customer-portal/session</c>).</summary>
+/// <summary>
+/// How to let a customer into their portal (<c>POST /customers/{customer_id}/customer-portal/session</c>).
+/// </summary>
 public sealed record CreatePortalSessionRequest
 {
     /// <summary>Whether the link is also sent to the customer; it is not by default.</summary>

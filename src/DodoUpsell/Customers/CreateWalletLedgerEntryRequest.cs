@@ -1,13 +1,17 @@
 namespace DodoUpsell;
 
-/// <summary>Credits or debits a customer's wallet (<c>POST /customers/{customer_id}/wallets/ledger-entries</c>).</summary>
+/// <summary>
+/// Credits or debits a customer's wallet (<c>POST /customers/{customer_id}/wallets/ledger-entries</c>).
+/// </summary>
 /// <remarks>One of the few writes that can be repeated safely: give it an <see cref="IdempotencyKey"/>.</remarks>
 public sealed record CreateWalletLedgerEntryRequest : ApiObject
 {
     /// <summary>The wallet to move. Wallets exist in USD and INR only.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>How much, in minor units of <see cref="Currency"/>; <see cref="EntryType"/> gives the direction.</summary>
+    /// <summary>
+    /// How much, in minor units of <see cref="Currency"/>; <see cref="EntryType"/> gives the direction.
+    /// </summary>
     public required long Amount { get; init; }
 
     /// <summary>Whether to add or to take. Taking more than there is fails.</summary>
@@ -16,7 +20,9 @@ public sealed record CreateWalletLedgerEntryRequest : ApiObject
     /// <summary>Why, for the ledger.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A text of your own for this one movement; repeating it returns the first entry instead of making another.</summary>
+    /// <summary>
+    /// A text of your own for this one movement; repeating it returns the first entry instead of making another.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     internal void Validate()

@@ -7,16 +7,28 @@ public sealed record Customer : ApiObject
     public required string CustomerId { get; init; }
 
     /// <summary>The e-mail address, which checkout matches returning customers by.</summary>
-    public string Email { get; init => field = value ?? ""; } = "";
+    public string Email
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The phone number, when it is known.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>Your own data on the customer.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Gets when the customer was put on the blocklist, or null if they are not on it.</summary>
     public DateTimeOffset? BlockedAt { get; init; }
@@ -28,5 +40,9 @@ public sealed record Customer : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

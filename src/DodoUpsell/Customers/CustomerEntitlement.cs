@@ -1,16 +1,26 @@
 namespace DodoUpsell;
 
-/// <summary>Something that a customer is entitled to, in short (<c>GET /customers/{customer_id}/entitlements</c>).</summary>
+/// <summary>
+/// Something that a customer is entitled to, in short (<c>GET /customers/{customer_id}/entitlements</c>).
+/// </summary>
 public sealed record CustomerEntitlement : ApiObject
 {
     /// <summary>The grant, which <see cref="EntitlementGrant"/> shows in full.</summary>
     public required string GrantId { get; init; }
 
     /// <summary>The entitlement that was granted.</summary>
-    public string EntitlementId { get; init => field = value ?? ""; } = "";
+    public string EntitlementId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Its name.</summary>
-    public string EntitlementName { get; init => field = value ?? ""; } = "";
+    public string EntitlementName
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Its description.</summary>
     public string? EntitlementDescription { get; init; }

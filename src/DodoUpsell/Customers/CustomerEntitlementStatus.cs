@@ -29,10 +29,7 @@ public readonly record struct CustomerEntitlementStatus : IExtensibleValue<Custo
     public static CustomerEntitlementStatus Revoked { get; } = new("revoked");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<CustomerEntitlementStatus> KnownValues { get; } =
-    [
-        Pending, Delivered, Failed, Revoked,
-    ];
+    public static IReadOnlyList<CustomerEntitlementStatus> KnownValues { get; } = [Pending, Delivered, Failed, Revoked];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +44,9 @@ public readonly record struct CustomerEntitlementStatus : IExtensibleValue<Custo
     public static CustomerEntitlementStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerEntitlementStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CustomerEntitlementStatus result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

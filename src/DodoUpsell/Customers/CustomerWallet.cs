@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A customer's credit in one currency (<c>POST /customers/{customer_id}/wallets/ledger-entries</c> answers with it). Renewals and invoices use it up before the card.</summary>
+/// <summary>
+/// A customer's credit in one currency (<c>POST /customers/{customer_id}/wallets/ledger-entries</c> answers with it).
+/// Renewals and invoices use it up before the card.
+/// </summary>
 public sealed record CustomerWallet : ApiObject
 {
     /// <summary>Whose wallet it is.</summary>

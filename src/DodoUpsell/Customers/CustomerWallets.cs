@@ -1,5 +1,5 @@
-using DodoUpsell.Http;
 using System.Text.Json.Serialization;
+using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
@@ -9,7 +9,11 @@ public sealed record CustomerWallets : ApiObject, IListAnswer
     private readonly IReadOnlyList<CustomerWallet>? _items;
 
     /// <summary>One wallet per currency.</summary>
-    public IReadOnlyList<CustomerWallet> Items { get => _items ?? []; init => _items = value; }
+    public IReadOnlyList<CustomerWallet> Items
+    {
+        get => _items ?? [];
+        init => _items = value;
+    }
 
     /// <summary>All balances together, converted to minor units of USD.</summary>
     public long TotalBalanceUsd { get; init; }

@@ -5,7 +5,10 @@ namespace DodoUpsell;
 
 internal sealed class CustomersClient(Transport transport) : ICustomersClient
 {
-    public AsyncPageable<Customer> ListAsync(ListCustomersRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<Customer> ListAsync(
+        ListCustomersRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -14,71 +17,182 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             .Add("name", request.Name)
             .Add("created_at_gte", request.CreatedFrom)
             .Add("created_at_lte", request.CreatedTo);
-        return transport.List(Operations.Customers.List, Operations.Customers.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponseCustomer, cancellationToken);
+        return transport.List(
+            Operations.Customers.List,
+            Operations.Customers.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseCustomer,
+            cancellationToken
+        );
     }
 
     public Task<Customer> CreateAsync(CreateCustomerRequest request, CancellationToken cancellationToken = default)
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Customers.Create, Operations.Customers.Create.Route, request, DodoJsonContext.Default.CreateCustomerRequest, DodoJsonContext.Default.Customer, cancellationToken);
+        return transport.SendAsync(
+            Operations.Customers.Create,
+            Operations.Customers.Create.Route,
+            request,
+            DodoJsonContext.Default.CreateCustomerRequest,
+            DodoJsonContext.Default.Customer,
+            cancellationToken
+        );
     }
 
     public Task<Customer> GetAsync(string customerId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Customers.Find, Operations.Customers.Find.Path(customerId), DodoJsonContext.Default.Customer, cancellationToken);
+        transport.SendAsync(
+            Operations.Customers.Find,
+            Operations.Customers.Find.Path(customerId),
+            DodoJsonContext.Default.Customer,
+            cancellationToken
+        );
 
-    public Task<Customer> UpdateAsync(string customerId, UpdateCustomerRequest request, CancellationToken cancellationToken = default)
+    public Task<Customer> UpdateAsync(
+        string customerId,
+        UpdateCustomerRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Customers.Update, Operations.Customers.Update.Path(customerId), request, DodoJsonContext.Default.UpdateCustomerRequest, DodoJsonContext.Default.Customer, cancellationToken);
+        return transport.SendAsync(
+            Operations.Customers.Update,
+            Operations.Customers.Update.Path(customerId),
+            request,
+            DodoJsonContext.Default.UpdateCustomerRequest,
+            DodoJsonContext.Default.Customer,
+            cancellationToken
+        );
     }
 
-    public Task<ListResponse<SavedPaymentMethod>> ListPaymentMethodsAsync(string customerId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Customers.ListPaymentMethods, Operations.Customers.ListPaymentMethods.Path(customerId), DodoJsonContext.Default.ListResponseSavedPaymentMethod, cancellationToken);
+    public Task<ListResponse<SavedPaymentMethod>> ListPaymentMethodsAsync(
+        string customerId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.Customers.ListPaymentMethods,
+            Operations.Customers.ListPaymentMethods.Path(customerId),
+            DodoJsonContext.Default.ListResponseSavedPaymentMethod,
+            cancellationToken
+        );
 
-    public Task DeletePaymentMethodAsync(string customerId, string paymentMethodId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Customers.DeletePaymentMethod, Operations.Customers.DeletePaymentMethod.Path(customerId, paymentMethodId), cancellationToken);
+    public Task DeletePaymentMethodAsync(
+        string customerId,
+        string paymentMethodId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.Customers.DeletePaymentMethod,
+            Operations.Customers.DeletePaymentMethod.Path(customerId, paymentMethodId),
+            cancellationToken
+        );
 
-    public Task<CustomerPortalSession> CreatePortalSessionAsync(string customerId, CreatePortalSessionRequest? request = null, CancellationToken cancellationToken = default)
+    public Task<CustomerPortalSession> CreatePortalSessionAsync(
+        string customerId,
+        CreatePortalSessionRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
-        var operation = request.SendEmail == true ? Operations.Customers.CreatePortalSessionByEmail : Operations.Customers.CreatePortalSession;
+        var operation =
+            request.SendEmail == true
+                ? Operations.Customers.CreatePortalSessionByEmail
+                : Operations.Customers.CreatePortalSession;
         var query = new QueryString().Add("send_email", request.SendEmail).Add("return_url", request.ReturnUrl);
-        return transport.SendAsync(operation, operation.Path(customerId) + query, DodoJsonContext.Default.CustomerPortalSession, cancellationToken);
+        return transport.SendAsync(
+            operation,
+            operation.Path(customerId) + query,
+            DodoJsonContext.Default.CustomerPortalSession,
+            cancellationToken
+        );
     }
 
-    public Task<ListResponse<CustomerCreditEntitlement>> ListCreditEntitlementsAsync(string customerId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Customers.ListCreditEntitlements, Operations.Customers.ListCreditEntitlements.Path(customerId), DodoJsonContext.Default.ListResponseCustomerCreditEntitlement, cancellationToken);
+    public Task<ListResponse<CustomerCreditEntitlement>> ListCreditEntitlementsAsync(
+        string customerId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.Customers.ListCreditEntitlements,
+            Operations.Customers.ListCreditEntitlements.Path(customerId),
+            DodoJsonContext.Default.ListResponseCustomerCreditEntitlement,
+            cancellationToken
+        );
 
-    public Task<ListResponse<CustomerEntitlement>> ListEntitlementsAsync(string customerId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Customers.ListEntitlements, Operations.Customers.ListEntitlements.Path(customerId), DodoJsonContext.Default.ListResponseCustomerEntitlement, cancellationToken);
+    public Task<ListResponse<CustomerEntitlement>> ListEntitlementsAsync(
+        string customerId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.Customers.ListEntitlements,
+            Operations.Customers.ListEntitlements.Path(customerId),
+            DodoJsonContext.Default.ListResponseCustomerEntitlement,
+            cancellationToken
+        );
 
-    public AsyncPageable<EntitlementGrant> ListEntitlementGrantsAsync(string customerId, ListEntitlementGrantsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<EntitlementGrant> ListEntitlementGrantsAsync(
+        string customerId,
+        ListEntitlementGrantsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
-        var filters = new QueryString()
-            .Add("status", request.Status)
-            .Add("integration_type", request.IntegrationType);
-        return transport.List(Operations.Customers.ListEntitlementGrants, Operations.Customers.ListEntitlementGrants.Path(customerId), filters, request.PageSize, DodoJsonContext.Default.ListResponseEntitlementGrant, cancellationToken);
+        var filters = new QueryString().Add("status", request.Status).Add("integration_type", request.IntegrationType);
+        return transport.List(
+            Operations.Customers.ListEntitlementGrants,
+            Operations.Customers.ListEntitlementGrants.Path(customerId),
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseEntitlementGrant,
+            cancellationToken
+        );
     }
 
     public Task<CustomerWallets> ListWalletsAsync(string customerId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Customers.ListWallets, Operations.Customers.ListWallets.Path(customerId), DodoJsonContext.Default.CustomerWallets, cancellationToken);
+        transport.SendAsync(
+            Operations.Customers.ListWallets,
+            Operations.Customers.ListWallets.Path(customerId),
+            DodoJsonContext.Default.CustomerWallets,
+            cancellationToken
+        );
 
-    public AsyncPageable<WalletLedgerEntry> ListWalletLedgerEntriesAsync(string customerId, ListWalletLedgerEntriesRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<WalletLedgerEntry> ListWalletLedgerEntriesAsync(
+        string customerId,
+        ListWalletLedgerEntriesRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
-        var filters = new QueryString()
-            .Add("currency", request.Currency);
-        return transport.List(Operations.Customers.ListWalletLedgerEntries, Operations.Customers.ListWalletLedgerEntries.Path(customerId), filters, request.PageSize, DodoJsonContext.Default.ListResponseWalletLedgerEntry, cancellationToken);
+        var filters = new QueryString().Add("currency", request.Currency);
+        return transport.List(
+            Operations.Customers.ListWalletLedgerEntries,
+            Operations.Customers.ListWalletLedgerEntries.Path(customerId),
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseWalletLedgerEntry,
+            cancellationToken
+        );
     }
 
-    public Task<CustomerWallet> CreateWalletLedgerEntryAsync(string customerId, CreateWalletLedgerEntryRequest request, CancellationToken cancellationToken = default)
+    public Task<CustomerWallet> CreateWalletLedgerEntryAsync(
+        string customerId,
+        CreateWalletLedgerEntryRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        var operation = request.IdempotencyKey is null ? Operations.Customers.CreateWalletLedgerEntry : Operations.Customers.CreateKeyedWalletLedgerEntry;
-        return transport.SendAsync(operation, Operations.Customers.CreateWalletLedgerEntry.Path(customerId), request, DodoJsonContext.Default.CreateWalletLedgerEntryRequest, DodoJsonContext.Default.CustomerWallet, cancellationToken);
+        var operation = request.IdempotencyKey is null
+            ? Operations.Customers.CreateWalletLedgerEntry
+            : Operations.Customers.CreateKeyedWalletLedgerEntry;
+        return transport.SendAsync(
+            operation,
+            Operations.Customers.CreateWalletLedgerEntry.Path(customerId),
+            request,
+            DodoJsonContext.Default.CreateWalletLedgerEntryRequest,
+            DodoJsonContext.Default.CustomerWallet,
+            cancellationToken
+        );
     }
 }

@@ -1,16 +1,27 @@
 namespace DodoUpsell;
 
-/// <summary>Something that a customer is entitled to, with what was delivered (<c>GET /customers/{customer_id}/entitlement-grants</c>).</summary>
+/// <summary>
+/// Something that a customer is entitled to, with what was delivered (<c>GET
+/// /customers/{customer_id}/entitlement-grants</c>).
+/// </summary>
 public sealed record EntitlementGrant : ApiObject
 {
     /// <summary>The grant's id.</summary>
     public required string Id { get; init; }
 
     /// <summary>Who it was granted to.</summary>
-    public string CustomerId { get; init => field = value ?? ""; } = "";
+    public string CustomerId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The entitlement that was granted.</summary>
-    public string EntitlementId { get; init => field = value ?? ""; } = "";
+    public string EntitlementId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How it is delivered; decides which of the payloads below is there.</summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
@@ -64,11 +75,23 @@ public sealed record EntitlementGrant : ApiObject
     public DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>Your own data on the grant.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

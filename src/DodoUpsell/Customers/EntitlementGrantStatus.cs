@@ -6,7 +6,10 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>How far the delivery of an entitlement grant has come.</summary>
-/// <remarks>The API documents its values with a capital letter and without one. Unlike other values of its kind it is therefore compared without regard to case; <see cref="Value"/> is what was received.</remarks>
+/// <remarks>
+/// The API documents its values with a capital letter and without one. Unlike other values of its kind it is therefore
+/// compared without regard to case; <see cref="Value"/> is what was received.
+/// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<EntitlementGrantStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct EntitlementGrantStatus : IExtensibleValue<EntitlementGrantStatus>
@@ -30,10 +33,7 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
     public static EntitlementGrantStatus Revoked { get; } = new("Revoked");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<EntitlementGrantStatus> KnownValues { get; } =
-    [
-        Pending, Delivered, Failed, Revoked,
-    ];
+    public static IReadOnlyList<EntitlementGrantStatus> KnownValues { get; } = [Pending, Delivered, Failed, Revoked];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -42,7 +42,8 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
     /// <summary>Returns whether both name the same status, in whichever case.</summary>
-    public bool Equals(EntitlementGrantStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(EntitlementGrantStatus other) =>
+        string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
@@ -54,5 +55,9 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
     public static EntitlementGrantStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out EntitlementGrantStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out EntitlementGrantStatus result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

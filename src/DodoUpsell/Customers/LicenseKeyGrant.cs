@@ -2,7 +2,10 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell;
 
-/// <summary>A license key that was issued to a customer. Whether it may be used is said by <see cref="EntitlementGrant.Status"/>.</summary>
+/// <summary>
+/// A license key that was issued to a customer. Whether it may be used is said by
+/// <see cref="EntitlementGrant.Status"/>.
+/// </summary>
 public sealed record LicenseKeyGrant : ApiObject
 {
     /// <summary>The key itself.</summary>

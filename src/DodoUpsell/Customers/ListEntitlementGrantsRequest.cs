@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>Which of a customer's grants to list (<c>GET /customers/{customer_id}/entitlement-grants</c>); all of them by default.</summary>
+/// <summary>
+/// Which of a customer's grants to list (<c>GET /customers/{customer_id}/entitlement-grants</c>); all of them by
+/// default.
+/// </summary>
 public sealed record ListEntitlementGrantsRequest
 {
     /// <summary>Only those in this state.</summary>

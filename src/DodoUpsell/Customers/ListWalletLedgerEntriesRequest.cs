@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>Which movements of a customer's wallets to list (<c>GET /customers/{customer_id}/wallets/ledger-entries</c>); all of them by default.</summary>
+/// <summary>
+/// Which movements of a customer's wallets to list (<c>GET /customers/{customer_id}/wallets/ledger-entries</c>); all of
+/// them by default.
+/// </summary>
 public sealed record ListWalletLedgerEntriesRequest
 {
     /// <summary>Only those of the wallet in this currency.</summary>

@@ -21,6 +21,8 @@ public sealed record SavedCard : ApiObject
     /// <summary>Month of expiry in digits, one or two of them. The card works through the month's last day.</summary>
     public string? ExpiryMonth { get; init; }
 
-    /// <summary>Year of expiry in digits, two or four of them. What cannot be read means unknown, not expired.</summary>
+    /// <summary>
+    /// Year of expiry in digits, two or four of them. What cannot be read means unknown, not expired.
+    /// </summary>
     public string? ExpiryYear { get; init; }
 }

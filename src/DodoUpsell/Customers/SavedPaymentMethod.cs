@@ -4,7 +4,9 @@ using DodoUpsell.Charging;
 namespace DodoUpsell;
 
 /// <summary>A payment method that a customer has saved (<c>GET /customers/{customer_id}/payment-methods</c>).</summary>
-/// <remarks>The API marks none as the default and gives no order; prefer the most recently used one that has not expired.</remarks>
+/// <remarks>
+/// The API marks none as the default and gives no order; prefer the most recently used one that has not expired.
+/// </remarks>
 public sealed record SavedPaymentMethod : ApiObject
 {
     /// <summary>The id to charge with. Keep it on the server.</summary>
@@ -25,7 +27,9 @@ public sealed record SavedPaymentMethod : ApiObject
     /// <summary>Whether it may be charged while the customer is away; null means unknown, not no.</summary>
     public bool? RecurringEnabled { get; init; }
 
-    /// <summary>What to show the customer, such as <c>Visa •••• 4242</c>: never a name, never more of the number.</summary>
+    /// <summary>
+    /// What to show the customer, such as <c>Visa •••• 4242</c>: never a name, never more of the number.
+    /// </summary>
     [JsonIgnore]
     public string Label => PaymentMethodLabel.Of(this);
 }

@@ -3,7 +3,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What to change about a customer (<c>PATCH /customers/{customer_id}</c>). What is not set stays as it is.</summary>
+/// <summary>
+/// What to change about a customer (<c>PATCH /customers/{customer_id}</c>). What is not set stays as it is.
+/// </summary>
 public sealed record UpdateCustomerRequest : ApiObject
 {
     /// <summary>The new e-mail address.</summary>
@@ -28,7 +30,9 @@ public sealed record UpdateCustomerRequest : ApiObject
 
     internal void Validate()
     {
-        if (Email.IsSet) Check.NotBlankIfGiven(Email.Value, nameof(Email));
-        if (Metadata.IsSet) Check.Metadata(Metadata.Value, nameof(Metadata));
+        if (Email.IsSet)
+            Check.NotBlankIfGiven(Email.Value, nameof(Email));
+        if (Metadata.IsSet)
+            Check.Metadata(Metadata.Value, nameof(Metadata));
     }
 }

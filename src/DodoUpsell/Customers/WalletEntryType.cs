@@ -23,10 +23,7 @@ public readonly record struct WalletEntryType : IExtensibleValue<WalletEntryType
     public static WalletEntryType Debit { get; } = new("debit");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<WalletEntryType> KnownValues { get; } =
-    [
-        Credit, Debit,
-    ];
+    public static IReadOnlyList<WalletEntryType> KnownValues { get; } = [Credit, Debit];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,6 @@ public readonly record struct WalletEntryType : IExtensibleValue<WalletEntryType
     public static WalletEntryType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletEntryType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletEntryType result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

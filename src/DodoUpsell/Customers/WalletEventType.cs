@@ -39,9 +39,7 @@ public readonly record struct WalletEventType : IExtensibleValue<WalletEventType
 
     /// <inheritdoc/>
     public static IReadOnlyList<WalletEventType> KnownValues { get; } =
-    [
-        Payment, PaymentReversal, Refund, RefundReversal, Dispute, DisputeReversal, MerchantAdjustment,
-    ];
+    [Payment, PaymentReversal, Refund, RefundReversal, Dispute, DisputeReversal, MerchantAdjustment];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -56,5 +54,6 @@ public readonly record struct WalletEventType : IExtensibleValue<WalletEventType
     public static WalletEventType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletEventType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WalletEventType result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -9,7 +9,11 @@ public sealed record WalletLedgerEntry : ApiObject
     public required string Id { get; init; }
 
     /// <summary>Whose wallet it is.</summary>
-    public string CustomerId { get; init => field = value ?? ""; } = "";
+    public string CustomerId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What moved the wallet.</summary>
     public WalletEventType EventType { get; init; }
@@ -20,7 +24,9 @@ public sealed record WalletLedgerEntry : ApiObject
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>How much was moved, in minor units of <see cref="Currency"/>; <see cref="IsCredit"/> tells the direction.</summary>
+    /// <summary>
+    /// How much was moved, in minor units of <see cref="Currency"/>; <see cref="IsCredit"/> tells the direction.
+    /// </summary>
     public long Amount { get; init; }
 
     /// <summary><see cref="Amount"/> in its currency.</summary>
@@ -51,5 +57,9 @@ public sealed record WalletLedgerEntry : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

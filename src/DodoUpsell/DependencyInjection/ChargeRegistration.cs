@@ -14,7 +14,9 @@ internal static class ChargeRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
-        var isFirst = !services.Any(service => service.ServiceType == typeof(ChargeEngine) && Equals(service.ServiceKey, brand));
+        var isFirst = !services.Any(service =>
+            service.ServiceType == typeof(ChargeEngine) && Equals(service.ServiceKey, brand)
+        );
         AddBrand<IChargeLedger>(services, brand, static _ => new InMemoryChargeLedger());
         AddBrand(services, brand, provider => Engine(provider, brand, optionsName));
         AddBrand(services, brand, provider => new UpsellFlow(Of<ChargeEngine>(provider, brand)));
@@ -24,36 +26,56 @@ internal static class ChargeRegistration
         AddBrand(services, brand, provider => new PlanChangeFlow(Of<ChargeEngine>(provider, brand)));
         AddBrand<IPlanChangeFlow>(services, brand, provider => Of<PlanChangeFlow>(provider, brand));
         AddBrand(services, brand, provider => new ChargeReconciler(Of<ChargeEngine>(provider, brand)));
-        if (!isFirst) return;
+        if (!isFirst)
+            return;
 
         // Added, not tried: the library may have several of these.
-        if (brand is null) services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentWebhookHandler(Of<ChargeEngine>(provider, brand)));
-        else services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => new PaymentWebhookHandler(Of<ChargeEngine>(provider, brand)));
-        services.AddSingleton<IHostedService>(provider => new ReconcileWorker(Of<ChargeReconciler>(provider, brand), Of<ChargeEngine>(provider, brand)));
+        if (brand is null)
+            services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentWebhookHandler(
+                Of<ChargeEngine>(provider, brand)
+            ));
+        else
+            services.AddKeyedSingleton<ISystemWebhookHandler>(
+                brand,
+                (provider, _) => new PaymentWebhookHandler(Of<ChargeEngine>(provider, brand))
+            );
+        services.AddSingleton<IHostedService>(provider => new ReconcileWorker(
+            Of<ChargeReconciler>(provider, brand),
+            Of<ChargeEngine>(provider, brand)
+        ));
     }
 
     private static ChargeEngine Engine(IServiceProvider provider, string? brand, string optionsName)
     {
         var log = provider.GetRequiredService<ILoggerFactory>().CreateLogger("DodoUpsell");
-        var options = new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(), optionsName, log);
+        var options = new CurrentOptions(
+            provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(),
+            optionsName,
+            log
+        );
         var ledger = Of<IChargeLedger>(provider, brand);
-        if (ledger is InMemoryChargeLedger && options.Get().Environment == DodoEnvironment.Live) Log.LiveChargesInMemory(log);
+        if (ledger is InMemoryChargeLedger && options.Get().Environment == DodoEnvironment.Live)
+            Log.LiveChargesInMemory(log);
         return new ChargeEngine(
             Of<IDodoClient>(provider, brand),
             ledger,
             () => options.Get().Charging,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetService<ChargeMessages>() ?? ChargeMessages.English,
-            log);
+            log
+        );
     }
 
     private static T Of<T>(IServiceProvider provider, string? brand)
-        where T : notnull => brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
+        where T : notnull =>
+        brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
 
     private static void AddBrand<T>(IServiceCollection services, string? brand, Func<IServiceProvider, T> create)
         where T : class
     {
-        if (brand is null) services.TryAddSingleton(create);
-        else services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
+        if (brand is null)
+            services.TryAddSingleton(create);
+        else
+            services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 }

@@ -26,7 +26,11 @@ internal static class ClientRegistration
     private static DodoClient Create(IServiceProvider provider, string optionsName, string httpClientName)
     {
         var loggers = provider.GetRequiredService<ILoggerFactory>();
-        var options = new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(), optionsName, loggers.CreateLogger("DodoUpsell"));
+        var options = new CurrentOptions(
+            provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(),
+            optionsName,
+            loggers.CreateLogger("DodoUpsell")
+        );
         var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
         return new DodoClient(
             http,
@@ -34,17 +38,29 @@ internal static class ClientRegistration
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             loggers,
             ownsHttpClient: false,
-            isGuarded: provider.GetRequiredService<SendOnceFilter>().IsGuarded(httpClientName));
+            isGuarded: provider.GetRequiredService<SendOnceFilter>().IsGuarded(httpClientName)
+        );
     }
 
     private static void AddResource<T>(IServiceCollection services, string? brand, Func<IDodoClient, T> choose)
         where T : class =>
-        Add(services, brand, (provider, key) => choose(key is null ? provider.GetRequiredService<IDodoClient>() : provider.GetRequiredKeyedService<IDodoClient>(key)));
+        Add(
+            services,
+            brand,
+            (provider, key) =>
+                choose(
+                    key is null
+                        ? provider.GetRequiredService<IDodoClient>()
+                        : provider.GetRequiredKeyedService<IDodoClient>(key)
+                )
+        );
 
     private static void Add<T>(IServiceCollection services, string? brand, Func<IServiceProvider, object?, T> create)
         where T : class
     {
-        if (brand is null) services.TryAddSingleton(provider => create(provider, null));
-        else services.TryAddKeyedSingleton(brand, create);
+        if (brand is null)
+            services.TryAddSingleton(provider => create(provider, null));
+        else
+            services.TryAddKeyedSingleton(brand, create);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>The options as they are now. A change that is wrong is logged and not taken over: the last good ones keep working.</summary>
+/// <summary>
+/// The options as they are now. A change that is wrong is logged and not taken over: the last good ones keep working.
+/// </summary>
 internal sealed class CurrentOptions(IOptionsMonitor<DodoUpsellOptions> monitor, string name, ILogger log)
 {
     // The first read may throw: an app with wrong settings must not start.
@@ -20,7 +22,8 @@ internal sealed class CurrentOptions(IOptionsMonitor<DodoUpsellOptions> monitor,
         }
         catch (Exception e) when (e is OptionsValidationException or ArgumentException)
         {
-            if (!string.Equals(_reported, e.Message, StringComparison.Ordinal)) Log.OptionsNotTakenOver(log, Redactor.Clean(e.Message, SecretTexts.Of(_lastGood)));
+            if (!string.Equals(_reported, e.Message, StringComparison.Ordinal))
+                Log.OptionsNotTakenOver(log, Redactor.Clean(e.Message, SecretTexts.Of(_lastGood)));
             _reported = e.Message;
             return _lastGood;
         }

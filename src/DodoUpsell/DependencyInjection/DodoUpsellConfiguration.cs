@@ -3,14 +3,26 @@ using Microsoft.Extensions.Configuration;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Reads the options from a configuration section by hand: without reflection, and with errors that name section, key and fix.</summary>
+/// <summary>
+/// Reads the options from a configuration section by hand: without reflection, and with errors that name section, key
+/// and fix.
+/// </summary>
 internal static class DodoUpsellConfiguration
 {
     private static readonly string[] Keys =
     [
-        nameof(DodoUpsellOptions.ApiKey), nameof(DodoUpsellOptions.Environment), nameof(DodoUpsellOptions.BaseAddress), nameof(DodoUpsellOptions.WebhookSecrets),
-        nameof(DodoUpsellOptions.TotalTimeout), nameof(DodoUpsellOptions.AttemptTimeout), nameof(DodoUpsellOptions.MaxRetries), nameof(DodoUpsellOptions.RateLimit),
-        nameof(DodoUpsellOptions.MaxResponseBytes), nameof(DodoUpsellOptions.MaxClockSkew), nameof(DodoUpsellOptions.Webhooks), nameof(DodoUpsellOptions.Charging),
+        nameof(DodoUpsellOptions.ApiKey),
+        nameof(DodoUpsellOptions.Environment),
+        nameof(DodoUpsellOptions.BaseAddress),
+        nameof(DodoUpsellOptions.WebhookSecrets),
+        nameof(DodoUpsellOptions.TotalTimeout),
+        nameof(DodoUpsellOptions.AttemptTimeout),
+        nameof(DodoUpsellOptions.MaxRetries),
+        nameof(DodoUpsellOptions.RateLimit),
+        nameof(DodoUpsellOptions.MaxResponseBytes),
+        nameof(DodoUpsellOptions.MaxClockSkew),
+        nameof(DodoUpsellOptions.Webhooks),
+        nameof(DodoUpsellOptions.Charging),
     ];
 
     // Twice as long as the longest setting has.
@@ -20,44 +32,71 @@ internal static class DodoUpsellConfiguration
     {
         options.Section = (configuration as IConfigurationSection)?.Path;
         RefuseUnknownKeys(configuration, Keys);
-        if (Text(configuration, nameof(options.ApiKey)) is { } apiKey) options.ApiKey = apiKey;
-        if (Text(configuration, nameof(options.Environment)) is { } environment) options.Environment = ReadEnum<DodoEnvironment>(configuration, nameof(options.Environment), environment);
-        if (Text(configuration, nameof(options.BaseAddress)) is { } address) options.BaseAddress = ReadAddress(configuration, address);
-        if (Text(configuration, nameof(options.TotalTimeout)) is { } total) options.TotalTimeout = ReadTime(configuration, nameof(options.TotalTimeout), total);
-        if (Text(configuration, nameof(options.AttemptTimeout)) is { } attempt) options.AttemptTimeout = ReadTime(configuration, nameof(options.AttemptTimeout), attempt);
-        if (Text(configuration, nameof(options.MaxRetries)) is { } retries) options.MaxRetries = ReadNumber(configuration, nameof(options.MaxRetries), retries);
-        if (Text(configuration, nameof(options.RateLimit)) is { } tier) options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
-        if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes) options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
-        if (Text(configuration, nameof(options.MaxClockSkew)) is { } skew) options.MaxClockSkew = ReadTime(configuration, nameof(options.MaxClockSkew), skew);
+        if (Text(configuration, nameof(options.ApiKey)) is { } apiKey)
+            options.ApiKey = apiKey;
+        if (Text(configuration, nameof(options.Environment)) is { } environment)
+            options.Environment = ReadEnum<DodoEnvironment>(configuration, nameof(options.Environment), environment);
+        if (Text(configuration, nameof(options.BaseAddress)) is { } address)
+            options.BaseAddress = ReadAddress(configuration, address);
+        if (Text(configuration, nameof(options.TotalTimeout)) is { } total)
+            options.TotalTimeout = ReadTime(configuration, nameof(options.TotalTimeout), total);
+        if (Text(configuration, nameof(options.AttemptTimeout)) is { } attempt)
+            options.AttemptTimeout = ReadTime(configuration, nameof(options.AttemptTimeout), attempt);
+        if (Text(configuration, nameof(options.MaxRetries)) is { } retries)
+            options.MaxRetries = ReadNumber(configuration, nameof(options.MaxRetries), retries);
+        if (Text(configuration, nameof(options.RateLimit)) is { } tier)
+            options.RateLimit = ReadEnum<RateLimitTier>(configuration, nameof(options.RateLimit), tier);
+        if (Text(configuration, nameof(options.MaxResponseBytes)) is { } bytes)
+            options.MaxResponseBytes = ReadNumber(configuration, nameof(options.MaxResponseBytes), bytes);
+        if (Text(configuration, nameof(options.MaxClockSkew)) is { } skew)
+            options.MaxClockSkew = ReadTime(configuration, nameof(options.MaxClockSkew), skew);
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
         ChargingConfiguration.Read(configuration.GetSection(nameof(options.Charging)), options.Charging);
         WebhookConfiguration.Read(configuration.GetSection(nameof(options.Webhooks)), options.Webhooks);
     }
 
-    /// <summary>A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.</summary>
+    /// <summary>
+    /// A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.
+    /// </summary>
     internal static void RefuseUnknownKeys(IConfiguration configuration, string[] keys)
     {
-        if (configuration is not IConfigurationSection section) return;
+        if (configuration is not IConfigurationSection section)
+            return;
         foreach (var child in section.GetChildren())
         {
-            if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                continue;
 
             // A key may stand where a name belongs; a name that could be one is not repeated.
-            var named = child.Key.Length <= LongestName && child.Key.All(char.IsAsciiLetter) ? child.Path : $"A name in {section.Path}:";
-            throw new ArgumentException($"{named} is not a setting of DodoUpsell: remove it, or correct its name to one of {string.Join(", ", keys)}.");
+            var named =
+                child.Key.Length <= LongestName && child.Key.All(char.IsAsciiLetter)
+                    ? child.Path
+                    : $"A name in {section.Path}:";
+            throw new ArgumentException(
+                $"{named} is not a setting of DodoUpsell: remove it, or correct its name to one of "
+                    + $"{string.Join(", ", keys)}."
+            );
         }
     }
 
     // One secret as text, or several as a list.
     private static void ReadSecrets(IConfigurationSection section, DodoUpsellOptions options)
     {
-        var secrets = section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>().ToList();
-        if (secrets.Count == 0) return;
+        var secrets = section
+            .GetChildren()
+            .Select(child => child.Value)
+            .Prepend(section.Value)
+            .OfType<string>()
+            .ToList();
+        if (secrets.Count == 0)
+            return;
         options.WebhookSecrets.Clear();
-        foreach (var secret in secrets) options.WebhookSecrets.Add(secret);
+        foreach (var secret in secrets)
+            options.WebhookSecrets.Add(secret);
     }
 
-    internal static string? Text(IConfiguration configuration, string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    internal static string? Text(IConfiguration configuration, string key) =>
+        configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private static T ReadEnum<T>(IConfiguration configuration, string key, string text)
         where T : struct, Enum =>
@@ -66,13 +105,23 @@ internal static class DodoUpsellConfiguration
             : throw Wrong(configuration, key, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
     private static Uri ReadAddress(IConfiguration configuration, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw Wrong(configuration, nameof(DodoUpsellOptions.BaseAddress), "an absolute address such as https://test.dodopayments.com");
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? address
+            : throw Wrong(
+                configuration,
+                nameof(DodoUpsellOptions.BaseAddress),
+                "an absolute address such as https://test.dodopayments.com"
+            );
 
     internal static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : throw Wrong(configuration, key, "a time such as 00:00:30");
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            ? time
+            : throw Wrong(configuration, key, "a time such as 00:00:30");
 
     internal static int ReadNumber(IConfiguration configuration, string key, string text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(configuration, key, "a whole number");
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(configuration, key, "a whole number");
 
     // The value is not repeated: it may be a key that was put into the wrong setting.
     internal static ArgumentException Wrong(IConfiguration configuration, string key, string fix) =>

@@ -10,26 +10,33 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers DodoUpsell: <c>services.AddDodoUpsells(configuration.GetSection("DodoUpsell"))</c>.</summary>
 /// <remarks>
-/// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>, <see cref="CrossSellFlow"/>, an
-/// <see cref="IChargeLedger"/> in memory with a <see cref="ChargeReconciler"/>, and <see cref="DodoUpsell.Webhooks.IWebhookInbox"/> in
-/// memory, and <see cref="IChargeSettlements"/>, as singletons; in a host, their workers run. Calling it again adds to the options and
-/// registers nothing twice. What you register yourself before it (a client, a <see cref="TimeProvider"/>) is kept.
-/// Missing or wrong settings stop the host when it starts.
+/// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>,
+/// <see cref="CrossSellFlow"/>, an <see cref="IChargeLedger"/> in memory with a <see cref="ChargeReconciler"/>, and
+/// <see cref="DodoUpsell.Webhooks.IWebhookInbox"/> in memory, and <see cref="IChargeSettlements"/>, as singletons; in a
+/// host, their workers run. Calling it again adds to the options and registers nothing twice. What you register
+/// yourself before it (a client, a <see cref="TimeProvider"/>) is kept. Missing or wrong settings stop the host when it
+/// starts.
 /// </remarks>
 public static class DodoUpsellServiceCollectionExtensions
 {
     /// <summary>Registers the client with options set in code.</summary>
     /// <example><code>services.AddDodoUpsells(o => { o.ApiKey = key; o.Environment = DodoEnvironment.Test; });</code></example>
-    public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, Action<DodoUpsellOptions> configure)
+    public static DodoUpsellBuilder AddDodoUpsells(
+        this IServiceCollection services,
+        Action<DodoUpsellOptions> configure
+    )
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Register(services, null, options => options.Configure(configure));
     }
 
-    /// <summary>Registers the client with options from a configuration section; changes of it are taken over while the app runs.</summary>
+    /// <summary>
+    /// Registers the client with options from a configuration section; changes of it are taken over while the app runs.
+    /// </summary>
     /// <remarks>
-    /// Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>, <c>AttemptTimeout</c>, <c>MaxRetries</c>,
-    /// <c>RateLimit</c>, <c>MaxResponseBytes</c>, those of <see cref="ChargingOptions"/> in <c>Charging</c>, and those of
+    /// Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>,
+    /// <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RateLimit</c>, <c>MaxResponseBytes</c>, those of
+    /// <see cref="ChargingOptions"/> in <c>Charging</c>, and those of
     /// <see cref="DodoUpsell.Webhooks.WebhookInboxOptions"/> in <c>Webhooks</c>.
     /// </remarks>
     public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, IConfiguration configuration)
@@ -38,31 +45,52 @@ public static class DodoUpsellServiceCollectionExtensions
         return Register(services, null, options => Bind(services, options, configuration));
     }
 
-    /// <summary>Registers one of several brands with options set in code; inject it by <c>[FromKeyedServices("brand-a")]</c>.</summary>
-    public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, string brand, Action<DodoUpsellOptions> configure)
+    /// <summary>
+    /// Registers one of several brands with options set in code; inject it by <c>[FromKeyedServices("brand-a")]</c>.
+    /// </summary>
+    public static DodoUpsellBuilder AddDodoUpsells(
+        this IServiceCollection services,
+        string brand,
+        Action<DodoUpsellOptions> configure
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(brand);
         ArgumentNullException.ThrowIfNull(configure);
         return Register(services, brand, options => options.Configure(configure));
     }
 
-    /// <summary>Registers one of several brands with options from a configuration section; inject it by <c>[FromKeyedServices("brand-a")]</c>.</summary>
-    public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, string brand, IConfiguration configuration)
+    /// <summary>
+    /// Registers one of several brands with options from a configuration section; inject it by
+    /// <c>[FromKeyedServices("brand-a")]</c>.
+    /// </summary>
+    public static DodoUpsellBuilder AddDodoUpsells(
+        this IServiceCollection services,
+        string brand,
+        IConfiguration configuration
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(brand);
         ArgumentNullException.ThrowIfNull(configuration);
         return Register(services, brand, options => Bind(services, options, configuration));
     }
 
-    private static DodoUpsellBuilder Register(IServiceCollection services, string? brand, Action<OptionsBuilder<DodoUpsellOptions>> configure)
+    private static DodoUpsellBuilder Register(
+        IServiceCollection services,
+        string? brand,
+        Action<OptionsBuilder<DodoUpsellOptions>> configure
+    )
     {
         ArgumentNullException.ThrowIfNull(services);
         var name = brand ?? Options.Options.DefaultName;
         var options = services.AddOptionsWithValidateOnStart<DodoUpsellOptions>(name);
         configure(options);
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellOptions>, DodoUpsellOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<DodoUpsellOptions>, FillInFromEnvironment>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellOptions>, DodoUpsellOptionsValidator>()
+        );
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<DodoUpsellOptions>, FillInFromEnvironment>()
+        );
         services.AddLogging();
         var httpClient = AddHttpClient(services, brand);
         ClientRegistration.Add(services, brand, name, httpClient.Name);
@@ -78,10 +106,24 @@ public static class DodoUpsellServiceCollectionExtensions
         var builder = services.AddHttpClient(name);
 
         // A second registration must not replace the handler that was configured after the first.
-        if (services.Any(service => service.ServiceType == typeof(HttpRegistered) && string.Equals((service.ImplementationInstance as HttpRegistered)?.Name, name, StringComparison.Ordinal))) return builder;
+        if (
+            services.Any(service =>
+                service.ServiceType == typeof(HttpRegistered)
+                && string.Equals(
+                    (service.ImplementationInstance as HttpRegistered)?.Name,
+                    name,
+                    StringComparison.Ordinal
+                )
+            )
+        )
+            return builder;
         services.AddSingleton(new HttpRegistered(name));
         services.TryAddSingleton<SendOnceFilter>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendOnceFilter>(provider => provider.GetRequiredService<SendOnceFilter>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendOnceFilter>(provider =>
+                provider.GetRequiredService<SendOnceFilter>()
+            )
+        );
 
         // The client lives as long as the app; its handler's PooledConnectionLifetime is what notices moved addresses.
         return builder
@@ -91,10 +133,16 @@ public static class DodoUpsellServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    private static void Bind(IServiceCollection services, OptionsBuilder<DodoUpsellOptions> options, IConfiguration configuration)
+    private static void Bind(
+        IServiceCollection services,
+        OptionsBuilder<DodoUpsellOptions> options,
+        IConfiguration configuration
+    )
     {
         options.Configure(target => DodoUpsellConfiguration.Read(configuration, target));
-        services.AddSingleton<IOptionsChangeTokenSource<DodoUpsellOptions>>(new ConfigurationChangeTokenSource<DodoUpsellOptions>(options.Name, configuration));
+        services.AddSingleton<IOptionsChangeTokenSource<DodoUpsellOptions>>(
+            new ConfigurationChangeTokenSource<DodoUpsellOptions>(options.Name, configuration)
+        );
     }
 
     private sealed class FillInFromEnvironment : IPostConfigureOptions<DodoUpsellOptions>

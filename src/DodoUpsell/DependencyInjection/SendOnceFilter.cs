@@ -4,21 +4,28 @@ using Microsoft.Extensions.Http;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Puts the guard between the app's handlers and the connection, whatever the app configures and in whichever order.</summary>
+/// <summary>
+/// Puts the guard between the app's handlers and the connection, whatever the app configures and in whichever order.
+/// </summary>
 internal sealed class SendOnceFilter(IEnumerable<HttpRegistered> ours) : IHttpMessageHandlerBuilderFilter
 {
     private readonly ConcurrentDictionary<string, bool> _guarded = new(StringComparer.Ordinal);
 
-    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
-    {
-        next(builder);
-        if (!ours.Any(http => string.Equals(http.Name, builder.Name, StringComparison.Ordinal))) return;
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) =>
+        builder =>
+        {
+            next(builder);
+            if (!ours.Any(http => string.Equals(http.Name, builder.Name, StringComparison.Ordinal)))
+                return;
 
-        // Wrapping the primary handler keeps the guard below handlers that other filters add later.
-        builder.PrimaryHandler = new SendOnceHandler(builder.PrimaryHandler);
-        _guarded[builder.Name!] = true;
-    };
+            // Wrapping the primary handler keeps the guard below handlers that other filters add later.
+            builder.PrimaryHandler = new SendOnceHandler(builder.PrimaryHandler);
+            _guarded[builder.Name!] = true;
+        };
 
-    /// <summary>Returns whether the clients of this name are guarded; false before the first one is created, or if the app replaced the factory.</summary>
+    /// <summary>
+    /// Returns whether the clients of this name are guarded; false before the first one is created, or if the app
+    /// replaced the factory.
+    /// </summary>
     public bool IsGuarded(string name) => _guarded.ContainsKey(name);
 }

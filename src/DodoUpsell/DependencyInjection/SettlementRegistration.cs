@@ -13,16 +13,25 @@ internal static class SettlementRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
-        var isFirst = !services.Any(service => service.ServiceType == typeof(IChargeSettlements) && Equals(service.ServiceKey, brand));
+        var isFirst = !services.Any(service =>
+            service.ServiceType == typeof(IChargeSettlements) && Equals(service.ServiceKey, brand)
+        );
         AddBrand(services, brand, provider => Create(provider, brand, optionsName));
         AddBrand<IChargeSettlements>(services, brand, provider => Of<ChargeSettlements>(provider, brand));
-        if (isFirst) services.AddSingleton<IHostedService>(provider => new SettlementWorker(Of<ChargeSettlements>(provider, brand)));
+        if (isFirst)
+            services.AddSingleton<IHostedService>(provider => new SettlementWorker(
+                Of<ChargeSettlements>(provider, brand)
+            ));
     }
 
     private static ChargeSettlements Create(IServiceProvider provider, string? brand, string optionsName)
     {
         var loggers = provider.GetRequiredService<ILoggerFactory>();
-        var options = new CurrentOptions(provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(), optionsName, loggers.CreateLogger("DodoUpsell"));
+        var options = new CurrentOptions(
+            provider.GetRequiredService<IOptionsMonitor<DodoUpsellOptions>>(),
+            optionsName,
+            loggers.CreateLogger("DodoUpsell")
+        );
         var engine = Of<ChargeEngine>(provider, brand);
         return new ChargeSettlements(
             options.Get,
@@ -31,16 +40,20 @@ internal static class SettlementRegistration
             new SettlementHandlers(provider.GetRequiredService<IServiceScopeFactory>(), brand),
             engine.Clock,
             loggers,
-            engine.SettlementSignal);
+            engine.SettlementSignal
+        );
     }
 
     private static T Of<T>(IServiceProvider provider, string? brand)
-        where T : notnull => brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
+        where T : notnull =>
+        brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
 
     private static void AddBrand<T>(IServiceCollection services, string? brand, Func<IServiceProvider, T> create)
         where T : class
     {
-        if (brand is null) services.TryAddSingleton(create);
-        else services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
+        if (brand is null)
+            services.TryAddSingleton(create);
+        else
+            services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 }

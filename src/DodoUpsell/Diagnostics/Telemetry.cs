@@ -7,7 +7,10 @@ namespace DodoUpsell.Diagnostics;
 /// <summary>One span for each logical call; the attempts beneath it are HttpClient's own.</summary>
 internal readonly struct Telemetry : IDisposable
 {
-    private static readonly ActivitySource Source = new("DodoUpsell", typeof(Telemetry).Assembly.GetName().Version?.ToString(3));
+    private static readonly ActivitySource Source = new(
+        "DodoUpsell",
+        typeof(Telemetry).Assembly.GetName().Version?.ToString(3)
+    );
 
     private readonly Activity? _span;
 
@@ -28,14 +31,17 @@ internal readonly struct Telemetry : IDisposable
 
     public void Answered(ApiResponse response, int attempts)
     {
-        if (_span is not { IsAllDataRequested: true }) return;
+        if (_span is not { IsAllDataRequested: true })
+            return;
         _span.SetTag("http.response.status_code", (int)response.Status);
-        if (attempts > 1) _span.SetTag("http.request.resend_count", attempts - 1);
+        if (attempts > 1)
+            _span.SetTag("http.request.resend_count", attempts - 1);
     }
 
     public void Failed(Exception exception)
     {
-        if (_span is null) return;
+        if (_span is null)
+            return;
         _span.SetTag("error.type", exception is DodoApiException api ? Code(api) : exception.GetType().Name);
         _span.SetStatus(ActivityStatusCode.Error);
     }

@@ -3,46 +3,64 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Diagnostics;
 
-/// <summary>What a seller wants to know about webhooks: how many come, what becomes of them, how late they are.</summary>
+/// <summary>
+/// What a seller wants to know about webhooks: how many come, what becomes of them, how late they are.
+/// </summary>
 internal static class WebhookMetrics
 {
-    private static readonly Meter Meter = new("DodoUpsell", typeof(WebhookMetrics).Assembly.GetName().Version?.ToString(3));
+    private static readonly Meter Meter = new(
+        "DodoUpsell",
+        typeof(WebhookMetrics).Assembly.GetName().Version?.ToString(3)
+    );
 
     private static readonly Counter<long> Receipts = Meter.CreateCounter<long>(
-        "dodo.webhooks.received", "{delivery}", "Deliveries that an endpoint passed on, by what became of them.");
+        "dodo.webhooks.received",
+        "{delivery}",
+        "Deliveries that an endpoint passed on, by what became of them."
+    );
 
     private static readonly Counter<long> Results = Meter.CreateCounter<long>(
-        "dodo.webhooks.handled", "{attempt}", "Attempts to handle a delivery, by how they ended.");
+        "dodo.webhooks.handled",
+        "{attempt}",
+        "Attempts to handle a delivery, by how they ended."
+    );
 
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
-        "dodo.webhooks.lag", "s", "The time from an event until its delivery was handled.");
+        "dodo.webhooks.lag",
+        "s",
+        "The time from an event until its delivery was handled."
+    );
 
-    public static void Received(WebhookReceiptStatus status) => Receipts.Add(1, new KeyValuePair<string, object?>("result", Name(status)));
+    public static void Received(WebhookReceiptStatus status) =>
+        Receipts.Add(1, new KeyValuePair<string, object?>("result", Name(status)));
 
     public static void Handled(InboxDelivery delivery, InboxResult result, DateTimeOffset now)
     {
         var type = new KeyValuePair<string, object?>("type", TypeOf(delivery));
         Results.Add(1, type, new KeyValuePair<string, object?>("result", Name(result)));
-        if (result == InboxResult.Completed) Lag.Record(Math.Max(0, (now - delivery.OccurredAt).TotalSeconds), type);
+        if (result == InboxResult.Completed)
+            Lag.Record(Math.Max(0, (now - delivery.OccurredAt).TotalSeconds), type);
     }
 
     // A type that we do not know could be any text.
     private static string TypeOf(InboxDelivery delivery) =>
         WebhookEventType.TryParse(delivery.Type, null, out var type) && type.IsKnown ? type.Value : "other";
 
-    private static string Name(WebhookReceiptStatus status) => status switch
-    {
-        WebhookReceiptStatus.Recorded => "recorded",
-        WebhookReceiptStatus.Duplicate => "duplicate",
-        _ => "refused",
-    };
+    private static string Name(WebhookReceiptStatus status) =>
+        status switch
+        {
+            WebhookReceiptStatus.Recorded => "recorded",
+            WebhookReceiptStatus.Duplicate => "duplicate",
+            _ => "refused",
+        };
 
-    private static string Name(InboxResult result) => result switch
-    {
-        InboxResult.Completed => "completed",
-        InboxResult.Retrying => "retrying",
-        InboxResult.Parked => "parked",
-        InboxResult.Released => "released",
-        _ => "lost",
-    };
+    private static string Name(InboxResult result) =>
+        result switch
+        {
+            InboxResult.Completed => "completed",
+            InboxResult.Retrying => "retrying",
+            InboxResult.Parked => "parked",
+            InboxResult.Released => "released",
+            _ => "lost",
+        };
 }

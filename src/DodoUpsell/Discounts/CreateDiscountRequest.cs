@@ -6,13 +6,20 @@ public sealed record CreateDiscountRequest : ApiObject
     /// <summary>How it is computed.</summary>
     public required DiscountType Type { get; init; }
 
-    /// <summary>The share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code. Says nothing for a flat one.</summary>
+    /// <summary>
+    /// The share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code. Says
+    /// nothing for a flat one.
+    /// </summary>
     public required int Amount { get; init; }
 
-    /// <summary>Amounts per currency: what a flat code takes off (it needs at least one), or the most that a percentage may.</summary>
+    /// <summary>
+    /// Amounts per currency: what a flat code takes off (it needs at least one), or the most that a percentage may.
+    /// </summary>
     public IReadOnlyList<DiscountCurrencyOption>? CurrencyOptions { get; init; }
 
-    /// <summary>What customers enter, at least 3 characters; stored in upper case. Sixteen random ones when left out.</summary>
+    /// <summary>
+    /// What customers enter, at least 3 characters; stored in upper case. Sixteen random ones when left out.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>Your name for it.</summary>
@@ -27,7 +34,9 @@ public sealed record CreateDiscountRequest : ApiObject
     /// <summary>How often it may be redeemed in all, at least 1; without limit when left out.</summary>
     public int? UsageLimit { get; init; }
 
-    /// <summary>How often one customer may redeem it, not more than <see cref="UsageLimit"/>; without limit when left out.</summary>
+    /// <summary>
+    /// How often one customer may redeem it, not more than <see cref="UsageLimit"/>; without limit when left out.
+    /// </summary>
     public int? PerCustomerUsageLimit { get; init; }
 
     /// <summary>For how many billing periods it reduces a subscription; for ever when left out.</summary>
@@ -48,9 +57,12 @@ public sealed record CreateDiscountRequest : ApiObject
     internal void Validate()
     {
         Check.Given(Type, nameof(Type));
-        if (Type == DiscountType.Percentage) Check.Between<int>(Amount, 1, 10_000, nameof(Amount));
-        else Check.AtLeast<int>(Amount, 0, nameof(Amount));
-        if (Type == DiscountType.Flat) Check.NotEmpty(CurrencyOptions, nameof(CurrencyOptions));
+        if (Type == DiscountType.Percentage)
+            Check.Between<int>(Amount, 1, 10_000, nameof(Amount));
+        else
+            Check.AtLeast<int>(Amount, 0, nameof(Amount));
+        if (Type == DiscountType.Flat)
+            Check.NotEmpty(CurrencyOptions, nameof(CurrencyOptions));
         DiscountCurrencyOption.ValidateAll(CurrencyOptions, nameof(CurrencyOptions));
         Check.LengthAtLeast(Code, 3, nameof(Code));
         Check.NoBlanks(RestrictedTo, nameof(RestrictedTo));

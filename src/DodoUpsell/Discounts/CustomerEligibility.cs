@@ -29,10 +29,7 @@ public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEli
     public static CustomerEligibility Specific { get; } = new("specific");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<CustomerEligibility> KnownValues { get; } =
-    [
-        Any, FirstTime, Existing, Specific,
-    ];
+    public static IReadOnlyList<CustomerEligibility> KnownValues { get; } = [Any, FirstTime, Existing, Specific];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +44,9 @@ public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEli
     public static CustomerEligibility Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CustomerEligibility result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CustomerEligibility result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

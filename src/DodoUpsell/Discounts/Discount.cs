@@ -7,7 +7,11 @@ public sealed record Discount : ApiObject
     public required string DiscountId { get; init; }
 
     /// <summary>What customers enter, in upper case.</summary>
-    public string Code { get; init => field = value ?? ""; } = "";
+    public string Code
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your name for it.</summary>
     public string? Name { get; init; }
@@ -15,14 +19,25 @@ public sealed record Discount : ApiObject
     /// <summary>How it is computed.</summary>
     public DiscountType Type { get; init; }
 
-    /// <summary>The share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. A flat one takes its amounts from <see cref="CurrencyOptions"/>.</summary>
+    /// <summary>
+    /// The share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. A flat one takes its
+    /// amounts from <see cref="CurrencyOptions"/>.
+    /// </summary>
     public int Amount { get; init; }
 
     /// <summary>Amounts per currency: what a flat code takes off, or the most that a percentage may.</summary>
-    public IReadOnlyList<DiscountCurrencyOption> CurrencyOptions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<DiscountCurrencyOption> CurrencyOptions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Ids of the only products it applies to; empty for all.</summary>
-    public IReadOnlyList<string> RestrictedTo { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RestrictedTo
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Who may redeem it.</summary>
     public CustomerEligibility CustomerEligibility { get; init; }
@@ -49,11 +64,19 @@ public sealed record Discount : ApiObject
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Your own data on the discount.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

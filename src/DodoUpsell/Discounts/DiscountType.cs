@@ -23,10 +23,7 @@ public readonly record struct DiscountType : IExtensibleValue<DiscountType>
     public static DiscountType Percentage { get; } = new("percentage");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<DiscountType> KnownValues { get; } =
-    [
-        Flat, Percentage,
-    ];
+    public static IReadOnlyList<DiscountType> KnownValues { get; } = [Flat, Percentage];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,6 @@ public readonly record struct DiscountType : IExtensibleValue<DiscountType>
     public static DiscountType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DiscountType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DiscountType result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

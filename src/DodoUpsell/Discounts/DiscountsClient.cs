@@ -5,7 +5,10 @@ namespace DodoUpsell;
 
 internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
 {
-    public AsyncPageable<Discount> ListAsync(ListDiscountsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<Discount> ListAsync(
+        ListDiscountsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -14,27 +17,66 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
             .Add("discount_type", request.DiscountType)
             .Add("active", request.Active)
             .Add("product_id", request.ProductId);
-        return transport.List(Operations.Discounts.List, Operations.Discounts.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponseDiscount, cancellationToken);
+        return transport.List(
+            Operations.Discounts.List,
+            Operations.Discounts.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseDiscount,
+            cancellationToken
+        );
     }
 
     public Task<Discount> CreateAsync(CreateDiscountRequest request, CancellationToken cancellationToken = default)
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Discounts.Create, Operations.Discounts.Create.Route, request, DodoJsonContext.Default.CreateDiscountRequest, DodoJsonContext.Default.Discount, cancellationToken);
+        return transport.SendAsync(
+            Operations.Discounts.Create,
+            Operations.Discounts.Create.Route,
+            request,
+            DodoJsonContext.Default.CreateDiscountRequest,
+            DodoJsonContext.Default.Discount,
+            cancellationToken
+        );
     }
 
     public Task<Discount> GetAsync(string discountId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Discounts.Find, Operations.Discounts.Find.Path(discountId), DodoJsonContext.Default.Discount, cancellationToken);
+        transport.SendAsync(
+            Operations.Discounts.Find,
+            Operations.Discounts.Find.Path(discountId),
+            DodoJsonContext.Default.Discount,
+            cancellationToken
+        );
 
     public Task<Discount> GetByCodeAsync(string code, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Discounts.FindByCode, Operations.Discounts.FindByCode.Path(code), DodoJsonContext.Default.Discount, cancellationToken);
+        transport.SendAsync(
+            Operations.Discounts.FindByCode,
+            Operations.Discounts.FindByCode.Path(code),
+            DodoJsonContext.Default.Discount,
+            cancellationToken
+        );
 
-    public Task<Discount> UpdateAsync(string discountId, UpdateDiscountRequest request, CancellationToken cancellationToken = default)
+    public Task<Discount> UpdateAsync(
+        string discountId,
+        UpdateDiscountRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Discounts.Update, Operations.Discounts.Update.Path(discountId), request, DodoJsonContext.Default.UpdateDiscountRequest, DodoJsonContext.Default.Discount, cancellationToken);
+        return transport.SendAsync(
+            Operations.Discounts.Update,
+            Operations.Discounts.Update.Path(discountId),
+            request,
+            DodoJsonContext.Default.UpdateDiscountRequest,
+            DodoJsonContext.Default.Discount,
+            cancellationToken
+        );
     }
 
     public Task DeleteAsync(string discountId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Discounts.Remove, Operations.Discounts.Remove.Path(discountId), cancellationToken);
+        transport.SendAsync(
+            Operations.Discounts.Remove,
+            Operations.Discounts.Remove.Path(discountId),
+            cancellationToken
+        );
 }

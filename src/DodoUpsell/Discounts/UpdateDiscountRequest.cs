@@ -3,7 +3,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What to change about a discount code (<c>PATCH /discounts/{discount_id}</c>). What is not set stays as it is.</summary>
+/// <summary>
+/// What to change about a discount code (<c>PATCH /discounts/{discount_id}</c>). What is not set stays as it is.
+/// </summary>
 public sealed record UpdateDiscountRequest : ApiObject
 {
     /// <summary>How it is computed.</summary>
@@ -11,7 +13,9 @@ public sealed record UpdateDiscountRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DiscountType?> Type { get; init; }
 
-    /// <summary>The share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code.</summary>
+    /// <summary>
+    /// The share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> Amount { get; init; }
@@ -79,14 +83,33 @@ public sealed record UpdateDiscountRequest : ApiObject
     internal void Validate()
     {
         var becomesPercentage = Type.IsSet && Type.Value == DiscountType.Percentage;
-        if (Amount.IsSet) Check.Between(Amount.Value, becomesPercentage ? 1 : 0, becomesPercentage ? 10_000 : int.MaxValue, nameof(Amount));
-        if (CurrencyOptions.IsSet) DiscountCurrencyOption.ValidateAll(CurrencyOptions.Value, nameof(CurrencyOptions));
-        if (Code.IsSet) Check.LengthAtLeast(Code.Value, 3, nameof(Code));
-        if (RestrictedTo.IsSet) Check.NoBlanks(RestrictedTo.Value, nameof(RestrictedTo));
-        if (UsageLimit.IsSet) Check.AtLeast(UsageLimit.Value, 1, nameof(UsageLimit));
-        if (PerCustomerUsageLimit.IsSet) Check.Between(PerCustomerUsageLimit.Value, 0, UsageLimit.Value ?? int.MaxValue, nameof(PerCustomerUsageLimit));
-        if (SubscriptionCycles.IsSet) Check.AtLeast(SubscriptionCycles.Value, 0, nameof(SubscriptionCycles));
-        if (StartsAt.IsSet && ExpiresAt.IsSet) Check.Later(StartsAt.Value, ExpiresAt.Value, nameof(ExpiresAt), nameof(StartsAt));
-        if (Metadata.IsSet) Check.Metadata(Metadata.Value, nameof(Metadata));
+        if (Amount.IsSet)
+            Check.Between(
+                Amount.Value,
+                becomesPercentage ? 1 : 0,
+                becomesPercentage ? 10_000 : int.MaxValue,
+                nameof(Amount)
+            );
+        if (CurrencyOptions.IsSet)
+            DiscountCurrencyOption.ValidateAll(CurrencyOptions.Value, nameof(CurrencyOptions));
+        if (Code.IsSet)
+            Check.LengthAtLeast(Code.Value, 3, nameof(Code));
+        if (RestrictedTo.IsSet)
+            Check.NoBlanks(RestrictedTo.Value, nameof(RestrictedTo));
+        if (UsageLimit.IsSet)
+            Check.AtLeast(UsageLimit.Value, 1, nameof(UsageLimit));
+        if (PerCustomerUsageLimit.IsSet)
+            Check.Between(
+                PerCustomerUsageLimit.Value,
+                0,
+                UsageLimit.Value ?? int.MaxValue,
+                nameof(PerCustomerUsageLimit)
+            );
+        if (SubscriptionCycles.IsSet)
+            Check.AtLeast(SubscriptionCycles.Value, 0, nameof(SubscriptionCycles));
+        if (StartsAt.IsSet && ExpiresAt.IsSet)
+            Check.Later(StartsAt.Value, ExpiresAt.Value, nameof(ExpiresAt), nameof(StartsAt));
+        if (Metadata.IsSet)
+            Check.Metadata(Metadata.Value, nameof(Metadata));
     }
 }

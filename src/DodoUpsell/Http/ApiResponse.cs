@@ -3,7 +3,12 @@ using System.Net;
 namespace DodoUpsell.Http;
 
 /// <summary>A response whose body has been read to its end, unless it is <see cref="TooLong"/>.</summary>
-internal sealed record ApiResponse(HttpStatusCode Status, string? MediaType, TimeSpan? RetryAfter, ReadOnlyMemory<byte> Body)
+internal sealed record ApiResponse(
+    HttpStatusCode Status,
+    string? MediaType,
+    TimeSpan? RetryAfter,
+    ReadOnlyMemory<byte> Body
+)
 {
     /// <summary>Gets whether the body is longer than the limit, so that it was not read to its end.</summary>
     public bool TooLong { get; init; }

@@ -5,7 +5,13 @@ using System.Runtime.InteropServices;
 namespace DodoUpsell.Http;
 
 /// <summary>One request and all that can become of it. The time limit covers the body to its last byte.</summary>
-internal readonly struct Attempt(Connection connection, Call call, CallSettings settings, BodyReader body, CallStart start)
+internal readonly struct Attempt(
+    Connection connection,
+    Call call,
+    CallSettings settings,
+    BodyReader body,
+    CallStart start
+)
 {
     private static readonly string UserAgent = BuildUserAgent();
 
@@ -15,25 +21,36 @@ internal readonly struct Attempt(Connection connection, Call call, CallSettings 
         var limit = settings.AttemptTimeout < remaining ? settings.AttemptTimeout : remaining;
         var permit = NeedsPermit ? new SendPermit(clock, start.Timestamp, start.WallTime, settings.TotalTimeout) : null;
         using var timeLimit = new CancellationTokenSource(limit, clock);
-        using var callerCancels = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeLimit);
+        using var callerCancels = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(),
+            timeLimit
+        );
         try
         {
             using var request = BuildRequest(permit);
             var sentAt = clock.GetUtcNow();
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeLimit.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(
+                    request,
+                    HttpCompletionOption.ResponseHeadersRead,
+                    timeLimit.Token
+                )
+                .ConfigureAwait(false);
             var receivedAt = clock.GetUtcNow();
             var serverTime = ServerClock.Read(response.Headers);
             connection.ServerClock.Note(serverTime, sentAt, receivedAt);
             var isWhole = await body.ReadAsync(response.Content, timeLimit.Token).ConfigureAwait(false);
-            return AttemptOutcome.Answered(new ApiResponse(
-                response.StatusCode,
-                response.Content.Headers.ContentType?.MediaType,
-                response.IsSuccessStatusCode ? null : RetryAfter.Read(response.Headers, serverTime ?? receivedAt),
-                body.Bytes)
-            {
-                TooLong = !isWhole,
-                Headers = settings.KeepsHeaders ? HeadersOf(response) : null,
-            });
+            return AttemptOutcome.Answered(
+                new ApiResponse(
+                    response.StatusCode,
+                    response.Content.Headers.ContentType?.MediaType,
+                    response.IsSuccessStatusCode ? null : RetryAfter.Read(response.Headers, serverTime ?? receivedAt),
+                    body.Bytes
+                )
+                {
+                    TooLong = !isWhole,
+                    Headers = settings.KeepsHeaders ? HeadersOf(response) : null,
+                }
+            );
         }
         catch (Exception e) when (e is not ObjectDisposedException || permit is { MayHaveLeft: true })
         {
@@ -45,14 +62,22 @@ internal readonly struct Attempt(Connection connection, Call call, CallSettings 
         }
     }
 
-    private AttemptOutcome Judge(Exception e, SendPermit? permit, TimeSpan limit, CancellationTokenSource timeLimit, CancellationToken cancellationToken)
+    private AttemptOutcome Judge(
+        Exception e,
+        SendPermit? permit,
+        TimeSpan limit,
+        CancellationTokenSource timeLimit,
+        CancellationToken cancellationToken
+    )
     {
         // Closing comes first: what was not written by now will not be, so the judgement stays true.
         var nothingLeft = permit?.Close() ?? false;
-        if (permit is { WasTooLate: true } && nothingLeft) return AttemptOutcome.TooLate(e, settings.TotalTimeout);
+        if (permit is { WasTooLate: true } && nothingLeft)
+            return AttemptOutcome.TooLate(e, settings.TotalTimeout);
         if (e is OperationCanceledException)
         {
-            if (cancellationToken.IsCancellationRequested) return AttemptOutcome.Cancelled(e, nothingLeft);
+            if (cancellationToken.IsCancellationRequested)
+                return AttemptOutcome.Cancelled(e, nothingLeft);
 
             // HttpClient's own limit, if it is the caller's, counts as an AttemptTimeout.
             var hasOwnLimit = connection.Http.Timeout != Timeout.InfiniteTimeSpan;
@@ -63,16 +88,20 @@ internal readonly struct Attempt(Connection connection, Call call, CallSettings 
             }
 
             // The handler's own limit for connecting expired.
-            if (e.InnerException is TimeoutException && (permit is null || nothingLeft)) return AttemptOutcome.NotSent(e, limit);
+            if (e.InnerException is TimeoutException && (permit is null || nothingLeft))
+                return AttemptOutcome.NotSent(e, limit);
         }
 
-        if (nothingLeft || (permit is null && e is HttpRequestException failure && FailedToConnect(failure))) return AttemptOutcome.NotSent(e, limit);
+        if (nothingLeft || (permit is null && e is HttpRequestException failure && FailedToConnect(failure)))
+            return AttemptOutcome.NotSent(e, limit);
         return AttemptOutcome.ConnectionLost(e);
     }
 
-    // SocketsHttpHandler sends a request without content again when its connection breaks, whatever the method. Content that can be
-    // written once, even if it is empty, leaves that decision to the retry policy.
-    private bool NeedsPermit => call.Operation.Safety == OperationSafety.Charge || (call.Operation.Safety != OperationSafety.Read && call.Body is null);
+    // SocketsHttpHandler sends a request without content again when its connection breaks, whatever the method. Content
+    // that can be written once, even if it is empty, leaves that decision to the retry policy.
+    private bool NeedsPermit =>
+        call.Operation.Safety == OperationSafety.Charge
+        || (call.Operation.Safety != OperationSafety.Read && call.Body is null);
 
     private HttpRequestMessage BuildRequest(SendPermit? permit)
     {
@@ -84,12 +113,20 @@ internal readonly struct Attempt(Connection connection, Call call, CallSettings 
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (connection.IsGuarded && SendOnceHandler.NeedsPermit(request.Method))
         {
-            request.Headers.TryAddWithoutValidation(SendOnceHandler.PermitHeader, permit?.Issue() ?? SendOnceHandler.Repeatable);
+            request.Headers.TryAddWithoutValidation(
+                SendOnceHandler.PermitHeader,
+                permit?.Issue() ?? SendOnceHandler.Repeatable
+            );
         }
 
-        request.Content = permit is not null ? new ChargeContent(call.Body, permit) : call.Body is { } json ? JsonContent(json) : null;
-        if (settings.Headers is null) return request;
-        foreach (var (name, value) in settings.Headers) request.Headers.TryAddWithoutValidation(name, value);
+        request.Content =
+            permit is not null ? new ChargeContent(call.Body, permit)
+            : call.Body is { } json ? JsonContent(json)
+            : null;
+        if (settings.Headers is null)
+            return request;
+        foreach (var (name, value) in settings.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
@@ -100,19 +137,34 @@ internal readonly struct Attempt(Connection connection, Call call, CallSettings 
         return content;
     }
 
-    private static bool FailedToConnect(HttpRequestException e) => e.HttpRequestError
-        is HttpRequestError.NameResolutionError
-        or HttpRequestError.ConnectionError
-        or HttpRequestError.SecureConnectionError
-        or HttpRequestError.ProxyTunnelError;
+    private static bool FailedToConnect(HttpRequestException e) =>
+        e.HttpRequestError
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
 
     private static Dictionary<string, string> HeadersOf(HttpResponseMessage response) =>
-        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        response
+            .Headers.Concat(response.Content.Headers)
+            .ToDictionary(
+                header => header.Key,
+                header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase
+            );
 
     private static string BuildUserAgent()
     {
-        var version = typeof(Attempt).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-        var system = OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : OperatingSystem.IsLinux() ? "Linux" : "other";
+        var version =
+            typeof(Attempt)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion.Split('+')[0]
+            ?? "0";
+        var system =
+            OperatingSystem.IsWindows() ? "Windows"
+            : OperatingSystem.IsMacOS() ? "macOS"
+            : OperatingSystem.IsLinux() ? "Linux"
+            : "other";
         return $"DodoUpsell/{version} (.NET {Environment.Version}; {system}; {RuntimeInformation.ProcessArchitecture})";
     }
 }

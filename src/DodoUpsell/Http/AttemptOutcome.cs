@@ -22,35 +22,45 @@ internal readonly record struct AttemptOutcome
     /// <summary>Gets the time that the attempt was given.</summary>
     public TimeSpan Limit { get; }
 
-    /// <summary>Gets whether the request certainly did not reach the server, so that nothing was executed and no rate limit was used.</summary>
-    public bool NothingLeft => End is AttemptEnd.NotSent or AttemptEnd.NotSentInTime or AttemptEnd.TooLate or AttemptEnd.CancelledUnsent;
+    /// <summary>
+    /// Gets whether the request certainly did not reach the server, so that nothing was executed and no rate limit was
+    /// used.
+    /// </summary>
+    public bool NothingLeft =>
+        End is AttemptEnd.NotSent or AttemptEnd.NotSentInTime or AttemptEnd.TooLate or AttemptEnd.CancelledUnsent;
 
     public static AttemptOutcome Answered(ApiResponse response) => new(AttemptEnd.Answered, response, null, default);
 
-    public static AttemptOutcome NotSent(Exception exception, TimeSpan limit) => new(AttemptEnd.NotSent, null, exception, limit);
+    public static AttemptOutcome NotSent(Exception exception, TimeSpan limit) =>
+        new(AttemptEnd.NotSent, null, exception, limit);
 
-    public static AttemptOutcome NotSentInTime(Exception exception, TimeSpan limit) => new(AttemptEnd.NotSentInTime, null, exception, limit);
+    public static AttemptOutcome NotSentInTime(Exception exception, TimeSpan limit) =>
+        new(AttemptEnd.NotSentInTime, null, exception, limit);
 
-    public static AttemptOutcome ConnectionLost(Exception exception) => new(AttemptEnd.ConnectionLost, null, exception, default);
+    public static AttemptOutcome ConnectionLost(Exception exception) =>
+        new(AttemptEnd.ConnectionLost, null, exception, default);
 
-    public static AttemptOutcome TimedOut(Exception exception, TimeSpan limit) => new(AttemptEnd.TimedOut, null, exception, limit);
+    public static AttemptOutcome TimedOut(Exception exception, TimeSpan limit) =>
+        new(AttemptEnd.TimedOut, null, exception, limit);
 
-    public static AttemptOutcome TooLate(Exception exception, TimeSpan limit) => new(AttemptEnd.TooLate, null, exception, limit);
+    public static AttemptOutcome TooLate(Exception exception, TimeSpan limit) =>
+        new(AttemptEnd.TooLate, null, exception, limit);
 
     public static AttemptOutcome Cancelled(Exception exception, bool nothingLeft) =>
         new(nothingLeft ? AttemptEnd.CancelledUnsent : AttemptEnd.Cancelled, null, exception, default);
 
     /// <summary>Returns the end in words for logs and messages, without anything that came from outside.</summary>
-    public string Describe() => End switch
-    {
-        AttemptEnd.Answered => $"status {((int)Response!.Status).ToString(CultureInfo.InvariantCulture)}",
-        AttemptEnd.NotSent => "it was not sent",
-        AttemptEnd.NotSentInTime => $"it was not sent within {Seconds(Limit)} s",
-        AttemptEnd.ConnectionLost => "the connection was lost",
-        AttemptEnd.TooLate => "TotalTimeout expired before it was written",
-        AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent => "it was cancelled",
-        _ => $"no complete answer within {Seconds(Limit)} s",
-    };
+    public string Describe() =>
+        End switch
+        {
+            AttemptEnd.Answered => $"status {((int)Response!.Status).ToString(CultureInfo.InvariantCulture)}",
+            AttemptEnd.NotSent => "it was not sent",
+            AttemptEnd.NotSentInTime => $"it was not sent within {Seconds(Limit)} s",
+            AttemptEnd.ConnectionLost => "the connection was lost",
+            AttemptEnd.TooLate => "TotalTimeout expired before it was written",
+            AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent => "it was cancelled",
+            _ => $"no complete answer within {Seconds(Limit)} s",
+        };
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }
@@ -73,7 +83,9 @@ internal enum AttemptEnd
     /// <summary>The time ran out; the request may have been executed.</summary>
     TimedOut,
 
-    /// <summary>TotalTimeout expired before anything was written, so the request was stopped and nothing was executed.</summary>
+    /// <summary>
+    /// TotalTimeout expired before anything was written, so the request was stopped and nothing was executed.
+    /// </summary>
     TooLate,
 
     /// <summary>The caller cancelled; the request may have been executed.</summary>

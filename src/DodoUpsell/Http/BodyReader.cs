@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Reads a body into a rented buffer, up to a limit. Dispose it when nothing refers to its bytes any more.</summary>
+/// <summary>
+/// Reads a body into a rented buffer, up to a limit. Dispose it when nothing refers to its bytes any more.
+/// </summary>
 internal sealed class BodyReader(int limit) : IDisposable
 {
     private byte[] _buffer = [];
@@ -13,7 +15,8 @@ internal sealed class BodyReader(int limit) : IDisposable
     /// <returns>Whether the whole body was read; false when it is longer than the limit.</returns>
     public async Task<bool> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > limit) return false;
+        if (content.Headers.ContentLength > limit)
+            return false;
 
         // One more byte than announced, so that the read that finds the end needs no larger buffer.
         Grow((int)(content.Headers.ContentLength ?? 4095) + 1);
@@ -22,18 +25,22 @@ internal sealed class BodyReader(int limit) : IDisposable
         {
             while (true)
             {
-                if (_length == _buffer.Length) Grow(_buffer.Length * 2);
+                if (_length == _buffer.Length)
+                    Grow(_buffer.Length * 2);
                 var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-                if (read == 0) return true;
+                if (read == 0)
+                    return true;
                 _length += read;
-                if (_length > limit) return false;
+                if (_length > limit)
+                    return false;
             }
         }
     }
 
     public void Dispose()
     {
-        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         _buffer = [];
         _length = 0;
     }
@@ -42,7 +49,8 @@ internal sealed class BodyReader(int limit) : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent(size);
         _buffer.AsSpan(0, _length).CopyTo(larger);
-        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         _buffer = larger;
     }
 }

@@ -25,7 +25,10 @@ internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? ca
     /// <summary>Shows the caller the answer as it came.</summary>
     public void Report(Operation operation, ApiResponse response, int attempt)
     {
-        if (caller?.OnResponse is not { } onResponse) return;
-        onResponse(new DodoResponse(operation.Call, response.Status, response.Headers!, response.Body.ToArray(), attempt));
+        if (caller?.OnResponse is not { } onResponse)
+            return;
+        onResponse(
+            new DodoResponse(operation.Call, response.Status, response.Headers!, response.Body.ToArray(), attempt)
+        );
     }
 }

@@ -5,9 +5,10 @@ namespace DodoUpsell.Http;
 
 /// <summary>The body of a request that must not be repeated; it may be empty.</summary>
 /// <remarks>
-/// Where a <see cref="SendOnceHandler"/> guards the connection, handlers may read this content as often as they like. In an
-/// <see cref="HttpClient"/> of the caller nothing stands below the caller's handlers, so there the content itself can be written once.
-/// It can be read as a stream there, but what handlers do with a buffered or copied body cannot be seen.
+/// Where a <see cref="SendOnceHandler"/> guards the connection, handlers may read this content as often as they like.
+/// In an <see cref="HttpClient"/> of the caller nothing stands below the caller's handlers, so there the content itself
+/// can be written once. It can be read as a stream there, but what handlers do with a buffered or copied body cannot be
+/// seen.
 /// </remarks>
 internal sealed class ChargeContent : HttpContent
 {
@@ -21,19 +22,28 @@ internal sealed class ChargeContent : HttpContent
     public ChargeContent(byte[]? body, SendPermit permit)
     {
         (_body, _permit) = (body ?? [], permit);
-        if (body is not null) Headers.ContentType = Json;
+        if (body is not null)
+            Headers.ContentType = Json;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
     {
         NoteWrite();
         return stream.WriteAsync(_body, cancellationToken).AsTask();
     }
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override void SerializeToStream(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
     {
         NoteWrite();
         stream.Write(_body);
@@ -53,7 +63,9 @@ internal sealed class ChargeContent : HttpContent
 
     private void NoteWrite()
     {
-        if (_permit.IsGuarded) _permit.NoteRead();
-        else _permit.Write();
+        if (_permit.IsGuarded)
+            _permit.NoteRead();
+        else
+            _permit.Write();
     }
 }

@@ -6,7 +6,13 @@ namespace DodoUpsell;
 /// <summary>The API answered, and the answer was an error or could not be read.</summary>
 public sealed class DodoApiException : DodoException
 {
-    internal DodoApiException(Operation operation, HttpStatusCode status, DodoErrorCode code, string? apiMessage, string message)
+    internal DodoApiException(
+        Operation operation,
+        HttpStatusCode status,
+        DodoErrorCode code,
+        string? apiMessage,
+        string message
+    )
         : base(operation.Call, message)
     {
         StatusCode = status;
@@ -20,15 +26,21 @@ public sealed class DodoApiException : DodoException
     /// <summary>The API's code; the default value when the answer had none.</summary>
     public DodoErrorCode Code { get; }
 
-    /// <summary>The API's message in English for developers, cleaned and capped; null when the answer had none.</summary>
+    /// <summary>
+    /// The API's message in English for developers, cleaned and capped; null when the answer had none.
+    /// </summary>
     public string? ApiMessage { get; }
 
     /// <summary>How long the server asked to wait; null when it did not.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
-    /// <summary>The start of the body, cleaned of secrets and personal data and capped at 500 characters; empty when there was none.</summary>
+    /// <summary>
+    /// The start of the body, cleaned of secrets and personal data and capped at 500 characters; empty when there was
+    /// none.
+    /// </summary>
     public string ResponseBody { get; internal init; } = "";
 
     /// <inheritdoc/>
-    public override bool IsTransient => (int)StatusCode is 408 or 429 or >= 500 && Code != DodoErrorCode.ManualRetryLimitReached;
+    public override bool IsTransient =>
+        (int)StatusCode is 408 or 429 or >= 500 && Code != DodoErrorCode.ManualRetryLimitReached;
 }

@@ -75,7 +75,8 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode RequestAmountBelowMinimum { get; } = new("REQUEST_AMOUNT_BELOW_MINIMUM");
 
     /// <summary>The total is under what can be charged in that currency.</summary>
-    public static DodoErrorCode TotalPaymentAmountBelowMinimumAmount { get; } = new("TOTAL_PAYMENT_AMOUNT_BELOW_MINIMUM_AMOUNT");
+    public static DodoErrorCode TotalPaymentAmountBelowMinimumAmount { get; } =
+        new("TOTAL_PAYMENT_AMOUNT_BELOW_MINIMUM_AMOUNT");
 
     /// <summary>The country cannot be sold to.</summary>
     public static DodoErrorCode UnsupportedCountry { get; } = new("UNSUPPORTED_COUNTRY");
@@ -111,16 +112,19 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode ScheduledPlanChangeNotFound { get; } = new("SCHEDULED_PLAN_CHANGE_NOT_FOUND");
 
     /// <summary>Only an active subscription can change its plan.</summary>
-    public static DodoErrorCode InactiveSubscriptionPlanChangeNotSupported { get; } = new("INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED");
+    public static DodoErrorCode InactiveSubscriptionPlanChangeNotSupported { get; } =
+        new("INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED");
 
     /// <summary>An on-demand subscription has no plan to change.</summary>
     public static DodoErrorCode OnDemandPlanChangeNotSupported { get; } = new("ON_DEMAND_PLAN_CHANGE_NOT_SUPPORTED");
 
     /// <summary>The subscription is about to be cancelled.</summary>
-    public static DodoErrorCode PlanChangeNotAllowedForScheduledCancellation { get; } = new("PLAN_CHANGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
+    public static DodoErrorCode PlanChangeNotAllowedForScheduledCancellation { get; } =
+        new("PLAN_CHANGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
 
     /// <summary>A scheduled change takes full_immediately only.</summary>
-    public static DodoErrorCode InvalidProrationModeWithNextBillingDate { get; } = new("INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE");
+    public static DodoErrorCode InvalidProrationModeWithNextBillingDate { get; } =
+        new("INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE");
 
     /// <summary>The subscription is not active.</summary>
     public static DodoErrorCode SubscriptionInactive { get; } = new("SUBSCRIPTION_INACTIVE");
@@ -132,10 +136,12 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode SubscriptionNotOnDemand { get; } = new("SUBSCRIPTION_NOT_ON_DEMAND");
 
     /// <summary>The subscription is about to be cancelled.</summary>
-    public static DodoErrorCode ChargeNotAllowedForScheduledCancellation { get; } = new("CHARGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
+    public static DodoErrorCode ChargeNotAllowedForScheduledCancellation { get; } =
+        new("CHARGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
 
     /// <summary>More than 10 attempts were made.</summary>
-    public static DodoErrorCode SubscriptionPaymentRetryLimitExceeded { get; } = new("SUBSCRIPTION_PAYMENT_RETRY_LIMIT_EXCEEDED");
+    public static DodoErrorCode SubscriptionPaymentRetryLimitExceeded { get; } =
+        new("SUBSCRIPTION_PAYMENT_RETRY_LIMIT_EXCEEDED");
 
     /// <summary>The business allows one subscription for each customer.</summary>
     public static DodoErrorCode CustomerHasExistingSubscription { get; } = new("CUSTOMER_HAS_EXISTING_SUBSCRIPTION");
@@ -144,7 +150,8 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode AddonsNotAllowedForOnDemand { get; } = new("ADDONS_NOT_ALLOWED_FOR_ON_DEMAND");
 
     /// <summary>Usage-based products take no add-ons.</summary>
-    public static DodoErrorCode AddonsInUsageBasedBillingNotSupported { get; } = new("ADDONS_IN_USAGE_BASED_BILLING_NOT_SUPPORTED");
+    public static DodoErrorCode AddonsInUsageBasedBillingNotSupported { get; } =
+        new("ADDONS_IN_USAGE_BASED_BILLING_NOT_SUPPORTED");
 
     /// <summary>An add-on is named twice.</summary>
     public static DodoErrorCode DuplicateAddonIdsInRequest { get; } = new("DUPLICATE_ADDON_IDS_IN_REQUEST");
@@ -153,25 +160,31 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode MissingAddonIds { get; } = new("MISSING_ADDON_IDS");
 
     /// <summary>On-demand subscriptions cannot be bought with one-time products.</summary>
-    public static DodoErrorCode OneTimeProductsNotAllowedForOnDemand { get; } = new("ONE_TIME_PRODUCTS_NOT_ALLOWED_FOR_ON_DEMAND");
+    public static DodoErrorCode OneTimeProductsNotAllowedForOnDemand { get; } =
+        new("ONE_TIME_PRODUCTS_NOT_ALLOWED_FOR_ON_DEMAND");
 
     /// <summary>A usage-based product cannot be on-demand.</summary>
-    public static DodoErrorCode OnDemandUsageBasedBillingNotSupported { get; } = new("ON_DEMAND_USAGE_BASED_BILLING_NOT_SUPPORTED");
+    public static DodoErrorCode OnDemandUsageBasedBillingNotSupported { get; } =
+        new("ON_DEMAND_USAGE_BASED_BILLING_NOT_SUPPORTED");
 
     /// <summary>The quantity is not allowed; usage-based products take 1.</summary>
     public static DodoErrorCode InvalidQuantity { get; } = new("INVALID_QUANTITY");
 
     /// <summary>Plan changes are switched off in the customer portal.</summary>
-    public static DodoErrorCode PlanChangeForCustomerPortalDisabled { get; } = new("PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
+    public static DodoErrorCode PlanChangeForCustomerPortalDisabled { get; } =
+        new("PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
 
     /// <summary>Scheduling is switched off in the customer portal.</summary>
-    public static DodoErrorCode SchedulePlanChangeForCustomerPortalDisabled { get; } = new("SCHEDULE_PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
+    public static DodoErrorCode SchedulePlanChangeForCustomerPortalDisabled { get; } =
+        new("SCHEDULE_PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
 
     /// <summary>Cancelling a scheduled change is switched off in the customer portal.</summary>
-    public static DodoErrorCode CancelScheduledPlanChangeForCustomerPortalDisabled { get; } = new("CANCEL_SCHEDULED_PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
+    public static DodoErrorCode CancelScheduledPlanChangeForCustomerPortalDisabled { get; } =
+        new("CANCEL_SCHEDULED_PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
 
     /// <summary>The customer portal cannot change plans without billing.</summary>
-    public static DodoErrorCode DoNotBillNotAllowedInCustomerPortal { get; } = new("DO_NOT_BILL_NOT_ALLOWED_IN_CUSTOMER_PORTAL");
+    public static DodoErrorCode DoNotBillNotAllowedInCustomerPortal { get; } =
+        new("DO_NOT_BILL_NOT_ALLOWED_IN_CUSTOMER_PORTAL");
 
     /// <summary>Another redemption held the code's lock; nothing was executed.</summary>
     public static DodoErrorCode DiscountConcurrentRedemption { get; } = new("DISCOUNT_CONCURRENT_REDEMPTION");
@@ -180,7 +193,8 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode DiscountCodeUsageLimitExceeded { get; } = new("DISCOUNT_CODE_USAGE_LIMIT_EXCEEDED");
 
     /// <summary>This customer has used the code up.</summary>
-    public static DodoErrorCode DiscountPerCustomerUsageLimitExceeded { get; } = new("DISCOUNT_PER_CUSTOMER_USAGE_LIMIT_EXCEEDED");
+    public static DodoErrorCode DiscountPerCustomerUsageLimitExceeded { get; } =
+        new("DISCOUNT_PER_CUSTOMER_USAGE_LIMIT_EXCEEDED");
 
     /// <summary>The code has expired.</summary>
     public static DodoErrorCode DiscountCodeExpired { get; } = new("DISCOUNT_CODE_EXPIRED");
@@ -198,13 +212,15 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode DiscountNotAvailableForProduct { get; } = new("DISCOUNT_NOT_AVAILABLE_FOR_PRODUCT");
 
     /// <summary>The code does not cover the new plan.</summary>
-    public static DodoErrorCode DiscountNotApplicableToNewProduct { get; } = new("DISCOUNT_NOT_APPLICABLE_TO_NEW_PRODUCT");
+    public static DodoErrorCode DiscountNotApplicableToNewProduct { get; } =
+        new("DISCOUNT_NOT_APPLICABLE_TO_NEW_PRODUCT");
 
     /// <summary>On-demand subscriptions take no discounts.</summary>
     public static DodoErrorCode DiscountNotAvailableForOnDemand { get; } = new("DISCOUNT_NOT_AVAILABLE_FOR_ON_DEMAND");
 
     /// <summary>The subscription has the code already.</summary>
-    public static DodoErrorCode DiscountAlreadyUsedOnSubscription { get; } = new("DISCOUNT_ALREADY_USED_ON_SUBSCRIPTION");
+    public static DodoErrorCode DiscountAlreadyUsedOnSubscription { get; } =
+        new("DISCOUNT_ALREADY_USED_ON_SUBSCRIPTION");
 
     /// <summary>The code is unknown or covers nothing in the cart.</summary>
     public static DodoErrorCode InvalidDiscountCode { get; } = new("INVALID_DISCOUNT_CODE");
@@ -252,15 +268,20 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode RefundWindowExpired { get; } = new("REFUND_WINDOW_EXPIRED");
 
     /// <summary>A payment of nothing cannot be refunded.</summary>
-    public static DodoErrorCode ZeroAmountPaymentRefundNotAllowed { get; } = new("ZERO_AMOUNT_PAYMENT_REFUND_NOT_ALLOWED");
+    public static DodoErrorCode ZeroAmountPaymentRefundNotAllowed { get; } =
+        new("ZERO_AMOUNT_PAYMENT_REFUND_NOT_ALLOWED");
 
     /// <summary>An item is named twice.</summary>
     public static DodoErrorCode DuplicateLineItemsInRequest { get; } = new("DUPLICATE_LINE_ITEMS_IN_REQUEST");
 
-    /// <summary>A failed renewal was retried as often as it may be, or not long enough ago; nothing was executed.</summary>
+    /// <summary>
+    /// A failed renewal was retried as often as it may be, or not long enough ago; nothing was executed.
+    /// </summary>
     public static DodoErrorCode ManualRetryLimitReached { get; } = new("MANUAL_RETRY_LIMIT_REACHED");
 
-    /// <summary>The payment method was declined for good, so the renewal is not retried with it; nothing was executed.</summary>
+    /// <summary>
+    /// The payment method was declined for good, so the renewal is not retried with it; nothing was executed.
+    /// </summary>
     public static DodoErrorCode ManualRetryHardDecline { get; } = new("MANUAL_RETRY_HARD_DECLINE");
 
     /// <inheritdoc/>

@@ -5,7 +5,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The code of an API error, such as <c>NOT_FOUND</c>; codes that this version does not know survive.</summary>
+/// <summary>
+/// The code of an API error, such as <c>NOT_FOUND</c>; codes that this version does not know survive.
+/// </summary>
 /// <remarks>Decide by the code and never by the message, which is free text.</remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<DodoErrorCode>))]
 [DebuggerDisplay("{Value,nq}")]
@@ -30,5 +32,6 @@ public readonly partial record struct DodoErrorCode : IExtensibleValue<DodoError
     public static DodoErrorCode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DodoErrorCode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DodoErrorCode result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -2,10 +2,18 @@ using System.Net;
 
 namespace DodoUpsell;
 
-/// <summary>An answer as it came: status, headers and raw body. Seen through <see cref="RequestOptions.OnResponse"/>.</summary>
+/// <summary>
+/// An answer as it came: status, headers and raw body. Seen through <see cref="RequestOptions.OnResponse"/>.
+/// </summary>
 public sealed class DodoResponse
 {
-    internal DodoResponse(string operation, HttpStatusCode status, IReadOnlyDictionary<string, string> headers, byte[] body, int attempts)
+    internal DodoResponse(
+        string operation,
+        HttpStatusCode status,
+        IReadOnlyDictionary<string, string> headers,
+        byte[] body,
+        int attempts
+    )
     {
         Operation = operation;
         StatusCode = status;

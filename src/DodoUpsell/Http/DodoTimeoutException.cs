@@ -2,10 +2,18 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>This client's time ran out before the answer was complete. Cancelling a call yourself is an <see cref="OperationCanceledException"/> instead.</summary>
+/// <summary>
+/// This client's time ran out before the answer was complete. Cancelling a call yourself is an
+/// <see cref="OperationCanceledException"/> instead.
+/// </summary>
 public sealed class DodoTimeoutException : DodoException
 {
-    internal DodoTimeoutException(Operation operation, TimeSpan timeout, string message, Exception? innerException = null)
+    internal DodoTimeoutException(
+        Operation operation,
+        TimeSpan timeout,
+        string message,
+        Exception? innerException = null
+    )
         : base(operation.Call, message, innerException) => Timeout = timeout;
 
     /// <summary>The limit that ran out.</summary>

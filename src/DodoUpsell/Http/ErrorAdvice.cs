@@ -8,11 +8,14 @@ internal static class ErrorAdvice
 {
     private static readonly Dictionary<DodoErrorCode, string> ByCode = new()
     {
-        [Unauthorized] = "Check ApiKey, and that it belongs to the chosen Environment; a read-only key cannot change anything.",
+        [Unauthorized] =
+            "Check ApiKey, and that it belongs to the chosen Environment; a read-only key cannot change anything.",
         [MerchantNotLive] = "Use Environment = Test, or have the business activated.",
         [NotFound] = "Check the id; test and live keep separate objects.",
-        [TooManyRequests] = "Wait for RetryAfter, or set RateLimit to the account's tier so that bursts wait on this side.",
-        [InternalServerError] = "Try again later; if it stays, contact Dodo Payments support with the time of the call.",
+        [TooManyRequests] =
+            "Wait for RetryAfter, or set RateLimit to the account's tier so that bursts wait on this side.",
+        [InternalServerError] =
+            "Try again later; if it stays, contact Dodo Payments support with the time of the call.",
         [IntegerConversionFailure] = "Check the amounts and quantities of the request.",
         [InvalidRequestBody] = "Compare the request with the message.",
         [InvalidRequestParameters] = "Compare the request with the message; dates must lie in the future.",
@@ -41,8 +44,10 @@ internal static class ErrorAdvice
         [InvalidTaxId] = "Correct TaxId, or leave it out.",
         [ByopConnectorDisabled] = "Enable the connector in the dashboard.",
         [ByopCustomInvoiceAddressMissing] = "Add the address in the dashboard.",
-        [PendingPlanChangeExists] = "Wait until that payment is final, then read the subscription again; do not repeat the call.",
-        [ScheduledPlanChangeExists] = "Cancel it with CancelScheduledChangeAsync, or replace it with CancelScheduledChangePlan.",
+        [PendingPlanChangeExists] =
+            "Wait until that payment is final, then read the subscription again; do not repeat the call.",
+        [ScheduledPlanChangeExists] =
+            "Cancel it with CancelScheduledChangeAsync, or replace it with CancelScheduledChangePlan.",
         [ScheduledPlanChangeNotFound] = "Nothing to do: there is nothing to cancel.",
         [InactiveSubscriptionPlanChangeNotSupported] = "Bring the subscription back to active first.",
         [OnDemandPlanChangeNotSupported] = "Use ChargeAsync for on-demand subscriptions.",
@@ -93,22 +98,26 @@ internal static class ErrorAdvice
         [RefundWindowExpired] = "The payment cannot be refunded through the API any more.",
         [ZeroAmountPaymentRefundNotAllowed] = "Nothing to do.",
         [DuplicateLineItemsInRequest] = "Name each item once.",
-        [ManualRetryLimitReached] = "Read Payments.GetRetryStateAsync: it says how often and from when the renewal may be retried.",
-        [ManualRetryHardDecline] = "Ask the customer for another payment method, such as with PlanChangeFlow.RecoverAsync.",
+        [ManualRetryLimitReached] =
+            "Read Payments.GetRetryStateAsync: it says how often and from when the renewal may be retried.",
+        [ManualRetryHardDecline] =
+            "Ask the customer for another payment method, such as with PlanChangeFlow.RecoverAsync.",
     };
 
-    public static string For(DodoErrorCode code, HttpStatusCode status) => ByCode.GetValueOrDefault(code) ?? (int)status switch
-    {
-        >= 300 and < 400 => "Redirects are not followed, because they could repeat a charge; check BaseAddress.",
-        400 or 422 => "Compare the request with the message; nothing was executed.",
-        401 => ByCode[Unauthorized],
-        403 => "The key lacks the permission; use a read-write key, or enable the action in the dashboard.",
-        404 => ByCode[NotFound],
-        409 => "The object's state does not allow this now; read it again before anything else.",
-        410 => "The object is gone; use another one.",
-        413 => "Send a smaller request.",
-        429 => ByCode[TooManyRequests],
-        >= 500 => "The service is disturbed; try again later.",
-        _ => "Compare the request with the message.",
-    };
+    public static string For(DodoErrorCode code, HttpStatusCode status) =>
+        ByCode.GetValueOrDefault(code)
+        ?? (int)status switch
+        {
+            >= 300 and < 400 => "Redirects are not followed, because they could repeat a charge; check BaseAddress.",
+            400 or 422 => "Compare the request with the message; nothing was executed.",
+            401 => ByCode[Unauthorized],
+            403 => "The key lacks the permission; use a read-write key, or enable the action in the dashboard.",
+            404 => ByCode[NotFound],
+            409 => "The object's state does not allow this now; read it again before anything else.",
+            410 => "The object is gone; use another one.",
+            413 => "Send a smaller request.",
+            429 => ByCode[TooManyRequests],
+            >= 500 => "The service is disturbed; try again later.",
+            _ => "Compare the request with the message.",
+        };
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What an error answer says: a flat <c>{"code","message"}</c>, or whatever a proxy put in its place.</summary>
+/// <summary>
+/// What an error answer says: a flat <c>{"code","message"}</c>, or whatever a proxy put in its place.
+/// </summary>
 internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
 {
     public static ErrorBody Read(ReadOnlySpan<byte> body)
@@ -12,7 +14,8 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
         try
         {
             var reader = new Utf8JsonReader(body);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return default;
             DodoErrorCode code = default;
             string? message = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -20,9 +23,12 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
                 var isCode = reader.ValueTextEquals("code"u8);
                 var isMessage = reader.ValueTextEquals("message"u8);
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.String && isCode) code = Normalise(reader.GetString()!);
-                else if (reader.TokenType == JsonTokenType.String && isMessage) message = reader.GetString();
-                else reader.Skip();
+                if (reader.TokenType == JsonTokenType.String && isCode)
+                    code = Normalise(reader.GetString()!);
+                else if (reader.TokenType == JsonTokenType.String && isMessage)
+                    message = reader.GetString();
+                else
+                    reader.Skip();
             }
 
             return new ErrorBody(code, message);
@@ -37,16 +43,27 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
     /// <summary>The exception for an answer that says no.</summary>
     public static DodoApiException ToException(Operation operation, ApiResponse response, IReadOnlyList<string> secrets)
     {
-        var body = Read(response.Body.Span) is var read && read.Code.Value.Length > 0 ? read with { Code = Clean(read.Code, secrets) } : read;
+        var body =
+            Read(response.Body.Span) is var read && read.Code.Value.Length > 0
+                ? read with
+                {
+                    Code = Clean(read.Code, secrets),
+                }
+                : read;
         var message = body.Message is { Length: > 0 } text ? Redactor.Clean(text, secrets) : null;
-        var said = message is not null ? $": “{message}”" : body.Code.Value.Length > 0 ? "" : $" {Redactor.Clean(NotTheApi(response), secrets)}";
+        var said =
+            message is not null ? $": “{message}”"
+            : body.Code.Value.Length > 0 ? ""
+            : $" {Redactor.Clean(NotTheApi(response), secrets)}";
         var code = body.Code.Value.Length > 0 ? $" {body.Code}" : "";
         return new DodoApiException(
             operation,
             response.Status,
             body.Code,
             message,
-            $"{operation.Call} was answered with {(int)response.Status}{code}{said}. {Next(body.Code, response)} ({operation.Name})")
+            $"{operation.Call} was answered with {(int)response.Status}{code}{said}. {Next(body.Code, response)} "
+                + $"({operation.Name})"
+        )
         {
             RetryAfter = response.RetryAfter,
             ResponseBody = Excerpt(response.Body.Span, secrets),
@@ -54,13 +71,21 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
     }
 
     /// <summary>The exception for an answer that says yes in a way that cannot be read.</summary>
-    public static DodoApiException Unreadable(Operation operation, ApiResponse response, string why, IReadOnlyList<string> secrets) =>
+    public static DodoApiException Unreadable(
+        Operation operation,
+        ApiResponse response,
+        string why,
+        IReadOnlyList<string> secrets
+    ) =>
         new(
             operation,
             response.Status,
             default,
             null,
-            $"{operation.Call} was answered with {(int)response.Status}, but the answer cannot be read: {why}. Check that BaseAddress leads to Dodo Payments and that no proxy answers in its place. ({operation.Name})")
+            $"{operation.Call} was answered with {(int)response.Status}, but the answer cannot be read: {why}. "
+                + $"Check that BaseAddress leads to Dodo Payments and that no proxy answers in its place. "
+                + $"({operation.Name})"
+        )
         {
             ResponseBody = Excerpt(response.Body.Span, secrets),
         };
@@ -72,23 +97,30 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
     {
         var advice = ErrorAdvice.For(code, response.Status);
         return response.RetryAfter is { } wait && response.Status == HttpStatusCode.TooManyRequests
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The server asks to wait {wait.TotalSeconds:0.#} s. {advice}")
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"The server asks to wait {wait.TotalSeconds:0.#} s. {advice}"
+            )
             : advice;
     }
 
-    private static string NotTheApi(ApiResponse response) => response.Body.IsEmpty
-        ? "and no body"
-        : $"and a body that is not the API's ({response.MediaType ?? "of no type"}, {response.Body.Length} bytes)";
+    private static string NotTheApi(ApiResponse response) =>
+        response.Body.IsEmpty
+            ? "and no body"
+            : $"and a body that is not the API's ({response.MediaType ?? "of no type"}, {response.Body.Length} bytes)";
 
     // A code is text of the server like any other, and goes where no message goes.
     private static DodoErrorCode Clean(DodoErrorCode code, IReadOnlyList<string> secrets) =>
-        code.IsKnown || Redactor.Clean(code.Value, secrets) is not { Length: > 0 } clean ? code : DodoErrorCode.Parse(clean, null);
+        code.IsKnown || Redactor.Clean(code.Value, secrets) is not { Length: > 0 } clean
+            ? code
+            : DodoErrorCode.Parse(clean, null);
 
     // The API's own description spells this one code in two ways.
-    private static DodoErrorCode Normalise(string code) => code.Trim() switch
-    {
-        "" => default,
-        "PendingPlanChangeExists" => DodoErrorCode.PendingPlanChangeExists,
-        _ => DodoErrorCode.Parse(code.Length <= 100 ? code : code[..100], null),
-    };
+    private static DodoErrorCode Normalise(string code) =>
+        code.Trim() switch
+        {
+            "" => default,
+            "PendingPlanChangeExists" => DodoErrorCode.PendingPlanChangeExists,
+            _ => DodoErrorCode.Parse(code.Length <= 100 ? code : code[..100], null),
+        };
 }

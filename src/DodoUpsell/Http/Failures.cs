@@ -6,75 +6,130 @@ namespace DodoUpsell.Http;
 /// <summary>Names the failure that a call ends with, and says what to do next.</summary>
 internal static class Failures
 {
-    public static DodoException Final(Operation operation, AttemptOutcome outcome, int attempts, CallSettings settings, DateTimeOffset sentAt)
+    public static DodoException Final(
+        Operation operation,
+        AttemptOutcome outcome,
+        int attempts,
+        CallSettings settings,
+        DateTimeOffset sentAt
+    )
     {
         if (operation.Safety == OperationSafety.Charge && MayHaveBeenExecuted(outcome))
         {
-            return Unknown(operation, sentAt, outcome.Response?.Status, outcome.Describe(), Cause(operation, outcome, attempts, settings));
+            return Unknown(
+                operation,
+                sentAt,
+                outcome.Response?.Status,
+                outcome.Describe(),
+                Cause(operation, outcome, attempts, settings)
+            );
         }
 
         return Cause(operation, outcome, attempts, settings);
     }
 
-    public static DodoUnknownOutcomeException Unknown(Operation operation, DateTimeOffset sentAt, HttpStatusCode? status, string what, Exception cause) =>
+    public static DodoUnknownOutcomeException Unknown(
+        Operation operation,
+        DateTimeOffset sentAt,
+        HttpStatusCode? status,
+        string what,
+        Exception cause
+    ) =>
         new(
             operation,
             sentAt,
             status,
-            $"{operation.Call} was sent, but its outcome is unknown: {what}. It may have been executed, so it was not sent again. Find out before you repeat it: {FindOut(operation)} ({operation.Name})",
-            cause);
+            $"{operation.Call} was sent, but its outcome is unknown: {what}. It may have been executed, so it was "
+                + $"not sent again. Find out before you repeat it: {FindOut(operation)} ({operation.Name})",
+            cause
+        );
 
-    public static OperationCanceledException Cancelled(Operation operation, AttemptOutcome outcome, CallSettings settings, CancellationToken cancellationToken) =>
-        new($"{operation.Call} was cancelled by its caller.{(outcome.NothingLeft ? " Nothing was sent." : "")}", Inner(outcome, settings), cancellationToken);
+    public static OperationCanceledException Cancelled(
+        Operation operation,
+        AttemptOutcome outcome,
+        CallSettings settings,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            $"{operation.Call} was cancelled by its caller.{(outcome.NothingLeft ? " Nothing was sent." : "")}",
+            Inner(outcome, settings),
+            cancellationToken
+        );
 
-    /// <summary>A plain refusal is a 4xx; what else is neither a success nor provably unexecuted may have gone through.</summary>
+    /// <summary>
+    /// A plain refusal is a 4xx; what else is neither a success nor provably unexecuted may have gone through.
+    /// </summary>
     private static bool MayHaveBeenExecuted(AttemptOutcome outcome)
     {
-        if (RetryPolicy.WasNotExecuted(outcome)) return false;
+        if (RetryPolicy.WasNotExecuted(outcome))
+            return false;
         return outcome.Response is not { } response || (int)response.Status is < 400 or 408 or >= 500;
     }
 
-    private static DodoException Cause(Operation operation, AttemptOutcome outcome, int attempts, CallSettings settings) => outcome.End switch
-    {
-        AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Response!, settings.Secrets),
-        AttemptEnd.TimedOut => new DodoTimeoutException(
-            operation,
-            outcome.Limit,
-            $"{operation.Call} got {outcome.Describe()}{After(attempts)}. Try again later, or raise AttemptTimeout and TotalTimeout. ({operation.Name})",
-            Inner(outcome, settings)),
-        AttemptEnd.TooLate => new DodoTimeoutException(
-            operation,
-            outcome.Limit,
-            $"{operation.Call} was not sent: TotalTimeout ({outcome.Limit}) expired before the request was written. Nothing was executed; try again. ({operation.Name})",
-            Inner(outcome, settings)),
-        AttemptEnd.NotSentInTime => new DodoTimeoutException(
-            operation,
-            outcome.Limit,
-            $"{operation.Call} was not sent: AttemptTimeout ({outcome.Limit}) expired before the request was written{After(attempts)}. Nothing was executed; try again. ({operation.Name})",
-            Inner(outcome, settings)),
-        AttemptEnd.NotSent => new DodoConnectionException(
-            operation,
-            $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made, or a handler of the app stopped it{After(attempts)}. Check the inner exception, the network, and BaseAddress if it is set. ({operation.Name})",
-            Inner(outcome, settings)!),
-        _ => new DodoConnectionException(
-            operation,
-            $"{operation.Call} got no complete answer: the connection was lost{After(attempts)}. Try again later. ({operation.Name})",
-            Inner(outcome, settings)!),
-    };
+    private static DodoException Cause(
+        Operation operation,
+        AttemptOutcome outcome,
+        int attempts,
+        CallSettings settings
+    ) =>
+        outcome.End switch
+        {
+            AttemptEnd.Answered => ErrorBody.ToException(operation, outcome.Response!, settings.Secrets),
+            AttemptEnd.TimedOut => new DodoTimeoutException(
+                operation,
+                outcome.Limit,
+                $"{operation.Call} got {outcome.Describe()}{After(attempts)}. Try again later, or raise "
+                    + $"AttemptTimeout and TotalTimeout. ({operation.Name})",
+                Inner(outcome, settings)
+            ),
+            AttemptEnd.TooLate => new DodoTimeoutException(
+                operation,
+                outcome.Limit,
+                $"{operation.Call} was not sent: TotalTimeout ({outcome.Limit}) expired before the request was "
+                    + $"written. Nothing was executed; try again. ({operation.Name})",
+                Inner(outcome, settings)
+            ),
+            AttemptEnd.NotSentInTime => new DodoTimeoutException(
+                operation,
+                outcome.Limit,
+                $"{operation.Call} was not sent: AttemptTimeout ({outcome.Limit}) expired before the request was "
+                    + $"written{After(attempts)}. Nothing was executed; try again. ({operation.Name})",
+                Inner(outcome, settings)
+            ),
+            AttemptEnd.NotSent => new DodoConnectionException(
+                operation,
+                $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made, or a "
+                    + $"handler of the app stopped it{After(attempts)}. Check the inner exception, the network, and "
+                    + $"BaseAddress if it is set. ({operation.Name})",
+                Inner(outcome, settings)!
+            ),
+            _ => new DodoConnectionException(
+                operation,
+                $"{operation.Call} got no complete answer: the connection was lost{After(attempts)}. Try again "
+                    + $"later. ({operation.Name})",
+                Inner(outcome, settings)!
+            ),
+        };
 
     // Those of HttpClient name hosts and ports; those of the app's handlers may quote the request with its headers.
-    private static Exception? Inner(AttemptOutcome outcome, CallSettings settings) => outcome.Exception is { } e ? SafeException.Of(e, settings.Secrets) : null;
+    private static Exception? Inner(AttemptOutcome outcome, CallSettings settings) =>
+        outcome.Exception is { } e ? SafeException.Of(e, settings.Secrets) : null;
 
-    private static string After(int attempts) => attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts");
+    private static string After(int attempts) =>
+        attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts");
 
-    private static string FindOut(Operation operation) => operation.Route switch
-    {
-        "/subscriptions/{subscriptionId}/change-plan" => "read the subscription (product, quantity, add-ons, scheduled change) and list its payments.",
-        "/subscriptions/{subscriptionId}/charge" or "/subscriptions/{subscriptionId}/update-payment-method" => "list the subscription's payments since SentAt.",
-        "/checkouts" or "/payments" or "/subscriptions" => "list the customer's payments since SentAt and compare their metadata.",
-        "/refunds" => "read the payment and its refunds.",
-        "/customers" => "list the customers by e-mail.",
-        "/discounts" => "look the code up.",
-        _ => "list what exists and compare.",
-    };
+    private static string FindOut(Operation operation) =>
+        operation.Route switch
+        {
+            "/subscriptions/{subscriptionId}/change-plan" =>
+                "read the subscription (product, quantity, add-ons, scheduled change) and list its payments.",
+            "/subscriptions/{subscriptionId}/charge" or "/subscriptions/{subscriptionId}/update-payment-method" =>
+                "list the subscription's payments since SentAt.",
+            "/checkouts" or "/payments" or "/subscriptions" =>
+                "list the customer's payments since SentAt and compare their metadata.",
+            "/refunds" => "read the payment and its refunds.",
+            "/customers" => "list the customers by e-mail.",
+            "/discounts" => "look the code up.",
+            _ => "list what exists and compare.",
+        };
 }

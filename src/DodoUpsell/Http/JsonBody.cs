@@ -9,20 +9,26 @@ internal static class JsonBody
     public static string? Decode<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
     {
         result = default!;
-        if (response.Body.IsEmpty) return "it has no body";
+        if (response.Body.IsEmpty)
+            return "it has no body";
         try
         {
             var value = JsonSerializer.Deserialize(response.Body.Span, type);
-            if (value is null) return "its body is null";
+            if (value is null)
+                return "its body is null";
 
-            // An answer that does not say what it lists is no empty list: "no payments" would mean that nothing was charged.
-            if (value is IListAnswer { MissingList: { } member }) return $"the member '{member}' is missing or null";
+            // An answer that does not say what it lists is no empty list: "no payments" would mean that nothing was
+            // charged.
+            if (value is IListAnswer { MissingList: { } member })
+                return $"the member '{member}' is missing or null";
             result = value;
             return null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
-            // Whatever the parser trips over: the answer to a charge must become an unknown outcome, not a stray exception.
+            // Whatever the parser trips over: the answer to a charge must become an unknown outcome, not a stray
+            // exception.
             return Why(response, type, e as JsonException);
         }
     }
@@ -31,7 +37,8 @@ internal static class JsonBody
     public static string? DecodeOrEmpty<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
         where T : new()
     {
-        if (!response.Body.Span.Trim(" \t\r\n"u8).IsEmpty) return Decode(response, type, out result);
+        if (!response.Body.Span.Trim(" \t\r\n"u8).IsEmpty)
+            return Decode(response, type, out result);
         result = new T();
         return null;
     }
@@ -46,24 +53,28 @@ internal static class JsonBody
     public static string? DecodePdf(ApiResponse response, object? state, out byte[] result)
     {
         result = [];
-        if (!response.Body.Span.StartsWith("%PDF-"u8)) return response.Body.IsEmpty ? "it has no body" : $"it is {response.MediaType ?? "of no type"}, not a PDF";
+        if (!response.Body.Span.StartsWith("%PDF-"u8))
+            return response.Body.IsEmpty ? "it has no body" : $"it is {response.MediaType ?? "of no type"}, not a PDF";
         result = response.Body.ToArray();
         return null;
     }
 
     private static string Why(ApiResponse response, JsonTypeInfo type, JsonException? e)
     {
-        if (!IsJson(response)) return NotJson(response);
+        if (!IsJson(response))
+            return NotJson(response);
         var name = type.Type.Name.Split('`')[0];
 
         // A missing required member is the one parser message that helps; it names members only.
-        if (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal)) return $"{name} lacks a member that identifies it";
+        if (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal))
+            return $"{name} lacks a member that identifies it";
         return e?.Path is { Length: > 1 } path
             ? $"it does not fit {name} at {path}, or it ends too early"
             : $"it is no complete JSON of {name}";
     }
 
-    private static bool IsJson(ApiResponse response) => response.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) ?? false;
+    private static bool IsJson(ApiResponse response) =>
+        response.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) ?? false;
 
     private static string NotJson(ApiResponse response) => $"it is {response.MediaType ?? "of no type"}, not JSON";
 }

@@ -5,7 +5,9 @@ namespace DodoUpsell.Http;
 /// <summary>An operation outside the typed clients.</summary>
 internal static class OtherOperation
 {
-    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?%");
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?%"
+    );
 
     public static Operation For(HttpMethod method, string path, OperationSafety? safety)
     {
@@ -16,23 +18,39 @@ internal static class OtherOperation
             throw new ArgumentException("path must start with one slash, from the API's root: /brands.", nameof(path));
         }
 
-        // System.Uri would turn a backslash into a slash, cut off a fragment and resolve dot segments: each leads to another resource.
-        if (path.AsSpan().ContainsAnyExcept(PathCharacters) || !EscapesAreWhole(path) || path.Split('?')[0].Split('/').Any(LeadsElsewhere))
+        // System.Uri would turn a backslash into a slash, cut off a fragment and resolve dot segments: each leads to
+        // another resource.
+        if (
+            path.AsSpan().ContainsAnyExcept(PathCharacters)
+            || !EscapesAreWhole(path)
+            || path.Split('?')[0].Split('/').Any(LeadsElsewhere)
+        )
         {
-            throw new ArgumentException("path must be escaped and free of dot segments, backslashes and fragments; use Uri.EscapeDataString for its parts.", nameof(path));
+            throw new ArgumentException(
+                "path must be escaped and free of dot segments, backslashes and fragments; use "
+                    + "Uri.EscapeDataString for its parts.",
+                nameof(path)
+            );
         }
 
         var isRead = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;
 
         // Ids and queries may be personal, so messages and spans name the first segment only.
         var route = "/" + path.Split('/', '?')[1] + (path.Count(c => c == '/') > 1 ? "/…" : "");
-        return new Operation("SendAsync", method, route, safety ?? (isRead ? OperationSafety.Read : OperationSafety.Charge));
+        return new Operation(
+            "SendAsync",
+            method,
+            route,
+            safety ?? (isRead ? OperationSafety.Read : OperationSafety.Charge)
+        );
     }
+
     private static bool EscapesAreWhole(string path)
     {
         for (var at = path.IndexOf('%', StringComparison.Ordinal); at >= 0; at = path.IndexOf('%', at + 1))
         {
-            if (at + 2 >= path.Length || !char.IsAsciiHexDigit(path[at + 1]) || !char.IsAsciiHexDigit(path[at + 2])) return false;
+            if (at + 2 >= path.Length || !char.IsAsciiHexDigit(path[at + 1]) || !char.IsAsciiHexDigit(path[at + 2]))
+                return false;
         }
 
         return true;

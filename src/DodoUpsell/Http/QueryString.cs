@@ -10,13 +10,23 @@ internal sealed class QueryString
 
     public QueryString Add(string name, string? value)
     {
-        if (value is not null) _text.Append(_text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        if (value is not null)
+            _text.Append(_text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         return this;
     }
 
     public QueryString Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public QueryString Add(string name, bool? value) => Add(name, value switch { true => "true", false => "false", null => null });
+    public QueryString Add(string name, bool? value) =>
+        Add(
+            name,
+            value switch
+            {
+                true => "true",
+                false => "false",
+                null => null,
+            }
+        );
 
     public QueryString Add(string name, DateTimeOffset? value) =>
         Add(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));

@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Takes secrets and personal data out of text that came from outside before it may enter an exception, a log or a store.</summary>
+/// <summary>
+/// Takes secrets and personal data out of text that came from outside before it may enter an exception, a log or a
+/// store.
+/// </summary>
 /// <remarks>
-/// Text is read as people would read it: percent-encoding and escapes are decoded first. What is known to be secret is found in parts as
-/// well, because servers and libraries cut what they quote.
+/// Text is read as people would read it: percent-encoding and escapes are decoded first. What is known to be secret is
+/// found in parts as well, because servers and libraries cut what they quote.
 /// </remarks>
 internal static partial class Redactor
 {
@@ -24,7 +27,10 @@ internal static partial class Redactor
 
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(" \t\r\n<>\",;");
 
-    /// <summary>Returns the text without e-mail addresses, card-like numbers, keys and secrets, on one line and at most 500 characters long.</summary>
+    /// <summary>
+    /// Returns the text without e-mail addresses, card-like numbers, keys and secrets, on one line and at most 500
+    /// characters long.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="secrets">What is known to be secret, besides what looks like it.</param>
     public static string Clean(string text, IReadOnlyList<string>? secrets = null)
@@ -34,13 +40,17 @@ internal static partial class Redactor
         return clean.Length <= Longest && !isCut ? clean : $"{clean[..Math.Min(clean.Length, Longest)]}…";
     }
 
-    /// <summary>Returns a code of the API as it is, unless it is none: cleaned text then, or nothing of what looks like a key.</summary>
+    /// <summary>
+    /// Returns a code of the API as it is, unless it is none: cleaned text then, or nothing of what looks like a key.
+    /// </summary>
     public static string CleanCode(string code)
     {
         var clean = Clean(code);
 
         // Codes are words; upper case, lower case and digits together are what keys are made of.
-        return clean.Any(char.IsAsciiLetterUpper) && clean.Any(char.IsAsciiLetterLower) && clean.Any(char.IsAsciiDigit) ? "[secret]" : clean;
+        return clean.Any(char.IsAsciiLetterUpper) && clean.Any(char.IsAsciiLetterLower) && clean.Any(char.IsAsciiDigit)
+            ? "[secret]"
+            : clean;
     }
 
     /// <summary>Returns whether cleaning would take anything out of the text, however long it is.</summary>
@@ -54,7 +64,8 @@ internal static partial class Redactor
     {
         try
         {
-            foreach (var secret in secrets ?? []) text = WithoutPartsOf(secret, text);
+            foreach (var secret in secrets ?? [])
+                text = WithoutPartsOf(secret, text);
             text = Secrets().Replace(text, "[secret]");
             text = Emails().Replace(text, "[e-mail]");
             return OnOneLine(CardNumbers().Replace(text, "[number]"));
@@ -80,30 +91,35 @@ internal static partial class Redactor
         for (var i = 0; i < MostEncodings && text.AsSpan().ContainsAny('%', '\\', '&'); i++)
         {
             var decoded = Escapes().Replace(text, match => DecodeOne(match.ValueSpan));
-            if (decoded.Length == text.Length) break;
+            if (decoded.Length == text.Length)
+                break;
             text = decoded;
         }
 
         return text;
     }
 
-    private static string DecodeOne(ReadOnlySpan<char> escape) => escape[0] switch
-    {
-        '%' => Character(escape[1..], NumberStyles.HexNumber),
-        '\\' when escape.Length > 2 => Character(escape[2..], NumberStyles.HexNumber),
-        '\\' => escape[1..].ToString(),
-        _ when escape[2] is 'x' or 'X' => Character(escape[3..^1], NumberStyles.HexNumber),
-        _ => Character(escape[2..^1], NumberStyles.None),
-    };
+    private static string DecodeOne(ReadOnlySpan<char> escape) =>
+        escape[0] switch
+        {
+            '%' => Character(escape[1..], NumberStyles.HexNumber),
+            '\\' when escape.Length > 2 => Character(escape[2..], NumberStyles.HexNumber),
+            '\\' => escape[1..].ToString(),
+            _ when escape[2] is 'x' or 'X' => Character(escape[3..^1], NumberStyles.HexNumber),
+            _ => Character(escape[2..^1], NumberStyles.None),
+        };
 
     // Anything outside ASCII is no part of what is looked for.
     private static string Character(ReadOnlySpan<char> number, NumberStyles style) =>
-        int.TryParse(number, style, CultureInfo.InvariantCulture, out var code) && code is >= 0x20 and < 0x7F ? ((char)code).ToString() : " ";
+        int.TryParse(number, style, CultureInfo.InvariantCulture, out var code) && code is >= 0x20 and < 0x7F
+            ? ((char)code).ToString()
+            : " ";
 
     private static string WithoutPartsOf(string secret, string text)
     {
-        if (secret.Length <= TellingPart) return secret.Length == 0 ? text : text.Replace(secret, "[secret]", StringComparison.Ordinal);
-        for (var at = 0; at + TellingPart <= text.Length;)
+        if (secret.Length <= TellingPart)
+            return secret.Length == 0 ? text : text.Replace(secret, "[secret]", StringComparison.Ordinal);
+        for (var at = 0; at + TellingPart <= text.Length; )
         {
             if (!secret.Contains(text.AsSpan(at, TellingPart), StringComparison.OrdinalIgnoreCase))
             {
@@ -112,7 +128,11 @@ internal static partial class Redactor
             }
 
             var length = TellingPart;
-            while (at + length < text.Length && secret.Contains(text.AsSpan(at, length + 1), StringComparison.OrdinalIgnoreCase)) length++;
+            while (
+                at + length < text.Length
+                && secret.Contains(text.AsSpan(at, length + 1), StringComparison.OrdinalIgnoreCase)
+            )
+                length++;
             text = $"{text.AsSpan(0, at)}[secret]{text.AsSpan(at + length)}";
             at += "[secret]".Length;
         }
@@ -120,13 +140,20 @@ internal static partial class Redactor
         return text;
     }
 
-    [GeneratedRegex(@"%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[/""\\]|&#[0-9]{1,6};|&#[xX][0-9a-fA-F]{1,5};", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[/""\\]|&#[0-9]{1,6};|&#[xX][0-9a-fA-F]{1,5};",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Escapes();
 
     [GeneratedRegex(
-        @"(?i)\b(proxy-)?authorization\s*[:=][^\r\n]*|\b(set-)?cookie\s*:[^\r\n]*|\bwebhook-signature\s*:[^\r\n]*|\bbearer\s+[^\s""'<>,]+|\bwhsec_[A-Za-z0-9+/=_-]*|\b(sk|rk)_(live|test)_\w+|\b\w+_secret_\w+|(?<=""(client_secret|secret|api_key|token|password|cvc|cvv|link)""\s*:\s*"")[^""]+",
+        @"(?i)\b(proxy-)?authorization\s*[:=][^\r\n]*|\b(set-)?cookie\s*:[^\r\n]*|\bwebhook-signature\s*:[^\r\n]*"
+            + @"|\bbearer\s+[^\s""'<>,]+|\bwhsec_[A-Za-z0-9+/=_-]*|\b(sk|rk)_(live|test)_\w+|\b\w+_secret_\w+"
+            + @"|(?<=""(client_secret|secret|api_key|token|password|cvc|cvv|link)""\s*:\s*"")[^""]+",
         RegexOptions.ExplicitCapture,
-        1000)]
+        1000
+    )]
     private static partial Regex Secrets();
 
     // Without its end or its domain's, it is still somebody's.

@@ -9,21 +9,35 @@ internal static class RetryAfter
     private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
     /// <param name="headers">The headers of the response.</param>
-    /// <param name="now">The server's time, since the moments it names are moments of its clock; this node's if it is unknown.</param>
+    /// <param name="now">The server's time, since the moments it names are moments of its clock; this node's if it is
+    /// unknown.</param>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now) =>
         FromRetryAfter(headers, now) ?? FromReset(headers, now);
 
     private static TimeSpan? FromRetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if (Single(headers, "Retry-After") is not { } text) return null;
+        if (Single(headers, "Retry-After") is not { } text)
+            return null;
 
         // Some servers send fractions although the standard has whole seconds; a comma is never a decimal point here.
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
+        if (
+            double.TryParse(
+                text,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture,
+                out var seconds
+            )
+        )
         {
             return Seconds(seconds);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
+        return DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces,
+            out var date
+        )
             ? NotNegative(date - now)
             : null;
     }
@@ -31,7 +45,15 @@ internal static class RetryAfter
     // The unit of X-RateLimit-Reset is not documented: large numbers are points in time, small ones seconds from now.
     private static TimeSpan? FromReset(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if (!double.TryParse(Single(headers, "X-RateLimit-Reset"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var reset)) return null;
+        if (
+            !double.TryParse(
+                Single(headers, "X-RateLimit-Reset"),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var reset
+            )
+        )
+            return null;
         return reset switch
         {
             >= 1e14 => null,
@@ -44,7 +66,8 @@ internal static class RetryAfter
     private static string? Single(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
+    private static TimeSpan Seconds(double seconds) =>
+        TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
 
     private static TimeSpan NotNegative(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 }

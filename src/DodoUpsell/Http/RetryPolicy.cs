@@ -2,7 +2,10 @@ using System.Net;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Whether and when a call may be sent again. The one rule that protects money: a charge only if it provably was not executed.</summary>
+/// <summary>
+/// Whether and when a call may be sent again. The one rule that protects money: a charge only if it provably was not
+/// executed.
+/// </summary>
 /// <param name="jitter">Gives numbers from 0 up to 1, so that clients do not come back in step.</param>
 internal sealed class RetryPolicy(Func<double> jitter)
 {
@@ -12,27 +15,37 @@ internal sealed class RetryPolicy(Func<double> jitter)
     /// <summary>How long to wait before the next attempt; null when there must be none.</summary>
     public TimeSpan? WaitBefore(OperationSafety safety, AttemptOutcome outcome, int attempt, int maxRetries)
     {
-        if (attempt > maxRetries || outcome.End == AttemptEnd.TooLate) return null;
-        var mayRepeat = safety == OperationSafety.Charge ? WasNotExecuted(outcome) && !IsLimitReached(outcome) : MayPassNextTime(outcome);
+        if (attempt > maxRetries || outcome.End == AttemptEnd.TooLate)
+            return null;
+        var mayRepeat =
+            safety == OperationSafety.Charge
+                ? WasNotExecuted(outcome) && !IsLimitReached(outcome)
+                : MayPassNextTime(outcome);
         return mayRepeat ? Later(outcome.Response?.RetryAfter, BackOff(attempt)) : null;
     }
 
-    /// <summary>Returns whether nothing was executed: nothing was sent, or the answer is 429 or the one 503 that is documented as refused before it began.</summary>
-    public static bool WasNotExecuted(AttemptOutcome outcome) => outcome.End switch
-    {
-        _ when outcome.NothingLeft => true,
-        AttemptEnd.Answered => outcome.Response!.Status switch
+    /// <summary>
+    /// Returns whether nothing was executed: nothing was sent, or the answer is 429 or the one 503 that is documented
+    /// as refused before it began.
+    /// </summary>
+    public static bool WasNotExecuted(AttemptOutcome outcome) =>
+        outcome.End switch
         {
-            HttpStatusCode.TooManyRequests => true,
-            HttpStatusCode.ServiceUnavailable => ErrorBody.Read(outcome.Response.Body.Span).Code == DodoErrorCode.DiscountConcurrentRedemption,
+            _ when outcome.NothingLeft => true,
+            AttemptEnd.Answered => outcome.Response!.Status switch
+            {
+                HttpStatusCode.TooManyRequests => true,
+                HttpStatusCode.ServiceUnavailable => ErrorBody.Read(outcome.Response.Body.Span).Code
+                    == DodoErrorCode.DiscountConcurrentRedemption,
+                _ => false,
+            },
             _ => false,
-        },
-        _ => false,
-    };
+        };
 
     // A 429 that is no rate limit: hours lie between two retries of a renewal.
     private static bool IsLimitReached(AttemptOutcome outcome) =>
-        outcome.Response is { Status: HttpStatusCode.TooManyRequests } response && ErrorBody.Read(response.Body.Span).Code == DodoErrorCode.ManualRetryLimitReached;
+        outcome.Response is { Status: HttpStatusCode.TooManyRequests } response
+        && ErrorBody.Read(response.Body.Span).Code == DodoErrorCode.ManualRetryLimitReached;
 
     // 409 is a state to read again, never a reason to send again.
     private static bool MayPassNextTime(AttemptOutcome outcome) =>

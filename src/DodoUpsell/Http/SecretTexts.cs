@@ -17,7 +17,8 @@ internal static class SecretTexts
             secrets.Add(text.StartsWith(WebhookPrefix, StringComparison.Ordinal) ? text[WebhookPrefix.Length..] : text);
         }
 
-        if (caller?.Headers is { } headers) secrets.AddRange(headers.Values.Where(value => value.Length >= ShortestHeader));
+        if (caller?.Headers is { } headers)
+            secrets.AddRange(headers.Values.Where(value => value.Length >= ShortestHeader));
         return secrets;
     }
 }

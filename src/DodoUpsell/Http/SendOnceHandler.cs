@@ -1,9 +1,11 @@
 namespace DodoUpsell.Http;
 
-/// <summary>The innermost handler, right above the connection. It lets each charge pass once, whatever the handlers above it do.</summary>
+/// <summary>
+/// The innermost handler, right above the connection. It lets each charge pass once, whatever the handlers above it do.
+/// </summary>
 /// <remarks>
-/// A request names its permit in a header, which copies of a request keep and which never leaves. A change without one is refused,
-/// because it may be the copy of a charge.
+/// A request names its permit in a header, which copies of a request keep and which never leaves. A change without one
+/// is refused, because it may be the copy of a charge.
 /// </remarks>
 internal sealed class SendOnceHandler(HttpMessageHandler connection) : DelegatingHandler(connection)
 {
@@ -12,14 +14,21 @@ internal sealed class SendOnceHandler(HttpMessageHandler connection) : Delegatin
     /// <summary>The permit of requests that may be repeated.</summary>
     public const string Repeatable = "repeatable";
 
-    public static bool NeedsPermit(HttpMethod method) => method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options;
+    public static bool NeedsPermit(HttpMethod method) =>
+        method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        PermitOf(request) is { } permit ? SendAsync(request, permit, cancellationToken) : base.SendAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) =>
+        PermitOf(request) is { } permit
+            ? SendAsync(request, permit, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (PermitOf(request) is not { } permit) return base.Send(request, cancellationToken);
+        if (PermitOf(request) is not { } permit)
+            return base.Send(request, cancellationToken);
         var content = Arm(request, permit);
         try
         {
@@ -31,7 +40,11 @@ internal sealed class SendOnceHandler(HttpMessageHandler connection) : Delegatin
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string permit, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        string permit,
+        CancellationToken cancellationToken
+    )
     {
         var content = Arm(request, permit);
         try
@@ -47,9 +60,14 @@ internal sealed class SendOnceHandler(HttpMessageHandler connection) : Delegatin
     private static string? PermitOf(HttpRequestMessage request)
     {
         var isThere = request.Headers.NonValidated.TryGetValues(PermitHeader, out var values);
-        if (isThere && values.Count == 1) return values.ToString();
-        if (!isThere && !NeedsPermit(request.Method)) return null;
-        throw new IOException($"The {request.Method} request was not sent: it lacks the header {PermitHeader} of the SDK. Handlers that copy a request must copy its headers.");
+        if (isThere && values.Count == 1)
+            return values.ToString();
+        if (!isThere && !NeedsPermit(request.Method))
+            return null;
+        throw new IOException(
+            $"The {request.Method} request was not sent: it lacks the header {PermitHeader} of the SDK. Handlers "
+                + $"that copy a request must copy its headers."
+        );
     }
 
     /// <returns>The content as the handlers left it.</returns>

@@ -3,8 +3,11 @@ using System.Globalization;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Permits one request to be written once, within the time limit of its call, and tells afterwards whether it was.</summary>
-/// <param name="clock">Gives both times: monotonic time stops while a machine is suspended, and the wall clock may be set.</param>
+/// <summary>
+/// Permits one request to be written once, within the time limit of its call, and tells afterwards whether it was.
+/// </summary>
+/// <param name="clock">Gives both times: monotonic time stops while a machine is suspended, and the wall clock may be
+/// set.</param>
 /// <param name="started">The timestamp at which the call began.</param>
 /// <param name="startedAt">The wall time at which the call began.</param>
 /// <param name="limit">How long after its start the request may be written; by either time.</param>
@@ -26,14 +29,18 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
     /// <summary>Gets whether the request was stopped because its time was over.</summary>
     public bool WasTooLate { get; private set; }
 
-    /// <summary>Gets whether a <see cref="SendOnceHandler"/> stands between the app's handlers and the connection.</summary>
+    /// <summary>
+    /// Gets whether a <see cref="SendOnceHandler"/> stands between the app's handlers and the connection.
+    /// </summary>
     public bool IsGuarded => _id is not null;
 
     /// <summary>Gets whether the server may have received the request.</summary>
     /// <remarks>A body that was read and never reached the guard may have been sent in another way.</remarks>
     public bool MayHaveLeft => Volatile.Read(ref _state) == Written || (_wasRead && !_wasClaimed);
 
-    /// <summary>Makes the permit known to the guard and returns the text that names it there, until <see cref="Close"/>.</summary>
+    /// <summary>
+    /// Makes the permit known to the guard and returns the text that names it there, until <see cref="Close"/>.
+    /// </summary>
     public string Issue()
     {
         _id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
@@ -49,7 +56,8 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
     public void Claim()
     {
         var before = Interlocked.CompareExchange(ref _state, Claimed, Open);
-        if (before != Open) throw Refused(before);
+        if (before != Open)
+            throw Refused(before);
         _wasClaimed = true;
     }
 
@@ -61,7 +69,8 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
     public void Write()
     {
         var before = Volatile.Read(ref _state);
-        if (before is not (Open or Claimed)) throw Refused(before);
+        if (before is not (Open or Claimed))
+            throw Refused(before);
         if (IsTooLate())
         {
             // Set first: whoever sees that the permit is closed sees why.
@@ -71,18 +80,23 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
         }
 
         var now = Interlocked.CompareExchange(ref _state, Written, before);
-        if (now != before) throw Refused(now);
+        if (now != before)
+            throw Refused(now);
     }
 
-    /// <summary>Ends the permit: what was not written by now will not be. Returns whether nothing can have reached the server.</summary>
+    /// <summary>
+    /// Ends the permit: what was not written by now will not be. Returns whether nothing can have reached the server.
+    /// </summary>
     public bool Close()
     {
-        if (_id is not null) Issued.TryRemove(_id, out _);
+        if (_id is not null)
+            Issued.TryRemove(_id, out _);
         var before = Volatile.Read(ref _state);
         while (before is Open or Claimed)
         {
             var now = Interlocked.CompareExchange(ref _state, Closed, before);
-            if (now == before) break;
+            if (now == before)
+                break;
             before = now;
         }
 
@@ -91,7 +105,11 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
 
     private bool IsTooLate() => clock.GetElapsedTime(started) >= limit || clock.GetUtcNow() - startedAt >= limit;
 
-    private static IOException Refused(int state) => new(state == Closed
-        ? "The request was not sent: its call has ended."
-        : "The request was not sent a second time: a redirect or a handler tried to repeat it, which could charge the customer twice.");
+    private static IOException Refused(int state) =>
+        new(
+            state == Closed
+                ? "The request was not sent: its call has ended."
+                : "The request was not sent a second time: a redirect or a handler tried to repeat it, which could "
+                    + "charge the customer twice."
+        );
 }

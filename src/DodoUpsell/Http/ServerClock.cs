@@ -19,44 +19,81 @@ internal sealed class ServerClock(Func<DodoUpsellOptions> options, ILogger log)
         get
         {
             var last = _last;
-            return new() { MaxDifference = options().MaxClockSkew, Difference = last?.Difference, MeasuredAt = last?.At };
+            return new()
+            {
+                MaxDifference = options().MaxClockSkew,
+                Difference = last?.Difference,
+                MeasuredAt = last?.At,
+            };
         }
     }
 
-    /// <summary>Returns the time at which the server made this response, to the second, or null if it does not tell.</summary>
+    /// <summary>
+    /// Returns the time at which the server made this response, to the second, or null if it does not tell.
+    /// </summary>
     public static DateTimeOffset? Read(HttpResponseHeaders headers)
     {
         var raw = headers.NonValidated;
-        if (!raw.TryGetValues("Date", out var date)) return null;
+        if (!raw.TryGetValues("Date", out var date))
+            return null;
 
         // A response out of a cache has the time at which it was stored.
-        if (raw.TryGetValues("Age", out var age) && (!int.TryParse(age.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 0)) return null;
-        return DateTimeOffset.TryParseExact(date.ToString(), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        if (
+            raw.TryGetValues("Age", out var age)
+            && (
+                !int.TryParse(age.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                || seconds > 0
+            )
+        )
+            return null;
+        return DateTimeOffset.TryParseExact(
+            date.ToString(),
+            "r",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
+            ? time
+            : null;
     }
 
     /// <summary>Takes over what a response tells; the last one decides.</summary>
     public void Note(DateTimeOffset? serverTime, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
-        if (serverTime is not { } time) return;
+        if (serverTime is not { } time)
+            return;
         var difference = AtLeast(time, sentAt, receivedAt);
         var max = options().MaxClockSkew;
         var isUntrusted = difference.Duration() > max;
-        if (IsNews(_last, difference, receivedAt, isUntrusted, max)) _last = new Measurement(difference, receivedAt);
-        if (Volatile.Read(ref _isUntrusted) == (isUntrusted ? 1 : 0)) return;
-        if (Interlocked.Exchange(ref _isUntrusted, isUntrusted ? 1 : 0) == (isUntrusted ? 1 : 0)) return;
-        if (isUntrusted) Log.ClockNotTrusted(log, difference, max);
-        else Log.ClockTrustedAgain(log, max);
+        if (IsNews(_last, difference, receivedAt, isUntrusted, max))
+            _last = new Measurement(difference, receivedAt);
+        if (Volatile.Read(ref _isUntrusted) == (isUntrusted ? 1 : 0))
+            return;
+        if (Interlocked.Exchange(ref _isUntrusted, isUntrusted ? 1 : 0) == (isUntrusted ? 1 : 0))
+            return;
+        if (isUntrusted)
+            Log.ClockNotTrusted(log, difference, max);
+        else
+            Log.ClockTrustedAgain(log, max);
     }
 
-    // The server took its time somewhere between sending and receiving, so only what exceeds that span is a difference for certain.
+    // The server took its time somewhere between sending and receiving, so only what exceeds that span is a difference
+    // for certain.
     private static TimeSpan AtLeast(DateTimeOffset serverTime, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
-        if (sentAt - serverTime > Second) return sentAt - serverTime - Second;
+        if (sentAt - serverTime > Second)
+            return sentAt - serverTime - Second;
         return serverTime > receivedAt ? receivedAt - serverTime : TimeSpan.Zero;
     }
 
     // A response allocates nothing here unless it tells something new.
-    private static bool IsNews(Measurement? last, TimeSpan difference, DateTimeOffset at, bool isUntrusted, TimeSpan max) =>
+    private static bool IsNews(
+        Measurement? last,
+        TimeSpan difference,
+        DateTimeOffset at,
+        bool isUntrusted,
+        TimeSpan max
+    ) =>
         last is null
         || (difference - last.Difference).Duration() >= Second
         || last.Difference.Duration() > max != isUntrusted

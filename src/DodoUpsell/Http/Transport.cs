@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Sends one call as often as its safety allows, and turns whatever happens into a result or one of our exceptions.</summary>
+/// <summary>
+/// Sends one call as often as its safety allows, and turns whatever happens into a result or one of our exceptions.
+/// </summary>
 internal sealed class Transport
 {
     private readonly Connection _connection;
@@ -16,7 +18,14 @@ internal sealed class Transport
     private readonly ILogger _log;
     private readonly RequestOptions? _callerOptions;
 
-    public Transport(HttpClient http, bool isGuarded, Func<DodoUpsellOptions> options, TimeProvider clock, Func<double> jitter, ILogger log)
+    public Transport(
+        HttpClient http,
+        bool isGuarded,
+        Func<DodoUpsellOptions> options,
+        TimeProvider clock,
+        Func<double> jitter,
+        ILogger log
+    )
     {
         _connection = new Connection(http, isGuarded, clock, new ServerClock(options, log));
         _options = options;
@@ -28,7 +37,14 @@ internal sealed class Transport
 
     private Transport(Transport shared, RequestOptions callerOptions)
     {
-        (_connection, _options, _clock, _log, _retries, _rateLimiter) = (shared._connection, shared._options, shared._clock, shared._log, shared._retries, shared._rateLimiter);
+        (_connection, _options, _clock, _log, _retries, _rateLimiter) = (
+            shared._connection,
+            shared._options,
+            shared._clock,
+            shared._log,
+            shared._retries,
+            shared._rateLimiter
+        );
         _callerOptions = callerOptions;
     }
 
@@ -39,11 +55,20 @@ internal sealed class Transport
 
     public ClockStatus Clock => _connection.ServerClock.Status;
 
-    /// <summary>The same connection and the same rate limit, with other options for the calls made through it.</summary>
+    /// <summary>
+    /// The same connection and the same rate limit, with other options for the calls made through it.
+    /// </summary>
     public Transport With(RequestOptions callerOptions) => new(this, callerOptions);
 
-    /// <summary>Sends the call and reads its answer with <paramref name="decode"/>, which says why when it cannot.</summary>
-    public async Task<TResult> SendAsync<TResult, TState>(Call call, Decode<TResult, TState> decode, TState state, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends the call and reads its answer with <paramref name="decode"/>, which says why when it cannot.
+    /// </summary>
+    public async Task<TResult> SendAsync<TResult, TState>(
+        Call call,
+        Decode<TResult, TState> decode,
+        TState state,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var settings = new CallSettings(_options(), _callerOptions);
@@ -54,14 +79,19 @@ internal sealed class Transport
         {
             for (var attempt = 1; ; attempt++)
             {
-                var (remaining, booking) = await WaitForTurnAsync(operation, settings, start, cancellationToken).ConfigureAwait(false);
+                var (remaining, booking) = await WaitForTurnAsync(operation, settings, start, cancellationToken)
+                    .ConfigureAwait(false);
                 var sentAt = _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
-                var outcome = await new Attempt(_connection, call, settings, body, start).SendAsync(remaining, cancellationToken).ConfigureAwait(false);
-                if (outcome.NothingLeft && booking is { } unused) _rateLimiter?.GiveBack(unused);
+                var outcome = await new Attempt(_connection, call, settings, body, start)
+                    .SendAsync(remaining, cancellationToken)
+                    .ConfigureAwait(false);
+                if (outcome.NothingLeft && booking is { } unused)
+                    _rateLimiter?.GiveBack(unused);
                 if (outcome.Response is { } response)
                 {
-                    if (response.Status == HttpStatusCode.TooManyRequests && response.RetryAfter is { } pause) _rateLimiter?.PauseFor(pause);
+                    if (response.Status == HttpStatusCode.TooManyRequests && response.RetryAfter is { } pause)
+                        _rateLimiter?.PauseFor(pause);
                     if (response.IsSuccess || IsGoneAfterRetry(operation, response, attempt))
                     {
                         settings.Report(operation, response, attempt);
@@ -70,7 +100,8 @@ internal sealed class Transport
                     }
                 }
 
-                if (outcome.End is AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent) throw Failures.Cancelled(operation, outcome, settings, cancellationToken);
+                if (outcome.End is AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent)
+                    throw Failures.Cancelled(operation, outcome, settings, cancellationToken);
                 var wait = _retries.WaitBefore(operation.Safety, outcome, attempt, settings.MaxRetries);
                 if (wait is null || wait >= Remaining(settings, start))
                 {
@@ -90,35 +121,61 @@ internal sealed class Transport
         catch (Exception e)
         {
             span.Failed(e);
-            if (e is DodoUnknownOutcomeException) Log.OutcomeUnknown(_log, operation.Call, e.Message);
+            if (e is DodoUnknownOutcomeException)
+                Log.OutcomeUnknown(_log, operation.Call, e.Message);
             throw;
         }
         finally
         {
-            if (_log.IsEnabled(LogLevel.Debug)) Log.Finished(_log, operation.Call, _clock.GetElapsedTime(start.Timestamp).TotalMilliseconds);
+            if (_log.IsEnabled(LogLevel.Debug))
+                Log.Finished(_log, operation.Call, _clock.GetElapsedTime(start.Timestamp).TotalMilliseconds);
         }
     }
 
-    private static TResult Read<TResult, TState>(Call call, ApiResponse response, Decode<TResult, TState> decode, TState state, CallSettings settings, DateTimeOffset sentAt)
+    private static TResult Read<TResult, TState>(
+        Call call,
+        ApiResponse response,
+        Decode<TResult, TState> decode,
+        TState state,
+        CallSettings settings,
+        DateTimeOffset sentAt
+    )
     {
         string? why;
-        if (response.TooLong) why = $"it is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes";
-        else if (decode(response, state, out var result) is { } problem) why = problem;
-        else return result;
+        if (response.TooLong)
+            why = $"it is longer than MaxResponseBytes, {settings.MaxResponseBytes} bytes";
+        else if (decode(response, state, out var result) is { } problem)
+            why = problem;
+        else
+            return result;
 
         // It names members and a media type, which the server chose.
         why = Redactor.Clean(why, settings.Secrets);
         var failure = ErrorBody.Unreadable(call.Operation, response, why, settings.Secrets);
-        if (call.Operation.Safety != OperationSafety.Charge) throw failure;
-        throw Failures.Unknown(call.Operation, sentAt, response.Status, $"the answer was {(int)response.Status} but could not be read: {why}", failure);
+        if (call.Operation.Safety != OperationSafety.Charge)
+            throw failure;
+        throw Failures.Unknown(
+            call.Operation,
+            sentAt,
+            response.Status,
+            $"the answer was {(int)response.Status} but could not be read: {why}",
+            failure
+        );
     }
 
     /// <summary>A retried DELETE that finds nothing has done its work: the answer to the first one was lost.</summary>
     private static bool IsGoneAfterRetry(Operation operation, ApiResponse response, int attempt) =>
-        attempt > 1 && operation.Method == HttpMethod.Delete && (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
+        attempt > 1
+        && operation.Method == HttpMethod.Delete
+        && (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
 
     /// <returns>The time that is left for the call, and its place in the rate limit.</returns>
-    private async ValueTask<(TimeSpan Remaining, Booking? Booking)> WaitForTurnAsync(Operation operation, CallSettings settings, CallStart start, CancellationToken cancellationToken)
+    private async ValueTask<(TimeSpan Remaining, Booking? Booking)> WaitForTurnAsync(
+        Operation operation,
+        CallSettings settings,
+        CallStart start,
+        CancellationToken cancellationToken
+    )
     {
         if (_rateLimiter is null)
         {
@@ -126,7 +183,8 @@ internal sealed class Transport
             return left > TimeSpan.Zero ? (left, null) : throw NoRoom(operation, settings);
         }
 
-        if (_rateLimiter.Book(Remaining(settings, start)) is not { } booking) throw NoRoom(operation, settings);
+        if (_rateLimiter.Book(Remaining(settings, start)) is not { } booking)
+            throw NoRoom(operation, settings);
         if (booking.Wait > TimeSpan.Zero)
         {
             Log.WaitingForRateLimit(_log, operation.Call, booking.Wait.TotalMilliseconds);
@@ -142,15 +200,23 @@ internal sealed class Transport
         }
 
         var remaining = Remaining(settings, start);
-        if (remaining > TimeSpan.Zero) return (remaining, booking);
+        if (remaining > TimeSpan.Zero)
+            return (remaining, booking);
         _rateLimiter.GiveBack(booking);
         throw NoRoom(operation, settings);
     }
 
     private static DodoTimeoutException NoRoom(Operation operation, CallSettings settings) =>
-        new(operation, settings.TotalTimeout, $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout ({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. ({operation.Name})");
+        new(
+            operation,
+            settings.TotalTimeout,
+            $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout "
+                + $"({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. "
+                + $"({operation.Name})"
+        );
 
-    private TimeSpan Remaining(CallSettings settings, CallStart start) => settings.TotalTimeout - _clock.GetElapsedTime(start.Timestamp);
+    private TimeSpan Remaining(CallSettings settings, CallStart start) =>
+        settings.TotalTimeout - _clock.GetElapsedTime(start.Timestamp);
 }
 
 /// <summary>Reads an answer; returns null, or why that is not possible.</summary>

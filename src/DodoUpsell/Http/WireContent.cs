@@ -2,8 +2,12 @@ using System.Net;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What the guard hands to the connection: the content of a request as the handlers left it, which can be written once.</summary>
-/// <remarks>A redirect that the connection follows, or its own resending after a broken connection, fails on it.</remarks>
+/// <summary>
+/// What the guard hands to the connection: the content of a request as the handlers left it, which can be written once.
+/// </summary>
+/// <remarks>
+/// A redirect that the connection follows, or its own resending after a broken connection, fails on it.
+/// </remarks>
 internal sealed class WireContent : HttpContent
 {
     private readonly HttpContent? _content;
@@ -14,20 +18,30 @@ internal sealed class WireContent : HttpContent
     {
         (_content, _permit) = (content, permit);
         _length = content is null ? 0 : content.Headers.ContentLength;
-        if (content is null) return;
-        foreach (var (name, values) in content.Headers.NonValidated) Headers.TryAddWithoutValidation(name, values);
+        if (content is null)
+            return;
+        foreach (var (name, values) in content.Headers.NonValidated)
+            Headers.TryAddWithoutValidation(name, values);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
     {
         _permit.Write();
         return _content?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
     }
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override void SerializeToStream(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
     {
         _permit.Write();
         _content?.CopyTo(stream, context, cancellationToken);

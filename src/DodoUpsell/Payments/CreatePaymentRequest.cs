@@ -2,8 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A payment for one-time products (<c>POST /payments</c>). The API prefers checkout sessions by now.</summary>
-/// <remarks>With <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again charges again.</remarks>
+/// <summary>
+/// A payment for one-time products (<c>POST /payments</c>). The API prefers checkout sessions by now.
+/// </summary>
+/// <remarks>
+/// With <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again charges again.
+/// </remarks>
 public sealed record CreatePaymentRequest : ApiObject
 {
     /// <summary>What is bought, 1 to 100 one-time products.</summary>
@@ -39,13 +43,18 @@ public sealed record CreatePaymentRequest : ApiObject
     /// <summary>Where the customer lands after the page, whether they paid or not.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Whether the customer leaves the page as soon as the payment is complete; they stay by default.</summary>
+    /// <summary>
+    /// Whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// </summary>
     public bool? RedirectImmediately { get; init; }
 
     /// <summary>The buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250 characters.</summary>
+    /// <summary>
+    /// The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250
+    /// characters.
+    /// </summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>

@@ -1,12 +1,17 @@
 namespace DodoUpsell;
 
-/// <summary>A payment as it was created (<c>POST /payments</c>). It is accepted, not paid: read the payment for its status.</summary>
+/// <summary>
+/// A payment as it was created (<c>POST /payments</c>). It is accepted, not paid: read the payment for its status.
+/// </summary>
 public sealed record CreatedPayment : ApiObject
 {
     /// <summary>The payment's id.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>What the customer is to pay, tax included, in minor units of the payment's currency, which only <see cref="Payment"/> says.</summary>
+    /// <summary>
+    /// What the customer is to pay, tax included, in minor units of the payment's currency, which only
+    /// <see cref="Payment"/> says.
+    /// </summary>
     public long TotalAmount { get; init; }
 
     /// <summary>Where the customer pays, when a page was asked for.</summary>
@@ -16,7 +21,11 @@ public sealed record CreatedPayment : ApiObject
     public DateTimeOffset? ExpiresOn { get; init; }
 
     /// <summary>For the checkout SDK in the browser.</summary>
-    public string ClientSecret { get; init => field = value ?? ""; } = "";
+    public string ClientSecret
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Who pays.</summary>
     public CustomerSummary? Customer { get; init; }
@@ -31,5 +40,9 @@ public sealed record CreatedPayment : ApiObject
     public string? DiscountId { get; init; }
 
     /// <summary>Your own data.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 }

@@ -7,10 +7,21 @@ public sealed record Dispute : ApiObject
     public required string DisputeId { get; init; }
 
     /// <summary>The disputed payment.</summary>
-    public string PaymentId { get; init => field = value ?? ""; } = "";
+    public string PaymentId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
-    /// <summary>What is disputed, as a decimal number in text. Whether in major or minor units is not documented, so there is no <see cref="Money"/> of it.</summary>
-    public string Amount { get; init => field = value ?? ""; } = "";
+    /// <summary>
+    /// What is disputed, as a decimal number in text. Whether in major or minor units is not documented, so there is no
+    /// <see cref="Money"/> of it.
+    /// </summary>
+    public string Amount
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Currency of <see cref="Amount"/>.</summary>
     public Currency Currency { get; init; }
@@ -27,7 +38,9 @@ public sealed record Dispute : ApiObject
     /// <summary>Gets who disputes the payment, or null if the answer does not say it. Only webhooks carry it.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>Gets why, in the words of the bank, or null if the answer does not say it. Only webhooks carry it.</summary>
+    /// <summary>
+    /// Gets why, in the words of the bank, or null if the answer does not say it. Only webhooks carry it.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>Gets which processor handled the payment, or null if the answer does not say it.</summary>
@@ -43,5 +56,9 @@ public sealed record Dispute : ApiObject
     public string? BrandId { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

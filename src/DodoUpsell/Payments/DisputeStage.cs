@@ -26,10 +26,7 @@ public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
     public static DisputeStage PreArbitration { get; } = new("pre_arbitration");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<DisputeStage> KnownValues { get; } =
-    [
-        PreDispute, Dispute, PreArbitration,
-    ];
+    public static IReadOnlyList<DisputeStage> KnownValues { get; } = [PreDispute, Dispute, PreArbitration];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,6 @@ public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
     public static DisputeStage Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DisputeStage result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DisputeStage result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

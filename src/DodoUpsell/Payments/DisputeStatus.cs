@@ -39,9 +39,7 @@ public readonly record struct DisputeStatus : IExtensibleValue<DisputeStatus>
 
     /// <inheritdoc/>
     public static IReadOnlyList<DisputeStatus> KnownValues { get; } =
-    [
-        DisputeOpened, DisputeExpired, DisputeAccepted, DisputeCancelled, DisputeChallenged, DisputeWon, DisputeLost,
-    ];
+    [DisputeOpened, DisputeExpired, DisputeAccepted, DisputeCancelled, DisputeChallenged, DisputeWon, DisputeLost];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -56,5 +54,6 @@ public readonly record struct DisputeStatus : IExtensibleValue<DisputeStatus>
     public static DisputeStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DisputeStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DisputeStatus result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

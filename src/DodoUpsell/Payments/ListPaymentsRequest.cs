@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>Which payments to list (<c>GET /payments</c>); all of them by default. There is no filter by session or metadata.</summary>
+/// <summary>
+/// Which payments to list (<c>GET /payments</c>); all of them by default. There is no filter by session or metadata.
+/// </summary>
 public sealed record ListPaymentsRequest
 {
     /// <summary>Only those of this customer.</summary>

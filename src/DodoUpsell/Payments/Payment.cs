@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A payment (<c>GET /payments/{payment_id}</c>). It is paid when <see cref="Status"/> is <see cref="PaymentStatus.Succeeded"/>, and only then.</summary>
+/// <summary>
+/// A payment (<c>GET /payments/{payment_id}</c>). It is paid when <see cref="Status"/> is
+/// <see cref="PaymentStatus.Succeeded"/>, and only then.
+/// </summary>
 public sealed record Payment : ApiObject
 {
     /// <summary>The payment's id.</summary>
@@ -48,19 +51,27 @@ public sealed record Payment : ApiObject
     [JsonIgnore]
     public Money? SettlementTaxMoney => SettlementTax is { } amount ? new Money(amount, SettlementCurrency) : null;
 
-    /// <summary>What was bought. Null for payments of subscriptions: there the subscription knows the product.</summary>
+    /// <summary>
+    /// What was bought. Null for payments of subscriptions: there the subscription knows the product.
+    /// </summary>
     public IReadOnlyList<PurchasedItem>? ProductCart { get; init; }
 
     /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers before September 2026, which name one at most.</summary>
+    /// <summary>
+    /// Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers
+    /// before September 2026, which name one at most.
+    /// </summary>
     public IReadOnlyList<string>? SubscriptionIds { get; init; }
 
     /// <summary>Whether it starts more than one subscription; null from servers before September 2026.</summary>
     public bool? IsMultiSubscription { get; init; }
 
-    /// <summary>Gets the charge key and the attempt that it was made for, or null if no flow of this SDK made it. A webhook's payment has it too.</summary>
+    /// <summary>
+    /// Gets the charge key and the attempt that it was made for, or null if no flow of this SDK made it. A webhook's
+    /// payment has it too.
+    /// </summary>
     /// <remarks>Renewals of a subscription carry the charge of the purchase that began it.</remarks>
     [JsonIgnore]
     public ChargeReference? Charge => ChargeReference.Read(Metadata);
@@ -69,7 +80,11 @@ public sealed record Payment : ApiObject
     public string? CheckoutSessionId { get; init; }
 
     /// <summary>Your own data, such as what ties it to an order.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Where the customer is billed.</summary>
     public BillingAddress? Billing { get; init; }
@@ -98,7 +113,10 @@ public sealed record Payment : ApiObject
     /// <summary>Where the card's bank is.</summary>
     public CountryCode? CardIssuingCountry { get; init; }
 
-    /// <summary>Why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be told. <see cref="DeclineReason.Of(string)"/> says what it means.</summary>
+    /// <summary>
+    /// Why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be told.
+    /// <see cref="DeclineReason.Of(string)"/> says what it means.
+    /// </summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Advice for you about the failure. Not for customers.</summary>
@@ -117,10 +135,18 @@ public sealed record Payment : ApiObject
     public PaymentRefundStatus? RefundStatus { get; init; }
 
     /// <summary>Its refunds, failed ones included.</summary>
-    public IReadOnlyList<RefundListItem> Refunds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<RefundListItem> Refunds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Its disputes.</summary>
-    public IReadOnlyList<Dispute> Disputes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<Dispute> Disputes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>0 for the first try, 1 and up for scheduled retries of a renewal.</summary>
     public int RetryAttempt { get; init; }
@@ -150,11 +176,22 @@ public sealed record Payment : ApiObject
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Every subscription that it names, whichever way the server says it.</summary>
-    internal IReadOnlyList<string> Subscriptions() => SubscriptionIds is { Count: > 0 } ids ? ids : string.IsNullOrEmpty(SubscriptionId) ? [] : [SubscriptionId];
+    internal IReadOnlyList<string> Subscriptions() =>
+        SubscriptionIds is { Count: > 0 } ids ? ids
+        : string.IsNullOrEmpty(SubscriptionId) ? []
+        : [SubscriptionId];
 }

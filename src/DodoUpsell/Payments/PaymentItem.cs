@@ -9,7 +9,10 @@ public sealed record PaymentItem : ApiObject
     /// <summary>How many, at least 1.</summary>
     public int Quantity { get; init; }
 
-    /// <summary>What the customer chose to pay, in minor units of the price's currency. Only for prices of the customer's choice, and ignored for others.</summary>
+    /// <summary>
+    /// What the customer chose to pay, in minor units of the price's currency. Only for prices of the customer's
+    /// choice, and ignored for others.
+    /// </summary>
     public long? Amount { get; init; }
 
     internal void Validate(string name)

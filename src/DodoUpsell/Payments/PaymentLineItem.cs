@@ -18,6 +18,8 @@ public sealed record PaymentLineItem : ApiObject
     /// <summary>The tax on it.</summary>
     public long Tax { get; init; }
 
-    /// <summary>What can still be refunded of it. Prorated lines of plan changes cannot be refunded one by one.</summary>
+    /// <summary>
+    /// What can still be refunded of it. Prorated lines of plan changes cannot be refunded one by one.
+    /// </summary>
     public long RefundableAmount { get; init; }
 }

@@ -11,7 +11,11 @@ public sealed record PaymentLineItems : ApiObject, IListAnswer
     public Currency Currency { get; init; }
 
     /// <summary>The lines.</summary>
-    public IReadOnlyList<PaymentLineItem> Items { get => _items ?? []; init => _items = value; }
+    public IReadOnlyList<PaymentLineItem> Items
+    {
+        get => _items ?? [];
+        init => _items = value;
+    }
 
     /// <inheritdoc/>
     string? IListAnswer.MissingList => _items is null ? "items" : null;

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A payment as lists show it (<c>GET /payments</c>): without cart, decline code, session, saved method and refunds, which only <see cref="Payment"/> has.</summary>
+/// <summary>
+/// A payment as lists show it (<c>GET /payments</c>): without cart, decline code, session, saved method and refunds,
+/// which only <see cref="Payment"/> has.
+/// </summary>
 public sealed record PaymentListItem : ApiObject
 {
     /// <summary>The payment's id.</summary>
@@ -27,14 +30,21 @@ public sealed record PaymentListItem : ApiObject
     /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers before September 2026, which name one at most.</summary>
+    /// <summary>
+    /// Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers
+    /// before September 2026, which name one at most.
+    /// </summary>
     public IReadOnlyList<string>? SubscriptionIds { get; init; }
 
     /// <summary>Whether it starts more than one subscription; null from servers before September 2026.</summary>
     public bool? IsMultiSubscription { get; init; }
 
     /// <summary>Your own data. It cannot be searched for, only compared.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>The family of the method that pays.</summary>
     public PaymentMethodFamily? PaymentMethod { get; init; }
@@ -73,5 +83,9 @@ public sealed record PaymentListItem : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

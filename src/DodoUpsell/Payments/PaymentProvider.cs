@@ -26,10 +26,7 @@ public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider
     public static PaymentProvider Dodo { get; } = new("dodo");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<PaymentProvider> KnownValues { get; } =
-    [
-        Stripe, Adyen, Dodo,
-    ];
+    public static IReadOnlyList<PaymentProvider> KnownValues { get; } = [Stripe, Adyen, Dodo];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,6 @@ public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider
     public static PaymentProvider Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentProvider result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentProvider result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -23,10 +23,7 @@ public readonly record struct PaymentRefundStatus : IExtensibleValue<PaymentRefu
     public static PaymentRefundStatus Full { get; } = new("full");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<PaymentRefundStatus> KnownValues { get; } =
-    [
-        Partial, Full,
-    ];
+    public static IReadOnlyList<PaymentRefundStatus> KnownValues { get; } = [Partial, Full];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,9 @@ public readonly record struct PaymentRefundStatus : IExtensibleValue<PaymentRefu
     public static PaymentRefundStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentRefundStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out PaymentRefundStatus result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -5,7 +5,10 @@ namespace DodoUpsell;
 
 internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
 {
-    public AsyncPageable<PaymentListItem> ListAsync(ListPaymentsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<PaymentListItem> ListAsync(
+        ListPaymentsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -18,26 +21,63 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
             .Add("brand_id", request.BrandId)
             .Add("product_id", request.ProductId)
             .Add("currency", request.Currency);
-        return transport.List(Operations.Payments.List, Operations.Payments.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponsePaymentListItem, cancellationToken);
+        return transport.List(
+            Operations.Payments.List,
+            Operations.Payments.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponsePaymentListItem,
+            cancellationToken
+        );
     }
 
     public Task<CreatedPayment> CreateAsync(CreatePaymentRequest request, CancellationToken cancellationToken = default)
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Payments.Create, Operations.Payments.Create.Route, request, DodoJsonContext.Default.CreatePaymentRequest, DodoJsonContext.Default.CreatedPayment, cancellationToken);
+        return transport.SendAsync(
+            Operations.Payments.Create,
+            Operations.Payments.Create.Route,
+            request,
+            DodoJsonContext.Default.CreatePaymentRequest,
+            DodoJsonContext.Default.CreatedPayment,
+            cancellationToken
+        );
     }
 
     public Task<Payment> GetAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Payments.Find, Operations.Payments.Find.Path(paymentId), DodoJsonContext.Default.Payment, cancellationToken);
+        transport.SendAsync(
+            Operations.Payments.Find,
+            Operations.Payments.Find.Path(paymentId),
+            DodoJsonContext.Default.Payment,
+            cancellationToken
+        );
 
     public Task<PaymentLineItems> ListLineItemsAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Payments.ListLineItems, Operations.Payments.ListLineItems.Path(paymentId), DodoJsonContext.Default.PaymentLineItems, cancellationToken);
+        transport.SendAsync(
+            Operations.Payments.ListLineItems,
+            Operations.Payments.ListLineItems.Path(paymentId),
+            DodoJsonContext.Default.PaymentLineItems,
+            cancellationToken
+        );
 
     public Task<PaymentRetry> RetryAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Payments.Retry, Operations.Payments.Retry.Path(paymentId), DodoJsonContext.Default.PaymentRetry, cancellationToken);
+        transport.SendAsync(
+            Operations.Payments.Retry,
+            Operations.Payments.Retry.Path(paymentId),
+            DodoJsonContext.Default.PaymentRetry,
+            cancellationToken
+        );
 
-    public Task<PaymentRetryState> GetRetryStateAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Payments.GetRetryState, Operations.Payments.GetRetryState.Path(paymentId), DodoJsonContext.Default.PaymentRetryState, cancellationToken);
+    public Task<PaymentRetryState> GetRetryStateAsync(
+        string paymentId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.Payments.GetRetryState,
+            Operations.Payments.GetRetryState.Path(paymentId),
+            DodoJsonContext.Default.PaymentRetryState,
+            cancellationToken
+        );
 
     public Task<byte[]> DownloadInvoiceAsync(string paymentId, CancellationToken cancellationToken = default)
     {

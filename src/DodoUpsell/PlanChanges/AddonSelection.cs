@@ -28,7 +28,9 @@ public sealed record AddonSelection
         return new() { Choice = AddonsChoice.Exactly, Items = addons };
     }
 
-    /// <summary>Sets the quantity of one add-on, adding it if absent. Other add-ons are unchanged. Idempotent.</summary>
+    /// <summary>
+    /// Sets the quantity of one add-on, adding it if absent. Other add-ons are unchanged. Idempotent.
+    /// </summary>
     /// <exception cref="ArgumentException">The id is blank, or the quantity less than 1.</exception>
     public static AddonSelection Set(string addonId, int quantity = 1)
     {
@@ -48,7 +50,10 @@ public sealed record AddonSelection
     /// <summary>The complete list that follows from the present one.</summary>
     internal IReadOnlyList<AddonQuantity> From(IReadOnlyList<SubscriptionAddon> present)
     {
-        var kept = present.Where(addon => addon.Quantity > 0).Select(addon => new AddonQuantity { AddonId = addon.AddonId, Quantity = addon.Quantity }).ToList();
+        var kept = present
+            .Where(addon => addon.Quantity > 0)
+            .Select(addon => new AddonQuantity { AddonId = addon.AddonId, Quantity = addon.Quantity })
+            .ToList();
         return Choice switch
         {
             AddonsChoice.Exactly => Items.Where(addon => addon.Quantity > 0).ToList(),
@@ -58,11 +63,13 @@ public sealed record AddonSelection
         };
     }
 
-    private static List<AddonQuantity> WithSet(List<AddonQuantity> kept, AddonQuantity wanted) => kept.Any(addon => Is(addon, wanted.AddonId))
-        ? kept.Select(addon => Is(addon, wanted.AddonId) ? wanted : addon).ToList()
-        : [.. kept, wanted];
+    private static List<AddonQuantity> WithSet(List<AddonQuantity> kept, AddonQuantity wanted) =>
+        kept.Any(addon => Is(addon, wanted.AddonId))
+            ? kept.Select(addon => Is(addon, wanted.AddonId) ? wanted : addon).ToList()
+            : [.. kept, wanted];
 
-    private static bool Is(AddonQuantity addon, string id) => string.Equals(addon.AddonId, id, StringComparison.Ordinal);
+    private static bool Is(AddonQuantity addon, string id) =>
+        string.Equals(addon.AddonId, id, StringComparison.Ordinal);
 }
 
 /// <summary>How <see cref="AddonSelection"/> are chosen.</summary>

@@ -8,10 +8,14 @@ public sealed record DiscountSelection
     [JsonConstructor]
     internal DiscountSelection() { }
 
-    /// <summary>Those stay that are preserved on a plan change and fit the new plan; the quote lists those that are lost.</summary>
+    /// <summary>
+    /// Those stay that are preserved on a plan change and fit the new plan; the quote lists those that are lost.
+    /// </summary>
     public static DiscountSelection Preserved { get; } = new();
 
-    /// <summary>Those that would be lost are sent again as far as they are still valid; the quote lists the rest.</summary>
+    /// <summary>
+    /// Those that would be lost are sent again as far as they are still valid; the quote lists the rest.
+    /// </summary>
     public static DiscountSelection KeepAll { get; } = new() { Choice = DiscountsChoice.KeepAll };
 
     /// <summary>All are removed.</summary>

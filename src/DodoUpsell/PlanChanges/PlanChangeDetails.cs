@@ -3,7 +3,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>What the ledger keeps of a plan change beside the charge: how its success is recognised, and what was promised.</summary>
+/// <summary>
+/// What the ledger keeps of a plan change beside the charge: how its success is recognised, and what was promised.
+/// </summary>
 internal sealed record PlanChangeDetails
 {
     public required string ProductId { get; init; }
@@ -39,20 +41,24 @@ internal sealed record PlanChangeDetails
     /// <summary>Whether the subscription was seen with the new plan.</summary>
     public bool IsShown { get; init; }
 
-    public static PlanChangeDetails Of(PlanChangeQuote quote) => new()
-    {
-        ProductId = quote.To!.ProductId,
-        Quantity = quote.To.Quantity,
-        Addons = quote.To.Addons,
-        Codes = quote.Kind == PlanChangeKind.Discounts ? quote.To.DiscountCodes : null,
-        IsScheduled = quote.Request.IsScheduled,
-        AppliesOnFailure = quote.Request.OnPaymentFailure == PaymentFailurePolicy.ApplyChange,
-        Due = quote.DueNow,
-        CreditGranted = quote.CreditGranted,
-        EffectiveAt = quote.EffectiveAt,
-        NextBillingDate = quote.NextBillingDate,
-        IsPartlyPaidUp = (quote.Mode == ProrationMode.ProratedImmediately || quote.Mode == ProrationMode.DoNotBill) && !quote.Request.IsScheduled && quote.To.Recurring.CompareTo(quote.From!.Recurring) > 0,
-    };
+    public static PlanChangeDetails Of(PlanChangeQuote quote) =>
+        new()
+        {
+            ProductId = quote.To!.ProductId,
+            Quantity = quote.To.Quantity,
+            Addons = quote.To.Addons,
+            Codes = quote.Kind == PlanChangeKind.Discounts ? quote.To.DiscountCodes : null,
+            IsScheduled = quote.Request.IsScheduled,
+            AppliesOnFailure = quote.Request.OnPaymentFailure == PaymentFailurePolicy.ApplyChange,
+            Due = quote.DueNow,
+            CreditGranted = quote.CreditGranted,
+            EffectiveAt = quote.EffectiveAt,
+            NextBillingDate = quote.NextBillingDate,
+            IsPartlyPaidUp =
+                (quote.Mode == ProrationMode.ProratedImmediately || quote.Mode == ProrationMode.DoNotBill)
+                && !quote.Request.IsScheduled
+                && quote.To.Recurring.CompareTo(quote.From!.Recurring) > 0,
+        };
 
     public static PlanChangeDetails? Of(ChargeRecord record) =>
         record.Details is { } json ? JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeDetails) : null;
@@ -62,15 +68,26 @@ internal sealed record PlanChangeDetails
     {
         if (IsScheduled && subscription.ScheduledChange is { } scheduled)
         {
-            return Is(scheduled.ProductId, scheduled.Quantity, scheduled.Addons.Select(addon => new AddonQuantity { AddonId = addon.AddonId, Quantity = addon.Quantity }).ToList());
+            return Is(
+                scheduled.ProductId,
+                scheduled.Quantity,
+                scheduled
+                    .Addons.Select(addon => new AddonQuantity { AddonId = addon.AddonId, Quantity = addon.Quantity })
+                    .ToList()
+            );
         }
 
         return Is(subscription.ProductId, subscription.Quantity, AddonSelection.Keep.From(subscription.Addons))
-            && (Codes is null || PlanParts.Same(Codes, (subscription.Discounts ?? []).Select(discount => discount.Code).ToList()));
+            && (
+                Codes is null
+                || PlanParts.Same(Codes, (subscription.Discounts ?? []).Select(discount => discount.Code).ToList())
+            );
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, DodoJsonContext.Default.PlanChangeDetails);
 
     private bool Is(string productId, int quantity, IReadOnlyList<AddonQuantity> addons) =>
-        string.Equals(ProductId, productId, StringComparison.Ordinal) && Quantity == quantity && PlanParts.Same(Addons, addons);
+        string.Equals(ProductId, productId, StringComparison.Ordinal)
+        && Quantity == quantity
+        && PlanParts.Same(Addons, addons);
 }

@@ -4,10 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell;
 
-/// <summary>Changes the plan, seats, add-ons and discounts of a running subscription: the price shown is the price charged, and a failed change never hurts the plan that the customer has.</summary>
+/// <summary>
+/// Changes the plan, seats, add-ons and discounts of a running subscription: the price shown is the price charged, and
+/// a failed change never hurts the plan that the customer has.
+/// </summary>
 /// <remarks>
-/// Preview, show, confirm. Seats and add-ons are carried over, the change is prevented when its payment fails, and it is sent once,
-/// whatever breaks. Inject it, or make it with <c>new</c>; it is safe for many threads. In production give it a durable <see cref="IChargeLedger"/>.
+/// Preview, show, confirm. Seats and add-ons are carried over, the change is prevented when its payment fails, and it
+/// is sent once, whatever breaks. Inject it, or make it with <c>new</c>; it is safe for many threads. In production
+/// give it a durable <see cref="IChargeLedger"/>.
 /// </remarks>
 /// <example><code>
 /// PlanChangeQuote quote = await planChanges.PreviewAsync("sub_…", "pdt_pro");
@@ -23,16 +27,22 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
 
     /// <summary>A flow without dependency injection.</summary>
     /// <param name="dodo">The client to change plans with.</param>
-    /// <param name="ledger">What makes one quote one change; share one between all flows and processes of an account.</param>
+    /// <param name="ledger">What makes one quote one change; share one between all flows and processes of an
+    /// account.</param>
     /// <param name="options">How patiently to wait, and how long quotes live; null for the defaults.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     /// <param name="messages">What customers are told; null for English.</param>
     /// <param name="loggerFactory">Where to log; null for nowhere.</param>
     /// <exception cref="ArgumentException">An option is wrong.</exception>
-    public PlanChangeFlow(IDodoClient dodo, IChargeLedger ledger, ChargingOptions? options = null, TimeProvider? timeProvider = null, ChargeMessages? messages = null, ILoggerFactory? loggerFactory = null)
-        : this(ChargeEngine.Create(dodo, ledger, options, timeProvider, messages, loggerFactory))
-    {
-    }
+    public PlanChangeFlow(
+        IDodoClient dodo,
+        IChargeLedger ledger,
+        ChargingOptions? options = null,
+        TimeProvider? timeProvider = null,
+        ChargeMessages? messages = null,
+        ILoggerFactory? loggerFactory = null
+    )
+        : this(ChargeEngine.Create(dodo, ledger, options, timeProvider, messages, loggerFactory)) { }
 
     internal PlanChangeFlow(ChargeEngine engine)
     {
@@ -43,14 +53,24 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     }
 
     /// <inheritdoc/>
-    public Task<PlanChangeQuote> PreviewAsync(string subscriptionId, string productId, CancellationToken cancellationToken = default)
+    public Task<PlanChangeQuote> PreviewAsync(
+        string subscriptionId,
+        string productId,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotBlank(productId, nameof(productId));
-        return PreviewAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId }, cancellationToken);
+        return PreviewAsync(
+            new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
-    public async Task<PlanChangeQuote> PreviewAsync(PlanChangeRequest request, CancellationToken cancellationToken = default)
+    public async Task<PlanChangeQuote> PreviewAsync(
+        PlanChangeRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
@@ -58,60 +78,175 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     }
 
     /// <inheritdoc/>
-    public async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, CancellationToken cancellationToken = default)
+    public async Task<PlanChangeOutcome> ConfirmAsync(
+        PlanChangeQuote quote,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(quote);
         return await ConfirmAsync(quote, tolerance: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, Money tolerance, CancellationToken cancellationToken = default)
+    public async Task<PlanChangeOutcome> ConfirmAsync(
+        PlanChangeQuote quote,
+        Money tolerance,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(quote);
         return await ConfirmAsync(quote, (Money?)tolerance, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(request, atMost, notTo: null, cancellationToken);
+    public Task<PlanChangeOutcome> ChangeAsync(
+        PlanChangeRequest request,
+        Money atMost,
+        CancellationToken cancellationToken = default
+    ) => ChangeAsync(request, atMost, notTo: null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> UpgradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId, Discounts = DiscountSelection.KeepAll }, atMost, PlanChangeKind.Downgrade, cancellationToken);
+    public Task<PlanChangeOutcome> UpgradeAsync(
+        string subscriptionId,
+        string productId,
+        Money atMost,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = subscriptionId,
+                ProductId = productId,
+                Discounts = DiscountSelection.KeepAll,
+            },
+            atMost,
+            PlanChangeKind.Downgrade,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> DowngradeAsync(string subscriptionId, string productId, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, ProductId = productId, Discounts = DiscountSelection.KeepAll }, atMost, PlanChangeKind.Upgrade, cancellationToken);
+    public Task<PlanChangeOutcome> DowngradeAsync(
+        string subscriptionId,
+        string productId,
+        Money atMost,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = subscriptionId,
+                ProductId = productId,
+                Discounts = DiscountSelection.KeepAll,
+            },
+            atMost,
+            PlanChangeKind.Upgrade,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> ChangeSeatsAsync(string subscriptionId, int seats, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = seats, Discounts = DiscountSelection.KeepAll }, atMost, cancellationToken);
+    public Task<PlanChangeOutcome> ChangeSeatsAsync(
+        string subscriptionId,
+        int seats,
+        Money atMost,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = subscriptionId,
+                Quantity = seats,
+                Discounts = DiscountSelection.KeepAll,
+            },
+            atMost,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> ChangeAddonAsync(string subscriptionId, string addonId, int quantity, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = AddonSelection.Set(addonId, quantity), Discounts = DiscountSelection.KeepAll }, atMost, cancellationToken);
+    public Task<PlanChangeOutcome> ChangeAddonAsync(
+        string subscriptionId,
+        string addonId,
+        int quantity,
+        Money atMost,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = subscriptionId,
+                Addons = AddonSelection.Set(addonId, quantity),
+                Discounts = DiscountSelection.KeepAll,
+            },
+            atMost,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> RemoveAddonAsync(string subscriptionId, string addonId, Money atMost, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Addons = AddonSelection.Without(addonId), Discounts = DiscountSelection.KeepAll }, atMost, cancellationToken);
+    public Task<PlanChangeOutcome> RemoveAddonAsync(
+        string subscriptionId,
+        string addonId,
+        Money atMost,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = subscriptionId,
+                Addons = AddonSelection.Without(addonId),
+                Discounts = DiscountSelection.KeepAll,
+            },
+            atMost,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> AddDiscountAsync(string subscriptionId, string code, CancellationToken cancellationToken = default) =>
-        ChangeAsync(new PlanChangeRequest { SubscriptionId = subscriptionId, Discounts = DiscountSelection.With(code), Mode = ProrationMode.DoNotBill }, atMost: null, notTo: null, cancellationToken);
+    public Task<PlanChangeOutcome> AddDiscountAsync(
+        string subscriptionId,
+        string code,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = subscriptionId,
+                Discounts = DiscountSelection.With(code),
+                Mode = ProrationMode.DoNotBill,
+            },
+            atMost: null,
+            notTo: null,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<PlanChangeOutcome> ScheduleAsync(PlanChangeRequest request, CancellationToken cancellationToken = default)
+    public Task<PlanChangeOutcome> ScheduleAsync(
+        PlanChangeRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ChangeAsync(request with { Timing = PlanChangeTiming.NextBillingDate }, atMost: null, notTo: null, cancellationToken);
+        return ChangeAsync(
+            request with
+            {
+                Timing = PlanChangeTiming.NextBillingDate,
+            },
+            atMost: null,
+            notTo: null,
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public async Task<PlanChangeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
-        var record = await _engine.Ledger.FindAsync(_engine.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken).ConfigureAwait(false);
-        if (record is not { Flow: FlowNames.PlanChange }) return null;
-        return await OutcomeAsync(await _engine.Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var record = await _engine
+            .Ledger.FindAsync(_engine.Environment, ChargeKey.Require(key, nameof(key)), cancellationToken)
+            .ConfigureAwait(false);
+        if (record is not { Flow: FlowNames.PlanChange })
+            return null;
+        return await OutcomeAsync(
+                await _engine.Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -119,7 +254,9 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     {
         try
         {
-            await _engine.Dodo.Subscriptions.CancelScheduledChangeAsync(subscriptionId, cancellationToken).ConfigureAwait(false);
+            await _engine
+                .Dodo.Subscriptions.CancelScheduledChangeAsync(subscriptionId, cancellationToken)
+                .ConfigureAwait(false);
             return true;
         }
         catch (DodoApiException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
@@ -138,19 +275,35 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             Key = request.Key,
             CustomerId = "",
             Flow = FlowNames.Recovery,
-            Fingerprint = new Fingerprint(FlowNames.Recovery, request.SubscriptionId).Add(request.PaymentMethod.Type).Add((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId).ToString(),
+            Fingerprint = new Fingerprint(FlowNames.Recovery, request.SubscriptionId)
+                .Add(request.PaymentMethod.Type)
+                .Add((request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId)
+                .ToString(),
         };
-        return _engine.Outcomes.Of(await _engine.Protocol.RunAsync(charge, cancellationToken).ConfigureAwait(false), request.Key);
+        return _engine.Outcomes.Of(
+            await _engine.Protocol.RunAsync(charge, cancellationToken).ConfigureAwait(false),
+            request.Key
+        );
     }
 
     /// <inheritdoc/>
     public Task<ChargeOutcome?> FindRecoveryAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
         _engine.FindOutcomeAsync(key, [FlowNames.Recovery], cancellationToken);
 
-    private async Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, Money? tolerance, CancellationToken cancellationToken)
+    private async Task<PlanChangeOutcome> ConfirmAsync(
+        PlanChangeQuote quote,
+        Money? tolerance,
+        CancellationToken cancellationToken
+    )
     {
-        if (!QuoteSeal.Fits(quote)) return _outcomes.Refused(quote, PlanChangeRefusalReason.QuoteAltered, "The quote is not as it was issued. Keep quotes on the server, and preview again for another change.");
-        if (quote.Refusal is { } refusal) return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
+        if (!QuoteSeal.Fits(quote))
+            return _outcomes.Refused(
+                quote,
+                PlanChangeRefusalReason.QuoteAltered,
+                "The quote is not as it was issued. Keep quotes on the server, and preview again for another change."
+            );
+        if (quote.Refusal is { } refusal)
+            return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
         var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance)
         {
             Key = quote.Key,
@@ -161,24 +314,45 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             CallerMetadata = quote.Request.Metadata,
         };
         var run = await _engine.Protocol.RunAsync(intent, cancellationToken).ConfigureAwait(false);
-        return intent.Objection ?? run switch
-        {
-            { Record: { State: ChargeState.NotCharged, SentAt: null } } => _outcomes.Refused(quote, PlanChangeRefusalReason.NotExecuted, "Nothing was sent for this quote, so nothing was changed or charged. Confirm it again."),
-            { Record: { } record } => await OutcomeAsync(record, cancellationToken).ConfigureAwait(false),
-            { Refusal.Reason: ChargeRefusalReason.KeyUsedForAnotherCharge } => _outcomes.Refused(quote, PlanChangeRefusalReason.QuoteAltered, "This quote was confirmed before with another content. Keep quotes on the server, and preview again for another change."),
-            { Refusal: { } turned } => _outcomes.Refused(quote.Request.SubscriptionId, quote.Key, PlanChangeRefusals.Of(turned)),
-            _ => _outcomes.Expired(quote),
-        };
+        return intent.Objection
+            ?? run switch
+            {
+                { Record: { State: ChargeState.NotCharged, SentAt: null } } => _outcomes.Refused(
+                    quote,
+                    PlanChangeRefusalReason.NotExecuted,
+                    "Nothing was sent for this quote, so nothing was changed or charged. Confirm it again."
+                ),
+                { Record: { } record } => await OutcomeAsync(record, cancellationToken).ConfigureAwait(false),
+                { Refusal.Reason: ChargeRefusalReason.KeyUsedForAnotherCharge } => _outcomes.Refused(
+                    quote,
+                    PlanChangeRefusalReason.QuoteAltered,
+                    "This quote was confirmed before with another content. Keep quotes on the server, and "
+                        + "preview again for another change."
+                ),
+                { Refusal: { } turned } => _outcomes.Refused(
+                    quote.Request.SubscriptionId,
+                    quote.Key,
+                    PlanChangeRefusals.Of(turned)
+                ),
+                _ => _outcomes.Expired(quote),
+            };
     }
 
     // A change that was paid, and not yet shown when it was settled, is looked at again.
     private async Task<PlanChangeOutcome> OutcomeAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         var isShownLate = record.State == ChargeState.Succeeded && PlanChangeDetails.Of(record) is { IsShown: false };
-        return _outcomes.Of(isShownLate ? await _engine.Poller.ReadAsync(record, cancellationToken).ConfigureAwait(false) : record);
+        return _outcomes.Of(
+            isShownLate ? await _engine.Poller.ReadAsync(record, cancellationToken).ConfigureAwait(false) : record
+        );
     }
 
-    private async Task<PlanChangeOutcome> ChangeAsync(PlanChangeRequest request, Money? atMost, PlanChangeKind? notTo, CancellationToken cancellationToken)
+    private async Task<PlanChangeOutcome> ChangeAsync(
+        PlanChangeRequest request,
+        Money? atMost,
+        PlanChangeKind? notTo,
+        CancellationToken cancellationToken
+    )
     {
         var quote = await PreviewAsync(request, cancellationToken).ConfigureAwait(false);
         return Objection(quote, atMost, notTo) is { } objection
@@ -188,10 +362,24 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
 
     private static PlanChangeRefusal? Objection(PlanChangeQuote quote, Money? atMost, PlanChangeKind? notTo)
     {
-        if (quote.Refusal is { } refusal) return refusal;
-        if (quote.Kind == notTo) return PlanChangeRefusals.Ours(PlanChangeRefusalReason.WrongDirection, $"This is a {quote.Kind.ToString().ToLowerInvariant()}.");
+        if (quote.Refusal is { } refusal)
+            return refusal;
+        if (quote.Kind == notTo)
+            return PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.WrongDirection,
+                $"This is a {quote.Kind.ToString().ToLowerInvariant()}."
+            );
         var most = atMost ?? Money.Zero(quote.DueNow.Currency);
-        if (most.Currency != quote.DueNow.Currency) return PlanChangeRefusals.Ours(PlanChangeRefusalReason.OtherCurrency, $"The maximum is in {most.Currency}, and {quote.DueNow.Currency} would be charged.");
-        return quote.DueNow > most ? PlanChangeRefusals.Ours(PlanChangeRefusalReason.AboveMaximum, $"{quote.DueNow} is due now, and at most {most} may be charged.") : null;
+        if (most.Currency != quote.DueNow.Currency)
+            return PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.OtherCurrency,
+                $"The maximum is in {most.Currency}, and {quote.DueNow.Currency} would be charged."
+            );
+        return quote.DueNow > most
+            ? PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.AboveMaximum,
+                $"{quote.DueNow} is due now, and at most {most} may be charged."
+            )
+            : null;
     }
 }

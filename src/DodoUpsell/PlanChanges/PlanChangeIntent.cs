@@ -2,8 +2,17 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>One quote, one change: under the subscription's lock it quotes again, compares, and sends exactly what was compared.</summary>
-internal sealed class PlanChangeIntent(ChargeEngine engine, PlanChangeQuoter quoter, SubscriptionLocks locks, PlanChangeOutcomes outcomes, PlanChangeQuote quote, Money? tolerance) : ChargeIntent
+/// <summary>
+/// One quote, one change: under the subscription's lock it quotes again, compares, and sends exactly what was compared.
+/// </summary>
+internal sealed class PlanChangeIntent(
+    ChargeEngine engine,
+    PlanChangeQuoter quoter,
+    SubscriptionLocks locks,
+    PlanChangeOutcomes outcomes,
+    PlanChangeQuote quote,
+    Money? tolerance
+) : ChargeIntent
 {
     private PlanChangeQuote? _now;
 
@@ -25,28 +34,43 @@ internal sealed class PlanChangeIntent(ChargeEngine engine, PlanChangeQuoter quo
     {
         if (!await locks.TryEnterAsync(Key, quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false))
         {
-            Objection = outcomes.Refused(quote, PlanChangeRefusalReason.ChangeInProgress, "Another quote of this subscription is being confirmed. Wait for its outcome, then preview again.");
+            Objection = outcomes.Refused(
+                quote,
+                PlanChangeRefusalReason.ChangeInProgress,
+                "Another quote of this subscription is being confirmed. Wait for its outcome, then preview again."
+            );
             return new Preparation.Stop();
         }
 
         _now = await quoter.QuoteAsync(quote.Request, cancellationToken).ConfigureAwait(false);
         Objection = ObjectionTo(_now);
-        return Objection is null ? new Preparation.Ready(_now.PaymentMethodId, PlanChangeDetails.Of(_now).ToJson()) : new Preparation.Stop();
+        return Objection is null
+            ? new Preparation.Ready(_now.PaymentMethodId, PlanChangeDetails.Of(_now).ToJson())
+            : new Preparation.Stop();
     }
 
     public override async Task<ChargeAnswer> SendAsync(string? paymentMethodId, Metadata tagged)
     {
-        var result = await engine.Dodo.Subscriptions.ChangePlanAsync(quote.Request.SubscriptionId, _now!.ToRequest(tagged), CancellationToken.None).ConfigureAwait(false);
+        var result = await engine
+            .Dodo.Subscriptions.ChangePlanAsync(
+                quote.Request.SubscriptionId,
+                _now!.ToRequest(tagged),
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
         return new(result.PaymentId, result.PaymentLink);
     }
 
-    public override ChargeRecord Accepted(ChargeRecord record, ChargeAnswer answer) => PlanChangeTransitions.Accepted(record);
+    public override ChargeRecord Accepted(ChargeRecord record, ChargeAnswer answer) =>
+        PlanChangeTransitions.Accepted(record);
 
     private PlanChangeOutcome? ObjectionTo(PlanChangeQuote now)
     {
-        if (now.Refusal is { } refusal) return outcomes.Refused(quote.Request.SubscriptionId, Key, refusal);
+        if (now.Refusal is { } refusal)
+            return outcomes.Refused(quote.Request.SubscriptionId, Key, refusal);
         var differences = QuoteComparison.Between(quote, now, tolerance);
-        if (differences.Count > 0) return outcomes.Changed(quote, now, differences);
+        if (differences.Count > 0)
+            return outcomes.Changed(quote, now, differences);
         return HasExpired(engine.Clock.GetUtcNow()) ? outcomes.Expired(quote) : null;
     }
 }

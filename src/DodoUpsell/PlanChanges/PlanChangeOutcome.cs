@@ -2,9 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DodoUpsell;
 
-/// <summary>How a plan change ended, or where it stands. A closed set: every expected business result is one of these, never an exception.</summary>
+/// <summary>
+/// How a plan change ended, or where it stands. A closed set: every expected business result is one of these, never an
+/// exception.
+/// </summary>
 /// <remarks>Give what the new plan has on <see cref="Changed"/>, and only then.</remarks>
-[SuppressMessage("Design", "CA1034:Nested types should not be visible", Justification = "The cases of a closed set are read as PlanChangeOutcome.Changed.")]
+[SuppressMessage(
+    "Design",
+    "CA1034:Nested types should not be visible",
+    Justification = "The cases of a closed set are read as PlanChangeOutcome.Changed."
+)]
 public abstract record PlanChangeOutcome
 {
     private PlanChangeOutcome() { }
@@ -12,7 +19,9 @@ public abstract record PlanChangeOutcome
     /// <summary>The subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>The charge key of the quote, under which the ledger has it; the default value when the quote was refused before.</summary>
+    /// <summary>
+    /// The charge key of the quote, under which the ledger has it; the default value when the quote was refused before.
+    /// </summary>
     public ChargeKey Key { get; init; }
 
     /// <summary>The payment, where there is one.</summary>
@@ -47,10 +56,16 @@ public abstract record PlanChangeOutcome
         public required DateTimeOffset EffectiveAt { get; init; }
     }
 
-    /// <summary>Accepted and not final: the payment is under way, or the plan is not seen yet. A webhook or the reconciler settles it; a repeat of the confirmation tells.</summary>
+    /// <summary>
+    /// Accepted and not final: the payment is under way, or the plan is not seen yet. A webhook or the reconciler
+    /// settles it; a repeat of the confirmation tells.
+    /// </summary>
     public sealed record PaymentPending : PlanChangeOutcome;
 
-    /// <summary>The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. The old plan stands meanwhile.</summary>
+    /// <summary>
+    /// The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. The old plan stands
+    /// meanwhile.
+    /// </summary>
     public sealed record ActionRequired : PlanChangeOutcome
     {
         /// <summary>Where the customer goes on.</summary>
@@ -63,11 +78,17 @@ public abstract record PlanChangeOutcome
         /// <summary>Why, and what can be done about it.</summary>
         public required DeclineReason Reason { get; init; }
 
-        /// <summary>Whether the customer still has the old plan; false only after <see cref="PaymentFailurePolicy.ApplyChange"/>, which puts the subscription on hold.</summary>
+        /// <summary>
+        /// Whether the customer still has the old plan; false only after
+        /// <see cref="PaymentFailurePolicy.ApplyChange"/>, which puts the subscription on hold.
+        /// </summary>
         public required bool OldPlanStands { get; init; }
     }
 
-    /// <summary>What was due was paid, and refunded in full before the payment was seen: give nothing. Read the subscription to see which plan it has.</summary>
+    /// <summary>
+    /// What was due was paid, and refunded in full before the payment was seen: give nothing. Read the subscription to
+    /// see which plan it has.
+    /// </summary>
     public sealed record Refunded : PlanChangeOutcome
     {
         /// <summary>What was charged and given back, tax included.</summary>
@@ -91,6 +112,8 @@ public abstract record PlanChangeOutcome
         public required IReadOnlyList<QuoteDifference> Differences { get; init; }
     }
 
-    /// <summary>The answer was lost: the change may have been made. It is not repeated; a webhook or the reconciler settles it.</summary>
+    /// <summary>
+    /// The answer was lost: the change may have been made. It is not repeated; a webhook or the reconciler settles it.
+    /// </summary>
     public sealed record Unknown : PlanChangeOutcome;
 }

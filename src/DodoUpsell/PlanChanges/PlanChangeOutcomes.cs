@@ -11,8 +11,20 @@ internal sealed class PlanChangeOutcomes(ChargeMessages messages)
         var id = record.SubscriptionId ?? "";
         return record.State switch
         {
-            ChargeState.Succeeded when details is null or { IsShown: false } => new PlanChangeOutcome.Unknown { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, CustomerMessage = messages.Text(ChargeMessage.PlanChangeUnknown) },
-            ChargeState.Succeeded when details.IsScheduled => new PlanChangeOutcome.Scheduled { SubscriptionId = id, Key = record.Key, EffectiveAt = details.EffectiveAt, CustomerMessage = messages.Text(ChargeMessage.PlanChangeScheduled) },
+            ChargeState.Succeeded when details is null or { IsShown: false } => new PlanChangeOutcome.Unknown
+            {
+                SubscriptionId = id,
+                Key = record.Key,
+                PaymentId = record.PaymentId,
+                CustomerMessage = messages.Text(ChargeMessage.PlanChangeUnknown),
+            },
+            ChargeState.Succeeded when details.IsScheduled => new PlanChangeOutcome.Scheduled
+            {
+                SubscriptionId = id,
+                Key = record.Key,
+                EffectiveAt = details.EffectiveAt,
+                CustomerMessage = messages.Text(ChargeMessage.PlanChangeScheduled),
+            },
             ChargeState.Succeeded => new PlanChangeOutcome.Changed
             {
                 SubscriptionId = id,
@@ -24,32 +36,82 @@ internal sealed class PlanChangeOutcomes(ChargeMessages messages)
                 Drift = record.Charged is { } charged ? PriceDrift.Between(record.PriceShown, charged) : null,
                 CustomerMessage = messages.Text(ChargeMessage.PlanChanged),
             },
-            ChargeState.Refunded => new PlanChangeOutcome.Refunded { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, Charged = record.Charged ?? default, CustomerMessage = messages.Text(ChargeMessage.Refunded) },
-            ChargeState.Waiting or ChargeState.Sending when record.ActionUrl is { } url => new PlanChangeOutcome.ActionRequired { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, Url = url, CustomerMessage = messages.Text(ChargeMessage.ActionRequired) },
+            ChargeState.Refunded => new PlanChangeOutcome.Refunded
+            {
+                SubscriptionId = id,
+                Key = record.Key,
+                PaymentId = record.PaymentId,
+                Charged = record.Charged ?? default,
+                CustomerMessage = messages.Text(ChargeMessage.Refunded),
+            },
+            ChargeState.Waiting or ChargeState.Sending when record.ActionUrl is { } url =>
+                new PlanChangeOutcome.ActionRequired
+                {
+                    SubscriptionId = id,
+                    Key = record.Key,
+                    PaymentId = record.PaymentId,
+                    Url = url,
+                    CustomerMessage = messages.Text(ChargeMessage.ActionRequired),
+                },
             ChargeState.Declined => Failed(record, details),
             ChargeState.Refused => Refused(id, record.Key, PlanChangeRefusals.Of(record.Refusal)),
-            ChargeState.NotCharged => Refused(id, record.Key, PlanChangeRefusals.Ours(PlanChangeRefusalReason.NotExecuted, "The change was never made and nothing was charged. Preview again and show the new quote.")),
-            ChargeState.Sending when record.Checks > 0 && details is not { IsAccepted: true } => new PlanChangeOutcome.Unknown { SubscriptionId = id, Key = record.Key, CustomerMessage = messages.Text(ChargeMessage.PlanChangeUnknown) },
-            _ => new PlanChangeOutcome.PaymentPending { SubscriptionId = id, Key = record.Key, PaymentId = record.PaymentId, CustomerMessage = messages.Text(ChargeMessage.PlanChangePending) },
+            ChargeState.NotCharged => Refused(
+                id,
+                record.Key,
+                PlanChangeRefusals.Ours(
+                    PlanChangeRefusalReason.NotExecuted,
+                    "The change was never made and nothing was charged. Preview again and show the new quote."
+                )
+            ),
+            ChargeState.Sending when record.Checks > 0 && details is not { IsAccepted: true } =>
+                new PlanChangeOutcome.Unknown
+                {
+                    SubscriptionId = id,
+                    Key = record.Key,
+                    CustomerMessage = messages.Text(ChargeMessage.PlanChangeUnknown),
+                },
+            _ => new PlanChangeOutcome.PaymentPending
+            {
+                SubscriptionId = id,
+                Key = record.Key,
+                PaymentId = record.PaymentId,
+                CustomerMessage = messages.Text(ChargeMessage.PlanChangePending),
+            },
         };
     }
 
     public PlanChangeOutcome Refused(string subscriptionId, ChargeKey key, PlanChangeRefusal refusal) =>
-        new PlanChangeOutcome.Refused { SubscriptionId = subscriptionId, Key = key, Refusal = refusal, CustomerMessage = messages.Text(ChargeMessage.PlanChangeRefused) };
+        new PlanChangeOutcome.Refused
+        {
+            SubscriptionId = subscriptionId,
+            Key = key,
+            Refusal = refusal,
+            CustomerMessage = messages.Text(ChargeMessage.PlanChangeRefused),
+        };
 
     public PlanChangeOutcome Refused(PlanChangeQuote quote, PlanChangeRefusalReason reason, string explanation) =>
         Refused(quote.Request.SubscriptionId, quote.Key, PlanChangeRefusals.Ours(reason, explanation));
 
-    public PlanChangeOutcome Expired(PlanChangeQuote quote) => Refused(quote, PlanChangeRefusalReason.QuoteExpired, "The quote is too old. Preview again and show the new one.");
+    public PlanChangeOutcome Expired(PlanChangeQuote quote) =>
+        Refused(
+            quote,
+            PlanChangeRefusalReason.QuoteExpired,
+            "The quote is too old. Preview again and show the new one."
+        );
 
-    public PlanChangeOutcome Changed(PlanChangeQuote shown, PlanChangeQuote now, IReadOnlyList<QuoteDifference> differences) => new PlanChangeOutcome.QuoteChanged
-    {
-        SubscriptionId = shown.Request.SubscriptionId,
-        Key = shown.Key,
-        NewQuote = now,
-        Differences = differences,
-        CustomerMessage = messages.Text(ChargeMessage.QuoteChanged),
-    };
+    public PlanChangeOutcome Changed(
+        PlanChangeQuote shown,
+        PlanChangeQuote now,
+        IReadOnlyList<QuoteDifference> differences
+    ) =>
+        new PlanChangeOutcome.QuoteChanged
+        {
+            SubscriptionId = shown.Request.SubscriptionId,
+            Key = shown.Key,
+            NewQuote = now,
+            Differences = differences,
+            CustomerMessage = messages.Text(ChargeMessage.QuoteChanged),
+        };
 
     private PlanChangeOutcome.PaymentFailed Failed(ChargeRecord record, PlanChangeDetails? details)
     {
@@ -62,7 +124,9 @@ internal sealed class PlanChangeOutcomes(ChargeMessages messages)
             PaymentId = record.PaymentId,
             Reason = reason,
             OldPlanStands = stands,
-            CustomerMessage = $"{messages.Text(reason.Message)} {messages.Text(stands ? ChargeMessage.PlanStands : ChargeMessage.PlanOnHold)}",
+            CustomerMessage =
+                $"{messages.Text(reason.Message)} "
+                + $"{messages.Text(stands ? ChargeMessage.PlanStands : ChargeMessage.PlanOnHold)}",
         };
     }
 }

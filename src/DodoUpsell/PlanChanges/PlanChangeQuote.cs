@@ -6,10 +6,13 @@ using DodoUpsell.PlanChanges;
 
 namespace DodoUpsell;
 
-/// <summary>What a plan change costs and brings, frozen: the price that is shown is the price that is charged, or nothing is.</summary>
+/// <summary>
+/// What a plan change costs and brings, frozen: the price that is shown is the price that is charged, or nothing is.
+/// </summary>
 /// <remarks>
-/// Every amount is the API's. Keep the quote on the server between two requests (<see cref="ToJson"/>, <see cref="Parse"/>) and give the
-/// browser its <see cref="Id"/> at most: whoever can write a quote can choose its plan and mode. Its seal finds accidents, not forgers.
+/// Every amount is the API's. Keep the quote on the server between two requests (<see cref="ToJson"/>,
+/// <see cref="Parse"/>) and give the browser its <see cref="Id"/> at most: whoever can write a quote can choose its
+/// plan and mode. Its seal finds accidents, not forgers.
 /// </remarks>
 public sealed record PlanChangeQuote
 {
@@ -19,7 +22,10 @@ public sealed record PlanChangeQuote
     /// <summary>What was asked for.</summary>
     public required PlanChangeRequest Request { get; init; }
 
-    /// <summary>Why the change is not possible; null when it is. A quote that is refused has no amounts, and confirming it returns the refusal.</summary>
+    /// <summary>
+    /// Why the change is not possible; null when it is. A quote that is refused has no amounts, and confirming it
+    /// returns the refusal.
+    /// </summary>
     public PlanChangeRefusal? Refusal { get; init; }
 
     /// <summary>Whether it can be confirmed.</summary>
@@ -50,19 +56,26 @@ public sealed record PlanChangeQuote
     /// <summary>What is charged when the change is confirmed, tax included; zero for a scheduled change.</summary>
     public Money DueNow { get; init; }
 
-    /// <summary>What a scheduled change charges at the renewal, as far as is known today; the same as <see cref="DueNow"/> for others.</summary>
+    /// <summary>
+    /// What a scheduled change charges at the renewal, as far as is known today; the same as <see cref="DueNow"/> for
+    /// others.
+    /// </summary>
     public Money DueAtEffect { get; init; }
 
     /// <summary>The tax in <see cref="DueAtEffect"/>; null when there is none.</summary>
     public Money? Tax { get; init; }
 
-    /// <summary>Credit that the change grants, for the next renewals of this subscription; zero for none. It is not paid out.</summary>
+    /// <summary>
+    /// Credit that the change grants, for the next renewals of this subscription; zero for none. It is not paid out.
+    /// </summary>
     public Money CreditGranted { get; init; }
 
     /// <summary>Credit that pays a part of the change; zero for none.</summary>
     public Money CreditUsed { get; init; }
 
-    /// <summary>By how much the charge is raised to the least that can be charged; it becomes credit. Zero for none.</summary>
+    /// <summary>
+    /// By how much the charge is raised to the least that can be charged; it becomes credit. Zero for none.
+    /// </summary>
     public Money MinimumTopUp { get; init; }
 
     /// <summary>Discount codes that stay.</summary>
@@ -74,10 +87,15 @@ public sealed record PlanChangeQuote
     /// <summary>Discount codes that come with it.</summary>
     public IReadOnlyList<string> DiscountsAdded { get; init; } = [];
 
-    /// <summary>Discount codes of the new plan that hold for some periods only: renewals cost more once they end.</summary>
+    /// <summary>
+    /// Discount codes of the new plan that hold for some periods only: renewals cost more once they end.
+    /// </summary>
     public IReadOnlyList<string> DiscountsEnding { get; init; } = [];
 
-    /// <summary>The saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is due now, it is paid on a page, or it is not known.</summary>
+    /// <summary>
+    /// The saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is due
+    /// now, it is paid on a page, or it is not known.
+    /// </summary>
     public string? PaymentMethodLabel { get; init; }
 
     /// <summary>The saved method that renewals are charged to. Keep it on the server.</summary>
@@ -102,7 +120,8 @@ public sealed record PlanChangeQuote
 
     /// <summary>Whether the renewal date moves with the change.</summary>
     [JsonIgnore]
-    public bool BillingDateMoves => From is not null && To is not null && !Request.IsScheduled && From.NextBillingDate != To.NextBillingDate;
+    public bool BillingDateMoves =>
+        From is not null && To is not null && !Request.IsScheduled && From.NextBillingDate != To.NextBillingDate;
 
     /// <summary>The charge key that confirming it uses: a second confirmation is a repeat.</summary>
     [JsonIgnore]
@@ -112,7 +131,10 @@ public sealed record PlanChangeQuote
     [JsonInclude]
     internal IReadOnlyList<string>? CodesToSend { get; init; }
 
-    /// <summary>The quote in a sentence or two, in English, with amounts and dates as the culture writes them: <c>You pay $50.00 now, then $80.00 a month from 16 Feb.</c></summary>
+    /// <summary>
+    /// The quote in a sentence or two, in English, with amounts and dates as the culture writes them: <c>You pay $50.00
+    /// now, then $80.00 a month from 16 Feb.</c>
+    /// </summary>
     /// <param name="culture">For amounts and dates; <see cref="CultureInfo.CurrentCulture"/> when null.</param>
     public string Describe(CultureInfo? culture = null) => QuoteText.Of(this, culture ?? CultureInfo.CurrentCulture);
 
@@ -126,7 +148,12 @@ public sealed record PlanChangeQuote
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeQuote) is { Request: not null } quote ? quote : throw new FormatException("The text is not a quote of a plan change: it says nothing, or not what was asked for.");
+            return
+                JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeQuote) is { Request: not null } quote
+                ? quote
+                : throw new FormatException(
+                    "The text is not a quote of a plan change: it says nothing, or not what was asked for."
+                );
         }
         catch (JsonException e)
         {
@@ -137,18 +164,19 @@ public sealed record PlanChangeQuote
     /// <summary>The kind only.</summary>
     public override string ToString() => $"{nameof(PlanChangeQuote)} ({Refusal?.Reason.ToString() ?? Kind.ToString()})";
 
-    internal ChangePlanRequest ToRequest(Metadata? metadata) => new()
-    {
-        ProductId = To!.ProductId,
-        Quantity = To.Quantity,
-        Addons = To.Addons,
-        DiscountCodes = CodesToSend,
-        ProrationBillingMode = Mode,
-        EffectiveAt = Request.Timing,
-        OnPaymentFailure = Request.OnPaymentFailure,
-        AdaptiveCurrencyFeesInclusive = Request.AdaptiveCurrencyFeesInclusive,
-        CollectViaPaymentLink = Request.CollectViaPaymentLink && !DueNow.IsZero ? true : null,
-        CancelScheduledChangePlan = Request.ReplaceScheduled ? true : null,
-        Metadata = metadata,
-    };
+    internal ChangePlanRequest ToRequest(Metadata? metadata) =>
+        new()
+        {
+            ProductId = To!.ProductId,
+            Quantity = To.Quantity,
+            Addons = To.Addons,
+            DiscountCodes = CodesToSend,
+            ProrationBillingMode = Mode,
+            EffectiveAt = Request.Timing,
+            OnPaymentFailure = Request.OnPaymentFailure,
+            AdaptiveCurrencyFeesInclusive = Request.AdaptiveCurrencyFeesInclusive,
+            CollectViaPaymentLink = Request.CollectViaPaymentLink && !DueNow.IsZero ? true : null,
+            CancelScheduledChangePlan = Request.ReplaceScheduled ? true : null,
+            Metadata = metadata,
+        };
 }

@@ -3,27 +3,44 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Makes quotes: reads the subscription, carries over what is not to change, and lets the API preview it. Computes no amount.</summary>
+/// <summary>
+/// Makes quotes: reads the subscription, carries over what is not to change, and lets the API preview it. Computes no
+/// amount.
+/// </summary>
 internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks locks)
 {
     private IDodoClient Dodo => engine.Dodo;
 
     public async Task<PlanChangeQuote> QuoteAsync(PlanChangeRequest request, CancellationToken cancellationToken)
     {
-        if (PlanChangeRefusals.Check(request) is { } wrong) return Refused(request, wrong);
-        if (await FindAsync(() => Dodo.Subscriptions.GetAsync(request.SubscriptionId, cancellationToken)).ConfigureAwait(false) is not { } subscription)
+        if (PlanChangeRefusals.Check(request) is { } wrong)
+            return Refused(request, wrong);
+        if (
+            await FindAsync(() => Dodo.Subscriptions.GetAsync(request.SubscriptionId, cancellationToken))
+                .ConfigureAwait(false)
+            is not { } subscription
+        )
         {
-            return Refused(request, PlanChangeRefusals.Ours(PlanChangeRefusalReason.UnknownSubscription, "There is no such subscription. Those of test and live mode are kept apart."));
+            return Refused(
+                request,
+                PlanChangeRefusals.Ours(
+                    PlanChangeRefusalReason.UnknownSubscription,
+                    "There is no such subscription. Those of test and live mode are kept apart."
+                )
+            );
         }
 
-        if (PlanChangeRefusals.Check(subscription, request) is { } blocked) return Refused(request, blocked);
+        if (PlanChangeRefusals.Check(subscription, request) is { } blocked)
+            return Refused(request, blocked);
         var change = new ResolvedPlanChange(request, subscription);
-        if (change.Refusal is { } refusal) return Refused(request, refusal);
+        if (change.Refusal is { } refusal)
+            return Refused(request, refusal);
         var products = ReadProductsAsync(change, cancellationToken);
         var method = ReadMethodAsync(subscription, cancellationToken);
         await Task.WhenAll(products, method).ConfigureAwait(false);
         var (from, to) = await products.ConfigureAwait(false);
-        if (PlanChangeRefusals.Check(to, change.ProductId, change.Addons, subscription) is { } unfit) return Refused(request, unfit);
+        if (PlanChangeRefusals.Check(to, change.ProductId, change.Addons, subscription) is { } unfit)
+            return Refused(request, unfit);
 
         PlanPreview? preview;
         try
@@ -37,49 +54,81 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
 
         if (preview is null)
         {
-            return Refused(request, PlanChangeRefusals.Ours(
-                PlanChangeRefusalReason.PriceUnknown,
-                "The preview of the plan change came without summary.total_amount, summary.customer_credits, a currency or the new plan, so that no price could be shown. Nothing was charged. Try again."));
+            return Refused(
+                request,
+                PlanChangeRefusals.Ours(
+                    PlanChangeRefusalReason.PriceUnknown,
+                    "The preview of the plan change came without summary.total_amount, summary.customer_credits, "
+                        + "a currency or the new plan, so that no price could be shown. Nothing was charged. Try again."
+                )
+            );
         }
 
         var now = engine.Clock.GetUtcNow();
-        var quote = new QuoteDraft(change, preview, from, to, await method.ConfigureAwait(false)).ToQuote(engine.NewAttemptId(), now, now + Lifetime(engine.Options()));
-        if (await GuardAsync(quote, cancellationToken).ConfigureAwait(false) is { } pingPong) return Refused(request, pingPong);
+        var quote = new QuoteDraft(change, preview, from, to, await method.ConfigureAwait(false)).ToQuote(
+            engine.NewAttemptId(),
+            now,
+            now + Lifetime(engine.Options())
+        );
+        if (await GuardAsync(quote, cancellationToken).ConfigureAwait(false) is { } pingPong)
+            return Refused(request, pingPong);
         return QuoteSeal.On(quote);
     }
 
-    // A plan that was paid in part and is given back in full earns credit out of nothing; so does a prorated one, since an upgrade starts a new period.
+    // A plan that was paid in part and is given back in full earns credit out of nothing; so does a prorated one, since
+    // an upgrade starts a new period.
     private async Task<PlanChangeRefusal?> GuardAsync(PlanChangeQuote quote, CancellationToken cancellationToken)
     {
-        if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero) return null;
-        if (await locks.PartlyPaidUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false) is not { } until || quote.IssuedAt >= until) return null;
+        if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero)
+            return null;
+        if (
+            await locks.PartlyPaidUntilAsync(quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false)
+                is not { } until
+            || quote.IssuedAt >= until
+        )
+            return null;
         return PlanChangeRefusals.Ours(
             PlanChangeRefusalReason.CreditPingPong,
-            $"In this period an upgrade was paid for in part or not at all, and this change would give more back as credit. Schedule it for the next renewal, or set {nameof(PlanChangeRequest.AllowCreditPingPong)}.");
+            $"In this period an upgrade was paid for in part or not at all, and this change would give more back "
+                + $"as credit. Schedule it for the next renewal, or set {nameof(PlanChangeRequest.AllowCreditPingPong)}."
+        );
     }
 
     private async Task<PlanPreview?> PreviewAsync(ResolvedPlanChange change, CancellationToken cancellationToken)
     {
         var preview = await PreviewAsync(change, change.Codes, cancellationToken).ConfigureAwait(false);
-        if (change.Request.Discounts.Choice != DiscountsChoice.KeepAll || preview is null or { Lost.Count: 0 }) return preview;
+        if (change.Request.Discounts.Choice != DiscountsChoice.KeepAll || preview is null or { Lost.Count: 0 })
+            return preview;
         return await TryPreviewAsync(change, change.PresentCodes, cancellationToken).ConfigureAwait(false)
             ?? await KeepOneByOneAsync(change, preview, cancellationToken).ConfigureAwait(false);
     }
 
     // The API refuses the whole list for one code that is over, so each is asked for on top of those that hold.
-    private async Task<PlanPreview> KeepOneByOneAsync(ResolvedPlanChange change, PlanPreview preserved, CancellationToken cancellationToken)
+    private async Task<PlanPreview> KeepOneByOneAsync(
+        ResolvedPlanChange change,
+        PlanPreview preserved,
+        CancellationToken cancellationToken
+    )
     {
         var best = preserved;
         foreach (var code in preserved.Lost)
         {
-            var codes = change.PresentCodes.Where(present => PlanParts.Contains(best.Codes, present) || PlanParts.Contains([code], present)).ToList();
+            var codes = change
+                .PresentCodes.Where(present =>
+                    PlanParts.Contains(best.Codes, present) || PlanParts.Contains([code], present)
+                )
+                .ToList();
             best = await TryPreviewAsync(change, codes, cancellationToken).ConfigureAwait(false) ?? best;
         }
 
         return best;
     }
 
-    private async Task<PlanPreview?> TryPreviewAsync(ResolvedPlanChange change, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    private async Task<PlanPreview?> TryPreviewAsync(
+        ResolvedPlanChange change,
+        IReadOnlyList<string> codes,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -91,13 +140,31 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         }
     }
 
-    private async Task<PlanPreview?> PreviewAsync(ResolvedPlanChange change, IReadOnlyList<string>? codes, CancellationToken cancellationToken) =>
-        PlanPreview.Of(await Dodo.Subscriptions.PreviewChangePlanAsync(change.Request.SubscriptionId, change.ToRequest(codes), cancellationToken).ConfigureAwait(false), codes, change.PresentCodes);
+    private async Task<PlanPreview?> PreviewAsync(
+        ResolvedPlanChange change,
+        IReadOnlyList<string>? codes,
+        CancellationToken cancellationToken
+    ) =>
+        PlanPreview.Of(
+            await Dodo
+                .Subscriptions.PreviewChangePlanAsync(
+                    change.Request.SubscriptionId,
+                    change.ToRequest(codes),
+                    cancellationToken
+                )
+                .ConfigureAwait(false),
+            codes,
+            change.PresentCodes
+        );
 
-    private async Task<(Product? From, Product? To)> ReadProductsAsync(ResolvedPlanChange change, CancellationToken cancellationToken)
+    private async Task<(Product? From, Product? To)> ReadProductsAsync(
+        ResolvedPlanChange change,
+        CancellationToken cancellationToken
+    )
     {
         var to = FindAsync(() => Dodo.Products.GetAsync(change.ProductId, cancellationToken));
-        if (change.KeepsProduct) return (await to.ConfigureAwait(false), await to.ConfigureAwait(false));
+        if (change.KeepsProduct)
+            return (await to.ConfigureAwait(false), await to.ConfigureAwait(false));
         var from = FindAsync(() => Dodo.Products.GetAsync(change.Subscription.ProductId, cancellationToken));
         await Task.WhenAll(from, to).ConfigureAwait(false);
         return (await from.ConfigureAwait(false), await to.ConfigureAwait(false));
@@ -106,11 +173,19 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
     // For showing only: without it the price is still the price.
     private async Task<string?> ReadMethodAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        if (subscription.PaymentMethodId is not { } id || subscription.Customer?.CustomerId is not { Length: > 0 } customerId) return null;
+        if (
+            subscription.PaymentMethodId is not { } id
+            || subscription.Customer?.CustomerId is not { Length: > 0 } customerId
+        )
+            return null;
         try
         {
-            var methods = await Dodo.Customers.ListPaymentMethodsAsync(customerId, cancellationToken).ConfigureAwait(false);
-            return methods.Items.FirstOrDefault(method => string.Equals(method.PaymentMethodId, id, StringComparison.Ordinal))?.Label;
+            var methods = await Dodo
+                .Customers.ListPaymentMethodsAsync(customerId, cancellationToken)
+                .ConfigureAwait(false);
+            return methods
+                .Items.FirstOrDefault(method => string.Equals(method.PaymentMethodId, id, StringComparison.Ordinal))
+                ?.Label;
         }
         catch (DodoApiException e) when (e.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.NotFound)
         {
@@ -121,11 +196,21 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
     private PlanChangeQuote Refused(PlanChangeRequest request, PlanChangeRefusal refusal)
     {
         var now = engine.Clock.GetUtcNow();
-        return QuoteSeal.On(new PlanChangeQuote { Id = engine.NewAttemptId(), Request = request, Refusal = refusal, IssuedAt = now, ExpiresAt = now });
+        return QuoteSeal.On(
+            new PlanChangeQuote
+            {
+                Id = engine.NewAttemptId(),
+                Request = request,
+                Refusal = refusal,
+                IssuedAt = now,
+                ExpiresAt = now,
+            }
+        );
     }
 
     // A quote whose answer was lost must be over before it is given up, so that nothing is ever sent for it again.
-    private static TimeSpan Lifetime(ChargingOptions options) => options.QuoteLifetime < options.GracePeriod / 2 ? options.QuoteLifetime : options.GracePeriod / 2;
+    private static TimeSpan Lifetime(ChargingOptions options) =>
+        options.QuoteLifetime < options.GracePeriod / 2 ? options.QuoteLifetime : options.GracePeriod / 2;
 
     private static async Task<T?> FindAsync<T>(Func<Task<T>> read)
         where T : class

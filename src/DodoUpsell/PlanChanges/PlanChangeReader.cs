@@ -2,43 +2,84 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Reads what became of a plan change: its payment, by id or by the attempt's id in the metadata, then the subscription.</summary>
+/// <summary>
+/// Reads what became of a plan change: its payment, by id or by the attempt's id in the metadata, then the
+/// subscription.
+/// </summary>
 internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
 {
-    public override async Task<ChargeEvidence> ReadAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken)
+    public override async Task<ChargeEvidence> ReadAsync(
+        ChargeRecord record,
+        ChargeTimes times,
+        CancellationToken cancellationToken
+    )
     {
-        if (record.SentAt is null) return ChargeEvidence.None;
+        if (record.SentAt is null)
+            return ChargeEvidence.None;
         var payment = await FindPaymentAsync(record, cancellationToken).ConfigureAwait(false);
-        return await WithPlanAsync(record, payment is null ? [] : [new(record.Attempts[^1].Id, payment)], cancellationToken).ConfigureAwait(false);
+        return await WithPlanAsync(
+                record,
+                payment is null ? [] : [new(record.Attempts[^1].Id, payment)],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
-    public override Task<ChargeEvidence> SeeAsync(ChargeRecord record, SeenPayment seen, CancellationToken cancellationToken) =>
+    public override Task<ChargeEvidence> SeeAsync(
+        ChargeRecord record,
+        SeenPayment seen,
+        CancellationToken cancellationToken
+    ) =>
         record.SentAt is null ? Task.FromResult(ChargeEvidence.None) : WithPlanAsync(record, [seen], cancellationToken);
 
-    public override ChargeRecord? Follow(ChargeRecord record, ChargeEvidence evidence, ChargeTimes times, DateTimeOffset now) =>
-        evidence is PlanChangeEvidence read ? PlanChangeTransitions.Seen(record, read, times, now) : null;
+    public override ChargeRecord? Follow(
+        ChargeRecord record,
+        ChargeEvidence evidence,
+        ChargeTimes times,
+        DateTimeOffset now
+    ) => evidence is PlanChangeEvidence read ? PlanChangeTransitions.Seen(record, read, times, now) : null;
 
-    private async Task<ChargeEvidence> WithPlanAsync(ChargeRecord record, IReadOnlyList<SeenPayment> payments, CancellationToken cancellationToken)
+    private async Task<ChargeEvidence> WithPlanAsync(
+        ChargeRecord record,
+        IReadOnlyList<SeenPayment> payments,
+        CancellationToken cancellationToken
+    )
     {
-        var subscription = await dodo.Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken).ConfigureAwait(false);
+        var subscription = await dodo
+            .Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken)
+            .ConfigureAwait(false);
         return new PlanChangeEvidence(payments, PlanChangeDetails.Of(record)?.AreShownBy(subscription) == true);
     }
 
-    // One request was sent for the quote, so one payment exists at most; were there more, the one that took money counts.
+    // One request was sent for the quote, so one payment exists at most; were there more, the one that took money
+    // counts.
     private async Task<Payment?> FindPaymentAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
-        if (record.PaymentId is { } known) return await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false);
+        if (record.PaymentId is { } known)
+            return await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false);
         Payment? found = null;
-        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = record.Attempts[0].StartedAt - CartChargeReader.Earlier, PageSize = 100 };
+        var list = new ListPaymentsRequest
+        {
+            SubscriptionId = record.SubscriptionId,
+            CreatedFrom = record.Attempts[0].StartedAt - CartChargeReader.Earlier,
+            PageSize = 100,
+        };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
-            if (ChargeReference.Read(row.Metadata) is not { } reference || ChargeTransitions.AttemptOf(record, reference.AttemptId) is null) continue;
-            if (found?.Status != PaymentStatus.Succeeded) found = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
+            if (
+                ChargeReference.Read(row.Metadata) is not { } reference
+                || ChargeTransitions.AttemptOf(record, reference.AttemptId) is null
+            )
+                continue;
+            if (found?.Status != PaymentStatus.Succeeded)
+                found = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
         }
 
         return found;
     }
 }
 
-/// <summary>What reading found of a plan change: its payment if there is one, and whether the subscription has the new plan.</summary>
+/// <summary>
+/// What reading found of a plan change: its payment if there is one, and whether the subscription has the new plan.
+/// </summary>
 internal sealed record PlanChangeEvidence(IReadOnlyList<SeenPayment> Payments, bool IsShown) : ChargeEvidence(Payments);

@@ -66,7 +66,9 @@ public enum PlanChangeRefusalReason
     /// <summary>The quote is not as it was issued.</summary>
     QuoteAltered = 18,
 
-    /// <summary>An upgrade was paid in part only, and this would give the full difference back in the same period.</summary>
+    /// <summary>
+    /// An upgrade was paid in part only, and this would give the full difference back in the same period.
+    /// </summary>
     CreditPingPong = 19,
 
     /// <summary>Another quote of this subscription is being confirmed.</summary>

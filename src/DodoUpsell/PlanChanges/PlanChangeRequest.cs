@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>A wanted change of a subscription's plan, seats, add-ons or discounts. What is not said stays as it is.</summary>
+/// <summary>
+/// A wanted change of a subscription's plan, seats, add-ons or discounts. What is not said stays as it is.
+/// </summary>
 public sealed record PlanChangeRequest
 {
     /// <summary>The subscription, <c>sub_…</c>. Make sure that it belongs to the customer who asks.</summary>
@@ -13,12 +15,26 @@ public sealed record PlanChangeRequest
     public int? Quantity { get; init; }
 
     /// <summary>What becomes of the add-ons; all are kept by default.</summary>
-    public AddonSelection Addons { get; init => field = value ?? AddonSelection.Keep; } = AddonSelection.Keep;
+    public AddonSelection Addons
+    {
+        get;
+        init => field = value ?? AddonSelection.Keep;
+    } = AddonSelection.Keep;
 
-    /// <summary>What becomes of the discounts; by default those stay that the API preserves on a plan change, and the quote lists the others.</summary>
-    public DiscountSelection Discounts { get; init => field = value ?? DiscountSelection.Preserved; } = DiscountSelection.Preserved;
+    /// <summary>
+    /// What becomes of the discounts; by default those stay that the API preserves on a plan change, and the quote
+    /// lists the others.
+    /// </summary>
+    public DiscountSelection Discounts
+    {
+        get;
+        init => field = value ?? DiscountSelection.Preserved;
+    } = DiscountSelection.Preserved;
 
-    /// <summary>What is charged now: <see cref="ProrationMode.DifferenceImmediately"/> by default; scheduled changes take <see cref="ProrationMode.FullImmediately"/> only, and have it by default.</summary>
+    /// <summary>
+    /// What is charged now: <see cref="ProrationMode.DifferenceImmediately"/> by default; scheduled changes take
+    /// <see cref="ProrationMode.FullImmediately"/> only, and have it by default.
+    /// </summary>
     public ProrationMode? Mode { get; init; }
 
     /// <summary>At once by default, or at the next renewal.</summary>
@@ -27,13 +43,22 @@ public sealed record PlanChangeRequest
     /// <summary>What becomes of the change when its payment fails; by default the old plan stands.</summary>
     public PaymentFailurePolicy OnPaymentFailure { get; init; } = PaymentFailurePolicy.PreventChange;
 
-    /// <summary>Whether the customer pays on a page, where 3-D Secure and UPI work; false by default. Newer than the contract, and your business must be enabled for it.</summary>
+    /// <summary>
+    /// Whether the customer pays on a page, where 3-D Secure and UPI work; false by default. Newer than the contract,
+    /// and your business must be enabled for it.
+    /// </summary>
     public bool CollectViaPaymentLink { get; init; }
 
-    /// <summary>Whether it takes the place of a change that is scheduled already; false by default, which refuses. Newer than the contract.</summary>
+    /// <summary>
+    /// Whether it takes the place of a change that is scheduled already; false by default, which refuses. Newer than
+    /// the contract.
+    /// </summary>
     public bool ReplaceScheduled { get; init; }
 
-    /// <summary>Whether a downgrade may give the full difference back in the period in which an upgrade was paid in part only; false by default.</summary>
+    /// <summary>
+    /// Whether a downgrade may give the full difference back in the period in which an upgrade was paid in part only;
+    /// false by default.
+    /// </summary>
     public bool AllowCreditPingPong { get; init; }
 
     /// <summary>Whether currency conversion fees are inside the price; as the subscription has it by default.</summary>
@@ -50,7 +75,8 @@ public sealed record PlanChangeRequest
         Check.NotBlankIfGiven(ProductId, nameof(ProductId));
         Check.Given(Timing, nameof(Timing));
         Check.Given(OnPaymentFailure, nameof(OnPaymentFailure));
-        if (Mode is { } mode) Check.Given(mode, nameof(Mode));
+        if (Mode is { } mode)
+            Check.Given(mode, nameof(Mode));
         ChargeReference.RefuseInCallers(Metadata, nameof(Metadata));
     }
 }

@@ -6,47 +6,111 @@ namespace DodoUpsell.PlanChanges;
 internal static class PlanChangeTransitions
 {
     /// <summary>The record as it follows; null when nothing changes.</summary>
-    public static ChargeRecord? Seen(ChargeRecord record, PlanChangeEvidence evidence, ChargeTimes times, DateTimeOffset now)
+    public static ChargeRecord? Seen(
+        ChargeRecord record,
+        PlanChangeEvidence evidence,
+        ChargeTimes times,
+        DateTimeOffset now
+    )
     {
-        if (PlanChangeDetails.Of(record) is not { } details) return null;
-        if (evidence.Payments is not [var (attemptId, payment), ..]) return WithoutPayment(record, details, evidence, times, now);
+        if (PlanChangeDetails.Of(record) is not { } details)
+            return null;
+        if (evidence.Payments is not [var (attemptId, payment), ..])
+            return WithoutPayment(record, details, evidence, times, now);
 
         // What was seen once has happened; the subscription may have changed again since.
         var isShown = details.IsShown || evidence.IsShown;
         var isPaid = PaymentVerdicts.Of(payment) == PaymentVerdict.Succeeded;
-        if (record.State == ChargeState.Succeeded) return AfterSuccess(record, details, payment, isPaid, isShown);
+        if (record.State == ChargeState.Succeeded)
+            return AfterSuccess(record, details, payment, isPaid, isShown);
 
-        // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end, whatever the plan says.
-        if (isPaid && !isShown && record.State is ChargeState.Sending or ChargeState.Waiting && !times.IsPlanOverdue(details.SeenPaidAt ?? now, now))
+        // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end,
+        // whatever the plan says.
+        if (
+            isPaid
+            && !isShown
+            && record.State is ChargeState.Sending or ChargeState.Waiting
+            && !times.IsPlanOverdue(details.SeenPaidAt ?? now, now)
+        )
         {
             return details.SeenPaidAt is null
-                ? ChargeTransitions.Accepted(record, attemptId, new(payment.PaymentId), now) with { Details = (details with { SeenPaidAt = now }).ToJson() }
+                ? ChargeTransitions.Accepted(record, attemptId, new(payment.PaymentId), now) with
+                {
+                    Details = (details with { SeenPaidAt = now }).ToJson(),
+                }
                 : null;
         }
 
         return ChargeTransitions.Seen(record, attemptId, payment, times, now) is { } changed
-            ? changed with { Details = (details with { IsShown = isShown }).ToJson() }
+            ? changed with
+            {
+                Details = (details with { IsShown = isShown }).ToJson(),
+            }
             : null;
     }
 
     public static ChargeRecord Accepted(ChargeRecord record) =>
-        PlanChangeDetails.Of(record) is { } details ? record with { Details = (details with { IsAccepted = true }).ToJson() } : record;
+        PlanChangeDetails.Of(record) is { } details
+            ? record with
+            {
+                Details = (details with { IsAccepted = true }).ToJson(),
+            }
+            : record;
 
     // A payment that was listed late, or a plan that was shown late. The outcome stays; what was missing is added.
-    private static ChargeRecord? AfterSuccess(ChargeRecord record, PlanChangeDetails details, Payment payment, bool isPaid, bool isShown)
+    private static ChargeRecord? AfterSuccess(
+        ChargeRecord record,
+        PlanChangeDetails details,
+        Payment payment,
+        bool isPaid,
+        bool isShown
+    )
     {
-        if (record.PaymentId is null && isPaid && !details.IsScheduled) return Next(record, details with { IsShown = isShown }) with { PaymentId = payment.PaymentId, Charged = payment.Total, NextCheckAt = null };
+        if (record.PaymentId is null && isPaid && !details.IsScheduled)
+            return Next(record, details with { IsShown = isShown }) with
+            {
+                PaymentId = payment.PaymentId,
+                Charged = payment.Total,
+                NextCheckAt = null,
+            };
         return isShown == details.IsShown ? null : Next(record, details with { IsShown = true });
     }
 
-    // Without a payment nothing was paid only once a list would show it. After that it is still looked for now and then.
-    private static ChargeRecord? WithoutPayment(ChargeRecord record, PlanChangeDetails details, PlanChangeEvidence evidence, ChargeTimes times, DateTimeOffset now)
+    // Without a payment nothing was paid only once a list would show it. After that it is still looked for now and
+    // then.
+    private static ChargeRecord? WithoutPayment(
+        ChargeRecord record,
+        PlanChangeDetails details,
+        PlanChangeEvidence evidence,
+        ChargeTimes times,
+        DateTimeOffset now
+    )
     {
-        if (!evidence.IsShown || record.State != ChargeState.Sending) return null;
-        if (!details.Due.IsZero && !times.IsSearchOver(record.SentAt ?? record.ClaimedAt, now)) return null;
-        var changed = Next(record, details with { IsShown = true }) with { State = ChargeState.Succeeded, Charged = Money.Zero(details.Due.Currency), SettledAt = now };
-        return details.Due.IsZero ? changed with { NextCheckAt = null } : changed with { NextCheckAt = now + ChargeTimes.ListingLag };
+        if (!evidence.IsShown || record.State != ChargeState.Sending)
+            return null;
+        if (!details.Due.IsZero && !times.IsSearchOver(record.SentAt ?? record.ClaimedAt, now))
+            return null;
+        var changed = Next(record, details with { IsShown = true }) with
+        {
+            State = ChargeState.Succeeded,
+            Charged = Money.Zero(details.Due.Currency),
+            SettledAt = now,
+        };
+        return details.Due.IsZero
+            ? changed with
+            {
+                NextCheckAt = null,
+            }
+            : changed with
+            {
+                NextCheckAt = now + ChargeTimes.ListingLag,
+            };
     }
 
-    private static ChargeRecord Next(ChargeRecord record, PlanChangeDetails details) => record with { Version = record.Version + 1, Details = details.ToJson() };
+    private static ChargeRecord Next(ChargeRecord record, PlanChangeDetails details) =>
+        record with
+        {
+            Version = record.Version + 1,
+            Details = details.ToJson(),
+        };
 }

@@ -2,13 +2,44 @@ namespace DodoUpsell.PlanChanges;
 
 /// <summary>The API's preview of a change, and what it does to the discounts.</summary>
 internal sealed record PlanPreview(
-    PlanChangeCharge Charge, PlanChangeSummary Summary, Money Total, Money Credits, Subscription NewPlan, IReadOnlyList<string>? CodesSent, IReadOnlyList<string> Codes, IReadOnlyList<string> Lost)
+    PlanChangeCharge Charge,
+    PlanChangeSummary Summary,
+    Money Total,
+    Money Credits,
+    Subscription NewPlan,
+    IReadOnlyList<string>? CodesSent,
+    IReadOnlyList<string> Codes,
+    IReadOnlyList<string> Lost
+)
 {
-    /// <summary>Returns the preview, or null if it does not say what would be charged: then there is no price to show or to compare.</summary>
+    /// <summary>
+    /// Returns the preview, or null if it does not say what would be charged: then there is no price to show or to
+    /// compare.
+    /// </summary>
     public static PlanPreview? Of(ChangePlanPreview preview, IReadOnlyList<string>? sent, IReadOnlyList<string> present)
     {
-        if (preview is not { ImmediateCharge: { Summary: { Total: { } total, CustomerCreditsMoney: { } credits } summary } charge, NewPlan: { } plan }) return null;
-        var codes = (plan.Discounts ?? []).OrderBy(discount => discount.Position).Select(discount => discount.Code).Where(code => code.Length > 0).ToList();
-        return new(charge, summary, total, credits, plan, sent, codes, present.Where(code => !PlanParts.Contains(codes, code)).ToList());
+        if (
+            preview
+            is not {
+                ImmediateCharge: { Summary: { Total: { } total, CustomerCreditsMoney: { } credits } summary } charge,
+                NewPlan: { } plan
+            }
+        )
+            return null;
+        var codes = (plan.Discounts ?? [])
+            .OrderBy(discount => discount.Position)
+            .Select(discount => discount.Code)
+            .Where(code => code.Length > 0)
+            .ToList();
+        return new(
+            charge,
+            summary,
+            total,
+            credits,
+            plan,
+            sent,
+            codes,
+            present.Where(code => !PlanParts.Contains(codes, code)).ToList()
+        );
     }
 }

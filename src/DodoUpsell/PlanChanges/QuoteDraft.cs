@@ -1,7 +1,13 @@
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>Puts a quote together from what was read. Amounts are taken over as they came.</summary>
-internal sealed class QuoteDraft(ResolvedPlanChange change, PlanPreview preview, Product? from, Product? to, string? methodLabel)
+internal sealed class QuoteDraft(
+    ResolvedPlanChange change,
+    PlanPreview preview,
+    Product? from,
+    Product? to,
+    string? methodLabel
+)
 {
     private Subscription Present => change.Subscription;
 
@@ -17,7 +23,12 @@ internal sealed class QuoteDraft(ResolvedPlanChange change, PlanPreview preview,
             CustomerId = Present.Customer?.CustomerId ?? "",
             Kind = Kind(),
             From = Plan(Present, from),
-            To = Plan(preview.NewPlan, to) with { ProductId = change.ProductId, Quantity = change.Quantity, Addons = change.Addons },
+            To = Plan(preview.NewPlan, to) with
+            {
+                ProductId = change.ProductId,
+                Quantity = change.Quantity,
+                Addons = change.Addons,
+            },
             Mode = change.Mode,
             EffectiveAt = preview.Charge.EffectiveAt,
             Lines = preview.Charge.LineItems,
@@ -30,7 +41,10 @@ internal sealed class QuoteDraft(ResolvedPlanChange change, PlanPreview preview,
             DiscountsKept = change.PresentCodes.Where(code => PlanParts.Contains(preview.Codes, code)).ToList(),
             DiscountsLost = preview.Lost,
             DiscountsAdded = preview.Codes.Where(code => !PlanParts.Contains(change.PresentCodes, code)).ToList(),
-            DiscountsEnding = (preview.NewPlan.Discounts ?? []).Where(discount => discount.CyclesRemaining is not null).Select(discount => discount.Code).ToList(),
+            DiscountsEnding = (preview.NewPlan.Discounts ?? [])
+                .Where(discount => discount.CyclesRemaining is not null)
+                .Select(discount => discount.Code)
+                .ToList(),
             CodesToSend = preview.CodesSent,
             PaymentMethodLabel = dueNow.IsZero || change.Request.CollectViaPaymentLink ? null : methodLabel,
             PaymentMethodId = Present.PaymentMethodId,
@@ -41,22 +55,28 @@ internal sealed class QuoteDraft(ResolvedPlanChange change, PlanPreview preview,
 
     private PlanChangeKind Kind()
     {
-        if (!change.KeepsProduct) return PlanPrice.Direction(PlanPrice.Of(from), PlanPrice.Of(to));
-        if (!change.KeepsSeats) return PlanChangeKind.Seats;
+        if (!change.KeepsProduct)
+            return PlanPrice.Direction(PlanPrice.Of(from), PlanPrice.Of(to));
+        if (!change.KeepsSeats)
+            return PlanChangeKind.Seats;
         return change.KeepsAddons ? PlanChangeKind.Discounts : PlanChangeKind.Addons;
     }
 
-    private static QuotedPlan Plan(Subscription subscription, Product? product) => new()
-    {
-        ProductId = subscription.ProductId,
-        Name = product?.Name,
-        Quantity = subscription.Quantity,
-        Addons = AddonSelection.Keep.From(subscription.Addons),
-        DiscountCodes = (subscription.Discounts ?? []).OrderBy(discount => discount.Position).Select(discount => discount.Code).ToList(),
-        Recurring = subscription.RecurringPreTax,
-        TaxInclusive = subscription.TaxInclusive,
-        IntervalCount = subscription.PaymentFrequencyCount,
-        Interval = subscription.PaymentFrequencyInterval,
-        NextBillingDate = subscription.NextBillingDate,
-    };
+    private static QuotedPlan Plan(Subscription subscription, Product? product) =>
+        new()
+        {
+            ProductId = subscription.ProductId,
+            Name = product?.Name,
+            Quantity = subscription.Quantity,
+            Addons = AddonSelection.Keep.From(subscription.Addons),
+            DiscountCodes = (subscription.Discounts ?? [])
+                .OrderBy(discount => discount.Position)
+                .Select(discount => discount.Code)
+                .ToList(),
+            Recurring = subscription.RecurringPreTax,
+            TaxInclusive = subscription.TaxInclusive,
+            IntervalCount = subscription.PaymentFrequencyCount,
+            Interval = subscription.PaymentFrequencyInterval,
+            NextBillingDate = subscription.NextBillingDate,
+        };
 }

@@ -40,5 +40,7 @@ public sealed record QuotedPlan
         TaxInclusive == other.TaxInclusive && IntervalCount == other.IntervalCount && Interval == other.Interval;
 
     internal bool IsSamePlan(QuotedPlan other) =>
-        string.Equals(ProductId, other.ProductId, StringComparison.Ordinal) && Quantity == other.Quantity && PlanParts.Same(Addons, other.Addons);
+        string.Equals(ProductId, other.ProductId, StringComparison.Ordinal)
+        && Quantity == other.Quantity
+        && PlanParts.Same(Addons, other.Addons);
 }

@@ -3,7 +3,10 @@ namespace DodoUpsell;
 /// <summary>Another payment method for a subscription on hold, and with it the payment of what it owes.</summary>
 public sealed record RecoverRequest
 {
-    /// <summary>Your name for this try, such as <c>new ChargeKey($"recover-{subscriptionId}-{tryNumber}")</c>: another method after a decline is another try.</summary>
+    /// <summary>
+    /// Your name for this try, such as <c>new ChargeKey($"recover-{subscriptionId}-{tryNumber}")</c>: another method
+    /// after a decline is another try.
+    /// </summary>
     public required ChargeKey Key { get; init; }
 
     /// <summary>The subscription, <c>sub_…</c>. Make sure that it belongs to the customer who asks.</summary>

@@ -2,57 +2,111 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Reads what became of a recovery. Its payment is the one that the answer named, or one that is new, and the subscription must have left hold.</summary>
+/// <summary>
+/// Reads what became of a recovery. Its payment is the one that the answer named, or one that is new, and the
+/// subscription must have left hold.
+/// </summary>
 internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
 {
     /// <summary>Whether the subscription owes something that can be paid.</summary>
-    public static bool IsOwing(Subscription subscription) => subscription.Status == SubscriptionStatus.OnHold || subscription.Status == SubscriptionStatus.PastDue;
+    public static bool IsOwing(Subscription subscription) =>
+        subscription.Status == SubscriptionStatus.OnHold || subscription.Status == SubscriptionStatus.PastDue;
 
-    public override async Task<ChargeEvidence> ReadAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken)
+    public override async Task<ChargeEvidence> ReadAsync(
+        ChargeRecord record,
+        ChargeTimes times,
+        CancellationToken cancellationToken
+    )
     {
-        if (record.SentAt is null) return ChargeEvidence.None;
+        if (record.SentAt is null)
+            return ChargeEvidence.None;
         var attemptId = record.Attempts[^1].Id;
         var payments = record.PaymentId is { } known
             ? [await dodo.Payments.GetAsync(known, cancellationToken).ConfigureAwait(false)]
             : await FindNewAsync(record, times, cancellationToken).ConfigureAwait(false);
-        var subscription = await dodo.Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken).ConfigureAwait(false);
-        return new RecoveryEvidence([.. payments.Select(payment => new SeenPayment(attemptId, payment))], subscription.Status == SubscriptionStatus.Active);
+        var subscription = await dodo
+            .Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken)
+            .ConfigureAwait(false);
+        return new RecoveryEvidence(
+            [.. payments.Select(payment => new SeenPayment(attemptId, payment))],
+            subscription.Status == SubscriptionStatus.Active
+        );
     }
 
-    public override ChargeRecord? Follow(ChargeRecord record, ChargeEvidence evidence, ChargeTimes times, DateTimeOffset now)
+    public override ChargeRecord? Follow(
+        ChargeRecord record,
+        ChargeEvidence evidence,
+        ChargeTimes times,
+        DateTimeOffset now
+    )
     {
         var hasLeftHold = evidence is RecoveryEvidence { IsActive: true };
         var named = RecoveryDetails.Of(record).NamedPaymentId;
-        return base.Follow(record, evidence with { Payments = [.. evidence.Payments.Where(seen => Counts(seen.Payment))] }, times, now);
+        return base.Follow(
+            record,
+            evidence with
+            {
+                Payments = [.. evidence.Payments.Where(seen => Counts(seen.Payment))],
+            },
+            times,
+            now
+        );
 
-        // Another payment of the subscription may have succeeded, such as a retry by the API, and dues may be paid by none.
+        // Another payment of the subscription may have succeeded, such as a retry by the API, and dues may be paid by
+        // none.
         bool Counts(Payment payment) =>
-            hasLeftHold || string.Equals(payment.PaymentId, named, StringComparison.Ordinal) || !(PaymentVerdicts.Of(payment) is PaymentVerdict.Succeeded or PaymentVerdict.Refunded);
+            hasLeftHold
+            || string.Equals(payment.PaymentId, named, StringComparison.Ordinal)
+            || !(PaymentVerdicts.Of(payment) is PaymentVerdict.Succeeded or PaymentVerdict.Refunded);
     }
 
     // The payments are told by time and by what was listed before: an older one may be listed late.
-    private async Task<List<Payment>> FindNewAsync(ChargeRecord record, ChargeTimes times, CancellationToken cancellationToken)
+    private async Task<List<Payment>> FindNewAsync(
+        ChargeRecord record,
+        ChargeTimes times,
+        CancellationToken cancellationToken
+    )
     {
         var details = RecoveryDetails.Of(record);
         var found = new List<Payment>();
 
-        // The request arrives long before it may be given up, and only then another recovery of the subscription can begin.
+        // The request arrives long before it may be given up, and only then another recovery of the subscription can
+        // begin.
         var createdTo = record.SentAt + times.GracePeriod - ChargeTimes.ListingLag + times.MaxClockSkew;
-        var list = new ListPaymentsRequest { SubscriptionId = record.SubscriptionId, CreatedFrom = details.CreatedFrom, PageSize = 100 };
+        var list = new ListPaymentsRequest
+        {
+            SubscriptionId = record.SubscriptionId,
+            CreatedFrom = details.CreatedFrom,
+            PageSize = 100,
+        };
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
-            if (row.CreatedAt < details.CreatedFrom || row.CreatedAt > createdTo || details.PaymentsBefore.Contains(row.PaymentId, StringComparer.Ordinal)) continue;
+            if (
+                row.CreatedAt < details.CreatedFrom
+                || row.CreatedAt > createdTo
+                || details.PaymentsBefore.Contains(row.PaymentId, StringComparer.Ordinal)
+            )
+                continue;
             var payment = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
-            if (!IsFailedRetry(payment)) found.Add(payment);
+            if (!IsFailedRetry(payment))
+                found.Add(payment);
         }
 
         // Of several, the newest is the one that was sent for last.
-        return [.. found.OrderBy(payment => PaymentVerdicts.Of(payment).IsWithoutCharge()).ThenByDescending(payment => payment.CreatedAt)];
+        return
+        [
+            .. found
+                .OrderBy(payment => PaymentVerdicts.Of(payment).IsWithoutCharge())
+                .ThenByDescending(payment => payment.CreatedAt),
+        ];
     }
 
     // The API charges dues again by itself now and then; that such a try failed is nothing of ours.
-    private static bool IsFailedRetry(Payment payment) => payment.RetryAttempt > 0 && PaymentVerdicts.Of(payment).IsWithoutCharge();
+    private static bool IsFailedRetry(Payment payment) =>
+        payment.RetryAttempt > 0 && PaymentVerdicts.Of(payment).IsWithoutCharge();
 }
 
-/// <summary>What reading found of a recovery: payments that may be its own, and whether the subscription is active again.</summary>
+/// <summary>
+/// What reading found of a recovery: payments that may be its own, and whether the subscription is active again.
+/// </summary>
 internal sealed record RecoveryEvidence(IReadOnlyList<SeenPayment> Payments, bool IsActive) : ChargeEvidence(Payments);

@@ -9,7 +9,11 @@ internal sealed class ResolvedPlanChange
         ProductId = request.ProductId ?? subscription.ProductId;
         Quantity = request.Quantity ?? Math.Max(1, subscription.Quantity);
         Addons = request.Addons.From(subscription.Addons);
-        PresentCodes = (subscription.Discounts ?? []).OrderBy(discount => discount.Position).Select(discount => discount.Code).Where(code => code.Length > 0).ToList();
+        PresentCodes = (subscription.Discounts ?? [])
+            .OrderBy(discount => discount.Position)
+            .Select(discount => discount.Code)
+            .Where(code => code.Length > 0)
+            .ToList();
         Codes = request.Discounts.Choice switch
         {
             DiscountsChoice.Exactly => request.Discounts.Codes,
@@ -36,7 +40,8 @@ internal sealed class ResolvedPlanChange
 
     public PlanChangeRefusal? Refusal { get; }
 
-    public ProrationMode Mode => Request.Mode ?? (Request.IsScheduled ? ProrationMode.FullImmediately : ProrationMode.DifferenceImmediately);
+    public ProrationMode Mode =>
+        Request.Mode ?? (Request.IsScheduled ? ProrationMode.FullImmediately : ProrationMode.DifferenceImmediately);
 
     public bool KeepsProduct => string.Equals(ProductId, Subscription.ProductId, StringComparison.Ordinal);
 
@@ -46,33 +51,46 @@ internal sealed class ResolvedPlanChange
 
     private bool KeepsDiscounts => Codes is null || PlanParts.Same(Codes, PresentCodes);
 
-    public ChangePlanRequest ToRequest(IReadOnlyList<string>? codes) => new()
-    {
-        ProductId = ProductId,
-        Quantity = Quantity,
-        Addons = Addons,
-        DiscountCodes = codes,
-        ProrationBillingMode = Mode,
-        EffectiveAt = Request.Timing,
-        OnPaymentFailure = Request.OnPaymentFailure,
-        AdaptiveCurrencyFeesInclusive = Request.AdaptiveCurrencyFeesInclusive,
-        CancelScheduledChangePlan = Request.ReplaceScheduled ? true : null,
-    };
+    public ChangePlanRequest ToRequest(IReadOnlyList<string>? codes) =>
+        new()
+        {
+            ProductId = ProductId,
+            Quantity = Quantity,
+            Addons = Addons,
+            DiscountCodes = codes,
+            ProrationBillingMode = Mode,
+            EffectiveAt = Request.Timing,
+            OnPaymentFailure = Request.OnPaymentFailure,
+            AdaptiveCurrencyFeesInclusive = Request.AdaptiveCurrencyFeesInclusive,
+            CancelScheduledChangePlan = Request.ReplaceScheduled ? true : null,
+        };
 
     private PlanChangeRefusal? Find()
     {
-        if (Request.Addons is { Choice: AddonsChoice.Without, Items: [{ AddonId: var dropped }] } && !Subscription.Addons.Any(addon => string.Equals(addon.AddonId, dropped, StringComparison.Ordinal)))
+        if (
+            Request.Addons is { Choice: AddonsChoice.Without, Items: [{ AddonId: var dropped }] }
+            && !Subscription.Addons.Any(addon => string.Equals(addon.AddonId, dropped, StringComparison.Ordinal))
+        )
         {
-            return PlanChangeRefusals.Ours(PlanChangeRefusalReason.WrongAddon, $"The subscription has no add-on {dropped}.");
+            return PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.WrongAddon,
+                $"The subscription has no add-on {dropped}."
+            );
         }
 
         if (KeepsProduct && KeepsSeats && KeepsAddons && KeepsDiscounts)
         {
-            return PlanChangeRefusals.Ours(PlanChangeRefusalReason.NothingChanges, "The subscription has this plan with these seats, add-ons and discounts already.");
+            return PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.NothingChanges,
+                "The subscription has this plan with these seats, add-ons and discounts already."
+            );
         }
 
         return Codes?.Count > Check.MaxDiscountCodes
-            ? PlanChangeRefusals.Ours(PlanChangeRefusalReason.WrongDiscount, $"A subscription takes at most {Check.MaxDiscountCodes} discount codes.")
+            ? PlanChangeRefusals.Ours(
+                PlanChangeRefusalReason.WrongDiscount,
+                $"A subscription takes at most {Check.MaxDiscountCodes} discount codes."
+            )
             : null;
     }
 }

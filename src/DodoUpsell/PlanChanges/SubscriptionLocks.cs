@@ -2,17 +2,26 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>A per-subscription lock kept in the ledger: one plan change or recovery at a time across all nodes. It is released implicitly when the holder's charge reaches a final state.</summary>
+/// <summary>
+/// A per-subscription lock kept in the ledger: one plan change or recovery at a time across all nodes. It is released
+/// implicitly when the holder's charge reaches a final state.
+/// </summary>
 internal sealed class SubscriptionLocks(ChargeEngine engine)
 {
-    /// <summary>Returns whether the charge of a key holds the lock now; if not, another one of the same subscription is under way.</summary>
+    /// <summary>
+    /// Returns whether the charge of a key holds the lock now; if not, another one of the same subscription is under
+    /// way.
+    /// </summary>
     public async Task<bool> TryEnterAsync(ChargeKey key, string subscriptionId, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var found = await engine.Ledger.FindLockAsync(engine.Environment, subscriptionId, cancellationToken).ConfigureAwait(false);
+            var found = await engine
+                .Ledger.FindLockAsync(engine.Environment, subscriptionId, cancellationToken)
+                .ConfigureAwait(false);
             var holder = await HolderAsync(found, cancellationToken).ConfigureAwait(false);
-            if (holder is not null && holder.State.IsOpen() && holder.Key != key) return false;
+            if (holder is not null && holder.State.IsOpen() && holder.Key != key)
+                return false;
             var next = new SubscriptionLock
             {
                 Environment = engine.Environment,
@@ -22,21 +31,36 @@ internal sealed class SubscriptionLocks(ChargeEngine engine)
                 LockedAt = engine.Clock.GetUtcNow(),
                 Version = found is null ? 0 : found.Version + 1,
             };
-            if (await engine.Ledger.TryLockAsync(next, cancellationToken).ConfigureAwait(false)) return true;
+            if (await engine.Ledger.TryLockAsync(next, cancellationToken).ConfigureAwait(false))
+                return true;
         }
     }
 
     /// <summary>Returns the end of the billing period of a partly paid upgrade, or null if there is none.</summary>
     public async Task<DateTimeOffset?> PartlyPaidUntilAsync(string subscriptionId, CancellationToken cancellationToken)
     {
-        if (await engine.Ledger.FindLockAsync(engine.Environment, subscriptionId, cancellationToken).ConfigureAwait(false) is not { } found) return null;
-        return PartlyPaid(found, await engine.Ledger.FindAsync(engine.Environment, found.Holder, cancellationToken).ConfigureAwait(false));
+        if (
+            await engine
+                .Ledger.FindLockAsync(engine.Environment, subscriptionId, cancellationToken)
+                .ConfigureAwait(false)
+            is not { } found
+        )
+            return null;
+        return PartlyPaid(
+            found,
+            await engine.Ledger.FindAsync(engine.Environment, found.Holder, cancellationToken).ConfigureAwait(false)
+        );
     }
 
     // A holder that was lost sight of may have ended by now.
     private async Task<ChargeRecord?> HolderAsync(SubscriptionLock? found, CancellationToken cancellationToken)
     {
-        if (found is null || await engine.Ledger.FindAsync(engine.Environment, found.Holder, cancellationToken).ConfigureAwait(false) is not { } holder) return null;
+        if (
+            found is null
+            || await engine.Ledger.FindAsync(engine.Environment, found.Holder, cancellationToken).ConfigureAwait(false)
+                is not { } holder
+        )
+            return null;
         return holder.State.IsOpen() && !ChargeTimes.IsClaimantAtWork(holder, engine.Clock.GetUtcNow())
             ? await engine.Recorder.CheckAsync(holder, cancellationToken).ConfigureAwait(false)
             : holder;
@@ -44,7 +68,11 @@ internal sealed class SubscriptionLocks(ChargeEngine engine)
 
     private static DateTimeOffset? PartlyPaid(SubscriptionLock? found, ChargeRecord? holder)
     {
-        if (holder is not { State: ChargeState.Succeeded, Flow: FlowNames.PlanChange } || PlanChangeDetails.Of(holder) is not { IsPartlyPaidUp: true } change) return found?.PartlyPaidUntil;
+        if (
+            holder is not { State: ChargeState.Succeeded, Flow: FlowNames.PlanChange }
+            || PlanChangeDetails.Of(holder) is not { IsPartlyPaidUp: true } change
+        )
+            return found?.PartlyPaidUntil;
         return found?.PartlyPaidUntil > change.NextBillingDate ? found.PartlyPaidUntil : change.NextBillingDate;
     }
 }

@@ -23,10 +23,7 @@ public readonly record struct CreditProrationBehavior : IExtensibleValue<CreditP
     public static CreditProrationBehavior NoProrate { get; } = new("no_prorate");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<CreditProrationBehavior> KnownValues { get; } =
-    [
-        Prorate, NoProrate,
-    ];
+    public static IReadOnlyList<CreditProrationBehavior> KnownValues { get; } = [Prorate, NoProrate];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,9 @@ public readonly record struct CreditProrationBehavior : IExtensibleValue<CreditP
     public static CreditProrationBehavior Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CreditProrationBehavior result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CreditProrationBehavior result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -23,10 +23,7 @@ public readonly record struct FulfillmentMode : IExtensibleValue<FulfillmentMode
     public static FulfillmentMode Manual { get; } = new("manual");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<FulfillmentMode> KnownValues { get; } =
-    [
-        Auto, Manual,
-    ];
+    public static IReadOnlyList<FulfillmentMode> KnownValues { get; } = [Auto, Manual];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,6 @@ public readonly record struct FulfillmentMode : IExtensibleValue<FulfillmentMode
     public static FulfillmentMode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FulfillmentMode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FulfillmentMode result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -32,10 +32,7 @@ public readonly record struct GitHubAccess : IExtensibleValue<GitHubAccess>
     public static GitHubAccess Triage { get; } = new("triage");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<GitHubAccess> KnownValues { get; } =
-    [
-        Pull, Push, Admin, Maintain, Triage,
-    ];
+    public static IReadOnlyList<GitHubAccess> KnownValues { get; } = [Pull, Push, Admin, Maintain, Triage];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -50,5 +47,6 @@ public readonly record struct GitHubAccess : IExtensibleValue<GitHubAccess>
     public static GitHubAccess Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GitHubAccess result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GitHubAccess result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

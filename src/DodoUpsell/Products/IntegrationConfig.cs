@@ -3,7 +3,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The details of an entitlement's delivery, one case per <see cref="EntitlementIntegrationType"/> or one not known yet.</summary>
+/// <summary>
+/// The details of an entitlement's delivery, one case per <see cref="EntitlementIntegrationType"/> or one not known
+/// yet.
+/// </summary>
 /// <remarks>Nothing on the wire names the case; it is told by its own members.</remarks>
 [JsonConverter(typeof(IntegrationConfigConverter))]
 public abstract record IntegrationConfig : ApiObject
@@ -95,5 +98,7 @@ public sealed record LicenseKeyIntegration : IntegrationConfig
     public FulfillmentMode? FulfillmentMode { get; init; }
 }
 
-/// <summary>A delivery that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.</summary>
+/// <summary>
+/// A delivery that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.
+/// </summary>
 public sealed record UnknownIntegration : IntegrationConfig;

@@ -3,7 +3,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>A price of the catalogue: <see cref="OneTimePrice"/>, <see cref="RecurringPrice"/>, <see cref="UsageBasedPrice"/> or one not known yet.</summary>
+/// <summary>
+/// A price of the catalogue: <see cref="OneTimePrice"/>, <see cref="RecurringPrice"/>, <see cref="UsageBasedPrice"/> or
+/// one not known yet.
+/// </summary>
 [JsonConverter(typeof(PriceConverter))]
 public abstract record Price : ApiObject
 {
@@ -26,7 +29,9 @@ public sealed record OneTimePrice : Price
     /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price, in minor units of <see cref="Currency"/>; the least amount where <see cref="PayWhatYouWant"/>.</summary>
+    /// <summary>
+    /// The price, in minor units of <see cref="Currency"/>; the least amount where <see cref="PayWhatYouWant"/>.
+    /// </summary>
     public long Price { get; init; }
 
     /// <summary><see cref="Price"/> in its currency.</summary>
@@ -36,17 +41,26 @@ public sealed record OneTimePrice : Price
     /// <summary>Whether the customer chooses what to pay, from <see cref="Price"/> up.</summary>
     public bool PayWhatYouWant { get; init; }
 
-    /// <summary>What the customer is suggested to pay where <see cref="PayWhatYouWant"/>, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>
+    /// What the customer is suggested to pay where <see cref="PayWhatYouWant"/>, in minor units of
+    /// <see cref="Currency"/>.
+    /// </summary>
     public long? SuggestedPrice { get; init; }
 
     /// <summary><see cref="SuggestedPrice"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? SuggestedPriceMoney => SuggestedPrice is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of a percent; null when the answer does not say it.</summary>
+    /// <summary>
+    /// A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of
+    /// a percent; null when the answer does not say it.
+    /// </summary>
     public long? Discount { get; init; }
 
-    /// <summary>Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September 2026. Takes precedence over <see cref="Discount"/>.</summary>
+    /// <summary>
+    /// Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September
+    /// 2026. Takes precedence over <see cref="Discount"/>.
+    /// </summary>
     public int? DiscountBps { get; init; }
 
     /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
@@ -100,10 +114,16 @@ public sealed record RecurringPrice : Price
     /// <summary>Whether discount codes also reduce what the trial costs; null like false.</summary>
     public bool? TrialApplyDiscounts { get; init; }
 
-    /// <summary>A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of a percent; null when the answer does not say it.</summary>
+    /// <summary>
+    /// A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of
+    /// a percent; null when the answer does not say it.
+    /// </summary>
     public long? Discount { get; init; }
 
-    /// <summary>Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September 2026. Takes precedence over <see cref="Discount"/>.</summary>
+    /// <summary>
+    /// Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September
+    /// 2026. Takes precedence over <see cref="Discount"/>.
+    /// </summary>
     public int? DiscountBps { get; init; }
 
     /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
@@ -112,10 +132,16 @@ public sealed record RecurringPrice : Price
     /// <summary>Whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
 
-    /// <summary>Gets whether the customer may start a free trial without a payment method, or null if the answer does not say it.</summary>
+    /// <summary>
+    /// Gets whether the customer may start a free trial without a payment method, or null if the answer does not say
+    /// it.
+    /// </summary>
     public bool? TrialPaymentMethodOptional { get; init; }
 
-    /// <summary>Gets whether the customer may subscribe without a payment method when nothing is due, or null if the answer does not say it.</summary>
+    /// <summary>
+    /// Gets whether the customer may subscribe without a payment method when nothing is due, or null if the answer does
+    /// not say it.
+    /// </summary>
     public bool? ZeroAmountPaymentMethodOptional { get; init; }
 }
 
@@ -153,10 +179,16 @@ public sealed record UsageBasedPrice : Price
     /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
-    /// <summary>A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of a percent; null when the answer does not say it.</summary>
+    /// <summary>
+    /// A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of
+    /// a percent; null when the answer does not say it.
+    /// </summary>
     public long? Discount { get; init; }
 
-    /// <summary>Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September 2026. Takes precedence over <see cref="Discount"/>.</summary>
+    /// <summary>
+    /// Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September
+    /// 2026. Takes precedence over <see cref="Discount"/>.
+    /// </summary>
     public int? DiscountBps { get; init; }
 
     /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
@@ -166,7 +198,9 @@ public sealed record UsageBasedPrice : Price
     public bool? TaxInclusive { get; init; }
 }
 
-/// <summary>A kind of price that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.</summary>
+/// <summary>
+/// A kind of price that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.
+/// </summary>
 public sealed record UnknownPrice : Price
 {
     /// <summary>A price of this kind.</summary>

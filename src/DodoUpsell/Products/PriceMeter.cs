@@ -15,7 +15,9 @@ public sealed record PriceMeter : ApiObject
     /// <summary>The unit it is counted in.</summary>
     public string? MeasurementUnit { get; init; }
 
-    /// <summary>The price of one unit in the currency's minor units, as a decimal number in text; null when credits pay for it.</summary>
+    /// <summary>
+    /// The price of one unit in the currency's minor units, as a decimal number in text; null when credits pay for it.
+    /// </summary>
     public string? PricePerUnit { get; init; }
 
     /// <summary>How many units are free in each period.</summary>

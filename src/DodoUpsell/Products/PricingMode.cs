@@ -23,10 +23,7 @@ public readonly record struct PricingMode : IExtensibleValue<PricingMode>
     public static PricingMode ByCountry { get; } = new("by_country");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<PricingMode> KnownValues { get; } =
-    [
-        ByCurrency, ByCountry,
-    ];
+    public static IReadOnlyList<PricingMode> KnownValues { get; } = [ByCurrency, ByCountry];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,6 @@ public readonly record struct PricingMode : IExtensibleValue<PricingMode>
     public static PricingMode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingMode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PricingMode result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

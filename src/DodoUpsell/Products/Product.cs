@@ -18,7 +18,10 @@ public sealed record Product : ApiObject
     /// <summary>Whether it is a subscription.</summary>
     public bool IsRecurring { get; init; }
 
-    /// <summary>Its price in the catalogue. What a customer pays differs by tax, currency and discounts: preview a checkout or a plan change for that.</summary>
+    /// <summary>
+    /// Its price in the catalogue. What a customer pays differs by tax, currency and discounts: preview a checkout or a
+    /// plan change for that.
+    /// </summary>
     public Price? Price { get; init; }
 
     /// <summary>How its price is localised; null when it is not.</summary>
@@ -34,10 +37,18 @@ public sealed record Product : ApiObject
     public string? ProductCollectionId { get; init; }
 
     /// <summary>Credits that come with it.</summary>
-    public IReadOnlyList<ProductCreditEntitlement> CreditEntitlements { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ProductCreditEntitlement> CreditEntitlements
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What else a buyer is entitled to.</summary>
-    public IReadOnlyList<ProductEntitlement> Entitlements { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ProductEntitlement> Entitlements
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Files that come with it.</summary>
     public DigitalProductDelivery? DigitalProductDelivery { get; init; }
@@ -55,7 +66,11 @@ public sealed record Product : ApiObject
     public LicenseKeyDuration? LicenseKeyDuration { get; init; }
 
     /// <summary>Your own data on the product. It is not passed on to payments.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
@@ -64,8 +79,16 @@ public sealed record Product : ApiObject
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

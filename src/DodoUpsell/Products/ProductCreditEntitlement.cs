@@ -7,16 +7,32 @@ public sealed record ProductCreditEntitlement : ApiObject
     public required string Id { get; init; }
 
     /// <summary>The kind of credits.</summary>
-    public string CreditEntitlementId { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What they are called.</summary>
-    public string CreditEntitlementName { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementName
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What one credit is, such as <c>API calls</c>.</summary>
-    public string CreditEntitlementUnit { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementUnit
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many each purchase or period grants, as a decimal number in text.</summary>
-    public string CreditsAmount { get; init => field = value ?? ""; } = "";
+    public string CreditsAmount
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many a trial grants, as a decimal number in text.</summary>
     public string? TrialCredits { get; init; }

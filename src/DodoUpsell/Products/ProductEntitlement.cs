@@ -7,7 +7,11 @@ public sealed record ProductEntitlement : ApiObject
     public required string Id { get; init; }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Its description.</summary>
     public string? Description { get; init; }

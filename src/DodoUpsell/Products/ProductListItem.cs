@@ -43,10 +43,18 @@ public sealed record ProductListItem : ApiObject
     public TaxCategory TaxCategory { get; init; }
 
     /// <summary>What a buyer is entitled to.</summary>
-    public IReadOnlyList<ProductEntitlement> Entitlements { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ProductEntitlement> Entitlements
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Your own data on the product.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
@@ -55,5 +63,9 @@ public sealed record ProductListItem : ApiObject
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

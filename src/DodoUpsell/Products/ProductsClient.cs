@@ -5,7 +5,10 @@ namespace DodoUpsell;
 
 internal sealed class ProductsClient(Transport transport) : IProductsClient
 {
-    public AsyncPageable<ProductListItem> ListAsync(ListProductsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<ProductListItem> ListAsync(
+        ListProductsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -13,9 +16,21 @@ internal sealed class ProductsClient(Transport transport) : IProductsClient
             .Add("archived", request.Archived)
             .Add("recurring", request.Recurring)
             .Add("brand_id", request.BrandId);
-        return transport.List(Operations.Products.List, Operations.Products.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponseProductListItem, cancellationToken);
+        return transport.List(
+            Operations.Products.List,
+            Operations.Products.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseProductListItem,
+            cancellationToken
+        );
     }
 
     public Task<Product> GetAsync(string productId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Products.Find, Operations.Products.Find.Path(productId), DodoJsonContext.Default.Product, cancellationToken);
+        transport.SendAsync(
+            Operations.Products.Find,
+            Operations.Products.Find.Path(productId),
+            DodoJsonContext.Default.Product,
+            cancellationToken
+        );
 }

@@ -1,7 +1,10 @@
 namespace DodoUpsell;
 
 /// <summary>Facts that rarely change.</summary>
-/// <remarks>Reached through <see cref="IDodoClient.Reference"/>, or from dependency injection. Safe for many threads. Substitute it in tests.</remarks>
+/// <remarks>
+/// Reached through <see cref="IDodoClient.Reference"/>, or from dependency injection. Safe for many threads. Substitute
+/// it in tests.
+/// </remarks>
 public interface IReferenceClient
 {
     /// <summary>Lists the countries that can be sold to (<c>GET /checkout/supported_countries</c>).</summary>

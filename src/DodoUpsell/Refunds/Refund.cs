@@ -9,12 +9,19 @@ public sealed record Refund : ApiObject
     public required string RefundId { get; init; }
 
     /// <summary>The payment it returns.</summary>
-    public string PaymentId { get; init => field = value ?? ""; } = "";
+    public string PaymentId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How far it has come.</summary>
     public RefundStatus Status { get; init; }
 
-    /// <summary>What is returned, in minor units of <see cref="Currency"/>. The USD value is kept, so with a converted currency it can differ from what was paid.</summary>
+    /// <summary>
+    /// What is returned, in minor units of <see cref="Currency"/>. The USD value is kept, so with a converted currency
+    /// it can differ from what was paid.
+    /// </summary>
     public long? Amount { get; init; }
 
     /// <summary><see cref="Amount"/> in its currency; null when either is not given.</summary>
@@ -34,14 +41,26 @@ public sealed record Refund : ApiObject
     public CustomerSummary? Customer { get; init; }
 
     /// <summary>Your own data.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

@@ -9,7 +9,11 @@ public sealed record RefundListItem : ApiObject
     public required string RefundId { get; init; }
 
     /// <summary>The payment it returns.</summary>
-    public string PaymentId { get; init => field = value ?? ""; } = "";
+    public string PaymentId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How far it has come.</summary>
     public RefundStatus Status { get; init; }
@@ -34,5 +38,9 @@ public sealed record RefundListItem : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

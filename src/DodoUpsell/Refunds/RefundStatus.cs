@@ -29,10 +29,7 @@ public readonly record struct RefundStatus : IExtensibleValue<RefundStatus>
     public static RefundStatus Review { get; } = new("review");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<RefundStatus> KnownValues { get; } =
-    [
-        Succeeded, Failed, Pending, Review,
-    ];
+    public static IReadOnlyList<RefundStatus> KnownValues { get; } = [Succeeded, Failed, Pending, Review];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +44,6 @@ public readonly record struct RefundStatus : IExtensibleValue<RefundStatus>
     public static RefundStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RefundStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RefundStatus result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

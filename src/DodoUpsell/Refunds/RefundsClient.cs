@@ -5,7 +5,10 @@ namespace DodoUpsell;
 
 internal sealed class RefundsClient(Transport transport) : IRefundsClient
 {
-    public AsyncPageable<RefundListItem> ListAsync(ListRefundsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<RefundListItem> ListAsync(
+        ListRefundsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -15,15 +18,34 @@ internal sealed class RefundsClient(Transport transport) : IRefundsClient
             .Add("status", request.Status)
             .Add("subscription_id", request.SubscriptionId)
             .Add("customer_id", request.CustomerId);
-        return transport.List(Operations.Refunds.List, Operations.Refunds.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponseRefundListItem, cancellationToken);
+        return transport.List(
+            Operations.Refunds.List,
+            Operations.Refunds.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseRefundListItem,
+            cancellationToken
+        );
     }
 
     public Task<Refund> CreateAsync(CreateRefundRequest request, CancellationToken cancellationToken = default)
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Refunds.Create, Operations.Refunds.Create.Route, request, DodoJsonContext.Default.CreateRefundRequest, DodoJsonContext.Default.Refund, cancellationToken);
+        return transport.SendAsync(
+            Operations.Refunds.Create,
+            Operations.Refunds.Create.Route,
+            request,
+            DodoJsonContext.Default.CreateRefundRequest,
+            DodoJsonContext.Default.Refund,
+            cancellationToken
+        );
     }
 
     public Task<Refund> GetAsync(string refundId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Refunds.Find, Operations.Refunds.Find.Path(refundId), DodoJsonContext.Default.Refund, cancellationToken);
+        transport.SendAsync(
+            Operations.Refunds.Find,
+            Operations.Refunds.Find.Path(refundId),
+            DodoJsonContext.Default.Refund,
+            cancellationToken
+        );
 }

@@ -25,8 +25,11 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
     /// <summary>You did, and the customer gets recovery e-mails.</summary>
     public static CancelReason CancelledByMerchantSendDunning { get; } = new("cancelled_by_merchant_send_dunning");
 
-    /// <summary>Your setting did: the grace period after a failed renewal ended unpaid. Newer than the contract.</summary>
-    public static CancelReason CancelledByMerchantGracePeriodExpired { get; } = new("cancelled_by_merchant_grace_period_expired");
+    /// <summary>
+    /// Your setting did: the grace period after a failed renewal ended unpaid. Newer than the contract.
+    /// </summary>
+    public static CancelReason CancelledByMerchantGracePeriodExpired { get; } =
+        new("cancelled_by_merchant_grace_period_expired");
 
     /// <summary>Dodo Payments did.</summary>
     public static CancelReason DodoTeam { get; } = new("dodo_team");
@@ -34,7 +37,11 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
     /// <inheritdoc/>
     public static IReadOnlyList<CancelReason> KnownValues { get; } =
     [
-        CancelledByCustomer, CancelledByMerchant, CancelledByMerchantSendDunning, CancelledByMerchantGracePeriodExpired, DodoTeam,
+        CancelledByCustomer,
+        CancelledByMerchant,
+        CancelledByMerchantSendDunning,
+        CancelledByMerchantGracePeriodExpired,
+        DodoTeam,
     ];
 
     /// <inheritdoc/>
@@ -50,5 +57,6 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
     public static CancelReason Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CancelReason result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CancelReason result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -42,9 +42,7 @@ public readonly record struct CancellationFeedback : IExtensibleValue<Cancellati
 
     /// <inheritdoc/>
     public static IReadOnlyList<CancellationFeedback> KnownValues { get; } =
-    [
-        TooExpensive, MissingFeatures, SwitchedService, Unused, CustomerService, LowQuality, TooComplex, Other,
-    ];
+    [TooExpensive, MissingFeatures, SwitchedService, Unused, CustomerService, LowQuality, TooComplex, Other];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -59,5 +57,9 @@ public readonly record struct CancellationFeedback : IExtensibleValue<Cancellati
     public static CancellationFeedback Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CancellationFeedback result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CancellationFeedback result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

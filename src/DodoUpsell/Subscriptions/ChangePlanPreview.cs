@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>What a plan change would cost and bring (<c>POST /subscriptions/{subscription_id}/change-plan/preview</c>). The only authority on its price, yet nothing is locked by it.</summary>
+/// <summary>
+/// What a plan change would cost and bring (<c>POST /subscriptions/{subscription_id}/change-plan/preview</c>). The only
+/// authority on its price, yet nothing is locked by it.
+/// </summary>
 public sealed record ChangePlanPreview : ApiObject
 {
     /// <summary>What would be charged now.</summary>

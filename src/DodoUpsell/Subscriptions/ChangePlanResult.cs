@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>The answer to a plan change (<c>POST /subscriptions/{subscription_id}/change-plan</c>): accepted, not paid and perhaps not applied. All null from older versions of the API and whenever the saved method is charged.</summary>
+/// <summary>
+/// The answer to a plan change (<c>POST /subscriptions/{subscription_id}/change-plan</c>): accepted, not paid and
+/// perhaps not applied. All null from older versions of the API and whenever the saved method is charged.
+/// </summary>
 public sealed record ChangePlanResult : ApiObject
 {
     /// <summary>The payment, when it is collected on a page.</summary>

@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>Charges an on-demand subscription (<c>POST /subscriptions/{subscription_id}/charge</c>). Sending it again charges again.</summary>
+/// <summary>
+/// Charges an on-demand subscription (<c>POST /subscriptions/{subscription_id}/charge</c>). Sending it again charges
+/// again.
+/// </summary>
 public sealed record ChargeSubscriptionRequest : ApiObject
 {
     /// <summary>How much, in minor units of <see cref="ProductCurrency"/>.</summary>

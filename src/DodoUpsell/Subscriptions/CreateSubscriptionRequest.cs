@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>A new subscription (<c>POST /subscriptions</c>). The API prefers checkout sessions by now.</summary>
-/// <remarks>With <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again subscribes again.</remarks>
+/// <remarks>
+/// With <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again subscribes
+/// again.
+/// </remarks>
 public sealed record CreateSubscriptionRequest : ApiObject
 {
     /// <summary>The plan.</summary>
@@ -42,7 +45,9 @@ public sealed record CreateSubscriptionRequest : ApiObject
     /// <summary>The only methods to offer on the page.</summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
-    /// <summary>Discount codes, at most 20. Each reduces what the ones before it left. Not for on-demand subscriptions.</summary>
+    /// <summary>
+    /// Discount codes, at most 20. Each reduces what the ones before it left. Not for on-demand subscriptions.
+    /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
     /// <summary>A single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
@@ -54,20 +59,28 @@ public sealed record CreateSubscriptionRequest : ApiObject
     /// <summary>Where the customer lands after the page.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Whether the customer leaves the page as soon as the payment is complete; they stay by default.</summary>
+    /// <summary>
+    /// Whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// </summary>
     public bool? RedirectImmediately { get; init; }
 
     /// <summary>The buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250 characters.</summary>
+    /// <summary>
+    /// The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250
+    /// characters.
+    /// </summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
-    /// <summary>The least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge above the mandate fails.</summary>
+    /// <summary>
+    /// The least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge above
+    /// the mandate fails.
+    /// </summary>
     public int? MandateMinAmountInrPaise { get; init; }
 
     /// <summary>Whether the customer must have a phone number; they need not by default.</summary>
@@ -104,7 +117,8 @@ public sealed record CreateSubscriptionRequest : ApiObject
 
     private void ValidateOnDemand()
     {
-        if (OnDemand is null) return;
+        if (OnDemand is null)
+            return;
         OnDemand.Validate(nameof(OnDemand));
         Check.NotBoth(true, nameof(OnDemand), Addons is { Count: > 0 }, nameof(Addons));
         Check.NotBoth(true, nameof(OnDemand), OneTimeProductCart is { Count: > 0 }, nameof(OneTimeProductCart));

@@ -1,27 +1,44 @@
 namespace DodoUpsell;
 
-/// <summary>A subscription as it was created (<c>POST /subscriptions</c>). It is accepted, not paid: read the payment for its status.</summary>
+/// <summary>
+/// A subscription as it was created (<c>POST /subscriptions</c>). It is accepted, not paid: read the payment for its
+/// status.
+/// </summary>
 public sealed record CreatedSubscription : ApiObject
 {
     /// <summary>The subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
     /// <summary>The first payment.</summary>
-    public string PaymentId { get; init => field = value ?? ""; } = "";
+    public string PaymentId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Whose it is.</summary>
     public CustomerSummary? Customer { get; init; }
 
     /// <summary>Its add-ons.</summary>
-    public IReadOnlyList<SubscriptionAddon> Addons { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubscriptionAddon> Addons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>One-time products on the first bill.</summary>
     public IReadOnlyList<PurchasedItem>? OneTimeProductCart { get; init; }
 
-    /// <summary>What each renewal costs before tax, in minor units of the subscription's currency, which only <see cref="Subscription"/> says.</summary>
+    /// <summary>
+    /// What each renewal costs before tax, in minor units of the subscription's currency, which only
+    /// <see cref="Subscription"/> says.
+    /// </summary>
     public long RecurringPreTaxAmount { get; init; }
 
-    /// <summary>What a paid trial costs per unit, in minor units of the same currency, after discounts and before tax; null for a free one or none.</summary>
+    /// <summary>
+    /// What a paid trial costs per unit, in minor units of the same currency, after discounts and before tax; null for
+    /// a free one or none.
+    /// </summary>
     public long? TrialAmount { get; init; }
 
     /// <summary>Where the customer pays, when a page was asked for.</summary>
@@ -33,7 +50,10 @@ public sealed record CreatedSubscription : ApiObject
     /// <summary>For the checkout SDK in the browser.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>Gets whether the customer must give a payment method, even if nothing is due now; null from servers before September 2026.</summary>
+    /// <summary>
+    /// Gets whether the customer must give a payment method, even if nothing is due now; null from servers before
+    /// September 2026.
+    /// </summary>
     public bool? PaymentMethodRequired { get; init; }
 
     /// <summary>Ids of the discounts that were applied, in order.</summary>
@@ -43,5 +63,9 @@ public sealed record CreatedSubscription : ApiObject
     public string? DiscountId { get; init; }
 
     /// <summary>Your own data.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 }

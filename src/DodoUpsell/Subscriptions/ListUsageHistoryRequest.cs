@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>Which periods of metered usage to list (<c>GET /subscriptions/{subscription_id}/usage-history</c>); all of them by default.</summary>
+/// <summary>
+/// Which periods of metered usage to list (<c>GET /subscriptions/{subscription_id}/usage-history</c>); all of them by
+/// default.
+/// </summary>
 public sealed record ListUsageHistoryRequest
 {
     /// <summary>Only periods from this moment on.</summary>

@@ -9,22 +9,38 @@ public sealed record MeterUsage : ApiObject
     public required string Id { get; init; }
 
     /// <summary>What is metered.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Units used, as a decimal number in text.</summary>
-    public string ConsumedUnits { get; init => field = value ?? ""; } = "";
+    public string ConsumedUnits
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many units are free in each period.</summary>
     public long FreeThreshold { get; init; }
 
     /// <summary>Units to pay for, as a decimal number in text.</summary>
-    public string ChargeableUnits { get; init => field = value ?? ""; } = "";
+    public string ChargeableUnits
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>The price of one unit, as a decimal number in text.</summary>
-    public string PricePerUnit { get; init => field = value ?? ""; } = "";
+    public string PricePerUnit
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What the period costs, in minor units of <see cref="Currency"/>.</summary>
     public long TotalPrice { get; init; }

@@ -19,14 +19,13 @@ public readonly record struct PaymentFailurePolicy : IExtensibleValue<PaymentFai
     /// <summary>The old plan stays as it is. The right choice for an upsell.</summary>
     public static PaymentFailurePolicy PreventChange { get; } = new("prevent_change");
 
-    /// <summary>The new plan is applied all the same and the subscription goes on hold. The API's own default.</summary>
+    /// <summary>
+    /// The new plan is applied all the same and the subscription goes on hold. The API's own default.
+    /// </summary>
     public static PaymentFailurePolicy ApplyChange { get; } = new("apply_change");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<PaymentFailurePolicy> KnownValues { get; } =
-    [
-        PreventChange, ApplyChange,
-    ];
+    public static IReadOnlyList<PaymentFailurePolicy> KnownValues { get; } = [PreventChange, ApplyChange];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +40,9 @@ public readonly record struct PaymentFailurePolicy : IExtensibleValue<PaymentFai
     public static PaymentFailurePolicy Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentFailurePolicy result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out PaymentFailurePolicy result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

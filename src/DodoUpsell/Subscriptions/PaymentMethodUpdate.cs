@@ -3,7 +3,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What a subscription is to be charged to from now on (<c>POST /subscriptions/{subscription_id}/update-payment-method</c>).</summary>
+/// <summary>
+/// What a subscription is to be charged to from now on (<c>POST
+/// /subscriptions/{subscription_id}/update-payment-method</c>).
+/// </summary>
 /// <remarks>On a subscription on hold this charges the dues, and sending it again may charge again.</remarks>
 [JsonConverter(typeof(PaymentMethodUpdateConverter))]
 public abstract record PaymentMethodUpdate : ApiObject
@@ -35,7 +38,10 @@ public sealed record NewPaymentMethod : PaymentMethodUpdate
     /// <summary>Where the customer lands afterwards.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>The only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and <see cref="PaymentMethodType.Debit"/> among them.</summary>
+    /// <summary>
+    /// The only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and <see cref="PaymentMethodType.Debit"/>
+    /// among them.
+    /// </summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
     internal override void Validate() => Check.Url(ReturnUrl, nameof(ReturnUrl));
@@ -56,7 +62,9 @@ public sealed record ExistingPaymentMethod : PaymentMethodUpdate
     internal override void Validate() => Check.NotBlank(PaymentMethodId, nameof(PaymentMethodId));
 }
 
-/// <summary>A kind of update that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.</summary>
+/// <summary>
+/// A kind of update that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.
+/// </summary>
 public sealed record UnknownPaymentMethodUpdate : PaymentMethodUpdate
 {
     /// <summary>An update of this kind.</summary>

@@ -1,9 +1,15 @@
 namespace DodoUpsell;
 
-/// <summary>The answer to a new payment method (<c>POST /subscriptions/{subscription_id}/update-payment-method</c>). On a subscription on hold the dues are charged with it.</summary>
+/// <summary>
+/// The answer to a new payment method (<c>POST /subscriptions/{subscription_id}/update-payment-method</c>). On a
+/// subscription on hold the dues are charged with it.
+/// </summary>
 public sealed record PaymentMethodUpdateResult : ApiObject
 {
-    /// <summary>The payment that sets the method up or pays the dues; null when an active subscription only switches to a saved method.</summary>
+    /// <summary>
+    /// The payment that sets the method up or pays the dues; null when an active subscription only switches to a saved
+    /// method.
+    /// </summary>
     public string? PaymentId { get; init; }
 
     /// <summary>Where the customer enters a new method.</summary>

@@ -3,7 +3,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>A line of a previewed plan change: <see cref="SubscriptionLineItem"/>, <see cref="AddonLineItem"/>, <see cref="MeterLineItem"/> or one not known yet.</summary>
+/// <summary>
+/// A line of a previewed plan change: <see cref="SubscriptionLineItem"/>, <see cref="AddonLineItem"/>,
+/// <see cref="MeterLineItem"/> or one not known yet.
+/// </summary>
 [JsonConverter(typeof(PlanChangeLineItemConverter))]
 public abstract record PlanChangeLineItem : ApiObject
 {
@@ -27,7 +30,11 @@ public sealed record SubscriptionLineItem : PlanChangeLineItem
     public required string Id { get; init; }
 
     /// <summary>The plan.</summary>
-    public string ProductId { get; init => field = value ?? ""; } = "";
+    public string ProductId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The plan's name.</summary>
     public string? Name { get; init; }
@@ -48,7 +55,10 @@ public sealed record SubscriptionLineItem : PlanChangeLineItem
     [JsonIgnore]
     public Money UnitPriceMoney => new(UnitPrice, Currency);
 
-    /// <summary>The share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary has them.</summary>
+    /// <summary>
+    /// The share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary has
+    /// them.
+    /// </summary>
     public double ProrationFactor { get; init; }
 
     /// <summary>The tax, in minor units of <see cref="Currency"/>.</summary>
@@ -78,7 +88,11 @@ public sealed record AddonLineItem : PlanChangeLineItem
     public required string Id { get; init; }
 
     /// <summary>The add-on's name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The add-on's description.</summary>
     public string? Description { get; init; }
@@ -96,7 +110,10 @@ public sealed record AddonLineItem : PlanChangeLineItem
     [JsonIgnore]
     public Money UnitPriceMoney => new(UnitPrice, Currency);
 
-    /// <summary>The share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary has them.</summary>
+    /// <summary>
+    /// The share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary has
+    /// them.
+    /// </summary>
     public double ProrationFactor { get; init; }
 
     /// <summary>The tax, in minor units of <see cref="Currency"/>.</summary>
@@ -129,25 +146,41 @@ public sealed record MeterLineItem : PlanChangeLineItem
     public required string Id { get; init; }
 
     /// <summary>What is metered.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>More about it.</summary>
     public string? Description { get; init; }
 
     /// <summary>Units used, as a decimal number in text.</summary>
-    public string UnitsConsumed { get; init => field = value ?? ""; } = "";
+    public string UnitsConsumed
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many units are free in each period.</summary>
     public long FreeThreshold { get; init; }
 
     /// <summary>Units to pay for, as a decimal number in text.</summary>
-    public string ChargeableUnits { get; init => field = value ?? ""; } = "";
+    public string ChargeableUnits
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>The price of one unit, as a decimal number in text.</summary>
-    public string PricePerUnit { get; init => field = value ?? ""; } = "";
+    public string PricePerUnit
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What the usage costs, in minor units of <see cref="Currency"/>.</summary>
     public long Subtotal { get; init; }
@@ -170,7 +203,9 @@ public sealed record MeterLineItem : PlanChangeLineItem
     public bool TaxInclusive { get; init; }
 }
 
-/// <summary>A kind of line that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.</summary>
+/// <summary>
+/// A kind of line that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.
+/// </summary>
 public sealed record UnknownLineItem : PlanChangeLineItem
 {
     /// <summary>A line of this kind.</summary>

@@ -8,7 +8,10 @@ public sealed record PlanChangeSummary : ApiObject
     /// <summary>The currency that the customer pays in.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What would be charged, tax included, in minor units of <see cref="Currency"/>; null when the answer does not say it. Never take null for nothing.</summary>
+    /// <summary>
+    /// What would be charged, tax included, in minor units of <see cref="Currency"/>; null when the answer does not say
+    /// it. Never take null for nothing.
+    /// </summary>
     public long? TotalAmount { get; init; }
 
     /// <summary><see cref="TotalAmount"/> in its currency; null when either is not given.</summary>
@@ -22,7 +25,10 @@ public sealed record PlanChangeSummary : ApiObject
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>How the customer's credit would move, in minor units of <see cref="Currency"/>: negative is used up for this charge, positive is granted, as on a downgrade. Null when the answer does not say it.</summary>
+    /// <summary>
+    /// How the customer's credit would move, in minor units of <see cref="Currency"/>: negative is used up for this
+    /// charge, positive is granted, as on a downgrade. Null when the answer does not say it.
+    /// </summary>
     public long? CustomerCredits { get; init; }
 
     /// <summary><see cref="CustomerCredits"/> in its currency; null when either is not given.</summary>
@@ -32,7 +38,9 @@ public sealed record PlanChangeSummary : ApiObject
     /// <summary>The currency in which it would be settled with you.</summary>
     public Currency SettlementCurrency { get; init; }
 
-    /// <summary>What would be settled with you before fees, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    /// <summary>
+    /// What would be settled with you before fees, in minor units of <see cref="SettlementCurrency"/>.
+    /// </summary>
     public long SettlementAmount { get; init; }
 
     /// <summary><see cref="SettlementAmount"/> in its currency.</summary>
@@ -46,5 +54,6 @@ public sealed record PlanChangeSummary : ApiObject
     [JsonIgnore]
     public Money? SettlementTaxMoney => SettlementTax is { } amount ? new Money(amount, SettlementCurrency) : null;
 
-    private Money? Of(long? amount) => amount is { } minorUnits && Currency.Value.Length > 0 ? new Money(minorUnits, Currency) : null;
+    private Money? Of(long? amount) =>
+        amount is { } minorUnits && Currency.Value.Length > 0 ? new Money(minorUnits, Currency) : null;
 }

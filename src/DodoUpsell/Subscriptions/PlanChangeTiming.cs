@@ -23,10 +23,7 @@ public readonly record struct PlanChangeTiming : IExtensibleValue<PlanChangeTimi
     public static PlanChangeTiming NextBillingDate { get; } = new("next_billing_date");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<PlanChangeTiming> KnownValues { get; } =
-    [
-        Immediately, NextBillingDate,
-    ];
+    public static IReadOnlyList<PlanChangeTiming> KnownValues { get; } = [Immediately, NextBillingDate];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,9 @@ public readonly record struct PlanChangeTiming : IExtensibleValue<PlanChangeTimi
     public static PlanChangeTiming Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PlanChangeTiming result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out PlanChangeTiming result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

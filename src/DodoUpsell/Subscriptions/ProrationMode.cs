@@ -19,7 +19,9 @@ public readonly record struct ProrationMode : IExtensibleValue<ProrationMode>
     /// <summary>The difference of the two plans for the rest of the period; a negative one becomes credit.</summary>
     public static ProrationMode ProratedImmediately { get; } = new("prorated_immediately");
 
-    /// <summary>The new plan's full price; unused time of the old one is lost. The only mode for scheduled changes.</summary>
+    /// <summary>
+    /// The new plan's full price; unused time of the old one is lost. The only mode for scheduled changes.
+    /// </summary>
     public static ProrationMode FullImmediately { get; } = new("full_immediately");
 
     /// <summary>The full difference of the two prices, whatever the date; a negative one becomes credit.</summary>
@@ -30,9 +32,7 @@ public readonly record struct ProrationMode : IExtensibleValue<ProrationMode>
 
     /// <inheritdoc/>
     public static IReadOnlyList<ProrationMode> KnownValues { get; } =
-    [
-        ProratedImmediately, FullImmediately, DifferenceImmediately, DoNotBill,
-    ];
+    [ProratedImmediately, FullImmediately, DifferenceImmediately, DoNotBill];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -47,5 +47,6 @@ public readonly record struct ProrationMode : IExtensibleValue<ProrationMode>
     public static ProrationMode Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProrationMode result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProrationMode result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -7,7 +7,11 @@ public sealed record ScheduledAddon : ApiObject
     public required string AddonId { get; init; }
 
     /// <summary>Its name.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many.</summary>
     public int Quantity { get; init; }

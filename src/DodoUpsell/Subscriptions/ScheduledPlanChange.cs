@@ -7,7 +7,11 @@ public sealed record ScheduledPlanChange : ApiObject
     public required string Id { get; init; }
 
     /// <summary>The new plan.</summary>
-    public string ProductId { get; init => field = value ?? ""; } = "";
+    public string ProductId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The new plan's name.</summary>
     public string? ProductName { get; init; }
@@ -19,7 +23,11 @@ public sealed record ScheduledPlanChange : ApiObject
     public int Quantity { get; init; }
 
     /// <summary>The add-ons it will have.</summary>
-    public IReadOnlyList<ScheduledAddon> Addons { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ScheduledAddon> Addons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When it is due. Taken when it was scheduled: after a pause it can lie in the past.</summary>
     public DateTimeOffset EffectiveAt { get; init; }

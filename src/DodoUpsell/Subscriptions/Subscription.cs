@@ -15,13 +15,21 @@ public sealed record Subscription : ApiObject
     public CustomerSummary? Customer { get; init; }
 
     /// <summary>The plan.</summary>
-    public string ProductId { get; init => field = value ?? ""; } = "";
+    public string ProductId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many of it, such as seats.</summary>
     public int Quantity { get; init; }
 
     /// <summary>Its add-ons. A plan change that does not send them again removes them.</summary>
-    public IReadOnlyList<SubscriptionAddon> Addons { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubscriptionAddon> Addons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Currency of its payments.</summary>
     public Currency Currency { get; init; }
@@ -57,7 +65,10 @@ public sealed record Subscription : ApiObject
     /// <summary>Days of trial it began with; 0 for none.</summary>
     public int TrialPeriodDays { get; init; }
 
-    /// <summary>What a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax; null for a free one or none.</summary>
+    /// <summary>
+    /// What a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax; null
+    /// for a free one or none.
+    /// </summary>
     public long? TrialAmount { get; init; }
 
     /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
@@ -79,7 +90,9 @@ public sealed record Subscription : ApiObject
     /// <summary>What the customer added.</summary>
     public string? CancellationComment { get; init; }
 
-    /// <summary>Gets the end of the grace period after a failed renewal, or null if it is not past due. Only webhooks carry it.</summary>
+    /// <summary>
+    /// Gets the end of the grace period after a failed renewal, or null if it is not past due. Only webhooks carry it.
+    /// </summary>
     public DateTimeOffset? PastDueEndsAt { get; init; }
 
     /// <summary>Since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
@@ -103,7 +116,9 @@ public sealed record Subscription : ApiObject
     /// <summary>The saved method that renewals are charged to.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets whether a payment method is saved for its renewals, or null from servers before September 2026.</summary>
+    /// <summary>
+    /// Gets whether a payment method is saved for its renewals, or null from servers before September 2026.
+    /// </summary>
     public bool? HasPaymentMethod { get; init; }
 
     /// <summary>Where the customer is billed.</summary>
@@ -116,16 +131,32 @@ public sealed record Subscription : ApiObject
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Your own data. Plan changes and charges that send none of their own pass it to their payment.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>What is metered, for plans billed by usage.</summary>
-    public IReadOnlyList<SubscriptionMeter> Meters { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubscriptionMeter> Meters
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Credits that come with it, with the balance.</summary>
-    public IReadOnlyList<SubscriptionCreditEntitlement> CreditEntitlementCart { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubscriptionCreditEntitlement> CreditEntitlementCart
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Which meters are paid for with credits.</summary>
-    public IReadOnlyList<SubscriptionMeterCreditEntitlement> MeterCreditEntitlementCart { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubscriptionMeterCreditEntitlement> MeterCreditEntitlementCart
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What the customer entered in your custom fields.</summary>
     public IReadOnlyList<CustomFieldResponse>? CustomFieldResponses { get; init; }
@@ -134,5 +165,9 @@ public sealed record Subscription : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

@@ -7,22 +7,46 @@ public sealed record SubscriptionCreditEntitlement : ApiObject
     public required string CreditEntitlementId { get; init; }
 
     /// <summary>What they are called.</summary>
-    public string CreditEntitlementName { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementName
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The product that grants them.</summary>
-    public string ProductId { get; init => field = value ?? ""; } = "";
+    public string ProductId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What one credit is, such as <c>API calls</c>.</summary>
-    public string Unit { get; init => field = value ?? ""; } = "";
+    public string Unit
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>How many each period grants, as a decimal number in text.</summary>
-    public string CreditsAmount { get; init => field = value ?? ""; } = "";
+    public string CreditsAmount
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Credits left, as a decimal number in text.</summary>
-    public string RemainingBalance { get; init => field = value ?? ""; } = "";
+    public string RemainingBalance
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Credits used beyond the balance, as a decimal number in text.</summary>
-    public string OverageBalance { get; init => field = value ?? ""; } = "";
+    public string OverageBalance
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Whether more may be used than there are.</summary>
     public bool OverageEnabled { get; init; }

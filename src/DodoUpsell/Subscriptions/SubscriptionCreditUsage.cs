@@ -2,7 +2,9 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>How much of its credits a subscription has used (<c>GET /subscriptions/{subscription_id}/credit-usage</c>).</summary>
+/// <summary>
+/// How much of its credits a subscription has used (<c>GET /subscriptions/{subscription_id}/credit-usage</c>).
+/// </summary>
 public sealed record SubscriptionCreditUsage : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<CreditEntitlementUsage>? _items;
@@ -11,7 +13,11 @@ public sealed record SubscriptionCreditUsage : ApiObject, IListAnswer
     public required string SubscriptionId { get; init; }
 
     /// <summary>The usage by kind of credits.</summary>
-    public IReadOnlyList<CreditEntitlementUsage> Items { get => _items ?? []; init => _items = value; }
+    public IReadOnlyList<CreditEntitlementUsage> Items
+    {
+        get => _items ?? [];
+        init => _items = value;
+    }
 
     /// <inheritdoc/>
     string? IListAnswer.MissingList => _items is null ? "items" : null;

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A subscription as lists show it (<c>GET /subscriptions</c>): without add-ons, meters and credits. Read the <see cref="Subscription"/> before changing its plan, or its add-ons are lost.</summary>
+/// <summary>
+/// A subscription as lists show it (<c>GET /subscriptions</c>): without add-ons, meters and credits. Read the
+/// <see cref="Subscription"/> before changing its plan, or its add-ons are lost.
+/// </summary>
 public sealed record SubscriptionListItem : ApiObject
 {
     /// <summary>The subscription's id.</summary>
@@ -15,7 +18,11 @@ public sealed record SubscriptionListItem : ApiObject
     public CustomerSummary? Customer { get; init; }
 
     /// <summary>The plan.</summary>
-    public string ProductId { get; init => field = value ?? ""; } = "";
+    public string ProductId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The plan's name.</summary>
     public string? ProductName { get; init; }
@@ -57,7 +64,10 @@ public sealed record SubscriptionListItem : ApiObject
     /// <summary>Days of trial it began with; 0 for none.</summary>
     public int TrialPeriodDays { get; init; }
 
-    /// <summary>What a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax; null for a free one or none.</summary>
+    /// <summary>
+    /// What a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax; null
+    /// for a free one or none.
+    /// </summary>
     public long? TrialAmount { get; init; }
 
     /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
@@ -80,7 +90,11 @@ public sealed record SubscriptionListItem : ApiObject
     public bool OnDemand { get; init; }
 
     /// <summary>Its discounts in order.</summary>
-    public IReadOnlyList<SubscriptionDiscount> Discounts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<SubscriptionDiscount> Discounts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The first of <see cref="Discounts"/>, which supersedes it.</summary>
     public string? DiscountId { get; init; }
@@ -91,7 +105,9 @@ public sealed record SubscriptionListItem : ApiObject
     /// <summary>The saved method that renewals are charged to.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets whether a payment method is saved for its renewals, or null from servers before September 2026.</summary>
+    /// <summary>
+    /// Gets whether a payment method is saved for its renewals, or null from servers before September 2026.
+    /// </summary>
     public bool? HasPaymentMethod { get; init; }
 
     /// <summary>Where the customer is billed.</summary>
@@ -104,7 +120,11 @@ public sealed record SubscriptionListItem : ApiObject
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Your own data.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }

@@ -7,13 +7,21 @@ public sealed record SubscriptionMeter : ApiObject
     public required string MeterId { get; init; }
 
     /// <summary>What is metered.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>More about it.</summary>
     public string? Description { get; init; }
 
     /// <summary>The unit it is counted in.</summary>
-    public string MeasurementUnit { get; init => field = value ?? ""; } = "";
+    public string MeasurementUnit
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The price's currency.</summary>
     public Currency Currency { get; init; }

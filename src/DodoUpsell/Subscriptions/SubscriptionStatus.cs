@@ -22,7 +22,9 @@ public readonly record struct SubscriptionStatus : IExtensibleValue<Subscription
     /// <summary>Running, trials included. The only status in which the plan can be changed.</summary>
     public static SubscriptionStatus Active { get; } = new("active");
 
-    /// <summary>A renewal failed and the grace period runs; access is kept meanwhile. Newer than the contract.</summary>
+    /// <summary>
+    /// A renewal failed and the grace period runs; access is kept meanwhile. Newer than the contract.
+    /// </summary>
     public static SubscriptionStatus PastDue { get; } = new("past_due");
 
     /// <summary>A renewal or the charge of a plan change failed; nothing renews until the dues are paid.</summary>
@@ -42,9 +44,7 @@ public readonly record struct SubscriptionStatus : IExtensibleValue<Subscription
 
     /// <inheritdoc/>
     public static IReadOnlyList<SubscriptionStatus> KnownValues { get; } =
-    [
-        Pending, Active, PastDue, OnHold, Paused, Cancelled, Failed, Expired,
-    ];
+    [Pending, Active, PastDue, OnHold, Paused, Cancelled, Failed, Expired];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -59,5 +59,9 @@ public readonly record struct SubscriptionStatus : IExtensibleValue<Subscription
     public static SubscriptionStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SubscriptionStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out SubscriptionStatus result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -5,7 +5,10 @@ namespace DodoUpsell;
 
 internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsClient
 {
-    public AsyncPageable<SubscriptionListItem> ListAsync(ListSubscriptionsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<SubscriptionListItem> ListAsync(
+        ListSubscriptionsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -17,53 +20,138 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             .Add("brand_id", request.BrandId)
             .Add("product_id", request.ProductId)
             .Add("cancel_at_next_billing_date", request.CancelAtNextBillingDate);
-        return transport.List(Operations.Subscriptions.List, Operations.Subscriptions.List.Route, filters, request.PageSize, DodoJsonContext.Default.ListResponseSubscriptionListItem, cancellationToken);
+        return transport.List(
+            Operations.Subscriptions.List,
+            Operations.Subscriptions.List.Route,
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseSubscriptionListItem,
+            cancellationToken
+        );
     }
 
-    public Task<CreatedSubscription> CreateAsync(CreateSubscriptionRequest request, CancellationToken cancellationToken = default)
+    public Task<CreatedSubscription> CreateAsync(
+        CreateSubscriptionRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Subscriptions.Create, Operations.Subscriptions.Create.Route, request, DodoJsonContext.Default.CreateSubscriptionRequest, DodoJsonContext.Default.CreatedSubscription, cancellationToken);
+        return transport.SendAsync(
+            Operations.Subscriptions.Create,
+            Operations.Subscriptions.Create.Route,
+            request,
+            DodoJsonContext.Default.CreateSubscriptionRequest,
+            DodoJsonContext.Default.CreatedSubscription,
+            cancellationToken
+        );
     }
 
     public Task<Subscription> GetAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Subscriptions.Find, Operations.Subscriptions.Find.Path(subscriptionId), DodoJsonContext.Default.Subscription, cancellationToken);
+        transport.SendAsync(
+            Operations.Subscriptions.Find,
+            Operations.Subscriptions.Find.Path(subscriptionId),
+            DodoJsonContext.Default.Subscription,
+            cancellationToken
+        );
 
-    public Task<Subscription> UpdateAsync(string subscriptionId, UpdateSubscriptionRequest request, CancellationToken cancellationToken = default)
+    public Task<Subscription> UpdateAsync(
+        string subscriptionId,
+        UpdateSubscriptionRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Subscriptions.Update, Operations.Subscriptions.Update.Path(subscriptionId), request, DodoJsonContext.Default.UpdateSubscriptionRequest, DodoJsonContext.Default.Subscription, cancellationToken);
+        return transport.SendAsync(
+            Operations.Subscriptions.Update,
+            Operations.Subscriptions.Update.Path(subscriptionId),
+            request,
+            DodoJsonContext.Default.UpdateSubscriptionRequest,
+            DodoJsonContext.Default.Subscription,
+            cancellationToken
+        );
     }
 
-    public Task<ChangePlanResult> ChangePlanAsync(string subscriptionId, ChangePlanRequest request, CancellationToken cancellationToken = default)
+    public Task<ChangePlanResult> ChangePlanAsync(
+        string subscriptionId,
+        ChangePlanRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendOrEmptyAsync(Operations.Subscriptions.ChangePlan, Operations.Subscriptions.ChangePlan.Path(subscriptionId), request, DodoJsonContext.Default.ChangePlanRequest, DodoJsonContext.Default.ChangePlanResult, cancellationToken);
+        return transport.SendOrEmptyAsync(
+            Operations.Subscriptions.ChangePlan,
+            Operations.Subscriptions.ChangePlan.Path(subscriptionId),
+            request,
+            DodoJsonContext.Default.ChangePlanRequest,
+            DodoJsonContext.Default.ChangePlanResult,
+            cancellationToken
+        );
     }
 
-    public Task<ChangePlanPreview> PreviewChangePlanAsync(string subscriptionId, ChangePlanRequest request, CancellationToken cancellationToken = default)
+    public Task<ChangePlanPreview> PreviewChangePlanAsync(
+        string subscriptionId,
+        ChangePlanRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Subscriptions.PreviewChangePlan, Operations.Subscriptions.PreviewChangePlan.Path(subscriptionId), request, DodoJsonContext.Default.ChangePlanRequest, DodoJsonContext.Default.ChangePlanPreview, cancellationToken);
+        return transport.SendAsync(
+            Operations.Subscriptions.PreviewChangePlan,
+            Operations.Subscriptions.PreviewChangePlan.Path(subscriptionId),
+            request,
+            DodoJsonContext.Default.ChangePlanRequest,
+            DodoJsonContext.Default.ChangePlanPreview,
+            cancellationToken
+        );
     }
 
     public Task CancelScheduledChangeAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Subscriptions.CancelScheduledChange, Operations.Subscriptions.CancelScheduledChange.Path(subscriptionId), cancellationToken);
+        transport.SendAsync(
+            Operations.Subscriptions.CancelScheduledChange,
+            Operations.Subscriptions.CancelScheduledChange.Path(subscriptionId),
+            cancellationToken
+        );
 
-    public Task<SubscriptionCharge> ChargeAsync(string subscriptionId, ChargeSubscriptionRequest request, CancellationToken cancellationToken = default)
+    public Task<SubscriptionCharge> ChargeAsync(
+        string subscriptionId,
+        ChargeSubscriptionRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.Subscriptions.ChargeOnDemand, Operations.Subscriptions.ChargeOnDemand.Path(subscriptionId), request, DodoJsonContext.Default.ChargeSubscriptionRequest, DodoJsonContext.Default.SubscriptionCharge, cancellationToken);
+        return transport.SendAsync(
+            Operations.Subscriptions.ChargeOnDemand,
+            Operations.Subscriptions.ChargeOnDemand.Path(subscriptionId),
+            request,
+            DodoJsonContext.Default.ChargeSubscriptionRequest,
+            DodoJsonContext.Default.SubscriptionCharge,
+            cancellationToken
+        );
     }
 
-    public Task<PaymentMethodUpdateResult> UpdatePaymentMethodAsync(string subscriptionId, PaymentMethodUpdate update, CancellationToken cancellationToken = default)
+    public Task<PaymentMethodUpdateResult> UpdatePaymentMethodAsync(
+        string subscriptionId,
+        PaymentMethodUpdate update,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(update, nameof(update)).Validate();
         var operation = Operations.Subscriptions.UpdatePaymentMethod;
-        return transport.SendAsync(operation, operation.Path(subscriptionId), update, DodoJsonContext.Default.PaymentMethodUpdate, DodoJsonContext.Default.PaymentMethodUpdateResult, cancellationToken);
+        return transport.SendAsync(
+            operation,
+            operation.Path(subscriptionId),
+            update,
+            DodoJsonContext.Default.PaymentMethodUpdate,
+            DodoJsonContext.Default.PaymentMethodUpdateResult,
+            cancellationToken
+        );
     }
 
-    public AsyncPageable<UsagePeriod> ListUsageHistoryAsync(string subscriptionId, ListUsageHistoryRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<UsagePeriod> ListUsageHistoryAsync(
+        string subscriptionId,
+        ListUsageHistoryRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
@@ -71,9 +159,24 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             .Add("start_date", request.StartDate)
             .Add("end_date", request.EndDate)
             .Add("meter_id", request.MeterId);
-        return transport.List(Operations.Subscriptions.ListUsageHistory, Operations.Subscriptions.ListUsageHistory.Path(subscriptionId), filters, request.PageSize, DodoJsonContext.Default.ListResponseUsagePeriod, cancellationToken);
+        return transport.List(
+            Operations.Subscriptions.ListUsageHistory,
+            Operations.Subscriptions.ListUsageHistory.Path(subscriptionId),
+            filters,
+            request.PageSize,
+            DodoJsonContext.Default.ListResponseUsagePeriod,
+            cancellationToken
+        );
     }
 
-    public Task<SubscriptionCreditUsage> GetCreditUsageAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.Subscriptions.GetCreditUsage, Operations.Subscriptions.GetCreditUsage.Path(subscriptionId), DodoJsonContext.Default.SubscriptionCreditUsage, cancellationToken);
+    public Task<SubscriptionCreditUsage> GetCreditUsageAsync(
+        string subscriptionId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.Subscriptions.GetCreditUsage,
+            Operations.Subscriptions.GetCreditUsage.Path(subscriptionId),
+            DodoJsonContext.Default.SubscriptionCreditUsage,
+            cancellationToken
+        );
 }

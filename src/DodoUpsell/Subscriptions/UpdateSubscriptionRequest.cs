@@ -3,21 +3,31 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What to change about a subscription (<c>PATCH /subscriptions/{subscription_id}</c>). What is not set stays as it is.</summary>
+/// <summary>
+/// What to change about a subscription (<c>PATCH /subscriptions/{subscription_id}</c>). What is not set stays as it is.
+/// </summary>
 /// <remarks>Product, quantity and add-ons are changed by <see cref="ChangePlanRequest"/> instead.</remarks>
 public sealed record UpdateSubscriptionRequest : ApiObject
 {
-    /// <summary>True to end it with the current period, false to take that back. Its status stays as it is until then.</summary>
+    /// <summary>
+    /// True to end it with the current period, false to take that back. Its status stays as it is until then.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> CancelAtNextBillingDate { get; init; }
 
-    /// <summary><see cref="SubscriptionStatus.Cancelled"/> cancels at once. <see cref="SubscriptionStatus.Paused"/> and <see cref="SubscriptionStatus.Active"/> pause and resume, and must be the only thing that is set.</summary>
+    /// <summary>
+    /// <see cref="SubscriptionStatus.Cancelled"/> cancels at once. <see cref="SubscriptionStatus.Paused"/> and
+    /// <see cref="SubscriptionStatus.Active"/> pause and resume, and must be the only thing that is set.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<SubscriptionStatus?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<SubscriptionStatus?> Status { get; init; }
 
-    /// <summary>How older versions of the API paused. Newer ones refuse it: set <see cref="Status"/>. Must be the only thing that is set.</summary>
+    /// <summary>
+    /// How older versions of the API paused. Newer ones refuse it: set <see cref="Status"/>. Must be the only thing
+    /// that is set.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> Pause { get; init; }
@@ -92,24 +102,51 @@ public sealed record UpdateSubscriptionRequest : ApiObject
         var set = CountOfSet();
         Check.That(set > 0, "request", "must set at least one property");
         Check.That(set == 1 || !Pause.IsSet, nameof(Pause), "must be the only property that is set");
-        Check.That(set == 1 || !PausesOrResumes, nameof(Status), "must be the only property that is set when it pauses or resumes");
+        Check.That(
+            set == 1 || !PausesOrResumes,
+            nameof(Status),
+            "must be the only property that is set when it pauses or resumes"
+        );
 
-        if (SubscriptionPeriodCount.IsSet) Check.AtLeast(SubscriptionPeriodCount.Value, 1, nameof(SubscriptionPeriodCount));
-        if (Billing.IsSet) Billing.Value?.Validate(nameof(Billing));
-        if (CustomerBusinessName.IsSet) Check.LengthAtMost(CustomerBusinessName.Value, Check.MaxBusinessNameLength, nameof(CustomerBusinessName));
-        if (CreditEntitlementCart.IsSet) Check.Each(CreditEntitlementCart.Value, nameof(CreditEntitlementCart), static (credits, path) => credits.Validate(path));
-        if (Metadata.IsSet) Check.Metadata(Metadata.Value, nameof(Metadata));
+        if (SubscriptionPeriodCount.IsSet)
+            Check.AtLeast(SubscriptionPeriodCount.Value, 1, nameof(SubscriptionPeriodCount));
+        if (Billing.IsSet)
+            Billing.Value?.Validate(nameof(Billing));
+        if (CustomerBusinessName.IsSet)
+            Check.LengthAtMost(CustomerBusinessName.Value, Check.MaxBusinessNameLength, nameof(CustomerBusinessName));
+        if (CreditEntitlementCart.IsSet)
+            Check.Each(
+                CreditEntitlementCart.Value,
+                nameof(CreditEntitlementCart),
+                static (credits, path) => credits.Validate(path)
+            );
+        if (Metadata.IsSet)
+            Check.Metadata(Metadata.Value, nameof(Metadata));
     }
 
-    private bool PausesOrResumes => Status.IsSet && (Status.Value == SubscriptionStatus.Paused || Status.Value == SubscriptionStatus.Active);
+    private bool PausesOrResumes =>
+        Status.IsSet && (Status.Value == SubscriptionStatus.Paused || Status.Value == SubscriptionStatus.Active);
 
     private int CountOfSet()
     {
         ReadOnlySpan<bool> set =
         [
-            CancelAtNextBillingDate.IsSet, Status.IsSet, Pause.IsSet, CancelReason.IsSet, CancellationFeedback.IsSet, CancellationComment.IsSet,
-            NextBillingDate.IsSet, SubscriptionPeriodCount.IsSet, SubscriptionPeriodInterval.IsSet, Billing.IsSet, CustomerName.IsSet, TaxId.IsSet,
-            CustomerBusinessName.IsSet, DisableOnDemand.IsSet, CreditEntitlementCart.IsSet, Metadata.IsSet,
+            CancelAtNextBillingDate.IsSet,
+            Status.IsSet,
+            Pause.IsSet,
+            CancelReason.IsSet,
+            CancellationFeedback.IsSet,
+            CancellationComment.IsSet,
+            NextBillingDate.IsSet,
+            SubscriptionPeriodCount.IsSet,
+            SubscriptionPeriodInterval.IsSet,
+            Billing.IsSet,
+            CustomerName.IsSet,
+            TaxId.IsSet,
+            CustomerBusinessName.IsSet,
+            DisableOnDemand.IsSet,
+            CreditEntitlementCart.IsSet,
+            Metadata.IsSet,
         ];
         return set.Count(true) + AdditionalProperties.Count;
     }

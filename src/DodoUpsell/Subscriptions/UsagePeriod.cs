@@ -10,5 +10,9 @@ public sealed record UsagePeriod : ApiObject
     public DateTimeOffset EndDate { get; init; }
 
     /// <summary>The usage by meter.</summary>
-    public IReadOnlyList<MeterUsage> Meters { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MeterUsage> Meters
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -1,6 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>One product more for a customer who has just bought, charged with one click; one-time and subscription products alike.</summary>
+/// <summary>
+/// One product more for a customer who has just bought, charged with one click; one-time and subscription products
+/// alike.
+/// </summary>
 public sealed record UpsellRequest : OneClickRequest
 {
     /// <summary>Trial settings of a subscription product.</summary>

@@ -16,7 +16,7 @@ public sealed record CreateWebhookEndpointRequest : ApiObject
     public bool? Disabled { get; init; }
 
     /// <summary>Headers to add to each delivery.</summary>
-    public IReadOnlyDictionary<string,string>? Headers { get; init; }
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>How fast it takes deliveries at most, in a unit that is not documented.</summary>
     public int? RateLimit { get; init; }
@@ -31,7 +31,8 @@ public sealed record CreateWebhookEndpointRequest : ApiObject
     {
         Check.NotBlank(Url, nameof(Url));
         Check.Url(Url, nameof(Url));
-        foreach (var header in Headers?.Keys ?? []) Check.NotBlank(header, nameof(Headers));
+        foreach (var header in Headers?.Keys ?? [])
+            Check.NotBlank(header, nameof(Headers));
         Check.AtLeast(RateLimit, 0, nameof(RateLimit));
         Check.TextMetadata(Metadata, nameof(Metadata));
         Check.NotBlankIfGiven(IdempotencyKey, nameof(IdempotencyKey));

@@ -3,7 +3,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What to change about an address for events (<c>PATCH /webhooks/{webhook_id}</c>). What is not set stays as it is.</summary>
+/// <summary>
+/// What to change about an address for events (<c>PATCH /webhooks/{webhook_id}</c>). What is not set stays as it is.
+/// </summary>
 public sealed record UpdateWebhookEndpointRequest : ApiObject
 {
     /// <summary>Where deliveries go.</summary>
@@ -31,15 +33,21 @@ public sealed record UpdateWebhookEndpointRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> RateLimit { get; init; }
 
-    /// <summary>Replaces your data on the endpoint; texts only. Clear it with <see cref="DodoUpsell.Metadata.Empty"/>: null is refused.</summary>
+    /// <summary>
+    /// Replaces your data on the endpoint; texts only. Clear it with <see cref="DodoUpsell.Metadata.Empty"/>: null is
+    /// refused.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<Metadata?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<Metadata?> Metadata { get; init; }
 
     internal void Validate()
     {
-        if (Url.IsSet) Check.Url(Url.Value, nameof(Url));
-        if (RateLimit.IsSet) Check.AtLeast(RateLimit.Value, 0, nameof(RateLimit));
-        if (Metadata.IsSet) Check.TextMetadata(Check.NotNull(Metadata.Value, nameof(Metadata)), nameof(Metadata));
+        if (Url.IsSet)
+            Check.Url(Url.Value, nameof(Url));
+        if (RateLimit.IsSet)
+            Check.AtLeast(RateLimit.Value, 0, nameof(RateLimit));
+        if (Metadata.IsSet)
+            Check.TextMetadata(Check.NotNull(Metadata.Value, nameof(Metadata)), nameof(Metadata));
     }
 }

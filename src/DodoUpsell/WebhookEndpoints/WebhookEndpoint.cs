@@ -7,10 +7,18 @@ public sealed record WebhookEndpoint : ApiObject
     public required string Id { get; init; }
 
     /// <summary>Where deliveries go.</summary>
-    public string Url { get; init => field = value ?? ""; } = "";
+    public string Url
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your description.</summary>
-    public string Description { get; init => field = value ?? ""; } = "";
+    public string Description
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Whether deliveries are switched off; null like false.</summary>
     public bool? Disabled { get; init; }
@@ -22,11 +30,23 @@ public sealed record WebhookEndpoint : ApiObject
     public int? RateLimit { get; init; }
 
     /// <summary>Your own data on the endpoint; texts only.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was created, as text.</summary>
-    public string CreatedAt { get; init => field = value ?? ""; } = "";
+    public string CreatedAt
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>When it last changed, as text.</summary>
-    public string UpdatedAt { get; init => field = value ?? ""; } = "";
+    public string UpdatedAt
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

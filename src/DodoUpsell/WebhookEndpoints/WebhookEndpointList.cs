@@ -8,7 +8,11 @@ internal sealed record WebhookEndpointList : ApiObject, IListAnswer
     private readonly IReadOnlyList<WebhookEndpoint>? _data;
 
     /// <summary>The endpoints of this page.</summary>
-    public IReadOnlyList<WebhookEndpoint> Data { get => _data ?? []; init => _data = value; }
+    public IReadOnlyList<WebhookEndpoint> Data
+    {
+        get => _data ?? [];
+        init => _data = value;
+    }
 
     /// <summary>Where the next page starts.</summary>
     public string? Iterator { get; init; }

@@ -5,32 +5,79 @@ namespace DodoUpsell;
 
 internal sealed class WebhookEndpointsClient(Transport transport) : IWebhookEndpointsClient
 {
-    public AsyncPageable<WebhookEndpoint> ListAsync(ListWebhookEndpointsRequest? request = null, CancellationToken cancellationToken = default)
+    public AsyncPageable<WebhookEndpoint> ListAsync(
+        ListWebhookEndpointsRequest? request = null,
+        CancellationToken cancellationToken = default
+    )
     {
         request ??= new();
         request.Validate();
         var operation = Operations.WebhookEndpoints.List;
-        return transport.ListByCursor(operation, operation.Route, request.PageSize, DodoJsonContext.Default.WebhookEndpointList, cancellationToken);
+        return transport.ListByCursor(
+            operation,
+            operation.Route,
+            request.PageSize,
+            DodoJsonContext.Default.WebhookEndpointList,
+            cancellationToken
+        );
     }
 
-    public Task<WebhookEndpoint> CreateAsync(CreateWebhookEndpointRequest request, CancellationToken cancellationToken = default)
+    public Task<WebhookEndpoint> CreateAsync(
+        CreateWebhookEndpointRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.WebhookEndpoints.Create, Operations.WebhookEndpoints.Create.Route, request, DodoJsonContext.Default.CreateWebhookEndpointRequest, DodoJsonContext.Default.WebhookEndpoint, cancellationToken);
+        return transport.SendAsync(
+            Operations.WebhookEndpoints.Create,
+            Operations.WebhookEndpoints.Create.Route,
+            request,
+            DodoJsonContext.Default.CreateWebhookEndpointRequest,
+            DodoJsonContext.Default.WebhookEndpoint,
+            cancellationToken
+        );
     }
 
     public Task<WebhookEndpoint> GetAsync(string webhookId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.WebhookEndpoints.Find, Operations.WebhookEndpoints.Find.Path(webhookId), DodoJsonContext.Default.WebhookEndpoint, cancellationToken);
+        transport.SendAsync(
+            Operations.WebhookEndpoints.Find,
+            Operations.WebhookEndpoints.Find.Path(webhookId),
+            DodoJsonContext.Default.WebhookEndpoint,
+            cancellationToken
+        );
 
-    public Task<WebhookEndpoint> UpdateAsync(string webhookId, UpdateWebhookEndpointRequest request, CancellationToken cancellationToken = default)
+    public Task<WebhookEndpoint> UpdateAsync(
+        string webhookId,
+        UpdateWebhookEndpointRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotNull(request, nameof(request)).Validate();
-        return transport.SendAsync(Operations.WebhookEndpoints.Update, Operations.WebhookEndpoints.Update.Path(webhookId), request, DodoJsonContext.Default.UpdateWebhookEndpointRequest, DodoJsonContext.Default.WebhookEndpoint, cancellationToken);
+        return transport.SendAsync(
+            Operations.WebhookEndpoints.Update,
+            Operations.WebhookEndpoints.Update.Path(webhookId),
+            request,
+            DodoJsonContext.Default.UpdateWebhookEndpointRequest,
+            DodoJsonContext.Default.WebhookEndpoint,
+            cancellationToken
+        );
     }
 
     public Task DeleteAsync(string webhookId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.WebhookEndpoints.Remove, Operations.WebhookEndpoints.Remove.Path(webhookId), cancellationToken);
+        transport.SendAsync(
+            Operations.WebhookEndpoints.Remove,
+            Operations.WebhookEndpoints.Remove.Path(webhookId),
+            cancellationToken
+        );
 
-    public Task<WebhookEndpointSecret> GetSecretAsync(string webhookId, CancellationToken cancellationToken = default) =>
-        transport.SendAsync(Operations.WebhookEndpoints.GetSecret, Operations.WebhookEndpoints.GetSecret.Path(webhookId), DodoJsonContext.Default.WebhookEndpointSecret, cancellationToken);
+    public Task<WebhookEndpointSecret> GetSecretAsync(
+        string webhookId,
+        CancellationToken cancellationToken = default
+    ) =>
+        transport.SendAsync(
+            Operations.WebhookEndpoints.GetSecret,
+            Operations.WebhookEndpoints.GetSecret.Path(webhookId),
+            DodoJsonContext.Default.WebhookEndpointSecret,
+            cancellationToken
+        );
 }

@@ -6,7 +6,10 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>What a webhook delivery tells about.</summary>
-/// <remarks>An event says when to look, not what is true now: its data is the object as it is at delivery, and deliveries come unordered and more than once.</remarks>
+/// <remarks>
+/// An event says when to look, not what is true now: its data is the object as it is at delivery, and deliveries come
+/// unordered and more than once.
+/// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<WebhookEventType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventType>
@@ -164,15 +167,54 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <inheritdoc/>
     public static IReadOnlyList<WebhookEventType> KnownValues { get; } =
     [
-        PaymentSucceeded, PaymentFailed, PaymentProcessing, PaymentCancelled, RefundSucceeded, RefundFailed, DisputeOpened,
-        DisputeExpired, DisputeAccepted, DisputeCancelled, DisputeChallenged, DisputeWon, DisputeLost, SubscriptionActive,
-        SubscriptionRenewed, SubscriptionPastDue, SubscriptionOnHold, SubscriptionPaused, SubscriptionUnpaused,
-        SubscriptionCancelled, SubscriptionFailed, SubscriptionExpired, SubscriptionPlanChanged, SubscriptionUpdated,
-        SubscriptionUpdatePaymentMethod, LicenseKeyCreated, PayoutCreated, PayoutOnHold, PayoutInProgress, PayoutFailed,
-        PayoutSuccess, CreditAdded, CreditDeducted, CreditExpired, CreditRolledOver, CreditRolloverForfeited,
-        CreditOverageCharged, CreditOverageReset, CreditManualAdjustment, CreditBalanceLow, AbandonedCheckoutDetected,
-        AbandonedCheckoutRecovered, DunningStarted, DunningRecovered, EntitlementGrantCreated, EntitlementGrantDelivered,
-        EntitlementGrantFailed, EntitlementGrantRevoked,
+        PaymentSucceeded,
+        PaymentFailed,
+        PaymentProcessing,
+        PaymentCancelled,
+        RefundSucceeded,
+        RefundFailed,
+        DisputeOpened,
+        DisputeExpired,
+        DisputeAccepted,
+        DisputeCancelled,
+        DisputeChallenged,
+        DisputeWon,
+        DisputeLost,
+        SubscriptionActive,
+        SubscriptionRenewed,
+        SubscriptionPastDue,
+        SubscriptionOnHold,
+        SubscriptionPaused,
+        SubscriptionUnpaused,
+        SubscriptionCancelled,
+        SubscriptionFailed,
+        SubscriptionExpired,
+        SubscriptionPlanChanged,
+        SubscriptionUpdated,
+        SubscriptionUpdatePaymentMethod,
+        LicenseKeyCreated,
+        PayoutCreated,
+        PayoutOnHold,
+        PayoutInProgress,
+        PayoutFailed,
+        PayoutSuccess,
+        CreditAdded,
+        CreditDeducted,
+        CreditExpired,
+        CreditRolledOver,
+        CreditRolloverForfeited,
+        CreditOverageCharged,
+        CreditOverageReset,
+        CreditManualAdjustment,
+        CreditBalanceLow,
+        AbandonedCheckoutDetected,
+        AbandonedCheckoutRecovered,
+        DunningStarted,
+        DunningRecovered,
+        EntitlementGrantCreated,
+        EntitlementGrantDelivered,
+        EntitlementGrantFailed,
+        EntitlementGrantRevoked,
     ];
 
     /// <inheritdoc/>
@@ -188,5 +230,9 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     public static WebhookEventType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out WebhookEventType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out WebhookEventType result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -7,13 +7,16 @@ public sealed class DodoWebhookSigner
 {
     private readonly WebhookKey[] _keys;
 
-    /// <summary>A signer with these secrets; with several, as while one is being replaced, each makes a signature.</summary>
+    /// <summary>
+    /// A signer with these secrets; with several, as while one is being replaced, each makes a signature.
+    /// </summary>
     /// <param name="secrets">One or more, with or without <c>whsec_</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is not base64 of at least 16 bytes.</exception>
     public DodoWebhookSigner(params Secret[] secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
-        if (secrets.Length == 0) throw new ArgumentException("There is no webhook secret to sign with.", nameof(secrets));
+        if (secrets.Length == 0)
+            throw new ArgumentException("There is no webhook secret to sign with.", nameof(secrets));
         _keys = [.. secrets.Select(secret => WebhookKey.From(secret, nameof(secrets)))];
     }
 

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Tells deliveries of Dodo Payments from forgeries, by the Standard Webhooks scheme over the raw bytes. Thread-safe; make one and keep it.</summary>
+/// <summary>
+/// Tells deliveries of Dodo Payments from forgeries, by the Standard Webhooks scheme over the raw bytes. Thread-safe;
+/// make one and keep it.
+/// </summary>
 public sealed class DodoWebhookVerifier
 {
     private const int MaxIdLength = 256;
@@ -12,7 +15,10 @@ public sealed class DodoWebhookVerifier
     private readonly WebhookKey[] _keys;
     private readonly TimeProvider _time;
 
-    /// <summary>A verifier with the endpoint's secrets, any of which may have signed: while one is replaced, the old one stays valid for a day.</summary>
+    /// <summary>
+    /// A verifier with the endpoint's secrets, any of which may have signed: while one is replaced, the old one stays
+    /// valid for a day.
+    /// </summary>
     /// <param name="secrets">One or more, with or without <c>whsec_</c>.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
     /// <exception cref="ArgumentException">There is none, or one is not base64 of at least 16 bytes.</exception>
@@ -20,7 +26,12 @@ public sealed class DodoWebhookVerifier
     {
         ArgumentNullException.ThrowIfNull(secrets);
         _keys = [.. secrets.Select(secret => WebhookKey.From(secret, nameof(secrets)))];
-        if (_keys.Length == 0) throw new ArgumentException("There is no webhook secret, so nothing could be verified. Give the endpoint's signing secret (whsec_…).", nameof(secrets));
+        if (_keys.Length == 0)
+            throw new ArgumentException(
+                "There is no webhook secret, so nothing could be verified. Give the endpoint's signing secret "
+                    + "(whsec_…).",
+                nameof(secrets)
+            );
         _time = timeProvider ?? TimeProvider.System;
     }
 
@@ -37,7 +48,9 @@ public sealed class DodoWebhookVerifier
     /// <summary>How far the time of sending may be from now, in either direction: five minutes, inclusive.</summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The largest body that is looked at, in bytes. Default: 1,048,576 (1 MiB). Real ones have a few thousand.</summary>
+    /// <summary>
+    /// The largest body that is looked at, in bytes. Default: 1,048,576 (1 MiB). Real ones have a few thousand.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxBodyBytes
     {
@@ -49,7 +62,9 @@ public sealed class DodoWebhookVerifier
         }
     } = 1024 * 1024;
 
-    /// <summary>Whether the delivery is genuine, and if not, why. Never throws for anything that was received.</summary>
+    /// <summary>
+    /// Whether the delivery is genuine, and if not, why. Never throws for anything that was received.
+    /// </summary>
     /// <param name="headers">The request's headers.</param>
     /// <param name="body">The request's body, byte for byte as it came.</param>
     /// <param name="refusal">Why not; <see cref="WebhookRefusal.None"/> when it is genuine.</param>
@@ -65,13 +80,15 @@ public sealed class DodoWebhookVerifier
     /// <exception cref="WebhookVerificationException">It is not; its reason says why.</exception>
     public void Verify(WebhookHeaders headers, ReadOnlySpan<byte> body)
     {
-        if (!TryVerify(headers, body, out var refusal)) throw new WebhookVerificationException(refusal);
+        if (!TryVerify(headers, body, out var refusal))
+            throw new WebhookVerificationException(refusal);
     }
 
     /// <summary>The event of a genuine delivery.</summary>
     /// <param name="headers">The request's headers.</param>
     /// <param name="body">The request's body, byte for byte as it came.</param>
-    /// <exception cref="WebhookVerificationException">It is not genuine, or no JSON object; its reason says which.</exception>
+    /// <exception cref="WebhookVerificationException">It is not genuine, or no JSON object; its reason says
+    /// which.</exception>
     public WebhookEvent VerifyAndParse(WebhookHeaders headers, ReadOnlyMemory<byte> body)
     {
         Verify(headers, body.Span);
@@ -81,19 +98,30 @@ public sealed class DodoWebhookVerifier
     // What costs nothing comes first: a forger should not make us compute.
     private WebhookRefusal Check(WebhookHeaders headers, ReadOnlySpan<byte> body)
     {
-        if (string.IsNullOrEmpty(headers.Id)) return WebhookRefusal.MissingId;
-        if (string.IsNullOrEmpty(headers.Timestamp)) return WebhookRefusal.MissingTimestamp;
-        if (string.IsNullOrEmpty(headers.Signature)) return WebhookRefusal.MissingSignature;
-        if (!IsId(headers.Id)) return WebhookRefusal.MalformedId;
-        if (CheckTime(headers.Timestamp) is var late and not WebhookRefusal.None) return late;
-        if (headers.Signature.Length > SignatureList.MaxLength) return WebhookRefusal.SignatureTooLong;
-        if (body.IsEmpty) return WebhookRefusal.EmptyBody;
-        if (body.Length > MaxBodyBytes) return WebhookRefusal.BodyTooLarge;
+        if (string.IsNullOrEmpty(headers.Id))
+            return WebhookRefusal.MissingId;
+        if (string.IsNullOrEmpty(headers.Timestamp))
+            return WebhookRefusal.MissingTimestamp;
+        if (string.IsNullOrEmpty(headers.Signature))
+            return WebhookRefusal.MissingSignature;
+        if (!IsId(headers.Id))
+            return WebhookRefusal.MalformedId;
+        if (CheckTime(headers.Timestamp) is var late and not WebhookRefusal.None)
+            return late;
+        if (headers.Signature.Length > SignatureList.MaxLength)
+            return WebhookRefusal.SignatureTooLong;
+        if (body.IsEmpty)
+            return WebhookRefusal.EmptyBody;
+        if (body.Length > MaxBodyBytes)
+            return WebhookRefusal.BodyTooLarge;
 
         Span<byte> signatures = stackalloc byte[SignatureList.MaxEntries * WebhookKey.MacBytes];
         var count = SignatureList.Decode(headers.Signature, signatures);
-        if (count == 0) return WebhookRefusal.NoUsableSignature;
-        return IsSigned(headers.Id, headers.Timestamp, body, signatures[..(count * WebhookKey.MacBytes)]) ? WebhookRefusal.None : WebhookRefusal.SignatureMismatch;
+        if (count == 0)
+            return WebhookRefusal.NoUsableSignature;
+        return IsSigned(headers.Id, headers.Timestamp, body, signatures[..(count * WebhookKey.MacBytes)])
+            ? WebhookRefusal.None
+            : WebhookRefusal.SignatureMismatch;
     }
 
     private bool IsSigned(string id, string timestamp, ReadOnlySpan<byte> body, ReadOnlySpan<byte> signatures)
@@ -104,7 +132,8 @@ public sealed class DodoWebhookVerifier
             key.Sign(id, timestamp, body, mac);
             for (var rest = signatures; !rest.IsEmpty; rest = rest[WebhookKey.MacBytes..])
             {
-                if (CryptographicOperations.FixedTimeEquals(mac, rest[..WebhookKey.MacBytes])) return true;
+                if (CryptographicOperations.FixedTimeEquals(mac, rest[..WebhookKey.MacBytes]))
+                    return true;
             }
         }
 
@@ -113,18 +142,24 @@ public sealed class DodoWebhookVerifier
 
     private WebhookRefusal CheckTime(string text)
     {
-        if (text.Length > MaxTimestampLength
+        if (
+            text.Length > MaxTimestampLength
             || text.AsSpan().ContainsAnyExceptInRange('0', '9')
             || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        )
         {
             return WebhookRefusal.MalformedTimestamp;
         }
 
         var age = _time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return age > Tolerance ? WebhookRefusal.TooOld : age < -Tolerance ? WebhookRefusal.TooNew : WebhookRefusal.None;
+        return age > Tolerance ? WebhookRefusal.TooOld
+            : age < -Tolerance ? WebhookRefusal.TooNew
+            : WebhookRefusal.None;
     }
 
-    // The signed content is `id.timestamp.body`: a full stop in the id would let the same signature stand for another split of it.
-    private static bool IsId(string id) => id.Length <= MaxIdLength && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && !id.Contains('.');
+    // The signed content is `id.timestamp.body`: a full stop in the id would let the same signature stand for another
+    // split of it.
+    private static bool IsId(string id) =>
+        id.Length <= MaxIdLength && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && !id.Contains('.');
 }

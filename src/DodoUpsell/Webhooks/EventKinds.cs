@@ -8,47 +8,131 @@ internal static class EventKinds
     private static readonly DodoJsonContext Json = DodoJsonContext.Default;
 
     public static readonly EventKind<Payment> Payment = new EventKind<PaymentEvent, Payment>(
-        "Payment", "payment.", Json.Payment, static data => new(data), static data => Id("payment", data.PaymentId), static data => data.UpdatedAt ?? Stamp(data.CreatedAt));
+        "Payment",
+        "payment.",
+        Json.Payment,
+        static data => new(data),
+        static data => Id("payment", data.PaymentId),
+        static data => data.UpdatedAt ?? Stamp(data.CreatedAt)
+    );
 
     public static readonly EventKind<Subscription> Subscription = new EventKind<SubscriptionEvent, Subscription>(
-        "Subscription", "subscription.", Json.Subscription, static data => new(data), static data => Id("subscription", data.SubscriptionId));
+        "Subscription",
+        "subscription.",
+        Json.Subscription,
+        static data => new(data),
+        static data => Id("subscription", data.SubscriptionId)
+    );
 
     public static readonly EventKind<Refund> Refund = new EventKind<RefundEvent, Refund>(
-        "Refund", "refund.", Json.Refund, static data => new(data), static data => Id("refund", data.RefundId));
+        "Refund",
+        "refund.",
+        Json.Refund,
+        static data => new(data),
+        static data => Id("refund", data.RefundId)
+    );
 
     public static readonly EventKind<Dispute> Dispute = new EventKind<DisputeEvent, Dispute>(
-        "Dispute", "dispute.", Json.Dispute, static data => new(data), static data => Id("dispute", data.DisputeId));
+        "Dispute",
+        "dispute.",
+        Json.Dispute,
+        static data => new(data),
+        static data => Id("dispute", data.DisputeId)
+    );
 
     public static readonly EventKind<LicenseKey> LicenseKey = new EventKind<LicenseKeyEvent, LicenseKey>(
-        "LicenseKey", "license_key.", Json.LicenseKey, static data => new(data), static data => Id("license_key", data.Id));
+        "LicenseKey",
+        "license_key.",
+        Json.LicenseKey,
+        static data => new(data),
+        static data => Id("license_key", data.Id)
+    );
 
     // Before the ledger's entries, whose types begin the same.
-    public static readonly EventKind<CreditBalanceLow> CreditBalanceLow = new EventKind<CreditBalanceLowEvent, CreditBalanceLow>(
-        "CreditBalanceLow", "credit.balance_low", Json.CreditBalanceLow, static data => new(data), static data => Id("credit_balance", data.CustomerId) is { Length: > 0 } customer ? $"{customer}/{data.CreditEntitlementId}" : "");
+    public static readonly EventKind<CreditBalanceLow> CreditBalanceLow = new EventKind<
+        CreditBalanceLowEvent,
+        CreditBalanceLow
+    >(
+        "CreditBalanceLow",
+        "credit.balance_low",
+        Json.CreditBalanceLow,
+        static data => new(data),
+        static data =>
+            Id("credit_balance", data.CustomerId) is { Length: > 0 } customer
+                ? $"{customer}/{data.CreditEntitlementId}"
+                : ""
+    );
 
-    public static readonly EventKind<CreditLedgerEntry> CreditLedgerEntry = new EventKind<CreditEvent, CreditLedgerEntry>(
-        "CreditLedgerEntry", "credit.", Json.CreditLedgerEntry, static data => new(data), static data => Id("credit_entry", data.Id));
+    public static readonly EventKind<CreditLedgerEntry> CreditLedgerEntry = new EventKind<
+        CreditEvent,
+        CreditLedgerEntry
+    >(
+        "CreditLedgerEntry",
+        "credit.",
+        Json.CreditLedgerEntry,
+        static data => new(data),
+        static data => Id("credit_entry", data.Id)
+    );
 
-    public static readonly EventKind<AbandonedCheckout> AbandonedCheckout = new EventKind<AbandonedCheckoutEvent, AbandonedCheckout>(
-        "AbandonedCheckout", "abandoned_checkout.", Json.AbandonedCheckout, static data => new(data), static data => Id("abandoned_checkout", data.PaymentId));
+    public static readonly EventKind<AbandonedCheckout> AbandonedCheckout = new EventKind<
+        AbandonedCheckoutEvent,
+        AbandonedCheckout
+    >(
+        "AbandonedCheckout",
+        "abandoned_checkout.",
+        Json.AbandonedCheckout,
+        static data => new(data),
+        static data => Id("abandoned_checkout", data.PaymentId)
+    );
 
     public static readonly EventKind<DunningAttempt> DunningAttempt = new EventKind<DunningEvent, DunningAttempt>(
-        "DunningAttempt", "dunning.", Json.DunningAttempt, static data => new(data), static data => Id("dunning", data.SubscriptionId));
+        "DunningAttempt",
+        "dunning.",
+        Json.DunningAttempt,
+        static data => new(data),
+        static data => Id("dunning", data.SubscriptionId)
+    );
 
-    public static readonly EventKind<EntitlementGrant> EntitlementGrant = new EventKind<EntitlementGrantEvent, EntitlementGrant>(
-        "EntitlementGrant", "entitlement_grant.", Json.EntitlementGrant, static data => new(data), static data => Id("entitlement_grant", data.Id), static data => Stamp(data.UpdatedAt));
+    public static readonly EventKind<EntitlementGrant> EntitlementGrant = new EventKind<
+        EntitlementGrantEvent,
+        EntitlementGrant
+    >(
+        "EntitlementGrant",
+        "entitlement_grant.",
+        Json.EntitlementGrant,
+        static data => new(data),
+        static data => Id("entitlement_grant", data.Id),
+        static data => Stamp(data.UpdatedAt)
+    );
 
     public static readonly EventKind<Payout> Payout = new EventKind<PayoutEvent, Payout>(
-        "Payout", "payout.", Json.Payout, static data => new(data), static data => Id("payout", data.PayoutId), static data => Stamp(data.UpdatedAt));
+        "Payout",
+        "payout.",
+        Json.Payout,
+        static data => new(data),
+        static data => Id("payout", data.PayoutId),
+        static data => Stamp(data.UpdatedAt)
+    );
 
     /// <summary>The rows, in the order in which they are tried.</summary>
     private static readonly EventKind[] All =
     [
-        Payment, Subscription, Refund, Dispute, LicenseKey, CreditBalanceLow, CreditLedgerEntry, AbandonedCheckout, DunningAttempt, EntitlementGrant, Payout,
+        Payment,
+        Subscription,
+        Refund,
+        Dispute,
+        LicenseKey,
+        CreditBalanceLow,
+        CreditLedgerEntry,
+        AbandonedCheckout,
+        DunningAttempt,
+        EntitlementGrant,
+        Payout,
     ];
 
     /// <summary>Returns the row with this name, or null if there is none.</summary>
-    public static EventKind? Named(string payloadType) => Array.Find(All, kind => string.Equals(kind.PayloadType, payloadType, StringComparison.Ordinal));
+    public static EventKind? Named(string payloadType) =>
+        Array.Find(All, kind => string.Equals(kind.PayloadType, payloadType, StringComparison.Ordinal));
 
     /// <summary>Returns the row whose object events of this type carry, or null if there is none.</summary>
     public static EventKind? CarriedBy(WebhookEventType type) => Array.Find(All, kind => kind.Carries(type.Value));

@@ -6,7 +6,9 @@ namespace DodoUpsell.Webhooks;
 /// <summary>Whether text can be decoded at all, so that nobody meets an exception when it is read later.</summary>
 internal static class JsonText
 {
-    /// <summary>Whether it is UTF-8 and its escapes make whole characters: <c>\ud800</c> alone is half of one.</summary>
+    /// <summary>
+    /// Whether it is UTF-8 and its escapes make whole characters: <c>\ud800</c> alone is half of one.
+    /// </summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static bool IsUnicode(ReadOnlySpan<byte> json) =>
         Utf8.IsValid(json) && ((json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0) || EscapesAreWhole(json));
@@ -18,7 +20,8 @@ internal static class JsonText
         {
             while (reader.Read())
             {
-                if (reader.ValueIsEscaped) reader.GetString();
+                if (reader.ValueIsEscaped)
+                    reader.GetString();
             }
 
             return true;

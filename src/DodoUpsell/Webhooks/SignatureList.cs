@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Reads the entries of a signature header: <c>v1,{base64} v1,{base64} …</c>. What is of another version or malformed is passed over.</summary>
+/// <summary>
+/// Reads the entries of a signature header: <c>v1,{base64} v1,{base64} …</c>. What is of another version or malformed
+/// is passed over.
+/// </summary>
 internal static class SignatureList
 {
     public const int MaxEntries = 32;
@@ -10,11 +13,14 @@ internal static class SignatureList
 
     private const int Base64Length = 44;
 
-    // The last group holds 16 bits in three characters, so the third has two bits to spare. Encoders leave them zero, and we insist:
-    // then each signature has one text only, and a header that differs in any character is another signature.
+    // The last group holds 16 bits in three characters, so the third has two bits to spare. Encoders leave them zero,
+    // and we insist: then each signature has one text only, and a header that differs in any character is another
+    // signature.
     private static readonly SearchValues<char> LastCharacters = SearchValues.Create("AEIMQUYcgkosw048");
 
-    /// <summary>Decodes the usable ones among the first <see cref="MaxEntries"/> entries, one after the other.</summary>
+    /// <summary>
+    /// Decodes the usable ones among the first <see cref="MaxEntries"/> entries, one after the other.
+    /// </summary>
     /// <returns>How many there are.</returns>
     public static int Decode(ReadOnlySpan<char> header, Span<byte> signatures)
     {
@@ -24,7 +30,8 @@ internal static class SignatureList
             var space = header.IndexOf(' ');
             var entry = space < 0 ? header : header[..space];
             header = space < 0 ? [] : header[(space + 1)..];
-            if (TryDecode(entry, signatures.Slice(usable * WebhookKey.MacBytes, WebhookKey.MacBytes))) usable++;
+            if (TryDecode(entry, signatures.Slice(usable * WebhookKey.MacBytes, WebhookKey.MacBytes)))
+                usable++;
         }
 
         return usable;

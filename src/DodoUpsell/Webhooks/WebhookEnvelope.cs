@@ -4,7 +4,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Reads a delivery's body: the envelope first, then its data by what the data says it is, or else by the type of the event.</summary>
+/// <summary>
+/// Reads a delivery's body: the envelope first, then its data by what the data says it is, or else by the type of the
+/// event.
+/// </summary>
 internal ref struct WebhookEnvelope
 {
     private readonly ReadOnlySpan<byte> _body;
@@ -29,7 +32,8 @@ internal ref struct WebhookEnvelope
         var envelope = new WebhookEnvelope(body);
         try
         {
-            if (!JsonText.IsUnicode(body) || !envelope.TryReadMembers()) return false;
+            if (!JsonText.IsUnicode(body) || !envelope.TryReadMembers())
+                return false;
         }
         catch (JsonException)
         {
@@ -43,8 +47,10 @@ internal ref struct WebhookEnvelope
 
     private bool TryReadMembers()
     {
-        if (!_reader.Read() || _reader.TokenType != JsonTokenType.StartObject) return false;
-        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName) ReadMember();
+        if (!_reader.Read() || _reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+            ReadMember();
 
         // Reading on past the end throws when anything follows.
         return !_reader.Read();
@@ -59,19 +65,22 @@ internal ref struct WebhookEnvelope
             return;
         }
 
-        var member = _reader.ValueTextEquals("type"u8) ? Member.Type
+        var member =
+            _reader.ValueTextEquals("type"u8) ? Member.Type
             : _reader.ValueTextEquals("business_id"u8) ? Member.BusinessId
             : _reader.ValueTextEquals("timestamp"u8) ? Member.Timestamp
             : Member.Other;
         var name = member == Member.Other ? _reader.GetString() : null;
         _reader.Read();
-        if (member != Member.Other && (_reader.TokenType == JsonTokenType.Null || TrySet(member))) return;
+        if (member != Member.Other && (_reader.TokenType == JsonTokenType.Null || TrySet(member)))
+            return;
         (_others ??= new(StringComparer.Ordinal))[name ?? NameOf(member)] = JsonElement.ParseValue(ref _reader);
     }
 
     private bool TrySet(Member member)
     {
-        if (_reader.TokenType != JsonTokenType.String) return false;
+        if (_reader.TokenType != JsonTokenType.String)
+            return false;
         switch (member)
         {
             case Member.BusinessId:
@@ -80,8 +89,10 @@ internal ref struct WebhookEnvelope
             case Member.Timestamp:
                 return _reader.TryGetDateTimeOffset(out _timestamp);
             default:
-                return (!_reader.ValueIsEscaped && ExtensibleValueTable<WebhookEventType>.TryFind(_reader.ValueSpan, out _type))
-                    || WebhookEventType.TryParse(_reader.GetString(), null, out _type);
+                return (
+                        !_reader.ValueIsEscaped
+                        && ExtensibleValueTable<WebhookEventType>.TryFind(_reader.ValueSpan, out _type)
+                    ) || WebhookEventType.TryParse(_reader.GetString(), null, out _type);
         }
     }
 
@@ -117,31 +128,44 @@ internal ref struct WebhookEnvelope
     private readonly WebhookEvent ToEvent()
     {
         // An object without its id is none that anybody could act on.
-        var read = KindOfData()?.Read(_data) is { Subject.Length: > 0 } typed ? typed : new UnknownWebhookEvent(RawData());
-        return read with { Type = _type, BusinessId = _businessId ?? "", Timestamp = _timestamp, ExtensionData = _others };
+        var read = KindOfData()?.Read(_data) is { Subject.Length: > 0 } typed
+            ? typed
+            : new UnknownWebhookEvent(RawData());
+        return read with
+        {
+            Type = _type,
+            BusinessId = _businessId ?? "",
+            Timestamp = _timestamp,
+            ExtensionData = _others,
+        };
     }
 
-    // What the data says of itself counts. Only every example of the API names the type there, no schema does, so data that says nothing is what events of its type carry.
+    // What the data says of itself counts. Only every example of the API names the type there, no schema does, so data
+    // that says nothing is what events of its type carry.
     private readonly EventKind? KindOfData()
     {
-        if (_data.IsEmpty) return null;
-        if (_namesType) return _payloadType is null ? null : EventKinds.Named(_payloadType);
+        if (_data.IsEmpty)
+            return null;
+        if (_namesType)
+            return _payloadType is null ? null : EventKinds.Named(_payloadType);
         return EventKinds.CarriedBy(_type);
     }
 
     private readonly JsonElement? RawData()
     {
-        if (_data.IsEmpty || _data.SequenceEqual("null"u8)) return null;
+        if (_data.IsEmpty || _data.SequenceEqual("null"u8))
+            return null;
         var reader = new Utf8JsonReader(_data);
         return JsonElement.ParseValue(ref reader);
     }
 
-    private static string NameOf(Member member) => member switch
-    {
-        Member.Type => "type",
-        Member.BusinessId => "business_id",
-        _ => "timestamp",
-    };
+    private static string NameOf(Member member) =>
+        member switch
+        {
+            Member.Type => "type",
+            Member.BusinessId => "business_id",
+            _ => "timestamp",
+        };
 
     private enum Member
     {

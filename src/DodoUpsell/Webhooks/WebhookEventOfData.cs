@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>An event that carries an object of the API. A handler for this type gets the events of every class that carries the object.</summary>
+/// <summary>
+/// An event that carries an object of the API. A handler for this type gets the events of every class that carries the
+/// object.
+/// </summary>
 /// <typeparam name="TData">The type of the object.</typeparam>
 public abstract record WebhookEvent<TData> : WebhookEvent
     where TData : ApiObject
@@ -23,7 +26,8 @@ public abstract record WebhookEvent<TData> : WebhookEvent
 
     internal abstract override EventKind<TData> Kind { get; }
 
-    internal override WebhookEvent? WithDataOf(WebhookEvent newer) => newer is WebhookEvent<TData> fresh ? this with { Data = fresh.Data } : null;
+    internal override WebhookEvent? WithDataOf(WebhookEvent newer) =>
+        newer is WebhookEvent<TData> fresh ? this with { Data = fresh.Data } : null;
 
     private protected override void WriteData(Utf8JsonWriter writer) => Kind.Write(writer, Data);
 }

@@ -1,6 +1,8 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The three headers that prove where a webhook delivery comes from, as they came; null when one is missing.</summary>
+/// <summary>
+/// The three headers that prove where a webhook delivery comes from, as they came; null when one is missing.
+/// </summary>
 /// <param name="Id">The delivery's id. The same whenever it is delivered again, so it tells repeats.</param>
 /// <param name="Timestamp">When this attempt was sent, in Unix seconds.</param>
 /// <param name="Signature">Its signatures, with spaces between them. Never part of the text form.</param>

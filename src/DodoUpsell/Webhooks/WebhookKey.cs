@@ -21,7 +21,8 @@ internal sealed class WebhookKey
 
     private WebhookKey(byte[] key) => _key = key;
 
-    /// <exception cref="ArgumentException">The secret is not base64 of at least 16 bytes. Its text is not repeated.</exception>
+    /// <exception cref="ArgumentException">The secret is not base64 of at least 16 bytes. Its text is not
+    /// repeated.</exception>
     public static WebhookKey From(Secret secret, string parameter)
     {
         var text = KeyText(secret);
@@ -30,9 +31,12 @@ internal sealed class WebhookKey
         {
             throw new ArgumentException(
                 text.IsEmpty
-                    ? "A webhook secret is empty. Set the endpoint's signing secret (whsec_…); WebhookEndpoints.GetSecretAsync gives it."
-                    : "A webhook secret is not base64 of at least 16 bytes after its optional whsec_. Copy the endpoint's signing secret whole; WebhookEndpoints.GetSecretAsync gives it.",
-                parameter);
+                    ? "A webhook secret is empty. Set the endpoint's signing secret (whsec_…); "
+                        + "WebhookEndpoints.GetSecretAsync gives it."
+                    : "A webhook secret is not base64 of at least 16 bytes after its optional whsec_. Copy the "
+                        + "endpoint's signing secret whole; WebhookEndpoints.GetSecretAsync gives it.",
+                parameter
+            );
         }
 
         return new(key[..length]);
@@ -63,6 +67,7 @@ internal sealed class WebhookKey
         content[end++] = (byte)'.';
         body.CopyTo(content[end..]);
         HMACSHA256.HashData(_key, content[..length], mac);
-        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
     }
 }

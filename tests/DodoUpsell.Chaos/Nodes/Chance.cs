@@ -4,5 +4,6 @@ namespace DodoUpsell.Chaos;
 internal static class Chance
 {
     /// <summary>The next full minute: what is added by chance is less.</summary>
-    public static DateTimeOffset Out(DateTimeOffset dueAt) => new(dueAt.Ticks - (dueAt.Ticks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    public static DateTimeOffset Out(DateTimeOffset dueAt) =>
+        new(dueAt.Ticks - (dueAt.Ticks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
 }

@@ -13,7 +13,9 @@ internal sealed class Life(int? steps)
     /// <summary>How a step waits for its turn; null for one that goes on at once.</summary>
     public Func<Task>? Turn { get; init; }
 
-    /// <summary>How long the machine stands still at a step that may be interrupted; null for one that never does.</summary>
+    /// <summary>
+    /// How long the machine stands still at a step that may be interrupted; null for one that never does.
+    /// </summary>
     public Func<Task>? Pause { get; init; }
 
     public bool IsOver => Volatile.Read(ref _left) <= 0;
@@ -23,10 +25,14 @@ internal sealed class Life(int? steps)
     /// <summary>Takes a step. A process that is gone does not get an exception: it just never goes on.</summary>
     public async Task StepAsync(bool mayStandStill = false)
     {
-        if (Interlocked.Decrement(ref _left) <= 0) await EndAsync().ConfigureAwait(false);
-        if (Turn is { } turn) await turn().ConfigureAwait(false);
-        if (mayStandStill && Pause is { } pause) await pause().ConfigureAwait(false);
-        if (IsOver) await EndAsync().ConfigureAwait(false);
+        if (Interlocked.Decrement(ref _left) <= 0)
+            await EndAsync().ConfigureAwait(false);
+        if (Turn is { } turn)
+            await turn().ConfigureAwait(false);
+        if (mayStandStill && Pause is { } pause)
+            await pause().ConfigureAwait(false);
+        if (IsOver)
+            await EndAsync().ConfigureAwait(false);
     }
 
     /// <summary>Ends the process now. The task never ends.</summary>

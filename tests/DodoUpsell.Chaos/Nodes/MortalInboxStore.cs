@@ -7,31 +7,73 @@ internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IW
 {
     public string Account => inner.Account;
 
-    public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default) => Live(() => inner.AddAsync(delivery, cancellationToken));
+    public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default) =>
+        Live(() => inner.AddAsync(delivery, cancellationToken));
 
-    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(int count, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken = default) => Live(() => inner.LeaseAsync(count, now, until, cancellationToken));
+    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
+        int count,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.LeaseAsync(count, now, until, cancellationToken));
 
-    public Task<bool> ExtendAsync(string id, Guid leaseToken, DateTimeOffset until, CancellationToken cancellationToken = default) => Live(() => inner.ExtendAsync(id, leaseToken, until, cancellationToken));
+    public Task<bool> ExtendAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.ExtendAsync(id, leaseToken, until, cancellationToken));
 
-    public Task<bool> CompleteAsync(string id, Guid leaseToken, DateTimeOffset now, CancellationToken cancellationToken = default) => Live(() => inner.CompleteAsync(id, leaseToken, now, cancellationToken));
+    public Task<bool> CompleteAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.CompleteAsync(id, leaseToken, now, cancellationToken));
 
-    public Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) => Live(() => inner.RetryAsync(id, leaseToken, Chance.Out(dueAt), failure, cancellationToken));
+    public Task<bool> RetryAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset dueAt,
+        string failure,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.RetryAsync(id, leaseToken, Chance.Out(dueAt), failure, cancellationToken));
 
-    public Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default) => Live(() => inner.ParkAsync(id, leaseToken, now, failure, cancellationToken));
+    public Task<bool> ParkAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        string failure,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.ParkAsync(id, leaseToken, now, failure, cancellationToken));
 
-    public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) => Live(() => inner.ReleaseAsync(id, leaseToken, cancellationToken));
+    public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) =>
+        Live(() => inner.ReleaseAsync(id, leaseToken, cancellationToken));
 
-    public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) => Live(() => inner.ReplayAsync(id, now, cancellationToken));
+    public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Live(() => inner.ReplayAsync(id, now, cancellationToken));
 
-    public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) => Live(() => inner.FindAsync(id, cancellationToken));
+    public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) =>
+        Live(() => inner.FindAsync(id, cancellationToken));
 
-    public Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default) => Live(() => inner.FindNewestAsync(subject, cancellationToken));
+    public Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default) =>
+        Live(() => inner.FindNewestAsync(subject, cancellationToken));
 
-    public Task<IReadOnlyList<InboxDelivery>> ListAsync(InboxState state, int count, InboxDelivery? after = null, CancellationToken cancellationToken = default) => Live(() => inner.ListAsync(state, count, after, cancellationToken));
+    public Task<IReadOnlyList<InboxDelivery>> ListAsync(
+        InboxState state,
+        int count,
+        InboxDelivery? after = null,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.ListAsync(state, count, after, cancellationToken));
 
-    public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => Live(() => inner.FindNextDueAsync(now, cancellationToken));
+    public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Live(() => inner.FindNextDueAsync(now, cancellationToken));
 
-    public Task<int> PruneAsync(DateTimeOffset completedBefore, DateTimeOffset parkedBefore, CancellationToken cancellationToken = default) => Live(() => inner.PruneAsync(completedBefore, parkedBefore, cancellationToken));
+    public Task<int> PruneAsync(
+        DateTimeOffset completedBefore,
+        DateTimeOffset parkedBefore,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.PruneAsync(completedBefore, parkedBefore, cancellationToken));
 
     private async Task<T> Live<T>(Func<Task<T>> call)
     {

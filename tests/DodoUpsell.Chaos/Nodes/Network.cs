@@ -2,7 +2,10 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The way between the processes and the API of one run: requests that arrive late, answers that are held back, previews that lack totals.</summary>
+/// <summary>
+/// The way between the processes and the API of one run: requests that arrive late, answers that are held back,
+/// previews that lack totals.
+/// </summary>
 /// <param name="emulator">The API.</param>
 /// <param name="stage">Where it is played.</param>
 /// <param name="conditions">What goes wrong, and how often.</param>
@@ -16,13 +19,17 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
     /// <param name="isAlone">Whether its user is alone on the stage, so that waiting moves time on at once.</param>
     public HttpMessageHandler Connect(bool isAlone) => new Connection(this, isAlone);
 
-    private TimeSpan Way(double chance) => random.NextDouble() < chance ? random.NextDouble() * LongestWay : TimeSpan.Zero;
+    private TimeSpan Way(double chance) =>
+        random.NextDouble() < chance ? random.NextDouble() * LongestWay : TimeSpan.Zero;
 
     private async Task WaitAsync(TimeSpan time, bool isAlone, CancellationToken cancellationToken)
     {
-        if (time == TimeSpan.Zero) return;
-        if (isAlone) stage.SleepAlone(time);
-        else await stage.DelayAsync(time, cancellationToken).ConfigureAwait(false);
+        if (time == TimeSpan.Zero)
+            return;
+        if (isAlone)
+            stage.SleepAlone(time);
+        else
+            await stage.DelayAsync(time, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -30,21 +37,34 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
     {
         private readonly HttpMessageInvoker _api = new(network._connect());
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             var lateBy = network.Way(network.FaultRate / 30);
-            var response = lateBy == TimeSpan.Zero
-                ? await ArriveAsync(request).ConfigureAwait(false)
-                : await ArriveLateAsync(await CopyAsync(request).ConfigureAwait(false), lateBy, cancellationToken).ConfigureAwait(false);
-            await network.WaitAsync(network.Way(network.FaultRate / 10), isAlone, cancellationToken).ConfigureAwait(false);
+            var response =
+                lateBy == TimeSpan.Zero
+                    ? await ArriveAsync(request).ConfigureAwait(false)
+                    : await ArriveLateAsync(await CopyAsync(request).ConfigureAwait(false), lateBy, cancellationToken)
+                        .ConfigureAwait(false);
+            await network
+                .WaitAsync(network.Way(network.FaultRate / 10), isAlone, cancellationToken)
+                .ConfigureAwait(false);
             return response;
         }
 
         // What is on its way arrives, though its sender gives up meanwhile.
-        private async Task<HttpResponseMessage> ArriveLateAsync(HttpRequestMessage copy, TimeSpan lateBy, CancellationToken cancellationToken)
+        private async Task<HttpResponseMessage> ArriveLateAsync(
+            HttpRequestMessage copy,
+            TimeSpan lateBy,
+            CancellationToken cancellationToken
+        )
         {
             var gaveUp = new TaskCompletionSource<HttpResponseMessage>();
-            await using var registration = cancellationToken.Register(() => gaveUp.TrySetCanceled(cancellationToken)).ConfigureAwait(false);
+            await using var registration = cancellationToken
+                .Register(() => gaveUp.TrySetCanceled(cancellationToken))
+                .ConfigureAwait(false);
             return await (await Task.WhenAny(LateAsync(), gaveUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
 
             async Task<HttpResponseMessage> LateAsync()
@@ -70,10 +90,13 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
         private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request)
         {
             var copy = new HttpRequestMessage(request.Method, request.RequestUri);
-            foreach (var header in request.Headers) copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
-            if (request.Content is not { } content) return copy;
+            foreach (var header in request.Headers)
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (request.Content is not { } content)
+                return copy;
             copy.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
-            foreach (var header in content.Headers) copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            foreach (var header in content.Headers)
+                copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
             return copy;
         }
     }
@@ -86,7 +109,8 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
     private void Meet()
     {
         between();
-        if (conditions.TotalsOmitted > 0) emulator.OmitPreviewTotals = !IsCalm && random.NextDouble() < conditions.TotalsOmitted;
+        if (conditions.TotalsOmitted > 0)
+            emulator.OmitPreviewTotals = !IsCalm && random.NextDouble() < conditions.TotalsOmitted;
     }
 
     private readonly Func<HttpMessageHandler> _connect = emulator.CreateHandler;

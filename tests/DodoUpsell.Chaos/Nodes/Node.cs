@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>A process of the seller's app, put together as an app does it: flows, inbox, reconciler, settlements, and a store that outlives it.</summary>
+/// <summary>
+/// A process of the seller's app, put together as an app does it: flows, inbox, reconciler, settlements, and a store
+/// that outlives it.
+/// </summary>
 internal sealed class Node : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -29,13 +32,19 @@ internal sealed class Node : IDisposable
             options.Webhooks.MaxConcurrency = 1;
             options.Webhooks.HandlerTimeout = TimeSpan.FromMinutes(10);
             options.Webhooks.RetryDelays.Clear();
-            for (var i = 0; i < 20; i++) options.Webhooks.RetryDelays.Add(TimeSpan.FromSeconds(2));
+            for (var i = 0; i < 20; i++)
+                options.Webhooks.RetryDelays.Add(TimeSpan.FromSeconds(2));
         });
-        if (parts.RetriesBlindly) builder.HttpClient.AddHttpMessageHandler(() => new BlindRetry());
-        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life));
+        if (parts.RetriesBlindly)
+            builder.HttpClient.AddHttpMessageHandler(() => new BlindRetry());
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() =>
+            new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life)
+        );
         parts.AddStore(builder);
         MakeLedgerMortal(services, parts);
-        builder.OnChargeSettled((settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life));
+        builder.OnChargeSettled(
+            (settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life)
+        );
         _services = services.BuildServiceProvider();
     }
 
@@ -61,7 +70,12 @@ internal sealed class Node : IDisposable
     private static void MakeLedgerMortal(ServiceCollection services, NodeParts parts)
     {
         var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
-        services.AddSingleton<IChargeLedger>(provider => new MortalLedger((IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)), parts.Life, parts.Trace, parts.Settled));
+        services.AddSingleton<IChargeLedger>(provider => new MortalLedger(
+            (IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)),
+            parts.Life,
+            parts.Trace,
+            parts.Settled
+        ));
     }
 }
 

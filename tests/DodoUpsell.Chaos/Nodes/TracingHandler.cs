@@ -3,7 +3,10 @@ namespace DodoUpsell.Chaos;
 /// <summary>Notes each exchange as the process sees it.</summary>
 internal sealed class TracingHandler(HttpMessageHandler inner, Action<string> trace) : DelegatingHandler(inner)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var what = $"{request.Method} {Path(request.RequestUri!)}";
         try

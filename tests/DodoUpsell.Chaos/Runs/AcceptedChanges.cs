@@ -5,7 +5,10 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>Counts the plan changes that the API of this process has accepted, by the charge key in their metadata, whoever sent them.</summary>
+/// <summary>
+/// Counts the plan changes that the API of this process has accepted, by the charge key in their metadata, whoever sent
+/// them.
+/// </summary>
 internal sealed class AcceptedChanges : IDisposable
 {
     private readonly ConcurrentDictionary<string, int> _byKey = new(StringComparer.Ordinal);
@@ -18,7 +21,13 @@ internal sealed class AcceptedChanges : IDisposable
 
     private void Count(WireRequest request, WireResponse response)
     {
-        if (request.Method != "POST" || response.Status != 200 || request.Segments is not ["subscriptions", _, "change-plan"]) return;
-        if (JsonNode.Parse(request.Body.Span)!["metadata"]?["dodoupsell_key"]?.GetValue<string>() is { } key) _byKey.AddOrUpdate(key, 1, (_, count) => count + 1);
+        if (
+            request.Method != "POST"
+            || response.Status != 200
+            || request.Segments is not ["subscriptions", _, "change-plan"]
+        )
+            return;
+        if (JsonNode.Parse(request.Body.Span)!["metadata"]?["dodoupsell_key"]?.GetValue<string>() is { } key)
+            _byKey.AddOrUpdate(key, 1, (_, count) => count + 1);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>One run in this process, on one thread: an emulator and a store of its own, and nodes that die by never going on.</summary>
+/// <summary>
+/// One run in this process, on one thread: an emulator and a store of its own, and nodes that die by never going on.
+/// </summary>
 internal sealed class MemoryRun : IDisposable
 {
     private readonly Scenario _scenario;
@@ -63,7 +65,8 @@ internal sealed class MemoryRun : IDisposable
 
     public void Dispose()
     {
-        foreach (var node in _all.Where(node => !node.IsDead)) node.Dispose();
+        foreach (var node in _all.Where(node => !node.IsDead))
+            node.Dispose();
         _browser.Dispose();
         _postman.Dispose();
     }
@@ -78,16 +81,19 @@ internal sealed class MemoryRun : IDisposable
             _stage.Alone(
                 async () =>
                 {
-                    foreach (var click in await _scenario.OpenAsync(live).ConfigureAwait(false)) await click.PressAsync(live).ConfigureAwait(false);
+                    foreach (var click in await _scenario.OpenAsync(live).ConfigureAwait(false))
+                        await click.PressAsync(live).ConfigureAwait(false);
                 },
-                live.Life);
+                live.Life
+            );
         }
 
         _emulator.Clock.Advance(TimeSpan.FromHours(4));
         _chargesBefore = _chargesSeen = _emulator.Charges.Count;
         using var shop = NewNode(0, death: null, isAlone: true);
         _stage.Alone(async () => _clicks = await _scenario.OpenAsync(shop).ConfigureAwait(false), shop.Life);
-        for (var i = 0; i < _clicks.Count; i++) Trace.Rename(_clicks[i].Key, $"key-{_scenario.Number}-{i + 1}");
+        for (var i = 0; i < _clicks.Count; i++)
+            Trace.Rename(_clicks[i].Key, $"key-{_scenario.Number}-{i + 1}");
         Faults.AddTo(_emulator, _scenario.Conditions.FaultRate, _scenario.Seed);
         _isCalm = _network.IsCalm = false;
         _start = _stage.Now;
@@ -101,12 +107,21 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 2, Deliver, Tell);
         At(minutes: 3, Visit);
         At(minutes: 4, Deliver, Tell, Reconcile);
-        At(minutes: 9, () => Press(_all.Exists(node => node.IsDead) || _scenario.Visit == PageVisit.PaysAndClicksAgain ? _scenario.Clicks : 0));
+        At(
+            minutes: 9,
+            () =>
+                Press(
+                    _all.Exists(node => node.IsDead) || _scenario.Visit == PageVisit.PaysAndClicksAgain
+                        ? _scenario.Clicks
+                        : 0
+                )
+        );
         At(minutes: 16, Reconcile);
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
 
-        // When payments are listed later than they may be, nobody clicks between giving up what was lost and seeing it: no code could know.
+        // When payments are listed later than they may be, nobody clicks between giving up what was lost and seeing it:
+        // no code could know.
         var isInTime = _scenario.Conditions.IsListedInTime;
         At(minutes: 57, () => Press(_scenario.LooksAgain ? 1 : 0));
         At(minutes: 66, Reconcile);
@@ -119,7 +134,8 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 130, Reconcile);
         At(minutes: 4 * 60, Deliver, Reconcile);
         At(minutes: 12 * 60, Reconcile, Tell);
-        if (_scenario.Visit == PageVisit.PaysInLastMinute) VisitInLastMinute();
+        if (_scenario.Visit == PageVisit.PaysInLastMinute)
+            VisitInLastMinute();
         At(minutes: (24 * 60) + 20, Reconcile);
         At(minutes: (24 * 60) + 25, () => Press(_scenario.ReturnsNextDay ? Math.Min(_scenario.Clicks, 3) : 0));
         At(minutes: (24 * 60) + 50, Deliver, Reconcile, Tell);
@@ -128,14 +144,17 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: (25 * 60) + 10, Deliver, Reconcile, Tell);
         At(minutes: 26 * 60, () => Press(_scenario.ReturnsNextDay ? 1 : 0));
         At(minutes: 27 * 60, Calm);
-        foreach (var hour in new[] { 27, 28, 29, 30, 49, 51, 53, 56, 80, 81, 82 }) At(minutes: (hour * 60) + 5, Deliver, Reconcile, Tell);
-        for (var i = 0; i < 6; i++) At(minutes: (83 * 60) + i, Tell);
+        foreach (var hour in new[] { 27, 28, 29, 30, 49, 51, 53, 56, 80, 81, 82 })
+            At(minutes: (hour * 60) + 5, Deliver, Reconcile, Tell);
+        for (var i = 0; i < 6; i++)
+            At(minutes: (83 * 60) + i, Tell);
     }
 
     private void At(int minutes, params Action[] actions)
     {
         _stage.PlayUntil(_start + TimeSpan.FromMinutes(minutes));
-        foreach (var action in actions) action();
+        foreach (var action in actions)
+            action();
     }
 
     // The faults pass, and so does the bad luck of the processes: they start again with the right time.
@@ -144,7 +163,8 @@ internal sealed class MemoryRun : IDisposable
         _emulator.ClearFaults();
         _emulator.OmitPreviewTotals = false;
         _isCalm = _network.IsCalm = true;
-        foreach (var nodes in new[] { _nodes, _aloneNodes }) Array.Clear(nodes);
+        foreach (var nodes in new[] { _nodes, _aloneNodes })
+            Array.Clear(nodes);
     }
 
     private void Press(int times)
@@ -184,7 +204,8 @@ internal sealed class MemoryRun : IDisposable
                 await _emulator.DeliverWebhooksAsync().ConfigureAwait(false);
                 await UnlessUnreachable(() => _postman.DeliverAsync(node.Inbox)).ConfigureAwait(false);
             },
-            node.Life);
+            node.Life
+        );
     }
 
     private void Tell()
@@ -195,21 +216,31 @@ internal sealed class MemoryRun : IDisposable
 
     private void Visit()
     {
-        if (_scenario.Visit == PageVisit.PaysInLastMinute) return;
-        foreach (var outcome in _outcomes.ToList()) _stage.Alone(() => _customer.FollowAsync(outcome), new Life(steps: null));
+        if (_scenario.Visit == PageVisit.PaysInLastMinute)
+            return;
+        foreach (var outcome in _outcomes.ToList())
+            _stage.Alone(() => _customer.FollowAsync(outcome), new Life(steps: null));
     }
 
     private void VisitInLastMinute()
     {
         var pages = _outcomes.Select(outcome => outcome.Page).ToHashSet();
-        var ends = _emulator.GetState()["checkout_sessions"]!.AsArray()
+        var ends = _emulator.GetState()["checkout_sessions"]!
+            .AsArray()
             .Where(session => session!["checkout_url"] is { } url && pages.Contains(url.GetValue<string>()))
-            .Select(session => DateTimeOffset.Parse(session!["expires_at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture))
+            .Select(session =>
+                DateTimeOffset.Parse(
+                    session!["expires_at"]!.GetValue<string>(),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
             .Where(end => end > _stage.Now + TimeSpan.FromMinutes(1))
             .ToList();
-        if (ends.Count == 0) return;
+        if (ends.Count == 0)
+            return;
         _stage.PlayUntil(ends.Min() - TimeSpan.FromSeconds(_random.Next(1, 60)));
-        foreach (var outcome in _outcomes.ToList()) _stage.Alone(() => _customer.FollowAsync(outcome), new Life(steps: null));
+        foreach (var outcome in _outcomes.ToList())
+            _stage.Alone(() => _customer.FollowAsync(outcome), new Life(steps: null));
         Trace.Add("buyer", "pays in the last minute");
     }
 
@@ -227,26 +258,39 @@ internal sealed class MemoryRun : IDisposable
 
     private void RefundNew()
     {
-        if (_scenario.Refund == RefundBeforeLook.Nothing) return;
+        if (_scenario.Refund == RefundBeforeLook.Nothing)
+            return;
         var charges = _emulator.Charges;
         for (; _chargesSeen < charges.Count; _chargesSeen++)
         {
             var charge = charges[_chargesSeen];
-            if (charge.CustomerId != _scenario.CustomerId) continue;
+            if (charge.CustomerId != _scenario.CustomerId)
+                continue;
             var isWhole = _scenario.Refund == RefundBeforeLook.All;
             _emulator.Refund(charge.PaymentId, isWhole ? null : charge.Amount / 2);
-            if (isWhole) _refunded.Add(charge.PaymentId);
+            if (isWhole)
+                _refunded.Add(charge.PaymentId);
             Trace.Add("seller", $"refunds {charge.PaymentId}, {_scenario.Refund}");
         }
     }
 
     private Node Alive(Node?[] nodes, int index, bool isAlone)
     {
-        if (nodes[index] is { IsDead: false } alive) return alive;
+        if (nodes[index] is { IsDead: false } alive)
+            return alive;
         var isFirst = nodes[index] is null;
-        if (!isFirst) Trace.Add(Name(index, isAlone), "starts again");
+        if (!isFirst)
+            Trace.Add(Name(index, isAlone), "starts again");
         var mayDie = !_isCalm && (isFirst || _random.Next(3) == 0);
-        var node = NewNode(index, mayDie ? isAlone ? DrawDeath() : _scenario.Deaths[index] : null, isAlone);
+        var node = NewNode(
+            index,
+            mayDie
+                ? isAlone
+                    ? DrawDeath()
+                    : _scenario.Deaths[index]
+                : null,
+            isAlone
+        );
         _all.Add(node);
         return nodes[index] = node;
     }
@@ -256,40 +300,55 @@ internal sealed class MemoryRun : IDisposable
     private Node NewNode(int index, int? death, bool isAlone, DodoEnvironment environment = DodoEnvironment.Test)
     {
         var name = Name(index, isAlone);
-        var life = new Life(death) { Turn = isAlone ? _stage.StepAlone : _stage.PassAsync, Pause = isAlone ? null : PauseAsync };
-        return new Node(new NodeParts
+        var life = new Life(death)
         {
-            Address = DodoEmulator.InProcessAddress,
-            Connect = () => _sent.Over(_network.Connect(isAlone)),
-            Clock = new NodeClock(_stage, HasRightTime(index) ? TimeSpan.Zero : _scenario.ClockOffsets[index], _random, isAlone),
-            Life = life,
-            App = _app,
-            Environment = environment,
-            RetriesBlindly = _scenario.Conditions.RetriesBlindly,
-            Trace = what => Trace.Add(name, what),
-            Settled = record =>
+            Turn = isAlone ? _stage.StepAlone : _stage.PassAsync,
+            Pause = isAlone ? null : PauseAsync,
+        };
+        return new Node(
+            new NodeParts
             {
-                if (record.State == ChargeState.NotCharged) _givenUp.Add((record.Key.Value, _stage.Now));
-            },
-            AddStore = builder =>
-            {
-                builder.Services.AddSingleton<IChargeLedger>(_ledger);
-                builder.Services.AddSingleton<IWebhookInboxStore>(new MortalInboxStore(_inbox, life));
-            },
-        });
+                Address = DodoEmulator.InProcessAddress,
+                Connect = () => _sent.Over(_network.Connect(isAlone)),
+                Clock = new NodeClock(
+                    _stage,
+                    HasRightTime(index) ? TimeSpan.Zero : _scenario.ClockOffsets[index],
+                    _random,
+                    isAlone
+                ),
+                Life = life,
+                App = _app,
+                Environment = environment,
+                RetriesBlindly = _scenario.Conditions.RetriesBlindly,
+                Trace = what => Trace.Add(name, what),
+                Settled = record =>
+                {
+                    if (record.State == ChargeState.NotCharged)
+                        _givenUp.Add((record.Key.Value, _stage.Now));
+                },
+                AddStore = builder =>
+                {
+                    builder.Services.AddSingleton<IChargeLedger>(_ledger);
+                    builder.Services.AddSingleton<IWebhookInboxStore>(new MortalInboxStore(_inbox, life));
+                },
+            }
+        );
     }
 
     private Task PauseAsync()
     {
-        if (_isCalm) return Task.CompletedTask;
-        if (++_pausesPassed == _scenario.Conditions.LongSleepAt) return _stage.DelayAsync(TimeSpan.FromMinutes(_random.Next(60, 125)));
+        if (_isCalm)
+            return Task.CompletedTask;
+        if (++_pausesPassed == _scenario.Conditions.LongSleepAt)
+            return _stage.DelayAsync(TimeSpan.FromMinutes(_random.Next(60, 125)));
         return _random.NextDouble() < _scenario.Conditions.Pauses
             ? _stage.DelayAsync(_random.NextDouble() * TimeSpan.FromMinutes(_random.Next(2) == 0 ? 6 : 120))
             : Task.CompletedTask;
     }
 
     // A clock that is far off is set right in the end: until then such a process gives nothing up.
-    private bool HasRightTime(int index) => _isCalm && _scenario.ClockOffsets[index].Duration() > TimeSpan.FromMinutes(5);
+    private bool HasRightTime(int index) =>
+        _isCalm && _scenario.ClockOffsets[index].Duration() > TimeSpan.FromMinutes(5);
 
     private static string Name(int index, bool isAlone) => $"{(isAlone ? "work" : "node")}{index}";
 
@@ -298,13 +357,17 @@ internal sealed class MemoryRun : IDisposable
         var records = new Dictionary<string, ChargeRecord>(StringComparer.Ordinal);
         foreach (var key in _clicks.Select(click => click.Key))
         {
-            if (_ledger.FindAsync(DodoEnvironment.Test, new ChargeKey(key)).GetAwaiter().GetResult() is { } record) records.Add(key, record);
+            if (_ledger.FindAsync(DodoEnvironment.Test, new ChargeKey(key)).GetAwaiter().GetResult() is { } record)
+                records.Add(key, record);
         }
 
         return new Ending
         {
             Clicks = _clicks,
-            Charges = [.. _emulator.Charges.Skip(_chargesBefore).Where(charge => charge.CustomerId == _scenario.CustomerId)],
+            Charges =
+            [
+                .. _emulator.Charges.Skip(_chargesBefore).Where(charge => charge.CustomerId == _scenario.CustomerId),
+            ],
             PaidOnPages = () => PaidOnPages(_emulator),
             Refunded = _refunded,
             Records = records,
@@ -319,16 +382,28 @@ internal sealed class MemoryRun : IDisposable
         };
     }
 
-    private DateTimeOffset CreatedAt(string paymentId) => _emulator.GetState()["payments"]!.AsArray()
-        .Where(payment => payment!["payment_id"]!.GetValue<string>() == paymentId)
-        .Select(payment => DateTimeOffset.Parse(payment!["created_at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture))
-        .Single();
+    private DateTimeOffset CreatedAt(string paymentId) =>
+        _emulator.GetState()["payments"]!
+            .AsArray()
+            .Where(payment => payment!["payment_id"]!.GetValue<string>() == paymentId)
+            .Select(payment =>
+                DateTimeOffset.Parse(
+                    payment!["created_at"]!.GetValue<string>(),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
+            .Single();
 
-    public static IReadOnlySet<string> PaidOnPages(DodoEmulator emulator) => emulator.GetState()["checkout_sessions"]!.AsArray()
-        .Where(session => session!["checkout_url"] is not null && session["payment_id"] is not null)
-        .Select(session => session!["payment_id"]!.GetValue<string>())
-        .ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> PaidOnPages(DodoEmulator emulator) =>
+        emulator.GetState()["checkout_sessions"]!
+            .AsArray()
+            .Where(session => session!["checkout_url"] is not null && session["payment_id"] is not null)
+            .Select(session => session!["payment_id"]!.GetValue<string>())
+            .ToHashSet(StringComparer.Ordinal);
 
-    public static JsonObject? SubscriptionOf(DodoEmulator emulator, string customerId) => emulator.GetState()["subscriptions"]!.AsArray()
-        .FirstOrDefault(subscription => subscription!["customer"]!["customer_id"]!.GetValue<string>() == customerId)?.AsObject();
+    public static JsonObject? SubscriptionOf(DodoEmulator emulator, string customerId) =>
+        emulator.GetState()["subscriptions"]!
+            .AsArray()
+            .FirstOrDefault(subscription => subscription!["customer"]!["customer_id"]!.GetValue<string>() == customerId)
+            ?.AsObject();
 }

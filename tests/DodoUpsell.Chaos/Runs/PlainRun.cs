@@ -2,7 +2,10 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The same clicks and faults without the charging core: the recipe of the public guide, repeated on an error. It must be seen to fail.</summary>
+/// <summary>
+/// The same clicks and faults without the charging core: the recipe of the public guide, repeated on an error. It must
+/// be seen to fail.
+/// </summary>
 internal sealed class PlainRun(PurchaseScenario scenario)
 {
     public async Task<Ending> RunAsync()
@@ -15,9 +18,17 @@ internal sealed class PlainRun(PurchaseScenario scenario)
         Faults.AddTo(emulator, scenario.Conditions.FaultRate, scenario.Seed);
 
         using var http = new HttpClient(emulator.CreateHandler());
-        var options = new DodoUpsellOptions { ApiKey = "chaos", Environment = DodoEnvironment.Test, RateLimit = RateLimitTier.Off, AttemptTimeout = TimeSpan.FromSeconds(90), TotalTimeout = TimeSpan.FromMinutes(3) };
+        var options = new DodoUpsellOptions
+        {
+            ApiKey = "chaos",
+            Environment = DodoEnvironment.Test,
+            RateLimit = RateLimitTier.Off,
+            AttemptTimeout = TimeSpan.FromSeconds(90),
+            TotalTimeout = TimeSpan.FromMinutes(3),
+        };
         var dodo = new DodoClient(options, http, new ChaosClock(emulator.Clock));
-        for (var i = 0; i < scenario.Clicks; i++) await ClickAsync(dodo).ConfigureAwait(false);
+        for (var i = 0; i < scenario.Clicks; i++)
+            await ClickAsync(dodo).ConfigureAwait(false);
         emulator.Clock.Advance(TimeSpan.FromHours(4));
 
         return new Ending
@@ -42,14 +53,19 @@ internal sealed class PlainRun(PurchaseScenario scenario)
             try
             {
                 var methods = await dodo.Customers.ListPaymentMethodsAsync(scenario.CustomerId).ConfigureAwait(false);
-                if (methods.Items.Count == 0) return;
-                await dodo.CheckoutSessions.CreateAsync(new()
-                {
-                    ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
-                    Customer = CustomerReference.Existing(scenario.CustomerId),
-                    PaymentMethodId = methods.Items[0].PaymentMethodId,
-                    Confirm = true,
-                }).ConfigureAwait(false);
+                if (methods.Items.Count == 0)
+                    return;
+                await dodo
+                    .CheckoutSessions.CreateAsync(
+                        new()
+                        {
+                            ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
+                            Customer = CustomerReference.Existing(scenario.CustomerId),
+                            PaymentMethodId = methods.Items[0].PaymentMethodId,
+                            Confirm = true,
+                        }
+                    )
+                    .ConfigureAwait(false);
                 return;
             }
             catch (DodoException)

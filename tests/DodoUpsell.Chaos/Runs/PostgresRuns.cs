@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>Runs over one PostgreSQL and one emulator behind HTTP, clicked by real processes that are killed and started again.</summary>
+/// <summary>
+/// Runs over one PostgreSQL and one emulator behind HTTP, clicked by real processes that are killed and started again.
+/// </summary>
 internal sealed class PostgresRuns : IAsyncDisposable
 {
     private const int Batch = 200;
@@ -36,7 +38,16 @@ internal sealed class PostgresRuns : IAsyncDisposable
         _conditions = Conditions.Draw(_random);
 
         // All runs share one API, and nobody can step in between a payment and the first look at it.
-        _scenarios = [.. scenarios.Select(scenario => scenario with { Conditions = _conditions, Refund = RefundBeforeLook.Nothing })];
+        _scenarios =
+        [
+            .. scenarios.Select(scenario =>
+                scenario with
+                {
+                    Conditions = _conditions,
+                    Refund = RefundBeforeLook.Nothing,
+                }
+            ),
+        ];
         (_processes, _tally) = (processes, tally);
         _postman = new Postman(loss: 0.5, seed);
         _clockOffsets = [.. Enumerable.Range(0, processes).Select(_ => TimeSpan.FromSeconds(_random.Next(-295, 296)))];
@@ -51,30 +62,37 @@ internal sealed class PostgresRuns : IAsyncDisposable
         _emulator.DateHeaderClock = _emulator.Clock;
         _server = await _emulator.StartServerAsync().ConfigureAwait(false);
         _node = Worker.New(_server.BaseAddress, _connectionString, _clock, new Life(steps: null), _told.Enqueue);
-        for (var i = 0; i < _processes; i++) _workers.Add(new WorkerProcess(_server.BaseAddress, _connectionString));
+        for (var i = 0; i < _processes; i++)
+            _workers.Add(new WorkerProcess(_server.BaseAddress, _connectionString));
 
         foreach (var batch in _scenarios.Chunk(Batch))
         {
             await PlayAsync(batch).ConfigureAwait(false);
-            if (_tally.Runs % (10 * Batch) == 0) Console.Error.WriteLine($"{_tally.Runs} of {_scenarios.Count} runs");
+            if (_tally.Runs % (10 * Batch) == 0)
+                Console.Error.WriteLine($"{_tally.Runs} of {_scenarios.Count} runs");
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var worker in _workers) worker.Dispose();
+        foreach (var worker in _workers)
+            worker.Dispose();
         _node?.Dispose();
         _changes.Dispose();
         _postman.Dispose();
-        if (_server is not null) await _server.DisposeAsync().ConfigureAwait(false);
+        if (_server is not null)
+            await _server.DisposeAsync().ConfigureAwait(false);
         NpgsqlConnection.ClearAllPools();
-        if (_postgres is not null) await _postgres.DisposeAsync().ConfigureAwait(false);
+        if (_postgres is not null)
+            await _postgres.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task CreateTablesAsync()
     {
         await using var database = NpgsqlDataSource.Create(_connectionString);
-        await using var schema = database.CreateCommand(await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.postgresql.sql")).ConfigureAwait(false));
+        await using var schema = database.CreateCommand(
+            await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.postgresql.sql")).ConfigureAwait(false)
+        );
         await schema.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
@@ -84,26 +102,55 @@ internal sealed class PostgresRuns : IAsyncDisposable
         _told.Clear();
         _kills = 0;
         _emulator.ListingLag = TimeSpan.Zero;
-        foreach (var run in batch) run.Prepare(_emulator);
+        foreach (var run in batch)
+            run.Prepare(_emulator);
         await PassAsync(hours: 4).ConfigureAwait(false);
         var chargesBefore = _emulator.Charges.Count;
         var clicks = new Dictionary<int, IReadOnlyList<Click>>();
         foreach (var run in batch)
         {
             clicks[run.Number] = await run.OpenAsync(_node).ConfigureAwait(false);
-            foreach (var click in clicks[run.Number]) _runs[click.Key] = run.Number;
+            foreach (var click in clicks[run.Number])
+                _runs[click.Key] = run.Number;
         }
 
         _emulator.ListingLag = _random.Next(2) == 0 ? TimeSpan.Zero : _random.NextDouble() * TimeSpan.FromMinutes(30);
-        Faults.AddTo(_emulator, batch.Average(run => run.Conditions.FaultRate), _random.Next(), longestDelay: TimeSpan.FromMilliseconds(900));
-        await PressAsync(batch.SelectMany(run => clicks[run.Number].Select(click => new Presses(click, run.Clicks))), mayDie: true).ConfigureAwait(false);
+        Faults.AddTo(
+            _emulator,
+            batch.Average(run => run.Conditions.FaultRate),
+            _random.Next(),
+            longestDelay: TimeSpan.FromMilliseconds(900)
+        );
+        await PressAsync(
+                batch.SelectMany(run => clicks[run.Number].Select(click => new Presses(click, run.Clicks))),
+                mayDie: true
+            )
+            .ConfigureAwait(false);
         await WorkAsync(batch, mayDie: true).ConfigureAwait(false);
-        await PressAsync(batch.Where(run => run.Visit == PageVisit.PaysAndClicksAgain).SelectMany(run => clicks[run.Number].Select(click => new Presses(click, run.Clicks))), mayDie: false).ConfigureAwait(false);
+        await PressAsync(
+                batch
+                    .Where(run => run.Visit == PageVisit.PaysAndClicksAgain)
+                    .SelectMany(run => clicks[run.Number].Select(click => new Presses(click, run.Clicks))),
+                mayDie: false
+            )
+            .ConfigureAwait(false);
         await PassAsync(hours: 1).ConfigureAwait(false);
         await WorkAsync(batch, mayDie: false).ConfigureAwait(false);
-        await PressAsync(batch.Where(run => run.ReturnsAfterHour).SelectMany(run => clicks[run.Number].Select(click => new Presses(click, 1))), mayDie: false).ConfigureAwait(false);
+        await PressAsync(
+                batch
+                    .Where(run => run.ReturnsAfterHour)
+                    .SelectMany(run => clicks[run.Number].Select(click => new Presses(click, 1))),
+                mayDie: false
+            )
+            .ConfigureAwait(false);
         await PassAsync(hours: 24).ConfigureAwait(false);
-        await PressAsync(batch.Where(run => run.ReturnsNextDay).SelectMany(run => clicks[run.Number].Select(click => new Presses(click, 1))), mayDie: false).ConfigureAwait(false);
+        await PressAsync(
+                batch
+                    .Where(run => run.ReturnsNextDay)
+                    .SelectMany(run => clicks[run.Number].Select(click => new Presses(click, 1))),
+                mayDie: false
+            )
+            .ConfigureAwait(false);
 
         _emulator.ClearFaults();
         foreach (var hours in new[] { 1, 1, 1, 1, 21, 2, 2, 24, 2 })
@@ -113,7 +160,8 @@ internal sealed class PostgresRuns : IAsyncDisposable
         }
 
         // Handlers that failed are tried again, at once each time.
-        for (var i = 0; i < 6; i++) await PassAsync(hours: 1).ConfigureAwait(false);
+        for (var i = 0; i < 6; i++)
+            await PassAsync(hours: 1).ConfigureAwait(false);
         await JudgeAsync(batch, clicks, chargesBefore).ConfigureAwait(false);
     }
 
@@ -122,7 +170,17 @@ internal sealed class PostgresRuns : IAsyncDisposable
     {
         await Worker.UnlessUnreachable(() => _postman.DeliverAsync(_node.Inbox)).ConfigureAwait(false);
         await VisitPagesAsync(batch).ConfigureAwait(false);
-        await Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), mayDie ? Death(40) : null) { Reconcile = true, Tell = true }))).ConfigureAwait(false);
+        await Task.WhenAll(
+                Enumerable
+                    .Range(0, _processes)
+                    .Select(i =>
+                        OrderAsync(
+                            i,
+                            new WorkerOrder(OffsetOf(i), mayDie ? Death(40) : null) { Reconcile = true, Tell = true }
+                        )
+                    )
+            )
+            .ConfigureAwait(false);
     }
 
     private Task PressAsync(IEnumerable<Presses> presses, bool mayDie)
@@ -130,7 +188,19 @@ internal sealed class PostgresRuns : IAsyncDisposable
         List<Presses> all = [.. presses];
         return all.Count == 0
             ? Task.CompletedTask
-            : Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), mayDie ? Death(30 * all.Sum(presses => presses.Times)) : null) { Presses = all })));
+            : Task.WhenAll(
+                Enumerable
+                    .Range(0, _processes)
+                    .Select(i =>
+                        OrderAsync(
+                            i,
+                            new WorkerOrder(OffsetOf(i), mayDie ? Death(30 * all.Sum(presses => presses.Times)) : null)
+                            {
+                                Presses = all,
+                            }
+                        )
+                    )
+            );
     }
 
     private int? Death(int longest) => _random.Next(3) == 0 ? null : _random.Next(5, longest);
@@ -140,7 +210,8 @@ internal sealed class PostgresRuns : IAsyncDisposable
     // A process that was killed is started again, and does what it was to do once more.
     private async Task OrderAsync(int worker, WorkerOrder order)
     {
-        if (await _workers[worker].DoAsync(order, Hear).ConfigureAwait(false)) return;
+        if (await _workers[worker].DoAsync(order, Hear).ConfigureAwait(false))
+            return;
         Interlocked.Increment(ref _kills);
         _workers[worker].Dispose();
         _workers[worker] = new WorkerProcess(_server.BaseAddress, _connectionString);
@@ -149,15 +220,23 @@ internal sealed class PostgresRuns : IAsyncDisposable
 
     private void Hear(WorkerAnswer answer)
     {
-        if (answer.Outcome is { } outcome) _outcomes.Enqueue(outcome);
-        if (answer.Told is { } told) _told.Enqueue(told);
+        if (answer.Outcome is { } outcome)
+            _outcomes.Enqueue(outcome);
+        if (answer.Told is { } told)
+            _told.Enqueue(told);
     }
 
     private async Task PassAsync(int hours)
     {
         _emulator.Clock.Advance(TimeSpan.FromHours(hours));
         _clock.Offset += TimeSpan.FromHours(hours);
-        if (_workers.Count > 0) await Task.WhenAll(Enumerable.Range(0, _processes).Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), Death: null) { Tell = true }))).ConfigureAwait(false);
+        if (_workers.Count > 0)
+            await Task.WhenAll(
+                    Enumerable
+                        .Range(0, _processes)
+                        .Select(i => OrderAsync(i, new WorkerOrder(OffsetOf(i), Death: null) { Tell = true }))
+                )
+                .ConfigureAwait(false);
     }
 
     private async Task VisitPagesAsync(Scenario[] batch)
@@ -165,7 +244,9 @@ internal sealed class PostgresRuns : IAsyncDisposable
         // In process, since the pages of subscriptions that were put there have no address of a server.
         using var browser = new HttpClient(_emulator.CreateHandler());
         var runs = batch.ToDictionary(run => run.Number);
-        foreach (var outcome in _outcomes.Where(outcome => outcome.Page is not null).DistinctBy(outcome => outcome.Page))
+        foreach (
+            var outcome in _outcomes.Where(outcome => outcome.Page is not null).DistinctBy(outcome => outcome.Page)
+        )
         {
             await new Customer(browser, runs[_runs[outcome.Key]]).FollowAsync(outcome).ConfigureAwait(false);
         }
@@ -173,7 +254,9 @@ internal sealed class PostgresRuns : IAsyncDisposable
 
     private async Task JudgeAsync(Scenario[] batch, Dictionary<int, IReadOnlyList<Click>> clicks, int chargesBefore)
     {
-        var charges = _emulator.Charges.Skip(chargesBefore).ToLookup(charge => charge.CustomerId, StringComparer.Ordinal);
+        var charges = _emulator
+            .Charges.Skip(chargesBefore)
+            .ToLookup(charge => charge.CustomerId, StringComparer.Ordinal);
         var pages = new Lazy<IReadOnlySet<string>>(() => MemoryRun.PaidOnPages(_emulator));
         var outcomes = _outcomes.ToLookup(outcome => outcome.Key, StringComparer.Ordinal);
         var told = _told.ToLookup(fact => fact.Key, StringComparer.Ordinal);
@@ -181,7 +264,12 @@ internal sealed class PostgresRuns : IAsyncDisposable
         {
             var keys = clicks[run.Number].Select(click => click.Key).ToList();
             var records = new Dictionary<string, ChargeRecord>(StringComparer.Ordinal);
-            foreach (var key in keys) if (await _node.Ledger.FindAsync(DodoEnvironment.Test, new ChargeKey(key)).ConfigureAwait(false) is { } record) records.Add(key, record);
+            foreach (var key in keys)
+                if (
+                    await _node.Ledger.FindAsync(DodoEnvironment.Test, new ChargeKey(key)).ConfigureAwait(false) is
+                    { } record
+                )
+                    records.Add(key, record);
             _tally.Add(
                 run,
                 new Ending
@@ -198,7 +286,8 @@ internal sealed class PostgresRuns : IAsyncDisposable
                     Presses = run.Clicks * keys.Count * _processes,
                     Kills = run == batch[0] ? _kills : 0,
                 },
-                trace: null);
+                trace: null
+            );
         }
     }
 }

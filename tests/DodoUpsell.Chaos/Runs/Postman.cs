@@ -24,18 +24,25 @@ internal sealed class Postman(double loss, int seed) : HttpMessageHandler
             _random.Shuffle(letters);
         }
 
-        foreach (var (headers, body) in letters) await inbox.ReceiveAsync(headers, body);
+        foreach (var (headers, body) in letters)
+            await inbox.ReceiveAsync(headers, body);
         await inbox.ProcessAsync();
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
-        var headers = WebhookHeaders.FromHeaders(name => request.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null);
+        var headers = WebhookHeaders.FromHeaders(name =>
+            request.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null
+        );
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         lock (_gate)
         {
             var copies = _random.NextDouble() < loss ? 0 : _random.Next(1, 3);
-            for (var i = 0; i < copies; i++) _bag.Add((headers, body));
+            for (var i = 0; i < copies; i++)
+                _bag.Add((headers, body));
         }
 
         // What is lost here is lost for good: the sender believes that it arrived.

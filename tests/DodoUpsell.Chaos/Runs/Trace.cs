@@ -14,16 +14,20 @@ internal sealed class Trace(Func<DateTimeOffset> now)
 
     public void Begin() => _start = now();
 
-    /// <summary>Calls something by another name, the same in every run: a quote's key is drawn by the library.</summary>
+    /// <summary>
+    /// Calls something by another name, the same in every run: a quote's key is drawn by the library.
+    /// </summary>
     public void Rename(string name, string other) => _names[name] = other;
 
     public string NameOf(string name) => _names.GetValueOrDefault(name, name);
 
     public void Add(string who, string what)
     {
-        foreach (var (name, other) in _names) what = what.Replace(name, other, StringComparison.Ordinal);
-        var line = $"{Since(),15:d\\.hh\\:mm\\:ss\\.fff} {who,-6} {what}";
-        foreach (var letter in line) Digest = unchecked((Digest ^ letter) * 1099511628211);
+        foreach (var (name, other) in _names)
+            what = what.Replace(name, other, StringComparison.Ordinal);
+        var line = $"{Since(), 15:d\\.hh\\:mm\\:ss\\.fff} {who, -6} {what}";
+        foreach (var letter in line)
+            Digest = unchecked((Digest ^ letter) * 1099511628211);
         _lines.Add(line);
     }
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>A real process of the seller's app. It does what it reads on its input, line by line, and is killed in the middle of it.</summary>
+/// <summary>
+/// A real process of the seller's app. It does what it reads on its input, line by line, and is killed in the middle of
+/// it.
+/// </summary>
 internal static class Worker
 {
     public static async Task<int> RunAsync(Uri address, string connectionString)
@@ -18,24 +21,34 @@ internal static class Worker
             var order = JsonSerializer.Deserialize<WorkerOrder>(line)!;
             clock.Offset = TimeSpan.FromTicks(order.OffsetTicks);
             life.Limit(order.Death);
-            await Task.WhenAll(order.Presses.SelectMany(presses => Enumerable.Range(0, presses.Times).Select(_ => Task.Run(() => PressAsync(presses.Click, node))))).ConfigureAwait(false);
-            if (order.Reconcile) await UnlessUnreachable(node.ReconcileAsync).ConfigureAwait(false);
-            if (order.Tell) await node.TellAsync().ConfigureAwait(false);
+            await Task.WhenAll(
+                    order.Presses.SelectMany(presses =>
+                        Enumerable.Range(0, presses.Times).Select(_ => Task.Run(() => PressAsync(presses.Click, node)))
+                    )
+                )
+                .ConfigureAwait(false);
+            if (order.Reconcile)
+                await UnlessUnreachable(node.ReconcileAsync).ConfigureAwait(false);
+            if (order.Tell)
+                await node.TellAsync().ConfigureAwait(false);
             Say(new WorkerAnswer { IsDone = true });
         }
 
         return 0;
     }
 
-    public static Node New(Uri address, string connectionString, TimeProvider clock, Life life, Action<Told> keep) => new(new NodeParts
-    {
-        Connect = () => new SocketsHttpHandler { MaxConnectionsPerServer = 64 },
-        Address = address,
-        Clock = clock,
-        Life = life,
-        App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
-        AddStore = builder => builder.UseEntityFrameworkStore(options => options.UseNpgsql(connectionString)),
-    });
+    public static Node New(Uri address, string connectionString, TimeProvider clock, Life life, Action<Told> keep) =>
+        new(
+            new NodeParts
+            {
+                Connect = () => new SocketsHttpHandler { MaxConnectionsPerServer = 64 },
+                Address = address,
+                Clock = clock,
+                Life = life,
+                App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
+                AddStore = builder => builder.UseEntityFrameworkStore(options => options.UseNpgsql(connectionString)),
+            }
+        );
 
     public static async Task UnlessUnreachable(Func<Task> work)
     {
@@ -49,11 +62,13 @@ internal static class Worker
         }
     }
 
-    private static async Task PressAsync(Click click, Node node) => Say(new WorkerAnswer { Outcome = await click.PressAsync(node).ConfigureAwait(false) });
+    private static async Task PressAsync(Click click, Node node) =>
+        Say(new WorkerAnswer { Outcome = await click.PressAsync(node).ConfigureAwait(false) });
 
     private static void Say(WorkerAnswer answer)
     {
         var line = JsonSerializer.Serialize(answer);
-        lock (Console.Out) Console.Out.WriteLine(line);
+        lock (Console.Out)
+            Console.Out.WriteLine(line);
     }
 }

@@ -16,7 +16,9 @@ internal sealed record WorkerOrder(long OffsetTicks, int? Death)
 /// <summary>So many clicks on one thing at once.</summary>
 internal sealed record Presses(Click Click, int Times);
 
-/// <summary>What a worker says: what a click showed, what its app was told, or that it is done with the order.</summary>
+/// <summary>
+/// What a worker says: what a click showed, what its app was told, or that it is done with the order.
+/// </summary>
 internal sealed record WorkerAnswer
 {
     public SeenOutcome? Outcome { get; init; }

@@ -10,9 +10,16 @@ internal sealed class WorkerProcess : IDisposable
 
     public WorkerProcess(Uri address, string connectionString)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
-        foreach (var argument in new[] { "--worker", address.ToString(), "--database", connectionString }) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
+        foreach (var argument in new[] { "--worker", address.ToString(), "--database", connectionString })
+            start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
     }
 
@@ -25,9 +32,11 @@ internal sealed class WorkerProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             // A line that a kill cut short is no answer.
-            if (!line.EndsWith('}')) continue;
+            if (!line.EndsWith('}'))
+                continue;
             var answer = JsonSerializer.Deserialize<WorkerAnswer>(line)!;
-            if (answer.IsDone) return true;
+            if (answer.IsDone)
+                return true;
             heard(answer);
         }
 
@@ -37,7 +46,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 }

@@ -32,7 +32,9 @@ internal sealed record Conditions
     /// <summary>How likely a process stands still at a step, for up to two hours.</summary>
     public required double Pauses { get; init; }
 
-    /// <summary>At which of its first steps with the ledger a process sleeps for an hour or two; null for none.</summary>
+    /// <summary>
+    /// At which of its first steps with the ledger a process sleeps for an hour or two; null for none.
+    /// </summary>
     public int? LongSleepAt { get; init; }
 
     /// <summary>Whether the app has put a handler over the SDK's connection that sends again what failed.</summary>
@@ -48,41 +50,68 @@ internal sealed record Conditions
     {
         var conditions = DrawUsual(random);
 
-        // Later than the API says: after a lost charge was given up, and before the next click. Who slept until then could not see it.
+        // Later than the API says: after a lost charge was given up, and before the next click. Who slept until then
+        // could not see it.
         return mayListLate && random.Next(7) == 0
-            ? conditions with { ListingLag = TimeSpan.FromMinutes(76), FaultRate = 0.2 + (random.NextDouble() * 0.3), WebhookLoss = 1, Pauses = 0, LongSleepAt = null }
+            ? conditions with
+            {
+                ListingLag = TimeSpan.FromMinutes(76),
+                FaultRate = 0.2 + (random.NextDouble() * 0.3),
+                WebhookLoss = 1,
+                Pauses = 0,
+                LongSleepAt = null,
+            }
             : conditions;
     }
 
-    private static Conditions DrawUsual(Random random) => new()
-    {
-        FaultRate = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.4,
-        WebhookLoss = random.Next(3) switch { 0 => 0, 1 => random.NextDouble(), _ => 1 },
-        ListingLag = random.Next(2) == 0 ? TimeSpan.Zero : random.NextDouble() * TimeSpan.FromMinutes(30),
-        Settlement = random.Next(6) switch { 0 => PaymentSettlement.Immediate, 1 => PaymentSettlement.OnClock(Minutes(random, 1, 180)), _ => PaymentSettlement.AfterReads(random.Next(3)) },
-        PageSettlement = random.Next(2) == 0 ? PaymentSettlement.Immediate : PaymentSettlement.OnClock(Minutes(random, 1, 180)),
-        KeepWaiting = random.Next(4) == 0,
-        TaxPercent = random.Next(2) == 0 ? 0 : 19,
-        TotalsOmitted = random.Next(10) switch { 0 => 1, 1 => random.NextDouble(), _ => 0 },
-        Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
-        LongSleepAt = random.Next(5) == 0 ? random.Next(1, 13) : null,
-        RetriesBlindly = random.Next(5) == 0,
-        HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
-    };
+    private static Conditions DrawUsual(Random random) =>
+        new()
+        {
+            FaultRate = random.Next(4) == 0 ? 0 : random.NextDouble() * 0.4,
+            WebhookLoss = random.Next(3) switch
+            {
+                0 => 0,
+                1 => random.NextDouble(),
+                _ => 1,
+            },
+            ListingLag = random.Next(2) == 0 ? TimeSpan.Zero : random.NextDouble() * TimeSpan.FromMinutes(30),
+            Settlement = random.Next(6) switch
+            {
+                0 => PaymentSettlement.Immediate,
+                1 => PaymentSettlement.OnClock(Minutes(random, 1, 180)),
+                _ => PaymentSettlement.AfterReads(random.Next(3)),
+            },
+            PageSettlement =
+                random.Next(2) == 0 ? PaymentSettlement.Immediate : PaymentSettlement.OnClock(Minutes(random, 1, 180)),
+            KeepWaiting = random.Next(4) == 0,
+            TaxPercent = random.Next(2) == 0 ? 0 : 19,
+            TotalsOmitted = random.Next(10) switch
+            {
+                0 => 1,
+                1 => random.NextDouble(),
+                _ => 0,
+            },
+            Pauses = random.Next(3) == 0 ? random.NextDouble() * 0.05 : 0,
+            LongSleepAt = random.Next(5) == 0 ? random.Next(1, 13) : null,
+            RetriesBlindly = random.Next(5) == 0,
+            HandlerFailures = random.Next(2) == 0 ? 0 : random.NextDouble() * 0.6,
+        };
 
-    public DodoEmulatorOptions ToOptions(int idSeed, HttpMessageHandler webhooks, TimeProvider? timeSource = null) => new()
-    {
-        IdSeed = idSeed,
-        TimeSource = timeSource,
-        Webhook = Postman.Webhook,
-        WebhookHandler = webhooks,
-        ListingLag = ListingLag,
-        Settlement = Settlement,
-        PageSettlement = PageSettlement,
-        KeepWaitingPayments = KeepWaiting,
-        TaxPercent = TaxPercent,
-        TaxedCountries = ["DE"],
-    };
+    public DodoEmulatorOptions ToOptions(int idSeed, HttpMessageHandler webhooks, TimeProvider? timeSource = null) =>
+        new()
+        {
+            IdSeed = idSeed,
+            TimeSource = timeSource,
+            Webhook = Postman.Webhook,
+            WebhookHandler = webhooks,
+            ListingLag = ListingLag,
+            Settlement = Settlement,
+            PageSettlement = PageSettlement,
+            KeepWaitingPayments = KeepWaiting,
+            TaxPercent = TaxPercent,
+            TaxedCountries = ["DE"],
+        };
 
-    private static TimeSpan Minutes(Random random, int from, int to) => TimeSpan.FromSeconds(random.Next(from * 60, to * 60));
+    private static TimeSpan Minutes(Random random, int from, int to) =>
+        TimeSpan.FromSeconds(random.Next(from * 60, to * 60));
 }

@@ -41,5 +41,6 @@ internal sealed record Ending
     /// <summary>Whether the core was there at all.</summary>
     public bool WithCore { get; init; } = true;
 
-    public IReadOnlyList<EmulatedCharge> ChargesOf(string key) => [.. Charges.Where(charge => charge.Metadata["dodoupsell_key"]?.GetValue<string>() == key)];
+    public IReadOnlyList<EmulatedCharge> ChargesOf(string key) =>
+        [.. Charges.Where(charge => charge.Metadata["dodoupsell_key"]?.GetValue<string>() == key)];
 }

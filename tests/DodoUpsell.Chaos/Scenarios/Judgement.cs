@@ -25,33 +25,85 @@ internal static class Judgement
 
     public static IReadOnlyList<string> All { get; } =
     [
-        MoreThanOneCharge, Unseen, WithoutCharge, TwoKeys, NonFinal, TooEarly, Access, Untold, ToldTwice, AboveShown, RefundedAsPaid,
-        SentTwice, ChangedFree, ChargedUnchanged, AboveQuote, SideBySide, Disagrees, Harm, Crashed,
+        MoreThanOneCharge,
+        Unseen,
+        WithoutCharge,
+        TwoKeys,
+        NonFinal,
+        TooEarly,
+        Access,
+        Untold,
+        ToldTwice,
+        AboveShown,
+        RefundedAsPaid,
+        SentTwice,
+        ChangedFree,
+        ChargedUnchanged,
+        AboveQuote,
+        SideBySide,
+        Disagrees,
+        Harm,
+        Crashed,
     ];
 
     /// <summary>What holds for each key of every flow.</summary>
     public static IEnumerable<string> Of(Ending ending, string key, IReadOnlyList<string> charges)
     {
-        if (charges.Count > 1) yield return MoreThanOneCharge;
-        if (!ending.WithCore) yield break;
+        if (charges.Count > 1)
+            yield return MoreThanOneCharge;
+        if (!ending.WithCore)
+            yield break;
 
         var record = ending.Records.GetValueOrDefault(key);
         var settled = record is { State: ChargeState.Succeeded or ChargeState.Refunded } ? record.PaymentId : null;
-        if (charges.Any(payment => payment != settled)) yield return Unseen;
-        if (settled is not null && !charges.Contains(settled)) yield return WithoutCharge;
-        if (record is { State: ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting or ChargeState.CheckoutOpen }) yield return NonFinal;
+        if (charges.Any(payment => payment != settled))
+            yield return Unseen;
+        if (settled is not null && !charges.Contains(settled))
+            yield return WithoutCharge;
+        if (
+            record is
+            { State: ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting or ChargeState.CheckoutOpen }
+        )
+            yield return NonFinal;
 
-        if (ending.GivenUp.Any(given => given.Key == key && charges.Any(payment => ending.CreatedAt(payment) < given.At))) yield return TooEarly;
+        if (
+            ending.GivenUp.Any(given =>
+                given.Key == key && charges.Any(payment => ending.CreatedAt(payment) < given.At)
+            )
+        )
+            yield return TooEarly;
 
-        var told = ending.Told.Where(fact => fact.Key == key && fact.Kind == nameof(ChargeSettlementKind.Outcome)).ToList();
-        var granted = ending.Outcomes.Where(outcome => outcome.Key == key).Select(outcome => outcome.GrantedPayment)
-            .Concat(told.Where(fact => fact.State == nameof(ChargeState.Succeeded)).Select(fact => fact.PaymentId)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (granted.Any(payment => !charges.Contains(payment))) yield return Access;
+        var told = ending
+            .Told.Where(fact => fact.Key == key && fact.Kind == nameof(ChargeSettlementKind.Outcome))
+            .ToList();
+        var granted = ending
+            .Outcomes.Where(outcome => outcome.Key == key)
+            .Select(outcome => outcome.GrantedPayment)
+            .Concat(told.Where(fact => fact.State == nameof(ChargeState.Succeeded)).Select(fact => fact.PaymentId))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        if (granted.Any(payment => !charges.Contains(payment)))
+            yield return Access;
 
         // Whatever is final was told, and a repeat of the same has the same id.
-        if (record is not null && record.State is not (ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting or ChargeState.CheckoutOpen)
-            && !told.Any(fact => fact.State == record.State.ToString() && fact.PaymentId == record.PaymentId)) yield return Untold;
-        if (told.Where(fact => fact.State is nameof(ChargeState.Succeeded) or nameof(ChargeState.Refunded)).Select(fact => fact.Id).Distinct(StringComparer.Ordinal).Count() > 1) yield return ToldTwice;
-        if (ending.Refunded.Overlaps(granted) || (record is { State: ChargeState.Succeeded, PaymentId: { } paid } && ending.Refunded.Contains(paid))) yield return RefundedAsPaid;
+        if (
+            record is not null
+            && record.State
+                is not (ChargeState.Claimed or ChargeState.Sending or ChargeState.Waiting or ChargeState.CheckoutOpen)
+            && !told.Any(fact => fact.State == record.State.ToString() && fact.PaymentId == record.PaymentId)
+        )
+            yield return Untold;
+        if (
+            told.Where(fact => fact.State is nameof(ChargeState.Succeeded) or nameof(ChargeState.Refunded))
+                .Select(fact => fact.Id)
+                .Distinct(StringComparer.Ordinal)
+                .Count() > 1
+        )
+            yield return ToldTwice;
+        if (
+            ending.Refunded.Overlaps(granted)
+            || (record is { State: ChargeState.Succeeded, PaymentId: { } paid } && ending.Refunded.Contains(paid))
+        )
+            yield return RefundedAsPaid;
     }
 }

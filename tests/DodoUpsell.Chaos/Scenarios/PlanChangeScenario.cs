@@ -9,8 +9,23 @@ internal sealed record PlanChangeScenario : Scenario
     private const int Seats = 2;
     private const int ExtraSeats = 2;
 
-    private static readonly string[] Cards = [TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.GenericDecline, TestCards.InsufficientFunds, TestCards.ThreeDSecure];
-    private static readonly ProrationMode[] Modes = [ProrationMode.DifferenceImmediately, ProrationMode.DifferenceImmediately, ProrationMode.ProratedImmediately, ProrationMode.FullImmediately, ProrationMode.DoNotBill];
+    private static readonly string[] Cards =
+    [
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.GenericDecline,
+        TestCards.InsufficientFunds,
+        TestCards.ThreeDSecure,
+    ];
+    private static readonly ProrationMode[] Modes =
+    [
+        ProrationMode.DifferenceImmediately,
+        ProrationMode.DifferenceImmediately,
+        ProrationMode.ProratedImmediately,
+        ProrationMode.FullImmediately,
+        ProrationMode.DoNotBill,
+    ];
 
     public required string Card { get; init; }
 
@@ -54,13 +69,18 @@ internal sealed record PlanChangeScenario : Scenario
     {
         emulator.PutCustomer(CustomerId);
         emulator.SaveCard(CustomerId, Card);
-        emulator.PutSubscription(SubscriptionId, new JsonObject
-        {
-            ["customer_id"] = CustomerId,
-            ["product_id"] = PlanBefore,
-            ["quantity"] = Seats,
-            ["addons"] = new JsonArray(new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = ExtraSeats }),
-        });
+        emulator.PutSubscription(
+            SubscriptionId,
+            new JsonObject
+            {
+                ["customer_id"] = CustomerId,
+                ["product_id"] = PlanBefore,
+                ["quantity"] = Seats,
+                ["addons"] = new JsonArray(
+                    new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = ExtraSeats }
+                ),
+            }
+        );
     }
 
     public override async Task<IReadOnlyList<Click>> OpenAsync(Node shop)
@@ -74,7 +94,11 @@ internal sealed record PlanChangeScenario : Scenario
             Timing = IsScheduled ? PlanChangeTiming.NextBillingDate : PlanChangeTiming.Immediately,
         };
         var quotes = new List<PlanChangeQuote> { await flow.PreviewAsync(change).ConfigureAwait(false) };
-        if (HasRival) quotes.Add(await flow.PreviewAsync(new PlanChangeRequest { SubscriptionId = SubscriptionId, Quantity = Seats + 1 }).ConfigureAwait(false));
+        if (HasRival)
+            quotes.Add(
+                await flow.PreviewAsync(new PlanChangeRequest { SubscriptionId = SubscriptionId, Quantity = Seats + 1 })
+                    .ConfigureAwait(false)
+            );
         return [.. quotes.Select(quote => new Click.Confirm(Number, quote.Key.Value, quote.ToJson()))];
     }
 
@@ -83,46 +107,79 @@ internal sealed record PlanChangeScenario : Scenario
         var quotes = ending.Clicks.OfType<Click.Confirm>().Select(click => PlanChangeQuote.Parse(click.Quote)).ToList();
         foreach (var quote in quotes)
         {
-            foreach (var wrong in Judge(ending, quote)) yield return wrong;
+            foreach (var wrong in Judge(ending, quote))
+                yield return wrong;
         }
 
         var keys = quotes.Select(quote => quote.Key.Value).ToHashSet(StringComparer.Ordinal);
-        if (ending.Charges.Any(charge => !keys.Contains(charge.Metadata["dodoupsell_key"]?.GetValue<string>() ?? ""))) yield return Judgement.Unseen;
-        foreach (var wrong in JudgePlan(ending, quotes)) yield return wrong;
+        if (ending.Charges.Any(charge => !keys.Contains(charge.Metadata["dodoupsell_key"]?.GetValue<string>() ?? "")))
+            yield return Judgement.Unseen;
+        foreach (var wrong in JudgePlan(ending, quotes))
+            yield return wrong;
     }
 
     private static IEnumerable<string> Judge(Ending ending, PlanChangeQuote quote)
     {
         var (key, record) = (quote.Key.Value, ending.Records.GetValueOrDefault(quote.Key.Value));
         var charges = ending.ChargesOf(key);
-        foreach (var wrong in Judgement.Of(ending, key, [.. charges.Select(charge => charge.PaymentId)])) yield return wrong;
-        if (ending.SentChanges.GetValueOrDefault(key) > 1) yield return Judgement.SentTwice;
-        if (charges.Any(charge => charge.Amount > quote.DueNow.MinorUnits)) yield return Judgement.AboveQuote;
+        foreach (var wrong in Judgement.Of(ending, key, [.. charges.Select(charge => charge.PaymentId)]))
+            yield return wrong;
+        if (ending.SentChanges.GetValueOrDefault(key) > 1)
+            yield return Judgement.SentTwice;
+        if (charges.Any(charge => charge.Amount > quote.DueNow.MinorUnits))
+            yield return Judgement.AboveQuote;
 
         var isShown = ending.Outcomes.Any(outcome => outcome.Key == key && outcome.IsChanged);
         var isDue = !quote.DueNow.IsZero && quote.Request.Timing == PlanChangeTiming.Immediately;
-        if (isShown && record?.State != ChargeState.Succeeded) yield return Judgement.Access;
-        if (isDue && charges.Count == 0 && (isShown || record?.State == ChargeState.Succeeded)) yield return Judgement.ChangedFree;
+        if (isShown && record?.State != ChargeState.Succeeded)
+            yield return Judgement.Access;
+        if (isDue && charges.Count == 0 && (isShown || record?.State == ChargeState.Succeeded))
+            yield return Judgement.ChangedFree;
     }
 
     private IEnumerable<string> JudgePlan(Ending ending, List<PlanChangeQuote> quotes)
     {
         var plan = ending.Subscription!;
-        var succeeded = quotes.Where(quote => ending.Records.GetValueOrDefault(quote.Key.Value)?.State == ChargeState.Succeeded).ToList();
+        var succeeded = quotes
+            .Where(quote => ending.Records.GetValueOrDefault(quote.Key.Value)?.State == ChargeState.Succeeded)
+            .ToList();
         var isAsBefore = IsPlan(plan, PlanBefore, Seats);
-        var now = quotes.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately && quote.To is { } to && IsPlan(plan, to.ProductId, to.Quantity)).ToList();
+        var now = quotes
+            .Where(quote =>
+                quote.Request.Timing == PlanChangeTiming.Immediately
+                && quote.To is { } to
+                && IsPlan(plan, to.ProductId, to.Quantity)
+            )
+            .ToList();
 
         // What was paid is there, and what is there was recorded: of two quotes of the same plan one can hold at most.
-        if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0 && !now.Contains(quote))) yield return Judgement.ChargedUnchanged;
-        if (!isAsBefore && !now.Exists(quote => quote.DueNow.IsZero || ending.ChargesOf(quote.Key.Value).Count > 0)) yield return Judgement.ChangedFree;
+        if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0 && !now.Contains(quote)))
+            yield return Judgement.ChargedUnchanged;
+        if (!isAsBefore && !now.Exists(quote => quote.DueNow.IsZero || ending.ChargesOf(quote.Key.Value).Count > 0))
+            yield return Judgement.ChangedFree;
         var immediate = succeeded.Where(quote => quote.Request.Timing == PlanChangeTiming.Immediately).ToList();
-        if (immediate.Count > 1) yield return Judgement.SideBySide;
-        if (immediate.Count == 0 ? !isAsBefore : !immediate.Exists(now.Contains)) yield return Judgement.Disagrees;
-        if ((plan["scheduled_change"] is not null) != succeeded.Exists(quote => quote.Request.Timing == PlanChangeTiming.NextBillingDate)) yield return Judgement.Disagrees;
+        if (immediate.Count > 1)
+            yield return Judgement.SideBySide;
+        if (immediate.Count == 0 ? !isAsBefore : !immediate.Exists(now.Contains))
+            yield return Judgement.Disagrees;
+        if (
+            (plan["scheduled_change"] is not null)
+            != succeeded.Exists(quote => quote.Request.Timing == PlanChangeTiming.NextBillingDate)
+        )
+            yield return Judgement.Disagrees;
 
-        var addons = plan["addons"]!.AsArray().Where(addon => addon!["addon_id"]!.GetValue<string>() == DemoSeed.SeatAddon).Sum(addon => addon!["quantity"]!.GetValue<int>());
-        if (addons < ExtraSeats || plan["quantity"]!.GetValue<int>() < Seats || plan["status"]!.GetValue<string>() != "active") yield return Judgement.Harm;
+        var addons = plan["addons"]!
+            .AsArray()
+            .Where(addon => addon!["addon_id"]!.GetValue<string>() == DemoSeed.SeatAddon)
+            .Sum(addon => addon!["quantity"]!.GetValue<int>());
+        if (
+            addons < ExtraSeats
+            || plan["quantity"]!.GetValue<int>() < Seats
+            || plan["status"]!.GetValue<string>() != "active"
+        )
+            yield return Judgement.Harm;
     }
 
-    private static bool IsPlan(JsonObject plan, string productId, int quantity) => plan["product_id"]!.GetValue<string>() == productId && plan["quantity"]!.GetValue<int>() == quantity;
+    private static bool IsPlan(JsonObject plan, string productId, int quantity) =>
+        plan["product_id"]!.GetValue<string>() == productId && plan["quantity"]!.GetValue<int>() == quantity;
 }

@@ -11,8 +11,16 @@ internal sealed record PurchaseScenario : Scenario
 
     private static readonly string?[] Cards =
     [
-        TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.GenericDecline, TestCards.InsufficientFunds,
-        TestCards.AttachesThenFails, TestCards.ThreeDSecure, TestCards.ThreeDSecure, null,
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.GenericDecline,
+        TestCards.InsufficientFunds,
+        TestCards.AttachesThenFails,
+        TestCards.ThreeDSecure,
+        TestCards.ThreeDSecure,
+        null,
     ];
 
     private static readonly string?[] Countries = [null, null, "US", "DE"];
@@ -45,11 +53,17 @@ internal sealed record PurchaseScenario : Scenario
     public static PurchaseScenario Draw(int number, int seed, int processes, string? flow)
     {
         var random = Dice(seed, number);
-        var refund = random.Next(8) switch { 0 => RefundBeforeLook.All, 1 => RefundBeforeLook.Part, _ => RefundBeforeLook.Nothing };
+        var refund = random.Next(8) switch
+        {
+            0 => RefundBeforeLook.All,
+            1 => RefundBeforeLook.Part,
+            _ => RefundBeforeLook.Nothing,
+        };
         var conditions = Conditions.Draw(random, mayListLate: true);
 
         // A read that settles a payment is the first look at it.
-        if (refund != RefundBeforeLook.Nothing && conditions.Settlement.ProcessingReads is not null) conditions = conditions with { Settlement = PaymentSettlement.Immediate };
+        if (refund != RefundBeforeLook.Nothing && conditions.Settlement.ProcessingReads is not null)
+            conditions = conditions with { Settlement = PaymentSettlement.Immediate };
         return new PurchaseScenario
         {
             Number = number,
@@ -59,7 +73,14 @@ internal sealed record PurchaseScenario : Scenario
             Card = Cards[random.Next(Cards.Length)],
             Country = Countries[random.Next(Countries.Length)],
             HasPaidBefore = random.Next(3) == 0,
-            ShownAbove = random.Next(6) switch { 0 => 0, 1 => 500, 2 => -100, 3 => -Price * 19 / 100, _ => null },
+            ShownAbove = random.Next(6) switch
+            {
+                0 => 0,
+                1 => 500,
+                2 => -100,
+                3 => -Price * 19 / 100,
+                _ => null,
+            },
             OfferCheckout = random.Next(4) != 0,
             BySession = random.Next(3) == 0,
             Clicks = Clicked(random),
@@ -76,45 +97,67 @@ internal sealed record PurchaseScenario : Scenario
     public override void Prepare(DodoEmulator emulator)
     {
         emulator.PutCustomer(CustomerId);
-        if (HasPaidBefore) PayBefore(emulator);
-        if (Card is { } card) emulator.SaveCard(CustomerId, card);
+        if (HasPaidBefore)
+            PayBefore(emulator);
+        if (Card is { } card)
+            emulator.SaveCard(CustomerId, card);
     }
 
     public override Task<IReadOnlyList<Click>> OpenAsync(Node shop) =>
-        Task.FromResult<IReadOnlyList<Click>>([new Click.Buy(Number, Key, Flow, CustomerId, Country, PriceShown, OfferCheckout, BySession)]);
+        Task.FromResult<IReadOnlyList<Click>>([
+            new Click.Buy(Number, Key, Flow, CustomerId, Country, PriceShown, OfferCheckout, BySession),
+        ]);
 
     public override IEnumerable<string> Judge(Ending ending)
     {
-        foreach (var wrong in Judgement.Of(ending, Key, [.. ending.Charges.Select(charge => charge.PaymentId)])) yield return wrong;
-        if (ending.WithCore && PriceShown is { } shown && ending.Charges.Any(charge => charge.Amount > shown && !ending.PaidOnPages().Contains(charge.PaymentId))) yield return Judgement.AboveShown;
+        foreach (var wrong in Judgement.Of(ending, Key, [.. ending.Charges.Select(charge => charge.PaymentId)]))
+            yield return wrong;
+        if (
+            ending.WithCore
+            && PriceShown is { } shown
+            && ending.Charges.Any(charge => charge.Amount > shown && !ending.PaidOnPages().Contains(charge.PaymentId))
+        )
+            yield return Judgement.AboveShown;
     }
 
     // Mostly a double click or a few; now and then a storm.
-    private static int Clicked(Random random) => random.Next(20) switch
-    {
-        < 12 => random.Next(1, 4),
-        < 19 => random.Next(4, 15),
-        _ => random.Next(15, 61),
-    };
+    private static int Clicked(Random random) =>
+        random.Next(20) switch
+        {
+            < 12 => random.Next(1, 4),
+            < 19 => random.Next(4, 15),
+            _ => random.Next(15, 61),
+        };
 
     private void PayBefore(DodoEmulator emulator)
     {
         var card = emulator.SaveCard(CustomerId, TestCards.Mastercard);
         using var http = new HttpClient(emulator.CreateHandler()) { BaseAddress = DodoEmulator.InProcessAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "chaos");
-        Send(HttpMethod.Post, "payments", new JsonObject
-        {
-            ["product_cart"] = new JsonArray(new JsonObject { ["product_id"] = DemoSeed.Ebook, ["quantity"] = 1 }),
-            ["customer"] = new JsonObject { ["customer_id"] = CustomerId },
-            ["billing"] = new JsonObject { ["country"] = "DE" },
-            ["payment_method_id"] = card,
-            ["metadata"] = new JsonObject { ["dodoupsell_key"] = $"earlier-{Number}", ["dodoupsell_attempt"] = new Guid(Number + 1, 0, 0, new byte[8]).ToString("N") },
-        });
+        Send(
+            HttpMethod.Post,
+            "payments",
+            new JsonObject
+            {
+                ["product_cart"] = new JsonArray(new JsonObject { ["product_id"] = DemoSeed.Ebook, ["quantity"] = 1 }),
+                ["customer"] = new JsonObject { ["customer_id"] = CustomerId },
+                ["billing"] = new JsonObject { ["country"] = "DE" },
+                ["payment_method_id"] = card,
+                ["metadata"] = new JsonObject
+                {
+                    ["dodoupsell_key"] = $"earlier-{Number}",
+                    ["dodoupsell_attempt"] = new Guid(Number + 1, 0, 0, new byte[8]).ToString("N"),
+                },
+            }
+        );
         Send(HttpMethod.Delete, $"customers/{CustomerId}/payment-methods/{card}", body: null);
 
         void Send(HttpMethod method, string path, JsonObject? body)
         {
-            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+            using var request = new HttpRequestMessage(method, path)
+            {
+                Content = body is null ? null : JsonContent.Create(body),
+            };
             using var answer = http.Send(request);
             answer.EnsureSuccessStatusCode();
         }

@@ -6,7 +6,14 @@ namespace DodoUpsell.Chaos;
 /// <summary>A subscription on hold, and a customer who brings another card for what it owes.</summary>
 internal sealed record RecoveryScenario : Scenario
 {
-    private static readonly string[] Cards = [TestCards.Visa, TestCards.Visa, TestCards.Visa, TestCards.GenericDecline, TestCards.ThreeDSecure];
+    private static readonly string[] Cards =
+    [
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.Visa,
+        TestCards.GenericDecline,
+        TestCards.ThreeDSecure,
+    ];
 
     /// <summary>The new card.</summary>
     public required string Card { get; init; }
@@ -39,7 +46,15 @@ internal sealed record RecoveryScenario : Scenario
     {
         emulator.PutCustomer(CustomerId);
         emulator.SaveCard(CustomerId, TestCards.InsufficientFunds);
-        emulator.PutSubscription(SubscriptionId, new JsonObject { ["customer_id"] = CustomerId, ["product_id"] = DemoSeed.BasicPlan, ["status"] = "on_hold" });
+        emulator.PutSubscription(
+            SubscriptionId,
+            new JsonObject
+            {
+                ["customer_id"] = CustomerId,
+                ["product_id"] = DemoSeed.BasicPlan,
+                ["status"] = "on_hold",
+            }
+        );
         emulator.SaveCard(CustomerId, Card);
     }
 
@@ -47,23 +62,40 @@ internal sealed record RecoveryScenario : Scenario
     {
         var methods = await shop.Get<IDodoClient>().Customers.ListPaymentMethodsAsync(CustomerId).ConfigureAwait(false);
         var method = methods.Items.First(saved => saved.Card?.Last4Digits == Card[^4..]).PaymentMethodId;
-        return [.. Enumerable.Range(1, HasRival ? 2 : 1).Select(number => new Click.Recover(Number, $"recover-{Number}-{number}", SubscriptionId, method))];
+        return
+        [
+            .. Enumerable
+                .Range(1, HasRival ? 2 : 1)
+                .Select(number => new Click.Recover(Number, $"recover-{Number}-{number}", SubscriptionId, method)),
+        ];
     }
 
     // Such a payment has no metadata, so it belongs to whoever says so; and there is one for all keys.
     public override IEnumerable<string> Judge(Ending ending)
     {
-        if (ending.Charges.Count > 1) yield return Judgement.MoreThanOneCharge;
-        var claimed = ending.Records.Values.Where(record => record.State == ChargeState.Succeeded && record.PaymentId is not null).Select(record => record.PaymentId!).ToList();
-        if (ending.Charges.Any(charge => !claimed.Contains(charge.PaymentId))) yield return Judgement.Unseen;
-        if (claimed.Distinct(StringComparer.Ordinal).Count() < claimed.Count) yield return Judgement.TwoKeys;
+        if (ending.Charges.Count > 1)
+            yield return Judgement.MoreThanOneCharge;
+        var claimed = ending
+            .Records.Values.Where(record => record.State == ChargeState.Succeeded && record.PaymentId is not null)
+            .Select(record => record.PaymentId!)
+            .ToList();
+        if (ending.Charges.Any(charge => !claimed.Contains(charge.PaymentId)))
+            yield return Judgement.Unseen;
+        if (claimed.Distinct(StringComparer.Ordinal).Count() < claimed.Count)
+            yield return Judgement.TwoKeys;
         foreach (var key in ending.Clicks.Select(click => click.Key))
         {
-            var own = ending.Charges.Select(charge => charge.PaymentId).Where(payment => payment == ending.Records.GetValueOrDefault(key)?.PaymentId).ToList();
-            foreach (var wrong in Judgement.Of(ending, key, own)) yield return wrong;
+            var own = ending
+                .Charges.Select(charge => charge.PaymentId)
+                .Where(payment => payment == ending.Records.GetValueOrDefault(key)?.PaymentId)
+                .ToList();
+            foreach (var wrong in Judgement.Of(ending, key, own))
+                yield return wrong;
         }
 
-        if (ending.Charges.Count > 0 && ending.Subscription!["status"]!.GetValue<string>() != "active") yield return Judgement.Harm;
-        if (ending.Charges.Count == 0 && ending.Subscription!["status"]!.GetValue<string>() == "active") yield return Judgement.ChangedFree;
+        if (ending.Charges.Count > 0 && ending.Subscription!["status"]!.GetValue<string>() != "active")
+            yield return Judgement.Harm;
+        if (ending.Charges.Count == 0 && ending.Subscription!["status"]!.GetValue<string>() == "active")
+            yield return Judgement.ChangedFree;
     }
 }

@@ -56,12 +56,19 @@ internal abstract record Scenario
         [.. Enumerable.Range(0, processes).Select(_ => random.Next(3) == 0 ? random.Next(1, longest) : (int?)null)];
 
     // As far as the SDK allows, less what a second of the Date header may hide; and now and then much further.
-    protected static IReadOnlyList<TimeSpan> DrawOffsets(Random random, int processes) => [.. Enumerable.Range(0, processes).Select(_ => random.Next(50) switch
-    {
-        < 24 => TimeSpan.Zero,
-        < 48 => TimeSpan.FromSeconds(random.Next(-297, 298)),
-        _ => TimeSpan.FromMinutes(random.Next(20, 300) * (random.Next(2) == 0 ? 1 : -1)),
-    })];
+    protected static IReadOnlyList<TimeSpan> DrawOffsets(Random random, int processes) =>
+        [
+            .. Enumerable
+                .Range(0, processes)
+                .Select(_ =>
+                    random.Next(50) switch
+                    {
+                        < 24 => TimeSpan.Zero,
+                        < 48 => TimeSpan.FromSeconds(random.Next(-297, 298)),
+                        _ => TimeSpan.FromMinutes(random.Next(20, 300) * (random.Next(2) == 0 ? 1 : -1)),
+                    }
+                ),
+        ];
 }
 
 /// <summary>What a customer does who is sent to a page.</summary>

@@ -1,6 +1,8 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>What a click showed: the case, the payment that access was granted for, and the page the customer was sent to.</summary>
+/// <summary>
+/// What a click showed: the case, the payment that access was granted for, and the page the customer was sent to.
+/// </summary>
 internal sealed record SeenOutcome(string Key, string Case)
 {
     /// <summary>The payment that the app would grant access for.</summary>
@@ -13,27 +15,32 @@ internal sealed record SeenOutcome(string Key, string Case)
 
     public bool IsAuthentication { get; init; }
 
-    public static SeenOutcome Of(ChargeOutcome outcome) => new(outcome.Key.Value, outcome.ToString())
-    {
-        GrantedPayment = (outcome as ChargeOutcome.Succeeded)?.PaymentId,
-        Page = outcome switch
+    public static SeenOutcome Of(ChargeOutcome outcome) =>
+        new(outcome.Key.Value, outcome.ToString())
         {
-            ChargeOutcome.ActionRequired step => step.Url,
-            ChargeOutcome.CheckoutRequired checkout => checkout.CheckoutUrl,
-            ChargeOutcome.Declined declined => declined.CheckoutUrl,
-            ChargeOutcome.Refused refused => refused.CheckoutUrl,
-            _ => null,
-        },
-        IsAuthentication = outcome is ChargeOutcome.ActionRequired,
-    };
+            GrantedPayment = (outcome as ChargeOutcome.Succeeded)?.PaymentId,
+            Page = outcome switch
+            {
+                ChargeOutcome.ActionRequired step => step.Url,
+                ChargeOutcome.CheckoutRequired checkout => checkout.CheckoutUrl,
+                ChargeOutcome.Declined declined => declined.CheckoutUrl,
+                ChargeOutcome.Refused refused => refused.CheckoutUrl,
+                _ => null,
+            },
+            IsAuthentication = outcome is ChargeOutcome.ActionRequired,
+        };
 
-    public static SeenOutcome Of(string key, PlanChangeOutcome outcome) => new(key, outcome is PlanChangeOutcome.Refused refused ? $"Refused({refused.Refusal.Reason})" : outcome.GetType().Name)
-    {
-        GrantedPayment = (outcome as PlanChangeOutcome.Changed)?.PaymentId,
-        IsChanged = outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Scheduled,
-        Page = (outcome as PlanChangeOutcome.ActionRequired)?.Url,
-        IsAuthentication = outcome is PlanChangeOutcome.ActionRequired,
-    };
+    public static SeenOutcome Of(string key, PlanChangeOutcome outcome) =>
+        new(
+            key,
+            outcome is PlanChangeOutcome.Refused refused ? $"Refused({refused.Refusal.Reason})" : outcome.GetType().Name
+        )
+        {
+            GrantedPayment = (outcome as PlanChangeOutcome.Changed)?.PaymentId,
+            IsChanged = outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Scheduled,
+            Page = (outcome as PlanChangeOutcome.ActionRequired)?.Url,
+            IsAuthentication = outcome is PlanChangeOutcome.ActionRequired,
+        };
 
     public static SeenOutcome Failed(string key, DodoException failure) => new(key, failure.GetType().Name);
 }

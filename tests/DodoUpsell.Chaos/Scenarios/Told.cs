@@ -4,5 +4,11 @@ namespace DodoUpsell.Chaos;
 internal sealed record Told(string Key, string Id, string Kind, string State, string? PaymentId)
 {
     public static Told Of(ChargeSettlement settlement) =>
-        new(settlement.Charge.Key.Value, settlement.Id, settlement.Kind.ToString(), settlement.Charge.State.ToString(), settlement.Charge.PaymentId);
+        new(
+            settlement.Charge.Key.Value,
+            settlement.Id,
+            settlement.Kind.ToString(),
+            settlement.Charge.State.ToString(),
+            settlement.Charge.PaymentId
+        );
 }

@@ -2,7 +2,10 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The emulator's time for a process under test. Whoever sleeps for less than a minute moves the clock by that much instead.</summary>
+/// <summary>
+/// The emulator's time for a process under test. Whoever sleeps for less than a minute moves the clock by that much
+/// instead.
+/// </summary>
 internal sealed class ChaosClock(EmulatorClock clock) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
@@ -13,7 +16,8 @@ internal sealed class ChaosClock(EmulatorClock clock) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime >= TimeSpan.FromMinutes(1) || dueTime < TimeSpan.Zero) return clock.CreateTimer(callback, state, dueTime, period);
+        if (dueTime >= TimeSpan.FromMinutes(1) || dueTime < TimeSpan.Zero)
+            return clock.CreateTimer(callback, state, dueTime, period);
         clock.Advance(dueTime);
         return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }

@@ -2,8 +2,8 @@ namespace DodoUpsell.Chaos;
 
 /// <summary>The time of one process: the stage's, by a clock that is off by something.</summary>
 /// <remarks>
-/// Sleeps of less than a minute take a time that is drawn: how long they are depends on chance in the library, and the same seed shall
-/// give the same run. Longer timers are limits, and keep their time.
+/// Sleeps of less than a minute take a time that is drawn: how long they are depends on chance in the library, and the
+/// same seed shall give the same run. Longer timers are limits, and keep their time.
 /// </remarks>
 internal sealed class NodeClock(Stage stage, TimeSpan offset, Random random, bool isAlone) : TimeProvider
 {
@@ -18,9 +18,11 @@ internal sealed class NodeClock(Stage stage, TimeSpan offset, Random random, boo
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var isSleep = dueTime > TimeSpan.Zero && dueTime < ShortSleep;
-        if (!isSleep) return stage.Schedule(() => callback(state), dueTime, period);
+        if (!isSleep)
+            return stage.Schedule(() => callback(state), dueTime, period);
         var drawn = TimeSpan.FromMilliseconds(random.Next(100, 3000));
-        if (!isAlone) return stage.Schedule(() => callback(state), drawn, period);
+        if (!isAlone)
+            return stage.Schedule(() => callback(state), drawn, period);
         stage.SleepAlone(drawn);
         callback(state);
         return stage.Schedule(() => callback(state), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

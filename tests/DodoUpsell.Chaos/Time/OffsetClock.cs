@@ -1,6 +1,9 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>The time of real processes: the system's, moved on by whoever runs them. Short sleeps are skipped, long limits shortened.</summary>
+/// <summary>
+/// The time of real processes: the system's, moved on by whoever runs them. Short sleeps are skipped, long limits
+/// shortened.
+/// </summary>
 internal sealed class OffsetClock : TimeProvider
 {
     private const int Shortening = 200;
@@ -19,12 +22,16 @@ internal sealed class OffsetClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => (long)(System.GetTimestamp() * (double)TimeSpan.TicksPerSecond / System.TimestampFrequency) + Volatile.Read(ref _skipped);
+    public override long GetTimestamp() =>
+        (long)(System.GetTimestamp() * (double)TimeSpan.TicksPerSecond / System.TimestampFrequency)
+        + Volatile.Read(ref _skipped);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < TimeSpan.Zero) return System.CreateTimer(callback, state, dueTime, period);
-        if (dueTime >= ShortSleep) return System.CreateTimer(callback, state, dueTime / Shortening, Timeout.InfiniteTimeSpan);
+        if (dueTime < TimeSpan.Zero)
+            return System.CreateTimer(callback, state, dueTime, period);
+        if (dueTime >= ShortSleep)
+            return System.CreateTimer(callback, state, dueTime / Shortening, Timeout.InfiniteTimeSpan);
         return System.CreateTimer(
             _ =>
             {
@@ -33,6 +40,7 @@ internal sealed class OffsetClock : TimeProvider
             },
             null,
             TimeSpan.FromMilliseconds(1),
-            Timeout.InfiniteTimeSpan);
+            Timeout.InfiniteTimeSpan
+        );
     }
 }

@@ -3,8 +3,9 @@ using DodoUpsell.Emulator;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Plays the flows of one run on one thread, in an order drawn from the seed: every step of a process is a gate, and the next gate to
-/// open is drawn. What follows runs inline until the next gate. When all gates are open, time moves on to the next timer.
+/// Plays the flows of one run on one thread, in an order drawn from the seed: every step of a process is a gate, and
+/// the next gate to open is drawn. What follows runs inline until the next gate. When all gates are open, time moves on
+/// to the next timer.
 /// </summary>
 internal sealed class Stage(EmulatorClock clock, int seed)
 {
@@ -31,7 +32,8 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     {
         // Not with asynchronous continuations: who passes goes on at once, on the thread of the stage.
         var pass = new TaskCompletionSource();
-        lock (_gate) _gates.Add(pass);
+        lock (_gate)
+            _gates.Add(pass);
         return pass.Task;
     }
 
@@ -55,29 +57,35 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     {
         while (Next(time) is { } next)
         {
-            if (++_steps > MostSteps) throw new InvalidOperationException("The run does not come to an end.");
+            if (++_steps > MostSteps)
+                throw new InvalidOperationException("The run does not come to an end.");
 
-            // So that no two things happen at the same time: what is ordered by time is ordered the same way in every run.
+            // So that no two things happen at the same time: what is ordered by time is ordered the same way in every
+            // run.
             clock.Advance(TimeSpan.FromTicks(1));
             next();
         }
 
         Advance(time);
-        foreach (var failed in _flows.Where(flow => flow.IsFaulted)) failed.GetAwaiter().GetResult();
+        foreach (var failed in _flows.Where(flow => flow.IsFaulted))
+            failed.GetAwaiter().GetResult();
         _flows.RemoveAll(flow => flow.IsCompleted);
     }
 
     /// <summary>
-    /// Does work that may hop between threads, so alone: nobody else takes a step meanwhile, and its own steps are no gates.
-    /// It is over when the process dies, too.
+    /// Does work that may hop between threads, so alone: nobody else takes a step meanwhile, and its own steps are no
+    /// gates. It is over when the process dies, too.
     /// </summary>
     public void Alone(Func<Task> work, Life life)
     {
         var steps = _steps;
         var done = work();
-        if (!Task.WhenAny(done, life.Over).Wait(LongestSerialWork)) throw new InvalidOperationException("Work that was done alone waits for something that never comes.");
-        if (done.IsCompleted) done.GetAwaiter().GetResult();
-        if (steps != _steps) throw new InvalidOperationException("Somebody took a step beside work that was done alone.");
+        if (!Task.WhenAny(done, life.Over).Wait(LongestSerialWork))
+            throw new InvalidOperationException("Work that was done alone waits for something that never comes.");
+        if (done.IsCompleted)
+            done.GetAwaiter().GetResult();
+        if (steps != _steps)
+            throw new InvalidOperationException("Somebody took a step beside work that was done alone.");
     }
 
     /// <summary>A step of work that is done alone.</summary>
@@ -91,13 +99,15 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     public void SleepAlone(TimeSpan time)
     {
         var until = Now + time;
-        while (NextTimer(until) is { } timer) timer();
+        while (NextTimer(until) is { } timer)
+            timer();
         Advance(until);
     }
 
     public void Add(StageTimer timer, int plan, TimeSpan due)
     {
-        lock (_gate) _timers.Enqueue((timer, plan), (clock.GetTimestamp() + Math.Max(0, due.Ticks), _order++));
+        lock (_gate)
+            _timers.Enqueue((timer, plan), (clock.GetTimestamp() + Math.Max(0, due.Ticks), _order++));
     }
 
     private async Task BeginAsync(Func<Task> flow)
@@ -110,7 +120,8 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     {
         lock (_gate)
         {
-            if (_gates.Count == 0) return NextTimer(until);
+            if (_gates.Count == 0)
+                return NextTimer(until);
             var chosen = _random.Next(_gates.Count);
             var pass = _gates[chosen];
             _gates.RemoveAt(chosen);
@@ -126,7 +137,8 @@ internal sealed class Stage(EmulatorClock clock, int seed)
             while (_timers.TryPeek(out var next, out var at) && at.Due <= limit)
             {
                 _timers.Dequeue();
-                if (next.Timer.IsPlanned(next.Plan)) return () => Fire(next.Timer, next.Plan, at.Due);
+                if (next.Timer.IsPlanned(next.Plan))
+                    return () => Fire(next.Timer, next.Plan, at.Due);
             }
 
             return null;
@@ -136,12 +148,14 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     private void Fire(StageTimer timer, int plan, long due)
     {
         Advance(Now + TimeSpan.FromTicks(due - clock.GetTimestamp()));
-        if (timer.IsPlanned(plan)) timer.Fire();
+        if (timer.IsPlanned(plan))
+            timer.Fire();
     }
 
     private void Advance(DateTimeOffset time)
     {
-        if (time <= Now) return;
+        if (time <= Now)
+            return;
         clock.AdvanceTo(time);
         Moved?.Invoke();
     }

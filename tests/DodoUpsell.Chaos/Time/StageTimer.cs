@@ -21,14 +21,16 @@ internal sealed class StageTimer : ITimer
     {
         _period = period;
         _plan++;
-        if (dueTime >= TimeSpan.Zero) _stage.Add(this, _plan, dueTime);
+        if (dueTime >= TimeSpan.Zero)
+            _stage.Add(this, _plan, dueTime);
         return true;
     }
 
     public void Fire()
     {
         _plan++;
-        if (_period > TimeSpan.Zero) Change(_period, _period);
+        if (_period > TimeSpan.Zero)
+            Change(_period, _period);
         _callback();
     }
 

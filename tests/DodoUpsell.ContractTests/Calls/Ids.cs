@@ -1,6 +1,8 @@
 namespace DodoUpsell.ContractTests.Calls;
 
-/// <summary>The ids that a call puts into its path; those of <see cref="Calls.Known"/> unless a test wants others.</summary>
+/// <summary>
+/// The ids that a call puts into its path; those of <see cref="Calls.Known"/> unless a test wants others.
+/// </summary>
 public sealed record Ids
 {
     public string Customer { get; init; } = Known.Customer;
@@ -26,18 +28,19 @@ public sealed record Ids
     public string Webhook { get; init; } = Known.Webhook;
 
     /// <summary>The same text for every id.</summary>
-    public static Ids All(string text) => new()
-    {
-        Customer = text,
-        PaymentMethod = text,
-        Product = text,
-        Addon = text,
-        Discount = text,
-        Code = text,
-        Session = text,
-        Payment = text,
-        Subscription = text,
-        Refund = text,
-        Webhook = text,
-    };
+    public static Ids All(string text) =>
+        new()
+        {
+            Customer = text,
+            PaymentMethod = text,
+            Product = text,
+            Addon = text,
+            Discount = text,
+            Code = text,
+            Session = text,
+            Payment = text,
+            Subscription = text,
+            Refund = text,
+            Webhook = text,
+        };
 }

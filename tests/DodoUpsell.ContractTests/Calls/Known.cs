@@ -1,6 +1,8 @@
 namespace DodoUpsell.ContractTests.Calls;
 
-/// <summary>The ids and texts of the small world that the mappings tell of: a studio, its customers and its plans.</summary>
+/// <summary>
+/// The ids and texts of the small world that the mappings tell of: a studio, its customers and its plans.
+/// </summary>
 public static class Known
 {
     public const string ApiKey = "dodo_test_contract_key";
@@ -39,5 +41,6 @@ public static class Known
     public const string OtherWebhook = "ep_xRmx7BJrg8UPfawFDkUDh";
 
     /// <summary>An instant written as the mappings write it.</summary>
-    public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    public static DateTimeOffset At(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

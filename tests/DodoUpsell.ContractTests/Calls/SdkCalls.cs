@@ -18,7 +18,10 @@ public static class SdkCalls
 
     /// <summary>One call by operation and case.</summary>
     public static SdkCall Get(string operation, string @case) =>
-        All.First(call => string.Equals(call.Operation, operation, StringComparison.Ordinal) && string.Equals(call.Case, @case, StringComparison.Ordinal));
+        All.First(call =>
+            string.Equals(call.Operation, operation, StringComparison.Ordinal)
+            && string.Equals(call.Case, @case, StringComparison.Ordinal)
+        );
 
     /// <summary>The call that sends and receives the most of an operation.</summary>
     public static SdkCall First(string operation) =>

@@ -16,38 +16,60 @@ public sealed record Exchange(IReadOnlyList<RecordedRequest> Requests, object? R
     /// <param name="testCase">Which stub is to answer, when it is not the one for success.</param>
     /// <param name="ids">The ids in the path.</param>
     /// <param name="maxRetries">How often the SDK may send a request again.</param>
-    public static async Task<Exchange> SendAsync(WireMockAdmin server, SdkCall call, string? testCase = null, Ids? ids = null, int maxRetries = 0)
+    public static async Task<Exchange> SendAsync(
+        WireMockAdmin server,
+        SdkCall call,
+        string? testCase = null,
+        Ids? ids = null,
+        int maxRetries = 0
+    )
     {
         var testId = Guid.NewGuid().ToString("N");
         var headers = new Dictionary<string, string>(StringComparer.Ordinal) { [WireMockAdmin.TestIdHeader] = testId };
         if (testCase is not null)
             headers[WireMockAdmin.TestCaseHeader] = testCase;
 
-        using var dodo = new DodoClient(new DodoUpsellOptions
-        {
-            ApiKey = Known.ApiKey,
-            Environment = DodoEnvironment.Test,
-            BaseAddress = server.Address,
-            RateLimit = RateLimitTier.Off,
-            MaxRetries = maxRetries,
-        });
+        using var dodo = new DodoClient(
+            new DodoUpsellOptions
+            {
+                ApiKey = Known.ApiKey,
+                Environment = DodoEnvironment.Test,
+                BaseAddress = server.Address,
+                RateLimit = RateLimitTier.Off,
+                MaxRetries = maxRetries,
+            }
+        );
 
         object? result = null;
         var exception = await Record.ExceptionAsync(async () =>
-            result = await call.SendAsync(dodo.WithOptions(new RequestOptions { Headers = headers }), ids ?? new Ids()));
-        return new Exchange(await server.RequestsOfAsync(testId, TestContext.Current.CancellationToken), result, exception);
+            result = await call.SendAsync(dodo.WithOptions(new RequestOptions { Headers = headers }), ids ?? new Ids())
+        );
+        return new Exchange(
+            await server.RequestsOfAsync(testId, TestContext.Current.CancellationToken),
+            result,
+            exception
+        );
     }
 
     /// <summary>Makes a call that a stub of the test's own answers with a JSON body.</summary>
     public static async Task<Exchange> SendAsync(WireMockAdmin server, SdkCall call, JsonNode answer)
     {
         var testCase = Guid.NewGuid().ToString("N");
-        var matcher = new JsonObject { ["urlPathPattern"] = "/.*", ["headers"] = new JsonObject { [WireMockAdmin.TestCaseHeader] = new JsonObject { ["equalTo"] = testCase } } };
+        var matcher = new JsonObject
+        {
+            ["urlPathPattern"] = "/.*",
+            ["headers"] = new JsonObject { [WireMockAdmin.TestCaseHeader] = new JsonObject { ["equalTo"] = testCase } },
+        };
         var stub = new JsonObject
         {
             ["priority"] = 1,
             ["request"] = matcher,
-            ["response"] = new JsonObject { ["status"] = 200, ["headers"] = new JsonObject { ["Content-Type"] = "application/json" }, ["jsonBody"] = answer.DeepClone() },
+            ["response"] = new JsonObject
+            {
+                ["status"] = 200,
+                ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
+                ["jsonBody"] = answer.DeepClone(),
+            },
         };
         var added = new List<string> { await server.AddStubAsync(stub, TestContext.Current.CancellationToken) };
         if (call.IsPaged)
@@ -73,7 +95,12 @@ public sealed record Exchange(IReadOnlyList<RecordedRequest> Requests, object? R
         {
             ["priority"] = 1,
             ["request"] = request,
-            ["response"] = new JsonObject { ["status"] = 200, ["headers"] = new JsonObject { ["Content-Type"] = "application/json" }, ["jsonBody"] = new JsonObject { ["items"] = new JsonArray() } },
+            ["response"] = new JsonObject
+            {
+                ["status"] = 200,
+                ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
+                ["jsonBody"] = new JsonObject { ["items"] = new JsonArray() },
+            },
         };
     }
 }

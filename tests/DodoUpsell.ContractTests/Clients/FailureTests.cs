@@ -7,7 +7,9 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>Every way in which an answer can be bad is one of the SDK's documented exceptions, and a parser's never.</summary>
+/// <summary>
+/// Every way in which an answer can be bad is one of the SDK's documented exceptions, and a parser's never.
+/// </summary>
 public sealed class FailureTests(WireMockServer wireMock)
 {
     public static TheoryData<string, int> ErrorStatuses
@@ -34,7 +36,10 @@ public sealed class FailureTests(WireMockServer wireMock)
         [.. DodoContract.All.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
 
     public static MatrixTheoryData<string, string> UnreadableAnswers =>
-        new(DodoContract.All.Select(operation => operation.Name), ["empty-body", "truncated", "html-200", "wrong-type"]);
+        new(
+            DodoContract.All.Select(operation => operation.Name),
+            ["empty-body", "truncated", "html-200", "wrong-type"]
+        );
 
     public static MatrixTheoryData<string, string> LostAnswers =>
         new(DodoContract.All.Select(operation => operation.Name), ["connection-reset", "no-response", "broken-chunk"]);
@@ -49,7 +54,12 @@ public sealed class FailureTests(WireMockServer wireMock)
         var exchange = await Exchange.SendAsync(await wireMock.GetAsync(), call, $"status-{status}");
 
         Assert.Single(exchange.Requests);
-        var error = AssertApiException(call, exchange, (HttpStatusCode)status, outcomeIsUnknown: call.IsCharge && status >= 500);
+        var error = AssertApiException(
+            call,
+            exchange,
+            (HttpStatusCode)status,
+            outcomeIsUnknown: call.IsCharge && status >= 500
+        );
         Assert.Equal((string?)body["code"], error.Code.Value);
         Assert.Equal((string?)body["message"], error.ApiMessage);
         Assert.StartsWith($"{call.Contract.HttpMethod} /", error.Operation, StringComparison.Ordinal);
@@ -124,7 +134,10 @@ public sealed class FailureTests(WireMockServer wireMock)
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
-    public async Task A_lost_answer_is_a_connection_error_or_for_a_charge_an_unknown_outcome(string operation, string testCase)
+    public async Task A_lost_answer_is_a_connection_error_or_for_a_charge_an_unknown_outcome(
+        string operation,
+        string testCase
+    )
     {
         var call = SdkCalls.First(operation);
 
@@ -147,7 +160,9 @@ public sealed class FailureTests(WireMockServer wireMock)
     public async Task A_charge_with_an_unknown_outcome_is_sent_once_even_where_retries_are_allowed(string operation)
     {
         var server = await wireMock.GetAsync();
-        var call = SdkCalls.All.First(call => call.IsCharge && string.Equals(call.Operation, operation, StringComparison.Ordinal));
+        var call = SdkCalls.All.First(call =>
+            call.IsCharge && string.Equals(call.Operation, operation, StringComparison.Ordinal)
+        );
 
         foreach (var testCase in (string[])["html-502", "html-200", "connection-reset", "no-response"])
         {
@@ -158,7 +173,12 @@ public sealed class FailureTests(WireMockServer wireMock)
         }
     }
 
-    private static DodoApiException AssertApiException(SdkCall call, Exchange exchange, HttpStatusCode status, bool outcomeIsUnknown)
+    private static DodoApiException AssertApiException(
+        SdkCall call,
+        Exchange exchange,
+        HttpStatusCode status,
+        bool outcomeIsUnknown
+    )
     {
         var exception = exchange.Exception;
         if (outcomeIsUnknown)
@@ -176,10 +196,11 @@ public sealed class FailureTests(WireMockServer wireMock)
     }
 
     // Some operations succeed without a body; for these only a page in another language than JSON is no success.
-    private static bool IsGoodEnough(SdkCall call, string testCase) => call switch
-    {
-        { Operation: "Subscriptions.ChangePlanAsync" } => testCase is "empty-body",
-        { Contract.ResponseMediaType: null } => testCase is not "html-200",
-        _ => false,
-    };
+    private static bool IsGoodEnough(SdkCall call, string testCase) =>
+        call switch
+        {
+            { Operation: "Subscriptions.ChangePlanAsync" } => testCase is "empty-body",
+            { Contract.ResponseMediaType: null } => testCase is not "html-200",
+            _ => false,
+        };
 }

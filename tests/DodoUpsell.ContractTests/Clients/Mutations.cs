@@ -4,61 +4,99 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>Answers as a later or a broken API could give them, made from a good one with the schema beside it.</summary>
+/// <summary>
+/// Answers as a later or a broken API could give them, made from a good one with the schema beside it.
+/// </summary>
 internal static class Mutations
 {
-    /// <summary>Every object gets a member that nobody knows, and every text out of a list becomes one that is not in it.</summary>
+    /// <summary>
+    /// Every object gets a member that nobody knows, and every text out of a list becomes one that is not in it.
+    /// </summary>
     public static JsonNode WithUnknowns(ContractSchema schema, JsonNode answer) =>
-        Rewrite(schema.Node, answer, static (shape, node) =>
-        {
-            if (shape.IsOpenEnum)
-                return JsonValue.Create($"brand_new_{(string)node!}");
-            if (node is JsonObject known && (shape.Properties.Count > 0 || shape.Cases is not null))
-                known["brand_new_member"] = new JsonObject { ["nested"] = new JsonArray(1, "two", null, 0.5) };
-            return node;
-        });
+        Rewrite(
+            schema.Node,
+            answer,
+            static (shape, node) =>
+            {
+                if (shape.IsOpenEnum)
+                    return JsonValue.Create($"brand_new_{(string)node!}");
+                if (node is JsonObject known && (shape.Properties.Count > 0 || shape.Cases is not null))
+                    known["brand_new_member"] = new JsonObject { ["nested"] = new JsonArray(1, "two", null, 0.5) };
+                return node;
+            }
+        );
 
     /// <summary>Every object of a union becomes one of a case that does not exist yet.</summary>
     public static JsonNode WithUnknownCases(ContractSchema schema, JsonNode answer) =>
-        Rewrite(schema.Node, answer, static (shape, node) => shape.Cases is null || node is null
-            ? node
-            : new JsonObject { ["brand_new_amount"] = 12, ["brand_new_list"] = new JsonArray("one", new JsonObject()), ["type"] = "brand_new_type" });
+        Rewrite(
+            schema.Node,
+            answer,
+            static (shape, node) =>
+                shape.Cases is null || node is null
+                    ? node
+                    : new JsonObject
+                    {
+                        ["brand_new_amount"] = 12,
+                        ["brand_new_list"] = new JsonArray("one", new JsonObject()),
+                        ["type"] = "brand_new_type",
+                    }
+        );
 
     /// <summary>Every member goes that the contract does not demand.</summary>
     public static JsonNode WithoutOptionalMembers(ContractSchema schema, JsonNode answer) =>
-        Rewrite(schema.Node, answer, static (shape, node) =>
-        {
-            if (node is JsonObject given && shape.Properties.Count > 0)
+        Rewrite(
+            schema.Node,
+            answer,
+            static (shape, node) =>
             {
-                foreach (var member in shape.Properties.Select(property => property.Key).Except(shape.Required, StringComparer.Ordinal).ToList())
-                    given.Remove(member);
-            }
+                if (node is JsonObject given && shape.Properties.Count > 0)
+                {
+                    foreach (
+                        var member in shape
+                            .Properties.Select(property => property.Key)
+                            .Except(shape.Required, StringComparer.Ordinal)
+                            .ToList()
+                    )
+                        given.Remove(member);
+                }
 
-            return node;
-        });
+                return node;
+            }
+        );
 
     /// <summary>The first text that has to be there becomes an object.</summary>
     public static JsonNode WithAWrongType(ContractSchema schema, JsonNode answer)
     {
         var done = false;
-        var wrong = Rewrite(schema.Node, answer, (shape, node) =>
-        {
-            if (done || node is not JsonValue || shape.Type is not "string")
-                return node;
+        var wrong = Rewrite(
+            schema.Node,
+            answer,
+            (shape, node) =>
+            {
+                if (done || node is not JsonValue || shape.Type is not "string")
+                    return node;
 
-            done = true;
-            return new JsonObject { ["a"] = "text was expected here" };
-        });
+                done = true;
+                return new JsonObject { ["a"] = "text was expected here" };
+            }
+        );
         return done ? wrong : throw new InvalidOperationException("The answer has no text.");
     }
 
     /// <summary>Whether a union occurs somewhere in a schema.</summary>
     public static bool HasUnion(ContractSchema schema) => SchemaFields.In(schema).Any(SchemaFields.IsInUnion);
 
-    private static JsonNode Rewrite(JsonObject schema, JsonNode answer, Func<SchemaShape, JsonNode?, JsonNode?> change) =>
-        RewriteAny(schema, answer.DeepClone(), change)!;
+    private static JsonNode Rewrite(
+        JsonObject schema,
+        JsonNode answer,
+        Func<SchemaShape, JsonNode?, JsonNode?> change
+    ) => RewriteAny(schema, answer.DeepClone(), change)!;
 
-    private static JsonNode? RewriteAny(JsonObject schema, JsonNode? node, Func<SchemaShape, JsonNode?, JsonNode?> change)
+    private static JsonNode? RewriteAny(
+        JsonObject schema,
+        JsonNode? node,
+        Func<SchemaShape, JsonNode?, JsonNode?> change
+    )
     {
         var shape = SchemaShape.Of(schema);
         if (shape.Cases is { } cases && node is JsonObject ofUnion)
@@ -74,7 +112,11 @@ internal static class Mutations
         return change(shape, node);
     }
 
-    private static void RewriteMembers(JsonObject properties, JsonObject instance, Func<SchemaShape, JsonNode?, JsonNode?> change)
+    private static void RewriteMembers(
+        JsonObject properties,
+        JsonObject instance,
+        Func<SchemaShape, JsonNode?, JsonNode?> change
+    )
     {
         foreach (var (member, child) in properties)
         {

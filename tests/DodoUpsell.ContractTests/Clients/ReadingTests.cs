@@ -33,14 +33,18 @@ public sealed class ReadingTests(WireMockServer wireMock)
                 Assert.Equal(PaymentMethodFamily.Card, visa.PaymentMethod);
                 Assert.Equal(PaymentMethodType.Credit, visa.PaymentMethodType);
                 Assert.True(visa.RecurringEnabled);
-                Assert.Equal(("06", "32", "4242", "VISA"), (visa.Card!.ExpiryMonth, visa.Card.ExpiryYear, visa.Card.Last4Digits, visa.Card.CardNetwork));
+                Assert.Equal(
+                    ("06", "32", "4242", "VISA"),
+                    (visa.Card!.ExpiryMonth, visa.Card.ExpiryYear, visa.Card.Last4Digits, visa.Card.CardNetwork)
+                );
             },
             wallet =>
             {
                 Assert.Equal(PaymentMethodType.GooglePay, wallet.PaymentMethodType);
                 Assert.False(wallet.RecurringEnabled);
                 Assert.Equal(("9", "2031"), (wallet.Card!.ExpiryMonth, wallet.Card.ExpiryYear));
-            });
+            }
+        );
     }
 
     [Fact]
@@ -96,10 +100,16 @@ public sealed class ReadingTests(WireMockServer wireMock)
 
         Assert.Equal(SubscriptionStatus.Active, subscription.Status);
         Assert.Equal(new Money(8700, Currency.EUR), subscription.RecurringPreTax);
-        Assert.Equal([(Known.Seat, 3), (Known.Backup, 2)], subscription.Addons.Select(addon => (addon.AddonId, addon.Quantity)));
+        Assert.Equal(
+            [(Known.Seat, 3), (Known.Backup, 2)],
+            subscription.Addons.Select(addon => (addon.AddonId, addon.Quantity))
+        );
         Assert.Equal(Known.TeamPlan, subscription.ScheduledChange!.ProductId);
         Assert.Equal(Known.At("2026-12-14T08:12:45.318204Z"), subscription.ScheduledChange.EffectiveAt);
-        Assert.Equal((TimeInterval.Month, 24), (subscription.SubscriptionPeriodInterval, subscription.SubscriptionPeriodCount));
+        Assert.Equal(
+            (TimeInterval.Month, 24),
+            (subscription.SubscriptionPeriodInterval, subscription.SubscriptionPeriodCount)
+        );
     }
 
     [Fact]
@@ -109,9 +119,18 @@ public sealed class ReadingTests(WireMockServer wireMock)
 
         Assert.Collection(
             preview.ImmediateCharge!.LineItems,
-            line => Assert.Equal((Known.TeamPlan, 0.483871), (Assert.IsType<SubscriptionLineItem>(line).ProductId, ((SubscriptionLineItem)line).ProrationFactor)),
-            line => Assert.Equal(("Extra seat", 2), (Assert.IsType<AddonLineItem>(line).Name, ((AddonLineItem)line).Quantity)),
-            line => Assert.Equal("48210.5", Assert.IsType<MeterLineItem>(line).UnitsConsumed));
+            line =>
+                Assert.Equal(
+                    (Known.TeamPlan, 0.483871),
+                    (Assert.IsType<SubscriptionLineItem>(line).ProductId, ((SubscriptionLineItem)line).ProrationFactor)
+                ),
+            line =>
+                Assert.Equal(
+                    ("Extra seat", 2),
+                    (Assert.IsType<AddonLineItem>(line).Name, ((AddonLineItem)line).Quantity)
+                ),
+            line => Assert.Equal("48210.5", Assert.IsType<MeterLineItem>(line).UnitsConsumed)
+        );
         Assert.Equal(new Money(2_500_000_000, Currency.EUR), preview.ImmediateCharge.Summary!.CustomerCreditsMoney);
         Assert.Equal(Known.TeamPlan, preview.NewPlan!.ProductId);
     }
@@ -134,10 +153,18 @@ public sealed class ReadingTests(WireMockServer wireMock)
 
         Assert.Equal(
             [
-                typeof(FeatureFlagIntegration), typeof(GitHubIntegration), typeof(DiscordIntegration), typeof(TelegramIntegration), typeof(FigmaIntegration),
-                typeof(FramerIntegration), typeof(NotionIntegration), typeof(DigitalFilesIntegration), typeof(LicenseKeyIntegration),
+                typeof(FeatureFlagIntegration),
+                typeof(GitHubIntegration),
+                typeof(DiscordIntegration),
+                typeof(TelegramIntegration),
+                typeof(FigmaIntegration),
+                typeof(FramerIntegration),
+                typeof(NotionIntegration),
+                typeof(DigitalFilesIntegration),
+                typeof(LicenseKeyIntegration),
             ],
-            product.Entitlements.Select(entitlement => entitlement.IntegrationConfig!.GetType()));
+            product.Entitlements.Select(entitlement => entitlement.IntegrationConfig!.GetType())
+        );
     }
 
     [Fact]
@@ -145,7 +172,10 @@ public sealed class ReadingTests(WireMockServer wireMock)
     {
         var addon = await ReadAsync<Addon>("Addons.GetAsync");
 
-        Assert.Equal((Known.Seat, "Extra seat", 2900L, Currency.EUR), (addon.Id, addon.Name, addon.Price, addon.Currency));
+        Assert.Equal(
+            (Known.Seat, "Extra seat", 2900L, Currency.EUR),
+            (addon.Id, addon.Name, addon.Price, addon.Currency)
+        );
     }
 
     [Fact]
@@ -153,7 +183,10 @@ public sealed class ReadingTests(WireMockServer wireMock)
     {
         var discount = await ReadAsync<Discount>("Discounts.GetByCodeAsync");
 
-        Assert.Equal((Known.Code, DiscountType.Percentage, 1500, 6), (discount.Code, discount.Type, discount.Amount, discount.SubscriptionCycles));
+        Assert.Equal(
+            (Known.Code, DiscountType.Percentage, 1500, 6),
+            (discount.Code, discount.Type, discount.Amount, discount.SubscriptionCycles)
+        );
         Assert.Equal([Known.ProPlan, Known.TeamPlan], discount.RestrictedTo, StringComparer.Ordinal);
         Assert.Equal(new Money(2500, Currency.EUR), discount.CurrencyOptions[0].MaxAmountPossibleMoney);
         Assert.Equal(CustomerEligibility.Specific, discount.CustomerEligibility);
@@ -174,7 +207,10 @@ public sealed class ReadingTests(WireMockServer wireMock)
         var endpoint = await ReadAsync<WebhookEndpoint>("WebhookEndpoints.GetAsync");
         var secret = await ReadAsync<WebhookEndpointSecret>("WebhookEndpoints.GetSecretAsync");
 
-        Assert.Equal([WebhookEventType.PaymentSucceeded, WebhookEventType.SubscriptionPlanChanged], endpoint.FilterTypes);
+        Assert.Equal(
+            [WebhookEventType.PaymentSucceeded, WebhookEventType.SubscriptionPlanChanged],
+            endpoint.FilterTypes
+        );
         Assert.Equal("whsec_Q29udHJhY3RUZXN0U2VjcmV0VmFsdWU=", secret.Secret);
         Assert.DoesNotContain(secret.Secret, secret.ToString(), StringComparison.Ordinal);
     }
@@ -184,7 +220,11 @@ public sealed class ReadingTests(WireMockServer wireMock)
     {
         var countries = await ReadAsync<IReadOnlyList<CountryCode>>("Reference.ListSupportedCountriesAsync");
 
-        Assert.Equal(["DE", "AT", "CH", "US", "JP", "KW"], countries.Select(country => country.Value), StringComparer.Ordinal);
+        Assert.Equal(
+            ["DE", "AT", "CH", "US", "JP", "KW"],
+            countries.Select(country => country.Value),
+            StringComparer.Ordinal
+        );
     }
 
     private async Task<T> ReadAsync<T>(string operation, string @case = "full")

@@ -12,7 +12,12 @@ public sealed class ToleranceTests(WireMockServer wireMock)
         [.. DodoContract.All.Where(operation => operation.AnswersJson).Select(operation => operation.Name)];
 
     public static TheoryData<string> OperationsWithUnions =>
-        [.. SdkCalls.All.Where(call => call.Contract.AnswersJson && Mutations.HasUnion(call.Contract.Response!)).Select(call => call.Operation).Distinct(StringComparer.Ordinal)];
+        [
+            .. SdkCalls
+                .All.Where(call => call.Contract.AnswersJson && Mutations.HasUnion(call.Contract.Response!))
+                .Select(call => call.Operation)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(OperationsWithJson))]
@@ -53,6 +58,12 @@ public sealed class ToleranceTests(WireMockServer wireMock)
         var exchange = await Exchange.SendAsync(await wireMock.GetAsync(), call, answer);
 
         Assert.Null(exchange.Exception);
-        Assert.Empty(JsonComparison.Differences(SdkJson.PartReturned(call, answer), SdkJson.Of(exchange.Result), absentIsDefault: true));
+        Assert.Empty(
+            JsonComparison.Differences(
+                SdkJson.PartReturned(call, answer),
+                SdkJson.Of(exchange.Result),
+                absentIsDefault: true
+            )
+        );
     }
 }

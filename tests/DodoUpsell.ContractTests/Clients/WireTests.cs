@@ -13,7 +13,17 @@ public sealed class WireTests(WireMockServer wireMock, ITestOutputHelper output)
 {
     // What HttpClient and this suite add to the headers of the SDK.
     private static readonly string[] NoMoreHeadersThan =
-        ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent", WireMockAdmin.TestIdHeader, WireMockAdmin.TestCaseHeader];
+    [
+        "Accept",
+        "Accept-Encoding",
+        "Authorization",
+        "Content-Length",
+        "Content-Type",
+        "Host",
+        "User-Agent",
+        WireMockAdmin.TestIdHeader,
+        WireMockAdmin.TestCaseHeader,
+    ];
 
     public static TheoryData<string, string> Calls
     {
@@ -27,7 +37,11 @@ public sealed class WireTests(WireMockServer wireMock, ITestOutputHelper output)
     }
 
     public static TheoryData<string> OperationsWithIds =>
-        [.. DodoContract.All.Where(operation => operation.Path.Contains('{', StringComparison.Ordinal)).Select(operation => operation.Name)];
+        [
+            .. DodoContract
+                .All.Where(operation => operation.Path.Contains('{', StringComparison.Ordinal))
+                .Select(operation => operation.Name),
+        ];
 
     [Fact]
     public void Every_operation_of_the_contract_is_called()
@@ -35,16 +49,28 @@ public sealed class WireTests(WireMockServer wireMock, ITestOutputHelper output)
         var called = SdkCalls.All.Select(call => call.Operation).ToHashSet(StringComparer.Ordinal);
 
         output.WriteLine($"{called.Count} of {DodoContract.All.Count} operations, {SdkCalls.All.Count} calls.");
-        Assert.Equal(DodoContract.All.Select(operation => operation.Name).Order(StringComparer.Ordinal), called.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            DodoContract.All.Select(operation => operation.Name).Order(StringComparer.Ordinal),
+            called.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
     public void Every_mapping_of_a_success_is_answered_to_a_call()
     {
         var calls = SdkCalls.All.Select(call => call.ToString());
-        var stubs = StubFile.All.Where(stub => stub.IsSuccess && stub.Operation is not null && !stub.Case.EndsWith("after the last page", StringComparison.Ordinal));
+        var stubs = StubFile.All.Where(stub =>
+            stub.IsSuccess
+            && stub.Operation is not null
+            && !stub.Case.EndsWith("after the last page", StringComparison.Ordinal)
+        );
 
-        Assert.Equal(stubs.Select(stub => stub.ToString()).Order(StringComparer.Ordinal), calls.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            stubs.Select(stub => stub.ToString()).Order(StringComparer.Ordinal),
+            calls.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     [Theory]
@@ -100,20 +126,37 @@ public sealed class WireTests(WireMockServer wireMock, ITestOutputHelper output)
     {
         var call = SdkCalls.First(operation);
 
-        var exchange = await Exchange.SendAsync(await wireMock.GetAsync(), call, "rate-limited", Ids.All("a/b?c#d e%2Fé+&;=.."));
+        var exchange = await Exchange.SendAsync(
+            await wireMock.GetAsync(),
+            call,
+            "rate-limited",
+            Ids.All("a/b?c#d e%2Fé+&;=..")
+        );
 
-        var path = string.Join('/', call.Contract.Path.Split('/').Select(part => part.StartsWith('{') ? "a%2Fb%3Fc%23d%20e%252F%C3%A9%2B%26%3B%3D.." : part));
+        var path = string.Join(
+            '/',
+            call.Contract.Path.Split('/')
+                .Select(part => part.StartsWith('{') ? "a%2Fb%3Fc%23d%20e%252F%C3%A9%2B%26%3B%3D.." : part)
+        );
         Assert.Equal(path, exchange.Request.Path);
     }
 
     private static void AssertQuery(Stub stub, RecordedRequest request)
     {
-        var wanted = (stub.Request["queryParameters"]?.AsObject() ?? []).Where(parameter => parameter.Value!["absent"] is null).ToList();
+        var wanted = (stub.Request["queryParameters"]?.AsObject() ?? [])
+            .Where(parameter => parameter.Value!["absent"] is null)
+            .ToList();
 
-        Assert.Equal(wanted.Select(parameter => parameter.Key).Order(StringComparer.Ordinal), request.Query.Select(parameter => parameter.Key).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            wanted.Select(parameter => parameter.Key).Order(StringComparer.Ordinal),
+            request.Query.Select(parameter => parameter.Key).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         foreach (var (name, matcher) in wanted)
         {
-            var sent = request.Query.Single(parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)).Value;
+            var sent = request
+                .Query.Single(parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal))
+                .Value;
             if ((string?)matcher!["equalToDateTime"] is { } instant)
             {
                 Assert.EndsWith("Z", sent, StringComparison.Ordinal);

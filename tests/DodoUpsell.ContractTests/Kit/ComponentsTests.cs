@@ -11,6 +11,10 @@ public sealed class ComponentsTests
 
         var required = Environment.GetEnvironmentVariable(Components.RequireVariable) is "1" or "true";
         Assert.Equal(!required, missing.Message.StartsWith("$XunitDynamicSkip$", StringComparison.Ordinal));
-        Assert.Contains("PostgreSQL is not installed here: install the package postgresql.", missing.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "PostgreSQL is not installed here: install the package postgresql.",
+            missing.Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -19,10 +19,18 @@ public sealed class JsonComparisonTests
     [InlineData("{}", """{"a": null}""", "$.a: not expected, was null")]
     [InlineData("[1]", "[1, 1]", "$: expected [1], was [1,1]")]
     [InlineData("true", "false", "$: expected true, was false")]
-    [InlineData("\"2026-09-14T08:12:45.318204Z\"", "\"2026-09-14T08:12:45.318Z\"", "$: expected \"2026-09-14T08:12:45.318204Z\", was \"2026-09-14T08:12:45.318Z\"")]
+    [InlineData(
+        "\"2026-09-14T08:12:45.318204Z\"",
+        "\"2026-09-14T08:12:45.318Z\"",
+        "$: expected \"2026-09-14T08:12:45.318204Z\", was \"2026-09-14T08:12:45.318Z\""
+    )]
     [InlineData("\"32\"", "\"0032\"", "$: expected \"32\", was \"0032\"")]
     public void A_difference_is_named_with_its_place(string expected, string actual, string difference) =>
-        Assert.Equal([difference], JsonComparison.Differences(JsonNode.Parse(expected), JsonNode.Parse(actual)), StringComparer.Ordinal);
+        Assert.Equal(
+            [difference],
+            JsonComparison.Differences(JsonNode.Parse(expected), JsonNode.Parse(actual)),
+            StringComparer.Ordinal
+        );
 
     [Theory]
     [InlineData("null")]

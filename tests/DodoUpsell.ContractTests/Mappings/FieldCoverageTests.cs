@@ -29,8 +29,12 @@ public sealed class FieldCoverageTests(ITestOutputHelper output)
         output.WriteLine($"{ofUnions.Count} fields in the cases of unions, {described.Count} fields in all.");
         Assert.Equal(
             ["CustomerRequest", "IntegrationConfigResponse", "LineItem", "Price", "UpdatePaymentMethodReq"],
-            ofUnions.Select(field => field.Split('<', ':')[1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            StringComparer.Ordinal);
+            ofUnions
+                .Select(field => field.Split('<', ':')[1])
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         Assert.Empty(ofUnions.Except(shown, StringComparer.Ordinal));
     }
 
@@ -42,15 +46,39 @@ public sealed class FieldCoverageTests(ITestOutputHelper output)
 
         var missing = SchemaFields.In(schema).Except(SchemaFields.Shown(schema, value), StringComparer.Ordinal);
 
-        Assert.Equal([".city", ".state", ".street", ".zipcode"], missing.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            [".city", ".state", ".street", ".zipcode"],
+            missing.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     private static IEnumerable<string> Described(ContractOperation operation) =>
-        (operation.Request is { } request ? SchemaFields.In(request) : Enumerable.Empty<string>()).Select(field => $"request {field}")
-            .Concat((operation.AnswersJson ? SchemaFields.In(operation.Response!) : Enumerable.Empty<string>()).Select(field => $"response {field}"));
+        (operation.Request is { } request ? SchemaFields.In(request) : Enumerable.Empty<string>())
+            .Select(field => $"request {field}")
+            .Concat(
+                (operation.AnswersJson ? SchemaFields.In(operation.Response!) : Enumerable.Empty<string>()).Select(
+                    field => $"response {field}"
+                )
+            );
 
     private static IEnumerable<string> Shown(ContractOperation operation) =>
-        StubFile.Of(operation).Where(stub => stub.IsSuccess).SelectMany(stub =>
-            (operation.Request is { } request ? SchemaFields.Shown(request, stub.RequestBody) : Enumerable.Empty<string>()).Select(field => $"request {field}")
-                .Concat((operation.AnswersJson ? SchemaFields.Shown(operation.Response!, stub.ResponseBody) : Enumerable.Empty<string>()).Select(field => $"response {field}")));
+        StubFile
+            .Of(operation)
+            .Where(stub => stub.IsSuccess)
+            .SelectMany(stub =>
+                (
+                    operation.Request is { } request
+                        ? SchemaFields.Shown(request, stub.RequestBody)
+                        : Enumerable.Empty<string>()
+                )
+                    .Select(field => $"request {field}")
+                    .Concat(
+                        (
+                            operation.AnswersJson
+                                ? SchemaFields.Shown(operation.Response!, stub.ResponseBody)
+                                : Enumerable.Empty<string>()
+                        ).Select(field => $"response {field}")
+                    )
+            );
 }

@@ -12,12 +12,14 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
     [Fact]
     public void Every_operation_of_the_contract_has_a_mapping()
     {
-        var missing = DodoContract.All
-            .Where(operation => !StubFile.Of(operation).Any(stub => stub.IsSuccess && stub.TestCase is null))
+        var missing = DodoContract
+            .All.Where(operation => !StubFile.Of(operation).Any(stub => stub.IsSuccess && stub.TestCase is null))
             .Select(operation => operation.Name)
             .ToList();
 
-        output.WriteLine($"{DodoContract.All.Count - missing.Count} of {DodoContract.All.Count} operations have a mapping.");
+        output.WriteLine(
+            $"{DodoContract.All.Count - missing.Count} of {DodoContract.All.Count} operations have a mapping."
+        );
         Assert.Empty(missing);
         Assert.Equal((52, 2), (DodoContract.Operations.Count, DodoContract.Newer.Count));
     }
@@ -25,10 +27,18 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
     [Fact]
     public void Every_mapping_names_an_operation_of_the_contract_and_lies_in_the_file_of_that_name()
     {
-        var astray = StubFile.All
-            .Where(stub => stub.Operation is not null)
-            .Where(stub => DodoContract.All.All(operation => !string.Equals(operation.Name, stub.Operation, StringComparison.Ordinal))
-                || !string.Equals(stub.File, stub.Operation!.Replace('.', '/')[..^"Async".Length] + ".json", StringComparison.Ordinal));
+        var astray = StubFile
+            .All.Where(stub => stub.Operation is not null)
+            .Where(stub =>
+                DodoContract.All.All(operation =>
+                    !string.Equals(operation.Name, stub.Operation, StringComparison.Ordinal)
+                )
+                || !string.Equals(
+                    stub.File,
+                    stub.Operation!.Replace('.', '/')[..^"Async".Length] + ".json",
+                    StringComparison.Ordinal
+                )
+            );
 
         Assert.Empty(astray);
     }
@@ -56,11 +66,24 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
             Assert.Equal(operation.HttpMethod, (string?)stub.Request["method"]);
             var path = ((string)stub.Request["urlPath"]!).Split('/');
             Assert.Equal(template.Length, path.Length);
-            Assert.All(template.Zip(path), pair => Assert.True(pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.Ordinal), stub.ToString()));
+            Assert.All(
+                template.Zip(path),
+                pair =>
+                    Assert.True(
+                        pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.Ordinal),
+                        stub.ToString()
+                    )
+            );
         }
 
-        var asked = StubFile.Of(operation).SelectMany(stub => stub.Request["queryParameters"]?.AsObject().Select(parameter => parameter.Key) ?? []);
-        Assert.Equal(operation.Query.Select(parameter => parameter.Name).Order(StringComparer.Ordinal), asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        var asked = StubFile
+            .Of(operation)
+            .SelectMany(stub => stub.Request["queryParameters"]?.AsObject().Select(parameter => parameter.Key) ?? []);
+        Assert.Equal(
+            operation.Query.Select(parameter => parameter.Name).Order(StringComparer.Ordinal),
+            asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     [Theory]
@@ -91,10 +114,17 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
             if ((string?)(matcher!["equalTo"] ?? matcher["equalToDateTime"]) is not { } text)
                 continue;
 
-            var schema = operation.Query.Single(query => string.Equals(query.Name, parameter, StringComparison.Ordinal)).Schema;
-            var asJson = schema.Node["type"]?.ToJsonString() is { } type && (type.Contains("integer", StringComparison.Ordinal) || type.Contains("boolean", StringComparison.Ordinal))
-                ? JsonNode.Parse(text)
-                : JsonValue.Create(text);
+            var schema = operation
+                .Query.Single(query => string.Equals(query.Name, parameter, StringComparison.Ordinal))
+                .Schema;
+            var asJson =
+                schema.Node["type"]?.ToJsonString() is { } type
+                && (
+                    type.Contains("integer", StringComparison.Ordinal)
+                    || type.Contains("boolean", StringComparison.Ordinal)
+                )
+                    ? JsonNode.Parse(text)
+                    : JsonValue.Create(text);
             Assert.Empty(await validator.ValidateAsync(asJson, schema));
         }
     }
@@ -105,12 +135,19 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
         var errors = StubFile.All.Where(stub => !stub.IsSuccess && stub.Operation is not null).ToList();
 
         Assert.NotEmpty(errors);
-        Assert.All(errors, stub =>
-        {
-            Assert.Equal(["code", "message"], stub.ResponseBody!.AsObject().Select(member => member.Key), StringComparer.Ordinal);
-            Assert.Matches("^[A-Z][A-Z_]+$", (string)stub.ResponseBody["code"]!);
-            Assert.False(string.IsNullOrWhiteSpace((string?)stub.ResponseBody["message"]));
-        });
+        Assert.All(
+            errors,
+            stub =>
+            {
+                Assert.Equal(
+                    ["code", "message"],
+                    stub.ResponseBody!.AsObject().Select(member => member.Key),
+                    StringComparer.Ordinal
+                );
+                Assert.Matches("^[A-Z][A-Z_]+$", (string)stub.ResponseBody["code"]!);
+                Assert.False(string.IsNullOrWhiteSpace((string?)stub.ResponseBody["message"]));
+            }
+        );
     }
 
     [Fact]
@@ -124,8 +161,12 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
         Assert.Equal(
             StubFile.All.Select(stub => (string)stub.Mapping["name"]!).Order(StringComparer.Ordinal),
             names.Order(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-        output.WriteLine($"{StubFile.All.Count} mappings in {StubFile.All.Select(stub => stub.File).Distinct(StringComparer.Ordinal).Count()} files.");
+            StringComparer.Ordinal
+        );
+        output.WriteLine(
+            $"{StubFile.All.Count} mappings in "
+                + $"{StubFile.All.Select(stub => stub.File).Distinct(StringComparer.Ordinal).Count()} files."
+        );
     }
 
     [Fact]
@@ -143,8 +184,13 @@ public sealed class MappingTests(WireMockServer wireMock, ContractValidator vali
 
         async Task<int> SendAsync(string body)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/refunds") { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
-            request.Headers.Authorization = AuthenticationHeaderValue.Parse((string)stub.Request["headers"]!["Authorization"]!["equalTo"]!);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/refunds")
+            {
+                Content = new StringContent(body, new MediaTypeHeaderValue("application/json")),
+            };
+            request.Headers.Authorization = AuthenticationHeaderValue.Parse(
+                (string)stub.Request["headers"]!["Authorization"]!["equalTo"]!
+            );
             request.Headers.Accept.ParseAdd("application/json");
             using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
             return (int)response.StatusCode;

@@ -5,8 +5,8 @@ namespace DodoUpsell.ContractTests.Mappings;
 
 /// <summary>
 /// Walks schemas and values side by side, to say which of the described fields a set of values shows. A field is named
-/// by its path from the root; within a union it is named by the union and the case instead, because one answer shows one
-/// case and the others are shown elsewhere.
+/// by its path from the root; within a union it is named by the union and the case instead, because one answer shows
+/// one case and the others are shown elsewhere.
 /// </summary>
 public static class SchemaFields
 {
@@ -60,7 +60,12 @@ public static class SchemaFields
         {
             var place = instance is JsonObject value ? cases.ToList().FindIndex(@case => @case.Fits(value)) : -1;
             if (place >= 0)
-                MatchMembers(cases[place].Properties, instance!.AsObject(), cases[place].Label(shape.Name, place), fields);
+                MatchMembers(
+                    cases[place].Properties,
+                    instance!.AsObject(),
+                    cases[place].Label(shape.Name, place),
+                    fields
+                );
             return;
         }
 

@@ -16,28 +16,35 @@ internal sealed class SchemaShape
     /// <summary>The schema of the items of an array.</summary>
     public JsonObject? Items => _body["items"]?.AsObject();
 
-    /// <summary>The described members of an object, with all parts of an <c>allOf</c> together; none for other types.</summary>
+    /// <summary>
+    /// The described members of an object, with all parts of an <c>allOf</c> together; none for other types.
+    /// </summary>
     public JsonObject Properties => PropertiesOf(_body);
 
     /// <summary>The members that an object must have.</summary>
     public IReadOnlySet<string> Required => RequiredOf(_body).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether it is a text out of a list that may grow; a single value tells the cases of a union apart.</summary>
+    /// <summary>
+    /// Whether it is a text out of a list that may grow; a single value tells the cases of a union apart.
+    /// </summary>
     public bool IsOpenEnum => _body["enum"] is JsonArray { Count: > 1 };
 
-    /// <summary>The cases of a union of objects, or null. Metadata's union of scalars has no members to tell apart.</summary>
+    /// <summary>
+    /// The cases of a union of objects, or null. Metadata's union of scalars has no members to tell apart.
+    /// </summary>
     public IReadOnlyList<SchemaShape>? Cases =>
         _body["oneOf"] is JsonArray cases && cases.All(@case => Of(@case!.AsObject()).Properties.Count > 0)
             ? [.. cases.Select(@case => Of(@case!.AsObject()))]
             : null;
 
     /// <summary>The one type that it has, null aside; null where there are several.</summary>
-    public string? Type => _body["type"] switch
-    {
-        JsonValue single => (string?)single,
-        JsonArray several => (string?)several.SingleOrDefault(type => (string?)type is not "null"),
-        _ => null,
-    };
+    public string? Type =>
+        _body["type"] switch
+        {
+            JsonValue single => (string?)single,
+            JsonArray several => (string?)several.SingleOrDefault(type => (string?)type is not "null"),
+            _ => null,
+        };
 
     /// <summary>Looks at a schema.</summary>
     public static SchemaShape Of(JsonObject schema)
@@ -66,12 +73,17 @@ internal sealed class SchemaShape
     {
         var properties = Properties;
         return instance.All(member => properties.ContainsKey(member.Key))
-            && (properties["type"]?["enum"] is not JsonArray types || types.Any(type => JsonNode.DeepEquals(type, instance["type"])));
+            && (
+                properties["type"]?["enum"] is not JsonArray types
+                || types.Any(type => JsonNode.DeepEquals(type, instance["type"]))
+            );
     }
 
     /// <summary>What to call this case of a union.</summary>
     public string Label(string? union, int place) =>
-        Properties["type"]?["enum"] is JsonArray { Count: 1 } only ? $"<{union}: {only[0]}>" : $"<{union}: case {place + 1}>";
+        Properties["type"]?["enum"] is JsonArray { Count: 1 } only
+            ? $"<{union}: {only[0]}>"
+            : $"<{union}: case {place + 1}>";
 
     private static JsonObject PropertiesOf(JsonObject body)
     {
@@ -85,6 +97,7 @@ internal sealed class SchemaShape
     }
 
     private static IEnumerable<string> RequiredOf(JsonObject body) =>
-        (body["required"]?.AsArray() ?? []).Select(member => (string)member!)
+        (body["required"]?.AsArray() ?? [])
+            .Select(member => (string)member!)
             .Concat((body["allOf"]?.AsArray() ?? []).SelectMany(part => Of(part!.AsObject()).Required));
 }

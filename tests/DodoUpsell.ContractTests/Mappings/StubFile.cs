@@ -17,14 +17,20 @@ public static class StubFile
 
     /// <summary>One stub by operation and case.</summary>
     public static Stub Get(string operation, string @case) =>
-        All.FirstOrDefault(stub => string.Equals(stub.Operation, operation, StringComparison.Ordinal) && string.Equals(stub.Case, @case, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"No mapping has the case {@case} of {operation}.", nameof(@case));
+        All.FirstOrDefault(stub =>
+            string.Equals(stub.Operation, operation, StringComparison.Ordinal)
+            && string.Equals(stub.Case, @case, StringComparison.Ordinal)
+        ) ?? throw new ArgumentException($"No mapping has the case {@case} of {operation}.", nameof(@case));
 
     private static List<Stub> ReadAll()
     {
         var root = Path.Combine(AppContext.BaseDirectory, "mappings");
         var stubs = new List<Stub>();
-        foreach (var file in Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
         {
             var name = Path.GetRelativePath(root, file).Replace('\\', '/');
             var mappings = JsonNode.Parse(File.ReadAllText(file))!["mappings"]!.AsArray();

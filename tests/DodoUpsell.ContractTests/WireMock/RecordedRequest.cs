@@ -20,7 +20,13 @@ public sealed class RecordedRequest(JsonObject logged)
     /// <summary>The query parameters, decoded, in the order sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query =>
         Target.Split('?', 2) is [_, var query]
-            ? [.. query.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(Decode(pair[0]), Decode(pair.ElementAtOrDefault(1) ?? "")))]
+            ?
+            [
+                .. query
+                    .Split('&')
+                    .Select(pair => pair.Split('=', 2))
+                    .Select(pair => KeyValuePair.Create(Decode(pair[0]), Decode(pair.ElementAtOrDefault(1) ?? ""))),
+            ]
             : [];
 
     /// <summary>The body as text; empty when there was none.</summary>
@@ -31,8 +37,10 @@ public sealed class RecordedRequest(JsonObject logged)
 
     /// <summary>A header's value, or null when it was not sent.</summary>
     public string? Header(string name) =>
-        logged["headers"]!.AsObject()
-            .FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();
+        logged["headers"]!
+            .AsObject()
+            .FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            .Value?.ToString();
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

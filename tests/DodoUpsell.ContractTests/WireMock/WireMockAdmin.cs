@@ -41,10 +41,19 @@ public sealed class WireMockAdmin : IDisposable
     }
 
     /// <summary>The requests that a test sent, in the order in which they arrived.</summary>
-    public async Task<IReadOnlyList<RecordedRequest>> RequestsOfAsync(string testId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordedRequest>> RequestsOfAsync(
+        string testId,
+        CancellationToken cancellationToken
+    )
     {
         var found = await PostAsync("requests/find", TestIdIs(testId), cancellationToken);
-        return [.. found["requests"]!.AsArray().Select(node => new RecordedRequest(node!.AsObject())).OrderBy(request => request.LoggedAt)];
+        return
+        [
+            .. found["requests"]!
+                .AsArray()
+                .Select(node => new RecordedRequest(node!.AsObject()))
+                .OrderBy(request => request.LoggedAt),
+        ];
     }
 
     /// <summary>What WireMock would have needed to match a test's requests that no stub answered.</summary>

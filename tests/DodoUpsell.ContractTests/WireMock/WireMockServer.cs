@@ -39,7 +39,13 @@ public sealed class WireMockServer : IAsyncDisposable
     private async Task<WireMockAdmin> StartAsync()
     {
         _process = NodeScript.Start(
-            "WireMock", "wiremock.mjs", "wiremock", AppContext.BaseDirectory, "--max-request-journal-entries", "20000");
+            "WireMock",
+            "wiremock.mjs",
+            "wiremock",
+            AppContext.BaseDirectory,
+            "--max-request-journal-entries",
+            "20000"
+        );
         var said = new List<string>();
         using var limit = new CancellationTokenSource(StartLimit);
         try
@@ -63,14 +69,23 @@ public sealed class WireMockServer : IAsyncDisposable
 
         var errors = _process.HasExited ? await _process.StandardError.ReadToEndAsync(CancellationToken.None) : "";
         if (errors.Contains("ENOENT", StringComparison.Ordinal))
-            throw Components.Missing("Java", "a Java runtime, version 11 or newer, is needed by WireMock (Debian: `apt-get install default-jre-headless`)");
+            throw Components.Missing(
+                "Java",
+                "a Java runtime, version 11 or newer, is needed by WireMock (Debian: `apt-get install "
+                    + "default-jre-headless`)"
+            );
         throw new InvalidOperationException($"WireMock did not start.\n{string.Join('\n', said)}\n{errors}");
     }
 
     // The line that tells it reads "port:                         39725".
     private static int? PortIn(string line) =>
         line.StartsWith("port:", StringComparison.Ordinal)
-        && int.TryParse(line["port:".Length..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var port)
+        && int.TryParse(
+            line["port:".Length..],
+            NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var port
+        )
             ? port
             : null;
 
@@ -78,9 +93,7 @@ public sealed class WireMockServer : IAsyncDisposable
     private static async Task DrainAsync(Process process)
     {
         var errors = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is not null)
-        {
-        }
+        while (await process.StandardOutput.ReadLineAsync() is not null) { }
 
         await errors;
     }

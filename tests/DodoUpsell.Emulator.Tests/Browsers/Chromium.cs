@@ -30,14 +30,26 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Starts it. Every host name that ends in .test is this machine.</summary>
     public static async Task<Chromium> StartAsync()
     {
-        DirectoryInfo profile = Directory.CreateTempSubdirectory("chromium-");
+        var profile = Directory.CreateTempSubdirectory("chromium-");
         string[] arguments =
         [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-            "--no-proxy-server", "--host-resolver-rules=MAP *.test 127.0.0.1", $"--user-data-dir={profile.FullName}", "--remote-debugging-port=0", "about:blank",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--no-proxy-server",
+            "--host-resolver-rules=MAP *.test 127.0.0.1",
+            $"--user-data-dir={profile.FullName}",
+            "--remote-debugging-port=0",
+            "about:blank",
         ];
-        var chromium = new Chromium(Names.Select(name => TryStart(name, arguments)).FirstOrDefault(process => process is not null)
-            ?? throw Components.Missing("Chromium", "install the package `chromium`"), profile);
+        var chromium = new Chromium(
+            Names.Select(name => TryStart(name, arguments)).FirstOrDefault(process => process is not null)
+                ?? throw Components.Missing("Chromium", "install the package `chromium`"),
+            profile
+        );
         try
         {
             await chromium.AttachAsync();
@@ -68,13 +80,16 @@ internal sealed class Chromium : IAsyncDisposable
     /// <returns>What it returns, as JSON.</returns>
     public async Task<JsonNode?> Run(string body)
     {
-        JsonNode result = await Send("Runtime.evaluate", new JsonObject
-        {
-            ["expression"] = $"(async () => {{ {body} }})()",
-            ["awaitPromise"] = true,
-            ["returnByValue"] = true,
-            ["userGesture"] = true,
-        });
+        var result = await Send(
+            "Runtime.evaluate",
+            new JsonObject
+            {
+                ["expression"] = $"(async () => {{ {body} }})()",
+                ["awaitPromise"] = true,
+                ["returnByValue"] = true,
+                ["userGesture"] = true,
+            }
+        );
         Assert.Null(result["exceptionDetails"]?.ToJsonString());
         return result["result"]!["value"]?.DeepClone();
     }
@@ -105,7 +120,9 @@ internal sealed class Chromium : IAsyncDisposable
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(name, arguments) { UseShellExecute = false, RedirectStandardError = true });
+            return Process.Start(
+                new ProcessStartInfo(name, arguments) { UseShellExecute = false, RedirectStandardError = true }
+            );
         }
         catch (Win32Exception)
         {
@@ -116,15 +133,19 @@ internal sealed class Chromium : IAsyncDisposable
     private async Task AttachAsync()
     {
         string? line;
-        do
-            line = await _process.StandardError.ReadLineAsync(Cancellation) ?? throw new InvalidOperationException("Chromium ended before it was ready.");
+        do line =
+            await _process.StandardError.ReadLineAsync(Cancellation)
+            ?? throw new InvalidOperationException("Chromium ended before it was ready.");
         while (!line.StartsWith(Listening, StringComparison.Ordinal));
 
         // Read on, or a full pipe would stop it.
         _ = _process.StandardError.ReadToEndAsync(CancellationToken.None);
         await _socket.ConnectAsync(new Uri(line[Listening.Length..]), Cancellation);
-        JsonNode target = await Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
-        JsonNode attached = await Send("Target.attachToTarget", new JsonObject { ["targetId"] = target.Text("targetId"), ["flatten"] = true });
+        var target = await Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
+        var attached = await Send(
+            "Target.attachToTarget",
+            new JsonObject { ["targetId"] = target.Text("targetId"), ["flatten"] = true }
+        );
         _session = attached.Text("sessionId");
         await Send("Page.enable", []);
     }
@@ -132,19 +153,30 @@ internal sealed class Chromium : IAsyncDisposable
     private async Task<JsonNode> Send(string method, JsonObject parameters)
     {
         _events.Clear();
-        int id = ++_lastId;
-        var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
+        var id = ++_lastId;
+        var message = new JsonObject
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters,
+        };
         if (_session is not null)
             message["sessionId"] = _session;
 
-        await _socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+        await _socket.SendAsync(
+            System.Text.Encoding.UTF8.GetBytes(message.ToJsonString()),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            Cancellation
+        );
         while (true)
         {
-            JsonNode answer = await Receive();
+            var answer = await Receive();
             if (answer["id"] is null)
                 _events.Add(answer);
             else if (answer.Number("id") == id)
-                return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]?.ToJsonString()}");
+                return answer["result"]
+                    ?? throw new InvalidOperationException($"{method}: {answer["error"]?.ToJsonString()}");
         }
     }
 
@@ -157,14 +189,13 @@ internal sealed class Chromium : IAsyncDisposable
     private async Task<JsonNode> Receive()
     {
         using var message = new MemoryStream();
-        byte[] buffer = new byte[16_384];
+        var buffer = new byte[16_384];
         ValueWebSocketReceiveResult part;
         do
         {
             part = await _socket.ReceiveAsync(buffer.AsMemory(), Cancellation);
             message.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
 
         return JsonNode.Parse(message.ToArray())!;
     }

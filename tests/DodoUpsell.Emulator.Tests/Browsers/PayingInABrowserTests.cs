@@ -6,7 +6,10 @@ namespace DodoUpsell.Emulator.Tests.Browsers;
 public sealed class PayingInABrowserTests
 {
     private const string FillIn = """
-        const values = { email: 'new@example.com', name: 'New Buyer', country: 'US', card_number: '4000 0000 0000 3220', card_expiry: '06/32', card_cvc: '123' };
+        const values = {
+            email: 'new@example.com', name: 'New Buyer', country: 'US',
+            card_number: '4000 0000 0000 3220', card_expiry: '06/32', card_cvc: '123',
+        };
         for (const [name, value] of Object.entries(values))
             if (document.getElementById(name)) document.getElementById(name).value = value;
         document.querySelector('button[type=submit]').click();
@@ -19,22 +22,32 @@ public sealed class PayingInABrowserTests
     [InlineData("localhost")]
     public async Task A_checkout_is_paid_approved_and_left_for_a_shop_with_letters_of_its_own(string host)
     {
-        await using Chromium chromium = await Chromium.StartAsync();
-        await using Site shop = await Site.StartAsync();
+        await using var chromium = await Chromium.StartAsync();
+        await using var shop = await Site.StartAsync();
         var emulator = new DodoEmulator();
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: Cancellation);
+        await using var server = await emulator.StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), new UriBuilder(server.BaseAddress) { Host = host }.Uri);
-        string address = (await api.Post("checkouts", $$"""
-            { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "return_url": "http://bücher.test:{{shop.Port}}/danke schön?größe=ü" }
-            """)).Ok.Text("checkout_url")!;
+        var address = (
+            await api.Post(
+                "checkouts",
+                $$"""
+                { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }],
+                  "return_url": "http://bücher.test:{{shop.Port}}/danke schön?größe=ü" }
+                """
+            )
+        ).Ok.Text("checkout_url")!;
 
         await chromium.Open(address);
         await chromium.Follow(FillIn);
         Assert.Contains("Your bank wants to know", await chromium.Text(), StringComparison.Ordinal);
         await chromium.Follow("document.querySelector('button[value=approve]').click();");
 
-        Uri end = await chromium.Address();
-        Assert.StartsWith($"http://xn--bcher-kva.test:{shop.Port}/danke%20sch%C3%B6n?gr%C3%B6%C3%9Fe=%C3%BC&payment_id=", end.OriginalString, StringComparison.Ordinal);
+        var end = await chromium.Address();
+        Assert.StartsWith(
+            $"http://xn--bcher-kva.test:{shop.Port}/danke%20sch%C3%B6n?gr%C3%B6%C3%9Fe=%C3%BC&payment_id=",
+            end.OriginalString,
+            StringComparison.Ordinal
+        );
         Assert.Contains("status=succeeded", end.Query, StringComparison.Ordinal);
         Assert.Equal(4900, Assert.Single(emulator.Charges).Amount);
     }
@@ -42,15 +55,15 @@ public sealed class PayingInABrowserTests
     [Fact]
     public async Task The_payment_link_and_the_portal_link_of_what_was_there_from_the_start_open()
     {
-        await using Chromium chromium = await Chromium.StartAsync();
-        await using DodoEmulatorServer server = await new DodoEmulator().StartServerAsync(cancellationToken: Cancellation);
+        await using var chromium = await Chromium.StartAsync();
+        await using var server = await new DodoEmulator().StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
 
-        JsonNode update = (await api.Post("subscriptions/sub_demo_basic/update-payment-method", """{ "type": "new" }""")).Ok;
+        var update = (await api.Post("subscriptions/sub_demo_basic/update-payment-method", """{ "type": "new" }""")).Ok;
         await chromium.Open(update.Text("payment_link")!);
         Assert.Contains("Card number", await chromium.Text(), StringComparison.Ordinal);
 
-        JsonNode portal = (await api.Post("customers/cus_demo_ada/customer-portal/session", "")).Ok;
+        var portal = (await api.Post("customers/cus_demo_ada/customer-portal/session", "")).Ok;
         await chromium.Open(portal.Text("link")!);
         Assert.Contains("Signed in as", await chromium.Text(), StringComparison.Ordinal);
     }

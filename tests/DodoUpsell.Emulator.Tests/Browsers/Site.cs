@@ -18,13 +18,16 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> StartAsync(string body = "<p>A shop.</p>")
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication application = builder.Build();
+        var application = builder.Build();
         application.Run(context =>
         {
             context.Response.ContentType = "text/html; charset=utf-8";
-            return context.Response.WriteAsync($"<!DOCTYPE html><title>Site</title>{body}", TestContext.Current.CancellationToken);
+            return context.Response.WriteAsync(
+                $"<!DOCTYPE html><title>Site</title>{body}",
+                TestContext.Current.CancellationToken
+            );
         });
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new Site(application);

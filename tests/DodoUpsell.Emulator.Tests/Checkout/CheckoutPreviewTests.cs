@@ -10,10 +10,16 @@ public sealed class CheckoutPreviewTests
         var emulator = new DodoEmulator();
         using var api = new ApiCaller(emulator);
 
-        JsonNode preview = (await api.Post("checkouts/preview", """
-            { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 2 }, { "product_id": "pdt_demo_ebook", "quantity": 1 }],
-              "billing_address": { "country": "DE" }, "confirm": true }
-            """)).Ok;
+        var preview = (
+            await api.Post(
+                "checkouts/preview",
+                """
+                { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 2 },
+                  { "product_id": "pdt_demo_ebook", "quantity": 1 }],
+                  "billing_address": { "country": "DE" }, "confirm": true }
+                """
+            )
+        ).Ok;
 
         Assert.Equal(11700, preview.Number("total_price"));
         Assert.Equal("USD", preview.Text("currency"));
@@ -30,9 +36,15 @@ public sealed class CheckoutPreviewTests
     {
         using var api = new ApiCaller(new DodoEmulator());
 
-        JsonNode preview = (await api.Post("checkouts/preview", """
-            { "product_cart": [{ "product_id": "pdt_demo_pro", "quantity": 1, "addons": [{ "addon_id": "adn_demo_seat", "quantity": 3 }] }] }
-            """)).Ok;
+        var preview = (
+            await api.Post(
+                "checkouts/preview",
+                """
+                { "product_cart": [{ "product_id": "pdt_demo_pro", "quantity": 1,
+                  "addons": [{ "addon_id": "adn_demo_seat", "quantity": 3 }] }] }
+                """
+            )
+        ).Ok;
 
         Assert.Equal(9500, preview.Number("total_price"));
         Assert.Equal(9500, preview["recurring_breakup"].Number("total_amount"));
@@ -45,10 +57,16 @@ public sealed class CheckoutPreviewTests
     {
         using var api = new ApiCaller(new DodoEmulator());
 
-        JsonNode preview = (await api.Post("checkouts/preview", """
-            { "product_cart": [{ "product_id": "pdt_demo_pro", "quantity": 1 }, { "product_id": "pdt_demo_ebook", "quantity": 1 }],
-              "subscription_data": { "trial_period_days": 14 } }
-            """)).Ok;
+        var preview = (
+            await api.Post(
+                "checkouts/preview",
+                """
+                { "product_cart": [{ "product_id": "pdt_demo_pro", "quantity": 1 }, { "product_id": "pdt_demo_ebook",
+                  "quantity": 1 }],
+                  "subscription_data": { "trial_period_days": 14 } }
+                """
+            )
+        ).Ok;
 
         Assert.Equal(1900, preview.Number("total_price"));
         Assert.Equal(8000, preview["recurring_breakup"].Number("total_amount"));
@@ -62,16 +80,27 @@ public sealed class CheckoutPreviewTests
     public async Task A_flat_tax_comes_on_top_or_out_of_the_price(bool inclusive, int subtotal, int tax, int total)
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TaxPercent = 9.5m });
-        emulator.PutProduct("pdt_taxed", new JsonObject { ["price"] = new JsonObject { ["price"] = 4900, ["tax_inclusive"] = inclusive } });
+        emulator.PutProduct(
+            "pdt_taxed",
+            new JsonObject
+            {
+                ["price"] = new JsonObject { ["price"] = 4900, ["tax_inclusive"] = inclusive },
+            }
+        );
         using var api = new ApiCaller(emulator);
 
-        JsonNode preview = (await api.Post("checkouts/preview", """{ "product_cart": [{ "product_id": "pdt_taxed", "quantity": 1 }] }""")).Ok;
+        var preview = (
+            await api.Post(
+                "checkouts/preview",
+                """{ "product_cart": [{ "product_id": "pdt_taxed", "quantity": 1 }] }"""
+            )
+        ).Ok;
         Assert.Equal(subtotal, preview["current_breakup"].Number("subtotal"));
         Assert.Equal(tax, preview["current_breakup"].Number("tax"));
         Assert.Equal(total, preview.Number("total_price"));
 
-        JsonNode session = (await api.OneClick(product: "pdt_taxed")).Ok;
-        JsonNode payment = await api.FinalPayment(session.Text("payment_id")!);
+        var session = (await api.OneClick(product: "pdt_taxed")).Ok;
+        var payment = await api.FinalPayment(session.Text("payment_id")!);
         Assert.Equal(total, payment.Number("total_amount"));
         Assert.Equal(tax, payment.Number("tax"));
     }

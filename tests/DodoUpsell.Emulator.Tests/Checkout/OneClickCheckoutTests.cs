@@ -14,7 +14,7 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task A_one_click_checkout_has_a_payment_and_no_page()
     {
-        JsonNode session = (await _api.OneClick()).Ok;
+        var session = (await _api.OneClick()).Ok;
 
         Assert.Null(session["checkout_url"]);
         Assert.True(session.AsObject().ContainsKey("checkout_url"));
@@ -27,13 +27,13 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task Acceptance_is_not_payment()
     {
-        JsonNode session = (await _api.OneClick()).Ok;
+        var session = (await _api.OneClick()).Ok;
 
-        JsonNode first = (await _api.Get($"payments/{session.Text("payment_id")}")).Ok;
+        var first = (await _api.Get($"payments/{session.Text("payment_id")}")).Ok;
         Assert.Equal("processing", first.Text("status"));
         Assert.Empty(_emulator.Charges);
 
-        JsonNode second = (await _api.Get($"payments/{session.Text("payment_id")}")).Ok;
+        var second = (await _api.Get($"payments/{session.Text("payment_id")}")).Ok;
         Assert.Equal("succeeded", second.Text("status"));
         Assert.Equal(4900, Assert.Single(_emulator.Charges).Amount);
     }
@@ -41,8 +41,8 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task A_repeated_one_click_checkout_is_a_second_charge()
     {
-        JsonNode first = (await _api.OneClick()).Ok;
-        JsonNode second = (await _api.OneClick()).Ok;
+        var first = (await _api.OneClick()).Ok;
+        var second = (await _api.OneClick()).Ok;
         _emulator.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.NotEqual(first.Text("payment_id"), second.Text("payment_id"), StringComparer.Ordinal);
@@ -52,9 +52,11 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task The_metadata_travels_to_the_payment_with_its_types()
     {
-        JsonNode session = (await _api.OneClick(more: """ "metadata": { "attempt": "a-1", "step": 2, "ratio": 1.5, "again": false } """)).Ok;
+        var session = (
+            await _api.OneClick(more: """ "metadata": { "attempt": "a-1", "step": 2, "ratio": 1.5, "again": false } """)
+        ).Ok;
 
-        JsonNode payment = await _api.FinalPayment(session.Text("payment_id")!);
+        var payment = await _api.FinalPayment(session.Text("payment_id")!);
         Assert.Equal("""{"attempt":"a-1","step":2,"ratio":1.5,"again":false}""", payment["metadata"]!.ToJsonString());
         Assert.Equal("a-1", Assert.Single(_emulator.Charges).Metadata.Text("attempt"));
         Assert.Equal(session.Text("session_id"), payment.Text("checkout_session_id"));
@@ -63,9 +65,9 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task A_declined_card_is_accepted_first_and_fails_later()
     {
-        JsonNode session = (await _api.OneClick(DemoSeed.CustomerWithDecliningCard, DemoSeed.DecliningCard)).Ok;
+        var session = (await _api.OneClick(DemoSeed.CustomerWithDecliningCard, DemoSeed.DecliningCard)).Ok;
 
-        JsonNode payment = await _api.FinalPayment(session.Text("payment_id")!);
+        var payment = await _api.FinalPayment(session.Text("payment_id")!);
         Assert.Equal("failed", payment.Text("status"));
         Assert.Equal("GENERIC_DECLINE", payment.Text("error_code"));
         Assert.NotNull(payment.Text("error_message"));
@@ -75,10 +77,10 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task An_expired_card_fails_although_it_was_used_last()
     {
-        JsonNode methods = (await _api.Get($"customers/{DemoSeed.CustomerWithCards}/payment-methods")).Ok;
+        var methods = (await _api.Get($"customers/{DemoSeed.CustomerWithCards}/payment-methods")).Ok;
         Assert.Equal(DemoSeed.ExpiredCard, methods["items"]![0].Text("payment_method_id"));
 
-        JsonNode session = (await _api.OneClick(card: DemoSeed.ExpiredCard)).Ok;
+        var session = (await _api.OneClick(card: DemoSeed.ExpiredCard)).Ok;
         Assert.Equal("EXPIRED_CARD", (await _api.FinalPayment(session.Text("payment_id")!)).Text("error_code"));
     }
 
@@ -102,18 +104,37 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task A_saved_card_needs_confirm_and_an_existing_customer()
     {
-        const string cart = """ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "payment_method_id": "pm_demo_visa" """;
+        const string cart = """
+            "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }],
+              "payment_method_id": "pm_demo_visa"
+            """;
 
-        (await _api.Post("checkouts", $$"""{ {{cart}}, "customer": { "customer_id": "cus_demo_ada" } }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
-        (await _api.Post("checkouts", $$"""{ {{cart}}, "confirm": true, "customer": { "email": "ada@example.com" } }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
-        (await _api.Post("checkouts", $$"""{ {{cart}}, "confirm": true }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
+        (await _api.Post("checkouts", $$"""{ {{cart}}, "customer": { "customer_id": "cus_demo_ada" } }""")).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
+        (
+            await _api.Post(
+                "checkouts",
+                $$"""{ {{cart}}, "confirm": true, "customer": { "email": "ada@example.com" } }"""
+            )
+        ).IsError(422, "INVALID_REQUEST_PARAMETERS");
+        (await _api.Post("checkouts", $$"""{ {{cart}}, "confirm": true }""")).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
     }
 
     [Fact]
     public async Task A_saved_card_must_be_among_the_allowed_types()
     {
-        (await _api.OneClick(more: """ "allowed_payment_method_types": ["sepa"] """)).IsError(422, "NO_ELIGIBLE_PAYMENT_METHODS");
-        Assert.NotNull((await _api.OneClick(more: """ "allowed_payment_method_types": ["credit", "debit"] """)).Ok["payment_id"]);
+        (await _api.OneClick(more: """ "allowed_payment_method_types": ["sepa"] """)).IsError(
+            422,
+            "NO_ELIGIBLE_PAYMENT_METHODS"
+        );
+        Assert.NotNull(
+            (await _api.OneClick(more: """ "allowed_payment_method_types": ["credit", "debit"] """)).Ok["payment_id"]
+        );
     }
 
     [Fact]
@@ -123,9 +144,23 @@ public sealed class OneClickCheckoutTests : IDisposable
         using var api = new ApiCaller(emulator);
 
         (await api.OneClick()).IsError(422, "INVALID_REQUEST_PARAMETERS");
-        (await api.OneClick(more: """ "billing_address": { "country": "US" } """)).IsError(422, "INVALID_REQUEST_PARAMETERS");
-        _ = (await api.OneClick(more: """ "minimal_address": true, "billing_address": { "country": "US", "zipcode": "10001" } """)).Ok;
-        _ = (await api.OneClick(more: """ "billing_address": { "country": "US", "zipcode": "10001", "street": "1 Main St", "city": "New York", "state": "NY" } """)).Ok;
+        (await api.OneClick(more: """ "billing_address": { "country": "US" } """)).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
+        _ = (
+            await api.OneClick(
+                more: """ "minimal_address": true, "billing_address": { "country": "US", "zipcode": "10001" } """
+            )
+        ).Ok;
+        _ = (
+            await api.OneClick(
+                more: """
+                "billing_address": { "country": "US", "zipcode": "10001", "street": "1 Main St",
+                  "city": "New York", "state": "NY" }
+                """
+            )
+        ).Ok;
     }
 
     [Fact]
@@ -139,10 +174,10 @@ public sealed class OneClickCheckoutTests : IDisposable
     [Fact]
     public async Task The_session_tells_the_state_of_its_payment()
     {
-        JsonNode created = (await _api.OneClick()).Ok;
-        string path = $"checkouts/{created.Text("session_id")}";
+        var created = (await _api.OneClick()).Ok;
+        var path = $"checkouts/{created.Text("session_id")}";
 
-        JsonNode first = (await _api.Get(path)).Ok;
+        var first = (await _api.Get(path)).Ok;
         Assert.Equal("processing", first.Text("payment_status"));
         Assert.Equal(created.Text("payment_id"), first.Text("payment_id"));
         Assert.Equal("ada@example.com", first.Text("customer_email"));

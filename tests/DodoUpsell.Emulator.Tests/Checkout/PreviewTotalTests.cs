@@ -5,7 +5,8 @@ namespace DodoUpsell.Emulator.Tests.Checkout;
 public sealed class PreviewTotalTests
 {
     private const string Cart = """{ "product_cart": [{ "product_id": "pdt_demo_pro", "quantity": 1 }] }""";
-    private const string Change = """{ "product_id": "pdt_demo_pro", "quantity": 1, "proration_billing_mode": "difference_immediately" }""";
+    private const string Change =
+        """{ "product_id": "pdt_demo_pro", "quantity": 1, "proration_billing_mode": "difference_immediately" }""";
 
     [Fact]
     public async Task Previews_without_totals_lack_what_is_due_now_and_nothing_else()
@@ -13,13 +14,15 @@ public sealed class PreviewTotalTests
         var emulator = new DodoEmulator(new DodoEmulatorOptions { OmitPreviewTotals = true });
         using var api = new ApiCaller(emulator);
 
-        JsonNode preview = (await api.Post("checkouts/preview", Cart)).Ok;
+        var preview = (await api.Post("checkouts/preview", Cart)).Ok;
         Assert.False(preview.AsObject().ContainsKey("total_price"));
         Assert.False(preview["current_breakup"]!.AsObject().ContainsKey("total_amount"));
         Assert.Equal(8000, preview["current_breakup"].Number("subtotal"));
         Assert.Equal(8000, preview["recurring_breakup"].Number("total_amount"));
 
-        JsonNode summary = (await api.Post($"subscriptions/{DemoSeed.BasicSubscription}/change-plan/preview", Change)).Ok["immediate_charge"]!["summary"]!;
+        var summary = (await api.Post($"subscriptions/{DemoSeed.BasicSubscription}/change-plan/preview", Change)).Ok[
+            "immediate_charge"
+        ]!["summary"]!;
         Assert.False(summary.AsObject().ContainsKey("total_amount"));
         Assert.Equal("USD", summary.Text("currency"));
     }

@@ -4,7 +4,14 @@ namespace DodoUpsell.Emulator.Tests.Checkout;
 
 public sealed class TaxedCountryTests
 {
-    private readonly DodoEmulator _emulator = new(new DodoEmulatorOptions { TaxPercent = 20, TaxedCountries = ["DE"], Settlement = PaymentSettlement.Immediate });
+    private readonly DodoEmulator _emulator = new(
+        new DodoEmulatorOptions
+        {
+            TaxPercent = 20,
+            TaxedCountries = ["DE"],
+            Settlement = PaymentSettlement.Immediate,
+        }
+    );
 
     [Theory]
     [InlineData("""{ "country": "DE" }""", 5880)]
@@ -14,7 +21,15 @@ public sealed class TaxedCountryTests
     {
         using var api = new ApiCaller(_emulator);
 
-        JsonNode preview = (await api.Post("checkouts/preview", $$"""{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "billing_address": {{address}} }""")).Ok;
+        var preview = (
+            await api.Post(
+                "checkouts/preview",
+                $$"""
+                { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }],
+                  "billing_address": {{address}} }
+                """
+            )
+        ).Ok;
         await api.OneClick(more: $$""" "billing_address": {{address}} """);
 
         Assert.Equal(total, preview.Number("total_price"));
@@ -26,7 +41,9 @@ public sealed class TaxedCountryTests
     {
         using var api = new ApiCaller(_emulator);
         using var browser = new Pages.Browser(_emulator.CreateHandler());
-        string url = (await api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")).Ok.Text("checkout_url")!;
+        var url = (
+            await api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")
+        ).Ok.Text("checkout_url")!;
 
         await browser.PayByCard(url, TestCards.Visa, ("email", "a@example.com"), ("name", "A"), ("country", "DE"));
 

@@ -2,7 +2,9 @@ using DodoUpsell.Emulator.Clock;
 
 namespace DodoUpsell.Emulator.Tests.Clock;
 
-/// <summary>An app that lives in the emulator's time waits until the clock is advanced, or until as much real time has passed.</summary>
+/// <summary>
+/// An app that lives in the emulator's time waits until the clock is advanced, or until as much real time has passed.
+/// </summary>
 public sealed class AppClockTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -28,9 +30,9 @@ public sealed class AppClockTests
     [InlineData(false)]
     public void A_delay_ends_when_either_time_has_passed(bool isAdvanced)
     {
-        long began = _app.GetTimestamp();
-        Task delay = Task.Delay(Second, _app, TestContext.Current.CancellationToken);
-        EmulatorClock passing = isAdvanced ? _clock : _realTime;
+        var began = _app.GetTimestamp();
+        var delay = Task.Delay(Second, _app, TestContext.Current.CancellationToken);
+        var passing = isAdvanced ? _clock : _realTime;
 
         passing.Advance(Second / 2);
         Assert.False(delay.IsCompleted);
@@ -53,8 +55,8 @@ public sealed class AppClockTests
     [Fact]
     public void A_timer_fires_once_for_each_period_and_by_one_clock_only()
     {
-        int fired = 0;
-        using ITimer timer = _app.CreateTimer(_ => fired++, null, Second, Second);
+        var fired = 0;
+        using var timer = _app.CreateTimer(_ => fired++, null, Second, Second);
 
         _clock.Advance(Second);
         _realTime.Advance(Second / 2);
@@ -69,8 +71,8 @@ public sealed class AppClockTests
     [Fact]
     public async Task A_timer_can_be_changed_stopped_and_disposed()
     {
-        int fired = 0;
-        ITimer timer = _app.CreateTimer(_ => fired++, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var fired = 0;
+        var timer = _app.CreateTimer(_ => fired++, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, fired);
 
@@ -97,7 +99,12 @@ public sealed class AppClockTests
     {
         using var fired = new ManualResetEventSlim();
 
-        using ITimer timer = new DodoEmulator().AppClock.CreateTimer(_ => fired.Set(), null, TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        using var timer = new DodoEmulator().AppClock.CreateTimer(
+            _ => fired.Set(),
+            null,
+            TimeSpan.FromMilliseconds(1),
+            Timeout.InfiniteTimeSpan
+        );
 
         fired.Wait(TestContext.Current.CancellationToken);
     }

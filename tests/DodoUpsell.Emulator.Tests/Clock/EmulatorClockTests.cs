@@ -7,7 +7,7 @@ public sealed class EmulatorClockTests
     [Fact]
     public void Time_stands_still_until_it_is_advanced()
     {
-        DateTimeOffset start = _clock.GetUtcNow();
+        var start = _clock.GetUtcNow();
         Assert.Equal(DodoEmulatorOptions.DefaultStartTime, start);
 
         _clock.Advance(TimeSpan.FromHours(2));
@@ -23,24 +23,25 @@ public sealed class EmulatorClockTests
     public void Timers_fire_in_order_each_at_its_own_time()
     {
         var fired = new List<(string Name, int Second)>();
-        DateTimeOffset start = _clock.GetUtcNow();
-        using ITimer late = Timer("late", 3);
-        using ITimer early = Timer("early", 1);
-        using ITimer beat = _clock.CreateTimer(_ => Note("beat"), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+        var start = _clock.GetUtcNow();
+        using var late = Timer("late", 3);
+        using var early = Timer("early", 1);
+        using var beat = _clock.CreateTimer(_ => Note("beat"), null, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
 
         _clock.Advance(TimeSpan.FromSeconds(4));
 
         Assert.Equal([("early", 1), ("beat", 2), ("late", 3), ("beat", 4)], fired);
 
-        ITimer Timer(string name, int seconds) => _clock.CreateTimer(_ => Note(name), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+        ITimer Timer(string name, int seconds) =>
+            _clock.CreateTimer(_ => Note(name), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
         void Note(string name) => fired.Add((name, (int)(_clock.GetUtcNow() - start).TotalSeconds));
     }
 
     [Fact]
     public void A_timer_that_was_disposed_or_changed_does_not_fire_as_before()
     {
-        int count = 0;
-        ITimer timer = _clock.CreateTimer(_ => count++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var count = 0;
+        var timer = _clock.CreateTimer(_ => count++, null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         Assert.True(timer.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan));
         _clock.Advance(TimeSpan.FromSeconds(4));
         Assert.Equal(0, count);
@@ -55,8 +56,8 @@ public sealed class EmulatorClockTests
     [Fact]
     public void A_timer_due_at_once_fires_without_the_clock()
     {
-        bool fired = false;
-        using ITimer timer = _clock.CreateTimer(_ => fired = true, null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var fired = false;
+        using var timer = _clock.CreateTimer(_ => fired = true, null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 
         Assert.True(fired);
     }
@@ -64,7 +65,7 @@ public sealed class EmulatorClockTests
     [Fact]
     public async Task A_delay_ends_when_the_clock_gets_there()
     {
-        Task delay = Task.Delay(TimeSpan.FromMinutes(1), _clock, TestContext.Current.CancellationToken);
+        var delay = Task.Delay(TimeSpan.FromMinutes(1), _clock, TestContext.Current.CancellationToken);
         _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.False(delay.IsCompleted);
 

@@ -8,8 +8,14 @@ public sealed class ForgottenPlansTests
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Seed = EmulatorSeed.Empty });
         var fired = false;
-        using var timer = emulator.Clock.CreateTimer(_ => fired = true, null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
-        for (var i = 0; i < 100; i++) emulator.World.Schedule(TimeSpan.FromMinutes(1), () => Assert.Fail("This world is gone."));
+        using var timer = emulator.Clock.CreateTimer(
+            _ => fired = true,
+            null,
+            TimeSpan.FromHours(1),
+            Timeout.InfiniteTimeSpan
+        );
+        for (var i = 0; i < 100; i++)
+            emulator.World.Schedule(TimeSpan.FromMinutes(1), () => Assert.Fail("This world is gone."));
 
         emulator.Reset();
 

@@ -16,10 +16,10 @@ public sealed class ControlTests : IDisposable
     {
         var emulator = new DodoEmulator();
         using var api = new ApiCaller(emulator);
-        string first = (await api.OneClick()).Ok.ToJsonString();
+        var first = (await api.OneClick()).Ok.ToJsonString();
         emulator.Clock.Advance(TimeSpan.FromDays(3));
 
-        JsonNode answer = (await api.Post("_emulator/reset", """{ "seed": "demo" }""")).Ok;
+        var answer = (await api.Post("_emulator/reset", """{ "seed": "demo" }""")).Ok;
 
         Assert.Equal("2026-01-15T09:00:00Z", answer["clock"].Text("now"));
         Assert.Empty(emulator.Charges);
@@ -42,7 +42,7 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public async Task A_clock_that_follows_another_starts_again_at_its_present()
     {
-        EmulatorClock source = new DodoEmulator().Clock;
+        var source = new DodoEmulator().Clock;
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = source });
         source.Advance(TimeSpan.FromDays(1));
 
@@ -58,11 +58,31 @@ public sealed class ControlTests : IDisposable
     {
         _ = (await _control.Post("_emulator/reset", """{ "seed": "empty" }""")).Ok;
 
-        JsonObject state = (await _control.Get("_emulator/state")).Ok.AsObject();
+        var state = (await _control.Get("_emulator/state")).Ok.AsObject();
         Assert.Equal(
-            ["customers", "payment_methods", "products", "checkout_sessions", "payments", "subscriptions", "addons", "discounts", "credits", "charges", "refunds", "disputes", "dunning_attempts", "wallets", "webhook_endpoints", "webhook_deliveries", "faults", "clock"],
+            [
+                "customers",
+                "payment_methods",
+                "products",
+                "checkout_sessions",
+                "payments",
+                "subscriptions",
+                "addons",
+                "discounts",
+                "credits",
+                "charges",
+                "refunds",
+                "disputes",
+                "dunning_attempts",
+                "wallets",
+                "webhook_endpoints",
+                "webhook_deliveries",
+                "faults",
+                "clock",
+            ],
             state.Select(member => member.Key),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
         Assert.All(state.Where(member => member.Key is not "clock"), member => Assert.Empty(member.Value!.AsArray()));
         (await _control.Post("_emulator/reset", """{ "seed": "other" }""")).IsInvalidField("seed");
     }
@@ -70,15 +90,24 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public async Task A_product_gets_defaults_for_what_is_left_out()
     {
-        JsonNode product = (await _control.Put("_emulator/products/pdt_new", """{ "price": { "price": 700, "currency": "JPY" }, "name": "New" }""")).Ok;
+        var product = (
+            await _control.Put(
+                "_emulator/products/pdt_new",
+                """{ "price": { "price": 700, "currency": "JPY" }, "name": "New" }"""
+            )
+        ).Ok;
 
         Assert.Equal("pdt_new", product.Text("product_id"));
         Assert.Equal("one_time_price", product["price"].Text("type"));
         Assert.Equal("JPY", product["price"].Text("currency"));
         Assert.Equal(1000, (await _control.Put("_emulator/products/pdt_bare", "")).Ok["price"].Number("price"));
-        JsonNode plan = (await _control.Put("_emulator/products/pdt_plan", """{ "is_recurring": true, "price": { "price": 100 } }""")).Ok;
+        var plan = (
+            await _control.Put("_emulator/products/pdt_plan", """{ "is_recurring": true, "price": { "price": 100 } }""")
+        ).Ok;
         Assert.Equal("recurring_price", plan["price"].Text("type"));
-        (await _control.Put("_emulator/products/pdt_bad", """{ "price": { "price": -1 } }""")).IsInvalidField("price.price");
+        (await _control.Put("_emulator/products/pdt_bad", """{ "price": { "price": -1 } }""")).IsInvalidField(
+            "price.price"
+        );
     }
 
     [Fact]
@@ -87,20 +116,37 @@ public sealed class ControlTests : IDisposable
         _ = (await _control.Put("_emulator/customers/cus_demo_ada", """{ "name": "Renamed" }""")).Ok;
 
         JsonNode state = _emulator.GetState();
-        Assert.Contains("Renamed", state["customers"]!.AsArray().Select(customer => customer.Text("name")), StringComparer.Ordinal);
-        Assert.Equal(2, state["payment_methods"]!.AsArray().Count(method => method.Text("customer_id") is "cus_demo_ada"));
+        Assert.Contains(
+            "Renamed",
+            state["customers"]!.AsArray().Select(customer => customer.Text("name")),
+            StringComparer.Ordinal
+        );
+        Assert.Equal(
+            2,
+            state["payment_methods"]!.AsArray().Count(method => method.Text("customer_id") is "cus_demo_ada")
+        );
     }
 
     [Fact]
     public async Task A_card_is_saved_by_its_test_number()
     {
-        JsonNode card = (await _control.Post("_emulator/customers/cus_demo_cleo/payment-methods", """{ "test_card": "4000000000009995", "expiry_month": "7", "expiry_year": "2031" }""")).Ok;
+        var card = (
+            await _control.Post(
+                "_emulator/customers/cus_demo_cleo/payment-methods",
+                """{ "test_card": "4000000000009995", "expiry_month": "7", "expiry_year": "2031" }"""
+            )
+        ).Ok;
 
         Assert.Equal("9995", card["card"].Text("last4_digits"));
         Assert.Equal("7", card["card"].Text("expiry_month"));
         Assert.Equal("2031", card["card"].Text("expiry_year"));
         Assert.Null(card["last_used_at"]);
-        (await _control.Post("_emulator/customers/cus_demo_cleo/payment-methods", """{ "test_card": "4111111111111111" }""")).IsInvalidField("test_card");
+        (
+            await _control.Post(
+                "_emulator/customers/cus_demo_cleo/payment-methods",
+                """{ "test_card": "4111111111111111" }"""
+            )
+        ).IsInvalidField("test_card");
         (await _control.Post("_emulator/customers/cus_none/payment-methods", "{}")).IsError(404, "NOT_FOUND");
     }
 
@@ -115,12 +161,27 @@ public sealed class ControlTests : IDisposable
     [Fact]
     public async Task The_clock_moves_by_duration_or_to_a_time_but_never_back()
     {
-        Assert.Equal("2026-01-15T09:15:00Z", (await _control.Post("_emulator/clock", """{ "advance": "PT15M" }""")).Ok.Text("now"));
-        Assert.Equal("2026-02-01T00:00:00Z", (await _control.Post("_emulator/clock", """{ "now": "2026-02-01T00:00:00Z" }""")).Ok.Text("now"));
+        Assert.Equal(
+            "2026-01-15T09:15:00Z",
+            (await _control.Post("_emulator/clock", """{ "advance": "PT15M" }""")).Ok.Text("now")
+        );
+        Assert.Equal(
+            "2026-02-01T00:00:00Z",
+            (await _control.Post("_emulator/clock", """{ "now": "2026-02-01T00:00:00Z" }""")).Ok.Text("now")
+        );
 
-        (await _control.Post("_emulator/clock", """{ "now": "2026-01-01T00:00:00Z" }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
-        (await _control.Post("_emulator/clock", """{ "advance": "-PT1S" }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
-        (await _control.Post("_emulator/clock", """{ "advance": "P3650000D" }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
+        (await _control.Post("_emulator/clock", """{ "now": "2026-01-01T00:00:00Z" }""")).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
+        (await _control.Post("_emulator/clock", """{ "advance": "-PT1S" }""")).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
+        (await _control.Post("_emulator/clock", """{ "advance": "P3650000D" }""")).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
         (await _control.Post("_emulator/clock", """{ "advance": "soon" }""")).IsInvalidField("advance");
         (await _control.Post("_emulator/clock", "{}")).IsError(422, "INVALID_REQUEST_BODY");
         Assert.Equal("2026-02-01T00:00:00Z", (await _control.Get("_emulator/clock")).Ok.Text("now"));
@@ -131,12 +192,16 @@ public sealed class ControlTests : IDisposable
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
         using var api = new ApiCaller(emulator);
-        string id = (await api.OneClick(more: """ "metadata": { "key": "k" } """)).Ok.Text("payment_id")!;
+        var id = (await api.OneClick(more: """ "metadata": { "key": "k" } """)).Ok.Text("payment_id")!;
         await api.OneClick(DemoSeed.CustomerWithDecliningCard, DemoSeed.DecliningCard);
 
-        JsonNode charge = Assert.Single((await api.Get("_emulator/charges")).Items)!;
+        var charge = Assert.Single((await api.Get("_emulator/charges")).Items)!;
         Assert.Equal(
-            $$$"""{"payment_id":"{{{id}}}","customer_id":"cus_demo_ada","amount":4900,"currency":"USD","created_at":"2026-01-15T09:00:00Z","metadata":{"key":"k"}}""",
-            charge.ToJsonString());
+            $$$"""
+            {"payment_id":"{{{id}}}","customer_id":"cus_demo_ada","amount":4900,"currency":"USD",
+              "created_at":"2026-01-15T09:00:00Z","metadata":{"key":"k"}}
+            """,
+            charge.ToJsonString()
+        );
     }
 }

@@ -14,9 +14,14 @@ public sealed class CustomerTests : IDisposable
     [Fact]
     public async Task A_created_customer_can_be_read_back()
     {
-        JsonNode created = (await _api.Post("customers", """{ "email": "dora@example.com", "name": "Dóra", "metadata": { "tier": 2 } }""")).Ok;
+        var created = (
+            await _api.Post(
+                "customers",
+                """{ "email": "dora@example.com", "name": "Dóra", "metadata": { "tier": 2 } }"""
+            )
+        ).Ok;
 
-        JsonNode read = (await _api.Get($"customers/{created.Text("customer_id")}")).Ok;
+        var read = (await _api.Get($"customers/{created.Text("customer_id")}")).Ok;
         Assert.Equal("Dóra", read.Text("name"));
         Assert.Equal(created.ToJsonString(), read.ToJsonString());
         Assert.Null(read["phone_number"]);
@@ -26,7 +31,7 @@ public sealed class CustomerTests : IDisposable
     [Fact]
     public async Task The_same_email_twice_is_two_customers()
     {
-        for (int time = 0; time < 2; time++)
+        for (var time = 0; time < 2; time++)
             _ = (await _api.Post("customers", """{ "email": "ada@example.com", "name": "Ada" }""")).Ok;
 
         Assert.Equal(3, (await _api.Get("customers?email=ada@example.com")).Items.Count);
@@ -37,7 +42,12 @@ public sealed class CustomerTests : IDisposable
     {
         await _api.Patch("customers/cus_demo_ada", """{ "metadata": { "a": "1" } }""");
 
-        JsonNode updated = (await _api.Patch("customers/cus_demo_ada", """{ "name": "Ada B.", "email": null, "metadata": { "b": "2" } }""")).Ok;
+        var updated = (
+            await _api.Patch(
+                "customers/cus_demo_ada",
+                """{ "name": "Ada B.", "email": null, "metadata": { "b": "2" } }"""
+            )
+        ).Ok;
         Assert.Equal("Ada B.", updated.Text("name"));
         Assert.Equal("ada@example.com", updated.Text("email"));
         Assert.Equal("""{"b":"2"}""", updated["metadata"]!.ToJsonString());
@@ -56,8 +66,8 @@ public sealed class CustomerTests : IDisposable
     [InlineData("email=CLEO@example.com", "cus_demo_cleo")]
     [InlineData("created_at_gte=2026-01-01T00:00:00Z")]
     [InlineData("page_size=1&page_number=1", "cus_demo_ben")]
-    public async Task Customers_are_found_by_name_email_and_time(string query, params string[] expected)
-        => Assert.Equal(expected, (await _api.Get($"customers?{query}")).Ids("customer_id"));
+    public async Task Customers_are_found_by_name_email_and_time(string query, params string[] expected) =>
+        Assert.Equal(expected, (await _api.Get($"customers?{query}")).Ids("customer_id"));
 
     [Fact]
     public async Task A_customer_needs_a_name_and_an_email()
@@ -77,22 +87,31 @@ public sealed class CustomerTests : IDisposable
     [Fact]
     public async Task Payment_methods_are_nested_objects_in_items()
     {
-        JsonNode card = (await _api.Get("customers/cus_demo_ada/payment-methods")).Items.Single(item => item.Text("payment_method_id") is DemoSeed.GoodCard)!;
+        var card = (await _api.Get("customers/cus_demo_ada/payment-methods")).Items.Single(item =>
+            item.Text("payment_method_id") is DemoSeed.GoodCard
+        )!;
 
         Assert.Equal("card", card.Text("payment_method"));
         Assert.Equal("credit", card.Text("payment_method_type"));
         Assert.True(card["recurring_enabled"]!.GetValue<bool>());
         Assert.Equal(
-            """{"last4_digits":"4242","card_network":"VISA","card_type":"CREDIT","card_holder_name":"Ada Buyer","card_issuing_country":"US","expiry_month":"06","expiry_year":"32"}""",
-            card["card"]!.ToJsonString());
+            """
+            {"last4_digits":"4242","card_network":"VISA","card_type":"CREDIT","card_holder_name":"Ada Buyer",
+              "card_issuing_country":"US","expiry_month":"06","expiry_year":"32"}
+            """,
+            card["card"]!.ToJsonString()
+        );
         Assert.Empty((await _api.Get("customers/cus_demo_cleo/payment-methods")).Items);
     }
 
     [Fact]
     public async Task Removing_a_payment_method_twice_succeeds_twice()
     {
-        for (int time = 0; time < 2; time++)
-            Assert.Equal(204, (int)(await _api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_expired")).Status);
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(
+                204,
+                (int)(await _api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_expired")).Status
+            );
 
         Assert.Single((await _api.Get("customers/cus_demo_ada/payment-methods")).Items);
         (await _api.Delete("customers/cus_demo_ada/payment-methods/pm_demo_declining")).IsError(404, "NOT_FOUND");

@@ -44,10 +44,10 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_truncated_body_is_the_first_half_of_the_real_one()
     {
-        string whole = await _api.Http.GetStringAsync("products/pdt_demo_course", TestContext.Current.CancellationToken);
+        var whole = await _api.Http.GetStringAsync("products/pdt_demo_course", TestContext.Current.CancellationToken);
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.TruncateBody));
 
-        string half = await _api.Http.GetStringAsync("products/pdt_demo_course", TestContext.Current.CancellationToken);
+        var half = await _api.Http.GetStringAsync("products/pdt_demo_course", TestContext.Current.CancellationToken);
 
         Assert.Equal(whole[..(whole.Length / 2)], half);
     }
@@ -57,7 +57,7 @@ public sealed class FaultTests : IDisposable
     {
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.HtmlBody) { Method = "POST" });
 
-        using HttpResponseMessage answer = await _api.Http.PostAsync("checkouts", content: null, TestContext.Current.CancellationToken);
+        using var answer = await _api.Http.PostAsync("checkouts", content: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
@@ -69,7 +69,7 @@ public sealed class FaultTests : IDisposable
     {
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Delay) { Delay = TimeSpan.FromSeconds(30) });
 
-        Task<Answer> answer = _api.OneClick();
+        var answer = _api.OneClick();
 
         Assert.False(answer.IsCompleted);
         _emulator.ShouldHaveCharged();
@@ -83,7 +83,7 @@ public sealed class FaultTests : IDisposable
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Delay) { Delay = TimeSpan.FromSeconds(30) });
         using var cancelled = new CancellationTokenSource();
 
-        Task<HttpResponseMessage> answer = _api.Http.GetAsync("products", cancelled.Token);
+        var answer = _api.Http.GetAsync("products", cancelled.Token);
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
@@ -92,12 +92,12 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_delay_follows_the_time_source_when_there_is_one()
     {
-        EmulatorClock source = new DodoEmulator().Clock;
+        var source = new DodoEmulator().Clock;
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = source });
         using var api = new ApiCaller(emulator);
         emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Delay) { Delay = TimeSpan.FromSeconds(2) });
 
-        Task<Answer> answer = api.Get("products");
+        var answer = api.Get("products");
         Assert.False(answer.IsCompleted);
         source.Advance(TimeSpan.FromSeconds(2));
 
@@ -119,7 +119,7 @@ public sealed class FaultTests : IDisposable
     {
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Method = method, Path = path });
 
-        Answer answer = await _api.Get("customers/cus_demo_ada/payment-methods?x=1");
+        var answer = await _api.Get("customers/cus_demo_ada/payment-methods?x=1");
 
         Assert.Equal(fits ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK, answer.Status);
     }
@@ -130,15 +130,22 @@ public sealed class FaultTests : IDisposable
         async Task<string> Fates()
         {
             _emulator.ClearFaults();
-            _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Times = 5, Probability = 0.5, Seed = 7 });
-            string fates = "";
-            for (int call = 0; call < 30; call++)
+            _emulator.AddFault(
+                new EmulatedFault(EmulatedFaultKind.Status)
+                {
+                    Times = 5,
+                    Probability = 0.5,
+                    Seed = 7,
+                }
+            );
+            var fates = "";
+            for (var call = 0; call < 30; call++)
                 fates += (await _api.Get("products")).Status is HttpStatusCode.OK ? '.' : 'x';
 
             return fates;
         }
 
-        string first = await Fates();
+        var first = await Fates();
 
         Assert.Equal(5, first.Count(fate => fate is 'x'));
         Assert.Contains('.', first.TrimEnd('.'));
@@ -148,7 +155,15 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task Faults_are_added_listed_and_cleared_over_http()
     {
-        JsonNode added = (await _api.Post("_emulator/faults", """{ "method": "POST", "path": "/checkouts", "kind": "drop_after_commit", "status": 503, "delay_ms": 0, "times": 2, "probability": 1.0, "seed": 1 }""")).Ok;
+        var added = (
+            await _api.Post(
+                "_emulator/faults",
+                """
+                { "method": "POST", "path": "/checkouts", "kind": "drop_after_commit", "status": 503,
+                  "delay_ms": 0, "times": 2, "probability": 1.0, "seed": 1 }
+                """
+            )
+        ).Ok;
         Assert.Equal(2, added.Number("remaining"));
         await Assert.ThrowsAsync<HttpRequestException>(() => _api.OneClick());
 
@@ -165,23 +180,31 @@ public sealed class FaultTests : IDisposable
     [InlineData("""{ "kind": "delay", "delay_ms": -1 }""", "delay_ms")]
     [InlineData("""{ "kind": "status", "times": 0 }""", "times")]
     [InlineData("""{ "kind": "status", "probability": 1.5 }""", "probability")]
-    public async Task A_fault_that_makes_no_sense_is_refused(string body, string field)
-        => (await _api.Post("_emulator/faults", body)).IsInvalidField(field);
+    public async Task A_fault_that_makes_no_sense_is_refused(string body, string field) =>
+        (await _api.Post("_emulator/faults", body)).IsInvalidField(field);
 
     [Fact]
     public void A_fault_that_makes_no_sense_is_an_argument_error_in_process()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedFault((EmulatedFaultKind)99));
         Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedFault(EmulatedFaultKind.Status) { Times = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedFault(EmulatedFaultKind.Status) { Probability = double.NaN });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedFault(EmulatedFaultKind.Status) { Status = (HttpStatusCode)600 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EmulatedFault(EmulatedFaultKind.Delay) { Delay = TimeSpan.FromTicks(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new EmulatedFault(EmulatedFaultKind.Status) { Probability = double.NaN }
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new EmulatedFault(EmulatedFaultKind.Status) { Status = (HttpStatusCode)600 }
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new EmulatedFault(EmulatedFaultKind.Delay) { Delay = TimeSpan.FromTicks(-1) }
+        );
     }
 
     [Fact]
     public async Task Over_a_socket_the_connection_really_breaks()
     {
-        await using DodoEmulatorServer server = await _emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var server = await _emulator.StartServerAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var remote = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Path = "/checkouts" });
         _emulator.AddFault(new EmulatedFault(EmulatedFaultKind.TruncateBody) { Path = "/products" });

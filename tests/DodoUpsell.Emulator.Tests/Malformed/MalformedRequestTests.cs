@@ -18,23 +18,36 @@ public sealed class MalformedRequestTests(ITestOutputHelper output)
         foreach (var (what, method, path, body) in requests)
         {
             // A fresh world each: what one request spoils must not excuse the next.
-            using var http = new HttpClient(new DodoEmulator().CreateHandler()) { BaseAddress = DodoEmulator.InProcessAddress };
-            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+            using var http = new HttpClient(new DodoEmulator().CreateHandler())
+            {
+                BaseAddress = DodoEmulator.InProcessAddress,
+            };
+            using var request = new HttpRequestMessage(new HttpMethod(method), path)
+            {
+                Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+            };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "any");
             using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
             var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            if ((int)response.StatusCode is < 400 or >= 500 || !IsFlatError(answer)) wrong.Add($"{what}: {(int)response.StatusCode} {answer}");
+            if ((int)response.StatusCode is < 400 or >= 500 || !IsFlatError(answer))
+                wrong.Add($"{what}: {(int)response.StatusCode} {answer}");
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {requests.Count}:\n{string.Join('\n', wrong.Take(30))}");
-        output.WriteLine($"{requests.Count} of {requests.Count} malformed requests were answered 4xx with code and message");
+        output.WriteLine(
+            $"{requests.Count} of {requests.Count} malformed requests were answered 4xx with code and message"
+        );
     }
 
     [Fact]
     public void Every_operation_with_a_body_is_among_them() =>
         Assert.Equal(
-            DodoContract.Operations.Where(operation => operation.Request is not null).Select(operation => operation.Name).Order(StringComparer.Ordinal),
-            ValidBodies.ByOperation.Keys.Order(StringComparer.Ordinal));
+            DodoContract
+                .Operations.Where(operation => operation.Request is not null)
+                .Select(operation => operation.Name)
+                .Order(StringComparer.Ordinal),
+            ValidBodies.ByOperation.Keys.Order(StringComparer.Ordinal)
+        );
 
     private static IEnumerable<(string What, string Method, string Path, string? Body)> Bodies() =>
         from operation in DodoContract.Operations
@@ -47,34 +60,59 @@ public sealed class MalformedRequestTests(ITestOutputHelper output)
         from operation in DodoContract.Operations
         from parameter in operation.Query
         from value in WrongQueryValues(parameter.Schema.Node)
-        let path = operation.Path.Replace("{customer_id}", DemoSeed.CustomerWithCards, StringComparison.Ordinal).Replace("{subscription_id}", DemoSeed.BasicSubscription, StringComparison.Ordinal)
-        select ($"{operation.Name}?{parameter.Name}={value}", operation.HttpMethod, $"{path}?{parameter.Name}={Uri.EscapeDataString(value)}", (string?)null);
+        let path = operation
+            .Path.Replace("{customer_id}", DemoSeed.CustomerWithCards, StringComparison.Ordinal)
+            .Replace("{subscription_id}", DemoSeed.BasicSubscription, StringComparison.Ordinal)
+        select (
+            $"{operation.Name}?{parameter.Name}={value}",
+            operation.HttpMethod,
+            $"{path}?{parameter.Name}={Uri.EscapeDataString(value)}",
+            (string?)null
+        );
 
     private static IEnumerable<string> WrongQueryValues(JsonObject schema)
     {
-        var type = schema["type"] is JsonArray several ? several[0]!.GetValue<string>() : schema["type"]?.GetValue<string>();
-        if (schema["enum"] is not null || schema["$ref"] is not null) yield return "no_such_value";
+        var type = schema["type"] is JsonArray several
+            ? several[0]!.GetValue<string>()
+            : schema["type"]?.GetValue<string>();
+        if (schema["enum"] is not null || schema["$ref"] is not null)
+            yield return "no_such_value";
         if (type == "integer")
         {
             yield return "many";
             yield return "1.5";
             yield return "99999999999";
-            if (schema["minimum"] is not null) yield return "-1";
+            if (schema["minimum"] is not null)
+                yield return "-1";
         }
 
-        if (type == "boolean") yield return "maybe";
-        if (schema["format"]?.GetValue<string>() == "date-time") yield return "yesterday";
+        if (type == "boolean")
+            yield return "maybe";
+        if (schema["format"]?.GetValue<string>() == "date-time")
+            yield return "yesterday";
     }
 
     private static IEnumerable<(string What, string Method, string Path, string? Body)> TooLong()
     {
         var checkout = ValidBodies.ByOperation["CheckoutSessions.CreateAsync"];
-        yield return With("51 pairs of metadata", "metadata", new JsonObject(Enumerable.Range(0, 51).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)"v"))));
+        yield return With(
+            "51 pairs of metadata",
+            "metadata",
+            new JsonObject(Enumerable.Range(0, 51).Select(i => KeyValuePair.Create($"k{i}", (JsonNode?)"v")))
+        );
         yield return With("a key of 41 characters", "metadata", new JsonObject { [new string('k', 41)] = "v" });
         yield return With("a key with a space", "metadata", new JsonObject { ["a b"] = "v" });
         yield return With("a value of 501 characters", "metadata", new JsonObject { ["k"] = new string('v', 501) });
-        yield return With("21 discount codes", "discount_codes", new JsonArray(Enumerable.Range(0, 21).Select(i => (JsonNode?)$"CODE{i}").ToArray()));
-        yield return With("a trial of 10001 days", "subscription_data", new JsonObject { ["trial_period_days"] = 10001 });
+        yield return With(
+            "21 discount codes",
+            "discount_codes",
+            new JsonArray(Enumerable.Range(0, 21).Select(i => (JsonNode?)$"CODE{i}").ToArray())
+        );
+        yield return With(
+            "a trial of 10001 days",
+            "subscription_data",
+            new JsonObject { ["trial_period_days"] = 10001 }
+        );
         yield return With("an empty cart", "product_cart", new JsonArray());
 
         (string, string, string, string?) With(string what, string name, JsonNode value)
@@ -89,7 +127,9 @@ public sealed class MalformedRequestTests(ITestOutputHelper output)
     {
         try
         {
-            return JsonNode.Parse(answer) is JsonObject error && error["code"] is JsonValue && error["message"] is JsonValue;
+            return JsonNode.Parse(answer) is JsonObject error
+                && error["code"] is JsonValue
+                && error["message"] is JsonValue;
         }
         catch (System.Text.Json.JsonException)
         {

@@ -13,12 +13,20 @@ internal static class TypeScriptSdk
             "The official TypeScript SDK",
             "typescript-sdk.mjs",
             "dodopayments",
-            address.AbsoluteUri.TrimEnd('/'), story, DemoSeed.CustomerWithCards, DemoSeed.GoodCard, DemoSeed.Ebook, DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+            address.AbsoluteUri.TrimEnd('/'),
+            story,
+            DemoSeed.CustomerWithCards,
+            DemoSeed.GoodCard,
+            DemoSeed.Ebook,
+            DemoSeed.BasicSubscription,
+            DemoSeed.ProPlan
+        );
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(node.ExitCode == 0, $"{story}: {output}{await errors}");
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        return output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!)
             .ToDictionary(step => step["step"]!.GetValue<string>(), step => step["result"], StringComparer.Ordinal);
     }

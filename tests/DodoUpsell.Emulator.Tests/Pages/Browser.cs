@@ -12,13 +12,18 @@ internal sealed class Browser : IDisposable
 
     public Task<Page> Open(string address) => Send(new HttpRequestMessage(HttpMethod.Get, address));
 
-    public Task<Page> Submit(string address, params (string Name, string Value)[] fields) => Send(new HttpRequestMessage(HttpMethod.Post, address)
-    {
-        Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
-    });
+    public Task<Page> Submit(string address, params (string Name, string Value)[] fields) =>
+        Send(
+            new HttpRequestMessage(HttpMethod.Post, address)
+            {
+                Content = new FormUrlEncodedContent(
+                    fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+                ),
+            }
+        );
 
-    public Task<Page> PayByCard(string address, string number, params (string Name, string Value)[] more)
-        => Submit(address, [("card_number", number), ("card_expiry", "06/32"), ("card_cvc", "123"), .. more]);
+    public Task<Page> PayByCard(string address, string number, params (string Name, string Value)[] more) =>
+        Submit(address, [("card_number", number), ("card_expiry", "06/32"), ("card_cvc", "123"), .. more]);
 
     public void Dispose() => _http.Dispose();
 
@@ -26,23 +31,28 @@ internal sealed class Browser : IDisposable
     {
         using (request)
         {
-            using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+            using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
             return new Page(
                 response.StatusCode,
                 response.Headers.Location,
-                response.Headers.TryGetValues("Content-Security-Policy", out IEnumerable<string>? policy) ? policy.Single() : null,
-                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.Single() : null,
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
         }
     }
 }
 
 internal sealed record Page(HttpStatusCode Status, Uri? Location, string? Policy, string Markup)
 {
-    public string Text => WebUtility.HtmlDecode(Regex.Replace(Markup, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    public string Text =>
+        WebUtility.HtmlDecode(Regex.Replace(Markup, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-    public IReadOnlyDictionary<string, string> ReturnParameters
-        => Location!.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(
-            pair => pair[0], pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> ReturnParameters =>
+        Location!
+            .Query.TrimStart('?')
+            .Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal);
 
     public void IsError(HttpStatusCode status, string code)
     {

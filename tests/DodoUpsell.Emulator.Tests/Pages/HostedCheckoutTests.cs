@@ -24,13 +24,13 @@ public sealed class HostedCheckoutTests : IDisposable
     [Fact]
     public async Task The_page_shows_the_cart_and_asks_a_new_customer_for_everything()
     {
-        string url = await Open();
+        var url = await Open();
 
-        Page page = await _browser.Open(url);
+        var page = await _browser.Open(url);
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("49.00 USD", page.Text, StringComparison.Ordinal);
-        foreach (string field in new[] { "email", "name", "country", "card_number", "card_expiry", "card_cvc" })
+        foreach (var field in new[] { "email", "name", "country", "card_number", "card_expiry", "card_cvc" })
         {
             Assert.Contains($"<label for=\"{field}\">", page.Markup, StringComparison.Ordinal);
             Assert.Contains($"<input id=\"{field}\" name=\"{field}\"", page.Markup, StringComparison.Ordinal);
@@ -45,9 +45,17 @@ public sealed class HostedCheckoutTests : IDisposable
     [Fact]
     public async Task A_new_customer_pays_and_the_card_is_saved()
     {
-        string url = await Open(""" "return_url": "https://shop.example/done?order=7#top", "metadata": { "order": "7" } """);
+        var url = await Open(
+            """ "return_url": "https://shop.example/done?order=7#top", "metadata": { "order": "7" } """
+        );
 
-        Page page = await _browser.PayByCard(url, "4242 4242 4242 4242", ("email", "new+1@example.com"), ("name", "New Buyer"), ("country", "us"));
+        var page = await _browser.PayByCard(
+            url,
+            "4242 4242 4242 4242",
+            ("email", "new+1@example.com"),
+            ("name", "New Buyer"),
+            ("country", "us")
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, page.Status);
         Assert.Equal("https://shop.example/done", page.Location!.GetLeftPart(UriPartial.Path));
@@ -55,14 +63,16 @@ public sealed class HostedCheckoutTests : IDisposable
         Assert.Equal("7", page.ReturnParameters["order"]);
         Assert.Equal("succeeded", page.ReturnParameters["status"]);
         Assert.Equal("new+1@example.com", page.ReturnParameters["email"]);
-        JsonNode payment = (await _api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok;
+        var payment = (await _api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok;
         Assert.Equal("succeeded", payment.Text("status"));
         Assert.Equal("7", payment["metadata"].Text("order"));
         Assert.Equal("US", payment["billing"].Text("country"));
-        JsonNode saved = Assert.Single((await _api.Get($"customers/{payment["customer"].Text("customer_id")}/payment-methods")).Items)!;
+        var saved = Assert.Single(
+            (await _api.Get($"customers/{payment["customer"].Text("customer_id")}/payment-methods")).Items
+        )!;
         Assert.Equal(payment.Text("payment_method_id"), saved.Text("payment_method_id"));
         Assert.Equal("06", saved["card"].Text("expiry_month"));
-        JsonNode session = (await _api.Get("checkouts/" + payment.Text("checkout_session_id"))).Ok;
+        var session = (await _api.Get("checkouts/" + payment.Text("checkout_session_id"))).Ok;
         Assert.Equal("succeeded", session.Text("payment_status"));
         Assert.Equal("New Buyer", session.Text("customer_name"));
         _emulator.ShouldHaveCharged(amount: 4900);
@@ -71,30 +81,42 @@ public sealed class HostedCheckoutTests : IDisposable
     [Fact]
     public async Task A_known_customer_is_not_asked_and_a_known_card_not_saved_twice()
     {
-        string url = await Open(""" "customer": { "customer_id": "cus_demo_ada" }, "billing_address": { "country": "DE" }, "cancel_url": "https://shop.example/cart" """);
-        Page form = await _browser.Open(url);
+        var url = await Open(
+            """
+            "customer": { "customer_id": "cus_demo_ada" }, "billing_address": { "country": "DE" },
+              "cancel_url": "https://shop.example/cart"
+            """
+        );
+        var form = await _browser.Open(url);
         Assert.Contains("Ada Buyer", form.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"email\"", form.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"country\"", form.Markup, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://shop.example/cart\">", form.Markup, StringComparison.Ordinal);
 
-        Page paid = await _browser.PayByCard(url, TestCards.Visa);
+        var paid = await _browser.PayByCard(url, TestCards.Visa);
 
         Assert.Equal(2, (await _api.Get("customers/cus_demo_ada/payment-methods")).Items.Count);
-        Assert.Equal(DemoSeed.GoodCard, (await _api.Get("payments")).Items[0].Text("payment_id") is { } id ? (await _api.Get("payments/" + id)).Ok.Text("payment_method_id") : null);
-        Page result = await _browser.Open(new Uri(DodoEmulator.InProcessAddress, paid.Location!).AbsoluteUri);
+        Assert.Equal(
+            DemoSeed.GoodCard,
+            (await _api.Get("payments")).Items[0].Text("payment_id") is { } id
+                ? (await _api.Get("payments/" + id)).Ok.Text("payment_method_id")
+                : null
+        );
+        var result = await _browser.Open(new Uri(DodoEmulator.InProcessAddress, paid.Location!).AbsoluteUri);
         Assert.Contains("succeeded", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_declined_card_sends_the_customer_back_and_is_not_saved()
     {
-        string url = await Open(""" "customer": { "customer_id": "cus_demo_cleo" }, "return_url": "https://shop.example/done" """);
+        var url = await Open(
+            """ "customer": { "customer_id": "cus_demo_cleo" }, "return_url": "https://shop.example/done" """
+        );
 
-        Page page = await _browser.PayByCard(url, TestCards.InsufficientFunds, ("country", "US"));
+        var page = await _browser.PayByCard(url, TestCards.InsufficientFunds, ("country", "US"));
 
         Assert.Equal("failed", page.ReturnParameters["status"]);
-        JsonNode payment = (await _api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok;
+        var payment = (await _api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok;
         Assert.Equal("INSUFFICIENT_FUNDS", payment.Text("error_code"));
         Assert.Null(payment.Text("payment_method_id"));
         Assert.Empty((await _api.Get("customers/cus_demo_cleo/payment-methods")).Items);
@@ -105,12 +127,14 @@ public sealed class HostedCheckoutTests : IDisposable
     [Fact]
     public async Task The_card_that_attaches_pays_on_the_page_and_never_again()
     {
-        string url = await Open(""" "customer": { "customer_id": "cus_demo_cleo" }, "return_url": "https://shop.example/" """);
-        Page page = await _browser.PayByCard(url, TestCards.AttachesThenFails, ("country", "US"));
+        var url = await Open(
+            """ "customer": { "customer_id": "cus_demo_cleo" }, "return_url": "https://shop.example/" """
+        );
+        var page = await _browser.PayByCard(url, TestCards.AttachesThenFails, ("country", "US"));
         Assert.Equal("succeeded", page.ReturnParameters["status"]);
-        string card = (await _api.Get("customers/cus_demo_cleo/payment-methods")).Items[0].Text("payment_method_id")!;
+        var card = (await _api.Get("customers/cus_demo_cleo/payment-methods")).Items[0].Text("payment_method_id")!;
 
-        JsonNode later = await _api.FinalPayment((await _api.OneClick("cus_demo_cleo", card)).Ok.Text("payment_id")!);
+        var later = await _api.FinalPayment((await _api.OneClick("cus_demo_cleo", card)).Ok.Text("payment_id")!);
 
         Assert.Equal("failed", later.Text("status"));
         Assert.Equal("GENERIC_DECLINE", later.Text("error_code"));
@@ -120,8 +144,8 @@ public sealed class HostedCheckoutTests : IDisposable
     [Fact]
     public async Task A_used_or_expired_or_unknown_session_is_an_error_page()
     {
-        string used = await Open(""" "customer": { "customer_id": "cus_demo_ada" } """);
-        string expired = await Open();
+        var used = await Open(""" "customer": { "customer_id": "cus_demo_ada" } """);
+        var expired = await Open();
         await _browser.PayByCard(used, TestCards.Visa, ("country", "US"));
 
         (await _browser.Open(used)).IsError(HttpStatusCode.Conflict, "CHECKOUT_SESSION_CONSUMED");
@@ -140,8 +164,8 @@ public sealed class HostedCheckoutTests : IDisposable
             "customer": { "customer_id": "cus_demo_ada" }, "confirm": true, "minimal_address": true,
             "billing_address": { "country": "US", "zipcode": "94107" }
             """;
-        JsonNode session = (await Create(more)).Ok;
-        string late = (await Create(more)).Ok.Text("checkout_url")!;
+        var session = (await Create(more)).Ok;
+        var late = (await Create(more)).Ok.Text("checkout_url")!;
         await _browser.PayByCard(session.Text("checkout_url")!, TestCards.Mastercard);
 
         Assert.Equal("succeeded", (await _api.Get("payments/" + session.Text("payment_id"))).Ok.Text("status"));
@@ -157,12 +181,24 @@ public sealed class HostedCheckoutTests : IDisposable
     [InlineData("email", "nobody", "e-mail")]
     [InlineData("name", " ", "name")]
     [InlineData("country", "Germany", "country")]
-    public async Task A_form_with_a_mistake_comes_back_and_the_session_is_still_good(string field, string value, string complaint)
+    public async Task A_form_with_a_mistake_comes_back_and_the_session_is_still_good(
+        string field,
+        string value,
+        string complaint
+    )
     {
-        string url = await Open();
-        (string, string)[] good = [("email", "a@example.com"), ("name", "A"), ("country", "US"), ("card_number", TestCards.Visa), ("card_expiry", "6 / 2032"), ("card_cvc", "123")];
+        var url = await Open();
+        (string, string)[] good =
+        [
+            ("email", "a@example.com"),
+            ("name", "A"),
+            ("country", "US"),
+            ("card_number", TestCards.Visa),
+            ("card_expiry", "6 / 2032"),
+            ("card_cvc", "123"),
+        ];
 
-        Page page = await _browser.Submit(url, [.. good.Select(pair => pair.Item1 == field ? (field, value) : pair)]);
+        var page = await _browser.Submit(url, [.. good.Select(pair => pair.Item1 == field ? (field, value) : pair)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("role=\"alert\"", page.Markup, StringComparison.Ordinal);
@@ -175,9 +211,11 @@ public sealed class HostedCheckoutTests : IDisposable
     public async Task What_people_enter_is_never_markup()
     {
         _emulator.PutProduct("pdt_x", new JsonObject { ["name"] = "<script>alert(1)</script>" });
-        string url = (await _api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_x", "quantity": 1 }] }""")).Ok.Text("checkout_url")!;
+        var url = (
+            await _api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_x", "quantity": 1 }] }""")
+        ).Ok.Text("checkout_url")!;
 
-        Page page = await _browser.Submit(url, ("name", "\"><script>"), ("email", "<b>"));
+        var page = await _browser.Submit(url, ("name", "\"><script>"), ("email", "<b>"));
 
         Assert.DoesNotContain("<script", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Markup, StringComparison.Ordinal);
@@ -187,64 +225,95 @@ public sealed class HostedCheckoutTests : IDisposable
     [Fact]
     public async Task A_form_that_is_not_one_is_a_mistake_and_not_a_fault()
     {
-        string url = await Open();
-        foreach (byte[] body in new[] { [], "%zz=%&&=&"u8.ToArray(), new byte[] { 0xff, 0x00, 0x3d } })
+        var url = await Open();
+        foreach (var body in new[] { [], "%zz=%&&=&"u8.ToArray(), new byte[] { 0xff, 0x00, 0x3d } })
         {
             using var content = new ByteArrayContent(body);
-            using HttpResponseMessage answer = await _api.Http.PostAsync(url, content, TestContext.Current.CancellationToken);
+            using var answer = await _api.Http.PostAsync(url, content, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         }
     }
 
     [Fact]
-    public async Task A_session_that_allows_no_method_of_the_page_says_so()
-        => (await _browser.Open(await Open(""" "allowed_payment_method_types": ["klarna"] """))).IsError(HttpStatusCode.UnprocessableEntity, "NO_ELIGIBLE_PAYMENT_METHODS");
+    public async Task A_session_that_allows_no_method_of_the_page_says_so() =>
+        (await _browser.Open(await Open(""" "allowed_payment_method_types": ["klarna"] """))).IsError(
+            HttpStatusCode.UnprocessableEntity,
+            "NO_ELIGIBLE_PAYMENT_METHODS"
+        );
 
     [Theory]
     [InlineData(TestUpi.Success, "succeeded")]
     [InlineData(TestUpi.Failure, "failed")]
     public async Task A_buyer_in_India_may_pay_rupees_by_upi(string upiId, string status)
     {
-        string url = await OpenInRupees();
+        var url = await OpenInRupees();
         Assert.Contains("name=\"upi_id\"", (await _browser.Open(url)).Markup, StringComparison.Ordinal);
 
-        Page page = await _browser.Submit(url, ("upi_id", upiId), ("country", "IN"));
+        var page = await _browser.Submit(url, ("upi_id", upiId), ("country", "IN"));
 
         Assert.Equal(status, page.ReturnParameters["status"]);
-        JsonNode payment = (await _api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok;
+        var payment = (await _api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok;
         Assert.Equal("upi", payment.Text("payment_method"));
         Assert.Equal("upi_collect", payment.Text("payment_method_type"));
         Assert.Null(payment.Text("card_last_four"));
         Assert.Equal(status is "failed" ? "GENERIC_DECLINE" : null, payment.Text("error_code"));
         Assert.Empty((await _api.Get("customers/cus_demo_cleo/payment-methods")).Items);
-        Answer refund = await _api.Post("refunds", $$"""{ "payment_id": "{{payment.Text("payment_id")}}", "items": [{ "item_id": "pdt_inr" }] }""");
+        var refund = await _api.Post(
+            "refunds",
+            $$"""{ "payment_id": "{{payment.Text("payment_id")}}", "items": [{ "item_id": "pdt_inr" }] }"""
+        );
         refund.IsError(422, status is "failed" ? "PAYMENT_NOT_SUCCEEDED" : "PARTIAL_REFUND_NOT_ALLOWED");
     }
 
     [Fact]
     public async Task Upi_is_refused_to_others()
     {
-        string url = await OpenInRupees();
+        var url = await OpenInRupees();
 
-        Assert.Contains("India", (await _browser.Submit(url, ("upi_id", TestUpi.Success), ("country", "US"))).Text, StringComparison.Ordinal);
-        Assert.Contains("other UPI id", (await _browser.Submit(url, ("upi_id", "me@upi"), ("country", "IN"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "India",
+            (await _browser.Submit(url, ("upi_id", TestUpi.Success), ("country", "US"))).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "other UPI id",
+            (await _browser.Submit(url, ("upi_id", "me@upi"), ("country", "IN"))).Text,
+            StringComparison.Ordinal
+        );
         _emulator.ShouldNotHaveCharged();
     }
 
     private async Task<string> OpenInRupees()
     {
-        _emulator.PutProduct("pdt_inr", new JsonObject { ["price"] = new JsonObject { ["price"] = 49900, ["currency"] = "INR" } });
-        return (await _api.Post("checkouts", """
+        _emulator.PutProduct(
+            "pdt_inr",
+            new JsonObject
             {
-              "product_cart": [{ "product_id": "pdt_inr", "quantity": 1 }],
-              "customer": { "customer_id": "cus_demo_cleo" }, "return_url": "https://shop.example/"
+                ["price"] = new JsonObject { ["price"] = 49900, ["currency"] = "INR" },
             }
-            """)).Ok.Text("checkout_url")!;
+        );
+        return (
+            await _api.Post(
+                "checkouts",
+                """
+                {
+                  "product_cart": [{ "product_id": "pdt_inr", "quantity": 1 }],
+                  "customer": { "customer_id": "cus_demo_cleo" }, "return_url": "https://shop.example/"
+                }
+                """
+            )
+        ).Ok.Text("checkout_url")!;
     }
 
     private async Task<string> Open(string? more = null) => (await Create(more)).Ok.Text("checkout_url")!;
 
-    private Task<Answer> Create(string? more) => _api.Post("checkouts", $$"""
-        { "product_cart": [{ "product_id": "{{DemoSeed.Course}}", "quantity": 1 }]{{(more is null ? "" : "," + more)}} }
-        """);
+    private Task<Answer> Create(string? more) =>
+        _api.Post(
+            "checkouts",
+            $$"""
+            { "product_cart": [{ "product_id": "{{DemoSeed.Course}}", "quantity": 1 }]{{(
+                more is null ? "" : "," + more
+            )}} }
+            """
+        );
 }

@@ -14,10 +14,19 @@ public sealed class LastMinuteTests
         var emulator = new DodoEmulator(new DodoEmulatorOptions { PageSettlement = InAnHour });
         using var api = new ApiCaller(emulator);
         using var browser = new Browser(emulator.CreateHandler());
-        string url = (await api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "customer": { "customer_id": "cus_demo_ada" }, "billing_address": { "country": "DE" }, "return_url": "https://shop.example/done" }""")).Ok.Text("checkout_url")!;
+        var url = (
+            await api.Post(
+                "checkouts",
+                """
+                { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }],
+                  "customer": { "customer_id": "cus_demo_ada" }, "billing_address": { "country": "DE" },
+                  "return_url": "https://shop.example/done" }
+                """
+            )
+        ).Ok.Text("checkout_url")!;
 
         emulator.Clock.Advance(LastMoment);
-        Page page = await browser.PayByCard(url, TestCards.Visa);
+        var page = await browser.PayByCard(url, TestCards.Visa);
 
         Assert.Equal("processing", page.ReturnParameters["status"]);
         emulator.Clock.Advance(TimeSpan.FromMinutes(59));
@@ -36,7 +45,7 @@ public sealed class LastMinuteTests
         var emulator = new DodoEmulator(new DodoEmulatorOptions { PageSettlement = InAnHour });
         using var api = new ApiCaller(emulator);
         using var browser = new Browser(emulator.CreateHandler());
-        string link = await Link(api);
+        var link = await Link(api);
 
         emulator.Clock.Advance(LastMoment);
         await browser.PayByCard(link, card);
@@ -54,7 +63,7 @@ public sealed class LastMinuteTests
         var emulator = new DodoEmulator();
         using var api = new ApiCaller(emulator);
         using var browser = new Browser(emulator.CreateHandler());
-        string link = await Link(api);
+        var link = await Link(api);
 
         emulator.Clock.Advance(TimeSpan.FromHours(24));
 
@@ -68,8 +77,8 @@ public sealed class LastMinuteTests
         var emulator = new DodoEmulator(new DodoEmulatorOptions { KeepWaitingPayments = true });
         using var api = new ApiCaller(emulator);
         using var browser = new Browser(emulator.CreateHandler());
-        string asked = (await api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
-        string link = await Link(api);
+        var asked = (await api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
+        var link = await Link(api);
 
         emulator.Clock.Advance(TimeSpan.FromDays(40));
 
@@ -84,7 +93,7 @@ public sealed class LastMinuteTests
         var emulator = new DodoEmulator(new DodoEmulatorOptions { PageSettlement = PaymentSettlement.AfterReads(1) });
         using var api = new ApiCaller(emulator);
         using var browser = new Browser(emulator.CreateHandler());
-        string link = await Link(api);
+        var link = await Link(api);
 
         await browser.PayByCard(link, TestCards.Visa);
 
@@ -94,9 +103,17 @@ public sealed class LastMinuteTests
         Assert.Equal("succeeded", Payment().Text("status"));
     }
 
-    private static async Task<string> Link(ApiCaller api) => (await api.Post("payments", """
-        { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "payment_link": true, "customer": { "customer_id": "cus_demo_ada" }, "billing": { "country": "US" } }
-        """)).Ok.Text("payment_link")!;
+    private static async Task<string> Link(ApiCaller api) =>
+        (
+            await api.Post(
+                "payments",
+                """
+                { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "payment_link": true,
+                  "customer": { "customer_id": "cus_demo_ada" }, "billing": { "country": "US" } }
+                """
+            )
+        ).Ok.Text("payment_link")!;
 
-    private static async Task<string?> Status(ApiCaller api, Page page) => (await api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok.Text("status");
+    private static async Task<string?> Status(ApiCaller api, Page page) =>
+        (await api.Get("payments/" + page.ReturnParameters["payment_id"])).Ok.Text("status");
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Tests.Pages;
 
-/// <summary>Pages are where the caller reaches the emulator, also those of objects that came from somewhere else.</summary>
+/// <summary>
+/// Pages are where the caller reaches the emulator, also those of objects that came from somewhere else.
+/// </summary>
 public sealed class PageOriginTests
 {
     private const string NewCard = """{ "type": "new" }""";
@@ -14,30 +16,48 @@ public sealed class PageOriginTests
     [Fact]
     public async Task Links_of_a_seeded_subscription_lead_to_the_server_that_was_asked()
     {
-        await using DodoEmulatorServer first = await _emulator.StartServerAsync(cancellationToken: Cancellation);
-        await using DodoEmulatorServer second = await _emulator.StartServerAsync(cancellationToken: Cancellation);
+        await using var first = await _emulator.StartServerAsync(cancellationToken: Cancellation);
+        await using var second = await _emulator.StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), first.BaseAddress);
         using var local = new ApiCaller(_emulator);
 
-        JsonNode update = (await api.Post("subscriptions/sub_demo_basic/update-payment-method", NewCard)).Ok;
-        Assert.StartsWith(first.BaseAddress.AbsoluteUri + "pay/", update.Text("payment_link"), StringComparison.Ordinal);
+        var update = (await api.Post("subscriptions/sub_demo_basic/update-payment-method", NewCard)).Ok;
+        Assert.StartsWith(
+            first.BaseAddress.AbsoluteUri + "pay/",
+            update.Text("payment_link"),
+            StringComparison.Ordinal
+        );
 
-        JsonNode elsewhere = (await local.Post("subscriptions/sub_demo_basic/update-payment-method", NewCard)).Ok;
-        Assert.StartsWith(DodoEmulator.InProcessAddress.AbsoluteUri + "pay/", elsewhere.Text("payment_link"), StringComparison.Ordinal);
+        var elsewhere = (await local.Post("subscriptions/sub_demo_basic/update-payment-method", NewCard)).Ok;
+        Assert.StartsWith(
+            DodoEmulator.InProcessAddress.AbsoluteUri + "pay/",
+            elsewhere.Text("payment_link"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_happens_by_the_clock_leads_to_the_server_that_runs()
     {
-        DodoEmulatorServer gone = await _emulator.StartServerAsync(cancellationToken: Cancellation);
+        var gone = await _emulator.StartServerAsync(cancellationToken: Cancellation);
         await gone.DisposeAsync();
-        await using DodoEmulatorServer server = await _emulator.StartServerAsync(cancellationToken: Cancellation);
+        await using var server = await _emulator.StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
 
         await api.Post("_emulator/clock", """{ "advance": "P40D" }""");
 
-        string renewal = Assert.Single((await api.Get("payments")).Items.Where(payment => payment.Text("subscription_id") is "sub_demo_basic").Take(1))!.Text("payment_id")!;
-        Assert.StartsWith(server.BaseAddress.AbsoluteUri, (await api.FinalPayment(renewal)).Text("invoice_url"), StringComparison.Ordinal);
+        var renewal = Assert
+            .Single(
+                (await api.Get("payments"))
+                    .Items.Where(payment => payment.Text("subscription_id") is "sub_demo_basic")
+                    .Take(1)
+            )!
+            .Text("payment_id")!;
+        Assert.StartsWith(
+            server.BaseAddress.AbsoluteUri,
+            (await api.FinalPayment(renewal)).Text("invoice_url"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -46,8 +66,12 @@ public sealed class PageOriginTests
         using var api = new ApiCaller(_emulator);
         _emulator.Clock.Advance(TimeSpan.FromDays(40));
 
-        string renewal = (await api.Get("payments")).Ids("payment_id")[0];
+        var renewal = (await api.Get("payments")).Ids("payment_id")[0];
 
-        Assert.StartsWith(DodoEmulator.InProcessAddress.AbsoluteUri, (await api.FinalPayment(renewal)).Text("invoice_url"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            DodoEmulator.InProcessAddress.AbsoluteUri,
+            (await api.FinalPayment(renewal)).Text("invoice_url"),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -26,40 +26,51 @@ public sealed class PaymentLinkTests : IDisposable
     [InlineData("fail", "failed", "AUTHENTICATION_FAILURE")]
     public async Task The_bank_asks_and_the_payment_goes_on(string outcome, string status, string? errorCode)
     {
-        string id = (await _api.OneClick(more: """ "force_3ds": true, "return_url": "https://shop.example/done" """)).Ok.Text("payment_id")!;
-        JsonNode waiting = (await _api.Get("payments/" + id)).Ok;
+        var id = (
+            await _api.OneClick(more: """ "force_3ds": true, "return_url": "https://shop.example/done" """)
+        ).Ok.Text("payment_id")!;
+        var waiting = (await _api.Get("payments/" + id)).Ok;
         Assert.Equal("requires_customer_action", waiting.Text("status"));
-        string link = waiting.Text("payment_link")!;
-        Page bank = await _browser.Open(link);
+        var link = waiting.Text("payment_link")!;
+        var bank = await _browser.Open(link);
         Assert.Contains("49.00 USD", bank.Text, StringComparison.Ordinal);
         Assert.Contains("4242", bank.Text, StringComparison.Ordinal);
 
-        Page page = await _browser.Submit(link + "/authentication", ("outcome", outcome));
+        var page = await _browser.Submit(link + "/authentication", ("outcome", outcome));
 
         Assert.Equal(id, page.ReturnParameters["payment_id"]);
         Assert.Equal(status, page.ReturnParameters["status"]);
-        JsonNode payment = (await _api.Get("payments/" + id)).Ok;
+        var payment = (await _api.Get("payments/" + id)).Ok;
         Assert.Equal(status, payment.Text("status"));
         Assert.Equal(errorCode, payment.Text("error_code"));
         _emulator.ShouldHaveCharged(times: outcome is "approve" ? 1 : 0);
-        (await _browser.Submit(link + "/authentication", ("outcome", "approve"))).IsError(HttpStatusCode.Conflict, "CHECKOUT_SESSION_CONSUMED");
+        (await _browser.Submit(link + "/authentication", ("outcome", "approve"))).IsError(
+            HttpStatusCode.Conflict,
+            "CHECKOUT_SESSION_CONSUMED"
+        );
         _emulator.ShouldHaveCharged(times: outcome is "approve" ? 1 : 0);
     }
 
     [Fact]
     public async Task A_card_with_3ds_leads_from_the_checkout_to_the_bank()
     {
-        string url = (await _api.Post("checkouts", """
-            {
-              "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "return_url": "https://shop.example/done",
-              "customer": { "customer_id": "cus_demo_cleo" }, "billing_address": { "country": "US" }
-            }
-            """)).Ok.Text("checkout_url")!;
+        var url = (
+            await _api.Post(
+                "checkouts",
+                """
+                {
+                  "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }],
+                    "return_url": "https://shop.example/done",
+                  "customer": { "customer_id": "cus_demo_cleo" }, "billing_address": { "country": "US" }
+                }
+                """
+            )
+        ).Ok.Text("checkout_url")!;
 
-        Page bank = await _browser.PayByCard(url, TestCards.ThreeDSecure);
+        var bank = await _browser.PayByCard(url, TestCards.ThreeDSecure);
         Assert.Equal(bank.Location, (await _browser.Open(url)).Location);
         Assert.Empty((await _api.Get("customers/cus_demo_cleo/payment-methods")).Items);
-        Page done = await _browser.Submit(bank.Location!.AbsoluteUri + "/authentication", ("outcome", "approve"));
+        var done = await _browser.Submit(bank.Location!.AbsoluteUri + "/authentication", ("outcome", "approve"));
 
         Assert.Equal("succeeded", done.ReturnParameters["status"]);
         Assert.Single((await _api.Get("customers/cus_demo_cleo/payment-methods")).Items);
@@ -69,17 +80,23 @@ public sealed class PaymentLinkTests : IDisposable
     [Fact]
     public async Task A_payment_link_takes_a_card_once()
     {
-        JsonNode payment = (await _api.Post("payments", """
-            {
-              "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "payment_link": true, "return_url": "https://shop.example/done",
-              "customer": { "customer_id": "cus_demo_cleo" }, "billing": { "country": "US" }
-            }
-            """)).Ok;
-        string link = payment.Text("payment_link")!;
+        var payment = (
+            await _api.Post(
+                "payments",
+                """
+                {
+                  "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "payment_link": true,
+                    "return_url": "https://shop.example/done",
+                  "customer": { "customer_id": "cus_demo_cleo" }, "billing": { "country": "US" }
+                }
+                """
+            )
+        ).Ok;
+        var link = payment.Text("payment_link")!;
         Assert.Contains("Cleo Buyer", (await _browser.Open(link)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _browser.Submit(link)).Status);
 
-        Page page = await _browser.PayByCard(link, TestCards.Visa);
+        var page = await _browser.PayByCard(link, TestCards.Visa);
 
         Assert.Equal(payment.Text("payment_id"), page.ReturnParameters["payment_id"]);
         _emulator.ShouldHaveCharged(customerId: "cus_demo_cleo");
@@ -91,25 +108,48 @@ public sealed class PaymentLinkTests : IDisposable
     [Fact]
     public async Task An_outcome_that_no_button_has_is_refused()
     {
-        string id = (await _api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
+        var id = (await _api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
 
-        (await _browser.Submit($"https://test.dodopayments.com/pay/{id}/authentication", ("outcome", "maybe"))).IsError(HttpStatusCode.UnprocessableEntity, "INVALID_REQUEST_PARAMETERS");
+        (await _browser.Submit($"https://test.dodopayments.com/pay/{id}/authentication", ("outcome", "maybe"))).IsError(
+            HttpStatusCode.UnprocessableEntity,
+            "INVALID_REQUEST_PARAMETERS"
+        );
         Assert.Equal("requires_customer_action", (await _api.Get("payments/" + id)).Ok.Text("status"));
     }
 
     [Fact]
     public async Task Pages_work_the_same_over_a_socket()
     {
-        await using DodoEmulatorServer server = await _emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var server = await _emulator.StartServerAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
         using var browser = new Browser(new SocketsHttpHandler { AllowAutoRedirect = false });
-        string url = (await api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }], "return_url": "https://shop.example/done" }""")).Ok.Text("checkout_url")!;
+        var url = (
+            await api.Post(
+                "checkouts",
+                """
+                { "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }],
+                  "return_url": "https://shop.example/done" }
+                """
+            )
+        ).Ok.Text("checkout_url")!;
         Assert.StartsWith(server.BaseAddress.AbsoluteUri, url, StringComparison.Ordinal);
 
-        Page bank = await browser.PayByCard(url, TestCards.ThreeDSecure, ("email", "new@example.com"), ("name", "New"), ("country", "US"));
+        var bank = await browser.PayByCard(
+            url,
+            TestCards.ThreeDSecure,
+            ("email", "new@example.com"),
+            ("name", "New"),
+            ("country", "US")
+        );
         Assert.StartsWith(server.BaseAddress.AbsoluteUri, bank.Location!.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Contains("<form method=\"post\"", (await browser.Open(bank.Location.AbsoluteUri)).Markup, StringComparison.Ordinal);
-        Page done = await browser.Submit(bank.Location.AbsoluteUri + "/authentication", ("outcome", "approve"));
+        Assert.Contains(
+            "<form method=\"post\"",
+            (await browser.Open(bank.Location.AbsoluteUri)).Markup,
+            StringComparison.Ordinal
+        );
+        var done = await browser.Submit(bank.Location.AbsoluteUri + "/authentication", ("outcome", "approve"));
 
         Assert.Equal("succeeded", done.ReturnParameters["status"]);
         _emulator.ShouldHaveCharged();

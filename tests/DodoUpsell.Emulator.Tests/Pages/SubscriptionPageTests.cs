@@ -25,13 +25,19 @@ public sealed class SubscriptionPageTests : IDisposable
     [Fact]
     public async Task A_subscription_bought_on_the_page_is_active_and_renews_with_the_card_that_was_given()
     {
-        string url = await OpenPlan();
+        var url = await OpenPlan();
 
-        Page page = await _browser.PayByCard(url, TestCards.Visa, ("email", "new@example.com"), ("name", "New Buyer"), ("country", "us"));
+        var page = await _browser.PayByCard(
+            url,
+            TestCards.Visa,
+            ("email", "new@example.com"),
+            ("name", "New Buyer"),
+            ("country", "us")
+        );
 
         Assert.Equal(HttpStatusCode.SeeOther, page.Status);
         Assert.Equal("active", page.ReturnParameters["status"]);
-        JsonNode subscription = (await _api.Get("subscriptions/" + page.ReturnParameters["subscription_id"])).Ok;
+        var subscription = (await _api.Get("subscriptions/" + page.ReturnParameters["subscription_id"])).Ok;
         Assert.Equal("active", subscription.Text("status"));
         Assert.NotNull(subscription.Text("payment_method_id"));
 
@@ -42,37 +48,69 @@ public sealed class SubscriptionPageTests : IDisposable
     [Fact]
     public async Task A_declined_card_on_the_page_leaves_no_active_subscription()
     {
-        string url = await OpenPlan();
+        var url = await OpenPlan();
 
-        Page page = await _browser.PayByCard(url, TestCards.GenericDecline, ("email", "new@example.com"), ("name", "New Buyer"), ("country", "us"));
+        var page = await _browser.PayByCard(
+            url,
+            TestCards.GenericDecline,
+            ("email", "new@example.com"),
+            ("name", "New Buyer"),
+            ("country", "us")
+        );
 
         Assert.Equal("failed", page.ReturnParameters["status"]);
-        Assert.Equal("failed", (await _api.Get("subscriptions/" + page.ReturnParameters["subscription_id"])).Ok.Text("status"));
+        Assert.Equal(
+            "failed",
+            (await _api.Get("subscriptions/" + page.ReturnParameters["subscription_id"])).Ok.Text("status")
+        );
         _emulator.ShouldNotHaveCharged();
     }
 
     [Theory]
     [InlineData("approve", DemoSeed.ProPlan, 1)]
     [InlineData("fail", DemoSeed.BasicPlan, 0)]
-    public async Task A_plan_change_waits_for_the_bank_and_happens_only_if_it_approves(string outcome, string plan, int charges)
+    public async Task A_plan_change_waits_for_the_bank_and_happens_only_if_it_approves(
+        string outcome,
+        string plan,
+        int charges
+    )
     {
-        string card = _emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.ThreeDSecure);
-        _ = (await _api.Post($"subscriptions/{DemoSeed.BasicSubscription}/update-payment-method", $$"""{ "type": "existing", "payment_method_id": "{{card}}" }""")).Ok;
+        var card = _emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.ThreeDSecure);
+        _ = (
+            await _api.Post(
+                $"subscriptions/{DemoSeed.BasicSubscription}/update-payment-method",
+                $$"""{ "type": "existing", "payment_method_id": "{{card}}" }"""
+            )
+        ).Ok;
         var change = await _api.Post(
             $"subscriptions/{DemoSeed.BasicSubscription}/change-plan",
-            $$"""{ "product_id": "{{DemoSeed.ProPlan}}", "quantity": 1, "proration_billing_mode": "difference_immediately", "on_payment_failure": "prevent_change" }""");
+            $$"""
+            { "product_id": "{{DemoSeed.ProPlan}}", "quantity": 1,
+              "proration_billing_mode": "difference_immediately", "on_payment_failure": "prevent_change" }
+            """
+        );
         Assert.Equal(200, (int)change.Status);
-        JsonNode waiting = (await _api.Get($"payments?subscription_id={DemoSeed.BasicSubscription}")).Items.Single(payment => payment.Text("status") is "requires_customer_action")!;
-        string link = (await _api.Get("payments/" + waiting.Text("payment_id"))).Ok.Text("payment_link")!;
+        var waiting = (await _api.Get($"payments?subscription_id={DemoSeed.BasicSubscription}")).Items.Single(payment =>
+            payment.Text("status") is "requires_customer_action"
+        )!;
+        var link = (await _api.Get("payments/" + waiting.Text("payment_id"))).Ok.Text("payment_link")!;
 
         await _browser.Submit(link + "/authentication", ("outcome", outcome));
 
-        JsonNode subscription = (await _api.Get("subscriptions/" + DemoSeed.BasicSubscription)).Ok;
+        var subscription = (await _api.Get("subscriptions/" + DemoSeed.BasicSubscription)).Ok;
         Assert.Equal(plan, subscription.Text("product_id"));
         Assert.Equal("active", subscription.Text("status"));
         _emulator.ShouldHaveCharged(times: charges, amount: 5000);
     }
 
-    private async Task<string> OpenPlan()
-        => (await _api.Post("checkouts", $$"""{ "product_cart": [{ "product_id": "{{DemoSeed.BasicPlan}}", "quantity": 1 }], "return_url": "https://shop.example/done" }""")).Ok.Text("checkout_url")!;
+    private async Task<string> OpenPlan() =>
+        (
+            await _api.Post(
+                "checkouts",
+                $$"""
+                { "product_cart": [{ "product_id": "{{DemoSeed.BasicPlan}}", "quantity": 1 }],
+                  "return_url": "https://shop.example/done" }
+                """
+            )
+        ).Ok.Text("checkout_url")!;
 }

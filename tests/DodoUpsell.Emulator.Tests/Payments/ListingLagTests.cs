@@ -7,9 +7,15 @@ public sealed class ListingLagTests
     [Fact]
     public async Task A_payment_is_listed_when_it_is_old_enough_and_readable_at_once()
     {
-        var emulator = new DodoEmulator(new DodoEmulatorOptions { ListingLag = TimeSpan.FromMinutes(10), Webhook = new EmulatedWebhook(new Uri("http://127.0.0.1:9/")) });
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions
+            {
+                ListingLag = TimeSpan.FromMinutes(10),
+                Webhook = new EmulatedWebhook(new Uri("http://127.0.0.1:9/")),
+            }
+        );
         using var api = new ApiCaller(emulator);
-        string id = (await api.OneClick()).Ok.Text("payment_id")!;
+        var id = (await api.OneClick()).Ok.Text("payment_id")!;
 
         await api.FinalPayment(id);
         Assert.NotEmpty(emulator.WebhookDeliveries);
@@ -26,7 +32,7 @@ public sealed class ListingLagTests
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { ListingLag = TimeSpan.FromMinutes(5) });
         using var api = new ApiCaller(emulator);
-        string id = (await api.OneClick()).Ok.Text("payment_id")!;
+        var id = (await api.OneClick()).Ok.Text("payment_id")!;
         Assert.Empty(await Listed(api));
 
         emulator.ListingLag = TimeSpan.Zero;
@@ -37,9 +43,15 @@ public sealed class ListingLagTests
         emulator.Reset();
         Assert.Equal(TimeSpan.FromMinutes(5), emulator.ListingLag);
         Assert.Throws<ArgumentOutOfRangeException>(() => emulator.ListingLag = TimeSpan.FromTicks(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DodoEmulatorOptions { ListingLag = TimeSpan.FromTicks(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new DodoEmulatorOptions { ListingLag = TimeSpan.FromTicks(-1) }
+        );
     }
 
-    private static async Task<string[]> Listed(ApiCaller api)
-        => [.. (await api.Get($"payments?customer_id={DemoSeed.CustomerWithCards}&page_size=100")).Items.Select(item => item.Text("payment_id")!)];
+    private static async Task<string[]> Listed(ApiCaller api) =>
+        [
+            .. (await api.Get($"payments?customer_id={DemoSeed.CustomerWithCards}&page_size=100")).Items.Select(item =>
+                item.Text("payment_id")!
+            ),
+        ];
 }

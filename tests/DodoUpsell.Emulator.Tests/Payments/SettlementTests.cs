@@ -6,7 +6,15 @@ public sealed class SettlementTests
 {
     [Fact]
     public void A_settlement_reads_as_the_tool_takes_it() =>
-        Assert.Equal(["immediate", "reads:2", "clock:PT1M30S"], new[] { PaymentSettlement.Immediate, PaymentSettlement.AfterReads(2), PaymentSettlement.OnClock(TimeSpan.FromSeconds(90)) }.Select(settlement => settlement.ToString()));
+        Assert.Equal(
+            ["immediate", "reads:2", "clock:PT1M30S"],
+            new[]
+            {
+                PaymentSettlement.Immediate,
+                PaymentSettlement.AfterReads(2),
+                PaymentSettlement.OnClock(TimeSpan.FromSeconds(90)),
+            }.Select(settlement => settlement.ToString())
+        );
 
     [Fact]
     public async Task An_immediate_settlement_is_never_seen_processing()
@@ -14,7 +22,7 @@ public sealed class SettlementTests
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
         using var api = new ApiCaller(emulator);
 
-        JsonNode session = (await api.OneClick()).Ok;
+        var session = (await api.OneClick()).Ok;
 
         Assert.Single(emulator.Charges);
         Assert.Equal("succeeded", await Status(api, session));
@@ -23,17 +31,22 @@ public sealed class SettlementTests
     [Fact]
     public async Task A_settlement_on_the_clock_ignores_reads()
     {
-        var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromMinutes(2)) });
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromMinutes(2)) }
+        );
         using var api = new ApiCaller(emulator);
-        JsonNode session = (await api.OneClick()).Ok;
+        var session = (await api.OneClick()).Ok;
 
-        for (int read = 0; read < 5; read++)
+        for (var read = 0; read < 5; read++)
             Assert.Equal("processing", await Status(api, session));
         emulator.Clock.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromTicks(1));
         Assert.Equal("processing", await Status(api, session));
         emulator.Clock.Advance(TimeSpan.FromTicks(1));
         Assert.Equal("succeeded", await Status(api, session));
-        Assert.Equal("2026-01-15T09:02:00Z", (await api.Get("payments/" + session.Text("payment_id"))).Ok.Text("updated_at"));
+        Assert.Equal(
+            "2026-01-15T09:02:00Z",
+            (await api.Get("payments/" + session.Text("payment_id"))).Ok.Text("updated_at")
+        );
     }
 
     [Fact]
@@ -41,10 +54,13 @@ public sealed class SettlementTests
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.AfterReads(3) });
         using var api = new ApiCaller(emulator);
-        JsonNode session = (await api.OneClick()).Ok;
+        var session = (await api.OneClick()).Ok;
 
         Assert.Equal("processing", (await api.Get("payments")).Items[0].Text("status"));
-        Assert.Equal("processing", (await api.Get("checkouts/" + session.Text("session_id"))).Ok.Text("payment_status"));
+        Assert.Equal(
+            "processing",
+            (await api.Get("checkouts/" + session.Text("session_id"))).Ok.Text("payment_status")
+        );
         Assert.Equal("processing", await Status(api, session));
         Assert.Equal("succeeded", (await api.Get("payments")).Items[0].Text("status"));
     }
@@ -56,7 +72,7 @@ public sealed class SettlementTests
         using var api = new ApiCaller(emulator);
         await api.OneClick();
 
-        for (int look = 0; look < 3; look++)
+        for (var look = 0; look < 3; look++)
             Assert.Equal("processing", emulator.GetState()["payments"]![0].Text("status"));
     }
 
@@ -64,9 +80,15 @@ public sealed class SettlementTests
     public async Task A_server_that_follows_real_time_settles_by_itself()
     {
         var source = new DodoEmulator().Clock;
-        var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = source, Settlement = PaymentSettlement.OnClock(TimeSpan.FromSeconds(2)) });
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions
+            {
+                TimeSource = source,
+                Settlement = PaymentSettlement.OnClock(TimeSpan.FromSeconds(2)),
+            }
+        );
         using var api = new ApiCaller(emulator);
-        JsonNode session = (await api.OneClick()).Ok;
+        var session = (await api.OneClick()).Ok;
 
         source.Advance(TimeSpan.FromSeconds(3));
 
@@ -82,11 +104,11 @@ public sealed class SettlementTests
         await api.OneClick();
         emulator.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        JsonNode first = (await api.Get($"customers/{DemoSeed.CustomerWithCards}/payment-methods")).Items[0]!;
+        var first = (await api.Get($"customers/{DemoSeed.CustomerWithCards}/payment-methods")).Items[0]!;
         Assert.Equal(DemoSeed.GoodCard, first.Text("payment_method_id"));
         Assert.Equal("2026-01-15T09:00:01Z", first.Text("last_used_at"));
     }
 
-    private static async Task<string?> Status(ApiCaller api, JsonNode session)
-        => (await api.Get($"payments/{session.Text("payment_id")}")).Ok.Text("status");
+    private static async Task<string?> Status(ApiCaller api, JsonNode session) =>
+        (await api.Get($"payments/{session.Text("payment_id")}")).Ok.Text("status");
 }

@@ -23,10 +23,10 @@ public sealed class TestCardTests : IDisposable
     [InlineData(TestCards.AttachesThenFails, "GENERIC_DECLINE")]
     public async Task Each_test_card_does_what_the_documentation_says(string number, string? errorCode)
     {
-        string card = _emulator.SaveCard(DemoSeed.CustomerWithoutCard, number);
+        var card = _emulator.SaveCard(DemoSeed.CustomerWithoutCard, number);
 
-        JsonNode session = (await _api.OneClick(DemoSeed.CustomerWithoutCard, card)).Ok;
-        JsonNode payment = await _api.FinalPayment(session.Text("payment_id")!);
+        var session = (await _api.OneClick(DemoSeed.CustomerWithoutCard, card)).Ok;
+        var payment = await _api.FinalPayment(session.Text("payment_id")!);
 
         Assert.Equal(errorCode is null ? "succeeded" : "failed", payment.Text("status"));
         Assert.Equal(errorCode, payment.Text("error_code"));
@@ -37,14 +37,14 @@ public sealed class TestCardTests : IDisposable
     [Fact]
     public async Task A_three_d_secure_card_waits_for_the_customer_and_is_cancelled_after_fifteen_minutes()
     {
-        string card = _emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.ThreeDSecure);
-        JsonNode session = (await _api.OneClick(DemoSeed.CustomerWithoutCard, card)).Ok;
-        string path = $"payments/{session.Text("payment_id")}";
+        var card = _emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.ThreeDSecure);
+        var session = (await _api.OneClick(DemoSeed.CustomerWithoutCard, card)).Ok;
+        var path = $"payments/{session.Text("payment_id")}";
 
         Assert.Null(session["checkout_url"]);
-        for (int read = 0; read < 3; read++)
+        for (var read = 0; read < 3; read++)
         {
-            JsonNode waiting = (await _api.Get(path)).Ok;
+            var waiting = (await _api.Get(path)).Ok;
             Assert.Equal("requires_customer_action", waiting.Text("status"));
             Assert.StartsWith("https://", waiting.Text("payment_link"), StringComparison.Ordinal);
         }
@@ -57,9 +57,12 @@ public sealed class TestCardTests : IDisposable
     [Fact]
     public async Task A_good_card_can_be_forced_into_three_d_secure()
     {
-        JsonNode session = (await _api.OneClick(more: """ "force_3ds": true """)).Ok;
+        var session = (await _api.OneClick(more: """ "force_3ds": true """)).Ok;
 
-        Assert.Equal("requires_customer_action", (await _api.Get($"payments/{session.Text("payment_id")}")).Ok.Text("status"));
+        Assert.Equal(
+            "requires_customer_action",
+            (await _api.Get($"payments/{session.Text("payment_id")}")).Ok.Text("status")
+        );
     }
 
     [Theory]
@@ -68,9 +71,12 @@ public sealed class TestCardTests : IDisposable
     [InlineData("01", "26", false)]
     public async Task A_card_is_good_through_the_last_day_of_its_month(string month, string year, bool expired)
     {
-        string card = _emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.Visa, month, year);
+        var card = _emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.Visa, month, year);
 
-        JsonNode session = (await _api.OneClick(DemoSeed.CustomerWithoutCard, card)).Ok;
-        Assert.Equal(expired ? "EXPIRED_CARD" : null, (await _api.FinalPayment(session.Text("payment_id")!)).Text("error_code"));
+        var session = (await _api.OneClick(DemoSeed.CustomerWithoutCard, card)).Ok;
+        Assert.Equal(
+            expired ? "EXPIRED_CARD" : null,
+            (await _api.FinalPayment(session.Text("payment_id")!)).Text("error_code")
+        );
     }
 }

@@ -14,12 +14,12 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public async Task A_product_carries_its_price_as_an_object()
     {
-        JsonNode course = (await _api.Get("products/pdt_demo_course")).Ok;
+        var course = (await _api.Get("products/pdt_demo_course")).Ok;
         Assert.Equal("one_time_price", course["price"].Text("type"));
         Assert.Equal(4900, course["price"].Number("price"));
         Assert.False(course["is_recurring"]!.GetValue<bool>());
 
-        JsonNode pro = (await _api.Get("products/pdt_demo_pro")).Ok;
+        var pro = (await _api.Get("products/pdt_demo_pro")).Ok;
         Assert.Equal("recurring_price", pro["price"].Text("type"));
         Assert.Equal("Month", pro["price"].Text("payment_frequency_interval"));
         Assert.Equal("adn_demo_seat", pro["addons"]![0]!.GetValue<string>());
@@ -28,7 +28,7 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public async Task A_row_carries_the_amount_beside_the_price()
     {
-        JsonNode row = (await _api.Get("products?recurring=true&page_size=1")).Items[0]!;
+        var row = (await _api.Get("products?recurring=true&page_size=1")).Items[0]!;
 
         Assert.Equal("pdt_demo_pro", row.Text("product_id"));
         Assert.Equal(8000, row.Number("price"));

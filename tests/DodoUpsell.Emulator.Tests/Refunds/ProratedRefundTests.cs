@@ -13,20 +13,30 @@ public sealed class ProratedRefundTests
     public void Prorated_lines_go_back_with_the_whole_payment_only()
     {
         var world = new World(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
-        Payment payment = new PaymentProcessor(world).Start(
+        var payment = new PaymentProcessor(world).Start(
             new PaymentDraft
             {
                 Customer = world.Customers.Get(DemoSeed.CustomerWithCards),
-                Cart = new CartPricing(world).Price([new CartItem(DemoSeed.Course, 1, Amount: null, [])], new CartTerms { Country = "US" }),
+                Cart = new CartPricing(world).Price(
+                    [new CartItem(DemoSeed.Course, 1, Amount: null, [])],
+                    new CartTerms { Country = "US" }
+                ),
                 Billing = new BillingAddress("US"),
                 Metadata = [],
                 Method = world.PaymentMethods.Get(DemoSeed.GoodCard),
                 IsProrated = true,
                 Lifetime = TimeSpan.FromMinutes(15),
             },
-            DodoEmulator.InProcessAddress);
+            DodoEmulator.InProcessAddress
+        );
 
-        var refusal = Assert.Throws<ApiException>(() => RefundDecision.Decide(world, payment, [new RefundRequestItem(DemoSeed.Course, Amount: 1, TaxInclusive: true)]));
+        var refusal = Assert.Throws<ApiException>(() =>
+            RefundDecision.Decide(
+                world,
+                payment,
+                [new RefundRequestItem(DemoSeed.Course, Amount: 1, TaxInclusive: true)]
+            )
+        );
 
         Assert.Equal("LINE_ITEM_PRORATED", refusal.Code);
         Assert.Equal(4900, Assert.Single(RefundDecision.Decide(world, payment, wanted: null)).Value);

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Tests.Subscriptions;
 
-/// <summary>Amounts of plan changes, written out. The demo subscription has twenty of thirty days left: r is 2/3.</summary>
+/// <summary>
+/// Amounts of plan changes, written out. The demo subscription has twenty of thirty days left: r is 2/3.
+/// </summary>
 public sealed class PlanChangeAmountTests
 {
     private const string Basic = DemoSeed.BasicPlan;
@@ -19,36 +21,75 @@ public sealed class PlanChangeAmountTests
     [InlineData("prorated_immediately", Basic, 3, "", 4000, 0)]
     [InlineData("full_immediately", Basic, 3, "", 9000, 0)]
     // Two extra seats as an add-on of 5 each.
-    [InlineData("difference_immediately", Basic, 1, """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 2 }] """, 1000, 0)]
-    [InlineData("prorated_immediately", Basic, 1, """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 2 }] """, 667, 0)]
-    [InlineData("difference_immediately", Pro, 2, """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 1 }] """, 13500, 0)]
+    [InlineData(
+        "difference_immediately",
+        Basic,
+        1,
+        """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 2 }] """,
+        1000,
+        0
+    )]
+    [InlineData(
+        "prorated_immediately",
+        Basic,
+        1,
+        """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 2 }] """,
+        667,
+        0
+    )]
+    [InlineData(
+        "difference_immediately",
+        Pro,
+        2,
+        """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 1 }] """,
+        13500,
+        0
+    )]
     // 20 % off the new plan: 64 less 30.
     [InlineData("difference_immediately", Pro, 1, """ "discount_codes": ["SPRING20"] """, 3400, 0)]
     [InlineData("full_immediately", Pro, 1, """ "discount_codes": ["spring20"] """, 6400, 0)]
     // 20 % off the plan that is there already: credit.
     [InlineData("difference_immediately", Basic, 1, """ "discount_codes": ["SPRING20"] """, 0, 600)]
     [InlineData("prorated_immediately", Basic, 1, """ "discount_codes": ["SPRING20"] """, 0, 400)]
-    public async Task A_change_from_Basic_charges_or_credits(string mode, string product, int quantity, string more, int charged, long credited)
+    public async Task A_change_from_Basic_charges_or_credits(
+        string mode,
+        string product,
+        int quantity,
+        string more,
+        int charged,
+        long credited
+    )
     {
         using var shop = new Shop();
-        JsonNode preview = await shop.Preview(product, mode, quantity, more);
+        var preview = await shop.Preview(product, mode, quantity, more);
         Assert.Empty(shop.Charged);
         Assert.Equal(Basic, (await shop.Read()).Text("product_id"));
 
-        Answer changed = await shop.Change(product, mode, quantity, more);
+        var changed = await shop.Change(product, mode, quantity, more);
 
         Assert.Equal(200, (int)changed.Status);
         Assert.All(changed.Body!.AsObject(), member => Assert.Null(member.Value));
         Assert.Equal(charged == 0 ? [] : [charged], shop.Charged);
         Assert.Equal(credited == 0 ? [] : [credited], shop.Credits);
-        JsonNode summary = preview["immediate_charge"]!["summary"]!;
+        var summary = preview["immediate_charge"]!["summary"]!;
         Assert.Equal(charged, summary.Number("total_amount"));
         Assert.Equal(credited, summary["customer_credits"]!.GetValue<long>());
-        JsonNode now = await shop.Read();
+        var now = await shop.Read();
         Assert.Equal(product, now.Text("product_id"));
         Assert.Equal(quantity, now.Number("quantity"));
         Assert.Equal("active", now.Text("status"));
-        foreach (string member in new[] { "product_id", "quantity", "addons", "next_billing_date", "previous_billing_date", "recurring_pre_tax_amount", "expires_at" })
+        foreach (
+            var member in new[]
+            {
+                "product_id",
+                "quantity",
+                "addons",
+                "next_billing_date",
+                "previous_billing_date",
+                "recurring_pre_tax_amount",
+                "expires_at",
+            }
+        )
             Assert.Equal(now[member]!.ToJsonString(), preview["new_plan"]![member]!.ToJsonString());
     }
 
@@ -83,7 +124,7 @@ public sealed class PlanChangeAmountTests
         // 30 of 50, then the other 20 of 30, then nothing is left.
         Assert.Equal([5000L, -3000L, -2000L], shop.Credits);
         Assert.Equal([1000, 3000], shop.Charged);
-        JsonArray payments = (await shop.Api.Get($"payments?subscription_id={DemoSeed.BasicSubscription}")).Items;
+        var payments = (await shop.Api.Get($"payments?subscription_id={DemoSeed.BasicSubscription}")).Items;
         Assert.Equal([3000, 1000, 0], payments.Select(payment => payment.Number("total_amount")));
         Assert.All(payments, payment => Assert.Equal("succeeded", payment.Text("status")));
     }
@@ -91,16 +132,19 @@ public sealed class PlanChangeAmountTests
     [Fact]
     public async Task Credit_pays_a_later_upgrade_unless_the_options_keep_it_for_renewals()
     {
-        foreach (bool pays in new[] { true, false })
+        foreach (var pays in new[] { true, false })
         {
             using var shop = new Shop(new SubscriptionRules { CreditPaysPlanChanges = pays });
             shop.Put($$"""{ "product_id": "{{Pro}}" }""");
             await shop.Change(Basic);
 
-            JsonNode preview = await shop.Preview(Pro);
+            var preview = await shop.Preview(Pro);
             await shop.Change(Pro);
 
-            Assert.Equal(pays ? -5000 : 0, preview["immediate_charge"]!["summary"]!["customer_credits"]!.GetValue<long>());
+            Assert.Equal(
+                pays ? -5000 : 0,
+                preview["immediate_charge"]!["summary"]!["customer_credits"]!.GetValue<long>()
+            );
             Assert.Equal(pays ? [] : [5000], shop.Charged);
         }
     }
@@ -112,16 +156,24 @@ public sealed class PlanChangeAmountTests
     public async Task Tax_is_added_unless_the_price_holds_it(bool inclusive, int total, int tax)
     {
         using var shop = new Shop(taxPercent: 10);
-        foreach ((string id, int price) in new[] { (Basic, 3000), (Pro, 8000) })
+        foreach ((var id, var price) in new[] { (Basic, 3000), (Pro, 8000) })
         {
-            shop.Emulator.PutProduct(id, new JsonObject
-            {
-                ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = price, ["tax_inclusive"] = inclusive },
-            });
+            shop.Emulator.PutProduct(
+                id,
+                new JsonObject
+                {
+                    ["price"] = new JsonObject
+                    {
+                        ["type"] = "recurring_price",
+                        ["price"] = price,
+                        ["tax_inclusive"] = inclusive,
+                    },
+                }
+            );
         }
 
         shop.Put("{}");
-        JsonNode summary = (await shop.Preview(Pro))["immediate_charge"]!["summary"]!;
+        var summary = (await shop.Preview(Pro))["immediate_charge"]!["summary"]!;
         await shop.Change(Pro);
 
         Assert.Equal((total, tax), (summary.Number("total_amount"), summary.Number("tax")));
@@ -156,7 +208,7 @@ public sealed class PlanChangeAmountTests
     [Fact]
     public async Task The_rest_of_a_cycle_is_in_whole_days_or_in_seconds()
     {
-        foreach ((ProrationUnit unit, int charged) in new[] { (ProrationUnit.WholeDays, 3333), (ProrationUnit.Seconds, 3250) })
+        foreach ((var unit, var charged) in new[] { (ProrationUnit.WholeDays, 3333), (ProrationUnit.Seconds, 3250) })
         {
             using var shop = new Shop(new SubscriptionRules { ProrationUnit = unit });
             shop.Emulator.Clock.Advance(TimeSpan.FromHours(12));
@@ -180,7 +232,7 @@ public sealed class PlanChangeAmountTests
 
         await shop.Change(Pro, mode);
 
-        JsonNode subscription = await shop.Read();
+        var subscription = await shop.Read();
         Assert.StartsWith(previous, subscription.Text("previous_billing_date"), StringComparison.Ordinal);
         Assert.StartsWith(next, subscription.Text("next_billing_date"), StringComparison.Ordinal);
     }
@@ -199,9 +251,15 @@ public sealed class PlanChangeAmountTests
     public async Task A_charge_below_the_minimum_is_raised_and_the_rest_becomes_credit()
     {
         using var shop = new Shop();
-        shop.Emulator.PutProduct("pdt_bit_more", new JsonObject { ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = 3020 } });
+        shop.Emulator.PutProduct(
+            "pdt_bit_more",
+            new JsonObject
+            {
+                ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = 3020 },
+            }
+        );
 
-        JsonNode preview = await shop.Preview("pdt_bit_more");
+        var preview = await shop.Preview("pdt_bit_more");
         await shop.Change("pdt_bit_more");
 
         Assert.Equal(30, preview["immediate_charge"]!["summary"].Number("customer_credits"));
@@ -222,19 +280,28 @@ public sealed class PlanChangeAmountTests
     public async Task A_change_in_a_trial_ends_it_and_charges_at_once(int? paid, string mode, int charged)
     {
         using var shop = new Shop();
-        shop.Put($$"""
+        shop.Put(
+            $$"""
             {
-              "trial_period_days": 10, "trial_amount": {{paid?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}},
-              "created_at": "2026-01-11T09:00:00Z", "previous_billing_date": "2026-01-11T09:00:00Z", "next_billing_date": "2026-01-21T09:00:00Z"
+              "trial_period_days": 10, "trial_amount": {{paid?.ToString(
+                System.Globalization.CultureInfo.InvariantCulture
+            ) ?? "null"}},
+              "created_at": "2026-01-11T09:00:00Z", "previous_billing_date": "2026-01-11T09:00:00Z",
+                "next_billing_date": "2026-01-21T09:00:00Z"
             }
-            """);
+            """
+        );
 
         await shop.Change(Pro, mode);
 
         Assert.Equal(charged == 0 ? [] : [charged], shop.Charged);
-        JsonNode subscription = await shop.Read();
+        var subscription = await shop.Read();
         Assert.Equal(0, subscription.Number("trial_period_days"));
-        Assert.StartsWith(charged == 0 ? "2026-01-21" : "2026-02-15", subscription.Text("next_billing_date"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            charged == 0 ? "2026-01-21" : "2026-02-15",
+            subscription.Text("next_billing_date"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -242,10 +309,19 @@ public sealed class PlanChangeAmountTests
     {
         using var shop = new Shop();
 
-        JsonArray lines = (await shop.Preview(Pro, "prorated_immediately", more: """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 2 }] """))
-            ["immediate_charge"]!["line_items"]!.AsArray();
+        var lines = (
+            await shop.Preview(
+                Pro,
+                "prorated_immediately",
+                more: """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 2 }] """
+            )
+        )["immediate_charge"]!["line_items"]!.AsArray();
 
-        Assert.Equal(["subscription", "addon", "subscription"], lines.Select(line => line.Text("type")), StringComparer.Ordinal);
+        Assert.Equal(
+            ["subscription", "addon", "subscription"],
+            lines.Select(line => line.Text("type")),
+            StringComparer.Ordinal
+        );
         Assert.Equal([2 / 3.0, 2 / 3.0, -2 / 3.0], lines.Select(line => line!["proration_factor"]!.GetValue<double>()));
         Assert.Equal([8000, 500, 3000], lines.Select(line => line.Number("unit_price")));
     }

@@ -32,13 +32,13 @@ public sealed class PlanChangeOutcomeTests
         using var shop = new Shop();
         shop.UseCard(TestCards.InsufficientFunds);
 
-        Answer answer = await shop.Change(Pro, more: Prevent);
+        var answer = await shop.Change(Pro, more: Prevent);
 
         Assert.Equal(200, (int)answer.Status);
-        JsonNode subscription = await shop.Read();
+        var subscription = await shop.Read();
         Assert.Equal((Basic, "active"), (subscription.Text("product_id"), subscription.Text("status")));
         Assert.Empty(shop.Events());
-        JsonNode payment = Assert.Single((await shop.Api.Get("payments")).Items)!;
+        var payment = Assert.Single((await shop.Api.Get("payments")).Items)!;
         Assert.Equal(("failed", 5000), (payment.Text("status"), payment.Number("total_amount")));
         Assert.Equal(200, (int)(await shop.Change(Pro, more: Prevent)).Status);
     }
@@ -53,7 +53,7 @@ public sealed class PlanChangeOutcomeTests
 
         await shop.Change(Pro, more: mode);
 
-        JsonNode subscription = await shop.Read();
+        var subscription = await shop.Read();
         Assert.Equal((Pro, "on_hold"), (subscription.Text("product_id"), subscription.Text("status")));
         Assert.Equal(["plan_changed", "updated", "on_hold", "updated"], shop.Events(), StringComparer.Ordinal);
         (await shop.Change(Basic)).IsError(422, "INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED");
@@ -68,12 +68,20 @@ public sealed class PlanChangeOutcomeTests
         shop.UseCard(TestCards.GenericDecline);
         await shop.Change(Pro);
 
-        JsonNode answer = (await shop.Api.Post("subscriptions/sub_demo_basic/update-payment-method", $$"""{ "type": "existing", "payment_method_id": "{{DemoSeed.GoodCard}}" }""")).Ok;
+        var answer = (
+            await shop.Api.Post(
+                "subscriptions/sub_demo_basic/update-payment-method",
+                $$"""{ "type": "existing", "payment_method_id": "{{DemoSeed.GoodCard}}" }"""
+            )
+        ).Ok;
 
         Assert.NotNull(answer.Text("payment_id"));
         Assert.Equal([5000], shop.Charged);
-        JsonNode subscription = await shop.Read();
-        Assert.Equal(("active", DemoSeed.GoodCard), (subscription.Text("status"), subscription.Text("payment_method_id")));
+        var subscription = await shop.Read();
+        Assert.Equal(
+            ("active", DemoSeed.GoodCard),
+            (subscription.Text("status"), subscription.Text("payment_method_id"))
+        );
         Assert.StartsWith("2026-02-15", subscription.Text("next_billing_date"), StringComparison.Ordinal);
         Assert.Equal(["update_payment_method", "active", "updated"], shop.Events().TakeLast(3), StringComparer.Ordinal);
         await shop.Renew();
@@ -84,10 +92,15 @@ public sealed class PlanChangeOutcomeTests
     public async Task A_card_that_is_declined_again_leaves_it_on_hold()
     {
         using var shop = new Shop();
-        string bad = shop.UseCard(TestCards.GenericDecline);
+        var bad = shop.UseCard(TestCards.GenericDecline);
         await shop.Change(Pro);
 
-        _ = (await shop.Api.Post("subscriptions/sub_demo_basic/update-payment-method", $$"""{ "type": "existing", "payment_method_id": "{{bad}}" }""")).Ok;
+        _ = (
+            await shop.Api.Post(
+                "subscriptions/sub_demo_basic/update-payment-method",
+                $$"""{ "type": "existing", "payment_method_id": "{{bad}}" }"""
+            )
+        ).Ok;
 
         Assert.Equal("on_hold", (await shop.Read()).Text("status"));
     }
@@ -101,7 +114,12 @@ public sealed class PlanChangeOutcomeTests
 
         Assert.Equal(Basic, (await shop.Read()).Text("product_id"));
         (await shop.Change(Pro)).IsError(409, "PENDING_PLAN_CHANGE_EXISTS");
-        (await shop.Api.Post("subscriptions/sub_demo_basic/change-plan/preview", $$"""{ "product_id": "{{Pro}}", "quantity": 1, "proration_billing_mode": "do_not_bill" }""")).IsError(409, "PENDING_PLAN_CHANGE_EXISTS");
+        (
+            await shop.Api.Post(
+                "subscriptions/sub_demo_basic/change-plan/preview",
+                $$"""{ "product_id": "{{Pro}}", "quantity": 1, "proration_billing_mode": "do_not_bill" }"""
+            )
+        ).IsError(409, "PENDING_PLAN_CHANGE_EXISTS");
         (await shop.Patch("""{ "status": "paused" }""")).IsError(409, "PREVIOUS_PAYMENT_PENDING");
 
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -130,7 +148,7 @@ public sealed class PlanChangeOutcomeTests
 
         await shop.Change(Pro, more: Prevent);
 
-        JsonNode payment = Assert.Single((await shop.Api.Get("payments")).Items)!;
+        var payment = Assert.Single((await shop.Api.Get("payments")).Items)!;
         Assert.Equal("requires_customer_action", payment.Text("status"));
         Assert.NotNull((await shop.Api.Get($"payments/{payment.Text("payment_id")}")).Ok.Text("payment_link"));
         Assert.Equal(Basic, (await shop.Read()).Text("product_id"));
@@ -138,8 +156,11 @@ public sealed class PlanChangeOutcomeTests
 
         Authenticate(shop, payment.Text("payment_id")!, approved);
 
-        JsonNode subscription = await shop.Read();
-        Assert.Equal((approved ? Pro : Basic, "active"), (subscription.Text("product_id"), subscription.Text("status")));
+        var subscription = await shop.Read();
+        Assert.Equal(
+            (approved ? Pro : Basic, "active"),
+            (subscription.Text("product_id"), subscription.Text("status"))
+        );
         Assert.Equal(approved ? [5000] : [], shop.Charged);
     }
 
@@ -178,8 +199,13 @@ public sealed class PlanChangeOutcomeTests
         using var shop = new Shop();
         shop.Put($$"""{ "product_id": "{{Pro}}" }""");
         await shop.Change(Basic, "prorated_immediately");
-        string bad = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.GenericDecline);
-        _ = (await shop.Api.Post("subscriptions/sub_demo_basic/update-payment-method", $$"""{ "type": "existing", "payment_method_id": "{{bad}}" }""")).Ok;
+        var bad = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.GenericDecline);
+        _ = (
+            await shop.Api.Post(
+                "subscriptions/sub_demo_basic/update-payment-method",
+                $$"""{ "type": "existing", "payment_method_id": "{{bad}}" }"""
+            )
+        ).Ok;
 
         await shop.Change(Pro, more: Prevent);
 
@@ -206,7 +232,7 @@ public sealed class PlanChangeOutcomeTests
         using var shop = new Shop();
         const string more = """ "collect_via_payment_link": true, "on_payment_failure": "prevent_change" """;
 
-        JsonNode answer = (await shop.Change(Pro, more: more)).Ok;
+        var answer = (await shop.Change(Pro, more: more)).Ok;
 
         Assert.NotNull(answer.Text("payment_id"));
         Assert.NotNull(answer.Text("payment_link"));
@@ -222,10 +248,16 @@ public sealed class PlanChangeOutcomeTests
     public async Task A_page_needs_the_capability_and_a_change_that_is_prevented()
     {
         using var shop = new Shop();
-        (await shop.Change(Pro, more: """ "collect_via_payment_link": true """)).IsError(422, "INVALID_REQUEST_PARAMETERS");
+        (await shop.Change(Pro, more: """ "collect_via_payment_link": true """)).IsError(
+            422,
+            "INVALID_REQUEST_PARAMETERS"
+        );
 
         using var without = new Shop(new SubscriptionRules { AllowPlanChangeViaPaymentLink = false });
-        (await without.Change(Pro, more: $"{Prevent}, \"collect_via_payment_link\": true")).IsError(422, "UNSUPPORTED_ACTION");
+        (await without.Change(Pro, more: $"{Prevent}, \"collect_via_payment_link\": true")).IsError(
+            422,
+            "UNSUPPORTED_ACTION"
+        );
     }
 
     [Fact]
@@ -234,13 +266,14 @@ public sealed class PlanChangeOutcomeTests
         using var shop = new Shop();
         using var older = new Shop(new SubscriptionRules { ChangePlanAnswersEmpty = true });
 
-        Answer empty = await older.Change(Pro);
+        var empty = await older.Change(Pro);
 
         Assert.Equal((System.Net.HttpStatusCode.OK, null), (empty.Status, empty.Body));
 
         Assert.Equal(
             """{"payment_id":null,"payment_link":null,"client_secret":null,"expires_on":null}""",
-            (await shop.Change(Pro)).Ok.ToJsonString());
+            (await shop.Change(Pro)).Ok.ToJsonString()
+        );
     }
 
     [Fact]
@@ -252,8 +285,12 @@ public sealed class PlanChangeOutcomeTests
         await shop.Change(Pro, more: """ "metadata": { "of": "change" } """);
         await shop.Renew();
 
-        JsonArray payments = (await shop.Api.Get("payments")).Items;
-        Assert.Equal(["subscription", "change"], payments.Select(payment => payment!["metadata"].Text("of")), StringComparer.Ordinal);
+        var payments = (await shop.Api.Get("payments")).Items;
+        Assert.Equal(
+            ["subscription", "change"],
+            payments.Select(payment => payment!["metadata"].Text("of")),
+            StringComparer.Ordinal
+        );
         Assert.Equal("subscription", (await shop.Read())["metadata"].Text("of"));
         Assert.All(payments, payment => Assert.Equal("sub_demo_basic", payment.Text("subscription_id")));
     }
@@ -261,7 +298,7 @@ public sealed class PlanChangeOutcomeTests
     // What the page behind the payment's link does.
     private static void Authenticate(Shop shop, string paymentId, bool approved)
     {
-        Assert.True(shop.Emulator.World.Payments.TryGet(paymentId, out Payment? payment));
+        Assert.True(shop.Emulator.World.Payments.TryGet(paymentId, out var payment));
         new PaymentProcessor(shop.Emulator.World).Authenticate(payment, approved);
     }
 }

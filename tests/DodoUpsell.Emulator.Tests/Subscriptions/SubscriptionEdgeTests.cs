@@ -11,10 +11,20 @@ public sealed class SubscriptionEdgeTests
     public async Task A_discount_reduces_the_price_of_a_trial_only_if_the_product_says_so(bool applies, int charged)
     {
         using var shop = new Shop();
-        shop.Emulator.PutProduct("pdt_trial", new JsonObject
-        {
-            ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = 4000, ["trial_period_days"] = 14, ["trial_amount"] = 1000, ["trial_apply_discounts"] = applies },
-        });
+        shop.Emulator.PutProduct(
+            "pdt_trial",
+            new JsonObject
+            {
+                ["price"] = new JsonObject
+                {
+                    ["type"] = "recurring_price",
+                    ["price"] = 4000,
+                    ["trial_period_days"] = 14,
+                    ["trial_amount"] = 1000,
+                    ["trial_apply_discounts"] = applies,
+                },
+            }
+        );
 
         _ = (await shop.Api.OneClick(product: "pdt_trial", more: """ "discount_codes": ["SPRING20"] """)).Ok;
         shop.Advance(15);
@@ -26,10 +36,16 @@ public sealed class SubscriptionEdgeTests
     public async Task A_link_that_nobody_pays_fails_the_subscription()
     {
         using var shop = new Shop();
-        JsonNode created = (await shop.Api.Post("subscriptions", """
-            { "product_id": "pdt_demo_pro", "quantity": 1, "customer": { "email": "new@example.com" }, "billing": { "country": "US" }, "payment_link": true }
-            """)).Ok;
-        string id = created.Text("subscription_id")!;
+        var created = (
+            await shop.Api.Post(
+                "subscriptions",
+                """
+                { "product_id": "pdt_demo_pro", "quantity": 1, "customer": { "email": "new@example.com" },
+                  "billing": { "country": "US" }, "payment_link": true }
+                """
+            )
+        ).Ok;
+        var id = created.Text("subscription_id")!;
 
         Assert.NotNull(created.Text("payment_link"));
         Assert.Equal("pending", (await shop.Read(id)).Text("status"));
@@ -42,9 +58,19 @@ public sealed class SubscriptionEdgeTests
     public async Task A_cart_holds_a_subscription_with_what_is_bought_once()
     {
         using var shop = new Shop();
-        const string rest = """ "customer": { "customer_id": "cus_demo_ada" }, "confirm": true, "payment_method_id": "pm_demo_visa" """;
+        const string rest =
+            """ "customer": { "customer_id": "cus_demo_ada" }, "confirm": true, "payment_method_id": "pm_demo_visa" """;
 
-        _ = (await shop.Api.Post("checkouts", $$"""{ "product_cart": [{ "product_id": "pdt_demo_ebook", "quantity": 1 }, { "product_id": "pdt_demo_pro", "quantity": 1 }], "subscription_data": { "trial_period_days": 7 }, {{rest}} }""")).Ok;
+        _ = (
+            await shop.Api.Post(
+                "checkouts",
+                $$"""
+                { "product_cart": [{ "product_id": "pdt_demo_ebook", "quantity": 1 },
+                  { "product_id": "pdt_demo_pro", "quantity": 1 }],
+                  "subscription_data": { "trial_period_days": 7 }, {{rest}} }
+                """
+            )
+        ).Ok;
 
         // The trial is free, the e-book is not.
         Assert.Equal([1900], shop.Charged);
@@ -68,7 +94,13 @@ public sealed class SubscriptionEdgeTests
     public async Task A_price_that_fits_only_with_its_discount_is_refused_before_it_can_break_the_clock()
     {
         using var shop = new Shop(taxPercent: 10);
-        shop.Emulator.PutProduct("pdt_huge", new JsonObject { ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = int.MaxValue } });
+        shop.Emulator.PutProduct(
+            "pdt_huge",
+            new JsonObject
+            {
+                ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = int.MaxValue },
+            }
+        );
         shop.Emulator.PutDiscount("dsc_once", new JsonObject { ["amount"] = 9999, ["subscription_cycles"] = 1 });
         const string codes = """ "discount_codes": ["ONCE"] """;
 
@@ -91,7 +123,13 @@ public sealed class SubscriptionEdgeTests
     public async Task Later_edits_of_the_catalogue_do_not_reach_a_running_subscription()
     {
         using var shop = new Shop();
-        shop.Emulator.PutProduct(DemoSeed.BasicPlan, new JsonObject { ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = 9900 } });
+        shop.Emulator.PutProduct(
+            DemoSeed.BasicPlan,
+            new JsonObject
+            {
+                ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = 9900 },
+            }
+        );
 
         await shop.Renew();
 
@@ -107,7 +145,7 @@ public sealed class SubscriptionEdgeTests
 
         _ = (await shop.Patch("""{ "status": "cancelled" }""")).Ok;
 
-        JsonArray credits = shop.Emulator.GetState()["credits"]!.AsArray();
+        var credits = shop.Emulator.GetState()["credits"]!.AsArray();
         Assert.Equal(["granted", "lost"], credits.Select(entry => entry.Text("type")), StringComparer.Ordinal);
         Assert.Equal([5000, 0], credits.Select(entry => (int)entry!["balance"]!.GetValue<long>()));
         Assert.All(credits, entry => Assert.Equal("sub_demo_basic", entry.Text("subscription_id")));

@@ -28,7 +28,7 @@ public sealed class SubscriptionPropertyTests
         using var shop = new Shop();
         long cost = 0;
         (string Product, int Quantity, int Seats) plan = (DemoSeed.BasicPlan, 1, 0);
-        for (int step = 0; step < 60; step++)
+        for (var step = 0; step < 60; step++)
         {
             if (random.Next(3) == 0)
             {
@@ -37,10 +37,18 @@ public sealed class SubscriptionPropertyTests
                 continue;
             }
 
-            (string Product, int Quantity, int Seats) target = (random.Next(2) == 0 ? DemoSeed.BasicPlan : DemoSeed.ProPlan, random.Next(1, 4), random.Next(0, 3));
-            string mode = new[] { "difference_immediately", "full_immediately", "do_not_bill" }[random.Next(3)];
-            string addons = target.Seats == 0 ? "[]" : $$"""[{ "addon_id": "adn_demo_seat", "quantity": {{target.Seats}} }]""";
-            Assert.Equal(200, (int)(await shop.Change(target.Product, mode, target.Quantity, $"\"addons\": {addons}")).Status);
+            (string Product, int Quantity, int Seats) target = (
+                random.Next(2) == 0 ? DemoSeed.BasicPlan : DemoSeed.ProPlan,
+                random.Next(1, 4),
+                random.Next(0, 3)
+            );
+            var mode = new[] { "difference_immediately", "full_immediately", "do_not_bill" }[random.Next(3)];
+            var addons =
+                target.Seats == 0 ? "[]" : $$"""[{ "addon_id": "adn_demo_seat", "quantity": {{target.Seats}} }]""";
+            Assert.Equal(
+                200,
+                (int)(await shop.Change(target.Product, mode, target.Quantity, $"\"addons\": {addons}")).Status
+            );
             cost += mode switch
             {
                 "difference_immediately" => Price(target) - Price(plan),
@@ -54,8 +62,8 @@ public sealed class SubscriptionPropertyTests
         Assert.Equal(cost, shop.Charged.Sum(amount => (long)amount) - shop.Credits.Sum());
         Assert.True(shop.Credits.Sum() >= 0);
 
-        static long Price((string Product, int Quantity, int Seats) plan)
-            => ((plan.Product == DemoSeed.ProPlan ? 8000 : 3000) * plan.Quantity) + (500 * plan.Seats);
+        static long Price((string Product, int Quantity, int Seats) plan) =>
+            ((plan.Product == DemoSeed.ProPlan ? 8000 : 3000) * plan.Quantity) + (500 * plan.Seats);
     }
 
     [Theory]
@@ -70,7 +78,8 @@ public sealed class SubscriptionPropertyTests
                 CancelAfterGrace = seed % 3 == 0,
                 RetryWindow = seed % 4 == 0 ? TimeSpan.FromDays(13) : null,
             },
-            settlement: seed % 5 == 0 ? PaymentSettlement.Immediate : PaymentSettlement.OnClock(TimeSpan.FromHours(6)));
+            settlement: seed % 5 == 0 ? PaymentSettlement.Immediate : PaymentSettlement.OnClock(TimeSpan.FromHours(6))
+        );
         ImmutableArray<string> cards =
         [
             DemoSeed.GoodCard,
@@ -78,47 +87,61 @@ public sealed class SubscriptionPropertyTests
             shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.ThreeDSecure),
         ];
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int step = 0; step < 150; step++)
+        for (var step = 0; step < 150; step++)
         {
-            Answer answer = await Act(shop, random, cards);
+            var answer = await Act(shop, random, cards);
             Assert.True((int)answer.Status < 500, answer.Body?.ToJsonString());
             Check(shop, known);
             // Step by step, so that no state in between goes unseen.
-            for (int hours = random.Next(0, 240); hours > 0; hours -= 6)
+            for (var hours = random.Next(0, 240); hours > 0; hours -= 6)
             {
                 shop.Emulator.Clock.Advance(TimeSpan.FromHours(6));
                 Check(shop, known);
             }
         }
 
-        Assert.True(shop.Credits.Length == 0 || shop.Emulator.World.Subscriptions.All(subscription => subscription.Credit >= 0));
+        Assert.True(
+            shop.Credits.Length == 0 || shop.Emulator.World.Subscriptions.All(subscription => subscription.Credit >= 0)
+        );
     }
 
     [Fact]
     public async Task Lists_are_complete_under_paging_while_their_order_stands()
     {
         using var shop = new Shop();
-        for (int index = 0; index < 34; index++)
+        for (var index = 0; index < 34; index++)
             shop.Put("{}", $"sub_many_{index:D2}");
 
         var seen = new List<string>();
-        for (int page = 0; page < 6; page++)
+        for (var page = 0; page < 6; page++)
             seen.AddRange((await shop.Api.Get($"subscriptions?page_size=7&page_number={page}")).Ids("subscription_id"));
 
         Assert.Equal(35, seen.Count);
         Assert.Equal(35, seen.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal("sub_many_33", seen[0]);
         Assert.Empty((await shop.Api.Get("subscriptions?customer_id=cus_demo_ben")).Items);
-        Assert.Equal(35, (await shop.Api.Get("subscriptions?status=active&product_id=pdt_demo_basic&brand_id=bus_emulator&page_size=100")).Items.Count);
+        Assert.Equal(
+            35,
+            (
+                await shop.Api.Get(
+                    "subscriptions?status=active&product_id=pdt_demo_basic&brand_id=bus_emulator&page_size=100"
+                )
+            )
+                .Items
+                .Count
+        );
         (await shop.Api.Get("subscriptions?status=lost")).IsError(422, "INVALID_QUERY_PARAMS");
     }
 
     private static void Check(Shop shop, Dictionary<string, string> known)
     {
-        foreach (Subscription subscription in shop.Emulator.World.Subscriptions)
+        foreach (var subscription in shop.Emulator.World.Subscriptions)
         {
-            if (known.TryGetValue(subscription.Id, out string? before) && before != subscription.Status)
-                Assert.True(CanReach(before, subscription.Status), $"{subscription.Id}: {before} to {subscription.Status}");
+            if (known.TryGetValue(subscription.Id, out var before) && before != subscription.Status)
+                Assert.True(
+                    CanReach(before, subscription.Status),
+                    $"{subscription.Id}: {before} to {subscription.Status}"
+                );
 
             known[subscription.Id] = subscription.Status;
         }
@@ -126,29 +149,48 @@ public sealed class SubscriptionPropertyTests
 
     // One step of the clock may hold two moves, such as a late payment and its hold. Each single
     // move is held to the table by the subscription itself, which throws.
-    private static bool CanReach(string from, string to)
-        => Allowed[from].Contains(to, StringComparer.Ordinal)
-            || Allowed[from].Any(between => Allowed[between].Contains(to, StringComparer.Ordinal));
+    private static bool CanReach(string from, string to) =>
+        Allowed[from].Contains(to, StringComparer.Ordinal)
+        || Allowed[from].Any(between => Allowed[between].Contains(to, StringComparer.Ordinal));
 
     private static async Task<Answer> Act(Shop shop, Random random, ImmutableArray<string> cards)
     {
         string[] ids = [.. shop.Emulator.World.Subscriptions.Select(subscription => subscription.Id)];
-        string id = ids[random.Next(ids.Length)];
-        string card = cards[random.Next(cards.Length)];
-        string failure = random.Next(2) == 0 ? "prevent_change" : "apply_change";
-        string product = random.Next(2) == 0 ? DemoSeed.BasicPlan : DemoSeed.ProPlan;
+        var id = ids[random.Next(ids.Length)];
+        var card = cards[random.Next(cards.Length)];
+        var failure = random.Next(2) == 0 ? "prevent_change" : "apply_change";
+        var product = random.Next(2) == 0 ? DemoSeed.BasicPlan : DemoSeed.ProPlan;
         string[] modes = ["difference_immediately", "prorated_immediately", "full_immediately", "do_not_bill"];
         return random.Next(12) switch
         {
             0 => await shop.Api.OneClick(card: card, product: product),
             1 => await shop.Patch("""{ "status": "paused" }""", id),
             2 or 3 => await shop.Patch("""{ "status": "active" }""", id),
-            4 => random.Next(4) == 0 ? await shop.Patch("""{ "status": "cancelled" }""", id) : await shop.Api.Get($"subscriptions/{id}"),
-            5 => await shop.Patch($$"""{ "cancel_at_next_billing_date": {{(random.Next(4) == 0 ? "true" : "false")}} }""", id),
-            6 or 7 => await shop.Api.Post($"subscriptions/{id}/update-payment-method", $$"""{ "type": "existing", "payment_method_id": "{{card}}" }"""),
+            4 => random.Next(4) == 0
+                ? await shop.Patch("""{ "status": "cancelled" }""", id)
+                : await shop.Api.Get($"subscriptions/{id}"),
+            5 => await shop.Patch(
+                $$"""{ "cancel_at_next_billing_date": {{(random.Next(4) == 0 ? "true" : "false")}} }""",
+                id
+            ),
+            6 or 7 => await shop.Api.Post(
+                $"subscriptions/{id}/update-payment-method",
+                $$"""{ "type": "existing", "payment_method_id": "{{card}}" }"""
+            ),
             8 => await shop.Api.Post($"subscriptions/{id}/update-payment-method", """{ "type": "new" }"""),
-            9 => await shop.Change(product, "full_immediately", more: """ "effective_at": "next_billing_date", "cancel_scheduled_change_plan": true """, id: id),
-            _ => await shop.Change(product, modes[random.Next(modes.Length)], random.Next(1, 3), $"\"on_payment_failure\": \"{failure}\"", id),
+            9 => await shop.Change(
+                product,
+                "full_immediately",
+                more: """ "effective_at": "next_billing_date", "cancel_scheduled_change_plan": true """,
+                id: id
+            ),
+            _ => await shop.Change(
+                product,
+                modes[random.Next(modes.Length)],
+                random.Next(1, 3),
+                $"\"on_payment_failure\": \"{failure}\"",
+                id
+            ),
         };
     }
 }

@@ -10,12 +10,20 @@ public sealed class SubscriptionUpdateTests
     {
         using var shop = new Shop();
 
-        JsonNode changed = (await shop.Patch("""
-            { "customer_name": "Ada King", "tax_id": "GB1", "customer_business_name": "King Ltd", "metadata": { "a": 1 }, "billing": { "country": "GB", "city": "London" } }
-            """)).Ok;
+        var changed = (
+            await shop.Patch(
+                """
+                { "customer_name": "Ada King", "tax_id": "GB1", "customer_business_name": "King Ltd",
+                  "metadata": { "a": 1 }, "billing": { "country": "GB", "city": "London" } }
+                """
+            )
+        ).Ok;
         Assert.Equal("Ada King", changed["customer"].Text("name"));
-        Assert.Equal(("GB1", "King Ltd", "London"), (changed.Text("tax_id"), changed.Text("customer_business_name"), changed["billing"].Text("city")));
-        JsonNode cleared = (await shop.Patch("""{ "tax_id": null, "customer_business_name": null }""")).Ok;
+        Assert.Equal(
+            ("GB1", "King Ltd", "London"),
+            (changed.Text("tax_id"), changed.Text("customer_business_name"), changed["billing"].Text("city"))
+        );
+        var cleared = (await shop.Patch("""{ "tax_id": null, "customer_business_name": null }""")).Ok;
         Assert.Null(cleared["tax_id"]);
         Assert.Null(cleared["customer_business_name"]);
         Assert.Equal(1, cleared["metadata"].Number("a"));
@@ -30,16 +38,22 @@ public sealed class SubscriptionUpdateTests
     [InlineData("""{ "status": "paused", "metadata": {} }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "next_billing_date": "2026-01-15T08:59:59Z" }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "next_billing_date": "2026-03-01T00:00:00+02:00" }""", "INVALID_REQUEST_BODY")]
-    [InlineData("""{ "disable_on_demand": { "next_billing_date": "2026-03-01T00:00:00Z" } }""", "SUBSCRIPTION_NOT_ON_DEMAND")]
+    [InlineData(
+        """{ "disable_on_demand": { "next_billing_date": "2026-03-01T00:00:00Z" } }""",
+        "SUBSCRIPTION_NOT_ON_DEMAND"
+    )]
     [InlineData("""{ "disable_on_demand": {} }""", "INVALID_REQUEST_BODY")]
     [InlineData("""{ "subscription_period_count": 1 }""", "INVALID_REQUEST_PARAMETERS")]
     [InlineData("""{ "subscription_period_count": 0 }""", "INVALID_REQUEST_BODY")]
     [InlineData("""{ "cancellation_comment": "why" }""", "INVALID_REQUEST_PARAMETERS")]
-    [InlineData("""{ "credit_entitlement_cart": [{ "credit_entitlement_id": "cde_x" }] }""", "INVALID_REQUEST_PARAMETERS")]
+    [InlineData(
+        """{ "credit_entitlement_cart": [{ "credit_entitlement_id": "cde_x" }] }""",
+        "INVALID_REQUEST_PARAMETERS"
+    )]
     public async Task What_cannot_be_is_refused_and_changes_nothing(string json, string code)
     {
         using var shop = new Shop();
-        string before = (await shop.Read()).ToJsonString();
+        var before = (await shop.Read()).ToJsonString();
 
         (await shop.Patch(json)).IsError(422, code);
 
@@ -51,9 +65,14 @@ public sealed class SubscriptionUpdateTests
     {
         using var shop = new Shop();
 
-        JsonNode extended = (await shop.Patch("""{ "subscription_period_count": 20, "subscription_period_interval": "Year" }""")).Ok;
+        var extended = (
+            await shop.Patch("""{ "subscription_period_count": 20, "subscription_period_interval": "Year" }""")
+        ).Ok;
 
-        Assert.Equal((20, "2045-12-06T09:00:00Z"), (extended.Number("subscription_period_count"), extended.Text("expires_at")));
+        Assert.Equal(
+            (20, "2045-12-06T09:00:00Z"),
+            (extended.Number("subscription_period_count"), extended.Text("expires_at"))
+        );
     }
 
     [Fact]
@@ -75,8 +94,11 @@ public sealed class SubscriptionUpdateTests
         (await shop.Patch("""{ "status": "paused" }""")).IsError(422, "SUBSCRIPTION_INACTIVE");
         (await shop.Patch("""{ "cancel_at_next_billing_date": true }""")).IsError(422, "SUBSCRIPTION_INACTIVE");
         (await shop.Change(DemoSeed.ProPlan)).IsError(422, "INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED");
-        (await shop.Api.Post("subscriptions/sub_demo_basic/update-payment-method", """{ "type": "new" }""")).IsError(422, "SUBSCRIPTION_INACTIVE");
-        JsonNode cancelled = (await shop.Patch("""{ "status": "cancelled", "cancellation_feedback": "unused" }""")).Ok;
+        (await shop.Api.Post("subscriptions/sub_demo_basic/update-payment-method", """{ "type": "new" }""")).IsError(
+            422,
+            "SUBSCRIPTION_INACTIVE"
+        );
+        var cancelled = (await shop.Patch("""{ "status": "cancelled", "cancellation_feedback": "unused" }""")).Ok;
         Assert.Equal(("cancelled", "unused"), (cancelled.Text("status"), cancelled.Text("cancellation_feedback")));
         (await shop.Patch("""{ "metadata": {} }""")).IsError(422, "SUBSCRIPTION_INACTIVE");
     }
@@ -85,21 +107,23 @@ public sealed class SubscriptionUpdateTests
     public async Task An_active_subscription_just_takes_another_card()
     {
         using var shop = new Shop();
-        string other = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.Mastercard);
+        var other = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.Mastercard);
         const string path = "subscriptions/sub_demo_basic/update-payment-method";
 
-        JsonNode answer = (await shop.Api.Post(path, $$"""{ "type": "existing", "payment_method_id": "{{other}}" }""")).Ok;
+        var answer = (await shop.Api.Post(path, $$"""{ "type": "existing", "payment_method_id": "{{other}}" }""")).Ok;
 
         Assert.All(answer.AsObject(), member => Assert.Null(member.Value));
         Assert.Equal(other, (await shop.Read()).Text("payment_method_id"));
         Assert.Equal(["update_payment_method", "updated"], shop.Events(), StringComparer.Ordinal);
-        (await shop.Api.Post(path, $$"""{ "type": "existing", "payment_method_id": "{{DemoSeed.DecliningCard}}" }""")).IsError(422, "INVALID_REQUEST_PARAMETERS");
+        (
+            await shop.Api.Post(path, $$"""{ "type": "existing", "payment_method_id": "{{DemoSeed.DecliningCard}}" }""")
+        ).IsError(422, "INVALID_REQUEST_PARAMETERS");
         (await shop.Api.Post(path, """{ "type": "other" }""")).IsInvalidField("type");
         (await shop.Api.Post(path, """{ "type": "existing" }""")).IsInvalidField("payment_method_id");
 
-        JsonNode page = (await shop.Api.Post(path, """{ "type": "new", "return_url": "https://example.com" }""")).Ok;
+        var page = (await shop.Api.Post(path, """{ "type": "new", "return_url": "https://example.com" }""")).Ok;
         Assert.NotNull(page.Text("payment_link"));
-        JsonNode payment = (await shop.Api.Get($"payments/{page.Text("payment_id")}")).Ok;
+        var payment = (await shop.Api.Get($"payments/{page.Text("payment_id")}")).Ok;
         Assert.True(payment["is_update_payment_method"]!.GetValue<bool>());
         Assert.Equal(0, payment.Number("total_amount"));
     }
@@ -119,21 +143,44 @@ public sealed class SubscriptionUpdateTests
     public async Task The_order_of_the_checks_of_a_plan_change_is_fixed()
     {
         using var shop = new Shop();
-        const string wrong = """ "effective_at": "next_billing_date", "addons": [{ "addon_id": "adn_none", "quantity": 1 }], "discount_codes": ["NONE"] """;
+        const string wrong = """
+            "effective_at": "next_billing_date", "addons": [{ "addon_id": "adn_none", "quantity": 1 }],
+              "discount_codes": ["NONE"]
+            """;
 
         (await shop.Change("pdt_none", id: "sub_none")).IsError(404, "NOT_FOUND");
         (await shop.Api.Post("subscriptions/sub_demo_basic/change-plan", "{}")).IsInvalidField("product_id");
-        (await shop.Change(DemoSeed.ProPlan, more: wrong)).IsError(422, "INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE");
+        (await shop.Change(DemoSeed.ProPlan, more: wrong)).IsError(
+            422,
+            "INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE"
+        );
         (await shop.Change(DemoSeed.ProPlan, "full_immediately", more: wrong)).IsError(422, "MISSING_ADDON_IDS");
-        (await shop.Change(DemoSeed.ProPlan, more: """ "addons": [{ "addon_id": "adn_demo_seat", "quantity": 1 }, { "addon_id": "adn_demo_seat", "quantity": 1 }] """)).IsError(422, "DUPLICATE_ADDON_IDS_IN_REQUEST");
-        (await shop.Change(DemoSeed.ProPlan, more: """ "discount_codes": ["NONE"] """)).IsError(422, "INVALID_DISCOUNT_CODE");
+        (
+            await shop.Change(
+                DemoSeed.ProPlan,
+                more: """
+                "addons": [{ "addon_id": "adn_demo_seat", "quantity": 1 }, { "addon_id": "adn_demo_seat",
+                  "quantity": 1 }]
+                """
+            )
+        ).IsError(422, "DUPLICATE_ADDON_IDS_IN_REQUEST");
+        (await shop.Change(DemoSeed.ProPlan, more: """ "discount_codes": ["NONE"] """)).IsError(
+            422,
+            "INVALID_DISCOUNT_CODE"
+        );
         (await shop.Change(DemoSeed.Course)).IsError(422, "INVALID_REQUEST_PARAMETERS");
         (await shop.Change(DemoSeed.ProPlan, quantity: 0)).IsError(422, "INVALID_REQUEST_PARAMETERS");
         (await shop.Change(DemoSeed.ProPlan, quantity: int.MaxValue)).IsError(422, "INTEGER_CONVERSION_FAILURE");
         _ = (await shop.Patch("""{ "cancel_at_next_billing_date": true }""")).Ok;
-        (await shop.Change(DemoSeed.ProPlan, more: wrong)).IsError(422, "PLAN_CHANGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
+        (await shop.Change(DemoSeed.ProPlan, more: wrong)).IsError(
+            422,
+            "PLAN_CHANGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION"
+        );
         _ = (await shop.Patch("""{ "status": "cancelled" }""")).Ok;
-        (await shop.Change(DemoSeed.ProPlan, more: wrong)).IsError(422, "INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED");
+        (await shop.Change(DemoSeed.ProPlan, more: wrong)).IsError(
+            422,
+            "INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED"
+        );
         Assert.Empty(shop.Charged);
     }
 

@@ -6,7 +6,7 @@ public sealed class EmulatorAssertionTests
     public async Task An_expectation_that_is_met_says_nothing()
     {
         using var receiver = new Webhooks.WebhookReceiver();
-        DodoEmulator emulator = receiver.Emulator();
+        var emulator = receiver.Emulator();
         using var api = new ApiCaller(emulator);
         emulator.ShouldNotHaveCharged();
         await api.OneClick();
@@ -25,13 +25,19 @@ public sealed class EmulatorAssertionTests
     {
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
         using var api = new ApiCaller(emulator);
-        string id = (await api.OneClick()).Ok.Text("payment_id")!;
+        var id = (await api.OneClick()).Ok.Text("payment_id")!;
 
-        var twice = Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveCharged(times: 2, amount: 4900, currency: "USD"));
+        var twice = Assert.Throws<EmulatorAssertionException>(() =>
+            emulator.ShouldHaveCharged(times: 2, amount: 4900, currency: "USD")
+        );
         Assert.StartsWith("Expected 2 x charge of 4900 USD, found 1.", twice.Message, StringComparison.Ordinal);
         Assert.Contains($"{id}: 4900 USD from cus_demo_ada", twice.Message, StringComparison.Ordinal);
         Assert.Throws<EmulatorAssertionException>(emulator.ShouldNotHaveCharged);
-        Assert.Contains("nothing", Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveDelivered("payment.succeeded")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing",
+            Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveDelivered("payment.succeeded")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveRefunded());
     }
 }

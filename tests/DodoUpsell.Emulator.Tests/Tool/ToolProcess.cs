@@ -9,23 +9,23 @@ internal sealed class ToolProcess : IDisposable
     private readonly Task<string> _errors;
 
     public ToolProcess(params string[] arguments)
-        : this([], arguments)
-    {
-    }
+        : this([], arguments) { }
 
     public ToolProcess(IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        string tool = Path.Combine(AppContext.BaseDirectory, "dodo-emulator.dll");
+        var tool = Path.Combine(AppContext.BaseDirectory, "dodo-emulator.dll");
 
         // A run in the background ignores Ctrl+C, and its children inherit that; a user's terminal does not.
-        string[] withSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal", "dotnet", tool] : ["dotnet", tool];
+        string[] withSignals = OperatingSystem.IsLinux()
+            ? ["env", "--default-signal", "dotnet", tool]
+            : ["dotnet", tool];
         var start = new ProcessStartInfo(withSignals[0], [.. withSignals[1..], .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
             start.Environment[name] = value;
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -33,12 +33,13 @@ internal sealed class ToolProcess : IDisposable
 
     public Task<string> Errors => _errors;
 
-    public async Task<string?> ReadLine() => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+    public async Task<string?> ReadLine() =>
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Asks the process to end, as Ctrl+C in a terminal (INT) or a service manager (TERM) does.</summary>
     public async Task Signal(string name)
     {
-        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -14,15 +14,31 @@ public sealed partial class ToolTests
         using var hooks = new TcpListener(IPAddress.Loopback, 0);
         hooks.Start();
         using var tool = new ToolProcess(
-            "--port", "0", "--seed", "demo", "--settlement", "immediate", "--api-key", "key_test", "--tax-percent", "10",
-            "--webhook-url", $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/hooks", "--webhook-secret", "whsec_c2VjcmV0");
+            "--port",
+            "0",
+            "--seed",
+            "demo",
+            "--settlement",
+            "immediate",
+            "--api-key",
+            "key_test",
+            "--tax-percent",
+            "10",
+            "--webhook-url",
+            $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/hooks",
+            "--webhook-secret",
+            "whsec_c2VjcmV0"
+        );
 
-        Match ready = Ready().Match(await tool.ReadLine() ?? "");
+        var ready = Ready().Match(await tool.ReadLine() ?? "");
         Assert.True(ready.Success);
         using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(ready.Groups["address"].Value));
-        Assert.Equal("succeeded", (await api.Get("payments/" + (await api.OneClick()).Ok.Text("payment_id"))).Ok.Text("status"));
+        Assert.Equal(
+            "succeeded",
+            (await api.Get("payments/" + (await api.OneClick()).Ok.Text("payment_id"))).Ok.Text("status")
+        );
         Assert.Equal(5390, (await api.Get("_emulator/charges")).Items[0].Number("amount"));
-        using (TcpClient hook = await hooks.AcceptTcpClientAsync(Cancellation))
+        using (var hook = await hooks.AcceptTcpClientAsync(Cancellation))
         using (var reader = new StreamReader(hook.GetStream()))
             Assert.Equal("POST /hooks HTTP/1.1", await reader.ReadLineAsync(Cancellation));
 
@@ -41,16 +57,22 @@ public sealed partial class ToolTests
         using var hooks = new TcpListener(IPAddress.Loopback, 0);
         hooks.Start();
         using var tool = new ToolProcess(
-            "--port", "0", "--settlement", "immediate", "--webhook-url", $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/");
+            "--port",
+            "0",
+            "--settlement",
+            "immediate",
+            "--webhook-url",
+            $"http://127.0.0.1:{((IPEndPoint)hooks.LocalEndpoint).Port}/"
+        );
 
-        Match ready = Ready().Match(await tool.ReadLine() ?? await tool.Errors);
+        var ready = Ready().Match(await tool.ReadLine() ?? await tool.Errors);
         Assert.True(ready.Success);
-        Match secret = Secret().Match(await tool.ReadLine() ?? "");
+        var secret = Secret().Match(await tool.ReadLine() ?? "");
         Assert.Equal(EmulatedWebhook.DefaultSecret, secret.Groups["secret"].Value);
         Assert.InRange(Convert.FromBase64String(secret.Groups["secret"].Value["whsec_".Length..]).Length, 16, 64);
         using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(ready.Groups["address"].Value));
         await api.OneClick();
-        using TcpClient hook = await hooks.AcceptTcpClientAsync(Cancellation);
+        using var hook = await hooks.AcceptTcpClientAsync(Cancellation);
         using var reader = new StreamReader(hook.GetStream());
         Assert.Equal("POST / HTTP/1.1", await reader.ReadLineAsync(Cancellation));
         await tool.Signal("TERM");
@@ -59,8 +81,18 @@ public sealed partial class ToolTests
     [Fact]
     public async Task A_host_name_can_be_allowed()
     {
-        using var tool = new ToolProcess("--port", "0", "--allow-host", "host.docker.internal", "--allow-host", "shop.example");
-        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value));
+        using var tool = new ToolProcess(
+            "--port",
+            "0",
+            "--allow-host",
+            "host.docker.internal",
+            "--allow-host",
+            "shop.example"
+        );
+        using var api = new ApiCaller(
+            new SocketsHttpHandler(),
+            new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value)
+        );
 
         api.Http.DefaultRequestHeaders.Host = "shop.example:4010";
         Assert.NotNull((await api.Get("_emulator/clock")).Ok.Text("now"));
@@ -85,7 +117,7 @@ public sealed partial class ToolTests
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         using var tool = new ToolProcess("--port", $"{port}");
 
         Assert.Equal(1, await tool.ExitCode());
@@ -97,14 +129,38 @@ public sealed partial class ToolTests
     public async Task The_options_about_what_an_app_must_survive_are_taken()
     {
         using var tool = new ToolProcess(
-            "--port", "0", "--seed", "demo", "--listing-lag", "PT30M", "--omit-preview-totals", "--page-settlement", "clock:PT1H", "--keep-waiting-payments");
+            "--port",
+            "0",
+            "--seed",
+            "demo",
+            "--listing-lag",
+            "PT30M",
+            "--omit-preview-totals",
+            "--page-settlement",
+            "clock:PT1H",
+            "--keep-waiting-payments"
+        );
 
-        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? "").Groups["address"].Value));
-        Assert.Null((await api.Post("checkouts/preview", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")).Ok["total_price"]);
-        string id = (await api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
+        using var api = new ApiCaller(
+            new SocketsHttpHandler(),
+            new Uri(Ready().Match(await tool.ReadLine() ?? "").Groups["address"].Value)
+        );
+        Assert.Null(
+            (
+                await api.Post(
+                    "checkouts/preview",
+                    """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }"""
+                )
+            ).Ok["total_price"]
+        );
+        var id = (await api.OneClick(more: """ "force_3ds": true """)).Ok.Text("payment_id")!;
         Assert.DoesNotContain(id, (await api.Get("payments")).Ids("payment_id"), StringComparer.Ordinal);
         await api.Post("_emulator/clock", """{ "advance": "PT30M" }""");
-        Assert.Contains(id, (await api.Get("payments?status=requires_customer_action")).Ids("payment_id"), StringComparer.Ordinal);
+        Assert.Contains(
+            id,
+            (await api.Get("payments?status=requires_customer_action")).Ids("payment_id"),
+            StringComparer.Ordinal
+        );
         await tool.Signal("TERM");
     }
 
@@ -114,9 +170,20 @@ public sealed partial class ToolTests
     [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")]
     public async Task A_tax_of_7_5_percent_is_7_5_percent_in_every_culture(string variable, string value)
     {
-        using var tool = new ToolProcess([new(variable, value)], "--port", "0", "--settlement", "immediate", "--tax-percent", "7.5");
+        using var tool = new ToolProcess(
+            [new(variable, value)],
+            "--port",
+            "0",
+            "--settlement",
+            "immediate",
+            "--tax-percent",
+            "7.5"
+        );
 
-        using var api = new ApiCaller(new SocketsHttpHandler(), new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value));
+        using var api = new ApiCaller(
+            new SocketsHttpHandler(),
+            new Uri(Ready().Match(await tool.ReadLine() ?? await tool.Errors).Groups["address"].Value)
+        );
         await api.OneClick();
 
         Assert.Equal(5268, (await api.Get("_emulator/charges")).Items[0].Number("amount"));
@@ -147,12 +214,18 @@ public sealed partial class ToolTests
         using var tool = new ToolProcess(option, value);
 
         Assert.Equal(1, await tool.ExitCode());
-        string line = Assert.Single((await tool.Errors).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var line = Assert.Single(
+            (await tool.Errors).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
         Assert.Contains(option, line, StringComparison.Ordinal);
         Assert.Null(await tool.ReadLine());
     }
 
-    [GeneratedRegex(@"^dodo-emulator is ready: (?<address>http://127\.0\.0\.1:\d+/) seed=demo$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^dodo-emulator is ready: (?<address>http://127\.0\.0\.1:\d+/) seed=demo$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Ready();
 
     [GeneratedRegex(@"^webhooks are signed with (?<secret>whsec_\S+)$", RegexOptions.ExplicitCapture, 1000)]

@@ -18,22 +18,36 @@ public sealed class WalletTests : IDisposable
         Assert.Equal(700, (await Book("debit", 300)).Ok.Number("balance"));
         Assert.Equal(8000, (await Book("credit", 8000, "INR")).Ok.Number("balance"));
 
-        JsonNode wallets = (await _api.Get(Wallets)).Ok;
-        Assert.Equal(["USD", "INR"], wallets["items"]!.AsArray().Select(wallet => wallet.Text("currency")), StringComparer.Ordinal);
+        var wallets = (await _api.Get(Wallets)).Ok;
+        Assert.Equal(
+            ["USD", "INR"],
+            wallets["items"]!.AsArray().Select(wallet => wallet.Text("currency")),
+            StringComparer.Ordinal
+        );
         Assert.Equal(800, wallets["total_balance_usd"]!.GetValue<long>());
-        JsonArray entries = (await _api.Get(Entries)).Items;
+        var entries = (await _api.Get(Entries)).Items;
         Assert.Equal([8000, 300, 1000], entries.Select(entry => entry.Number("amount")));
         Assert.Equal([1000, 700], new[] { entries[1].Number("before_balance"), entries[1].Number("after_balance") });
         Assert.False(entries[1]!["is_credit"]!.GetValue<bool>());
         Assert.Single((await _api.Get(Entries + "?currency=INR")).Items);
-        Assert.Equal(1000, Assert.Single((await _api.Get(Entries + "?page_size=1&page_number=2")).Items).Number("amount"));
+        Assert.Equal(
+            1000,
+            Assert.Single((await _api.Get(Entries + "?page_size=1&page_number=2")).Items).Number("amount")
+        );
         Assert.Empty((await _api.Get("customers/cus_demo_ben/wallets")).Items);
     }
 
     [Fact]
     public async Task The_total_is_converted_by_the_rate_of_the_options()
     {
-        using var api = new ApiCaller(new DodoEmulator(new DodoEmulatorOptions { ExchangeRates = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["INR"] = 100m } }));
+        using var api = new ApiCaller(
+            new DodoEmulator(
+                new DodoEmulatorOptions
+                {
+                    ExchangeRates = new Dictionary<string, decimal>(StringComparer.Ordinal) { ["INR"] = 100m },
+                }
+            )
+        );
         _ = (await api.Post(Entries, """{ "entry_type": "credit", "amount": 8050, "currency": "INR" }""")).Ok;
 
         Assert.Equal(80, (await api.Get(Wallets)).Ok["total_balance_usd"]!.GetValue<long>());
@@ -42,10 +56,10 @@ public sealed class WalletTests : IDisposable
     [Fact]
     public async Task A_repeated_key_returns_the_original_and_books_nothing()
     {
-        JsonNode original = (await Book("credit", 500, key: "k1")).Ok;
+        var original = (await Book("credit", 500, key: "k1")).Ok;
         await Book("credit", 500);
 
-        JsonNode repeated = (await Book("credit", 500, key: "k1")).Ok;
+        var repeated = (await Book("credit", 500, key: "k1")).Ok;
 
         Assert.Equal(original.ToJsonString(), repeated.ToJsonString());
         Assert.Equal(2, (await _api.Get(Entries)).Items.Count);
@@ -67,7 +81,9 @@ public sealed class WalletTests : IDisposable
         (await Book("credit", 1, "EUR")).IsError(422, "UNSUPPORTED_CURRENCY");
         (await Book("credit", 0)).IsError(422, "INVALID_REQUEST_PARAMETERS");
         (await Book("gift", 1)).IsInvalidField("entry_type");
-        (await _api.Post(Entries, """{ "entry_type": "credit", "currency": "USD", "amount": 1.5 }""")).IsInvalidField("amount");
+        (await _api.Post(Entries, """{ "entry_type": "credit", "currency": "USD", "amount": 1.5 }""")).IsInvalidField(
+            "amount"
+        );
         (await _api.Post(Entries, """{ "entry_type": "credit", "currency": "USD" }""")).IsInvalidField("amount");
         _ = (await Book("credit", long.MaxValue)).Ok;
         (await Book("credit", 1)).IsError(422, "INTEGER_CONVERSION_FAILURE");
@@ -84,6 +100,12 @@ public sealed class WalletTests : IDisposable
         Assert.Equal(long.MaxValue, (await _api.Get(Wallets)).Ok["total_balance_usd"]!.GetValue<long>());
     }
 
-    private Task<Answer> Book(string type, long amount, string currency = "USD", string? key = null)
-        => _api.Post(Entries, $$"""{ "entry_type": "{{type}}", "currency": "{{currency}}", "amount": {{amount}}{{(key is null ? "" : $", \"idempotency_key\": \"{key}\"")}} }""");
+    private Task<Answer> Book(string type, long amount, string currency = "USD", string? key = null) =>
+        _api.Post(
+            Entries,
+            $$"""
+            { "entry_type": "{{type}}", "currency": "{{currency}}",
+              "amount": {{amount}}{{(key is null ? "" : $", \"idempotency_key\": \"{key}\"")}} }
+            """
+        );
 }

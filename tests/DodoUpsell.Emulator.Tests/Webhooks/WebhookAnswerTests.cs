@@ -6,7 +6,9 @@ using DodoUpsell.Emulator.Tests.Pages;
 
 namespace DodoUpsell.Emulator.Tests.Webhooks;
 
-/// <summary>What receivers answer: kept as far as anybody will read it, and shown where somebody looks for the failure.</summary>
+/// <summary>
+/// What receivers answer: kept as far as anybody will read it, and shown where somebody looks for the failure.
+/// </summary>
 public sealed class WebhookAnswerTests : IDisposable
 {
     private const int Kept = 4096;
@@ -21,9 +23,10 @@ public sealed class WebhookAnswerTests : IDisposable
     public async Task Of_an_endless_answer_only_the_start_is_read()
     {
         await using var endless = new EndlessStream();
-        _receiver.Answer = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) });
+        _receiver.Answer = (_, _) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) });
 
-        EmulatedWebhookDelivery delivery = await Deliver(_receiver.Emulator());
+        var delivery = await Deliver(_receiver.Emulator());
 
         Assert.True(delivery.IsDelivered);
         Assert.Equal(new string('a', Kept), delivery.Attempts[0].Answer);
@@ -35,14 +38,18 @@ public sealed class WebhookAnswerTests : IDisposable
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var emulator = new DodoEmulator(new DodoEmulatorOptions
-        {
-            Settlement = PaymentSettlement.Immediate,
-            Webhook = new EmulatedWebhook(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/")),
-        });
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions
+            {
+                Settlement = PaymentSettlement.Immediate,
+                Webhook = new EmulatedWebhook(
+                    new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/")
+                ),
+            }
+        );
 
-        Task streaming = StreamForEver(listener);
-        EmulatedWebhookDelivery delivery = await Deliver(emulator);
+        var streaming = StreamForEver(listener);
+        var delivery = await Deliver(emulator);
 
         Assert.Equal(HttpStatusCode.InternalServerError, delivery.Attempts[0].Status);
         Assert.Equal(Kept, delivery.Attempts[0].Answer!.Length);
@@ -53,28 +60,32 @@ public sealed class WebhookAnswerTests : IDisposable
     [Fact]
     public async Task An_answer_that_trickles_is_waited_for_no_longer_than_the_attempt_lasts()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         var waiting = new TaskCompletionSource();
         await using var trickle = new TricklingStream("half an ans"u8.ToArray(), waiting);
-        _receiver.Answer = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StreamContent(trickle) });
+        _receiver.Answer = (_, _) =>
+            Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StreamContent(trickle) }
+            );
         using var api = new ApiCaller(emulator);
         await api.OneClick();
 
-        Task delivering = emulator.DeliverWebhooksAsync(Cancellation);
+        var delivering = emulator.DeliverWebhooksAsync(Cancellation);
         await waiting.Task.WaitAsync(Cancellation);
         _receiver.AnswerWith(HttpStatusCode.OK);
         emulator.Clock.Advance(TimeSpan.FromSeconds(15));
         await delivering.WaitAsync(Cancellation);
 
-        EmulatedWebhookAttempt first = emulator.WebhookDeliveries[0].Attempts[0];
+        var first = emulator.WebhookDeliveries[0].Attempts[0];
         Assert.Equal((HttpStatusCode.BadGateway, "half an ans", null), (first.Status, first.Answer, first.Error));
     }
 
     [Fact]
     public async Task A_letter_that_the_limit_cuts_in_two_is_left_out()
     {
-        string text = new string('a', Kept - 1) + "ü and more";
-        _receiver.Answer = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text) });
+        var text = new string('a', Kept - 1) + "ü and more";
+        _receiver.Answer = (_, _) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text) });
 
         Assert.Equal(text[..(Kept - 1)], (await Deliver(_receiver.Emulator())).Attempts[0].Answer);
     }
@@ -82,19 +93,35 @@ public sealed class WebhookAnswerTests : IDisposable
     [Fact]
     public async Task A_failed_delivery_shows_what_was_answered_wherever_one_looks()
     {
-        _receiver.Answer = (_, _) => Task.FromResult(
-            new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("the table <orders> is missing") });
-        DodoEmulator emulator = _receiver.Emulator();
+        _receiver.Answer = (_, _) =>
+            Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.InternalServerError)
+                {
+                    Content = new StringContent("the table <orders> is missing"),
+                }
+            );
+        var emulator = _receiver.Emulator();
 
-        EmulatedWebhookDelivery delivery = await Deliver(emulator);
+        var delivery = await Deliver(emulator);
 
-        Assert.Equal((HttpStatusCode.InternalServerError, "the table <orders> is missing"), (delivery.Attempts[0].Status, delivery.Attempts[0].Answer));
-        JsonNode reported = emulator.GetState()["webhook_deliveries"]![0]!["attempts"]![0]!;
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, "the table <orders> is missing"),
+            (delivery.Attempts[0].Status, delivery.Attempts[0].Answer)
+        );
+        var reported = emulator.GetState()["webhook_deliveries"]![0]!["attempts"]![0]!;
         Assert.Equal(500, reported.Number("status"));
         Assert.Equal("the table <orders> is missing", reported.Text("answer"));
         using var browser = new Browser(emulator.CreateHandler());
-        Assert.Contains("500 the table <orders> is missing", (await browser.Open("https://test.dodopayments.com/_emulator")).Text, StringComparison.Ordinal);
-        Assert.Contains("500 the table <orders> is missing", Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveDelivered("payment.succeeded")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "500 the table <orders> is missing",
+            (await browser.Open("https://test.dodopayments.com/_emulator")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "500 the table <orders> is missing",
+            Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveDelivered("payment.succeeded")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<EmulatedWebhookDelivery> Deliver(DodoEmulator emulator)
@@ -107,10 +134,13 @@ public sealed class WebhookAnswerTests : IDisposable
 
     private static async Task StreamForEver(TcpListener listener)
     {
-        using TcpClient client = await listener.AcceptTcpClientAsync(Cancellation);
-        NetworkStream stream = client.GetStream();
-        await stream.WriteAsync("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 1000000000000\r\n\r\n"u8.ToArray(), Cancellation);
-        byte[] film = Encoding.ASCII.GetBytes(new string('a', 65_536));
+        using var client = await listener.AcceptTcpClientAsync(Cancellation);
+        var stream = client.GetStream();
+        await stream.WriteAsync(
+            "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 1000000000000\r\n\r\n"u8.ToArray(),
+            Cancellation
+        );
+        var film = Encoding.ASCII.GetBytes(new string('a', 65_536));
         while (true)
             await stream.WriteAsync(film, Cancellation);
     }
@@ -138,7 +168,10 @@ public sealed class WebhookAnswerTests : IDisposable
     {
         private bool _isStarted;
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             if (!_isStarted)
             {

@@ -13,13 +13,13 @@ public sealed class WebhookMessageTests : IDisposable
     [Fact]
     public async Task A_message_is_signed_by_Standard_Webhooks()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         await api.OneClick();
 
         await emulator.DeliverWebhooksAsync(Cancellation);
 
-        ReceivedWebhook message = Assert.Single(_receiver.Received);
+        var message = Assert.Single(_receiver.Received);
         Assert.Equal(HttpMethod.Post, message.Method);
         Assert.Equal(WebhookReceiver.Address, message.Url);
         Assert.Equal("application/json", message.ContentType);
@@ -31,14 +31,18 @@ public sealed class WebhookMessageTests : IDisposable
     [Fact]
     public async Task The_envelope_carries_the_payment_with_its_kind()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
-        string id = (await api.OneClick(more: """ "metadata": { "order": "7" } """)).Ok.Text("payment_id")!;
+        var id = (await api.OneClick(more: """ "metadata": { "order": "7" } """)).Ok.Text("payment_id")!;
 
         await emulator.DeliverWebhooksAsync(Cancellation);
 
-        JsonNode body = _receiver.Received[0].Body;
-        Assert.Equal(["business_id", "type", "timestamp", "data"], body.AsObject().Select(member => member.Key), StringComparer.Ordinal);
+        var body = _receiver.Received[0].Body;
+        Assert.Equal(
+            ["business_id", "type", "timestamp", "data"],
+            body.AsObject().Select(member => member.Key),
+            StringComparer.Ordinal
+        );
         Assert.Equal("payment.succeeded", body.Text("type"));
         Assert.Equal("2026-01-15T09:00:00Z", body.Text("timestamp"));
         Assert.Equal("Payment", body["data"].Text("payload_type"));
@@ -46,17 +50,24 @@ public sealed class WebhookMessageTests : IDisposable
         Assert.Equal("7", body["data"]!["metadata"].Text("order"));
         Assert.StartsWith("inv_", body["data"].Text("invoice_id"), StringComparison.Ordinal);
         Assert.NotNull(body["data"].Text("brand_id"));
-        JsonObject payment = (await api.Get($"payments/{id}")).Ok.AsObject();
-        Assert.Empty(payment.Select(member => member.Key).Except(body["data"]!.AsObject().Select(member => member.Key), StringComparer.Ordinal));
+        var payment = (await api.Get($"payments/{id}")).Ok.AsObject();
+        Assert.Empty(
+            payment
+                .Select(member => member.Key)
+                .Except(body["data"]!.AsObject().Select(member => member.Key), StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Data_is_current_when_sent_unless_a_snapshot_is_asked_for()
     {
-        foreach ((bool snapshot, string status) in new[] { (false, "succeeded"), (true, "processing") })
+        foreach ((var snapshot, var status) in new[] { (false, "succeeded"), (true, "processing") })
         {
             using var receiver = new WebhookReceiver();
-            DodoEmulator emulator = receiver.Emulator(settlement: PaymentSettlement.OnClock(TimeSpan.FromSeconds(2)), snapshot: snapshot);
+            var emulator = receiver.Emulator(
+                settlement: PaymentSettlement.OnClock(TimeSpan.FromSeconds(2)),
+                snapshot: snapshot
+            );
             using var api = new ApiCaller(emulator);
             await api.OneClick();
             emulator.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -72,21 +83,25 @@ public sealed class WebhookMessageTests : IDisposable
     [Fact]
     public async Task A_rotated_secret_signs_beside_the_new_one_for_24_hours()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
-        string endpoint = (await api.Get("webhooks")).Ok["data"]![0].Text("id")!;
+        var endpoint = (await api.Get("webhooks")).Ok["data"]![0].Text("id")!;
 
-        string secret = emulator.RotateWebhookSecret(endpoint);
+        var secret = emulator.RotateWebhookSecret(endpoint);
 
         await api.OneClick();
         await emulator.DeliverWebhooksAsync(Cancellation);
-        ReceivedWebhook during = _receiver.Received[0];
-        Assert.Equal([during.SignatureWith(secret), during.SignatureWith(EmulatedWebhook.DefaultSecret)], during.Signatures, StringComparer.Ordinal);
+        var during = _receiver.Received[0];
+        Assert.Equal(
+            [during.SignatureWith(secret), during.SignatureWith(EmulatedWebhook.DefaultSecret)],
+            during.Signatures,
+            StringComparer.Ordinal
+        );
 
         emulator.Clock.Advance(TimeSpan.FromHours(24));
         await api.OneClick();
         await emulator.DeliverWebhooksAsync(Cancellation);
-        ReceivedWebhook after = _receiver.Received[1];
+        var after = _receiver.Received[1];
         Assert.Equal([after.SignatureWith(secret)], after.Signatures, StringComparer.Ordinal);
         Assert.Equal(secret, (await api.Get($"webhooks/{endpoint}/secret")).Ok.Text("secret"));
         Assert.Throws<ArgumentException>(() => emulator.RotateWebhookSecret(endpoint, "not base64!"));
@@ -98,7 +113,7 @@ public sealed class WebhookMessageTests : IDisposable
     [InlineData(DemoSeed.CustomerWithDecliningCard, DemoSeed.DecliningCard, "payment.processing payment.failed")]
     public async Task A_payment_tells_every_status_that_it_reaches(string customer, string card, string expected)
     {
-        DodoEmulator emulator = _receiver.Emulator(settlement: PaymentSettlement.AfterReads(1));
+        var emulator = _receiver.Emulator(settlement: PaymentSettlement.AfterReads(1));
         using var api = new ApiCaller(emulator);
         await api.FinalPayment((await api.OneClick(customer, card)).Ok.Text("payment_id")!);
 
@@ -110,7 +125,7 @@ public sealed class WebhookMessageTests : IDisposable
     [Fact]
     public async Task Waiting_for_the_customer_is_told_to_nobody_but_giving_up_is()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         await api.OneClick(more: """ "force_3ds": true """);
 

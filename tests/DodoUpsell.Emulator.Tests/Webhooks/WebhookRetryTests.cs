@@ -14,21 +14,30 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task A_failing_endpoint_gets_eight_attempts_of_one_message()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         _receiver.AnswerWith(HttpStatusCode.NotFound);
         await api.OneClick();
 
         await emulator.AdvanceAsync(TimeSpan.FromDays(3), Cancellation);
 
-        EmulatedWebhookDelivery delivery = Assert.Single(emulator.WebhookDeliveries);
-        DateTimeOffset start = DodoEmulatorOptions.DefaultStartTime;
+        var delivery = Assert.Single(emulator.WebhookDeliveries);
+        var start = DodoEmulatorOptions.DefaultStartTime;
         int[] seconds = [0, 5, 305, 2105, 9305, 27305, 63305, 99305];
-        Assert.Equal(seconds.Select(second => start.AddSeconds(second)), delivery.Attempts.Select(attempt => attempt.At));
-        Assert.Equal(seconds.Select(second => start.AddSeconds(second).ToUnixTimeSeconds()), _receiver.Received.Select(message => long.Parse(message.Headers["webhook-timestamp"], null)));
+        Assert.Equal(
+            seconds.Select(second => start.AddSeconds(second)),
+            delivery.Attempts.Select(attempt => attempt.At)
+        );
+        Assert.Equal(
+            seconds.Select(second => start.AddSeconds(second).ToUnixTimeSeconds()),
+            _receiver.Received.Select(message => long.Parse(message.Headers["webhook-timestamp"], null))
+        );
         Assert.All(delivery.Attempts, attempt => Assert.Equal(HttpStatusCode.NotFound, attempt.Status));
         Assert.All(_receiver.Received, message => Assert.Equal(delivery.Id, message.Id));
-        Assert.All(_receiver.Received, message => Assert.Equal(message.SignatureWith(EmulatedWebhook.DefaultSecret), message.Signatures[0]));
+        Assert.All(
+            _receiver.Received,
+            message => Assert.Equal(message.SignatureWith(EmulatedWebhook.DefaultSecret), message.Signatures[0])
+        );
         Assert.False(delivery.IsDelivered);
         Assert.Null(delivery.NextAttemptAt);
     }
@@ -40,14 +49,14 @@ public sealed class WebhookRetryTests : IDisposable
     [InlineData(HttpStatusCode.InternalServerError, false)]
     public async Task Any_2xx_is_a_success_and_nothing_else(HttpStatusCode status, bool isDelivered)
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         _receiver.AnswerWith(status);
         await api.OneClick();
 
         await emulator.DeliverWebhooksAsync(Cancellation);
 
-        EmulatedWebhookDelivery delivery = Assert.Single(emulator.WebhookDeliveries);
+        var delivery = Assert.Single(emulator.WebhookDeliveries);
         Assert.Equal(isDelivered, delivery.IsDelivered);
         Assert.Equal(isDelivered ? null : DodoEmulatorOptions.DefaultStartTime.AddSeconds(5), delivery.NextAttemptAt);
     }
@@ -55,7 +64,7 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task A_clock_that_jumps_makes_up_for_the_attempts_it_passed()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         _receiver.AnswerWith(HttpStatusCode.BadGateway);
         await api.OneClick();
@@ -69,7 +78,7 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task An_endpoint_that_does_not_answer_is_given_up_after_15_seconds()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         var called = new TaskCompletionSource();
         _receiver.Answer = async (_, cancellation) =>
@@ -80,13 +89,13 @@ public sealed class WebhookRetryTests : IDisposable
         };
         await api.OneClick();
 
-        Task delivering = emulator.DeliverWebhooksAsync(Cancellation);
+        var delivering = emulator.DeliverWebhooksAsync(Cancellation);
         await called.Task;
         _receiver.AnswerWith(HttpStatusCode.OK);
         emulator.Clock.Advance(TimeSpan.FromSeconds(15));
         await delivering;
 
-        EmulatedWebhookDelivery delivery = Assert.Single(emulator.WebhookDeliveries);
+        var delivery = Assert.Single(emulator.WebhookDeliveries);
         Assert.Equal("no answer within 15 s", delivery.Attempts[0].Error);
         Assert.True(delivery.IsDelivered);
         Assert.Equal(2, delivery.Attempts.Count);
@@ -95,7 +104,7 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task Whatever_a_receiver_throws_is_a_failed_attempt()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         _receiver.Answer = (_, _) => throw new FormatException("bug in the shop");
         await api.OneClick();
@@ -108,7 +117,7 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task A_delivery_that_the_caller_calls_off_is_made_later()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         using var cancelled = new CancellationTokenSource();
         _receiver.Answer = (_, cancellation) =>
@@ -129,7 +138,7 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task A_receiver_may_call_the_api_before_it_answers()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         string? status = null;
         _receiver.Answer = async (message, _) =>
@@ -147,28 +156,31 @@ public sealed class WebhookRetryTests : IDisposable
     [Fact]
     public async Task A_replay_sends_the_same_message_with_a_fresh_time()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         await api.OneClick();
         await emulator.DeliverWebhooksAsync(Cancellation);
         emulator.Clock.Advance(TimeSpan.FromDays(9));
 
         emulator.ReplayWebhook(emulator.WebhookDeliveries[0].Id);
-        JsonNode again = (await api.Post($"_emulator/webhook-deliveries/{emulator.WebhookDeliveries[0].Id}/replay", "")).Ok;
+        var again = (await api.Post($"_emulator/webhook-deliveries/{emulator.WebhookDeliveries[0].Id}/replay", "")).Ok;
         await emulator.DeliverWebhooksAsync(Cancellation);
 
         Assert.Equal("delivered", again.Text("status"));
         Assert.Equal(3, _receiver.Received.Count);
         Assert.Single(_receiver.Received.DistinctBy(message => message.Id, StringComparer.Ordinal));
         Assert.Equal("2026-01-15T09:00:00Z", _receiver.Received[2].Body.Text("timestamp"));
-        Assert.Equal(emulator.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(null as IFormatProvider), _receiver.Received[2].Headers["webhook-timestamp"]);
+        Assert.Equal(
+            emulator.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(null as IFormatProvider),
+            _receiver.Received[2].Headers["webhook-timestamp"]
+        );
         Assert.Throws<ArgumentException>(() => emulator.ReplayWebhook("msg_none"));
     }
 
     [Fact]
     public async Task A_reset_forgets_messages_and_keeps_the_endpoint_of_the_options()
     {
-        DodoEmulator emulator = _receiver.Emulator();
+        var emulator = _receiver.Emulator();
         using var api = new ApiCaller(emulator);
         emulator.AddWebhook(new EmulatedWebhook(new Uri("https://other.example/")));
         await api.OneClick();
@@ -178,6 +190,9 @@ public sealed class WebhookRetryTests : IDisposable
 
         Assert.Empty(_receiver.Received);
         Assert.Empty(emulator.WebhookDeliveries);
-        Assert.Equal(WebhookReceiver.Address.AbsoluteUri, Assert.Single((await api.Get("webhooks")).Ok["data"]!.AsArray()).Text("url"));
+        Assert.Equal(
+            WebhookReceiver.Address.AbsoluteUri,
+            Assert.Single((await api.Get("webhooks")).Ok["data"]!.AsArray()).Text("url")
+        );
     }
 }

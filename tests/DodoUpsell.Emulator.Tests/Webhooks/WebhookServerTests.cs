@@ -12,9 +12,9 @@ public sealed class WebhookServerTests
     public async Task A_server_sends_webhooks_by_itself()
     {
         using var receiver = new WebhookReceiver();
-        TaskCompletionSource<ReceivedWebhook> received = Expect(receiver);
-        DodoEmulator emulator = receiver.Emulator();
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: Cancellation);
+        var received = Expect(receiver);
+        var emulator = receiver.Emulator();
+        await using var server = await emulator.StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
 
         await api.OneClick();
@@ -28,18 +28,22 @@ public sealed class WebhookServerTests
     public async Task A_server_signs_by_real_time_wherever_its_clock_was_advanced_to_unless_told(bool isTold)
     {
         using var receiver = new WebhookReceiver();
-        TaskCompletionSource<ReceivedWebhook> received = Expect(receiver);
-        DodoEmulator emulator = receiver.Emulator();
-        if (isTold) emulator.DateHeaderClock = emulator.Clock;
+        var received = Expect(receiver);
+        var emulator = receiver.Emulator();
+        if (isTold)
+            emulator.DateHeaderClock = emulator.Clock;
         emulator.Clock.Advance(TimeSpan.FromDays(3650));
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: Cancellation);
+        await using var server = await emulator.StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
 
         await api.OneClick();
 
-        ReceivedWebhook webhook = await received.Task.WaitAsync(Cancellation);
-        long signed = long.Parse(webhook.Headers["webhook-timestamp"], System.Globalization.CultureInfo.InvariantCulture);
-        DateTimeOffset expected = isTold ? emulator.Clock.GetUtcNow() : DateTimeOffset.UtcNow;
+        var webhook = await received.Task.WaitAsync(Cancellation);
+        var signed = long.Parse(
+            webhook.Headers["webhook-timestamp"],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var expected = isTold ? emulator.Clock.GetUtcNow() : DateTimeOffset.UtcNow;
         Assert.InRange(expected - DateTimeOffset.FromUnixTimeSeconds(signed), TimeSpan.Zero, TimeSpan.FromMinutes(5));
         Assert.Contains(webhook.SignatureWith(EmulatedWebhook.DefaultSecret), webhook.Signatures);
     }
@@ -48,20 +52,22 @@ public sealed class WebhookServerTests
     public async Task A_server_that_follows_time_repeats_attempts_without_any_request()
     {
         using var receiver = new WebhookReceiver();
-        EmulatorClock source = new DodoEmulator().Clock;
-        var emulator = new DodoEmulator(new DodoEmulatorOptions
-        {
-            WebhookHandler = receiver,
-            Webhook = new EmulatedWebhook(WebhookReceiver.Address),
-            TimeSource = source,
-            Settlement = PaymentSettlement.Immediate,
-        });
+        var source = new DodoEmulator().Clock;
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions
+            {
+                WebhookHandler = receiver,
+                Webhook = new EmulatedWebhook(WebhookReceiver.Address),
+                TimeSource = source,
+                Settlement = PaymentSettlement.Immediate,
+            }
+        );
         receiver.AnswerWith(HttpStatusCode.ServiceUnavailable);
         using var api = new ApiCaller(emulator);
         await api.OneClick();
         await emulator.DeliverWebhooksAsync(Cancellation);
-        TaskCompletionSource<ReceivedWebhook> again = Expect(receiver);
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: Cancellation);
+        var again = Expect(receiver);
+        await using var server = await emulator.StartServerAsync(cancellationToken: Cancellation);
 
         source.Advance(TimeSpan.FromSeconds(6));
 
@@ -74,14 +80,16 @@ public sealed class WebhookServerTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
-        emulator.AddWebhook(new EmulatedWebhook(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/hooks?shop=1")));
+        emulator.AddWebhook(
+            new EmulatedWebhook(new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/hooks?shop=1"))
+        );
         using var api = new ApiCaller(emulator);
         await api.OneClick();
 
-        Task<string> answering = AnswerOnce(listener);
+        var answering = AnswerOnce(listener);
         await emulator.DeliverWebhooksAsync(Cancellation);
 
-        string request = await answering;
+        var request = await answering;
         Assert.StartsWith("POST /hooks?shop=1 HTTP/1.1", request, StringComparison.Ordinal);
         Assert.Contains("webhook-signature: v1,", request, StringComparison.OrdinalIgnoreCase);
         emulator.ShouldHaveDelivered("payment.succeeded");
@@ -93,7 +101,7 @@ public sealed class WebhookServerTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         var emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
         emulator.AddWebhook(new EmulatedWebhook(new Uri($"http://127.0.0.1:{port}/")));
@@ -119,14 +127,17 @@ public sealed class WebhookServerTests
 
     private static async Task<string> AnswerOnce(TcpListener listener)
     {
-        using TcpClient client = await listener.AcceptTcpClientAsync(Cancellation);
-        NetworkStream stream = client.GetStream();
+        using var client = await listener.AcceptTcpClientAsync(Cancellation);
+        var stream = client.GetStream();
         var request = new StringBuilder();
-        byte[] buffer = new byte[16_384];
+        var buffer = new byte[16_384];
         while (!request.ToString().EndsWith("}}", StringComparison.Ordinal))
             request.Append(Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer, Cancellation)));
 
-        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"u8.ToArray(), Cancellation);
+        await stream.WriteAsync(
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"u8.ToArray(),
+            Cancellation
+        );
         return request.ToString();
     }
 }

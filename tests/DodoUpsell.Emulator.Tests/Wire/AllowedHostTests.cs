@@ -5,14 +5,18 @@ public sealed class AllowedHostTests
     [Fact]
     public async Task A_name_that_was_allowed_is_answered_and_so_is_that_of_the_hosted_pages()
     {
-        var emulator = new DodoEmulator(new DodoEmulatorOptions
-        {
-            AllowedHosts = ["host.docker.internal"],
-            HostedPageAddress = new Uri("https://pay.example/"),
-        });
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions
+            {
+                AllowedHosts = ["host.docker.internal"],
+                HostedPageAddress = new Uri("https://pay.example/"),
+            }
+        );
+        await using var server = await emulator.StartServerAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
-        foreach (string host in new[] { "host.docker.internal:4010", "HOST.docker.internal", "pay.example" })
+        foreach (var host in new[] { "host.docker.internal:4010", "HOST.docker.internal", "pay.example" })
             Assert.NotNull((await Clock(server, host)).Ok.Text("now"));
 
         (await Clock(server, "docker.internal")).IsError(403, "FORBIDDEN");
@@ -23,8 +27,8 @@ public sealed class AllowedHostTests
     [InlineData("http://shop.example")]
     [InlineData("shop.example:4010")]
     [InlineData("")]
-    public void What_is_no_host_name_cannot_be_allowed(string host)
-        => Assert.Throws<ArgumentException>(() => new DodoEmulatorOptions { AllowedHosts = [host] });
+    public void What_is_no_host_name_cannot_be_allowed(string host) =>
+        Assert.Throws<ArgumentException>(() => new DodoEmulatorOptions { AllowedHosts = [host] });
 
     private static async Task<Answer> Clock(DodoEmulatorServer server, string host)
     {

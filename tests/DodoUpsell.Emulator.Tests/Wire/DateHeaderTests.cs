@@ -26,9 +26,13 @@ public sealed class DateHeaderTests
     public async Task A_server_sends_real_time_unless_a_clock_is_given()
     {
         var emulator = new DodoEmulator();
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: Cancellation);
+        await using var server = await emulator.StartServerAsync(cancellationToken: Cancellation);
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
-        Assert.InRange((await Date(api))!.Value, TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(1), TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1));
+        Assert.InRange(
+            (await Date(api))!.Value,
+            TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(1),
+            TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1)
+        );
 
         emulator.DateHeaderClock = emulator.Clock;
         Assert.Equal(DodoEmulatorOptions.DefaultStartTime, await Date(api));
@@ -42,7 +46,7 @@ public sealed class DateHeaderTests
         emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Delay) { Delay = TimeSpan.FromMinutes(3), Times = 1 });
         using var api = new ApiCaller(emulator);
 
-        Task<DateTimeOffset?> date = Date(api);
+        var date = Date(api);
         emulator.Clock.Advance(TimeSpan.FromMinutes(3));
 
         Assert.Equal(DodoEmulatorOptions.DefaultStartTime.AddMinutes(3), await date);
@@ -50,7 +54,7 @@ public sealed class DateHeaderTests
 
     private static async Task<DateTimeOffset?> Date(ApiCaller api)
     {
-        using HttpResponseMessage answer = await api.Http.GetAsync(new Uri("products", UriKind.Relative), Cancellation);
+        using var answer = await api.Http.GetAsync(new Uri("products", UriKind.Relative), Cancellation);
         return answer.Headers.Date;
     }
 }

@@ -11,7 +11,8 @@ public sealed class OtherSitesTests : IAsyncLifetime
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private DodoEmulatorServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await _emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _server = await _emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -30,15 +31,22 @@ public sealed class OtherSitesTests : IAsyncLifetime
     [InlineData("[::2]")]
     public async Task A_host_that_is_not_this_machine_is_refused_everywhere(string host)
     {
-        string before = _emulator.GetState().ToJsonString();
+        var before = _emulator.GetState().ToJsonString();
 
-        foreach ((string method, string path) in new[]
-                 {
-                     ("GET", "_emulator/state"), ("GET", "_emulator"), ("POST", "_emulator/reset"), ("GET", "webhooks"), ("POST", "customers"),
-                     ("GET", "session/cks_x"), ("GET", "nowhere"),
-                 })
+        foreach (
+            (var method, var path) in new[]
+            {
+                ("GET", "_emulator/state"),
+                ("GET", "_emulator"),
+                ("POST", "_emulator/reset"),
+                ("GET", "webhooks"),
+                ("POST", "customers"),
+                ("GET", "session/cks_x"),
+                ("GET", "nowhere"),
+            }
+        )
         {
-            Answer answer = await Send(method, path, ("Host", host), ("Authorization", "Bearer any"));
+            var answer = await Send(method, path, ("Host", host), ("Authorization", "Bearer any"));
 
             answer.IsError(403, "FORBIDDEN");
             Assert.Contains("--allow-host", answer.Body.Text("message"), StringComparison.Ordinal);
@@ -56,9 +64,19 @@ public sealed class OtherSitesTests : IAsyncLifetime
     [InlineData("[::1]:4010")]
     public async Task Every_name_of_this_machine_is_answered_and_is_where_the_pages_are(string host)
     {
-        Answer answer = await Send("POST", "checkouts", ("Host", host), ("Authorization", "Bearer any"), ("Body", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }"""));
+        var answer = await Send(
+            "POST",
+            "checkouts",
+            ("Host", host),
+            ("Authorization", "Bearer any"),
+            ("Body", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")
+        );
 
-        Assert.StartsWith($"http://{host}/session/", answer.Ok.Text("checkout_url"), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            $"http://{host}/session/",
+            answer.Ok.Text("checkout_url"),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.NotNull((await Send("GET", "_emulator/state", ("Host", host))).Ok["clock"]);
     }
 
@@ -71,15 +89,29 @@ public sealed class OtherSitesTests : IAsyncLifetime
     [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task The_control_api_is_closed_to_pages_of_other_sites(string header, string value)
     {
-        string before = _emulator.GetState().ToJsonString();
+        var before = _emulator.GetState().ToJsonString();
 
-        foreach ((string method, string path, string? body) in new[]
-                 {
-                     ("GET", "_emulator/state", null), ("GET", "_emulator", null), ("POST", "_emulator/reset", """{ "seed": "empty" }"""), ("OPTIONS", "_emulator/reset", null),
-                     ("GET", "%5Femulator/state", null), ("POST", "_emulator/webhooks", """{ "url": "https://evil.test/" }"""),
-                 })
+        foreach (
+            (var method, var path, var body) in new[]
+            {
+                ("GET", "_emulator/state", null),
+                ("GET", "_emulator", null),
+                ("POST", "_emulator/reset", """{ "seed": "empty" }"""),
+                ("OPTIONS", "_emulator/reset", null),
+                ("GET", "%5Femulator/state", null),
+                ("POST", "_emulator/webhooks", """{ "url": "https://evil.test/" }"""),
+            }
+        )
         {
-            Answer answer = await Send(method, path, [(header, value), ("Authorization", "Bearer any"), .. body is null ? Array.Empty<(string, string)>() : [("Body", body)]]);
+            var answer = await Send(
+                method,
+                path,
+                [
+                    (header, value),
+                    ("Authorization", "Bearer any"),
+                    .. body is null ? Array.Empty<(string, string)>() : [("Body", body)],
+                ]
+            );
 
             answer.IsError(403, "FORBIDDEN");
             Assert.Contains("another site", answer.Body.Text("message"), StringComparison.Ordinal);
@@ -92,23 +124,41 @@ public sealed class OtherSitesTests : IAsyncLifetime
     public async Task A_form_of_another_site_pays_nothing_and_one_of_the_page_itself_does()
     {
         using var api = new ApiCaller(new SocketsHttpHandler(), _server.BaseAddress);
-        string page = new Uri((await api.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")).Ok.Text("checkout_url")!).PathAndQuery;
-        const string form = "email=a%40b.example&name=A&country=US&card_number=4242424242424242&card_expiry=06%2F32&card_cvc=123";
+        var page = new Uri(
+            (
+                await api.Post(
+                    "checkouts",
+                    """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }"""
+                )
+            ).Ok.Text("checkout_url")!
+        ).PathAndQuery;
+        const string form =
+            "email=a%40b.example&name=A&country=US&card_number=4242424242424242&card_expiry=06%2F32&card_cvc=123";
 
         (await Send("POST", page, ("Origin", "https://evil.test"), ("Body", form))).IsError(403, "FORBIDDEN");
-        (await Send("POST", page, ("Sec-Fetch-Site", "cross-site"), ("Authorization", "Basic YTpi"), ("Body", form))).IsError(403, "FORBIDDEN");
+        (
+            await Send("POST", page, ("Sec-Fetch-Site", "cross-site"), ("Authorization", "Basic YTpi"), ("Body", form))
+        ).IsError(403, "FORBIDDEN");
         Assert.Empty(_emulator.Charges);
 
-        string own = _server.BaseAddress.GetLeftPart(UriPartial.Authority);
-        Assert.Equal(HttpStatusCode.SeeOther, (await Send("POST", page, ("Origin", own), ("Sec-Fetch-Site", "same-origin"), ("Body", form))).Status);
+        var own = _server.BaseAddress.GetLeftPart(UriPartial.Authority);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await Send("POST", page, ("Origin", own), ("Sec-Fetch-Site", "same-origin"), ("Body", form))).Status
+        );
         Assert.Single(_emulator.Charges);
     }
 
     [Fact]
     public async Task What_carries_a_key_is_no_forgery()
     {
-        Answer answer = await Send(
-            "POST", "customers", ("Origin", "https://shop.example"), ("Authorization", "Bearer any"), ("Body", """{ "email": "a@b.example", "name": "A" }"""));
+        var answer = await Send(
+            "POST",
+            "customers",
+            ("Origin", "https://shop.example"),
+            ("Authorization", "Bearer any"),
+            ("Body", """{ "email": "a@b.example", "name": "A" }""")
+        );
 
         Assert.NotNull(answer.Ok.Text("customer_id"));
     }
@@ -126,7 +176,7 @@ public sealed class OtherSitesTests : IAsyncLifetime
     private async Task<Answer> Send(string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_server.BaseAddress, path));
-        foreach ((string name, string value) in headers)
+        foreach ((var name, var value) in headers)
         {
             if (name is "Body")
                 request.Content = new StringContent(value, Encoding.UTF8, "text/plain");
@@ -134,8 +184,8 @@ public sealed class OtherSitesTests : IAsyncLifetime
                 request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        string body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(response.StatusCode, body.StartsWith('{') ? JsonNode.Parse(body) : null);
     }
 }

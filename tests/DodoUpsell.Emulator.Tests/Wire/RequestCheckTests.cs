@@ -42,7 +42,7 @@ public sealed class RequestCheckTests : IDisposable
     {
         _api.Http.DefaultRequestHeaders.Authorization = null;
 
-        JsonArray countries = (await _api.Get("checkout/supported_countries")).Ok.AsArray();
+        var countries = (await _api.Get("checkout/supported_countries")).Ok.AsArray();
         Assert.Contains("US", countries.Select(country => country!.GetValue<string>()), StringComparer.Ordinal);
     }
 
@@ -51,19 +51,25 @@ public sealed class RequestCheckTests : IDisposable
     [InlineData("PUT", "payments")]
     [InlineData("GET", "payments/")]
     [InlineData("GET", "_emulator/nowhere")]
-    public async Task An_unknown_route_is_not_found(string method, string path)
-        => (await _api.Send(new HttpMethod(method), path)).IsError(404, "NOT_FOUND");
+    public async Task An_unknown_route_is_not_found(string method, string path) =>
+        (await _api.Send(new HttpMethod(method), path)).IsError(404, "NOT_FOUND");
 
     [Fact]
     public async Task Every_operation_that_the_SDK_knows_has_a_route()
     {
         var missing = new List<string>();
-        foreach (ContractOperation operation in DodoContract.All)
+        foreach (var operation in DodoContract.All)
         {
-            string path = Regex.Replace(operation.Path.TrimStart('/'), @"\{\w+\}", "none", RegexOptions.None, TimeSpan.FromSeconds(1));
+            var path = Regex.Replace(
+                operation.Path.TrimStart('/'),
+                @"\{\w+\}",
+                "none",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
             using var request = new HttpRequestMessage(new HttpMethod(operation.HttpMethod), path);
-            using HttpResponseMessage response = await _api.Http.SendAsync(request, TestContext.Current.CancellationToken);
-            string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            using var response = await _api.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (answer.Contains("the requested route", StringComparison.Ordinal))
                 missing.Add(operation.Name);
         }
@@ -80,8 +86,8 @@ public sealed class RequestCheckTests : IDisposable
     [InlineData("\"text\"")]
     [InlineData("""{ "product_cart": [], "product_cart": [] }""")]
     [InlineData("""{ "return_url": "\ud800" }""")]
-    public async Task A_body_that_is_not_a_json_object_is_refused(string body)
-        => (await _api.Post("checkouts", body)).IsError(422, "INVALID_REQUEST_BODY");
+    public async Task A_body_that_is_not_a_json_object_is_refused(string body) =>
+        (await _api.Post("checkouts", body)).IsError(422, "INVALID_REQUEST_BODY");
 
     [Theory]
     [InlineData("{}", "product_cart")]
@@ -92,7 +98,10 @@ public sealed class RequestCheckTests : IDisposable
     [InlineData("""{ "product_cart": [{ "product_id": "p", "quantity": 1.5 }] }""", "product_cart[0].quantity")]
     [InlineData("""{ "product_cart": [{ "product_id": "p", "quantity": 1e99 }] }""", "product_cart[0].quantity")]
     [InlineData("""{ "product_cart": [{ "product_id": "p", "quantity": "1" }] }""", "product_cart[0].quantity")]
-    [InlineData("""{ "product_cart": [{ "product_id": "p", "quantity": 1, "addons": [{ "quantity": 1 }] }] }""", "product_cart[0].addons[0].addon_id")]
+    [InlineData(
+        """{ "product_cart": [{ "product_id": "p", "quantity": 1, "addons": [{ "quantity": 1 }] }] }""",
+        "product_cart[0].addons[0].addon_id"
+    )]
     [InlineData("""{ "product_cart": [], "confirm": null }""", "confirm")]
     [InlineData("""{ "product_cart": [], "confirm": "true" }""", "confirm")]
     [InlineData("""{ "product_cart": [], "billing_currency": "XXX" }""", "billing_currency")]
@@ -102,13 +111,25 @@ public sealed class RequestCheckTests : IDisposable
     [InlineData("""{ "product_cart": [], "feature_flags": { "single_page": 1 } }""", "feature_flags.single_page")]
     [InlineData("""{ "product_cart": [], "feature_flags": null }""", "feature_flags")]
     [InlineData("""{ "product_cart": [], "customization": { "theme": "blue" } }""", "customization.theme")]
-    [InlineData("""{ "product_cart": [], "subscription_data": { "trial_period_days": 10001 } }""", "subscription_data.trial_period_days")]
-    [InlineData("""{ "product_cart": [], "allowed_payment_method_types": ["cash"] }""", "allowed_payment_method_types[0]")]
-    [InlineData("""{ "product_cart": [], "allowed_payment_method_types": ["credit", "credit"] }""", "allowed_payment_method_types")]
-    [InlineData("""{ "product_cart": [], "custom_fields": [{ "key": "k", "label": "l" }] }""", "custom_fields[0].field_type")]
+    [InlineData(
+        """{ "product_cart": [], "subscription_data": { "trial_period_days": 10001 } }""",
+        "subscription_data.trial_period_days"
+    )]
+    [InlineData(
+        """{ "product_cart": [], "allowed_payment_method_types": ["cash"] }""",
+        "allowed_payment_method_types[0]"
+    )]
+    [InlineData(
+        """{ "product_cart": [], "allowed_payment_method_types": ["credit", "credit"] }""",
+        "allowed_payment_method_types"
+    )]
+    [InlineData(
+        """{ "product_cart": [], "custom_fields": [{ "key": "k", "label": "l" }] }""",
+        "custom_fields[0].field_type"
+    )]
     [InlineData("""{ "product_cart": [], "metadata": { "n": 1e999 } }""", "metadata.n")]
-    public async Task A_body_outside_the_schema_is_refused_with_the_name_of_the_field(string body, string field)
-        => (await _api.Post("checkouts", body)).IsInvalidField(field);
+    public async Task A_body_outside_the_schema_is_refused_with_the_name_of_the_field(string body, string field) =>
+        (await _api.Post("checkouts", body)).IsInvalidField(field);
 
     [Fact]
     public async Task An_id_is_one_segment_whatever_it_contains()
@@ -124,16 +145,23 @@ public sealed class RequestCheckTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _api.Http.PostAsync("checkouts", content: null, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _api.Http.PostAsync("checkouts", content: null, cancelled.Token)
+        );
     }
 
     [Fact]
     public async Task Charges_from_many_threads_are_all_counted_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => _api.OneClick(), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(_ => Task.Run(() => _api.OneClick(), TestContext.Current.CancellationToken))
+        );
         _emulator.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(200, _emulator.Charges.Select(charge => charge.PaymentId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            200,
+            _emulator.Charges.Select(charge => charge.PaymentId).Distinct(StringComparer.Ordinal).Count()
+        );
     }
 
     [Fact]
@@ -141,7 +169,7 @@ public sealed class RequestCheckTests : IDisposable
     {
         using var other = new ApiCaller(new DodoEmulator());
         using var reseeded = new ApiCaller(new DodoEmulator(new DodoEmulatorOptions { IdSeed = 2 }));
-        string expected = (await _api.OneClick()).Ok.ToJsonString();
+        var expected = (await _api.OneClick()).Ok.ToJsonString();
 
         Assert.Equal(expected, (await other.OneClick()).Ok.ToJsonString());
         Assert.NotEqual(expected, (await reseeded.OneClick()).Ok.ToJsonString(), StringComparer.Ordinal);
@@ -152,7 +180,7 @@ public sealed class RequestCheckTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "products/pdt_demo_course");
 
-        using HttpResponseMessage response = _api.Http.Send(request, TestContext.Current.CancellationToken);
+        using var response = _api.Http.Send(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 }

@@ -8,17 +8,24 @@ public sealed class ServerTests
     public async Task A_server_and_a_handler_share_one_world()
     {
         var emulator = new DodoEmulator();
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var server = await emulator.StartServerAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var remote = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
         using var local = new ApiCaller(emulator);
 
         Assert.Equal("127.0.0.1", server.BaseAddress.Host);
-        JsonNode session = (await remote.OneClick()).Ok;
+        var session = (await remote.OneClick()).Ok;
         Assert.Equal("processing", (await remote.Get($"payments/{session.Text("payment_id")}")).Ok.Text("status"));
-        JsonNode payment = (await local.Get($"payments/{session.Text("payment_id")}")).Ok;
+        var payment = (await local.Get($"payments/{session.Text("payment_id")}")).Ok;
         Assert.Equal("succeeded", payment.Text("status"));
         Assert.StartsWith(server.BaseAddress.AbsoluteUri, payment.Text("invoice_url"), StringComparison.Ordinal);
-        JsonNode hosted = (await remote.Post("checkouts", """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }""")).Ok;
+        var hosted = (
+            await remote.Post(
+                "checkouts",
+                """{ "product_cart": [{ "product_id": "pdt_demo_course", "quantity": 1 }] }"""
+            )
+        ).Ok;
         Assert.StartsWith(server.BaseAddress.AbsoluteUri, hosted.Text("checkout_url"), StringComparison.Ordinal);
     }
 
@@ -26,13 +33,15 @@ public sealed class ServerTests
     public async Task A_taken_port_is_an_error_and_a_disposed_server_frees_it()
     {
         var emulator = new DodoEmulator();
-        DodoEmulatorServer first = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
-        int port = first.BaseAddress.Port;
+        var first = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var port = first.BaseAddress.Port;
 
-        await Assert.ThrowsAnyAsync<IOException>(() => emulator.StartServerAsync(port, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<IOException>(() =>
+            emulator.StartServerAsync(port, TestContext.Current.CancellationToken)
+        );
         await first.DisposeAsync();
         await first.DisposeAsync();
-        await using DodoEmulatorServer second = await emulator.StartServerAsync(port, TestContext.Current.CancellationToken);
+        await using var second = await emulator.StartServerAsync(port, TestContext.Current.CancellationToken);
         Assert.Equal(port, second.BaseAddress.Port);
     }
 
@@ -41,7 +50,9 @@ public sealed class ServerTests
     {
         var emulator = new DodoEmulator();
         emulator.PutCustomer("a/b");
-        await using DodoEmulatorServer server = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var server = await emulator.StartServerAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         using var api = new ApiCaller(new SocketsHttpHandler(), server.BaseAddress);
 
         Assert.Equal("a/b", (await api.Get("customers/a%2Fb")).Ok.Text("customer_id"));

@@ -25,7 +25,8 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
 
     public async ValueTask DisposeAsync()
     {
-        if (_healthy is not null) await _healthy.DisposeAsync();
+        if (_healthy is not null)
+            await _healthy.DisposeAsync();
     }
 
     [Fact]
@@ -83,7 +84,11 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     [Fact]
     public async Task A_claim_whose_server_dies_leaves_nothing()
     {
-        await using var node = new Node(_database, retries: false, new DiesBefore(_database, "INSERT INTO dodo_charges"));
+        await using var node = new Node(
+            _database,
+            retries: false,
+            new DiesBefore(_database, "INSERT INTO dodo_charges")
+        );
 
         await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).ClaimAsync(Record()));
 
@@ -107,7 +112,11 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     public async Task With_a_strategy_a_change_survives_the_death_of_the_server_process()
     {
         var record = (await Healthy.ClaimAsync(Record())).Record;
-        await using var node = new Node(_database, retries: true, new DiesBefore(_database, "UPDATE dodo_charges", times: 1));
+        await using var node = new Node(
+            _database,
+            retries: true,
+            new DiesBefore(_database, "UPDATE dodo_charges", times: 1)
+        );
 
         Assert.True(await node.Ledger(_account).TryUpdateAsync(Changed(record)));
 
@@ -121,18 +130,31 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         var losing = new LosesTheAnswerToACommit();
         await using var node = new Node(_database, retries: true, losing);
 
-        Assert.True(await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
+        Assert.True(
+            await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1"))
+        );
 
         Assert.True(losing.IsDone);
         AssertRecord.Same(Changed(record), await Healthy.FindAsync("order-1"));
-        AssertRecord.Same(Changed(record).Settlement("settlement-1"), Assert.Single(await SettlementsAsync()).Settlement);
+        AssertRecord.Same(
+            Changed(record).Settlement("settlement-1"),
+            Assert.Single(await SettlementsAsync()).Settlement
+        );
     }
 
     [Fact]
     public async Task A_settlement_that_is_too_late_is_not_taken_for_a_lost_commit()
     {
         var record = (await Healthy.ClaimAsync(Record())).Record;
-        Assert.True(await Healthy.TryUpdateAsync(Changed(record) with { PaymentId = "theirs" }, Changed(record).Settlement("theirs")));
+        Assert.True(
+            await Healthy.TryUpdateAsync(
+                Changed(record) with
+                {
+                    PaymentId = "theirs",
+                },
+                Changed(record).Settlement("theirs")
+            )
+        );
         await using var node = new Node(_database, retries: true, new LosesTheAnswerToACommit());
 
         Assert.False(await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("ours")));
@@ -146,7 +168,9 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         var record = (await Healthy.ClaimAsync(Record())).Record;
         await using var node = new Node(_database, retries: false, new DiesBeforeACommit(_database));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1"))
+        );
 
         AssertRecord.Same(record, await Healthy.FindAsync("order-1"));
         Assert.Empty(await SettlementsAsync());
@@ -158,7 +182,13 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     public async Task A_lock_whose_answer_was_lost_is_known_to_be_held()
     {
         await using var node = new Node(_database, retries: true, new LosesTheAnswerToWrites(times: 1));
-        var held = new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = "order-1", LockedAt = Now };
+        var held = new SubscriptionLock
+        {
+            Environment = DodoEnvironment.Test,
+            SubscriptionId = "sub_1",
+            Holder = "order-1",
+            LockedAt = Now,
+        };
 
         Assert.True(await node.Ledger(_account).TryLockAsync(held));
 
@@ -185,7 +215,10 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     public async Task An_insert_that_fails_for_another_reason_is_an_error_and_leaves_the_key_free()
     {
         var database = await databases.CreateWithTablesAsync();
-        await PostgresDatabases.ExecuteAsync(database, "ALTER TABLE dodo_charges ADD CONSTRAINT not_him CHECK (customer_id <> 'cus_1')");
+        await PostgresDatabases.ExecuteAsync(
+            database,
+            "ALTER TABLE dodo_charges ADD CONSTRAINT not_him CHECK (customer_id <> 'cus_1')"
+        );
         await using var node = new Node(database);
 
         var e = await Assert.ThrowsAsync<DbUpdateException>(() => node.Ledger(_account).ClaimAsync(Record()));
@@ -200,7 +233,18 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         var record = (await Healthy.ClaimAsync(Record())).Record;
         var half = "😀"[..1];
 
-        Assert.True(await Healthy.TryUpdateAsync(record with { Version = 1, PaymentId = new string('p', 5000), DeclineCode = $"a\0b{half}c😀", Details = "\0", Attempts = [record.Attempts[0] with { ErrorCode = $"a\0b{half}c😀\"" }] }));
+        Assert.True(
+            await Healthy.TryUpdateAsync(
+                record with
+                {
+                    Version = 1,
+                    PaymentId = new string('p', 5000),
+                    DeclineCode = $"a\0b{half}c😀",
+                    Details = "\0",
+                    Attempts = [record.Attempts[0] with { ErrorCode = $"a\0b{half}c😀\"" }],
+                }
+            )
+        );
 
         var kept = (await Healthy.FindAsync("order-1"))!;
         Assert.Equal(5000, kept.PaymentId!.Length);
@@ -209,23 +253,33 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         Assert.Equal("a\0b\uFFFDc😀\"", kept.Attempts[0].ErrorCode);
     }
 
-    private Task<IReadOnlyList<SettlementDelivery>> SettlementsAsync() => Healthy.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting);
+    private Task<IReadOnlyList<SettlementDelivery>> SettlementsAsync() =>
+        Healthy.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting);
 
-    private static ChargeRecord Changed(ChargeRecord record) => record with
-    {
-        Version = 1,
-        State = ChargeState.Waiting,
-        Attempts = [record.Attempts[0] with { PaymentId = "pay_1" }, new ChargeAttempt { Id = record.Attempts[0].Id + "-2", StartedAt = Now }],
-    };
+    private static ChargeRecord Changed(ChargeRecord record) =>
+        record with
+        {
+            Version = 1,
+            State = ChargeState.Waiting,
+            Attempts =
+            [
+                record.Attempts[0] with
+                {
+                    PaymentId = "pay_1",
+                },
+                new ChargeAttempt { Id = record.Attempts[0].Id + "-2", StartedAt = Now },
+            ],
+        };
 
-    private static ChargeRecord Record() => new()
-    {
-        Environment = DodoEnvironment.Test,
-        Key = "order-1",
-        Fingerprint = "0F",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        ClaimedAt = Now,
-        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
-    };
+    private static ChargeRecord Record() =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "order-1",
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            ClaimedAt = Now,
+            Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+        };
 }

@@ -7,12 +7,16 @@ namespace DodoUpsell.StoreTests.Charging;
 /// <summary>What every ledger must do. It runs for the one in memory and for a real database, races included.</summary>
 public abstract class ChargeLedgerSuite
 {
-    private static readonly DateTimeOffset Now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero).AddTicks(1234567);
+    private static readonly DateTimeOffset Now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero).AddTicks(
+        1234567
+    );
     private static readonly DateTimeOffset Later = Now.AddMinutes(3);
 
     private readonly string _account = $"account-{Guid.NewGuid():N}";
 
-    /// <summary>The ledger of an account as another server sees it: with connections of its own where there are any.</summary>
+    /// <summary>
+    /// The ledger of an account as another server sees it: with connections of its own where there are any.
+    /// </summary>
     protected abstract Task<IChargeLedger> OpenAsync(string account);
 
     [Fact]
@@ -34,7 +38,13 @@ public abstract class ChargeLedgerSuite
     {
         IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => nodes[i % 2].ClaimAsync(Record("order-1") with { CustomerId = $"cus_{i}" }))));
+        var claims = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    Task.Run(() => nodes[i % 2].ClaimAsync(Record("order-1") with { CustomerId = $"cus_{i}" }))
+                )
+        );
 
         var granted = Assert.Single(claims, claim => claim.Granted).Record;
         Assert.All(claims, claim => AssertRecord.Same(granted, claim.Record));
@@ -46,7 +56,9 @@ public abstract class ChargeLedgerSuite
     {
         IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => nodes[i % 2].ClaimAsync(Record($"order-{i / 2}")))));
+        var claims = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => Task.Run(() => nodes[i % 2].ClaimAsync(Record($"order-{i / 2}"))))
+        );
 
         Assert.Equal(100, claims.Count(claim => claim.Granted));
         Assert.Equal(100, claims.Where(claim => claim.Granted).Select(claim => claim.Record.Key).Distinct().Count());
@@ -68,11 +80,23 @@ public abstract class ChargeLedgerSuite
         IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
         var record = (await nodes[0].ClaimAsync(Record("order-1"))).Record;
 
-        var changes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(async () =>
-        {
-            var changed = record with { Version = 1, State = ChargeState.Waiting, PaymentId = $"pay_{i}", Attempts = [record.Attempts[0] with { PaymentId = $"pay_{i}" }] };
-            return (Won: await nodes[i % 2].TryUpdateAsync(changed), Record: changed);
-        })));
+        var changes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        var changed = record with
+                        {
+                            Version = 1,
+                            State = ChargeState.Waiting,
+                            PaymentId = $"pay_{i}",
+                            Attempts = [record.Attempts[0] with { PaymentId = $"pay_{i}" }],
+                        };
+                        return (Won: await nodes[i % 2].TryUpdateAsync(changed), Record: changed);
+                    })
+                )
+        );
 
         AssertRecord.Same(Assert.Single(changes, change => change.Won).Record, await nodes[1].FindAsync("order-1"));
     }
@@ -83,20 +107,50 @@ public abstract class ChargeLedgerSuite
         IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
         await nodes[0].ClaimAsync(Record("order-1"));
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(async () =>
-        {
-            for (var made = 0; made < 5;)
-            {
-                var current = (await nodes[i % 2].FindAsync("order-1"))!;
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        for (var made = 0; made < 5; )
+                        {
+                            var current = (await nodes[i % 2].FindAsync("order-1"))!;
 
-                // Some change what is there, others add an attempt: on a database, they must not wait for each other for ever.
-                var next = current with { Version = current.Version + 1, Checks = current.Checks + 1 };
-                next = i % 4 < 2
-                    ? next with { Attempts = [current.Attempts[0] with { Status = $"{i}" }, .. current.Attempts.Skip(1)] }
-                    : next with { Attempts = [.. current.Attempts, new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }] };
-                if (await nodes[i % 2].TryUpdateAsync(next)) made++;
-            }
-        })));
+                            // Some change what is there, others add an attempt: on a database, they must not wait for
+                            // each other for ever.
+                            var next = current with
+                            {
+                                Version = current.Version + 1,
+                                Checks = current.Checks + 1,
+                            };
+                            next =
+                                i % 4 < 2
+                                    ? next with
+                                    {
+                                        Attempts =
+                                        [
+                                            current.Attempts[0] with
+                                            {
+                                                Status = $"{i}",
+                                            },
+                                            .. current.Attempts.Skip(1),
+                                        ],
+                                    }
+                                    : next with
+                                    {
+                                        Attempts =
+                                        [
+                                            .. current.Attempts,
+                                            new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now },
+                                        ],
+                                    };
+                            if (await nodes[i % 2].TryUpdateAsync(next))
+                                made++;
+                        }
+                    })
+                )
+        );
 
         var last = (await nodes[0].FindAsync("order-1"))!;
         Assert.Equal((80, 80, 1 + 40), (last.Version, last.Checks, last.Attempts.Count));
@@ -111,7 +165,9 @@ public abstract class ChargeLedgerSuite
         var ledger = await OpenAsync(_account);
         var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
 
-        Assert.False(await ledger.TryUpdateAsync(record with { Version = version, State = ChargeState.Succeeded, Attempts = [] }));
+        Assert.False(
+            await ledger.TryUpdateAsync(record with { Version = version, State = ChargeState.Succeeded, Attempts = [] })
+        );
 
         AssertRecord.Same(record, await ledger.FindAsync("order-1"));
     }
@@ -142,7 +198,16 @@ public abstract class ChargeLedgerSuite
     {
         var ledger = await OpenAsync(_account);
         var full = Sample.Full();
-        var bare = new ChargeRecord { Environment = full.Environment, Key = full.Key, Fingerprint = "f", Flow = "upsell", CustomerId = "cus_1", ClaimedAt = Now, Version = full.Version - 1 };
+        var bare = new ChargeRecord
+        {
+            Environment = full.Environment,
+            Key = full.Key,
+            Fingerprint = "f",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            ClaimedAt = Now,
+            Version = full.Version - 1,
+        };
         await ledger.ClaimAsync(bare);
 
         Assert.True(await ledger.TryUpdateAsync(full));
@@ -159,7 +224,15 @@ public abstract class ChargeLedgerSuite
         var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
         for (var version = 1; version <= 12; version++)
         {
-            record = record with { Version = version, Attempts = [.. record.Attempts, new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }] };
+            record = record with
+            {
+                Version = version,
+                Attempts =
+                [
+                    .. record.Attempts,
+                    new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now },
+                ],
+            };
             Assert.True(await ledger.TryUpdateAsync(record));
         }
 
@@ -172,7 +245,17 @@ public abstract class ChargeLedgerSuite
         var ledger = await OpenAsync(_account);
         var record = (await ledger.ClaimAsync(Record("order-1"))).Record;
         var (a, b, c) = (record.Attempts[0], Record("b").Attempts[0], Record("c").Attempts[0]);
-        ChargeAttempt[][] steps = [[a with { Status = "failed" }], [a, b], [b, a], [b, c], [b with { ErrorCode = "X" }, c], [c], [a], []];
+        ChargeAttempt[][] steps =
+        [
+            [a with { Status = "failed" }],
+            [a, b],
+            [b, a],
+            [b, c],
+            [b with { ErrorCode = "X" }, c],
+            [c],
+            [a],
+            [],
+        ];
         foreach (var attempts in steps)
         {
             record = record with { Version = record.Version + 1, Attempts = attempts };
@@ -197,9 +280,15 @@ public abstract class ChargeLedgerSuite
         var again = await ledger.LeaseDueAsync(Later, Later.AddMinutes(3), maxCount: 10);
 
         Assert.Equal("due-1", two[0].Key.Value);
-        Assert.Equal(["due-1", "due-2", "due-3"], two.Concat(rest).Select(record => record.Key.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["due-1", "due-2", "due-3"],
+            two.Concat(rest).Select(record => record.Key.Value).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("not-yet", Assert.Single(none).Key.Value);
-        Assert.Equal(["due-1", "due-2", "due-3", "not-yet"], again.Select(record => record.Key.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["due-1", "due-2", "due-3", "not-yet"],
+            again.Select(record => record.Key.Value).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -212,7 +301,9 @@ public abstract class ChargeLedgerSuite
 
         AssertRecord.Same(Record("order-1") with { NextCheckAt = Later, Attempts = taken.Attempts }, taken);
         AssertRecord.Same(taken, await ledger.FindAsync("order-1"));
-        Assert.True(await ledger.TryUpdateAsync(taken with { Version = 1, NextCheckAt = null, State = ChargeState.Succeeded }));
+        Assert.True(
+            await ledger.TryUpdateAsync(taken with { Version = 1, NextCheckAt = null, State = ChargeState.Succeeded })
+        );
         Assert.Empty(await ledger.LeaseDueAsync(Later.AddHours(1), Later.AddHours(2), maxCount: 10));
     }
 
@@ -223,13 +314,20 @@ public abstract class ChargeLedgerSuite
         await Task.WhenAll(Enumerable.Range(0, 120).Select(i => ClaimAsync(nodes[i % 2], Record($"order-{i}"))));
         var taken = new ConcurrentBag<string>();
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(async () =>
-        {
-            while (await nodes[i % 2].LeaseDueAsync(Now, Later, maxCount: 7) is { Count: > 0 } batch)
-            {
-                foreach (var record in batch) taken.Add(record.Key.Value);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        while (await nodes[i % 2].LeaseDueAsync(Now, Later, maxCount: 7) is { Count: > 0 } batch)
+                        {
+                            foreach (var record in batch)
+                                taken.Add(record.Key.Value);
+                        }
+                    })
+                )
+        );
 
         Assert.Equal(120, taken.Count);
         Assert.Equal(120, taken.Distinct(StringComparer.Ordinal).Count());
@@ -246,22 +344,35 @@ public abstract class ChargeLedgerSuite
             for (var i = 1; i <= 40; i++)
             {
                 var current = (await nodes[0].FindAsync("order-1"))!;
-                await nodes[0].TryUpdateAsync(current with { Version = i, NextCheckAt = Now, PaymentId = $"pay_{i}", Attempts = [current.Attempts[0] with { PaymentId = $"pay_{i}" }] });
+                await nodes[0]
+                    .TryUpdateAsync(
+                        current with
+                        {
+                            Version = i,
+                            NextCheckAt = Now,
+                            PaymentId = $"pay_{i}",
+                            Attempts = [current.Attempts[0] with { PaymentId = $"pay_{i}" }],
+                        }
+                    );
             }
         });
         var takes = Task.Run(async () =>
         {
             var seen = new List<ChargeRecord>();
-            while (!changes.IsCompleted) seen.AddRange(await nodes[1].LeaseDueAsync(Now, Later, maxCount: 5));
+            while (!changes.IsCompleted)
+                seen.AddRange(await nodes[1].LeaseDueAsync(Now, Later, maxCount: 5));
             return seen;
         });
         await changes;
 
-        Assert.All(await takes, record =>
-        {
-            Assert.Equal(record.Version == 0 ? null : $"pay_{record.Version}", record.PaymentId);
-            Assert.Equal(record.PaymentId, Assert.Single(record.Attempts).PaymentId);
-        });
+        Assert.All(
+            await takes,
+            record =>
+            {
+                Assert.Equal(record.Version == 0 ? null : $"pay_{record.Version}", record.PaymentId);
+                Assert.Equal(record.PaymentId, Assert.Single(record.Attempts).PaymentId);
+            }
+        );
         Assert.Equal(40, (await nodes[1].FindAsync("order-1"))!.Version);
     }
 
@@ -279,18 +390,38 @@ public abstract class ChargeLedgerSuite
         Assert.False(await other.TryUpdateAsync(ended with { Version = 1 }));
         Assert.Equal(0, await other.PruneAsync(Later));
         await ClaimAsync(other, Record("order-1"));
-        AssertRecord.Same(ended with { Attempts = (await mine.FindAsync("order-1"))!.Attempts }, await mine.FindAsync("order-1"));
+        AssertRecord.Same(
+            ended with
+            {
+                Attempts = (await mine.FindAsync("order-1"))!.Attempts,
+            },
+            await mine.FindAsync("order-1")
+        );
     }
 
     [Fact]
     public async Task A_list_has_one_state_the_oldest_first_and_ends_at_its_limit()
     {
         var ledger = await OpenAsync(_account);
-        foreach (var i in (int[])[3, 1, 2, 0]) await ClaimAsync(ledger, Record($"order-{i}") with { ClaimedAt = Now.AddMinutes(i), State = ChargeState.Waiting });
+        foreach (var i in (int[])[3, 1, 2, 0])
+            await ClaimAsync(
+                ledger,
+                Record($"order-{i}") with
+                {
+                    ClaimedAt = Now.AddMinutes(i),
+                    State = ChargeState.Waiting,
+                }
+            );
         await ClaimAsync(ledger, Record("other") with { State = ChargeState.Sending });
 
-        Assert.Equal(["order-0", "order-1", "order-2", "order-3"], (await ledger.ListAsync(ChargeState.Waiting)).Select(record => record.Key.Value));
-        Assert.Equal(["order-0", "order-1"], (await ledger.ListAsync(ChargeState.Waiting, maxCount: 2)).Select(record => record.Key.Value));
+        Assert.Equal(
+            ["order-0", "order-1", "order-2", "order-3"],
+            (await ledger.ListAsync(ChargeState.Waiting)).Select(record => record.Key.Value)
+        );
+        Assert.Equal(
+            ["order-0", "order-1"],
+            (await ledger.ListAsync(ChargeState.Waiting, maxCount: 2)).Select(record => record.Key.Value)
+        );
         Assert.All(await ledger.ListAsync(ChargeState.Waiting), record => Assert.Single(record.Attempts));
         Assert.Empty(await ledger.ListAsync(ChargeState.Declined));
     }
@@ -324,9 +455,24 @@ public abstract class ChargeLedgerSuite
     public async Task Two_servers_that_remove_a_lot_at_once_do_not_stand_in_each_others_way()
     {
         IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
-        await Task.WhenAll(Enumerable.Range(0, 700).Select(i => ClaimAsync(nodes[i % 2], Record($"order-{i}") with { State = ChargeState.Succeeded, SettledAt = Now })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 700)
+                .Select(i =>
+                    ClaimAsync(
+                        nodes[i % 2],
+                        Record($"order-{i}") with
+                        {
+                            State = ChargeState.Succeeded,
+                            SettledAt = Now,
+                        }
+                    )
+                )
+        );
 
-        var removed = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => nodes[i % 2].PruneAsync(Later))));
+        var removed = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(i => Task.Run(() => nodes[i % 2].PruneAsync(Later)))
+        );
 
         Assert.Equal(700, removed.Sum());
         Assert.Empty(await nodes[0].ListAsync(ChargeState.Succeeded));
@@ -347,7 +493,9 @@ public abstract class ChargeLedgerSuite
         await ClaimAsync(ledger, record);
 
         Assert.False((await ledger.ClaimAsync(Record(text))).Granted);
-        Assert.True(await ledger.TryUpdateAsync(record with { Version = 1, State = ChargeState.Succeeded, SettledAt = Now }));
+        Assert.True(
+            await ledger.TryUpdateAsync(record with { Version = 1, State = ChargeState.Succeeded, SettledAt = Now })
+        );
         Assert.Equal(text, (await ledger.FindAsync(text))!.Key.Value);
         Assert.Equal(1, await ledger.PruneAsync(Later));
     }
@@ -388,14 +536,24 @@ public abstract class ChargeLedgerSuite
         var cancelled = new CancellationToken(canceled: true);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.ClaimAsync(Record("order-2"), cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.TryUpdateAsync(Record("order-1") with { Version = 1 }, null, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ledger.TryUpdateAsync(Record("order-1") with { Version = 1 }, null, cancelled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.FindAsync("order-1", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.LeaseDueAsync(Now, Later, 10, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.ListAsync(ChargeState.Claimed, 10, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ledger.ListAsync(ChargeState.Claimed, 10, cancelled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.PruneAsync(Later, cancelled));
 
         Assert.Null(await ledger.FindAsync("order-2"));
-        AssertRecord.Same(Record("order-1") with { Attempts = (await ledger.FindAsync("order-1"))!.Attempts }, await ledger.FindAsync("order-1"));
+        AssertRecord.Same(
+            Record("order-1") with
+            {
+                Attempts = (await ledger.FindAsync("order-1"))!.Attempts,
+            },
+            await ledger.FindAsync("order-1")
+        );
     }
 
     [Fact]
@@ -417,7 +575,10 @@ public abstract class ChargeLedgerSuite
         AssertRecord.Same(test, await ledger.FindAsync("order-1"));
         AssertRecord.Same(live, await ledger.FindAsync(DodoEnvironment.Live, "order-1"));
         AssertRecord.Same(live, await ledger.FindByAttemptAsync(DodoEnvironment.Live, live.Attempts[0].Id));
-        Assert.Equal("cus_live", Assert.Single(await ledger.LeaseDueAsync(DodoEnvironment.Live, Now, Later, 10)).CustomerId);
+        Assert.Equal(
+            "cus_live",
+            Assert.Single(await ledger.LeaseDueAsync(DodoEnvironment.Live, Now, Later, 10)).CustomerId
+        );
         Assert.Equal("cus_1", Assert.Single(await ledger.LeaseDueAsync(Now, Later, 10)).CustomerId);
         Assert.Equal(1, await ledger.PruneAsync(DodoEnvironment.Live, Later));
         Assert.NotNull(await ledger.FindAsync("order-1"));
@@ -431,7 +592,11 @@ public abstract class ChargeLedgerSuite
         await ClaimAsync(ledger, record);
         AssertRecord.Same(record, await ledger.FindByAttemptAsync(DodoEnvironment.Test, record.Attempts[0].Id));
 
-        var again = record with { Version = 1, Attempts = [.. record.Attempts, new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }] };
+        var again = record with
+        {
+            Version = 1,
+            Attempts = [.. record.Attempts, new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+        };
         Assert.True(await ledger.TryUpdateAsync(again));
 
         Assert.Null(await ledger.FindByAttemptAsync(DodoEnvironment.Test, record.Attempts[0].Id));
@@ -447,11 +612,27 @@ public abstract class ChargeLedgerSuite
         var record = Record("order-1");
         await ClaimAsync(nodes[0], record);
 
-        var changes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
-        {
-            var changed = record with { Version = 1, State = ChargeState.Succeeded, SettledAt = Now, PaymentId = $"pay_{i}" };
-            return (Won: await nodes[i % 2].TryUpdateAsync(changed, changed.Settlement($"settlement-{i}")), Record: changed, Id: $"settlement-{i}");
-        })));
+        var changes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        var changed = record with
+                        {
+                            Version = 1,
+                            State = ChargeState.Succeeded,
+                            SettledAt = Now,
+                            PaymentId = $"pay_{i}",
+                        };
+                        return (
+                            Won: await nodes[i % 2].TryUpdateAsync(changed, changed.Settlement($"settlement-{i}")),
+                            Record: changed,
+                            Id: $"settlement-{i}"
+                        );
+                    })
+                )
+        );
 
         var winner = Assert.Single(changes, change => change.Won);
         var kept = Assert.Single(await nodes[1].Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting));
@@ -464,20 +645,34 @@ public abstract class ChargeLedgerSuite
     public async Task Updates_and_settlements_of_many_charges_at_once_do_not_wait_for_each_other_for_ever()
     {
         IChargeLedger[] nodes = [await OpenAsync(_account), await OpenAsync(_account)];
-        for (var key = 0; key < 3; key++) await ClaimAsync(nodes[0], Record($"order-{key}"));
+        for (var key = 0; key < 3; key++)
+            await ClaimAsync(nodes[0], Record($"order-{key}"));
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
-        {
-            for (var made = 0; made < 5;)
-            {
-                var current = (await nodes[i % 2].FindAsync($"order-{i % 3}"))!;
-                var next = current with { Version = current.Version + 1 };
-                if (await nodes[i % 2].TryUpdateAsync(next, next.Settlement($"{next.Key}-{next.Version}"))) made++;
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        for (var made = 0; made < 5; )
+                        {
+                            var current = (await nodes[i % 2].FindAsync($"order-{i % 3}"))!;
+                            var next = current with { Version = current.Version + 1 };
+                            if (await nodes[i % 2].TryUpdateAsync(next, next.Settlement($"{next.Key}-{next.Version}")))
+                                made++;
+                        }
+                    })
+                )
+        );
 
         var kept = await nodes[0].Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting, 1000);
-        Assert.Equal(Enumerable.Range(0, 3).SelectMany(key => Enumerable.Range(1, 20).Select(version => $"order-{key}-{version}")).Order(StringComparer.Ordinal), kept.Select(delivery => delivery.Settlement.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable
+                .Range(0, 3)
+                .SelectMany(key => Enumerable.Range(1, 20).Select(version => $"order-{key}-{version}"))
+                .Order(StringComparer.Ordinal),
+            kept.Select(delivery => delivery.Settlement.Id).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -488,10 +683,24 @@ public abstract class ChargeLedgerSuite
         await ClaimAsync(ledger, record);
         Assert.True(await ledger.Settlements.AddAsync(record.Settlement("refund-1")));
 
-        Assert.True(await ledger.TryUpdateAsync(record with { Version = 1, State = ChargeState.Refunded }, record.Settlement("refund-1")));
+        Assert.True(
+            await ledger.TryUpdateAsync(
+                record with
+                {
+                    Version = 1,
+                    State = ChargeState.Refunded,
+                },
+                record.Settlement("refund-1")
+            )
+        );
 
         Assert.Equal(ChargeState.Refunded, (await ledger.FindAsync("order-1"))!.State);
-        Assert.Equal(ChargeState.Claimed, Assert.Single(await ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting)).Settlement.Charge.State);
+        Assert.Equal(
+            ChargeState.Claimed,
+            Assert
+                .Single(await ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting))
+                .Settlement.Charge.State
+        );
     }
 
     [Fact]
@@ -501,8 +710,18 @@ public abstract class ChargeLedgerSuite
         var record = Record("order-1");
         await ClaimAsync(ledger, record);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => ledger.TryUpdateAsync(record with { Version = 1 }, Record("order-2").Settlement("settlement-1")));
-        await Assert.ThrowsAsync<ArgumentException>(() => ledger.TryUpdateAsync(record with { Version = 1 }, (record with { Environment = DodoEnvironment.Live }).Settlement("settlement-1")));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            ledger.TryUpdateAsync(record with { Version = 1 }, Record("order-2").Settlement("settlement-1"))
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            ledger.TryUpdateAsync(
+                record with
+                {
+                    Version = 1,
+                },
+                (record with { Environment = DodoEnvironment.Live }).Settlement("settlement-1")
+            )
+        );
 
         AssertRecord.Same(record, await ledger.FindAsync("order-1"));
     }
@@ -514,19 +733,60 @@ public abstract class ChargeLedgerSuite
         Assert.Null(await nodes[0].FindLockAsync(DodoEnvironment.Test, "sub_1"));
         for (var version = 0; version < 3; version++)
         {
-            var attempts = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
-            {
-                var held = new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = $"order-{version}-{i}", LockedAt = Now, PartlyPaidUntil = version == 1 ? Later : null, Version = version };
-                return (Won: await nodes[i % 2].TryLockAsync(held), Lock: held);
-            })));
+            var attempts = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 100)
+                    .Select(i =>
+                        Task.Run(async () =>
+                        {
+                            var held = new SubscriptionLock
+                            {
+                                Environment = DodoEnvironment.Test,
+                                SubscriptionId = "sub_1",
+                                Holder = $"order-{version}-{i}",
+                                LockedAt = Now,
+                                PartlyPaidUntil = version == 1 ? Later : null,
+                                Version = version,
+                            };
+                            return (Won: await nodes[i % 2].TryLockAsync(held), Lock: held);
+                        })
+                    )
+            );
 
             var kept = (await nodes[1].FindLockAsync(DodoEnvironment.Test, "sub_1"))!;
             var winner = Assert.Single(attempts, attempt => attempt.Won).Lock;
-            Assert.Equal((winner.Holder, version, winner.PartlyPaidUntil is null), (kept.Holder, kept.Version, kept.PartlyPaidUntil is null));
+            Assert.Equal(
+                (winner.Holder, version, winner.PartlyPaidUntil is null),
+                (kept.Holder, kept.Version, kept.PartlyPaidUntil is null)
+            );
         }
 
-        Assert.False(await nodes[0].TryLockAsync(new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = "late", LockedAt = Now, Version = 4 }));
-        Assert.False(await nodes[0].TryLockAsync(new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_2", Holder = "early", LockedAt = Now, Version = 1 }));
+        Assert.False(
+            await nodes[0]
+                .TryLockAsync(
+                    new SubscriptionLock
+                    {
+                        Environment = DodoEnvironment.Test,
+                        SubscriptionId = "sub_1",
+                        Holder = "late",
+                        LockedAt = Now,
+                        Version = 4,
+                    }
+                )
+        );
+        Assert.False(
+            await nodes[0]
+                .TryLockAsync(
+                    new SubscriptionLock
+                    {
+                        Environment = DodoEnvironment.Test,
+                        SubscriptionId = "sub_2",
+                        Holder = "early",
+                        LockedAt = Now,
+                        Version = 1,
+                    }
+                )
+        );
         Assert.Null(await nodes[0].FindLockAsync(DodoEnvironment.Test, "sub_2"));
     }
 
@@ -534,7 +794,13 @@ public abstract class ChargeLedgerSuite
     public async Task Locks_are_kept_apart_by_environment_and_are_not_pruned()
     {
         var ledger = await OpenAsync(_account);
-        var test = new SubscriptionLock { Environment = DodoEnvironment.Test, SubscriptionId = "sub_1", Holder = "order-1", LockedAt = Now };
+        var test = new SubscriptionLock
+        {
+            Environment = DodoEnvironment.Test,
+            SubscriptionId = "sub_1",
+            Holder = "order-1",
+            LockedAt = Now,
+        };
         Assert.True(await ledger.TryLockAsync(test));
         Assert.Null(await ledger.FindLockAsync(DodoEnvironment.Live, "sub_1"));
         Assert.True(await ledger.TryLockAsync(test with { Environment = DodoEnvironment.Live, Holder = "order-2" }));
@@ -546,17 +812,19 @@ public abstract class ChargeLedgerSuite
         Assert.Null(await (await OpenAsync(_account + "-other")).FindLockAsync(DodoEnvironment.Test, "sub_1"));
     }
 
-    private static async Task ClaimAsync(IChargeLedger ledger, ChargeRecord record) => Assert.True((await ledger.ClaimAsync(record)).Granted);
+    private static async Task ClaimAsync(IChargeLedger ledger, ChargeRecord record) =>
+        Assert.True((await ledger.ClaimAsync(record)).Granted);
 
-    private static ChargeRecord Record(string key) => new()
-    {
-        Environment = DodoEnvironment.Test,
-        Key = key,
-        Fingerprint = "0F",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        ClaimedAt = Now,
-        NextCheckAt = Now,
-        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
-    };
+    private static ChargeRecord Record(string key) =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = key,
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            ClaimedAt = Now,
+            NextCheckAt = Now,
+            Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+        };
 }

@@ -3,7 +3,9 @@ using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>What a charge costs beyond its HTTP calls: statements are counted, time is only shown. Nothing else runs meanwhile.</summary>
+/// <summary>
+/// What a charge costs beyond its HTTP calls: statements are counted, time is only shown. Nothing else runs meanwhile.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper output)
 {
@@ -21,7 +23,15 @@ public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper out
         var sending = claimed with { Version = 1, State = ChargeState.Sending };
         Assert.True(await ledger.TryUpdateAsync(sending));
         Assert.Single(counter.Take());
-        Assert.True(await ledger.TryUpdateAsync(sending with { Version = 2, Attempts = [.. claimed.Attempts, new ChargeAttempt { Id = "2", StartedAt = Now }] }));
+        Assert.True(
+            await ledger.TryUpdateAsync(
+                sending with
+                {
+                    Version = 2,
+                    Attempts = [.. claimed.Attempts, new ChargeAttempt { Id = "2", StartedAt = Now }],
+                }
+            )
+        );
         Assert.Single(counter.Take());
         await ledger.FindAsync("order-1");
         Assert.Single(counter.Take());
@@ -33,7 +43,11 @@ public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper out
         var counter = new CountsStatements();
         await using var node = new Node(await databases.DocumentedAsync(), retries: true, counter);
         var ledger = node.Ledger($"account-{Guid.NewGuid():N}");
-        var settled = (await ledger.ClaimAsync(Record("order-1"))).Record with { Version = 1, State = ChargeState.Succeeded };
+        var settled = (await ledger.ClaimAsync(Record("order-1"))).Record with
+        {
+            Version = 1,
+            State = ChargeState.Succeeded,
+        };
         counter.Take();
 
         Assert.True(await ledger.TryUpdateAsync(settled, settled.Settlement("settlement-1")));
@@ -55,26 +69,40 @@ public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper out
             var claimed = (await ledger.ClaimAsync(Record($"order-{i}"))).Record;
             var sending = claimed with { Version = 1, State = ChargeState.Sending, SentAt = Now };
             Assert.True(await ledger.TryUpdateAsync(sending));
-            Assert.True(await ledger.TryUpdateAsync(sending with { Version = 2, State = ChargeState.Succeeded, SettledAt = Now, NextCheckAt = null }));
+            Assert.True(
+                await ledger.TryUpdateAsync(
+                    sending with
+                    {
+                        Version = 2,
+                        State = ChargeState.Succeeded,
+                        SettledAt = Now,
+                        NextCheckAt = null,
+                    }
+                )
+            );
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         Assert.Equal(300, (await ledger.ListAsync(ChargeState.Succeeded, maxCount: 1000)).Count);
         times.Sort();
-        output.WriteLine($"claim + mark sending + settle on PostgreSQL, 300 of 300 charges: median {times[150]:F2} ms, 95th percentile {times[285]:F2} ms");
+        output.WriteLine(
+            $"claim + mark sending + settle on PostgreSQL, 300 of 300 charges: median {times[150]:F2} ms, 95th "
+                + $"percentile {times[285]:F2} ms"
+        );
     }
 
-    private static ChargeRecord Record(string key) => new()
-    {
-        Environment = DodoEnvironment.Test,
-        Key = key,
-        Fingerprint = "0F",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        ClaimedAt = Now,
-        NextCheckAt = Now,
-        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
-    };
+    private static ChargeRecord Record(string key) =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = key,
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            ClaimedAt = Now,
+            NextCheckAt = Now,
+            Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+        };
 }
 
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]

@@ -9,7 +9,8 @@ public sealed class EntityFrameworkChargeLedgerTests(PostgresDatabases databases
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _nodes) await node.DisposeAsync();
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
     }
 
     protected override async Task<IChargeLedger> OpenAsync(string account)

@@ -7,5 +7,6 @@ public sealed class InMemoryChargeLedgerTests : ChargeLedgerSuite
 {
     private readonly ConcurrentDictionary<string, IChargeLedger> _ledgers = new(StringComparer.Ordinal);
 
-    protected override Task<IChargeLedger> OpenAsync(string account) => Task.FromResult(_ledgers.GetOrAdd(account, _ => new InMemoryChargeLedger()));
+    protected override Task<IChargeLedger> OpenAsync(string account) =>
+        Task.FromResult(_ledgers.GetOrAdd(account, _ => new InMemoryChargeLedger()));
 }

@@ -3,7 +3,9 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>What every store of settlements must do. It runs for the one in memory and for a real database, races included.</summary>
+/// <summary>
+/// What every store of settlements must do. It runs for the one in memory and for a real database, races included.
+/// </summary>
 public abstract class SettlementStoreSuite
 {
     private const DodoEnvironment Test = DodoEnvironment.Test;
@@ -12,7 +14,9 @@ public abstract class SettlementStoreSuite
 
     private readonly string _account = $"account-{Guid.NewGuid():N}";
 
-    /// <summary>The ledger of an account as another server sees it: with connections of its own where there are any.</summary>
+    /// <summary>
+    /// The ledger of an account as another server sees it: with connections of its own where there are any.
+    /// </summary>
     protected abstract Task<IChargeLedger> OpenAsync(string account);
 
     [Fact]
@@ -43,7 +47,11 @@ public abstract class SettlementStoreSuite
     {
         IChargeSettlementStore[] stores = [await StoreAsync(), await StoreAsync()];
 
-        var added = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => stores[i % 2].AddAsync(Settlement("refund-1", "order-1")))));
+        var added = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i => Task.Run(() => stores[i % 2].AddAsync(Settlement("refund-1", "order-1"))))
+        );
 
         Assert.Single(added, was => was);
         Assert.Single(await stores[0].ListAsync(Test, InboxState.Waiting));
@@ -61,7 +69,14 @@ public abstract class SettlementStoreSuite
         var leased = await store.LeaseDueAsync(Test, Noon, Noon + Lease, 10);
 
         Assert.Equal(["first", "second"], leased.Select(delivery => delivery.Settlement.Id));
-        Assert.All(leased, delivery => Assert.Equal((InboxState.Leased, 1, Noon + Lease), (delivery.State, delivery.Attempts, delivery.LeasedUntil!.Value)));
+        Assert.All(
+            leased,
+            delivery =>
+                Assert.Equal(
+                    (InboxState.Leased, 1, Noon + Lease),
+                    (delivery.State, delivery.Attempts, delivery.LeasedUntil!.Value)
+                )
+        );
         Assert.Empty(await store.LeaseDueAsync(Test, Noon, Noon + Lease, 10));
         Assert.True(await store.CompleteAsync(Test, "first", leased[0].LeaseToken!.Value, Noon));
         Assert.Equal("behind", (await LeaseOneAsync(store, Noon)).Settlement.Id);
@@ -73,28 +88,45 @@ public abstract class SettlementStoreSuite
     {
         const int Keys = 5;
         var stores = new List<IChargeSettlementStore>();
-        for (var i = 0; i < 4; i++) stores.Add(await StoreAsync());
-        for (var i = 0; i < 40; i++) await stores[0].AddAsync(Settlement($"settlement-{i:00}", $"order-{i % Keys}"));
+        for (var i = 0; i < 4; i++)
+            stores.Add(await StoreAsync());
+        for (var i = 0; i < 40; i++)
+            await stores[0].AddAsync(Settlement($"settlement-{i:00}", $"order-{i % Keys}"));
         var held = new int[Keys];
         var (handled, overlaps) = (0, 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
-        {
-            var store = stores[worker % 4];
-            while (Volatile.Read(ref handled) < 40)
-            {
-                foreach (var delivery in await store.LeaseDueAsync(Test, Noon, Noon + Lease, 2))
-                {
-                    var key = delivery.Settlement.Charge.Key.Value[^1] - '0';
-                    if (Interlocked.Increment(ref held[key]) > 1) Interlocked.Increment(ref overlaps);
-                    await Task.Yield();
-                    Interlocked.Decrement(ref held[key]);
-                    if (await store.CompleteAsync(Test, delivery.Settlement.Id, delivery.LeaseToken!.Value, Noon)) Interlocked.Increment(ref handled);
-                }
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(worker =>
+                    Task.Run(async () =>
+                    {
+                        var store = stores[worker % 4];
+                        while (Volatile.Read(ref handled) < 40)
+                        {
+                            foreach (var delivery in await store.LeaseDueAsync(Test, Noon, Noon + Lease, 2))
+                            {
+                                var key = delivery.Settlement.Charge.Key.Value[^1] - '0';
+                                if (Interlocked.Increment(ref held[key]) > 1)
+                                    Interlocked.Increment(ref overlaps);
+                                await Task.Yield();
+                                Interlocked.Decrement(ref held[key]);
+                                if (
+                                    await store.CompleteAsync(
+                                        Test,
+                                        delivery.Settlement.Id,
+                                        delivery.LeaseToken!.Value,
+                                        Noon
+                                    )
+                                )
+                                    Interlocked.Increment(ref handled);
+                            }
 
-                await Task.Yield();
-            }
-        })));
+                            await Task.Yield();
+                        }
+                    })
+                )
+        );
 
         Assert.Equal(0, overlaps);
         var completed = await stores[0].ListAsync(Test, InboxState.Completed, 1000);
@@ -108,7 +140,9 @@ public abstract class SettlementStoreSuite
         var store = await StoreAsync();
         await store.AddAsync(Settlement("settlement-1", "order-1"));
         var crashed = await LeaseOneAsync(store, Noon);
-        Assert.Empty(await store.LeaseDueAsync(Test, Noon + Lease - TimeSpan.FromMilliseconds(1), Noon + Lease + Lease, 1));
+        Assert.Empty(
+            await store.LeaseDueAsync(Test, Noon + Lease - TimeSpan.FromMilliseconds(1), Noon + Lease + Lease, 1)
+        );
 
         var again = await LeaseOneAsync(store, Noon + Lease);
 
@@ -129,10 +163,24 @@ public abstract class SettlementStoreSuite
     {
         var store = await StoreAsync();
         await store.AddAsync(Settlement("settlement-1", "order-1"));
-        Assert.True(await store.RetryAsync(Test, "settlement-1", (await LeaseOneAsync(store, Noon)).LeaseToken!.Value, Noon.AddSeconds(5), "It failed."));
+        Assert.True(
+            await store.RetryAsync(
+                Test,
+                "settlement-1",
+                (await LeaseOneAsync(store, Noon)).LeaseToken!.Value,
+                Noon.AddSeconds(5),
+                "It failed."
+            )
+        );
         Assert.Empty(await store.LeaseDueAsync(Test, Noon.AddSeconds(4), Noon + Lease, 1));
         Assert.Equal(Noon.AddSeconds(5), await store.FindNextDueAsync(Test, Noon));
-        Assert.True(await store.ReleaseAsync(Test, "settlement-1", (await LeaseOneAsync(store, Noon.AddSeconds(5))).LeaseToken!.Value));
+        Assert.True(
+            await store.ReleaseAsync(
+                Test,
+                "settlement-1",
+                (await LeaseOneAsync(store, Noon.AddSeconds(5))).LeaseToken!.Value
+            )
+        );
         var second = await LeaseOneAsync(store, Noon.AddSeconds(5));
         Assert.Equal((2, "It failed."), (second.Attempts, second.LastError));
         Assert.False(await store.ReplayAsync(Test, "settlement-1", Noon.AddSeconds(6)));
@@ -145,7 +193,13 @@ public abstract class SettlementStoreSuite
         Assert.Equal((Noon, "It failed for good."), (parked.FinishedAt, parked.LastError));
         Assert.False(await store.ReplayAsync(Test, "unknown", Noon));
         Assert.True(await store.ReplayAsync(Test, "settlement-1", Noon.AddHours(1)));
-        Assert.Equal((1, Noon.AddHours(1)), ((await LeaseOneAsync(store, Noon.AddHours(1))).Attempts, (await store.FindAsync(Test, "settlement-1"))!.DueAt));
+        Assert.Equal(
+            (1, Noon.AddHours(1)),
+            (
+                (await LeaseOneAsync(store, Noon.AddHours(1))).Attempts,
+                (await store.FindAsync(Test, "settlement-1"))!.DueAt
+            )
+        );
     }
 
     [Fact]
@@ -170,13 +224,17 @@ public abstract class SettlementStoreSuite
     public async Task Lists_have_pages_in_the_order_of_time()
     {
         var store = await StoreAsync();
-        for (var i = 0; i < 5; i++) await store.AddAsync(Settlement($"settlement-{i}", "order-1", Noon.AddSeconds(i / 2)));
+        for (var i = 0; i < 5; i++)
+            await store.AddAsync(Settlement($"settlement-{i}", "order-1", Noon.AddSeconds(i / 2)));
 
         var first = await store.ListAsync(Test, InboxState.Waiting, 2);
         var second = await store.ListAsync(Test, InboxState.Waiting, 2, first[^1]);
         var third = await store.ListAsync(Test, InboxState.Waiting, 2, second[^1]);
 
-        Assert.Equal(Enumerable.Range(0, 5).Select(i => $"settlement-{i}"), first.Concat(second).Concat(third).Select(delivery => delivery.Settlement.Id));
+        Assert.Equal(
+            Enumerable.Range(0, 5).Select(i => $"settlement-{i}"),
+            first.Concat(second).Concat(third).Select(delivery => delivery.Settlement.Id)
+        );
         Assert.Empty(await store.ListAsync(Test, InboxState.Waiting, 2, third[^1]));
         Assert.Empty(await store.ListAsync(Test, InboxState.Completed));
     }
@@ -185,11 +243,23 @@ public abstract class SettlementStoreSuite
     public async Task Only_what_was_told_or_parked_long_ago_is_deleted()
     {
         var store = await StoreAsync();
-        foreach (var (id, days, parked) in new[] { ("told-1", 1, false), ("told-3", 3, false), ("parked-1", 1, true), ("parked-0", 0, true) })
+        foreach (
+            var (id, days, parked) in new[]
+            {
+                ("told-1", 1, false),
+                ("told-3", 3, false),
+                ("parked-1", 1, true),
+                ("parked-0", 0, true),
+            }
+        )
         {
             await store.AddAsync(Settlement(id, id));
             var token = (await LeaseOneAsync(store, Noon)).LeaseToken!.Value;
-            Assert.True(parked ? await store.ParkAsync(Test, id, token, Noon.AddDays(days), "It failed.") : await store.CompleteAsync(Test, id, token, Noon.AddDays(days)));
+            Assert.True(
+                parked
+                    ? await store.ParkAsync(Test, id, token, Noon.AddDays(days), "It failed.")
+                    : await store.CompleteAsync(Test, id, token, Noon.AddDays(days))
+            );
         }
 
         await store.AddAsync(Settlement("waiting", "order-1", Noon.AddYears(-1)));
@@ -200,14 +270,15 @@ public abstract class SettlementStoreSuite
 
         Assert.Null(await store.FindAsync(Test, "told-1"));
         Assert.Null(await store.FindAsync(Test, "parked-0"));
-        foreach (var id in new[] { "told-3", "parked-1", "waiting", "leased" }) Assert.NotNull(await store.FindAsync(Test, id));
+        foreach (var id in new[] { "told-3", "parked-1", "waiting", "leased" })
+            Assert.NotNull(await store.FindAsync(Test, id));
     }
 
     [Fact]
     public async Task Environments_and_accounts_never_see_each_other()
     {
         var mine = await StoreAsync();
-        IChargeSettlementStore theirs = (await OpenAsync(_account + "-other")).Settlements;
+        var theirs = (await OpenAsync(_account + "-other")).Settlements;
         await mine.AddAsync(Settlement("settlement-1", "order-1"));
         foreach (var (store, environment) in new[] { (mine, DodoEnvironment.Live), (theirs, Test) })
         {
@@ -229,18 +300,20 @@ public abstract class SettlementStoreSuite
         Assert.Equal(InboxState.Waiting, (await theirs.FindAsync(Test, "settlement-1"))!.State);
     }
 
-    private static ChargeSettlement Settlement(string id, string key, DateTimeOffset? occurredAt = null) => new ChargeRecord
-    {
-        Environment = Test,
-        Key = key,
-        Fingerprint = "0F",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        State = ChargeState.Succeeded,
-        ClaimedAt = Noon,
-    }.Settlement(id, occurredAt ?? Noon);
+    private static ChargeSettlement Settlement(string id, string key, DateTimeOffset? occurredAt = null) =>
+        new ChargeRecord
+        {
+            Environment = Test,
+            Key = key,
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            State = ChargeState.Succeeded,
+            ClaimedAt = Noon,
+        }.Settlement(id, occurredAt ?? Noon);
 
-    private static async Task<SettlementDelivery> LeaseOneAsync(IChargeSettlementStore store, DateTimeOffset now) => Assert.Single(await store.LeaseDueAsync(Test, now, now + Lease, 1));
+    private static async Task<SettlementDelivery> LeaseOneAsync(IChargeSettlementStore store, DateTimeOffset now) =>
+        Assert.Single(await store.LeaseDueAsync(Test, now, now + Lease, 1));
 
     private async Task<IChargeSettlementStore> StoreAsync() => (await OpenAsync(_account)).Settlements;
 }

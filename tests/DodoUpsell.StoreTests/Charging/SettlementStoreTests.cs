@@ -4,13 +4,16 @@ using DodoUpsell.StoreTests.Support;
 namespace DodoUpsell.StoreTests.Charging;
 
 /// <summary>The suite on a real PostgreSQL, whose tables are made by the script of the documentation.</summary>
-public sealed class EntityFrameworkSettlementStoreTests(PostgresDatabases databases) : SettlementStoreSuite, IAsyncDisposable
+public sealed class EntityFrameworkSettlementStoreTests(PostgresDatabases databases)
+    : SettlementStoreSuite,
+        IAsyncDisposable
 {
     private readonly List<Node> _nodes = [];
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _nodes) await node.DisposeAsync();
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
     }
 
     protected override async Task<IChargeLedger> OpenAsync(string account)
@@ -26,5 +29,6 @@ public sealed class InMemorySettlementStoreTests : SettlementStoreSuite
 {
     private readonly ConcurrentDictionary<string, IChargeLedger> _ledgers = new(StringComparer.Ordinal);
 
-    protected override Task<IChargeLedger> OpenAsync(string account) => Task.FromResult(_ledgers.GetOrAdd(account, _ => new InMemoryChargeLedger()));
+    protected override Task<IChargeLedger> OpenAsync(string account) =>
+        Task.FromResult(_ledgers.GetOrAdd(account, _ => new InMemoryChargeLedger()));
 }

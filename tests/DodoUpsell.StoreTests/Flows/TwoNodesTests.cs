@@ -17,14 +17,22 @@ public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper
         PlanChangeFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
         var quote = await nodes[0].PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => nodes[i % 2].ConfirmAsync(quote))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => nodes[i % 2].ConfirmAsync(quote)))
+        );
         var again = await nodes[1].ConfirmAsync(quote);
 
-        output.WriteLine($"20 of 20 confirmations answered: {string.Join(", ", outcomes.CountBy(outcome => outcome.ToString()).Select(pair => $"{pair.Value} {pair.Key}"))}");
+        output.WriteLine(
+            $"20 of 20 confirmations answered: "
+                + $"{string.Join(", ", outcomes.CountBy(outcome => outcome.ToString()).Select(pair => $"{pair.Value} {pair.Key}"))}"
+        );
         Assert.Equal(5000, Assert.Single(_emulator.Charges).Amount);
         Assert.Contains(outcomes, outcome => outcome is PlanChangeOutcome.Changed);
         Assert.Equal(5000, Assert.IsType<PlanChangeOutcome.Changed>(again).Charged.MinorUnits);
-        Assert.Equal(DemoSeed.ProPlan, (await NewClient().Subscriptions.GetAsync(DemoSeed.BasicSubscription)).ProductId);
+        Assert.Equal(
+            DemoSeed.ProPlan,
+            (await NewClient().Subscriptions.GetAsync(DemoSeed.BasicSubscription)).ProductId
+        );
     }
 
     [Fact]
@@ -33,7 +41,9 @@ public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper
         await using var first = new Node(await databases.DocumentedAsync());
         await using var second = new Node(await databases.DocumentedAsync());
         PlanChangeFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
-        var quotes = await Task.WhenAll(nodes.Select(node => node.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)));
+        var quotes = await Task.WhenAll(
+            nodes.Select(node => node.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan))
+        );
 
         var outcomes = await Task.WhenAll(nodes.Zip(quotes, (node, quote) => Task.Run(() => node.ConfirmAsync(quote))));
 
@@ -47,16 +57,31 @@ public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper
         await using var first = new Node(await databases.DocumentedAsync());
         await using var second = new Node(await databases.DocumentedAsync());
         UpsellFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
-        var request = new UpsellRequest { Key = "order-1", CustomerId = DemoSeed.CustomerWithCards, Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }] };
+        var request = new UpsellRequest
+        {
+            Key = "order-1",
+            CustomerId = DemoSeed.CustomerWithCards,
+            Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
+        };
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => nodes[i % 2].ChargeAsync(request))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => Task.Run(() => nodes[i % 2].ChargeAsync(request)))
+        );
 
         var paid = outcomes.OfType<ChargeOutcome.Succeeded>().Select(outcome => outcome.PaymentId).Distinct().Single();
         Assert.Equal(paid, Assert.Single(_emulator.Charges).PaymentId);
-        foreach (var node in nodes) Assert.Equal(paid, Assert.IsType<ChargeOutcome.Succeeded>(await node.ChargeAsync(request)).PaymentId);
+        foreach (var node in nodes)
+            Assert.Equal(paid, Assert.IsType<ChargeOutcome.Succeeded>(await node.ChargeAsync(request)).PaymentId);
     }
 
-    private DodoClient NewClient() => new(
-        new DodoUpsellOptions { ApiKey = "test", Environment = DodoEnvironment.Test, RateLimit = RateLimitTier.Off },
-        new HttpClient(_emulator.CreateHandler()));
+    private DodoClient NewClient() =>
+        new(
+            new DodoUpsellOptions
+            {
+                ApiKey = "test",
+                Environment = DodoEnvironment.Test,
+                RateLimit = RateLimitTier.Off,
+            },
+            new HttpClient(_emulator.CreateHandler())
+        );
 }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.StoreTests.Registration;
 
-/// <summary>A database that ignores case is noticed before it loses a delivery or gives one account's rows to another.</summary>
+/// <summary>
+/// A database that ignores case is noticed before it loses a delivery or gives one account's rows to another.
+/// </summary>
 public sealed class IgnoringCaseTests(PostgresDatabases databases)
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -27,7 +29,10 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
     public async Task One_account_never_gets_the_rows_of_another()
     {
         var contexts = await ContextsAsync();
-        var (brand, other) = (EntityFrameworkWebhookInboxStore.Create(contexts, "brand"), EntityFrameworkWebhookInboxStore.Create(contexts, "Brand"));
+        var (brand, other) = (
+            EntityFrameworkWebhookInboxStore.Create(contexts, "brand"),
+            EntityFrameworkWebhookInboxStore.Create(contexts, "Brand")
+        );
         await brand.AddAsync(Delivery("msg_1", "payment:pay_1") with { Account = "brand" });
 
         await NoticedAsync(() => other.FindAsync("msg_1"));
@@ -37,7 +42,14 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
         await NoticedAsync(() => other.LeaseAsync(10, Now, Now.AddMinutes(5)));
         var leased = Assert.Single(await brand.LeaseAsync(10, Now, Now.AddMinutes(5)));
         Assert.True(await brand.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Now));
-        await brand.AddAsync(Delivery("msg_2", "payment:pay_1") with { Account = "brand", ReceivedAt = Now.AddDays(1), SentAt = Now.AddDays(1) });
+        await brand.AddAsync(
+            Delivery("msg_2", "payment:pay_1") with
+            {
+                Account = "brand",
+                ReceivedAt = Now.AddDays(1),
+                SentAt = Now.AddDays(1),
+            }
+        );
         await NoticedAsync(() => other.PruneAsync(Now.AddDays(10), Now.AddDays(10)));
     }
 
@@ -45,7 +57,10 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
     public async Task Charges_settlements_and_locks_are_kept_apart_as_well()
     {
         var contexts = await ContextsAsync();
-        var (brand, other) = (EntityFrameworkChargeLedger.Create(contexts, "brand"), EntityFrameworkChargeLedger.Create(contexts, "Brand"));
+        var (brand, other) = (
+            EntityFrameworkChargeLedger.Create(contexts, "brand"),
+            EntityFrameworkChargeLedger.Create(contexts, "Brand")
+        );
         var charge = Charge();
         await brand.ClaimAsync(charge);
         await brand.Settlements.AddAsync(Settlement(charge, "set_aB"));
@@ -58,7 +73,9 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
         await NoticedAsync(() => other.LeaseDueAsync(DodoEnvironment.Test, Now.AddDays(1), Now.AddDays(2), 10));
         await NoticedAsync(() => brand.Settlements.AddAsync(Settlement(charge, "set_Ab")));
         await NoticedAsync(() => brand.Settlements.FindAsync(DodoEnvironment.Test, "set_Ab"));
-        await NoticedAsync(() => other.Settlements.LeaseDueAsync(DodoEnvironment.Test, Now.AddDays(1), Now.AddDays(2), 10));
+        await NoticedAsync(() =>
+            other.Settlements.LeaseDueAsync(DodoEnvironment.Test, Now.AddDays(1), Now.AddDays(2), 10)
+        );
         await NoticedAsync(() => brand.FindLockAsync(DodoEnvironment.Test, "sub_Ab"));
         await NoticedAsync(() => brand.TryLockAsync(Lock("sub_Ab")));
         await NoticedAsync(() => other.FindLockAsync(DodoEnvironment.Test, "sub_aB"));
@@ -71,28 +88,57 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
         Assert.Contains("keyCollation", e.Message, StringComparison.Ordinal);
     }
 
-    private static InboxDelivery Delivery(string id, string subject) => new() { Id = id, Type = "payment.succeeded", Subject = subject, Body = "{}"u8.ToArray(), ReceivedAt = Now, SentAt = Now, OccurredAt = Now, DueAt = Now };
+    private static InboxDelivery Delivery(string id, string subject) =>
+        new()
+        {
+            Id = id,
+            Type = "payment.succeeded",
+            Subject = subject,
+            Body = "{}"u8.ToArray(),
+            ReceivedAt = Now,
+            SentAt = Now,
+            OccurredAt = Now,
+            DueAt = Now,
+        };
 
-    private static SubscriptionLock Lock(string id) => new() { Environment = DodoEnvironment.Test, SubscriptionId = id, Holder = "order-1", LockedAt = Now };
+    private static SubscriptionLock Lock(string id) =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            SubscriptionId = id,
+            Holder = "order-1",
+            LockedAt = Now,
+        };
 
-    private static ChargeSettlement Settlement(ChargeRecord charge, string id) => new() { Id = id, Kind = ChargeSettlementKind.Outcome, Charge = charge, OccurredAt = Now };
+    private static ChargeSettlement Settlement(ChargeRecord charge, string id) =>
+        new()
+        {
+            Id = id,
+            Kind = ChargeSettlementKind.Outcome,
+            Charge = charge,
+            OccurredAt = Now,
+        };
 
-    private static ChargeRecord Charge() => new()
-    {
-        Environment = DodoEnvironment.Test,
-        Key = "order-1",
-        Fingerprint = "0F",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        ClaimedAt = Now,
-        NextCheckAt = Now,
-        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
-    };
+    private static ChargeRecord Charge() =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "order-1",
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            ClaimedAt = Now,
+            NextCheckAt = Now,
+            Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
+        };
 
     private async Task<IDbContextFactory<IgnoresCase>> ContextsAsync()
     {
         var database = await databases.CreateAsync();
-        await PostgresDatabases.ExecuteAsync(database, "CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
+        await PostgresDatabases.ExecuteAsync(
+            database,
+            "CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
+        );
         var contexts = new Contexts(database);
         await using var context = contexts.CreateDbContext();
         await PostgresDatabases.ExecuteAsync(database, context.Database.GenerateCreateScript());
@@ -101,11 +147,13 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
 
     private sealed class Contexts(string database) : IDbContextFactory<IgnoresCase>
     {
-        public IgnoresCase CreateDbContext() => new(new DbContextOptionsBuilder<IgnoresCase>().UseNpgsql(database).Options);
+        public IgnoresCase CreateDbContext() =>
+            new(new DbContextOptionsBuilder<IgnoresCase>().UseNpgsql(database).Options);
     }
 
     private sealed class IgnoresCase(DbContextOptions<IgnoresCase> options) : DbContext(options)
     {
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.UseDodoUpsells(keyCollation: "ignores_case");
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder.UseDodoUpsells(keyCollation: "ignores_case");
     }
 }

@@ -20,7 +20,11 @@ public sealed class RegistrationTests(PostgresDatabases databases)
     {
         var database = await ShopAsync();
         var services = new ServiceCollection();
-        void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(database, npgsql => npgsql.EnableRetryOnFailure().UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        void Configure(DbContextOptionsBuilder options) =>
+            options.UseNpgsql(
+                database,
+                npgsql => npgsql.EnableRetryOnFailure().UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            );
         _ = way switch
         {
             "factory" => services.AddDbContextFactory<ShopDbContext>(Configure),
@@ -35,13 +39,26 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         var full = Sample.Full();
         var claim = await ledger.ClaimAsync(full);
         var second = await ledger.ClaimAsync(full);
-        var changed = await ledger.TryUpdateAsync(full with { Version = full.Version + 1, Details = new string('x', 100) });
+        var changed = await ledger.TryUpdateAsync(
+            full with
+            {
+                Version = full.Version + 1,
+                Details = new string('x', 100),
+            }
+        );
 
         Assert.IsType<EntityFrameworkChargeLedger>(ledger);
         Assert.True(claim.Granted);
         Assert.False(second.Granted);
         Assert.True(changed);
-        AssertRecord.Same(full with { Version = full.Version + 1, Details = new string('x', 100) }, await ledger.FindAsync(full.Key));
+        AssertRecord.Same(
+            full with
+            {
+                Version = full.Version + 1,
+                Details = new string('x', 100),
+            },
+            await ledger.FindAsync(full.Key)
+        );
         Assert.Single(await ledger.ListAsync(full.State));
         Assert.Equal(1, await ledger.PruneAsync(full.SettledAt!.Value.AddDays(1)));
     }
@@ -76,9 +93,15 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         Add(services).UseEntityFrameworkStore<ForgetfulDbContext>();
         await using var provider = services.BuildServiceProvider(Strict);
 
-        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => provider.GetRequiredService<IChargeLedger>().FindAsync("order-1"));
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            provider.GetRequiredService<IChargeLedger>().FindAsync("order-1")
+        );
 
-        Assert.StartsWith("ForgetfulDbContext does not have the tables of DodoUpsell: call modelBuilder.UseDodoUpsells()", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ForgetfulDbContext does not have the tables of DodoUpsell: call modelBuilder.UseDodoUpsells()",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -87,13 +110,19 @@ public sealed class RegistrationTests(PostgresDatabases databases)
     public async Task It_takes_the_place_of_the_ledger_in_memory_whichever_is_registered_first(bool memoryFirst)
     {
         var services = new ServiceCollection();
-        if (memoryFirst) services.TryAddSingleton<IChargeLedger, InMemoryChargeLedger>();
+        if (memoryFirst)
+            services.TryAddSingleton<IChargeLedger, InMemoryChargeLedger>();
         Add(services).UseEntityFrameworkStore(options => options.UseNpgsql("Host=nowhere"));
         services.TryAddSingleton<IChargeLedger, InMemoryChargeLedger>();
         await using var provider = services.BuildServiceProvider(Strict);
 
         Assert.IsType<EntityFrameworkChargeLedger>(Assert.Single(provider.GetServices<IChargeLedger>()));
-        Assert.Equal("", Assert.IsType<EntityFrameworkWebhookInboxStore>(Assert.Single(provider.GetServices<IWebhookInboxStore>())).Account);
+        Assert.Equal(
+            "",
+            Assert
+                .IsType<EntityFrameworkWebhookInboxStore>(Assert.Single(provider.GetServices<IWebhookInboxStore>()))
+                .Account
+        );
     }
 
     [Fact]
@@ -107,12 +136,23 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         foreach (var brand in brands)
         {
             services.TryAddKeyedSingleton<IChargeLedger, InMemoryChargeLedger>(brand);
-            services.AddDodoUpsells(brand, options => { options.ApiKey = "any"; options.Environment = DodoEnvironment.Test; })
+            services
+                .AddDodoUpsells(
+                    brand,
+                    options =>
+                    {
+                        options.ApiKey = "any";
+                        options.Environment = DodoEnvironment.Test;
+                    }
+                )
                 .UseEntityFrameworkStore(options => options.UseNpgsql(database));
         }
 
         await using var provider = services.BuildServiceProvider(Strict);
-        var (one, other) = (provider.GetRequiredKeyedService<IChargeLedger>(brands[0]), provider.GetRequiredKeyedService<IChargeLedger>(brands[1]));
+        var (one, other) = (
+            provider.GetRequiredKeyedService<IChargeLedger>(brands[0]),
+            provider.GetRequiredKeyedService<IChargeLedger>(brands[1])
+        );
 
         Assert.True((await one.ClaimAsync(Bare())).Granted);
         Assert.False((await one.ClaimAsync(Bare())).Granted);
@@ -121,15 +161,31 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         Assert.NotEmpty(log.Levels);
         Assert.DoesNotContain(log.Levels, level => level >= LogLevel.Warning);
         Assert.Null(provider.GetService<IChargeLedger>());
-        Assert.All(brands, brand => Assert.Equal(brand, Assert.IsType<EntityFrameworkWebhookInboxStore>(provider.GetRequiredKeyedService<IWebhookInboxStore>(brand)).Account));
+        Assert.All(
+            brands,
+            brand =>
+                Assert.Equal(
+                    brand,
+                    Assert
+                        .IsType<EntityFrameworkWebhookInboxStore>(
+                            provider.GetRequiredKeyedService<IWebhookInboxStore>(brand)
+                        )
+                        .Account
+                )
+        );
     }
 
     [Fact]
     public async Task A_database_that_ignores_case_is_noticed_before_it_mixes_up_two_charges()
     {
         var database = await databases.CreateAsync();
-        await PostgresDatabases.ExecuteAsync(database, "CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
-        await using var context = new IgnoresCase(new DbContextOptionsBuilder<IgnoresCase>().UseNpgsql(database).Options);
+        await PostgresDatabases.ExecuteAsync(
+            database,
+            "CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
+        );
+        await using var context = new IgnoresCase(
+            new DbContextOptionsBuilder<IgnoresCase>().UseNpgsql(database).Options
+        );
         await PostgresDatabases.ExecuteAsync(database, context.Database.GenerateCreateScript());
         var services = new ServiceCollection();
         services.AddDbContext<IgnoresCase>(options => options.UseNpgsql(database));
@@ -138,7 +194,9 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         var ledger = provider.GetRequiredService<IChargeLedger>();
         await ledger.ClaimAsync(Bare());
 
-        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.ClaimAsync(Bare() with { Key = "ORDER-1" }));
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ledger.ClaimAsync(Bare() with { Key = "ORDER-1" })
+        );
 
         Assert.Contains("keyCollation", e.Message, StringComparison.Ordinal);
     }
@@ -152,27 +210,38 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         Assert.NotNull(factory.Ledger(new string('a', 100)));
     }
 
-    private static ChargeRecord Bare() => new()
-    {
-        Environment = DodoEnvironment.Test,
-        Key = "order-1",
-        Fingerprint = "0F",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        ClaimedAt = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero),
-        Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero) }],
-    };
+    private static ChargeRecord Bare() =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "order-1",
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            ClaimedAt = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero),
+            Attempts =
+            [
+                new ChargeAttempt
+                {
+                    Id = Guid.NewGuid().ToString("N"),
+                    StartedAt = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero),
+                },
+            ],
+        };
 
-    private static DodoUpsellBuilder Add(IServiceCollection services) => services.AddDodoUpsells(options =>
-    {
-        options.ApiKey = "any";
-        options.Environment = DodoEnvironment.Test;
-    });
+    private static DodoUpsellBuilder Add(IServiceCollection services) =>
+        services.AddDodoUpsells(options =>
+        {
+            options.ApiKey = "any";
+            options.Environment = DodoEnvironment.Test;
+        });
 
     private async Task<string> ShopAsync()
     {
         var database = await databases.CreateAsync();
-        await using var shop = new ShopDbContext(new DbContextOptionsBuilder<ShopDbContext>().UseNpgsql(database).Options);
+        await using var shop = new ShopDbContext(
+            new DbContextOptionsBuilder<ShopDbContext>().UseNpgsql(database).Options
+        );
         await PostgresDatabases.ExecuteAsync(database, shop.Database.GenerateCreateScript());
         return database;
     }
@@ -188,15 +257,20 @@ public sealed class RegistrationTests(PostgresDatabases databases)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Levels.Enqueue(logLevel);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Levels.Enqueue(logLevel);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private sealed class IgnoresCase(DbContextOptions<IgnoresCase> options) : DbContext(options)
     {
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.UseDodoUpsells(keyCollation: "ignores_case");
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder.UseDodoUpsells(keyCollation: "ignores_case");
     }
 }

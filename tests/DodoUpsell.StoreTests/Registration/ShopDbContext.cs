@@ -25,7 +25,10 @@ internal sealed class ShopDbContext(DbContextOptions<ShopDbContext> options) : D
     }
 
     private static System.Linq.Expressions.LambdaExpression NobodySees(Type type) =>
-        System.Linq.Expressions.Expression.Lambda(System.Linq.Expressions.Expression.Constant(false), System.Linq.Expressions.Expression.Parameter(type));
+        System.Linq.Expressions.Expression.Lambda(
+            System.Linq.Expressions.Expression.Constant(false),
+            System.Linq.Expressions.Expression.Parameter(type)
+        );
 }
 
 internal sealed class ShopOrder

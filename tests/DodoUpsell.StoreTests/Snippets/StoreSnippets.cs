@@ -15,17 +15,25 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         var connectionString = await databases.CreateAsync();
 
         #region store-own-context
-        builder.Services.AddDbContextFactory<AppDbContext>(options => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure()));
+        builder.Services.AddDbContextFactory<AppDbContext>(options =>
+            options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure())
+        );
 
-        builder.Services.AddDodoUpsells(options =>
-        {
-            options.ApiKey = "your-api-key";
-            options.Environment = DodoEnvironment.Test;
-        }).UseEntityFrameworkStore<AppDbContext>();
+        builder
+            .Services.AddDodoUpsells(options =>
+            {
+                options.ApiKey = "your-api-key";
+                options.Environment = DodoEnvironment.Test;
+            })
+            .UseEntityFrameworkStore<AppDbContext>();
         #endregion
 
         using var host = builder.Build();
-        await using (var context = await host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        await using (
+            var context = await host
+                .Services.GetRequiredService<IDbContextFactory<AppDbContext>>()
+                .CreateDbContextAsync(TestContext.Current.CancellationToken)
+        )
         {
             await PostgresDatabases.ExecuteAsync(connectionString, context.Database.GenerateCreateScript());
         }
@@ -41,11 +49,18 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         var brand = Guid.NewGuid().ToString("N");
 
         #region store-our-context
-        builder.Services.AddDodoUpsells(brand, options =>
-        {
-            options.ApiKey = "your-api-key";
-            options.Environment = DodoEnvironment.Test;
-        }).UseEntityFrameworkStore(options => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure()));
+        builder
+            .Services.AddDodoUpsells(
+                brand,
+                options =>
+                {
+                    options.ApiKey = "your-api-key";
+                    options.Environment = DodoEnvironment.Test;
+                }
+            )
+            .UseEntityFrameworkStore(options =>
+                options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure())
+            );
         #endregion
 
         using var host = builder.Build();
@@ -54,14 +69,14 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         #region store-list
         // What has not come to an end, such as for a page in your back office.
         var ledger = host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
-        foreach (ChargeRecord record in await ledger.ListAsync(DodoEnvironment.Live, ChargeState.Sending, maxCount: 50))
+        foreach (var record in await ledger.ListAsync(DodoEnvironment.Live, ChargeState.Sending, maxCount: 50))
             Console.WriteLine($"{record.Key} since {record.SentAt:u}, looked at {record.Checks} times");
         #endregion
 
         #region store-script
         using var scope = host.Services.CreateScope();
         var context = scope.ServiceProvider.GetRequiredService<DodoUpsellDbContext>();
-        string script = context.Database.GenerateCreateScript();
+        var script = context.Database.GenerateCreateScript();
         #endregion
 
         Assert.StartsWith("CREATE TABLE dodo_charges (", script, StringComparison.Ordinal);
@@ -70,7 +85,17 @@ public sealed class StoreSnippets(PostgresDatabases databases)
     private static async Task ChargeAsync(IChargeLedger ledger)
     {
         var now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
-        var claim = new ChargeRecord { Environment = DodoEnvironment.Test, Key = "order-1", Fingerprint = "0F", Flow = "upsell", CustomerId = "cus_1", State = ChargeState.Sending, SentAt = now, ClaimedAt = now };
+        var claim = new ChargeRecord
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "order-1",
+            Fingerprint = "0F",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            State = ChargeState.Sending,
+            SentAt = now,
+            ClaimedAt = now,
+        };
 
         Assert.IsType<EntityFrameworkChargeLedger>(ledger);
         Assert.True((await ledger.ClaimAsync(claim)).Granted);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>Compares records property by property. Times are the same to the microsecond, which is what databases keep.</summary>
+/// <summary>
+/// Compares records property by property. Times are the same to the microsecond, which is what databases keep.
+/// </summary>
 internal static class AssertRecord
 {
     public static void Same(ChargeRecord? expected, ChargeRecord? actual)
@@ -23,15 +25,35 @@ internal static class AssertRecord
         foreach (var property in expected.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var (left, right) = (property.GetValue(expected), property.GetValue(actual));
-            if (left is IReadOnlyList<ChargeAttempt> before && right is IReadOnlyList<ChargeAttempt> after && before.Count == after.Count)
+            if (
+                left is IReadOnlyList<ChargeAttempt> before
+                && right is IReadOnlyList<ChargeAttempt> after
+                && before.Count == after.Count
+            )
             {
-                foreach (var difference in before.Zip(after).SelectMany((pair, i) => Differences($"{property.Name}[{i}].", pair.First, pair.Second))) yield return difference;
+                foreach (
+                    var difference in before
+                        .Zip(after)
+                        .SelectMany((pair, i) => Differences($"{property.Name}[{i}].", pair.First, pair.Second))
+                )
+                    yield return difference;
             }
-            else if (left is IReadOnlyList<string> ids && right is IReadOnlyList<string> others && ids.SequenceEqual(others, StringComparer.Ordinal))
+            else if (
+                left is IReadOnlyList<string> ids
+                && right is IReadOnlyList<string> others
+                && ids.SequenceEqual(others, StringComparer.Ordinal)
+            )
             {
                 continue;
             }
-            else if (!Equals(left, right) && !(left is DateTimeOffset one && right is DateTimeOffset other && (one - other).Duration() < TimeSpan.FromMicroseconds(1)))
+            else if (
+                !Equals(left, right)
+                && !(
+                    left is DateTimeOffset one
+                    && right is DateTimeOffset other
+                    && (one - other).Duration() < TimeSpan.FromMicroseconds(1)
+                )
+            )
             {
                 yield return $"{path}{property.Name}: expected {left ?? "nothing"}, was {right ?? "nothing"}";
             }

@@ -12,12 +12,22 @@ internal sealed class Node : IDbContextFactory<DodoUpsellDbContext>, IAsyncDispo
 
     public Node(string connectionString, bool retries = false, params IInterceptor[] interceptors)
     {
-        _connections = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 40 });
+        _connections = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 40 }
+        );
         _options = new DbContextOptionsBuilder<DodoUpsellDbContext>()
-            .UseNpgsql(_connections, npgsql =>
-            {
-                if (retries) npgsql.EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromMilliseconds(1), errorCodesToAdd: null);
-            })
+            .UseNpgsql(
+                _connections,
+                npgsql =>
+                {
+                    if (retries)
+                        npgsql.EnableRetryOnFailure(
+                            maxRetryCount: 3,
+                            maxRetryDelay: TimeSpan.FromMilliseconds(1),
+                            errorCodesToAdd: null
+                        );
+                }
+            )
             .AddInterceptors(interceptors)
             .Options;
     }

@@ -12,7 +12,9 @@ public sealed class PostgresDatabases : IAsyncDisposable
 
     public PostgresDatabases() => _documented = new Lazy<Task<string>>(CreateWithTablesAsync);
 
-    /// <summary>A database made with the script of the documentation; tests share it, each with an account of its own.</summary>
+    /// <summary>
+    /// A database made with the script of the documentation; tests share it, each with an account of its own.
+    /// </summary>
     public Task<string> DocumentedAsync() => _documented.Value;
 
     /// <summary>An empty database that orders text as people do, as a connection string.</summary>
@@ -20,7 +22,10 @@ public sealed class PostgresDatabases : IAsyncDisposable
     {
         var server = await _server.Value;
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
+        await ExecuteAsync(
+            server.ConnectionString,
+            $"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'"
+        );
         return server.ConnectionStringOf(name);
     }
 
@@ -35,14 +40,18 @@ public sealed class PostgresDatabases : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await _server.Value).DisposeAsync();
+        if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await _server.Value).DisposeAsync();
     }
 
     /// <summary>A database of one's own, made with the script of the documentation.</summary>
     public async Task<string> CreateWithTablesAsync()
     {
         var connectionString = await CreateAsync();
-        await ExecuteAsync(connectionString, await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.postgresql.sql")));
+        await ExecuteAsync(
+            connectionString,
+            await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.postgresql.sql"))
+        );
         return connectionString;
     }
 }

@@ -2,39 +2,65 @@ using System.Reflection;
 
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>Objects in which every property has a value that no other has, so that one which is forgotten or mixed up is noticed.</summary>
+/// <summary>
+/// Objects in which every property has a value that no other has, so that one which is forgotten or mixed up is
+/// noticed.
+/// </summary>
 internal sealed class Sample
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
     private int _count;
 
-    /// <summary>A record with two attempts; an added property of a type that is not known here fails, and asks to be taught.</summary>
+    /// <summary>
+    /// A record with two attempts; an added property of a type that is not known here fails, and asks to be taught.
+    /// </summary>
     public static ChargeRecord Full() => (ChargeRecord)new Sample().Value(typeof(ChargeRecord));
 
     private object Value(Type type)
     {
         var n = ++_count;
-        if (Nullable.GetUnderlyingType(type) is { } underlying) return Value(underlying);
-        if (type == typeof(string)) return $"text-{n}";
-        if (type == typeof(int)) return n;
-        if (type == typeof(bool)) return true;
-        if (type == typeof(ChargeKey)) return new ChargeKey($"key-{n}");
-        if (type == typeof(Money)) return new Money((4_000_000_000L * n) + n, new Currency(n % 2 == 0 ? "EUR" : "JPY"));
-        if (type == typeof(DateTimeOffset)) return Start.AddMinutes(n).AddTicks(n * 11L);
-        if (type == typeof(DodoErrorCode)) return new DodoErrorCode($"CODE_{n}");
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 2)!;
-        if (type == typeof(ChargeRefusal)) return new ChargeRefusal((ChargeRefusalReason)Value(typeof(ChargeRefusalReason)), (DodoErrorCode)Value(typeof(DodoErrorCode)), (string)Value(typeof(string)));
-        if (type == typeof(IReadOnlyList<string>)) return new[] { (string)Value(typeof(string)), (string)Value(typeof(string)) };
-        if (type == typeof(IReadOnlyList<ChargeAttempt>)) return new[] { (ChargeAttempt)Value(typeof(ChargeAttempt)), (ChargeAttempt)Value(typeof(ChargeAttempt)) };
-        if (type == typeof(ChargeRecord) || type == typeof(ChargeAttempt)) return Filled(type);
-        throw new NotSupportedException($"{type} is new in what a ledger keeps: give {nameof(Sample)} a value for it, and the durable store a column.");
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Value(underlying);
+        if (type == typeof(string))
+            return $"text-{n}";
+        if (type == typeof(int))
+            return n;
+        if (type == typeof(bool))
+            return true;
+        if (type == typeof(ChargeKey))
+            return new ChargeKey($"key-{n}");
+        if (type == typeof(Money))
+            return new Money((4_000_000_000L * n) + n, new Currency(n % 2 == 0 ? "EUR" : "JPY"));
+        if (type == typeof(DateTimeOffset))
+            return Start.AddMinutes(n).AddTicks(n * 11L);
+        if (type == typeof(DodoErrorCode))
+            return new DodoErrorCode($"CODE_{n}");
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 2)!;
+        if (type == typeof(ChargeRefusal))
+            return new ChargeRefusal(
+                (ChargeRefusalReason)Value(typeof(ChargeRefusalReason)),
+                (DodoErrorCode)Value(typeof(DodoErrorCode)),
+                (string)Value(typeof(string))
+            );
+        if (type == typeof(IReadOnlyList<string>))
+            return new[] { (string)Value(typeof(string)), (string)Value(typeof(string)) };
+        if (type == typeof(IReadOnlyList<ChargeAttempt>))
+            return new[] { (ChargeAttempt)Value(typeof(ChargeAttempt)), (ChargeAttempt)Value(typeof(ChargeAttempt)) };
+        if (type == typeof(ChargeRecord) || type == typeof(ChargeAttempt))
+            return Filled(type);
+        throw new NotSupportedException(
+            $"{type} is new in what a ledger keeps: give {nameof(Sample)} a value for it, and the durable store a "
+                + $"column."
+        );
     }
 
     private object Filled(Type type)
     {
         var filled = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)) property.SetValue(filled, Value(property.PropertyType));
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            property.SetValue(filled, Value(property.PropertyType));
         return filled;
     }
 }

@@ -5,8 +5,12 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.StoreTests.Webhooks;
 
-/// <summary>The suite on a real PostgreSQL. Each test has a database of its own, which orders text as people do.</summary>
-public sealed class EntityFrameworkWebhookInboxStoreTests(PostgresDatabases databases) : WebhookInboxStoreSuite, IAsyncLifetime
+/// <summary>
+/// The suite on a real PostgreSQL. Each test has a database of its own, which orders text as people do.
+/// </summary>
+public sealed class EntityFrameworkWebhookInboxStoreTests(PostgresDatabases databases)
+    : WebhookInboxStoreSuite,
+        IAsyncLifetime
 {
     private readonly ConcurrentBag<Node> _nodes = [];
     private string _database = "";
@@ -15,7 +19,8 @@ public sealed class EntityFrameworkWebhookInboxStoreTests(PostgresDatabases data
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _nodes) await node.DisposeAsync();
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
     }
 
     protected override ValueTask<IWebhookInboxStore> OpenAsync(string account = "")

@@ -22,11 +22,15 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
         await using var other = new Node(await databases.DocumentedAsync());
         var theirs = EntityFrameworkWebhookInboxStore.Create(other, _account);
         IReadOnlyList<InboxDelivery> taken = [];
-        await using var node = new Node(await databases.DocumentedAsync(), retries: false, new Meanwhile(async () =>
-        {
-            await theirs.AddAsync(Delivery("msg_0", Noon.AddMinutes(-1)));
-            taken = await theirs.LeaseAsync(1, Noon, Until);
-        }));
+        await using var node = new Node(
+            await databases.DocumentedAsync(),
+            retries: false,
+            new Meanwhile(async () =>
+            {
+                await theirs.AddAsync(Delivery("msg_0", Noon.AddMinutes(-1)));
+                taken = await theirs.LeaseAsync(1, Noon, Until);
+            })
+        );
         var ours = EntityFrameworkWebhookInboxStore.Create(node, _account);
         await ours.AddAsync(Delivery("msg_1", Noon));
 
@@ -34,7 +38,10 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
 
         Assert.Equal("msg_0", Assert.Single(taken).Id);
         Assert.Empty(leased);
-        Assert.Equal((InboxState.Waiting, 0), ((await ours.FindAsync("msg_1"))!.State, (await ours.FindAsync("msg_1"))!.Attempts));
+        Assert.Equal(
+            (InboxState.Waiting, 0),
+            ((await ours.FindAsync("msg_1"))!.State, (await ours.FindAsync("msg_1"))!.Attempts)
+        );
         Assert.True(await theirs.CompleteAsync("msg_0", taken[0].LeaseToken!.Value, Noon));
         Assert.Equal("msg_1", Assert.Single(await ours.LeaseAsync(5, Noon, Until)).Id);
     }
@@ -46,27 +53,37 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
         var store = EntityFrameworkWebhookInboxStore.Create(node, _account);
         await store.AddAsync(Delivery("msg_1", Noon));
 
-        Assert.Equal(("msg_1", 1), Assert.Single((await store.LeaseAsync(5, Noon, Until)).Select(delivery => (delivery.Id, delivery.Attempts))));
+        Assert.Equal(
+            ("msg_1", 1),
+            Assert.Single((await store.LeaseAsync(5, Noon, Until)).Select(delivery => (delivery.Id, delivery.Attempts)))
+        );
     }
 
-    private InboxDelivery Delivery(string id, DateTimeOffset due) => new()
-    {
-        Id = id,
-        Account = _account,
-        Subject = "payment:pay_1",
-        ReceivedAt = Noon,
-        SentAt = Noon,
-        OccurredAt = Noon,
-        DueAt = due,
-    };
+    private InboxDelivery Delivery(string id, DateTimeOffset due) =>
+        new()
+        {
+            Id = id,
+            Account = _account,
+            Subject = "payment:pay_1",
+            ReceivedAt = Noon,
+            SentAt = Noon,
+            OccurredAt = Noon,
+            DueAt = due,
+        };
 
     private sealed class Meanwhile(Func<Task> act) : DbCommandInterceptor
     {
         private bool _done;
 
-        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
-            if (_done || !command.CommandText.StartsWith(LeaseStatement, StringComparison.Ordinal)) return result;
+            if (_done || !command.CommandText.StartsWith(LeaseStatement, StringComparison.Ordinal))
+                return result;
             _done = true;
             await act();
             return result;
@@ -77,9 +94,15 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
     {
         private bool _done;
 
-        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
         {
-            if (_done || !command.CommandText.StartsWith(LeaseStatement, StringComparison.Ordinal)) return ValueTask.FromResult(result);
+            if (_done || !command.CommandText.StartsWith(LeaseStatement, StringComparison.Ordinal))
+                return ValueTask.FromResult(result);
             _done = true;
             throw new NpgsqlException("The connection broke.", new IOException());
         }

@@ -25,7 +25,8 @@ public sealed record ContractOperation(
     int Success,
     string? ResponseMediaType,
     ContractSchema? Response,
-    IReadOnlyList<int> ErrorStatuses)
+    IReadOnlyList<int> ErrorStatuses
+)
 {
     /// <summary>The name that tests and mappings use: <c>Customers.CreateAsync</c>.</summary>
     public string Name => $"{Client}.{Method}";

@@ -29,23 +29,30 @@ public sealed class ContractValidator : IAsyncDisposable
     /// misspelt optional member looks exactly like one.
     /// </param>
     public Task<IReadOnlyList<string>> ValidateAsync(
-        JsonNode? instance, ContractSchema schema, bool unknownMembers = false) =>
-        ValidateAsync(instance?.ToJsonString() ?? "null", schema.Location, unknownMembers);
+        JsonNode? instance,
+        ContractSchema schema,
+        bool unknownMembers = false
+    ) => ValidateAsync(instance?.ToJsonString() ?? "null", schema.Location, unknownMembers);
 
     /// <summary>Says what is wrong with a JSON text, by the JSON pointer of a schema in the contract.</summary>
-    public async Task<IReadOnlyList<string>> ValidateAsync(
-        string json, string location, bool unknownMembers = false)
+    public async Task<IReadOnlyList<string>> ValidateAsync(string json, string location, bool unknownMembers = false)
     {
         await _process.Value;
         var id = Interlocked.Increment(ref _lastId);
-        var answer = new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<IReadOnlyList<string>>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         _open[id] = answer;
 
         // A line is a question, so the JSON of the caller must not bring lines of its own.
         var instance = json.ReplaceLineEndings(" ");
         var open = unknownMembers ? "true" : "false";
         var place = JsonValue.Create(location).ToJsonString();
-        if (!_questions.Writer.TryWrite($$"""{"id":{{id}},"pointer":{{place}},"open":{{open}},"instance":{{instance}}}"""))
+        if (
+            !_questions.Writer.TryWrite(
+                $$"""{"id":{{id}},"pointer":{{place}},"open":{{open}},"instance":{{instance}}}"""
+            )
+        )
             throw new InvalidOperationException("The validator has ended.");
         return await answer.Task;
     }
@@ -65,7 +72,13 @@ public sealed class ContractValidator : IAsyncDisposable
 
     private async Task<Process> StartAsync()
     {
-        var process = NodeScript.Start("ajv, the JSON Schema validator,", "validate.mjs", "ajv", DodoContract.FilePath, DodoContract.NewerFilePath);
+        var process = NodeScript.Start(
+            "ajv, the JSON Schema validator,",
+            "validate.mjs",
+            "ajv",
+            DodoContract.FilePath,
+            DodoContract.NewerFilePath
+        );
         if (await process.StandardOutput.ReadLineAsync() is not "ready")
             throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
 
@@ -95,7 +108,9 @@ public sealed class ContractValidator : IAsyncDisposable
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             Answer(line);
 
-        var reason = new InvalidOperationException($"The validator ended. {await process.StandardError.ReadToEndAsync()}");
+        var reason = new InvalidOperationException(
+            $"The validator ended. {await process.StandardError.ReadToEndAsync()}"
+        );
         _questions.Writer.TryComplete(reason);
         foreach (var question in _open.Values)
             question.TrySetException(reason);
@@ -110,6 +125,8 @@ public sealed class ContractValidator : IAsyncDisposable
         if (answer.RootElement.TryGetProperty("failure", out var failure))
             question.SetException(new InvalidOperationException($"The question could not be answered: {failure}"));
         else
-            question.SetResult([.. answer.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetString()!)]);
+            question.SetResult([
+                .. answer.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetString()!),
+            ]);
     }
 }

@@ -18,25 +18,33 @@ public static class DodoContract
 
     /// <summary>The operations of version 1.113.0, in the order of the contract.</summary>
     public static IReadOnlyList<ContractOperation> Operations { get; } =
-        [.. Document["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "endpoints", index))];
+    [.. Document["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "endpoints", index))];
 
     /// <summary>The operations that the API has added since version 1.113.0.</summary>
     public static IReadOnlyList<ContractOperation> Newer { get; } =
-        [.. Later["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "newer", index))];
+    [.. Later["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "newer", index))];
 
     /// <summary>The operations of both.</summary>
     public static IReadOnlyList<ContractOperation> All { get; } = [.. Operations, .. Newer];
 
     /// <summary>The named schemas.</summary>
     public static JsonObject Definitions { get; } =
-        new(Document["$defs"]!.AsObject().Concat(Later["$defs"]!.AsObject()).Select(named => KeyValuePair.Create(named.Key, named.Value?.DeepClone())));
+        new(
+            Document["$defs"]!
+                .AsObject()
+                .Concat(Later["$defs"]!.AsObject())
+                .Select(named => KeyValuePair.Create(named.Key, named.Value?.DeepClone()))
+        );
 
     /// <summary>The schemas of webhook deliveries by event type.</summary>
     public static IReadOnlyDictionary<string, ContractSchema> Webhooks { get; } =
-        Document["webhooks"]!.AsObject().ToDictionary(
-            hook => hook.Key,
-            hook => new ContractSchema($"#/webhooks/{hook.Key}", hook.Value!.AsObject()),
-            StringComparer.Ordinal);
+        Document["webhooks"]!
+            .AsObject()
+            .ToDictionary(
+                hook => hook.Key,
+                hook => new ContractSchema($"#/webhooks/{hook.Key}", hook.Value!.AsObject()),
+                StringComparer.Ordinal
+            );
 
     /// <summary>Finds an operation by the name that tests use.</summary>
     public static ContractOperation Get(string name) =>
@@ -62,13 +70,21 @@ public static class DodoContract
             response?["schema"] is JsonObject schema
                 ? new ContractSchema($"#/{list}/{index}/response/schema", schema)
                 : null,
-            [.. node["otherStatuses"]?.AsArray().Select(status => (int)status!) ?? []]);
+            [.. node["otherStatuses"]?.AsArray().Select(status => (int)status!) ?? []]
+        );
     }
 
     private static IEnumerable<ContractQueryParameter> QueryOf(JsonObject node, string list, int index) =>
-        node["query"]?.AsArray().Select((parameter, place) => new ContractQueryParameter(
-            (string)parameter!["name"]!,
-            new ContractSchema($"#/{list}/{index}/query/{place}/schema", parameter["schema"]!.AsObject()))) ?? [];
+        node["query"]
+            ?.AsArray()
+            .Select(
+                (parameter, place) =>
+                    new ContractQueryParameter(
+                        (string)parameter!["name"]!,
+                        new ContractSchema($"#/{list}/{index}/query/{place}/schema", parameter["schema"]!.AsObject())
+                    )
+            )
+        ?? [];
 
     private static JsonObject Read(string name)
     {

@@ -11,30 +11,50 @@ public sealed class BadInputTests
     [InlineData("   ")]
     [InlineData(" order")]
     [InlineData("order\n1")]
-    public void A_blank_or_padded_key_is_not_a_key(string text) => Assert.Throws<ArgumentException>(() => new ChargeKey(text));
+    public void A_blank_or_padded_key_is_not_a_key(string text) =>
+        Assert.Throws<ArgumentException>(() => new ChargeKey(text));
 
     [Fact]
     public void A_key_has_a_length()
     {
         Assert.Equal(200, new ChargeKey(new string('k', 200)).Value.Length);
-        Assert.Contains("200", Assert.Throws<ArgumentException>(() => new ChargeKey(new string('k', 201))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "200",
+            Assert.Throws<ArgumentException>(() => new ChargeKey(new string('k', 201))).Message,
+            StringComparison.Ordinal
+        );
     }
 
-    public static TheoryData<string, UpsellRequest> Wrong() => new()
-    {
-        { "Key", Shop.Ebook() with { Key = default } },
-        { "CustomerId", Shop.Ebook() with { CustomerId = " " } },
-        { "Items", Shop.Ebook() with { Items = [] } },
-        { "Items[0].Quantity", Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 0 }] } },
-        { "Items[0].Quantity", Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.Ebook, Quantity = -1 }] } },
-        { "Items[0].ProductId", Shop.Ebook() with { Items = [new() { ProductId = "", Quantity = 1 }] } },
-        { "PriceShown", Shop.Ebook() with { PriceShown = new Money(-1, Currency.USD) } },
-        { "PriceShown.Currency", Shop.Ebook() with { PriceShown = new Money(1, default) } },
-        { "PaymentMethodId", Shop.Ebook() with { PaymentMethodId = "" } },
-        { "ReturnUrl", Shop.Ebook() with { ReturnUrl = "thanks.html" } },
-        { "Metadata", Shop.Ebook() with { Metadata = new() { ["dodoupsell_key"] = "mine" } } },
-        { "Metadata", Shop.Ebook() with { Metadata = new(Enumerable.Range(0, 49).Select(i => KeyValuePair.Create($"k{i}", (MetadataValue)"v"))) } },
-    };
+    public static TheoryData<string, UpsellRequest> Wrong() =>
+        new()
+        {
+            { "Key", Shop.Ebook() with { Key = default } },
+            { "CustomerId", Shop.Ebook() with { CustomerId = " " } },
+            { "Items", Shop.Ebook() with { Items = [] } },
+            { "Items[0].Quantity", Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 0 }] } },
+            {
+                "Items[0].Quantity",
+                Shop.Ebook() with
+                {
+                    Items = [new() { ProductId = DemoSeed.Ebook, Quantity = -1 }],
+                }
+            },
+            { "Items[0].ProductId", Shop.Ebook() with { Items = [new() { ProductId = "", Quantity = 1 }] } },
+            { "PriceShown", Shop.Ebook() with { PriceShown = new Money(-1, Currency.USD) } },
+            { "PriceShown.Currency", Shop.Ebook() with { PriceShown = new Money(1, default) } },
+            { "PaymentMethodId", Shop.Ebook() with { PaymentMethodId = "" } },
+            { "ReturnUrl", Shop.Ebook() with { ReturnUrl = "thanks.html" } },
+            { "Metadata", Shop.Ebook() with { Metadata = new() { ["dodoupsell_key"] = "mine" } } },
+            {
+                "Metadata",
+                Shop.Ebook() with
+                {
+                    Metadata = new(
+                        Enumerable.Range(0, 49).Select(i => KeyValuePair.Create($"k{i}", (MetadataValue)"v"))
+                    ),
+                }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -54,7 +74,10 @@ public sealed class BadInputTests
     [InlineData("product", ChargeRefusalReason.UnknownProduct)]
     [InlineData("method", ChargeRefusalReason.UnknownPaymentMethod)]
     [InlineData("method of another", ChargeRefusalReason.UnknownPaymentMethod)]
-    public async Task What_does_not_exist_is_refused_by_name_and_the_key_stays_free(string what, ChargeRefusalReason reason)
+    public async Task What_does_not_exist_is_refused_by_name_and_the_key_stays_free(
+        string what,
+        ChargeRefusalReason reason
+    )
     {
         var shop = new Shop();
         var request = what switch

@@ -17,7 +17,8 @@ public sealed class CardExpiryTests
     [InlineData("12", "2025")]
     [InlineData("01", "00")]
     [InlineData("1", "1999")]
-    public void A_month_that_is_over_is_over_however_it_is_written(string month, string year) => Assert.True(IsOver(month, year, Mid2026));
+    public void A_month_that_is_over_is_over_however_it_is_written(string month, string year) =>
+        Assert.True(IsOver(month, year, Mid2026));
 
     [Theory]
     [InlineData("06", "26")]
@@ -27,7 +28,8 @@ public sealed class CardExpiryTests
     [InlineData("12", "2030")]
     [InlineData("12", "99")]
     [InlineData("12", "9999")]
-    public void The_month_itself_and_later_ones_are_not_over(string month, string year) => Assert.False(IsOver(month, year, Mid2026));
+    public void The_month_itself_and_later_ones_are_not_over(string month, string year) =>
+        Assert.False(IsOver(month, year, Mid2026));
 
     [Theory]
     [InlineData(null, null)]
@@ -52,7 +54,8 @@ public sealed class CardExpiryTests
     [InlineData("01", "-20")]
     [InlineData("٠١", "٢٠")]
     [InlineData("01", "99999999999999999999")]
-    public void What_cannot_be_read_is_unknown_and_not_expired(string? month, string? year) => Assert.False(IsOver(month, year, Mid2026));
+    public void What_cannot_be_read_is_unknown_and_not_expired(string? month, string? year) =>
+        Assert.False(IsOver(month, year, Mid2026));
 
     [Theory]
     [InlineData("2026-06-30T23:59:59Z", false)]
@@ -80,5 +83,6 @@ public sealed class CardExpiryTests
         Assert.False(IsOver("06", "26", Mid2026));
     }
 
-    private static bool IsOver(string? month, string? year, DateTimeOffset now) => CardExpiry.IsOver(new SavedCard { ExpiryMonth = month, ExpiryYear = year }, now);
+    private static bool IsOver(string? month, string? year, DateTimeOffset now) =>
+        CardExpiry.IsOver(new SavedCard { ExpiryMonth = month, ExpiryYear = year }, now);
 }

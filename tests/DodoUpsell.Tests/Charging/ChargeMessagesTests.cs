@@ -15,24 +15,55 @@ public sealed class ChargeMessagesTests
 
         Assert.InRange(text.Length, 20, 160);
         Assert.Matches("^[A-Z].*\\.$", text);
-        string[] forbidden = ["error", "invalid", "fault", "stolen", "lost", "fraud", "pickup", "request", "!", "_", "you failed", "your mistake"];
+        string[] forbidden =
+        [
+            "error",
+            "invalid",
+            "fault",
+            "stolen",
+            "lost",
+            "fraud",
+            "pickup",
+            "request",
+            "!",
+            "_",
+            "you failed",
+            "your mistake",
+        ];
         Assert.All(forbidden, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(DeclineCode.KnownValues, code => text.Contains(code.Value, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            DeclineCode.KnownValues,
+            code => text.Contains(code.Value, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
-    public void No_two_messages_are_alike() => Assert.Distinct(All.Select(row => ChargeMessages.English.Text(row.Data)));
+    public void No_two_messages_are_alike() =>
+        Assert.Distinct(All.Select(row => ChargeMessages.English.Text(row.Data)));
 
     [Fact]
     public void Nothing_was_charged_is_said_exactly_where_it_is_certain()
     {
         ChargeMessage[] charged = [ChargeMessage.Succeeded, ChargeMessage.Refunded, ChargeMessage.PlanChanged];
-        ChargeMessage[] open = [ChargeMessage.ActionRequired, ChargeMessage.Processing, ChargeMessage.Pending, ChargeMessage.AlreadyInProgress, ChargeMessage.PlanChangePending, ChargeMessage.PlanChangeUnknown];
+        ChargeMessage[] open =
+        [
+            ChargeMessage.ActionRequired,
+            ChargeMessage.Processing,
+            ChargeMessage.Pending,
+            ChargeMessage.AlreadyInProgress,
+            ChargeMessage.PlanChangePending,
+            ChargeMessage.PlanChangeUnknown,
+        ];
 
         // Added to a decline, which says it.
         ChargeMessage[] added = [ChargeMessage.PlanStands, ChargeMessage.PlanOnHold];
 
-        var silent = Enum.GetValues<ChargeMessage>().Where(message => !ChargeMessages.English.Text(message).Contains("nothing was charged", StringComparison.OrdinalIgnoreCase));
+        var silent = Enum.GetValues<ChargeMessage>()
+            .Where(message =>
+                !ChargeMessages
+                    .English.Text(message)
+                    .Contains("nothing was charged", StringComparison.OrdinalIgnoreCase)
+            );
 
         Assert.Equal([.. charged, .. open, .. added], silent.ToHashSet());
     }
@@ -46,7 +77,11 @@ public sealed class ChargeMessagesTests
 
     [Fact]
     public void An_unknown_outcome_is_told_as_being_checked() =>
-        Assert.Contains("We are checking", ChargeMessages.English.Text(ChargeMessage.Pending), StringComparison.Ordinal);
+        Assert.Contains(
+            "We are checking",
+            ChargeMessages.English.Text(ChargeMessage.Pending),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_message_that_nobody_set_promises_nothing() => Assert.Equal(ChargeMessage.Pending, default);
@@ -58,9 +93,18 @@ public sealed class ChargeMessagesTests
         var messages = services.GetRequiredService<ChargeMessages>();
 
         Assert.Equal("Bezahlt.", messages.Text(ChargeMessage.Succeeded, CultureInfo.GetCultureInfo("de-AT")));
-        Assert.Equal(ChargeMessages.English.Text(ChargeMessage.Succeeded), messages.Text(ChargeMessage.Succeeded, CultureInfo.GetCultureInfo("fr-FR")));
-        Assert.Equal(ChargeMessages.English.Text(ChargeMessage.Pending), messages.Text(ChargeMessage.Pending, CultureInfo.GetCultureInfo("de-AT")));
-        Assert.Equal(ChargeMessages.English.Text(ChargeMessage.Refused), messages.Text(ChargeMessage.Refused, CultureInfo.GetCultureInfo("de-AT")));
+        Assert.Equal(
+            ChargeMessages.English.Text(ChargeMessage.Succeeded),
+            messages.Text(ChargeMessage.Succeeded, CultureInfo.GetCultureInfo("fr-FR"))
+        );
+        Assert.Equal(
+            ChargeMessages.English.Text(ChargeMessage.Pending),
+            messages.Text(ChargeMessage.Pending, CultureInfo.GetCultureInfo("de-AT"))
+        );
+        Assert.Equal(
+            ChargeMessages.English.Text(ChargeMessage.Refused),
+            messages.Text(ChargeMessage.Refused, CultureInfo.GetCultureInfo("de-AT"))
+        );
     }
 
     [Fact]
@@ -75,15 +119,18 @@ public sealed class ChargeMessagesTests
 
     [Fact]
     public void What_is_no_message_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new German().Text((ChargeMessage)9999, CultureInfo.InvariantCulture));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new German().Text((ChargeMessage)9999, CultureInfo.InvariantCulture)
+        );
 
     private sealed class German : ChargeMessages
     {
-        protected override string? Translate(ChargeMessage message, CultureInfo culture) => (culture.TwoLetterISOLanguageName, message) switch
-        {
-            ("de", ChargeMessage.Succeeded) => "Bezahlt.",
-            ("de", ChargeMessage.Refused) => " ",
-            _ => null,
-        };
+        protected override string? Translate(ChargeMessage message, CultureInfo culture) =>
+            (culture.TwoLetterISOLanguageName, message) switch
+            {
+                ("de", ChargeMessage.Succeeded) => "Bezahlt.",
+                ("de", ChargeMessage.Refused) => " ",
+                _ => null,
+            };
     }
 }

@@ -38,11 +38,20 @@ public sealed class ChargeProtocolTests
     {
         var shop = new Shop();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => shop.Upsells.ChargeAsync(Shop.Ebook()))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => shop.Upsells.ChargeAsync(Shop.Ebook())))
+        );
 
         Assert.Single(shop.Emulator.Charges);
         Assert.Contains(outcomes, outcome => outcome is ChargeOutcome.Succeeded);
-        Assert.All(outcomes, outcome => Assert.True(outcome is ChargeOutcome.Succeeded or ChargeOutcome.AlreadyInProgress or ChargeOutcome.Processing, outcome.ToString()));
+        Assert.All(
+            outcomes,
+            outcome =>
+                Assert.True(
+                    outcome is ChargeOutcome.Succeeded or ChargeOutcome.AlreadyInProgress or ChargeOutcome.Processing,
+                    outcome.ToString()
+                )
+        );
     }
 
     [Fact]
@@ -159,8 +168,12 @@ public sealed class ChargeProtocolTests
     {
         var shop = new Shop();
 
-        var declined = Assert.IsType<ChargeOutcome.Declined>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard)));
-        var again = Assert.IsType<ChargeOutcome.Declined>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard)));
+        var declined = Assert.IsType<ChargeOutcome.Declined>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard))
+        );
+        var again = Assert.IsType<ChargeOutcome.Declined>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard))
+        );
 
         Assert.NotNull(declined.CheckoutUrl);
         Assert.Equal(declined.CheckoutUrl, again.CheckoutUrl);
@@ -173,11 +186,15 @@ public sealed class ChargeProtocolTests
     {
         var shop = new Shop();
 
-        var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
         Assert.Equal(CheckoutReason.NoUsableMethod, page.Why);
         await PayOnPageAsync(shop, page.CheckoutUrl, TestCards.Visa);
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
         Assert.Equal(shop.Emulator.Charges.Single().PaymentId, paid.PaymentId);
     }
 
@@ -202,15 +219,21 @@ public sealed class ChargeProtocolTests
         var shop = new Shop();
         shop.Emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.ThreeDSecure);
 
-        var action = Assert.IsType<ChargeOutcome.ActionRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
-        Assert.IsType<ChargeOutcome.ActionRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        var action = Assert.IsType<ChargeOutcome.ActionRequired>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
+        Assert.IsType<ChargeOutcome.ActionRequired>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
 
         Assert.True(Uri.IsWellFormedUriString(action.Url, UriKind.Absolute));
         Assert.Single(shop.ChargingRequests);
 
         // The customer never comes back; the API cancels the payment after 15 minutes, and only then a page may follow.
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(16));
-        var declined = Assert.IsType<ChargeOutcome.Declined>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        var declined = Assert.IsType<ChargeOutcome.Declined>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
         Assert.NotNull(declined.CheckoutUrl);
     }
 
@@ -219,7 +242,22 @@ public sealed class ChargeProtocolTests
     {
         var shop = new Shop();
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.BasicPlan, Quantity = 2, Addons = [new() { AddonId = DemoSeed.SeatAddon, Quantity = 1 }] }] }));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.Upsells.ChargeAsync(
+                Shop.Ebook() with
+                {
+                    Items =
+                    [
+                        new()
+                        {
+                            ProductId = DemoSeed.BasicPlan,
+                            Quantity = 2,
+                            Addons = [new() { AddonId = DemoSeed.SeatAddon, Quantity = 1 }],
+                        },
+                    ],
+                }
+            )
+        );
 
         Assert.NotNull(paid.SubscriptionId);
         Assert.Equal(SubscriptionStatus.Active, (await shop.Dodo.Subscriptions.GetAsync(paid.SubscriptionId)).Status);
@@ -231,7 +269,9 @@ public sealed class ChargeProtocolTests
     {
         var shop = new Shop();
 
-        var refused = Assert.IsType<ChargeOutcome.Refused>(await shop.Upsells.ChargeAsync(Shop.Ebook() with { PriceShown = new Money(1800, Currency.USD) }));
+        var refused = Assert.IsType<ChargeOutcome.Refused>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook() with { PriceShown = new Money(1800, Currency.USD) })
+        );
 
         Assert.Equal(ChargeRefusalReason.PriceChanged, refused.Refusal.Reason);
         Assert.Empty(shop.Emulator.Charges);
@@ -243,7 +283,9 @@ public sealed class ChargeProtocolTests
     {
         var shop = new Shop();
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook() with { PriceShown = new Money(2500, Currency.USD) }));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook() with { PriceShown = new Money(2500, Currency.USD) })
+        );
 
         Assert.Equal(-600, paid.Drift!.Difference!.Value.MinorUnits);
     }
@@ -252,7 +294,13 @@ public sealed class ChargeProtocolTests
     public async Task Methods_that_cannot_be_read_are_not_the_same_as_none()
     {
         var shop = new Shop();
-        shop.Break(EmulatedFaultKind.Status, "/customers/{}/payment-methods", times: 100, method: "GET", status: System.Net.HttpStatusCode.BadGateway);
+        shop.Break(
+            EmulatedFaultKind.Status,
+            "/customers/{}/payment-methods",
+            times: 100,
+            method: "GET",
+            status: System.Net.HttpStatusCode.BadGateway
+        );
 
         var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
@@ -262,11 +310,20 @@ public sealed class ChargeProtocolTests
     [Fact]
     public async Task A_caller_who_cancels_while_it_waits_loses_nothing()
     {
-        var shop = new Shop(new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromSeconds(5)) });
+        var shop = new Shop(
+            new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromSeconds(5)) }
+        );
         using var impatient = new CancellationTokenSource();
-        using var timer = shop.Emulator.Clock.CreateTimer(_ => impatient.Cancel(), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+        using var timer = shop.Emulator.Clock.CreateTimer(
+            _ => impatient.Cancel(),
+            null,
+            TimeSpan.FromSeconds(2),
+            Timeout.InfiniteTimeSpan
+        );
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Upsells.ChargeAsync(Shop.Ebook(), impatient.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            shop.Upsells.ChargeAsync(Shop.Ebook(), impatient.Token)
+        );
 
         Assert.Equal(ChargeState.Waiting, (await shop.RecordAsync()).State);
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -278,7 +335,17 @@ public sealed class ChargeProtocolTests
     internal static async Task PayOnPageAsync(Shop shop, string url, string card)
     {
         using var browser = new HttpClient(shop.Emulator.CreateHandler());
-        var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["card_number"] = card, ["card_expiry"] = "06/32", ["card_cvc"] = "123", ["country"] = "US", ["email"] = "x@example.test", ["name"] = "X" });
+        var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["card_number"] = card,
+                ["card_expiry"] = "06/32",
+                ["card_cvc"] = "123",
+                ["country"] = "US",
+                ["email"] = "x@example.test",
+                ["name"] = "X",
+            }
+        );
         using var answer = await browser.PostAsync(new Uri(url), form);
         Assert.True((int)answer.StatusCode < 400, await answer.Content.ReadAsStringAsync());
     }

@@ -4,7 +4,10 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Charging;
 
-/// <summary>Nodes may differ by five minutes. A node that differs more claims nothing, says so, and goes on once its clock is right.</summary>
+/// <summary>
+/// Nodes may differ by five minutes. A node that differs more claims nothing, says so, and goes on once its clock is
+/// right.
+/// </summary>
 public sealed class ClockSkewTests
 {
     [Theory]
@@ -29,7 +32,10 @@ public sealed class ClockSkewTests
         }
 
         await second.PassAsync(TimeSpan.FromMinutes(5));
-        Assert.Equal(emulator.Charges.Single().PaymentId, Assert.IsType<ChargeOutcome.Succeeded>(await second.Upsells.ChargeAsync(Shop.Ebook())).PaymentId);
+        Assert.Equal(
+            emulator.Charges.Single().PaymentId,
+            Assert.IsType<ChargeOutcome.Succeeded>(await second.Upsells.ChargeAsync(Shop.Ebook())).PaymentId
+        );
         Assert.True(first.Dodo.Clock.IsTrusted && second.Dodo.Clock.IsTrusted);
     }
 
@@ -45,12 +51,19 @@ public sealed class ClockSkewTests
         for (var click = 0; click < 3; click++)
         {
             var outcome = await node.Upsells.ChargeAsync(Shop.Ebook());
-            Assert.Equal(ChargeRefusalReason.ClockNotTrusted, Assert.IsType<ChargeOutcome.Refused>(outcome).Refusal.Reason);
+            Assert.Equal(
+                ChargeRefusalReason.ClockNotTrusted,
+                Assert.IsType<ChargeOutcome.Refused>(outcome).Refusal.Reason
+            );
         }
 
         Assert.Empty(emulator.Charges);
         Assert.False(node.Dodo.Clock.IsTrusted);
-        Assert.InRange(node.Dodo.Clock.Difference!.Value.Duration(), TimeSpan.FromMinutes(9.9), TimeSpan.FromMinutes(10));
+        Assert.InRange(
+            node.Dodo.Clock.Difference!.Value.Duration(),
+            TimeSpan.FromMinutes(9.9),
+            TimeSpan.FromMinutes(10)
+        );
         Assert.Equal(ahead, Math.Sign(node.Dodo.Clock.Difference.Value.Ticks) * 10);
         Assert.StartsWith("Error:", Assert.Single(log.Lines, line => line.Id == 1005).Text, StringComparison.Ordinal);
         Assert.IsType<ChargeOutcome.Succeeded>(await new Node(emulator, ledger).Upsells.ChargeAsync(Shop.Ebook()));
@@ -63,11 +76,26 @@ public sealed class ClockSkewTests
     {
         var node = new Node(new DodoEmulator(), ahead: TimeSpan.FromMinutes(10));
 
-        var change = await node.PlanChanges.ConfirmAsync(await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan));
-        var recovery = await node.PlanChanges.RecoverAsync(new() { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard) });
+        var change = await node.PlanChanges.ConfirmAsync(
+            await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)
+        );
+        var recovery = await node.PlanChanges.RecoverAsync(
+            new()
+            {
+                Key = "recover-1",
+                SubscriptionId = DemoSeed.BasicSubscription,
+                PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+            }
+        );
 
-        Assert.Equal(PlanChangeRefusalReason.ClockNotTrusted, Assert.IsType<PlanChangeOutcome.Refused>(change).Refusal.Reason);
-        Assert.Equal(ChargeRefusalReason.ClockNotTrusted, Assert.IsType<ChargeOutcome.Refused>(recovery).Refusal.Reason);
+        Assert.Equal(
+            PlanChangeRefusalReason.ClockNotTrusted,
+            Assert.IsType<PlanChangeOutcome.Refused>(change).Refusal.Reason
+        );
+        Assert.Equal(
+            ChargeRefusalReason.ClockNotTrusted,
+            Assert.IsType<ChargeOutcome.Refused>(recovery).Refusal.Reason
+        );
     }
 
     [Fact]
@@ -90,8 +118,16 @@ public sealed class ClockSkewTests
     public async Task The_limit_can_be_set()
     {
         var emulator = new DodoEmulator();
-        var wide = new Node(emulator, ahead: TimeSpan.FromMinutes(10), configure: options => options.MaxClockSkew = TimeSpan.FromMinutes(12));
-        var narrow = new Node(emulator, ahead: TimeSpan.FromMinutes(2), configure: options => options.MaxClockSkew = TimeSpan.FromMinutes(1));
+        var wide = new Node(
+            emulator,
+            ahead: TimeSpan.FromMinutes(10),
+            configure: options => options.MaxClockSkew = TimeSpan.FromMinutes(12)
+        );
+        var narrow = new Node(
+            emulator,
+            ahead: TimeSpan.FromMinutes(2),
+            configure: options => options.MaxClockSkew = TimeSpan.FromMinutes(1)
+        );
 
         Assert.IsType<ChargeOutcome.Succeeded>(await wide.Upsells.ChargeAsync(Shop.Ebook()));
         Assert.IsType<ChargeOutcome.Refused>(await narrow.Upsells.ChargeAsync(Shop.Ebook() with { Key = "order-2" }));
@@ -108,7 +144,8 @@ public sealed class ClockSkewTests
         Assert.IsType<ChargeOutcome.Pending>(await node.Upsells.ChargeAsync(Shop.Ebook() with { Key = "order-2" }));
         emulator.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        for (var run = 0; run < 3; run++) await ahead.Reconciler.RunAsync();
+        for (var run = 0; run < 3; run++)
+            await ahead.Reconciler.RunAsync();
 
         Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Shop.Ebook()));
         Assert.IsType<ChargeOutcome.Pending>(await node.Upsells.ChargeAsync(Shop.Ebook() with { Key = "order-2" }));
@@ -124,7 +161,8 @@ public sealed class ClockSkewTests
         Assert.IsType<ChargeOutcome.Declined>(await node.Upsells.ChargeAsync(request));
 
         var offered = request with { OfferCheckout = true };
-        for (var click = 0; click < 3; click++) Assert.Null(Assert.IsType<ChargeOutcome.Declined>(await behind.Upsells.ChargeAsync(offered)).CheckoutUrl);
+        for (var click = 0; click < 3; click++)
+            Assert.Null(Assert.IsType<ChargeOutcome.Declined>(await behind.Upsells.ChargeAsync(offered)).CheckoutUrl);
 
         Assert.Equal(1, behind.Wire.Count("POST /checkouts"));
         Assert.NotNull(Assert.IsType<ChargeOutcome.Declined>(await node.Upsells.ChargeAsync(offered)).CheckoutUrl);
@@ -146,7 +184,10 @@ public sealed class ClockSkewTests
         Assert.IsType<PlanChangeOutcome.PaymentPending>(await node.PlanChanges.ConfirmAsync(quote));
 
         await node.PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
-        Assert.Equal(emulator.Charges.Single().PaymentId, Assert.IsType<PlanChangeOutcome.Changed>(await node.PlanChanges.ConfirmAsync(quote)).PaymentId);
+        Assert.Equal(
+            emulator.Charges.Single().PaymentId,
+            Assert.IsType<PlanChangeOutcome.Changed>(await node.PlanChanges.ConfirmAsync(quote)).PaymentId
+        );
     }
 
     [Fact]
@@ -160,7 +201,8 @@ public sealed class ClockSkewTests
         Assert.IsType<PlanChangeOutcome.PaymentPending>(await node.PlanChanges.ConfirmAsync(quote));
         emulator.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        // The list was read in time. What is made of it, two hours later: a suspended machine's timers stand still, its clock and the API's do not.
+        // The list was read in time. What is made of it, two hours later: a suspended machine's timers stand still, its
+        // clock and the API's do not.
         node.Wire.OnAnswer[$"GET /subscriptions/{DemoSeed.BasicSubscription}"] = (_, _) =>
         {
             node.Wire.DateAhead = TimeSpan.FromHours(2);
@@ -171,7 +213,10 @@ public sealed class ClockSkewTests
         Assert.True(node.Dodo.Clock.IsTrusted);
         Assert.Empty(await node.Ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting));
         emulator.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(emulator.Charges.Single().PaymentId, Assert.IsType<PlanChangeOutcome.Changed>(await node.PlanChanges.ConfirmAsync(quote)).PaymentId);
+        Assert.Equal(
+            emulator.Charges.Single().PaymentId,
+            Assert.IsType<PlanChangeOutcome.Changed>(await node.PlanChanges.ConfirmAsync(quote)).PaymentId
+        );
         var told = await node.Ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting);
         Assert.NotNull(Assert.Single(told).Settlement.Charge.PaymentId);
     }
@@ -179,7 +224,10 @@ public sealed class ClockSkewTests
     [Theory]
     [InlineData(400, false)]
     [InlineData(0, true)]
-    public async Task A_reconciler_whose_clock_is_wrong_or_cannot_be_measured_takes_no_charge(int daysAhead, bool isApiDown)
+    public async Task A_reconciler_whose_clock_is_wrong_or_cannot_be_measured_takes_no_charge(
+        int daysAhead,
+        bool isApiDown
+    )
     {
         var (emulator, ledger) = (new DodoEmulator(), new InMemoryChargeLedger());
         var (node, other) = (new Node(emulator, ledger), new Node(emulator, ledger, TimeSpan.FromDays(daysAhead)));
@@ -187,9 +235,11 @@ public sealed class ClockSkewTests
         node.Wire.ListLag = TimeSpan.FromMinutes(10);
         Assert.IsType<ChargeOutcome.Pending>(await node.Upsells.ChargeAsync(Shop.Ebook()));
         emulator.Clock.Advance(TimeSpan.FromMinutes(11));
-        if (isApiDown) emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropBefore) { Times = 100 });
+        if (isApiDown)
+            emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropBefore) { Times = 100 });
 
-        for (var run = 0; run < 3; run++) Assert.Equal(new ReconcileReport(0, 0, 0), await other.Reconciler.RunAsync());
+        for (var run = 0; run < 3; run++)
+            Assert.Equal(new ReconcileReport(0, 0, 0), await other.Reconciler.RunAsync());
 
         emulator.ClearFaults();
         Assert.Equal(new ReconcileReport(1, 1, 0), await node.Reconciler.RunAsync());

@@ -10,10 +10,18 @@ public sealed class CrossSellTests
     {
         var shop = new Shop();
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with
-        {
-            Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 2 }, new() { ProductId = DemoSeed.Course, Quantity = 1 }],
-        }));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.CrossSells.ChargeAsync(
+                Shop.CrossSoldEbook() with
+                {
+                    Items =
+                    [
+                        new() { ProductId = DemoSeed.Ebook, Quantity = 2 },
+                        new() { ProductId = DemoSeed.Course, Quantity = 1 },
+                    ],
+                }
+            )
+        );
 
         Assert.Equal(8700, paid.Charged.MinorUnits);
         Assert.Equal(["POST /payments"], shop.ChargingRequests);
@@ -24,7 +32,13 @@ public sealed class CrossSellTests
     {
         var shop = new Shop();
 
-        await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with { Route = CrossSellRoute.CheckoutSessions, BillingAddress = null });
+        await shop.CrossSells.ChargeAsync(
+            Shop.CrossSoldEbook() with
+            {
+                Route = CrossSellRoute.CheckoutSessions,
+                BillingAddress = null,
+            }
+        );
 
         Assert.Equal(["POST /checkouts"], shop.ChargingRequests);
         Assert.Single(shop.Emulator.Charges);
@@ -35,10 +49,20 @@ public sealed class CrossSellTests
     {
         var shop = new Shop();
 
-        await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with
-        {
-            Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 1, CreditEntitlements = [new() { CreditEntitlementId = "cde_1", CreditsAmount = "10" }] }],
-        });
+        await shop.CrossSells.ChargeAsync(
+            Shop.CrossSoldEbook() with
+            {
+                Items =
+                [
+                    new()
+                    {
+                        ProductId = DemoSeed.Ebook,
+                        Quantity = 1,
+                        CreditEntitlements = [new() { CreditEntitlementId = "cde_1", CreditsAmount = "10" }],
+                    },
+                ],
+            }
+        );
 
         Assert.Equal("POST /checkouts", shop.ChargingRequests.First());
         Assert.DoesNotContain("POST /payments", shop.ChargingRequests);
@@ -49,7 +73,14 @@ public sealed class CrossSellTests
     {
         var shop = new Shop();
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with { Items = [new() { ProductId = DemoSeed.ProPlan, Quantity = 1 }] }));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.CrossSells.ChargeAsync(
+                Shop.CrossSoldEbook() with
+                {
+                    Items = [new() { ProductId = DemoSeed.ProPlan, Quantity = 1 }],
+                }
+            )
+        );
 
         Assert.NotNull(paid.SubscriptionId);
         Assert.Equal(["POST /checkouts"], shop.ChargingRequests);
@@ -62,8 +93,18 @@ public sealed class CrossSellTests
         shop.Emulator.PutCustomer("cus_new");
         shop.Emulator.SaveCard("cus_new", TestCards.Visa);
 
-        var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: "cus_new") with { BillingAddress = null }));
-        var refused = Assert.IsType<ChargeOutcome.Refused>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook("other", "cus_new") with { BillingAddress = null, OfferCheckout = false }));
+        var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(
+            await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: "cus_new") with { BillingAddress = null })
+        );
+        var refused = Assert.IsType<ChargeOutcome.Refused>(
+            await shop.CrossSells.ChargeAsync(
+                Shop.CrossSoldEbook("other", "cus_new") with
+                {
+                    BillingAddress = null,
+                    OfferCheckout = false,
+                }
+            )
+        );
 
         Assert.Equal(CheckoutReason.NoBillingAddress, page.Why);
         Assert.Equal(ChargeRefusalReason.NoBillingAddress, refused.Refusal.Reason);
@@ -73,11 +114,15 @@ public sealed class CrossSellTests
     public async Task A_page_that_was_paid_settles_the_same_key()
     {
         var shop = new Shop();
-        var declined = Assert.IsType<ChargeOutcome.Declined>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: DemoSeed.CustomerWithDecliningCard)));
+        var declined = Assert.IsType<ChargeOutcome.Declined>(
+            await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: DemoSeed.CustomerWithDecliningCard))
+        );
 
         await ChargeProtocolTests.PayOnPageAsync(shop, declined.CheckoutUrl!, TestCards.Visa);
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: DemoSeed.CustomerWithDecliningCard)));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook(customerId: DemoSeed.CustomerWithDecliningCard))
+        );
         Assert.Equal(shop.Emulator.Charges.Single().PaymentId, paid.PaymentId);
         Assert.Equal(2, (await shop.RecordAsync()).Attempts.Count);
     }

@@ -7,54 +7,58 @@ namespace DodoUpsell.Tests.Charging;
 
 public sealed class DeclineReasonTests
 {
-    /// <summary>The codes as they are documented: type, whether the customer can fix it, what to do, and whether they must not be told.</summary>
-    public static TheoryData<string, DeclineKind, bool, DeclineAction, bool> Documented => new()
-    {
-        { "AUTHENTICATION_FAILURE", Soft, true, AuthenticateCustomer, false },
-        { "AUTHENTICATION_REQUIRED", Soft, true, AuthenticateCustomer, false },
-        { "AUTHENTICATION_TIMEOUT", Soft, true, AuthenticateCustomer, false },
-        { "CARD_DECLINED", Hard, false, ContactBank, false },
-        { "CARD_NOT_ACTIVATED", Soft, true, ContactBank, false },
-        { "CARD_VELOCITY_EXCEEDED", Soft, true, RetryMuchLater, false },
-        { "CUSTOMER_CANCELLED", Soft, true, OfferAgain, false },
-        { "DO_NOT_HONOR", Hard, false, ContactBank, false },
-        { "EXPIRED_CARD", Hard, true, UseOtherMethod, false },
-        { "FRAUDULENT", Hard, true, UseOtherMethod, true },
-        { "GENERIC_DECLINE", Soft, false, RetryLaterOrUseOtherMethod, false },
-        { "INCORRECT_CVC", Soft, true, CorrectInput, false },
-        { "INCORRECT_NUMBER", Soft, true, CorrectInput, false },
-        { "INSUFFICIENT_FUNDS", Soft, true, RetryLaterOrUseOtherMethod, false },
-        { "INVALID_ACCOUNT", Hard, true, UseOtherMethod, false },
-        { "INVALID_AMOUNT", Soft, true, MerchantAction, false },
-        { "INVALID_CARD_NUMBER", Soft, true, CorrectInput, false },
-        { "INVALID_CARD_OWNER", Soft, true, CorrectInput, false },
-        { "INVALID_CVC", Soft, true, CorrectInput, false },
-        { "INVALID_EXPIRY_YEAR", Soft, true, CorrectInput, false },
-        { "INVALID_PIN", Soft, true, CorrectInput, false },
-        { "INVALID_REQUEST", Soft, true, MerchantAction, false },
-        { "INVALID_UPI_ID", Soft, true, CorrectInput, false },
-        { "LIMIT_EXCEEDED", Soft, true, ContactBank, false },
-        { "LIVE_MODE_TEST_CARD", Soft, true, UseOtherMethod, false },
-        { "LOST_CARD", Hard, true, UseOtherMethod, true },
-        { "MANDATE_INVALID", Soft, true, SetUpMandate, false },
-        { "MANDATE_REQUIRED", Soft, true, SetUpMandate, false },
-        { "MANDATE_REQUIRED_SYSTEM", Hard, false, MerchantAction, false },
-        { "NETWORK_ERROR", Soft, false, RetryLater, false },
-        { "NETWORK_TIMEOUT", Soft, false, RetryLater, false },
-        { "ORDER_CREATION_FAILED", Soft, false, RetryLater, false },
-        { "PAYMENT_METHOD_PROVIDER_DECLINED", Hard, true, UseOtherMethod, false },
-        { "PAYMENT_METHOD_UNSUPPORTED", Hard, true, UseOtherMethod, false },
-        { "PICKUP_CARD", Hard, true, UseOtherMethod, true },
-        { "PROCESSING_ERROR", Soft, false, RetryLater, false },
-        { "PROVIDER_UNSUPPORTED", Hard, false, UseOtherMethod, false },
-        { "REENTER_TRANSACTION", Soft, true, RetryLater, false },
-        { "REVOCATION_OF_AUTHORIZATION", Hard, true, UseOtherMethod, false },
-        { "STOLEN_CARD", Hard, true, UseOtherMethod, true },
-        { "TRANSACTION_NOT_ALLOWED", Hard, true, ContactBank, false },
-        { "TRANSACTION_NOT_APPROVED", Hard, true, ContactBank, false },
-        { "TRY_AGAIN_LATER", Soft, false, RetryLater, false },
-        { "UNKNOWN_ERROR", Soft, false, RetryLater, false },
-    };
+    /// <summary>
+    /// The codes as they are documented: type, whether the customer can fix it, what to do, and whether they must not
+    /// be told.
+    /// </summary>
+    public static TheoryData<string, DeclineKind, bool, DeclineAction, bool> Documented =>
+        new()
+        {
+            { "AUTHENTICATION_FAILURE", Soft, true, AuthenticateCustomer, false },
+            { "AUTHENTICATION_REQUIRED", Soft, true, AuthenticateCustomer, false },
+            { "AUTHENTICATION_TIMEOUT", Soft, true, AuthenticateCustomer, false },
+            { "CARD_DECLINED", Hard, false, ContactBank, false },
+            { "CARD_NOT_ACTIVATED", Soft, true, ContactBank, false },
+            { "CARD_VELOCITY_EXCEEDED", Soft, true, RetryMuchLater, false },
+            { "CUSTOMER_CANCELLED", Soft, true, OfferAgain, false },
+            { "DO_NOT_HONOR", Hard, false, ContactBank, false },
+            { "EXPIRED_CARD", Hard, true, UseOtherMethod, false },
+            { "FRAUDULENT", Hard, true, UseOtherMethod, true },
+            { "GENERIC_DECLINE", Soft, false, RetryLaterOrUseOtherMethod, false },
+            { "INCORRECT_CVC", Soft, true, CorrectInput, false },
+            { "INCORRECT_NUMBER", Soft, true, CorrectInput, false },
+            { "INSUFFICIENT_FUNDS", Soft, true, RetryLaterOrUseOtherMethod, false },
+            { "INVALID_ACCOUNT", Hard, true, UseOtherMethod, false },
+            { "INVALID_AMOUNT", Soft, true, MerchantAction, false },
+            { "INVALID_CARD_NUMBER", Soft, true, CorrectInput, false },
+            { "INVALID_CARD_OWNER", Soft, true, CorrectInput, false },
+            { "INVALID_CVC", Soft, true, CorrectInput, false },
+            { "INVALID_EXPIRY_YEAR", Soft, true, CorrectInput, false },
+            { "INVALID_PIN", Soft, true, CorrectInput, false },
+            { "INVALID_REQUEST", Soft, true, MerchantAction, false },
+            { "INVALID_UPI_ID", Soft, true, CorrectInput, false },
+            { "LIMIT_EXCEEDED", Soft, true, ContactBank, false },
+            { "LIVE_MODE_TEST_CARD", Soft, true, UseOtherMethod, false },
+            { "LOST_CARD", Hard, true, UseOtherMethod, true },
+            { "MANDATE_INVALID", Soft, true, SetUpMandate, false },
+            { "MANDATE_REQUIRED", Soft, true, SetUpMandate, false },
+            { "MANDATE_REQUIRED_SYSTEM", Hard, false, MerchantAction, false },
+            { "NETWORK_ERROR", Soft, false, RetryLater, false },
+            { "NETWORK_TIMEOUT", Soft, false, RetryLater, false },
+            { "ORDER_CREATION_FAILED", Soft, false, RetryLater, false },
+            { "PAYMENT_METHOD_PROVIDER_DECLINED", Hard, true, UseOtherMethod, false },
+            { "PAYMENT_METHOD_UNSUPPORTED", Hard, true, UseOtherMethod, false },
+            { "PICKUP_CARD", Hard, true, UseOtherMethod, true },
+            { "PROCESSING_ERROR", Soft, false, RetryLater, false },
+            { "PROVIDER_UNSUPPORTED", Hard, false, UseOtherMethod, false },
+            { "REENTER_TRANSACTION", Soft, true, RetryLater, false },
+            { "REVOCATION_OF_AUTHORIZATION", Hard, true, UseOtherMethod, false },
+            { "STOLEN_CARD", Hard, true, UseOtherMethod, true },
+            { "TRANSACTION_NOT_ALLOWED", Hard, true, ContactBank, false },
+            { "TRANSACTION_NOT_APPROVED", Hard, true, ContactBank, false },
+            { "TRY_AGAIN_LATER", Soft, false, RetryLater, false },
+            { "UNKNOWN_ERROR", Soft, false, RetryLater, false },
+        };
 
     public static TheoryData<string> Codes => [.. Documented.Select(row => row.Data.Item1)];
 
@@ -67,11 +71,20 @@ public sealed class DeclineReasonTests
 
     [Theory]
     [MemberData(nameof(Documented))]
-    public void A_documented_code_means_what_is_documented(string code, DeclineKind kind, bool canFix, DeclineAction action, bool isSensitive)
+    public void A_documented_code_means_what_is_documented(
+        string code,
+        DeclineKind kind,
+        bool canFix,
+        DeclineAction action,
+        bool isSensitive
+    )
     {
         var reason = DeclineReason.Of(code);
 
-        Assert.Equal((code, kind, canFix, action, isSensitive), (reason.Code.Value, reason.Kind, reason.CustomerCanFix, reason.Action, reason.IsSensitive));
+        Assert.Equal(
+            (code, kind, canFix, action, isSensitive),
+            (reason.Code.Value, reason.Kind, reason.CustomerCanFix, reason.Action, reason.IsSensitive)
+        );
         Assert.True(reason.Cause.Length > 10);
         Assert.Same(reason, DeclineReason.Of(new DeclineCode(code)));
     }
@@ -81,11 +94,22 @@ public sealed class DeclineReasonTests
     {
         string[] retried =
         [
-            "CARD_VELOCITY_EXCEEDED", "GENERIC_DECLINE", "INSUFFICIENT_FUNDS", "NETWORK_ERROR", "NETWORK_TIMEOUT", "ORDER_CREATION_FAILED",
-            "PROCESSING_ERROR", "REENTER_TRANSACTION", "TRY_AGAIN_LATER", "UNKNOWN_ERROR",
+            "CARD_VELOCITY_EXCEEDED",
+            "GENERIC_DECLINE",
+            "INSUFFICIENT_FUNDS",
+            "NETWORK_ERROR",
+            "NETWORK_TIMEOUT",
+            "ORDER_CREATION_FAILED",
+            "PROCESSING_ERROR",
+            "REENTER_TRANSACTION",
+            "TRY_AGAIN_LATER",
+            "UNKNOWN_ERROR",
         ];
 
-        Assert.Equal(retried, Codes.Select(row => row.Data).Where(code => DeclineReason.Of(code).MayRetryAutomatically));
+        Assert.Equal(
+            retried,
+            Codes.Select(row => row.Data).Where(code => DeclineReason.Of(code).MayRetryAutomatically)
+        );
     }
 
     [Theory]
@@ -121,8 +145,18 @@ public sealed class DeclineReasonTests
         Assert.Equal(generic.ToString(), secret.ToString());
         Assert.Equal($"{generic}", $"{secret}");
         Assert.Equal(JsonSerializer.Serialize(generic), JsonSerializer.Serialize(secret));
-        Assert.Equal(JsonSerializer.Serialize(generic, JsonSerializerOptions.Web), JsonSerializer.Serialize(secret, JsonSerializerOptions.Web));
-        Assert.All(CultureNames, culture => Assert.Equal(new Echo().Text(generic.Message, new(culture)), new Echo().Text(secret.Message, new(culture))));
+        Assert.Equal(
+            JsonSerializer.Serialize(generic, JsonSerializerOptions.Web),
+            JsonSerializer.Serialize(secret, JsonSerializerOptions.Web)
+        );
+        Assert.All(
+            CultureNames,
+            culture =>
+                Assert.Equal(
+                    new Echo().Text(generic.Message, new(culture)),
+                    new Echo().Text(secret.Message, new(culture))
+                )
+        );
     }
 
     [Theory]
@@ -133,7 +167,10 @@ public sealed class DeclineReasonTests
 
         var json = JsonSerializer.SerializeToElement(reason, JsonSerializerOptions.Web);
 
-        Assert.Equal([("customerMessage", reason.CustomerMessage)], json.EnumerateObject().Select(member => (member.Name, member.Value.GetString()!)));
+        Assert.Equal(
+            [("customerMessage", reason.CustomerMessage)],
+            json.EnumerateObject().Select(member => (member.Name, member.Value.GetString()!))
+        );
         Assert.Equal(reason.CustomerMessage, reason.ToString());
     }
 
@@ -145,8 +182,28 @@ public sealed class DeclineReasonTests
 
         Assert.True(message.Length is > 30 and < 160, message);
         Assert.Contains("nothing was charged", message, StringComparison.Ordinal);
-        Assert.StartsWith(nameof(ChargeMessage.Declined), DeclineReason.Of(code).Message.ToString(), StringComparison.Ordinal);
-        string[] forbidden = [code, code.Replace('_', ' '), code.Replace("_", "", StringComparison.Ordinal), "stolen", "lost", "fraud", "pickup", "pick up", "suspic", "report", "thief", "theft", "honor", "_"];
+        Assert.StartsWith(
+            nameof(ChargeMessage.Declined),
+            DeclineReason.Of(code).Message.ToString(),
+            StringComparison.Ordinal
+        );
+        string[] forbidden =
+        [
+            code,
+            code.Replace('_', ' '),
+            code.Replace("_", "", StringComparison.Ordinal),
+            "stolen",
+            "lost",
+            "fraud",
+            "pickup",
+            "pick up",
+            "suspic",
+            "report",
+            "thief",
+            "theft",
+            "honor",
+            "_",
+        ];
         Assert.All(forbidden, word => Assert.DoesNotContain(word, message, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -154,13 +211,17 @@ public sealed class DeclineReasonTests
     public void A_reason_cannot_be_made_or_changed_by_others()
     {
         Assert.Empty(typeof(DeclineReason).GetConstructors());
-        Assert.DoesNotContain(typeof(DeclineReason).GetProperties(BindingFlags.Public | BindingFlags.Instance), property => property.CanWrite);
+        Assert.DoesNotContain(
+            typeof(DeclineReason).GetProperties(BindingFlags.Public | BindingFlags.Instance),
+            property => property.CanWrite
+        );
     }
 
     private static readonly string[] CultureNames = ["", "de", "ja-JP"];
 
     private sealed class Echo : ChargeMessages
     {
-        protected override string? Translate(ChargeMessage message, System.Globalization.CultureInfo culture) => $"{culture.Name}/{message}";
+        protected override string? Translate(ChargeMessage message, System.Globalization.CultureInfo culture) =>
+            $"{culture.Name}/{message}";
     }
 }

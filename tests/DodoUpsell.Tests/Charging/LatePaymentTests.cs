@@ -4,7 +4,9 @@ using NSubstitute;
 
 namespace DodoUpsell.Tests.Charging;
 
-/// <summary>Payments that turn up late, several of them under one key, and what was not there when it was looked for.</summary>
+/// <summary>
+/// Payments that turn up late, several of them under one key, and what was not there when it was looked for.
+/// </summary>
 public sealed class LatePaymentTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -13,12 +15,20 @@ public sealed class LatePaymentTests
     [Fact]
     public void An_old_failure_on_a_page_does_not_end_the_payment_that_is_waited_for()
     {
-        var waiting = Record(ChargeState.Waiting, "direct", "page") with { PaymentId = "pay_2", CheckoutUrl = "https://pay.test/1", CheckoutExpiresAt = Now.AddHours(-1) };
+        var waiting = Record(ChargeState.Waiting, "direct", "page") with
+        {
+            PaymentId = "pay_2",
+            CheckoutUrl = "https://pay.test/1",
+            CheckoutExpiresAt = Now.AddHours(-1),
+        };
 
         var after = ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now);
 
         Assert.Equal(ChargeState.Waiting, (after ?? waiting).State);
-        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_2", PaymentStatus.Failed), Times, Now)!.State);
+        Assert.Equal(
+            ChargeState.CheckoutOpen,
+            ChargeTransitions.Seen(waiting, "page", PaymentOf("pay_2", PaymentStatus.Failed), Times, Now)!.State
+        );
     }
 
     [Theory]
@@ -30,40 +40,106 @@ public sealed class LatePaymentTests
     {
         var record = Record(state, "first", "second");
 
-        var waiting = ChargeTransitions.Seen(record, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!;
+        var waiting = ChargeTransitions.Seen(
+            record,
+            "first",
+            PaymentOf("pay_1", PaymentStatus.Processing),
+            Times,
+            Now
+        )!;
 
         Assert.Equal((ChargeState.Waiting, "pay_1"), (waiting.State, waiting.PaymentId));
-        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Times, Now)!.State);
-        Assert.Equal(ChargeState.Declined, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!.State);
+        Assert.Equal(
+            ChargeState.Succeeded,
+            ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Times, Now)!.State
+        );
+        Assert.Equal(
+            ChargeState.Declined,
+            ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!.State
+        );
     }
 
     [Fact]
     public void After_a_late_failure_a_page_that_can_still_be_paid_stays_the_way_to_pay()
     {
-        var page = Record(ChargeState.CheckoutOpen, "first", "page") with { CheckoutUrl = "https://pay.test/1", CheckoutExpiresAt = Now.AddHours(1) };
+        var page = Record(ChargeState.CheckoutOpen, "first", "page") with
+        {
+            CheckoutUrl = "https://pay.test/1",
+            CheckoutExpiresAt = Now.AddHours(1),
+        };
         var waiting = ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!;
 
-        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!.State);
-        Assert.Equal(ChargeState.CheckoutOpen, ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now.AddHours(2))!.State);
+        Assert.Equal(
+            ChargeState.CheckoutOpen,
+            ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!.State
+        );
+        Assert.Equal(
+            ChargeState.CheckoutOpen,
+            ChargeTransitions
+                .Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now.AddHours(2))!
+                .State
+        );
     }
 
     [Fact]
     public void An_answer_that_was_overtaken_does_not_bring_a_failed_payment_back()
     {
-        var declined = ChargeTransitions.Seen(Record(ChargeState.Waiting, "first") with { PaymentId = "pay_1" }, "first", PaymentOf("pay_1", PaymentStatus.Failed), Times, Now)!;
-        var page = ChargeTransitions.CheckoutOpened(declined, new ChargeAttempt { Id = "page", IsCheckout = true, StartedAt = Now }, new CheckoutSession { SessionId = "cks_1", CheckoutUrl = "https://pay.test/1" }, CheckoutReason.Declined, Now);
+        var declined = ChargeTransitions.Seen(
+            Record(ChargeState.Waiting, "first") with
+            {
+                PaymentId = "pay_1",
+            },
+            "first",
+            PaymentOf("pay_1", PaymentStatus.Failed),
+            Times,
+            Now
+        )!;
+        var page = ChargeTransitions.CheckoutOpened(
+            declined,
+            new ChargeAttempt
+            {
+                Id = "page",
+                IsCheckout = true,
+                StartedAt = Now,
+            },
+            new CheckoutSession { SessionId = "cks_1", CheckoutUrl = "https://pay.test/1" },
+            CheckoutReason.Declined,
+            Now
+        );
 
         Assert.Null(ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now));
-        Assert.Equal(ChargeState.Succeeded, ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Times, Now)!.State);
+        Assert.Equal(
+            ChargeState.Succeeded,
+            ChargeTransitions.Seen(page, "first", PaymentOf("pay_1", PaymentStatus.Succeeded), Times, Now)!.State
+        );
     }
 
     [Fact]
     public void A_page_that_the_answer_named_stays_the_next_step_when_the_payment_does_not_name_it()
     {
-        var waiting = Record(ChargeState.Waiting, "first") with { PaymentId = "pay_1", ActionUrl = "https://pay.test/1" };
+        var waiting = Record(ChargeState.Waiting, "first") with
+        {
+            PaymentId = "pay_1",
+            ActionUrl = "https://pay.test/1",
+        };
 
-        Assert.Equal("https://pay.test/1", (ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.RequiresCustomerAction), Times, Now) ?? waiting).ActionUrl);
-        Assert.Null(ChargeTransitions.Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!.ActionUrl);
+        Assert.Equal(
+            "https://pay.test/1",
+            (
+                ChargeTransitions.Seen(
+                    waiting,
+                    "first",
+                    PaymentOf("pay_1", PaymentStatus.RequiresCustomerAction),
+                    Times,
+                    Now
+                ) ?? waiting
+            ).ActionUrl
+        );
+        Assert.Null(
+            ChargeTransitions
+                .Seen(waiting, "first", PaymentOf("pay_1", PaymentStatus.Processing), Times, Now)!
+                .ActionUrl
+        );
     }
 
     [Fact]
@@ -74,18 +150,24 @@ public sealed class LatePaymentTests
         var record = Record(ChargeState.Sending, "first") with { SentAt = Now };
         await ledger.ClaimAsync(record, TestContext.Current.CancellationToken);
         var payments = Substitute.For<IPaymentsClient>();
-        payments.ListAsync(default!, default).ReturnsForAnyArgs(_ =>
-        {
-            clock.Advance(TimeSpan.FromHours(8));
-            return AsyncPageable<PaymentListItem>.FromItems();
-        });
+        payments
+            .ListAsync(default!, default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                clock.Advance(TimeSpan.FromHours(8));
+                return AsyncPageable<PaymentListItem>.FromItems();
+            });
         var dodo = Substitute.For<IDodoClient>();
         dodo.Environment.Returns(DodoEnvironment.Test);
         dodo.Payments.Returns(payments);
         var reconciler = new ChargeReconciler(dodo, ledger, timeProvider: clock);
 
-        Assert.IsType<ChargeOutcome.Pending>(await reconciler.ReconcileAsync("key-1", TestContext.Current.CancellationToken));
-        Assert.IsType<ChargeOutcome.NotCharged>(await reconciler.ReconcileAsync("key-1", TestContext.Current.CancellationToken));
+        Assert.IsType<ChargeOutcome.Pending>(
+            await reconciler.ReconcileAsync("key-1", TestContext.Current.CancellationToken)
+        );
+        Assert.IsType<ChargeOutcome.NotCharged>(
+            await reconciler.ReconcileAsync("key-1", TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -94,7 +176,16 @@ public sealed class LatePaymentTests
         var shop = new Shop();
         await shop.Upsells.ChargeAsync(Shop.Ebook());
         var paid = await shop.RecordAsync();
-        await shop.Ledger.TryUpdateAsync(paid with { Version = paid.Version + 1, State = ChargeState.NotCharged, PaymentId = null }, null, TestContext.Current.CancellationToken);
+        await shop.Ledger.TryUpdateAsync(
+            paid with
+            {
+                Version = paid.Version + 1,
+                State = ChargeState.NotCharged,
+                PaymentId = null,
+            },
+            null,
+            TestContext.Current.CancellationToken
+        );
 
         var outcome = await shop.Upsells.ChargeAsync(Shop.Ebook());
 
@@ -106,7 +197,14 @@ public sealed class LatePaymentTests
     public async Task A_claim_whose_process_died_is_seen_to_be_over_without_a_reconciler()
     {
         var shop = new Shop();
-        await shop.Ledger.ClaimAsync((await NewClaimAsync()) with { NextCheckAt = shop.Clock.GetUtcNow().AddMinutes(15), ClaimedAt = shop.Clock.GetUtcNow() }, TestContext.Current.CancellationToken);
+        await shop.Ledger.ClaimAsync(
+            (await NewClaimAsync()) with
+            {
+                NextCheckAt = shop.Clock.GetUtcNow().AddMinutes(15),
+                ClaimedAt = shop.Clock.GetUtcNow(),
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.IsType<ChargeOutcome.AlreadyInProgress>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(16));
@@ -118,8 +216,19 @@ public sealed class LatePaymentTests
     [Fact]
     public void What_is_kept_of_an_attempt_and_a_refusal_does_not_show_codes_or_methods()
     {
-        var attempt = new ChargeAttempt { Id = "a", StartedAt = Now, ErrorCode = "STOLEN_CARD", PaymentMethodId = "pm_1", Status = "failed" };
-        var refusal = new ChargeRefusal(ChargeRefusalReason.RefusedByApi, new DodoErrorCode("CODE"), "what the API said of ada@example.test");
+        var attempt = new ChargeAttempt
+        {
+            Id = "a",
+            StartedAt = Now,
+            ErrorCode = "STOLEN_CARD",
+            PaymentMethodId = "pm_1",
+            Status = "failed",
+        };
+        var refusal = new ChargeRefusal(
+            ChargeRefusalReason.RefusedByApi,
+            new DodoErrorCode("CODE"),
+            "what the API said of ada@example.test"
+        );
 
         Assert.Equal("ChargeAttempt (a, failed)", attempt.ToString());
         Assert.Equal("RefusedByApi (CODE)", refusal.ToString());
@@ -128,11 +237,28 @@ public sealed class LatePaymentTests
     [Fact]
     public void A_flow_of_ones_own_refuses_to_give_up_before_a_call_can_have_ended()
     {
-        using var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "key", Environment = DodoEnvironment.Test, TotalTimeout = TimeSpan.FromMinutes(20) });
+        using var dodo = new DodoClient(
+            new DodoUpsellOptions
+            {
+                ApiKey = "key",
+                Environment = DodoEnvironment.Test,
+                TotalTimeout = TimeSpan.FromMinutes(20),
+            }
+        );
 
-        var e = Assert.Throws<ArgumentException>(() => new UpsellFlow(dodo, new InMemoryChargeLedger(), new ChargingOptions { GracePeriod = TimeSpan.FromMinutes(20) }));
+        var e = Assert.Throws<ArgumentException>(() =>
+            new UpsellFlow(
+                dodo,
+                new InMemoryChargeLedger(),
+                new ChargingOptions { GracePeriod = TimeSpan.FromMinutes(20) }
+            )
+        );
 
-        Assert.Contains("GracePeriod is 00:20:00: set it to 00:52:00 up to 7 days", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "GracePeriod is 00:20:00: set it to 00:52:00 up to 7 days",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<ChargeRecord> NewClaimAsync()
@@ -140,19 +266,38 @@ public sealed class LatePaymentTests
         var other = new Shop();
         await other.Upsells.ChargeAsync(Shop.Ebook());
         var paid = await other.RecordAsync();
-        return new ChargeRecord { Environment = DodoEnvironment.Test, Key = paid.Key, Fingerprint = paid.Fingerprint, Flow = paid.Flow, CustomerId = paid.CustomerId, ClaimedAt = paid.ClaimedAt, Attempts = [new ChargeAttempt { Id = "dead", StartedAt = paid.ClaimedAt }] };
+        return new ChargeRecord
+        {
+            Environment = DodoEnvironment.Test,
+            Key = paid.Key,
+            Fingerprint = paid.Fingerprint,
+            Flow = paid.Flow,
+            CustomerId = paid.CustomerId,
+            ClaimedAt = paid.ClaimedAt,
+            Attempts = [new ChargeAttempt { Id = "dead", StartedAt = paid.ClaimedAt }],
+        };
     }
 
     private static Payment PaymentOf(string id, PaymentStatus status) => new() { PaymentId = id, Status = status };
 
-    private static ChargeRecord Record(ChargeState state, params string[] attempts) => new()
-    {
-        Environment = DodoEnvironment.Test, Key = "key-1",
-        Fingerprint = "f",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        State = state,
-        ClaimedAt = Now,
-        Attempts = attempts.Select(id => new ChargeAttempt { Id = id, StartedAt = Now, IsCheckout = id == "page", PaymentMethodId = id == "page" ? null : "pm_1" }).ToList(),
-    };
+    private static ChargeRecord Record(ChargeState state, params string[] attempts) =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "key-1",
+            Fingerprint = "f",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            State = state,
+            ClaimedAt = Now,
+            Attempts = attempts
+                .Select(id => new ChargeAttempt
+                {
+                    Id = id,
+                    StartedAt = Now,
+                    IsCheckout = id == "page",
+                    PaymentMethodId = id == "page" ? null : "pm_1",
+                })
+                .ToList(),
+        };
 }

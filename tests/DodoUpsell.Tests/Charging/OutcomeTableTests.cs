@@ -1,5 +1,5 @@
-using DodoUpsell.Tests.Support;
 using DodoUpsell.Charging;
+using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Charging;
 
@@ -10,7 +10,8 @@ public sealed class OutcomeTableTests
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly ChargeTimes Times = new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
 
-    // Status, outcome with a URL on the payment, outcome without; the same for one-time payments and those of subscriptions.
+    // Status, outcome with a URL on the payment, outcome without; the same for one-time payments and those of
+    // subscriptions.
     private static readonly (string? Status, Type WithUrl, Type WithoutUrl)[] Expected =
     [
         ("succeeded", typeof(ChargeOutcome.Succeeded), typeof(ChargeOutcome.Succeeded)),
@@ -63,12 +64,16 @@ public sealed class OutcomeTableTests
         Assert.IsType(withUrl ? row.WithUrl : row.WithoutUrl, outcome);
         Assert.Equal(status == "succeeded", outcome is ChargeOutcome.Succeeded);
         Assert.Equal("pay_1", outcome.PaymentId);
-        if (outcome is ChargeOutcome.Succeeded paid) Assert.Equal(isSubscription ? "sub_1" : null, paid.SubscriptionId);
+        if (outcome is ChargeOutcome.Succeeded paid)
+            Assert.Equal(isSubscription ? "sub_1" : null, paid.SubscriptionId);
     }
 
     [Fact]
     public void No_status_of_the_contract_is_missing() =>
-        Assert.Equal(PaymentStatus.KnownValues.Select(status => status.Value).Order(StringComparer.Ordinal), Expected.Select(row => row.Status).OfType<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PaymentStatus.KnownValues.Select(status => status.Value).Order(StringComparer.Ordinal),
+            Expected.Select(row => row.Status).OfType<string>().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_state_of_a_record_is_one_outcome_and_only_success_grants()
@@ -88,19 +93,46 @@ public sealed class OutcomeTableTests
         };
 
         Assert.Equal(Enum.GetValues<ChargeState>().Order(), byState.Keys.Order());
-        Assert.All(byState, pair => Assert.IsType(pair.Value, outcomes.Of(Sent() with { State = pair.Key, CheckoutUrl = Url, CheckoutExpiresAt = Now.AddHours(1), Charged = new Money(1, Currency.USD) })));
+        Assert.All(
+            byState,
+            pair =>
+                Assert.IsType(
+                    pair.Value,
+                    outcomes.Of(
+                        Sent() with
+                        {
+                            State = pair.Key,
+                            CheckoutUrl = Url,
+                            CheckoutExpiresAt = Now.AddHours(1),
+                            Charged = new Money(1, Currency.USD),
+                        }
+                    )
+                )
+        );
         Assert.IsType<ChargeOutcome.Pending>(outcomes.Of(Sent() with { Checks = 1 }));
-        Assert.IsType<ChargeOutcome.Pending>(outcomes.Of(Sent() with { State = ChargeState.CheckoutOpen, CheckoutUrl = Url, CheckoutExpiresAt = Now }));
+        Assert.IsType<ChargeOutcome.Pending>(
+            outcomes.Of(Sent() with { State = ChargeState.CheckoutOpen, CheckoutUrl = Url, CheckoutExpiresAt = Now })
+        );
     }
 
     [Fact]
     public void Nothing_changes_a_success()
     {
-        var paid = Sent() with { State = ChargeState.Succeeded, PaymentId = "pay_1", Charged = new Money(1900, Currency.USD) };
+        var paid = Sent() with
+        {
+            State = ChargeState.Succeeded,
+            PaymentId = "pay_1",
+            Charged = new Money(1900, Currency.USD),
+        };
 
         foreach (var (status, _, _) in Expected)
         {
-            var payment = new Payment { PaymentId = "pay_2", Status = status is null ? null : new PaymentStatus(status), PaymentLink = Url };
+            var payment = new Payment
+            {
+                PaymentId = "pay_2",
+                Status = status is null ? null : new PaymentStatus(status),
+                PaymentLink = Url,
+            };
             var after = ChargeTransitions.Seen(paid, "attempt-1", payment, Times, Now);
             Assert.Equal(ChargeState.Succeeded, (after ?? paid).State);
             Assert.Equal("pay_1", (after ?? paid).PaymentId);
@@ -109,17 +141,27 @@ public sealed class OutcomeTableTests
 
     [Fact]
     public void A_payment_of_an_attempt_that_the_record_does_not_know_changes_nothing() =>
-        Assert.Null(ChargeTransitions.Seen(Sent(), "attempt-of-somebody-else", new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded }, Times, Now));
+        Assert.Null(
+            ChargeTransitions.Seen(
+                Sent(),
+                "attempt-of-somebody-else",
+                new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded },
+                Times,
+                Now
+            )
+        );
 
-    private static ChargeRecord Sent() => new()
-    {
-        Environment = DodoEnvironment.Test, Key = "key-1",
-        Fingerprint = "f",
-        Flow = "upsell",
-        CustomerId = "cus_1",
-        State = ChargeState.Sending,
-        ClaimedAt = Now,
-        SentAt = Now,
-        Attempts = [new ChargeAttempt { Id = "attempt-1", StartedAt = Now }],
-    };
+    private static ChargeRecord Sent() =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "key-1",
+            Fingerprint = "f",
+            Flow = "upsell",
+            CustomerId = "cus_1",
+            State = ChargeState.Sending,
+            ClaimedAt = Now,
+            SentAt = Now,
+            Attempts = [new ChargeAttempt { Id = "attempt-1", StartedAt = Now }],
+        };
 }

@@ -20,7 +20,8 @@ public sealed class PaymentMethodLabelTests
     [InlineData("a scheme with a name far too long", "Card •••• 4242")]
     [InlineData("", "Card •••• 4242")]
     [InlineData(null, "Card •••• 4242")]
-    public void A_card_is_shown_by_its_scheme_and_last_four_digits(string? network, string expected) => Assert.Equal(expected, Card(network, "4242").Label);
+    public void A_card_is_shown_by_its_scheme_and_last_four_digits(string? network, string expected) =>
+        Assert.Equal(expected, Card(network, "4242").Label);
 
     [Theory]
     [InlineData(null)]
@@ -44,11 +45,28 @@ public sealed class PaymentMethodLabelTests
     [InlineData("voucher", "boleto", "Payment method")]
     [InlineData("tea_leaves", "green", "Payment method")]
     public void What_is_no_card_is_shown_by_its_kind(string family, string? type, string expected) =>
-        Assert.Equal(expected, new SavedPaymentMethod { PaymentMethodId = "pm_1", PaymentMethod = new(family), PaymentMethodType = type is null ? null : new PaymentMethodType(type) }.Label);
+        Assert.Equal(
+            expected,
+            new SavedPaymentMethod
+            {
+                PaymentMethodId = "pm_1",
+                PaymentMethod = new(family),
+                PaymentMethodType = type is null ? null : new PaymentMethodType(type),
+            }.Label
+        );
 
     [Fact]
     public void A_wallet_keeps_its_name_and_shows_the_digits_of_its_card() =>
-        Assert.Equal("Apple Pay •••• 4242", (Card("VISA", "4242") with { PaymentMethod = PaymentMethodFamily.Wallet, PaymentMethodType = PaymentMethodType.ApplePay }).Label);
+        Assert.Equal(
+            "Apple Pay •••• 4242",
+            (
+                Card("VISA", "4242") with
+                {
+                    PaymentMethod = PaymentMethodFamily.Wallet,
+                    PaymentMethodType = PaymentMethodType.ApplePay,
+                }
+            ).Label
+        );
 
     [Fact]
     public void It_never_says_whose_card_it_is_and_is_the_same_in_every_culture()
@@ -62,13 +80,26 @@ public sealed class PaymentMethodLabelTests
 
     [Fact]
     public void It_is_no_member_of_the_wire() =>
-        Assert.DoesNotContain("label", JsonSerializer.Serialize(Card("VISA", "4242"), Contract.TypeInfo(typeof(SavedPaymentMethod))), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "label",
+            JsonSerializer.Serialize(Card("VISA", "4242"), Contract.TypeInfo(typeof(SavedPaymentMethod))),
+            StringComparison.OrdinalIgnoreCase
+        );
 
-    private static SavedPaymentMethod Card(string? network, string? last4) => new()
-    {
-        PaymentMethodId = "pm_1",
-        PaymentMethod = PaymentMethodFamily.Card,
-        PaymentMethodType = PaymentMethodType.Credit,
-        Card = new SavedCard { CardNetwork = network, Last4Digits = last4, CardHolderName = "Ada Buyer", ExpiryMonth = "06", ExpiryYear = "32", CardType = "CREDIT" },
-    };
+    private static SavedPaymentMethod Card(string? network, string? last4) =>
+        new()
+        {
+            PaymentMethodId = "pm_1",
+            PaymentMethod = PaymentMethodFamily.Card,
+            PaymentMethodType = PaymentMethodType.Credit,
+            Card = new SavedCard
+            {
+                CardNetwork = network,
+                Last4Digits = last4,
+                CardHolderName = "Ada Buyer",
+                ExpiryMonth = "06",
+                ExpiryYear = "32",
+                CardType = "CREDIT",
+            },
+        };
 }

@@ -28,7 +28,17 @@ public sealed class PaymentVerdictTests
         ("paid_in_full", Unknown, Unknown),
     ];
 
-    private static readonly string?[] NoLinks = [null, "", "  ", "/pay_1", "pay_1", "javascript:alert(1)", "file:///etc/hosts", "ftp://example.test/x"];
+    private static readonly string?[] NoLinks =
+    [
+        null,
+        "",
+        "  ",
+        "/pay_1",
+        "pay_1",
+        "javascript:alert(1)",
+        "file:///etc/hosts",
+        "ftp://example.test/x",
+    ];
 
     private static readonly string?[] Links = [Link, "http://localhost:4010/pay/pay_1"];
 
@@ -39,21 +49,35 @@ public sealed class PaymentVerdictTests
             from row in Expected
             from subscription in new[] { null, "sub_1" }
             from link in NoLinks.Concat(Links)
-            let payment = new Payment { PaymentId = "pay_1", Status = StatusOf(row.Status), SubscriptionId = subscription, PaymentLink = link, ErrorCode = "GENERIC_DECLINE" }
+            let payment = new Payment
+            {
+                PaymentId = "pay_1",
+                Status = StatusOf(row.Status),
+                SubscriptionId = subscription,
+                PaymentLink = link,
+                ErrorCode = "GENERIC_DECLINE",
+            }
             let expected = Links.Contains(link) ? row.WithLink : row.WithoutLink
             where PaymentVerdicts.Of(payment) != expected || PaymentVerdicts.Of(payment.Status, link) != expected
-            select $"{row.Status ?? "null"}, link {link ?? "null"}, subscription {subscription ?? "null"}: {PaymentVerdicts.Of(payment)} instead of {expected}";
+            select $"{row.Status ?? "null"}, link {link ?? "null"}, subscription {subscription ?? "null"}: "
+                + $"{PaymentVerdicts.Of(payment)} instead of {expected}";
 
         Assert.Empty(wrong);
     }
 
     [Fact]
     public void A_status_that_is_new_needs_a_row_here() =>
-        Assert.Equal(PaymentStatus.KnownValues.Select(status => status.Value).Order(StringComparer.Ordinal), Expected.Take(11).Select(row => row.Status).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PaymentStatus.KnownValues.Select(status => status.Value).Order(StringComparer.Ordinal),
+            Expected.Take(11).Select(row => row.Status).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_verdict_on_a_status_is_reached() =>
-        Assert.Equal(Enum.GetValues<PaymentVerdict>().Except([Refunded, MethodSetup, Abandoned]), Expected.SelectMany(row => new[] { row.WithLink, row.WithoutLink }).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<PaymentVerdict>().Except([Refunded, MethodSetup, Abandoned]),
+            Expected.SelectMany(row => new[] { row.WithLink, row.WithoutLink }).Distinct().Order()
+        );
 
     [Fact]
     public void A_success_that_was_refunded_or_bought_nothing_is_none()
@@ -63,8 +87,17 @@ public sealed class PaymentVerdictTests
         Assert.Equal(Refunded, PaymentVerdicts.Of(paid with { RefundStatus = PaymentRefundStatus.Full }));
         Assert.Equal(Succeeded, PaymentVerdicts.Of(paid with { RefundStatus = PaymentRefundStatus.Partial }));
         Assert.Equal(MethodSetup, PaymentVerdicts.Of(paid with { IsUpdatePaymentMethod = true }));
-        Assert.Equal(Processing, PaymentVerdicts.Of(paid with { Status = PaymentStatus.Processing, IsUpdatePaymentMethod = true }));
+        Assert.Equal(
+            Processing,
+            PaymentVerdicts.Of(paid with { Status = PaymentStatus.Processing, IsUpdatePaymentMethod = true })
+        );
     }
 
-    private static PaymentStatus? StatusOf(string? text) => text switch { null => null, "" => default(PaymentStatus), _ => new PaymentStatus(text) };
+    private static PaymentStatus? StatusOf(string? text) =>
+        text switch
+        {
+            null => null,
+            "" => default(PaymentStatus),
+            _ => new PaymentStatus(text),
+        };
 }

@@ -5,7 +5,9 @@ using NSubstitute;
 
 namespace DodoUpsell.Tests.Charging;
 
-/// <summary>What the public upsell recipe gets wrong about charging, defect by defect, and what our flows do instead.</summary>
+/// <summary>
+/// What the public upsell recipe gets wrong about charging, defect by defect, and what our flows do instead.
+/// </summary>
 public sealed class PublicRecipeTests
 {
     [Fact]
@@ -16,7 +18,9 @@ public sealed class PublicRecipeTests
         // The address is taken from the customer's last payment, where the caller gives none.
         Assert.IsType<ChargeOutcome.Succeeded>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook("first")));
         shop.Forget();
-        Assert.IsType<ChargeOutcome.Succeeded>(await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook("second") with { BillingAddress = null }));
+        Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook("second") with { BillingAddress = null })
+        );
 
         Assert.Equal(["POST /payments"], shop.ChargingRequests);
     }
@@ -45,7 +49,21 @@ public sealed class PublicRecipeTests
     {
         var shop = new Shop(new DodoEmulatorOptions { RequireBillingAddressForOneClick = true });
 
-        Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(Shop.Ebook() with { BillingAddress = new() { Country = new CountryCode("US"), Zipcode = "94110", City = "San Francisco", State = "CA", Street = "1 Mission St" } }));
+        Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.Upsells.ChargeAsync(
+                Shop.Ebook() with
+                {
+                    BillingAddress = new()
+                    {
+                        Country = new CountryCode("US"),
+                        Zipcode = "94110",
+                        City = "San Francisco",
+                        State = "CA",
+                        Street = "1 Mission St",
+                    },
+                }
+            )
+        );
         Assert.IsType<ChargeOutcome.Refused>(await shop.Upsells.ChargeAsync(Shop.Ebook("without-address")));
         Assert.Single(shop.Emulator.Charges);
     }
@@ -57,7 +75,11 @@ public sealed class PublicRecipeTests
 
         var outcome = await shop.Upsells.ChargeAsync(Shop.Ebook());
 
-        Assert.DoesNotContain(DemoSeed.GoodCard, System.Text.Json.JsonSerializer.Serialize(outcome, outcome.GetType()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            DemoSeed.GoodCard,
+            System.Text.Json.JsonSerializer.Serialize(outcome, outcome.GetType()),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(DemoSeed.GoodCard, outcome.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("pm_", shop.Emulator.Charges.Single().Metadata.ToJsonString(), StringComparison.Ordinal);
     }
@@ -68,7 +90,8 @@ public sealed class PublicRecipeTests
         var shop = new Shop();
         shop.Break(EmulatedFaultKind.StatusAfterCommit, "/checkouts", times: 5);
 
-        for (var click = 0; click < 5; click++) await shop.Upsells.ChargeAsync(Shop.Ebook());
+        for (var click = 0; click < 5; click++)
+            await shop.Upsells.ChargeAsync(Shop.Ebook());
 
         Assert.Single(shop.ChargingRequests);
         Assert.Single(shop.Emulator.Charges);
@@ -80,14 +103,19 @@ public sealed class PublicRecipeTests
     [InlineData(EmulatedFaultKind.StatusAfterCommit, HttpStatusCode.RequestTimeout)]
     [InlineData(EmulatedFaultKind.StatusAfterCommit, HttpStatusCode.BadGateway)]
     [InlineData(EmulatedFaultKind.TruncateBody, null)]
-    public async Task Pitfall01_a_charge_whose_answer_is_lost_is_never_sent_again(EmulatedFaultKind fault, HttpStatusCode? status)
+    public async Task Pitfall01_a_charge_whose_answer_is_lost_is_never_sent_again(
+        EmulatedFaultKind fault,
+        HttpStatusCode? status
+    )
     {
         foreach (var isCrossSell in new[] { false, true })
         {
             var shop = new Shop();
             shop.Break(fault, isCrossSell ? "/payments" : "/checkouts", times: 10, status: status);
 
-            var outcome = isCrossSell ? await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook()) : await shop.Upsells.ChargeAsync(Shop.Ebook());
+            var outcome = isCrossSell
+                ? await shop.CrossSells.ChargeAsync(Shop.CrossSoldEbook())
+                : await shop.Upsells.ChargeAsync(Shop.Ebook());
 
             Assert.IsType<ChargeOutcome.Succeeded>(outcome);
             Assert.Single(shop.ChargingRequests);
@@ -101,7 +129,9 @@ public sealed class PublicRecipeTests
         var shop = new Shop();
         shop.Break(EmulatedFaultKind.Status, "/checkouts", times: 10, status: HttpStatusCode.Conflict);
 
-        var refused = Assert.IsType<ChargeOutcome.Refused>(await shop.Upsells.ChargeAsync(Shop.Ebook() with { OfferCheckout = false }));
+        var refused = Assert.IsType<ChargeOutcome.Refused>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook() with { OfferCheckout = false })
+        );
 
         Assert.Equal(ChargeRefusalReason.RefusedByApi, refused.Refusal.Reason);
         Assert.Single(shop.ChargingRequests);
@@ -125,7 +155,9 @@ public sealed class PublicRecipeTests
         var shop = new Shop();
 
         var paid = await shop.Upsells.ChargeAsync(Shop.Ebook());
-        var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook("other", DemoSeed.CustomerWithoutCard)));
+        var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook("other", DemoSeed.CustomerWithoutCard))
+        );
 
         Assert.IsType<ChargeOutcome.Succeeded>(paid);
         Assert.True(Uri.IsWellFormedUriString(page.CheckoutUrl, UriKind.Absolute));
@@ -136,12 +168,16 @@ public sealed class PublicRecipeTests
     {
         var dodo = Substitute.For<IDodoClient>();
         dodo.Environment.Returns(DodoEnvironment.Test);
-        dodo.Customers.ListPaymentMethodsAsync(default!, default).ReturnsForAnyArgs(new ListResponse<SavedPaymentMethod> { Items = [] });
+        dodo.Customers.ListPaymentMethodsAsync(default!, default)
+            .ReturnsForAnyArgs(new ListResponse<SavedPaymentMethod> { Items = [] });
         dodo.Products.GetAsync(default!, default).ReturnsForAnyArgs(new Product { ProductId = DemoSeed.Ebook });
-        dodo.CheckoutSessions.CreateAsync(default!, default).ReturnsForAnyArgs(new CheckoutSession { SessionId = "cks_1", CheckoutUrl = null });
+        dodo.CheckoutSessions.CreateAsync(default!, default)
+            .ReturnsForAnyArgs(new CheckoutSession { SessionId = "cks_1", CheckoutUrl = null });
         var ledger = new InMemoryChargeLedger();
 
-        var refused = Assert.IsType<ChargeOutcome.Refused>(await new UpsellFlow(dodo, ledger).ChargeAsync(Shop.Ebook()));
+        var refused = Assert.IsType<ChargeOutcome.Refused>(
+            await new UpsellFlow(dodo, ledger).ChargeAsync(Shop.Ebook())
+        );
 
         Assert.Null(refused.CheckoutUrl);
         Assert.Equal(ChargeState.Refused, (await ledger.FindAsync(DodoEnvironment.Test, "order-1"))!.State);
@@ -152,7 +188,10 @@ public sealed class PublicRecipeTests
     {
         var shop = new Shop(new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromDays(2)) });
 
-        for (var click = 0; click < 5; click++) Assert.IsType<ChargeOutcome.Processing>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard)));
+        for (var click = 0; click < 5; click++)
+            Assert.IsType<ChargeOutcome.Processing>(
+                await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard))
+            );
 
         Assert.Single(shop.ChargingRequests);
     }
@@ -162,13 +201,19 @@ public sealed class PublicRecipeTests
     {
         var shop = new Shop();
         shop.Emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.ThreeDSecure);
-        Assert.IsType<ChargeOutcome.ActionRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        Assert.IsType<ChargeOutcome.ActionRequired>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
 
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(14));
-        Assert.IsType<ChargeOutcome.ActionRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        Assert.IsType<ChargeOutcome.ActionRequired>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        var declined = Assert.IsType<ChargeOutcome.Declined>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        var declined = Assert.IsType<ChargeOutcome.Declined>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
         Assert.NotNull(declined.CheckoutUrl);
     }
 
@@ -176,12 +221,21 @@ public sealed class PublicRecipeTests
     public async Task Pitfall15_a_store_of_methods_that_is_down_is_not_an_empty_one()
     {
         var shop = new Shop();
-        shop.Break(EmulatedFaultKind.Status, "/customers/{}/payment-methods", times: 100, method: "GET", status: HttpStatusCode.BadGateway);
+        shop.Break(
+            EmulatedFaultKind.Status,
+            "/customers/{}/payment-methods",
+            times: 100,
+            method: "GET",
+            status: HttpStatusCode.BadGateway
+        );
 
         var page = Assert.IsType<ChargeOutcome.CheckoutRequired>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
         Assert.Equal(CheckoutReason.MethodsUnavailable, page.Why);
-        Assert.Equal(NoPaymentMethodReason.ListUnavailable, (await shop.Upsells.ChooseMethodAsync(DemoSeed.CustomerWithCards)).WhyNone);
+        Assert.Equal(
+            NoPaymentMethodReason.ListUnavailable,
+            (await shop.Upsells.ChooseMethodAsync(DemoSeed.CustomerWithCards)).WhyNone
+        );
     }
 
     [Fact]
@@ -190,7 +244,9 @@ public sealed class PublicRecipeTests
         var shop = new Shop();
         shop.Emulator.SaveCard(DemoSeed.CustomerWithoutCard, TestCards.InsufficientFunds);
 
-        var declined = Assert.IsType<ChargeOutcome.Declined>(await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard)));
+        var declined = Assert.IsType<ChargeOutcome.Declined>(
+            await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithoutCard))
+        );
         shop.Break(EmulatedFaultKind.Status, "/checkouts", times: 10, status: HttpStatusCode.UnprocessableEntity);
         var refused = Assert.IsType<ChargeOutcome.Refused>(await shop.Upsells.ChargeAsync(Shop.Ebook("other")));
 
@@ -204,9 +260,17 @@ public sealed class PublicRecipeTests
     {
         var shop = new Shop();
 
-        for (var click = 0; click < 5; click++) await shop.Upsells.ChargeAsync(Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard) with { OfferCheckout = click > 2 });
+        for (var click = 0; click < 5; click++)
+            await shop.Upsells.ChargeAsync(
+                Shop.Ebook(customerId: DemoSeed.CustomerWithDecliningCard) with
+                {
+                    OfferCheckout = click > 2,
+                }
+            );
 
-        var payments = await shop.Dodo.Payments.ListAsync(new() { CustomerId = DemoSeed.CustomerWithDecliningCard }).ToListAsync();
+        var payments = await shop
+            .Dodo.Payments.ListAsync(new() { CustomerId = DemoSeed.CustomerWithDecliningCard })
+            .ToListAsync();
         Assert.Single(payments);
     }
 }

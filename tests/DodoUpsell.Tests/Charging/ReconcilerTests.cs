@@ -3,7 +3,10 @@ using NSubstitute;
 
 namespace DodoUpsell.Tests.Charging;
 
-/// <summary>How the reconciler goes through the charges that are due, when reading is slow, fails, or shows what nobody can settle.</summary>
+/// <summary>
+/// How the reconciler goes through the charges that are due, when reading is slow, fails, or shows what nobody can
+/// settle.
+/// </summary>
 public sealed class ReconcilerTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -21,7 +24,8 @@ public sealed class ReconcilerTests
         Reads(async paymentId =>
         {
             _clock.Advance(TimeSpan.FromMinutes(2));
-            if (paymentId == "pay_3") await second.RunAsync(TestContext.Current.CancellationToken);
+            if (paymentId == "pay_3")
+                await second.RunAsync(TestContext.Current.CancellationToken);
             return Paid(paymentId);
         });
 
@@ -41,7 +45,10 @@ public sealed class ReconcilerTests
             throw new HttpRequestException("The network is down.");
         });
 
-        Assert.Equal(new ReconcileReport(Looked: 3, Settled: 0, Failed: 3), await Node().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            new ReconcileReport(Looked: 3, Settled: 0, Failed: 3),
+            await Node().RunAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(["pay_1", "pay_2", "pay_3"], _read);
     }
 
@@ -49,9 +56,14 @@ public sealed class ReconcilerTests
     public async Task A_charge_that_cannot_be_read_for_whatever_reason_does_not_keep_the_others_waiting()
     {
         await DueAsync("pay_poison", "pay_2");
-        Reads(paymentId => paymentId == "pay_poison" ? throw new NotSupportedException() : Task.FromResult(Paid(paymentId)));
+        Reads(paymentId =>
+            paymentId == "pay_poison" ? throw new NotSupportedException() : Task.FromResult(Paid(paymentId))
+        );
 
-        Assert.Equal(new ReconcileReport(Looked: 2, Settled: 1, Failed: 1), await Node().RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            new ReconcileReport(Looked: 2, Settled: 1, Failed: 1),
+            await Node().RunAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -68,8 +80,17 @@ public sealed class ReconcilerTests
             _clock.Advance(TimeSpan.FromHours(2));
         }
 
-        Assert.StartsWith("Error: Only a part of the payment pay_1 was captured", Assert.Single(log.Lines, line => line.Id == 1208).Text, StringComparison.Ordinal);
-        Assert.Equal(ChargeState.Waiting, (await _ledger.FindAsync(DodoEnvironment.Test, "key of pay_1", TestContext.Current.CancellationToken))!.State);
+        Assert.StartsWith(
+            "Error: Only a part of the payment pay_1 was captured",
+            Assert.Single(log.Lines, line => line.Id == 1208).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ChargeState.Waiting,
+            (
+                await _ledger.FindAsync(DodoEnvironment.Test, "key of pay_1", TestContext.Current.CancellationToken)
+            )!.State
+        );
     }
 
     private ChargeReconciler Node(LogLines? log = null)
@@ -81,11 +102,14 @@ public sealed class ReconcilerTests
         return new ChargeReconciler(dodo, _ledger, timeProvider: _clock, loggerFactory: log);
     }
 
-    private void Reads(Func<string, Task<Payment>> read) => _payments.GetAsync(default!, default).ReturnsForAnyArgs(call =>
-    {
-        _read.Add(call.Arg<string>());
-        return read(call.Arg<string>());
-    });
+    private void Reads(Func<string, Task<Payment>> read) =>
+        _payments
+            .GetAsync(default!, default)
+            .ReturnsForAnyArgs(call =>
+            {
+                _read.Add(call.Arg<string>());
+                return read(call.Arg<string>());
+            });
 
     private async Task DueAsync(params string[] paymentIds)
     {
@@ -94,7 +118,8 @@ public sealed class ReconcilerTests
             await _ledger.ClaimAsync(
                 new ChargeRecord
                 {
-                    Environment = DodoEnvironment.Test, Key = $"key of {id}",
+                    Environment = DodoEnvironment.Test,
+                    Key = $"key of {id}",
                     Fingerprint = "f",
                     Flow = "upsell",
                     CustomerId = "cus_1",
@@ -102,11 +127,28 @@ public sealed class ReconcilerTests
                     PaymentId = id,
                     ClaimedAt = Now.AddHours(-1),
                     NextCheckAt = Now,
-                    Attempts = [new ChargeAttempt { Id = "first", StartedAt = Now.AddHours(-1), PaymentMethodId = "pm_1", PaymentId = id }],
+                    Attempts =
+                    [
+                        new ChargeAttempt
+                        {
+                            Id = "first",
+                            StartedAt = Now.AddHours(-1),
+                            PaymentMethodId = "pm_1",
+                            PaymentId = id,
+                        },
+                    ],
                 },
-                TestContext.Current.CancellationToken);
+                TestContext.Current.CancellationToken
+            );
         }
     }
 
-    private static Payment Paid(string id) => new() { PaymentId = id, Status = PaymentStatus.Succeeded, TotalAmount = 1900, Currency = Currency.USD };
+    private static Payment Paid(string id) =>
+        new()
+        {
+            PaymentId = id,
+            Status = PaymentStatus.Succeeded,
+            TotalAmount = 1900,
+            Currency = Currency.USD,
+        };
 }

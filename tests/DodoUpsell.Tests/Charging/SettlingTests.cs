@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Tests.Charging;
 
-/// <summary>Charges are settled by webhooks as well, whichever arrives first, and by a reconciler that several nodes may run.</summary>
+/// <summary>
+/// Charges are settled by webhooks as well, whichever arrives first, and by a reconciler that several nodes may run.
+/// </summary>
 public sealed class SettlingTests
 {
     [Theory]
@@ -15,8 +17,17 @@ public sealed class SettlingTests
     public async Task A_webhook_settles_a_charge_whose_answer_was_lost(bool isDuplicated)
     {
         await using var app = new App(new EmulatedWebhook(App.Endpoint) { Duplicate = isDuplicated });
-        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" });
-        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Method = "GET", Path = "/payments", Times = 1000 });
+        app.Emulator.AddFault(
+            new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" }
+        );
+        app.Emulator.AddFault(
+            new EmulatedFault(EmulatedFaultKind.Status)
+            {
+                Method = "GET",
+                Path = "/payments",
+                Times = 1000,
+            }
+        );
         var upsells = app.Services.GetRequiredService<UpsellFlow>();
         Assert.IsType<ChargeOutcome.Pending>(await upsells.ChargeAsync(Shop.Ebook()));
 
@@ -35,22 +46,32 @@ public sealed class SettlingTests
         var inbox = app.Services.GetRequiredService<IWebhookInbox>();
         app.BeforeAnswer = async path =>
         {
-            if (path != "/checkouts") return;
+            if (path != "/checkouts")
+                return;
             await app.Emulator.DeliverWebhooksAsync();
             await inbox.ProcessAsync();
         };
 
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook()));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook())
+        );
 
         Assert.Equal(app.Emulator.Charges.Single().PaymentId, paid.PaymentId);
-        Assert.Equal(ChargeState.Succeeded, (await app.Services.GetRequiredService<IChargeLedger>().FindAsync(DodoEnvironment.Test, "order-1"))!.State);
+        Assert.Equal(
+            ChargeState.Succeeded,
+            (await app.Services.GetRequiredService<IChargeLedger>().FindAsync(DodoEnvironment.Test, "order-1"))!.State
+        );
     }
 
     [Fact]
     public async Task A_renewal_carries_the_key_of_the_purchase_and_changes_nothing()
     {
         await using var app = new App(new EmulatedWebhook(App.Endpoint));
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.BasicPlan, Quantity = 1 }] }));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await app
+                .Services.GetRequiredService<UpsellFlow>()
+                .ChargeAsync(Shop.Ebook() with { Items = [new() { ProductId = DemoSeed.BasicPlan, Quantity = 1 }] })
+        );
         var ledger = app.Services.GetRequiredService<IChargeLedger>();
         await app.Emulator.AdvanceAsync(TimeSpan.FromMinutes(1));
         await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
@@ -59,7 +80,11 @@ public sealed class SettlingTests
         await app.Emulator.AdvanceAsync(TimeSpan.FromDays(70));
         await app.Services.GetRequiredService<IWebhookInbox>().ProcessAsync();
 
-        Assert.True(app.Emulator.Charges.Count(charge => charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1") >= 2, "The emulator's renewals do not carry the metadata.");
+        Assert.True(
+            app.Emulator.Charges.Count(charge => charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1")
+                >= 2,
+            "The emulator's renewals do not carry the metadata."
+        );
         Assert.Equal(before, await ledger.FindAsync(DodoEnvironment.Test, "order-1"));
         Assert.Equal(paid.PaymentId, before!.PaymentId);
     }
@@ -69,11 +94,16 @@ public sealed class SettlingTests
     [InlineData(EmulatedDisputeStatus.Accepted, true)]
     [InlineData(EmulatedDisputeStatus.Won, false)]
     [InlineData(EmulatedDisputeStatus.Cancelled, false)]
-    public async Task A_dispute_that_is_lost_or_accepted_is_told_as_a_fact_of_its_own(EmulatedDisputeStatus status, bool isTold)
+    public async Task A_dispute_that_is_lost_or_accepted_is_told_as_a_fact_of_its_own(
+        EmulatedDisputeStatus status,
+        bool isTold
+    )
     {
         await using var app = new App(new EmulatedWebhook(App.Endpoint) { Duplicate = true });
         var settlements = app.Services.GetRequiredService<IChargeSettlements>();
-        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook()));
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook())
+        );
         var dispute = app.Emulator.OpenDispute(paid.PaymentId!)["dispute_id"]!.GetValue<string>();
         await DeliverAsync();
         Assert.Equal(ChargeSettlementKind.Outcome, Assert.Single(await ToldAsync()).Kind);
@@ -82,8 +112,14 @@ public sealed class SettlingTests
         await DeliverAsync();
 
         var facts = (await ToldAsync()).Where(settlement => settlement.Kind != ChargeSettlementKind.Outcome).ToList();
-        Assert.Equal(isTold ? [(ChargeSettlementKind.DisputeLost, dispute, "order-1")] : [], facts.Select(fact => (fact.Kind, fact.SourceId, fact.Charge.Key.ToString())));
-        Assert.All(facts, fact => Assert.Equal((ChargeState.Succeeded, paid.PaymentId), (fact.Charge.State, fact.Charge.PaymentId)));
+        Assert.Equal(
+            isTold ? [(ChargeSettlementKind.DisputeLost, dispute, "order-1")] : [],
+            facts.Select(fact => (fact.Kind, fact.SourceId, fact.Charge.Key.ToString()))
+        );
+        Assert.All(
+            facts,
+            fact => Assert.Equal((ChargeState.Succeeded, paid.PaymentId), (fact.Charge.State, fact.Charge.PaymentId))
+        );
 
         async Task DeliverAsync()
         {
@@ -92,14 +128,18 @@ public sealed class SettlingTests
             await settlements.ProcessAsync();
         }
 
-        async Task<IEnumerable<ChargeSettlement>> ToldAsync() => (await settlements.ListAsync(InboxState.Completed)).Select(told => told.Settlement);
+        async Task<IEnumerable<ChargeSettlement>> ToldAsync() =>
+            (await settlements.ListAsync(InboxState.Completed)).Select(told => told.Settlement);
     }
 
     [Fact]
     public async Task Two_nodes_that_reconcile_at_once_look_at_each_charge_once()
     {
-        var shop = new Shop(new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromMinutes(10)) });
-        for (var i = 0; i < 20; i++) await shop.Upsells.ChargeAsync(Shop.Ebook($"order-{i}"));
+        var shop = new Shop(
+            new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromMinutes(10)) }
+        );
+        for (var i = 0; i < 20; i++)
+            await shop.Upsells.ChargeAsync(Shop.Ebook($"order-{i}"));
         shop.Emulator.Clock.Advance(TimeSpan.FromHours(1));
         var other = new ChargeReconciler(shop.Engine);
 
@@ -114,7 +154,17 @@ public sealed class SettlingTests
     {
         var shop = new Shop();
         var now = shop.Clock.GetUtcNow();
-        var stale = new ChargeRecord { Environment = DodoEnvironment.Test, Key = "order-1", Fingerprint = Shop.Ebook().FingerprintFor("upsell"), Flow = "upsell", CustomerId = DemoSeed.CustomerWithCards, ClaimedAt = now, NextCheckAt = now.AddMinutes(15), Attempts = [new() { Id = "a", StartedAt = now }] };
+        var stale = new ChargeRecord
+        {
+            Environment = DodoEnvironment.Test,
+            Key = "order-1",
+            Fingerprint = Shop.Ebook().FingerprintFor("upsell"),
+            Flow = "upsell",
+            CustomerId = DemoSeed.CustomerWithCards,
+            ClaimedAt = now,
+            NextCheckAt = now.AddMinutes(15),
+            Attempts = [new() { Id = "a", StartedAt = now }],
+        };
         await shop.Ledger.ClaimAsync(stale);
         Assert.IsType<ChargeOutcome.AlreadyInProgress>(await shop.Upsells.ChargeAsync(Shop.Ebook()));
 
@@ -131,11 +181,22 @@ public sealed class SettlingTests
     {
         await using var app = new App(webhook: null, ledger: new UnsteadyLedger());
         var upsells = app.Services.GetRequiredService<UpsellFlow>();
-        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" });
-        app.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Method = "GET", Path = "/payments", Times = 1000 });
+        app.Emulator.AddFault(
+            new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" }
+        );
+        app.Emulator.AddFault(
+            new EmulatedFault(EmulatedFaultKind.Status)
+            {
+                Method = "GET",
+                Path = "/payments",
+                Times = 1000,
+            }
+        );
         Assert.IsType<ChargeOutcome.Pending>(await upsells.ChargeAsync(Shop.Ebook()));
         app.Emulator.ClearFaults();
-        var worker = app.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Single(service => service.GetType().Name == "ReconcileWorker");
+        var worker = app
+            .Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>()
+            .Single(service => service.GetType().Name == "ReconcileWorker");
         await worker.StartAsync(default);
 
         var ledger = app.Services.GetRequiredService<IChargeLedger>();
@@ -146,7 +207,12 @@ public sealed class SettlingTests
         }
 
         await worker.StopAsync(default);
-        Assert.Single(app.Emulator.Charges, charge => charge.CustomerId == DemoSeed.CustomerWithCards && charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1");
+        Assert.Single(
+            app.Emulator.Charges,
+            charge =>
+                charge.CustomerId == DemoSeed.CustomerWithCards
+                && charge.Metadata["dodoupsell_key"]?.GetValue<string>() == "order-1"
+        );
     }
 
     /// <summary>An app as users put it together, against the emulator.</summary>
@@ -158,11 +224,20 @@ public sealed class SettlingTests
 
         public App(EmulatedWebhook? webhook, PaymentSettlement? settlement = null, IChargeLedger? ledger = null)
         {
-            Emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = webhook, WebhookHandler = new InboxEndpoint(() => Services), Settlement = settlement ?? PaymentSettlement.AfterReads(1) });
+            Emulator = new DodoEmulator(
+                new DodoEmulatorOptions
+                {
+                    Webhook = webhook,
+                    WebhookHandler = new InboxEndpoint(() => Services),
+                    Settlement = settlement ?? PaymentSettlement.AfterReads(1),
+                }
+            );
             var services = new ServiceCollection();
             services.AddSingleton<TimeProvider>(new SleepingClock(Emulator.Clock));
-            if (ledger is not null) services.AddSingleton(ledger);
-            services.AddDodoUpsells(options =>
+            if (ledger is not null)
+                services.AddSingleton(ledger);
+            services
+                .AddDodoUpsells(options =>
                 {
                     options.ApiKey = The.ApiKey;
                     options.Environment = DodoEnvironment.Test;
@@ -189,10 +264,14 @@ public sealed class SettlingTests
 
         private sealed class Interrupted(HttpMessageHandler inner, App app) : DelegatingHandler(inner)
         {
-            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            protected override async Task<HttpResponseMessage> SendAsync(
+                HttpRequestMessage request,
+                CancellationToken cancellationToken
+            )
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if (app.BeforeAnswer is { } act) await act(request.RequestUri!.AbsolutePath);
+                if (app.BeforeAnswer is { } act)
+                    await act(request.RequestUri!.AbsolutePath);
                 return response;
             }
         }
@@ -203,7 +282,15 @@ public sealed class SettlingTests
     {
         private int _looks;
 
-        public override Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) =>
-            _looks++ % 3 == 0 ? throw new InvalidOperationException("The database is down.") : base.LeaseDueAsync(environment, now, until, maxCount, cancellationToken);
+        public override Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
+            DodoEnvironment environment,
+            DateTimeOffset now,
+            DateTimeOffset until,
+            int maxCount,
+            CancellationToken cancellationToken = default
+        ) =>
+            _looks++ % 3 == 0
+                ? throw new InvalidOperationException("The database is down.")
+                : base.LeaseDueAsync(environment, now, until, maxCount, cancellationToken);
     }
 }

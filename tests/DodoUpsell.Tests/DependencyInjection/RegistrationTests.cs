@@ -11,33 +11,34 @@ namespace DodoUpsell.Tests.DependencyInjection;
 
 public sealed class RegistrationTests
 {
-    private static Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
-    {
-        ["DodoUpsell:ApiKey"] = "key_1",
-        ["DodoUpsell:Environment"] = "Test",
-        ["DodoUpsell:BaseAddress"] = "https://example.test/api",
-        ["DodoUpsell:WebhookSecrets:0"] = "whsec_dGhlIGZpcnN0IHNlY3JldA==",
-        ["DodoUpsell:WebhookSecrets:1"] = "whsec_dGhlIG90aGVyIHNlY3JldA==",
-        ["DodoUpsell:TotalTimeout"] = "00:00:45",
-        ["DodoUpsell:AttemptTimeout"] = "00:00:15",
-        ["DodoUpsell:MaxClockSkew"] = "00:03:00",
-        ["DodoUpsell:MaxRetries"] = "5",
-        ["DodoUpsell:RateLimit"] = "Tier1",
-        ["DodoUpsell:MaxResponseBytes"] = "65536",
-        ["DodoUpsell:Charging:WaitBudget"] = "00:00:03",
-        ["DodoUpsell:Charging:GracePeriod"] = "00:40:00",
-        ["DodoUpsell:Charging:QuoteLifetime"] = "00:07:00",
-        ["DodoUpsell:Charging:ReconcileInterval"] = "00:00:20",
-        ["DodoUpsell:Charging:Retention"] = "90.00:00:00",
-        ["DodoUpsell:Webhooks:MaxBodyBytes"] = "4096",
-        ["DodoUpsell:Webhooks:MaxConcurrency"] = "2",
-        ["DodoUpsell:Webhooks:HandlerTimeout"] = "00:00:10",
-        ["DodoUpsell:Webhooks:RetryDelays:0"] = "00:00:01",
-        ["DodoUpsell:Webhooks:RetryDelays:1"] = "00:00:02",
-        ["DodoUpsell:Webhooks:CompletedRetention"] = "3.00:00:00",
-        ["DodoUpsell:Webhooks:ParkedRetention"] = "4.00:00:00",
-        ["DodoUpsell:Webhooks:RunInBackground"] = "false",
-    };
+    private static Dictionary<string, string?> Settings =>
+        new(StringComparer.Ordinal)
+        {
+            ["DodoUpsell:ApiKey"] = "key_1",
+            ["DodoUpsell:Environment"] = "Test",
+            ["DodoUpsell:BaseAddress"] = "https://example.test/api",
+            ["DodoUpsell:WebhookSecrets:0"] = "whsec_dGhlIGZpcnN0IHNlY3JldA==",
+            ["DodoUpsell:WebhookSecrets:1"] = "whsec_dGhlIG90aGVyIHNlY3JldA==",
+            ["DodoUpsell:TotalTimeout"] = "00:00:45",
+            ["DodoUpsell:AttemptTimeout"] = "00:00:15",
+            ["DodoUpsell:MaxClockSkew"] = "00:03:00",
+            ["DodoUpsell:MaxRetries"] = "5",
+            ["DodoUpsell:RateLimit"] = "Tier1",
+            ["DodoUpsell:MaxResponseBytes"] = "65536",
+            ["DodoUpsell:Charging:WaitBudget"] = "00:00:03",
+            ["DodoUpsell:Charging:GracePeriod"] = "00:40:00",
+            ["DodoUpsell:Charging:QuoteLifetime"] = "00:07:00",
+            ["DodoUpsell:Charging:ReconcileInterval"] = "00:00:20",
+            ["DodoUpsell:Charging:Retention"] = "90.00:00:00",
+            ["DodoUpsell:Webhooks:MaxBodyBytes"] = "4096",
+            ["DodoUpsell:Webhooks:MaxConcurrency"] = "2",
+            ["DodoUpsell:Webhooks:HandlerTimeout"] = "00:00:10",
+            ["DodoUpsell:Webhooks:RetryDelays:0"] = "00:00:01",
+            ["DodoUpsell:Webhooks:RetryDelays:1"] = "00:00:02",
+            ["DodoUpsell:Webhooks:CompletedRetention"] = "3.00:00:00",
+            ["DodoUpsell:Webhooks:ParkedRetention"] = "4.00:00:00",
+            ["DodoUpsell:Webhooks:RunInBackground"] = "false",
+        };
 
     [Fact]
     public void Every_setting_is_read_from_configuration()
@@ -49,7 +50,10 @@ public sealed class RegistrationTests
         Assert.Equal("key_1", options.ApiKey.Reveal());
         Assert.Equal(DodoEnvironment.Test, options.Environment);
         Assert.Equal(new Uri("https://example.test/api"), options.BaseAddress);
-        Assert.Equal(["whsec_dGhlIGZpcnN0IHNlY3JldA==", "whsec_dGhlIG90aGVyIHNlY3JldA=="], options.WebhookSecrets.Select(secret => secret.Reveal()));
+        Assert.Equal(
+            ["whsec_dGhlIGZpcnN0IHNlY3JldA==", "whsec_dGhlIG90aGVyIHNlY3JldA=="],
+            options.WebhookSecrets.Select(secret => secret.Reveal())
+        );
         Assert.Equal(TimeSpan.FromSeconds(45), options.TotalTimeout);
         Assert.Equal(TimeSpan.FromSeconds(15), options.AttemptTimeout);
         Assert.Equal(TimeSpan.FromMinutes(3), options.MaxClockSkew);
@@ -73,7 +77,11 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("ApiKey", null, "DodoUpsell:ApiKey is missing")]
     [InlineData("Environment", null, "DodoUpsell:Environment is missing: set it to Test or Live")]
-    [InlineData("Environment", "Staging", "DodoUpsell:Environment has a value that it cannot have: set it to one of Test, Live")]
+    [InlineData(
+        "Environment",
+        "Staging",
+        "DodoUpsell:Environment has a value that it cannot have: set it to one of Test, Live"
+    )]
     [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress has a value that it cannot have")]
     [InlineData("BaseAddress", "http://example.test", "DodoUpsell:BaseAddress is plain http")]
     [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout has a value that it cannot have")]
@@ -87,20 +95,52 @@ public sealed class RegistrationTests
     [InlineData("Webhooks:HandlerTimeout", "02:00:00", "DodoUpsell:Webhooks:HandlerTimeout is 02:00:00")]
     [InlineData("Webhooks:RetryDelays:1", "00:00:00", "DodoUpsell:Webhooks:RetryDelays has the entry 00:00:00")]
     [InlineData("Webhooks:RetryDelays:1", "often", "DodoUpsell:Webhooks:RetryDelays:1 has a value that it cannot have")]
-    [InlineData("Webhooks:CompletedRetention", "1.00:00:00", "DodoUpsell:Webhooks:CompletedRetention is 1.00:00:00: set it to two days or more")]
+    [InlineData(
+        "Webhooks:CompletedRetention",
+        "1.00:00:00",
+        "DodoUpsell:Webhooks:CompletedRetention is 1.00:00:00: set it to two days or more"
+    )]
     [InlineData("Webhooks:ParkedRetention", "1.00:00:00", "DodoUpsell:Webhooks:ParkedRetention is 1.00:00:00")]
-    [InlineData("Webhooks:RunInBackground", "maybe", "DodoUpsell:Webhooks:RunInBackground has a value that it cannot have: set it to true or false")]
-    [InlineData("Charging:WaitBudget", "00:03:00", "DodoUpsell:Charging:WaitBudget is 00:03:00: set it to 0 to 2 minutes")]
+    [InlineData(
+        "Webhooks:RunInBackground",
+        "maybe",
+        "DodoUpsell:Webhooks:RunInBackground has a value that it cannot have: set it to true or false"
+    )]
+    [InlineData(
+        "Charging:WaitBudget",
+        "00:03:00",
+        "DodoUpsell:Charging:WaitBudget is 00:03:00: set it to 0 to 2 minutes"
+    )]
     [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget has a value that it cannot have")]
-    [InlineData("Charging:GracePeriod", "00:04:00", "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 00:32:45 up to 7 days")]
-    [InlineData("TotalTimeout", "00:19:00", "DodoUpsell:Charging:GracePeriod is 00:40:00: set it to 00:51:00 up to 7 days")]
-    [InlineData("Charging:QuoteLifetime", "02:00:00", "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour")]
-    [InlineData("Charging:ReconcileInterval", "00:00:00", "DodoUpsell:Charging:ReconcileInterval is 00:00:00: set it to 1 second to 1 hour")]
+    [InlineData(
+        "Charging:GracePeriod",
+        "00:04:00",
+        "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 00:32:45 up to 7 days"
+    )]
+    [InlineData(
+        "TotalTimeout",
+        "00:19:00",
+        "DodoUpsell:Charging:GracePeriod is 00:40:00: set it to 00:51:00 up to 7 days"
+    )]
+    [InlineData(
+        "Charging:QuoteLifetime",
+        "02:00:00",
+        "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour"
+    )]
+    [InlineData(
+        "Charging:ReconcileInterval",
+        "00:00:00",
+        "DodoUpsell:Charging:ReconcileInterval is 00:00:00: set it to 1 second to 1 hour"
+    )]
     [InlineData("Charging:Retention", "00:01:00", "DodoUpsell:Charging:Retention is 00:01:00: set it to a day or more")]
     [InlineData("Charging:Grace", "1", "DodoUpsell:Charging:Grace is not a setting")]
     [InlineData("Webhooks:MaxBody", "1", "DodoUpsell:Webhooks:MaxBody is not a setting")]
     [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]
-    public async Task A_wrong_or_missing_setting_stops_the_host_and_names_section_key_and_fix(string key, string? value, string message)
+    public async Task A_wrong_or_missing_setting_stops_the_host_and_names_section_key_and_fix(
+        string key,
+        string? value,
+        string message
+    )
     {
         var settings = Settings;
         settings[$"DodoUpsell:{key}"] = value;
@@ -109,7 +149,9 @@ public sealed class RegistrationTests
         builder.Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"));
         using var host = builder.Build();
 
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("key_1", refused.ToString(), StringComparison.Ordinal);
@@ -125,7 +167,12 @@ public sealed class RegistrationTests
             ["DODO_PAYMENTS_BASE_URL"] = "http://localhost:4010",
         };
         var empty = new DodoUpsellOptions();
-        var full = new DodoUpsellOptions { ApiKey = "mine", BaseAddress = new Uri("https://mine.test"), WebhookSecrets = { "whsec_YSBzZWNyZXQgb2YgbWluZQ==" } };
+        var full = new DodoUpsellOptions
+        {
+            ApiKey = "mine",
+            BaseAddress = new Uri("https://mine.test"),
+            WebhookSecrets = { "whsec_YSBzZWNyZXQgb2YgbWluZQ==" },
+        };
 
         EnvironmentVariables.FillIn(empty, variables.GetValueOrDefault);
         EnvironmentVariables.FillIn(full, variables.GetValueOrDefault);
@@ -159,7 +206,10 @@ public sealed class RegistrationTests
         Assert.ThrowsAny<Exception>(configuration.Reload);
         await dodo.Customers.GetAsync("cus_1");
 
-        Assert.Equal(["Bearer key_1", "Bearer key_2", "Bearer key_2"], server.Received.Select(request => request.Headers["Authorization"]));
+        Assert.Equal(
+            ["Bearer key_1", "Bearer key_2", "Bearer key_2"],
+            server.Received.Select(request => request.Headers["Authorization"])
+        );
     }
 
     [Fact]
@@ -169,14 +219,27 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         foreach (var brand in new[] { "brand-a", "brand-b" })
         {
-            services.AddDodoUpsells(brand, options => (options.ApiKey, options.Environment, options.BaseAddress) = ($"key-of-{brand}", DodoEnvironment.Test, server.Address));
+            services.AddDodoUpsells(
+                brand,
+                options =>
+                    (options.ApiKey, options.Environment, options.BaseAddress) = (
+                        $"key-of-{brand}",
+                        DodoEnvironment.Test,
+                        server.Address
+                    )
+            );
         }
 
-        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using var provider = services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
         await provider.GetRequiredKeyedService<IDodoClient>("brand-a").Customers.GetAsync("cus_1");
         await provider.GetRequiredKeyedService<ICustomersClient>("brand-b").GetAsync("cus_1");
 
-        Assert.Equal(["Bearer key-of-brand-a", "Bearer key-of-brand-b"], server.Received.Select(request => request.Headers["Authorization"]));
+        Assert.Equal(
+            ["Bearer key-of-brand-a", "Bearer key-of-brand-b"],
+            server.Received.Select(request => request.Headers["Authorization"])
+        );
         Assert.Null(provider.GetService<IDodoClient>());
     }
 
@@ -185,18 +248,24 @@ public sealed class RegistrationTests
     {
         var services = new ServiceCollection();
         using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.CustomerJson));
-        services.AddDodoUpsells(options => options.ApiKey = "key").HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
+        services
+            .AddDodoUpsells(options => options.ApiKey = "key")
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(() => handler);
         var once = services.Count;
         services.AddDodoUpsells(options => options.Environment = DodoEnvironment.Test);
         using var provider = services.BuildServiceProvider();
 
         Assert.Single(provider.GetServices<IDodoClient>());
-        Assert.Equal(DodoEnvironment.Test, provider.GetRequiredService<IOptions<DodoUpsellOptions>>().Value.Environment);
+        Assert.Equal(
+            DodoEnvironment.Test,
+            provider.GetRequiredService<IOptions<DodoUpsellOptions>>().Value.Environment
+        );
         Assert.Single(services, service => service.ServiceType == typeof(IValidateOptions<DodoUpsellOptions>));
         Assert.True(services.Count - once <= 3, $"{services.Count - once} more services");
 
-        HttpMessageHandler? innermost = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("DodoUpsell");
-        while (innermost is DelegatingHandler outer) innermost = outer.InnerHandler;
+        var innermost = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("DodoUpsell");
+        while (innermost is DelegatingHandler outer)
+            innermost = outer.InnerHandler;
         Assert.Same(handler, innermost);
     }
 
@@ -243,7 +312,8 @@ public sealed class RegistrationTests
         using var log = new LogLines();
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(log);
-        if (isDurable) services.AddSingleton(Substitute.For<IChargeLedger>());
+        if (isDurable)
+            services.AddSingleton(Substitute.For<IChargeLedger>());
         services.AddDodoUpsells(options => (options.ApiKey, options.Environment) = ("key", environment));
         using var provider = services.BuildServiceProvider();
 
@@ -258,10 +328,18 @@ public sealed class RegistrationTests
     public async Task Lists_and_clients_can_be_substituted()
     {
         var payments = Substitute.For<IPaymentsClient>();
-        payments.ListAsync().ReturnsForAnyArgs(AsyncPageable<PaymentListItem>.FromItems(new PaymentListItem { PaymentId = "pay_1" }, new PaymentListItem { PaymentId = "pay_2" }));
+        payments
+            .ListAsync()
+            .ReturnsForAnyArgs(
+                AsyncPageable<PaymentListItem>.FromItems(
+                    new PaymentListItem { PaymentId = "pay_1" },
+                    new PaymentListItem { PaymentId = "pay_2" }
+                )
+            );
 
         var ids = new List<string>();
-        await foreach (var payment in payments.ListAsync(new() { CustomerId = "cus_1" })) ids.Add(payment.PaymentId);
+        await foreach (var payment in payments.ListAsync(new() { CustomerId = "cus_1" }))
+            ids.Add(payment.PaymentId);
 
         Assert.Equal(["pay_1", "pay_2"], ids);
     }
@@ -269,7 +347,9 @@ public sealed class RegistrationTests
     private static ServiceProvider Provider(Dictionary<string, string?> settings)
     {
         var services = new ServiceCollection();
-        services.AddDodoUpsells(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("DodoUpsell"));
+        services.AddDodoUpsells(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("DodoUpsell")
+        );
         return services.BuildServiceProvider();
     }
 }

@@ -2,7 +2,9 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Http;
 
-/// <summary>Handlers of the app below the client may throw what they like, such as a circuit breaker that is open.</summary>
+/// <summary>
+/// Handlers of the app below the client may throw what they like, such as a circuit breaker that is open.
+/// </summary>
 public sealed class AppHandlerTests
 {
     [Fact]
@@ -11,7 +13,9 @@ public sealed class AppHandlerTests
         await using var server = new ScriptedServer(new Reply(200, The.SessionJson));
         using var dodo = Client(server, new Breaker(opensFor: 99));
 
-        var e = await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+        var e = await Assert.ThrowsAsync<DodoConnectionException>(() =>
+            dodo.CheckoutSessions.CreateAsync(The.OneClick())
+        );
 
         Assert.IsType<CircuitIsOpenException>(e.InnerException);
         Assert.Contains("was not sent", e.Message, StringComparison.Ordinal);
@@ -48,7 +52,9 @@ public sealed class AppHandlerTests
     {
         private int _calls;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            _calls++ < opensFor ? throw new CircuitIsOpenException() : base.SendAsync(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => _calls++ < opensFor ? throw new CircuitIsOpenException() : base.SendAsync(request, cancellationToken);
     }
 }

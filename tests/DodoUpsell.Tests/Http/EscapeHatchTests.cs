@@ -8,7 +8,10 @@ public sealed partial class EscapeHatchTests
     [Fact]
     public async Task Any_other_path_can_be_read()
     {
-        await using var server = new ScriptedServer(Reply.Reset, new Reply(200, """{"brand_id":"bus_1","name":"Main"}"""));
+        await using var server = new ScriptedServer(
+            Reply.Reset,
+            new Reply(200, """{"brand_id":"bus_1","name":"Main"}""")
+        );
         using var dodo = The.ClientOf(server);
 
         var brand = await dodo.SendAsync(HttpMethod.Get, "/brands/bus_1?full=true", BrandJson.Default.Brand);
@@ -21,17 +24,32 @@ public sealed partial class EscapeHatchTests
     [Fact]
     public async Task A_body_is_sent_and_is_not_repeated_unless_that_is_said_to_be_safe()
     {
-        await using var server = new ScriptedServer(Reply.Reset, new Reply(200, """{"brand_id":"bus_1","name":"Main"}"""));
+        await using var server = new ScriptedServer(
+            Reply.Reset,
+            new Reply(200, """{"brand_id":"bus_1","name":"Main"}""")
+        );
         using var dodo = The.ClientOf(server);
         var brand = new Brand("bus_1", "Main");
 
-        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.SendAsync(HttpMethod.Post, "/brands", brand, BrandJson.Default.Brand, BrandJson.Default.Brand));
+        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
+            dodo.SendAsync(HttpMethod.Post, "/brands", brand, BrandJson.Default.Brand, BrandJson.Default.Brand)
+        );
         Assert.Single(server.Received);
         Assert.Equal("""{"brand_id":"bus_1","name":"Main"}""", server.Received[0].Body);
 
-        await using var second = new ScriptedServer(Reply.Reset, new Reply(200, """{"brand_id":"bus_1","name":"Main"}"""));
+        await using var second = new ScriptedServer(
+            Reply.Reset,
+            new Reply(200, """{"brand_id":"bus_1","name":"Main"}""")
+        );
         using var other = The.ClientOf(second);
-        await other.SendAsync(HttpMethod.Put, "/brands", brand, BrandJson.Default.Brand, BrandJson.Default.Brand, OperationSafety.Repeatable);
+        await other.SendAsync(
+            HttpMethod.Put,
+            "/brands",
+            brand,
+            BrandJson.Default.Brand,
+            BrandJson.Default.Brand,
+            OperationSafety.Repeatable
+        );
         Assert.Equal(2, second.Received.Count);
     }
 
@@ -46,7 +64,9 @@ public sealed partial class EscapeHatchTests
     {
         using var dodo = new DodoClient(The.Options());
 
-        var refused = await Assert.ThrowsAnyAsync<ArgumentException>(() => dodo.SendAsync(HttpMethod.Get, path, BrandJson.Default.Brand));
+        var refused = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            dodo.SendAsync(HttpMethod.Get, path, BrandJson.Default.Brand)
+        );
 
         Assert.Equal("path", refused.ParamName);
     }
@@ -54,10 +74,19 @@ public sealed partial class EscapeHatchTests
     [Fact]
     public async Task The_raw_answer_can_be_seen_of_a_success_and_of_an_error()
     {
-        await using var server = new ScriptedServer(new Reply(200, The.CustomerJson).With("X-RateLimit-Remaining", "39"), Reply.Error(404, "NOT_FOUND"));
+        await using var server = new ScriptedServer(
+            new Reply(200, The.CustomerJson).With("X-RateLimit-Remaining", "39"),
+            Reply.Error(404, "NOT_FOUND")
+        );
         using var dodo = The.ClientOf(server);
         var seen = new List<DodoResponse>();
-        var watched = dodo.WithOptions(new() { OnResponse = seen.Add, Headers = new Dictionary<string, string> { ["X-Trace"] = "t-1" } });
+        var watched = dodo.WithOptions(
+            new()
+            {
+                OnResponse = seen.Add,
+                Headers = new Dictionary<string, string> { ["X-Trace"] = "t-1" },
+            }
+        );
 
         await watched.Customers.GetAsync("cus_1");
         await Assert.ThrowsAsync<DodoApiException>(() => watched.Customers.GetAsync("cus_2"));
@@ -79,7 +108,9 @@ public sealed partial class EscapeHatchTests
     {
         using var dodo = new DodoClient(The.Options());
 
-        Assert.Throws<ArgumentException>(() => dodo.WithOptions(new() { Headers = new Dictionary<string, string> { [name] = value } }));
+        Assert.Throws<ArgumentException>(() =>
+            dodo.WithOptions(new() { Headers = new Dictionary<string, string> { [name] = value } })
+        );
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Http;
 
-/// <summary>A machine was suspended while a charge was on its way out: timers stood still, the time of day did not.</summary>
+/// <summary>
+/// A machine was suspended while a charge was on its way out: timers stood still, the time of day did not.
+/// </summary>
 public sealed class HeldUpTests
 {
     private static readonly TimeSpan TotalTimeout = TimeSpan.FromMinutes(1);
@@ -47,13 +49,17 @@ public sealed class HeldUpTests
         var node = new TwoTimes(monotonic);
         using var primary = new StubHandler(_ => StubHandler.Json(System.Net.HttpStatusCode.OK, The.SessionJson));
         using var dodo = The.ClientOf(
-            new Moves(primary, () =>
-            {
-                node.WallOffset = TimeSpan.FromHours(-1);
-                monotonic.Advance(TotalTimeout);
-            }),
+            new Moves(
+                primary,
+                () =>
+                {
+                    node.WallOffset = TimeSpan.FromHours(-1);
+                    monotonic.Advance(TotalTimeout);
+                }
+            ),
             node,
-            options => (options.AttemptTimeout, options.TotalTimeout) = (TotalTimeout, TotalTimeout));
+            options => (options.AttemptTimeout, options.TotalTimeout) = (TotalTimeout, TotalTimeout)
+        );
 
         var e = await Assert.ThrowsAsync<DodoTimeoutException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
 
@@ -70,7 +76,8 @@ public sealed class HeldUpTests
         using var dodo = The.ClientOf(
             new Moves(primary, () => node.WallOffset = steps++ == 0 ? TimeSpan.FromHours(1) : node.WallOffset),
             node,
-            options => options.TotalTimeout = TotalTimeout);
+            options => options.TotalTimeout = TotalTimeout
+        );
 
         await Assert.ThrowsAsync<DodoTimeoutException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
 
@@ -79,7 +86,10 @@ public sealed class HeldUpTests
 
     private sealed class Moves(HttpMessageHandler inner, Action move) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             move();
             return base.SendAsync(request, CancellationToken.None);
@@ -89,7 +99,11 @@ public sealed class HeldUpTests
     private static DodoClient Client(ScriptedServer server, TimeSpan suspendedFor)
     {
         var clock = new TimeOfDay();
-        return The.ClientOf(new Suspended(clock, suspendedFor), clock, options => (options.BaseAddress, options.TotalTimeout) = (server.Address, TotalTimeout));
+        return The.ClientOf(
+            new Suspended(clock, suspendedFor),
+            clock,
+            options => (options.BaseAddress, options.TotalTimeout) = (server.Address, TotalTimeout)
+        );
     }
 
     /// <summary>Timers and stopwatches run as they do; the time of day is moved by hand.</summary>
@@ -102,7 +116,10 @@ public sealed class HeldUpTests
 
     private sealed class Suspended(TimeOfDay clock, TimeSpan time) : DelegatingHandler(new SocketsHttpHandler())
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             clock.Now += time;
             return base.SendAsync(request, cancellationToken);

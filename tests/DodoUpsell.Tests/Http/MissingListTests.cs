@@ -3,7 +3,9 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Http;
 
-/// <summary>A success that does not carry its list was read as an empty list: no payments, so nothing was charged.</summary>
+/// <summary>
+/// A success that does not carry its list was read as an empty list: no payments, so nothing was charged.
+/// </summary>
 public sealed class MissingListTests
 {
     private static readonly Dictionary<string, Func<IDodoClient, Task>> Lists = new(StringComparer.Ordinal)
@@ -39,7 +41,8 @@ public sealed class MissingListTests
         var cases = new TheoryData<string, string>();
         foreach (var list in Lists.Keys)
         {
-            foreach (var body in WithoutItems) cases.Add(list, body);
+            foreach (var body in WithoutItems)
+                cases.Add(list, body);
         }
 
         return cases;
@@ -98,6 +101,7 @@ public sealed class MissingListTests
 
     private static async Task FirstAsync<T>(IAsyncEnumerable<T> list)
     {
-        await foreach (var item in list) Assert.Fail($"The list has {item}.");
+        await foreach (var item in list)
+            Assert.Fail($"The list has {item}.");
     }
 }

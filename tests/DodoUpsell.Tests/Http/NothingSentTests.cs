@@ -69,30 +69,48 @@ public sealed class NothingSentTests
         using var primary = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.SessionJson));
         using var dodo = Client(new Breaks(primary), maxRetries: 0);
 
-        var e = await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+        var e = await Assert.ThrowsAsync<DodoConnectionException>(() =>
+            dodo.CheckoutSessions.CreateAsync(The.OneClick())
+        );
 
         Assert.Contains("was not sent", e.Message, StringComparison.Ordinal);
         Assert.Empty(primary.Requests);
     }
 
     private DodoClient Client(HttpMessageHandler handler, int maxRetries) =>
-        The.ClientOf(handler, _clock, options => (options.AttemptTimeout, options.TotalTimeout, options.MaxRetries) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60), maxRetries));
+        The.ClientOf(
+            handler,
+            _clock,
+            options =>
+                (options.AttemptTimeout, options.TotalTimeout, options.MaxRetries) = (
+                    TimeSpan.FromSeconds(5),
+                    TimeSpan.FromSeconds(60),
+                    maxRetries
+                )
+        );
 
     /// <summary>Lets requests wait until they are cancelled, as a full bulkhead does.</summary>
     private sealed class Holds(HttpMessageHandler inner, int times) : DelegatingHandler(inner)
     {
         private int _held;
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
-            if (_held++ < times) await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            if (_held++ < times)
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
             return await base.SendAsync(request, cancellationToken);
         }
     }
 
     private sealed class HoldsAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             await base.SendAsync(request, cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
@@ -102,7 +120,9 @@ public sealed class NothingSentTests
 
     private sealed class Breaks(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new HttpRequestException("The proxy closed the tunnel.");
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => throw new HttpRequestException("The proxy closed the tunnel.");
     }
 }

@@ -3,7 +3,9 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Http;
 
-/// <summary>Neither one answer, nor a step of the clock, nor calls that were never sent silence a client for long.</summary>
+/// <summary>
+/// Neither one answer, nor a step of the clock, nor calls that were never sent silence a client for long.
+/// </summary>
 public sealed class RateLimitRecoveryTests
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
@@ -14,9 +16,14 @@ public sealed class RateLimitRecoveryTests
     [InlineData("Retry-After", "86400", 86_400)]
     public async Task One_429_silences_other_calls_for_a_minute_at_most(string header, string value, int seconds)
     {
-        using var handler = new StubHandler(number => number == 1
-            ? StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", (header, value))
-            : StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)) { Clock = _clock };
+        using var handler = new StubHandler(number =>
+            number == 1
+                ? StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", (header, value))
+                : StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)
+        )
+        {
+            Clock = _clock,
+        };
         using var dodo = Client(handler, _clock, TimeSpan.FromSeconds(90));
 
         var refused = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));
@@ -34,7 +41,8 @@ public sealed class RateLimitRecoveryTests
         var node = new TwoTimes(_clock);
         using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.CustomerJson));
         using var dodo = Client(handler, node, TimeSpan.FromSeconds(2));
-        for (var i = 0; i < 40; i++) await dodo.Customers.GetAsync("cus_1");
+        for (var i = 0; i < 40; i++)
+            await dodo.Customers.GetAsync("cus_1");
 
         node.WallOffset = TimeSpan.FromHours(-1);
         var next = dodo.Customers.GetAsync("cus_1");
@@ -50,7 +58,8 @@ public sealed class RateLimitRecoveryTests
         var node = new TwoTimes(_clock);
         using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.CustomerJson));
         using var dodo = Client(handler, node, TimeSpan.FromSeconds(2));
-        for (var i = 0; i < 40; i++) await dodo.Customers.GetAsync("cus_1");
+        for (var i = 0; i < 40; i++)
+            await dodo.Customers.GetAsync("cus_1");
 
         node.WallOffset = TimeSpan.FromHours(1);
         var next = dodo.Customers.GetAsync("cus_1");
@@ -67,7 +76,9 @@ public sealed class RateLimitRecoveryTests
         using var caller = new CancellationTokenSource();
         var calls = Enumerable.Range(0, 340).Select(_ => dodo.Customers.GetAsync("cus_1", caller.Token)).ToList();
         await caller.CancelAsync();
-        var ends = await Task.WhenAll(calls.Select(call => call.ContinueWith(one => one.Status, TaskScheduler.Default)));
+        var ends = await Task.WhenAll(
+            calls.Select(call => call.ContinueWith(one => one.Status, TaskScheduler.Default))
+        );
 
         var next = dodo.WithOptions(new() { TotalTimeout = TimeSpan.FromSeconds(2) }).Customers.GetAsync("cus_1");
         var waited = await _clock.RunAsync(next, LongestDelay);
@@ -80,10 +91,14 @@ public sealed class RateLimitRecoveryTests
     [Fact]
     public async Task Calls_that_were_stopped_before_they_left_give_their_places_back()
     {
-        using var handler = new StubHandler(number => number > 40 ? StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)
-            : throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        using var handler = new StubHandler(number =>
+            number > 40
+                ? StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)
+                : throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")
+        );
         using var dodo = Client(handler, _clock, TimeSpan.FromSeconds(60), maxRetries: 0);
-        for (var i = 0; i < 40; i++) await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.Customers.GetAsync("cus_1"));
+        for (var i = 0; i < 40; i++)
+            await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.Customers.GetAsync("cus_1"));
 
         Assert.True(dodo.Customers.GetAsync("cus_1").IsCompletedSuccessfully);
     }
@@ -93,9 +108,16 @@ public sealed class RateLimitRecoveryTests
     [InlineData("X-RateLimit-Reset", "1768482020")]
     public async Task A_moment_of_the_server_is_read_by_the_clock_of_the_server(string header, string value)
     {
-        using var handler = new StubHandler(number => number == 1
-            ? StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", ("Date", "Thu, 15 Jan 2026 13:00:00 GMT"), (header, value))
-            : StubHandler.Json(HttpStatusCode.OK, The.CustomerJson));
+        using var handler = new StubHandler(number =>
+            number == 1
+                ? StubHandler.Json(
+                    HttpStatusCode.TooManyRequests,
+                    "{}",
+                    ("Date", "Thu, 15 Jan 2026 13:00:00 GMT"),
+                    (header, value)
+                )
+                : StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)
+        );
         using var dodo = Client(handler, _clock, TimeSpan.FromSeconds(60));
 
         var call = dodo.Customers.GetAsync("cus_1");
@@ -105,6 +127,20 @@ public sealed class RateLimitRecoveryTests
         Assert.Equal(TimeSpan.FromSeconds(20), waited);
     }
 
-    private static DodoClient Client(HttpMessageHandler handler, TimeProvider clock, TimeSpan totalTimeout, int maxRetries = 3) =>
-        The.ClientOf(handler, clock, options => (options.RateLimit, options.TotalTimeout, options.MaxRetries) = (RateLimitTier.Tier0, totalTimeout, maxRetries));
+    private static DodoClient Client(
+        HttpMessageHandler handler,
+        TimeProvider clock,
+        TimeSpan totalTimeout,
+        int maxRetries = 3
+    ) =>
+        The.ClientOf(
+            handler,
+            clock,
+            options =>
+                (options.RateLimit, options.TotalTimeout, options.MaxRetries) = (
+                    RateLimitTier.Tier0,
+                    totalTimeout,
+                    maxRetries
+                )
+        );
 }

@@ -18,15 +18,18 @@ public sealed class RequestRateLimiterTests
 
         for (var i = 0; i < 1_000; i++)
         {
-            if (i % 7 == 0) _clock.Advance(TimeSpan.FromMilliseconds(13));
+            if (i % 7 == 0)
+                _clock.Advance(TimeSpan.FromMilliseconds(13));
             sent.Add(_clock.GetUtcNow() + limiter.Book(TimeSpan.MaxValue)!.Value.Wait - start);
         }
 
         Assert.Equal(sent.Order(), sent);
         for (var i = 0; i < sent.Count; i++)
         {
-            if (i >= 40) Assert.True(sent[i] - sent[i - 40] >= TimeSpan.FromSeconds(1));
-            if (i >= 240) Assert.True(sent[i] - sent[i - 240] >= TimeSpan.FromMinutes(1));
+            if (i >= 40)
+                Assert.True(sent[i] - sent[i - 40] >= TimeSpan.FromSeconds(1));
+            if (i >= 240)
+                Assert.True(sent[i] - sent[i - 240] >= TimeSpan.FromMinutes(1));
         }
     }
 
@@ -45,7 +48,8 @@ public sealed class RequestRateLimiterTests
 
         for (var i = 0; i < 3_000; i++)
         {
-            if (random.Next(3) == 0) _clock.Advance(TimeSpan.FromMilliseconds(random.Next(2_500)));
+            if (random.Next(3) == 0)
+                _clock.Advance(TimeSpan.FromMilliseconds(random.Next(2_500)));
             var now = _clock.GetUtcNow() - start;
             sent.AddRange(waiting.Where(booking => booking.At <= now).Select(booking => booking.At));
             waiting.RemoveAll(booking => booking.At <= now);
@@ -78,8 +82,10 @@ public sealed class RequestRateLimiterTests
         sent.AddRange(waiting.Select(booking => booking.At));
         sent.Sort();
         Assert.True(sent.Count > 100);
-        for (var i = 5; i < sent.Count; i++) Assert.True(sent[i] - sent[i - 5] >= TimeSpan.FromSeconds(1));
-        for (var i = 20; i < sent.Count; i++) Assert.True(sent[i] - sent[i - 20] >= TimeSpan.FromMinutes(1));
+        for (var i = 5; i < sent.Count; i++)
+            Assert.True(sent[i] - sent[i - 5] >= TimeSpan.FromSeconds(1));
+        for (var i = 20; i < sent.Count; i++)
+            Assert.True(sent[i] - sent[i - 20] >= TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -87,21 +93,26 @@ public sealed class RequestRateLimiterTests
     {
         var limiter = new RequestRateLimiter(5, 20, _clock);
         var bookings = Enumerable.Range(0, 60).Select(_ => limiter.Book(TimeSpan.MaxValue)!.Value).ToList();
-        foreach (var unused in bookings[5..20]) limiter.GiveBack(unused);
+        foreach (var unused in bookings[5..20])
+            limiter.GiveBack(unused);
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         var next = limiter.Book(TimeSpan.MaxValue)!.Value;
         Assert.Equal(TimeSpan.FromSeconds(180), next.At);
 
         limiter.GiveBack(next);
-        foreach (var unused in bookings[20..40]) limiter.GiveBack(unused);
+        foreach (var unused in bookings[20..40])
+            limiter.GiveBack(unused);
         Assert.Equal(TimeSpan.Zero, limiter.Book(TimeSpan.MaxValue)!.Value.Wait);
     }
 
     [Fact]
     public async Task A_burst_waits_instead_of_meeting_429()
     {
-        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)) { Clock = _clock };
+        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.CustomerJson))
+        {
+            Clock = _clock,
+        };
         using var dodo = The.ClientOf(handler, _clock, options => options.RateLimit = RateLimitTier.Tier0);
 
         var burst = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => dodo.Customers.GetAsync("cus_1")));
@@ -109,17 +120,27 @@ public sealed class RequestRateLimiterTests
         await burst;
 
         Assert.Equal(TimeSpan.FromSeconds(2), passed);
-        Assert.Equal([40, 40, 20], handler.Times.GroupBy(time => time).OrderBy(group => group.Key).Select(group => group.Count()));
+        Assert.Equal(
+            [40, 40, 20],
+            handler.Times.GroupBy(time => time).OrderBy(group => group.Key).Select(group => group.Count())
+        );
     }
 
     [Fact]
     public async Task A_call_that_would_wait_beyond_its_budget_fails_without_being_sent_even_when_it_is_a_charge()
     {
         using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.OK, The.SessionJson));
-        using var dodo = The.ClientOf(handler, _clock, options => (options.RateLimit, options.TotalTimeout) = (RateLimitTier.Tier0, TimeSpan.FromMilliseconds(500)));
-        for (var i = 0; i < 40; i++) await dodo.CheckoutSessions.CreateAsync(The.OneClick());
+        using var dodo = The.ClientOf(
+            handler,
+            _clock,
+            options => (options.RateLimit, options.TotalTimeout) = (RateLimitTier.Tier0, TimeSpan.FromMilliseconds(500))
+        );
+        for (var i = 0; i < 40; i++)
+            await dodo.CheckoutSessions.CreateAsync(The.OneClick());
 
-        var error = await Assert.ThrowsAsync<DodoTimeoutException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+        var error = await Assert.ThrowsAsync<DodoTimeoutException>(() =>
+            dodo.CheckoutSessions.CreateAsync(The.OneClick())
+        );
 
         Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
         Assert.Equal(40, handler.Count);
@@ -128,9 +149,14 @@ public sealed class RequestRateLimiterTests
     [Fact]
     public async Task One_429_makes_the_other_calls_wait_as_well()
     {
-        using var handler = new StubHandler(number => number == 1
-            ? StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", ("Retry-After", "10"))
-            : StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)) { Clock = _clock };
+        using var handler = new StubHandler(number =>
+            number == 1
+                ? StubHandler.Json(HttpStatusCode.TooManyRequests, "{}", ("Retry-After", "10"))
+                : StubHandler.Json(HttpStatusCode.OK, The.CustomerJson)
+        )
+        {
+            Clock = _clock,
+        };
         using var dodo = The.ClientOf(handler, _clock, options => options.RateLimit = RateLimitTier.Tier2);
         var start = _clock.GetUtcNow();
 

@@ -12,12 +12,13 @@ public sealed class RetryTests
 
     public static TheoryData<string> Faults => ["reset", "500", "502", "503", "504", "408", "429", "truncated"];
 
-    private static Reply Fault(string name) => name switch
-    {
-        "reset" => Reply.Reset,
-        "truncated" => new Reply(200, """{"customer_id":""", ReplyKind.TruncatedBody),
-        _ => Reply.Error(int.Parse(name, System.Globalization.CultureInfo.InvariantCulture), "SCRIPTED"),
-    };
+    private static Reply Fault(string name) =>
+        name switch
+        {
+            "reset" => Reply.Reset,
+            "truncated" => new Reply(200, """{"customer_id":""", ReplyKind.TruncatedBody),
+            _ => Reply.Error(int.Parse(name, System.Globalization.CultureInfo.InvariantCulture), "SCRIPTED"),
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -62,10 +63,15 @@ public sealed class RetryTests
     [Fact]
     public async Task A_checkout_session_without_confirm_charges_nobody_and_is_sent_again()
     {
-        await using var server = new ScriptedServer(Reply.Error(500, "INTERNAL_SERVER_ERROR"), new Reply(200, """{"session_id":"cks_1","checkout_url":"https://example.test/x"}"""));
+        await using var server = new ScriptedServer(
+            Reply.Error(500, "INTERNAL_SERVER_ERROR"),
+            new Reply(200, """{"session_id":"cks_1","checkout_url":"https://example.test/x"}""")
+        );
         using var dodo = The.ClientOf(server);
 
-        var session = await dodo.CheckoutSessions.CreateAsync(new() { ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }] });
+        var session = await dodo.CheckoutSessions.CreateAsync(
+            new() { ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }] }
+        );
 
         Assert.Equal("https://example.test/x", session.CheckoutUrl);
         Assert.Equal(2, server.Received.Count);
@@ -74,7 +80,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Waits_double_with_jitter_up_to_the_number_of_retries()
     {
-        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.InternalServerError, "{}")) { Clock = _clock };
+        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.InternalServerError, "{}"))
+        {
+            Clock = _clock,
+        };
         using var dodo = The.ClientOf(handler, _clock, options => options.MaxRetries = 6);
 
         var call = dodo.Customers.GetAsync("cus_1");
@@ -88,8 +97,15 @@ public sealed class RetryTests
     [Fact]
     public async Task The_total_timeout_ends_the_retries()
     {
-        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.InternalServerError, "{}")) { Clock = _clock };
-        using var dodo = The.ClientOf(handler, _clock, options => (options.MaxRetries, options.TotalTimeout) = (10, TimeSpan.FromSeconds(2)));
+        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.InternalServerError, "{}"))
+        {
+            Clock = _clock,
+        };
+        using var dodo = The.ClientOf(
+            handler,
+            _clock,
+            options => (options.MaxRetries, options.TotalTimeout) = (10, TimeSpan.FromSeconds(2))
+        );
 
         var call = dodo.Customers.GetAsync("cus_1");
         var passed = await _clock.RunAsync(call, LongestDelay);
@@ -107,9 +123,18 @@ public sealed class RetryTests
         var closed = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         var options = The.Options(new Uri($"http://127.0.0.1:{closed}"));
-        using var dodo = new DodoClient(DodoHttp.NewClient(), () => options, new NoWaitTimeProvider(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, ownsHttpClient: true, () => 0.5);
+        using var dodo = new DodoClient(
+            DodoHttp.NewClient(),
+            () => options,
+            new NoWaitTimeProvider(),
+            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
+            ownsHttpClient: true,
+            () => 0.5
+        );
 
-        var error = await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+        var error = await Assert.ThrowsAsync<DodoConnectionException>(() =>
+            dodo.CheckoutSessions.CreateAsync(The.OneClick())
+        );
 
         Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
         Assert.Contains("after 4 attempts", error.Message, StringComparison.Ordinal);
@@ -132,10 +157,14 @@ public sealed class RetryTests
     [InlineData(typeof(ObjectDisposedException))]
     public async Task Whatever_a_handler_throws_after_a_charge_has_left_is_an_unknown_outcome(Type thrown)
     {
-        using var handler = new StubHandler(_ => throw (Exception)Activator.CreateInstance(thrown, "thrown by a handler")!);
+        using var handler = new StubHandler(_ =>
+            throw (Exception)Activator.CreateInstance(thrown, "thrown by a handler")!
+        );
         using var dodo = The.ClientOf(handler, _clock);
 
-        var unknown = await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+        var unknown = await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
+            dodo.CheckoutSessions.CreateAsync(The.OneClick())
+        );
 
         Assert.IsType(thrown, unknown.InnerException!.InnerException);
         Assert.Equal(1, handler.Count);
@@ -146,7 +175,9 @@ public sealed class RetryTests
     [InlineData(false)]
     public async Task A_cancellation_that_nobody_asked_for_is_never_passed_on_as_the_callers(bool isConnectTimeout)
     {
-        using var handler = new StubHandler(_ => throw new TaskCanceledException("by a handler", isConnectTimeout ? new TimeoutException() : null));
+        using var handler = new StubHandler(_ =>
+            throw new TaskCanceledException("by a handler", isConnectTimeout ? new TimeoutException() : null)
+        );
         using var dodo = The.ClientOf(handler, _clock, options => options.MaxRetries = 0);
 
         await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.Customers.GetAsync("cus_1"));
@@ -155,7 +186,10 @@ public sealed class RetryTests
     [Fact]
     public async Task A_charge_refused_for_a_locked_discount_is_sent_again()
     {
-        await using var server = new ScriptedServer(Reply.Error(503, "DISCOUNT_CONCURRENT_REDEMPTION"), new Reply(200, The.SessionJson));
+        await using var server = new ScriptedServer(
+            Reply.Error(503, "DISCOUNT_CONCURRENT_REDEMPTION"),
+            new Reply(200, The.SessionJson)
+        );
         using var dodo = The.ClientOf(server);
 
         await dodo.CheckoutSessions.CreateAsync(The.OneClick());
@@ -194,7 +228,8 @@ public sealed class RetryTests
         using var dodo = The.ClientOf(server);
 
         var attempts = 0;
-        await dodo.WithOptions(new() { OnResponse = response => attempts = response.Attempts }).Subscriptions.CancelScheduledChangeAsync("sub_1");
+        await dodo.WithOptions(new() { OnResponse = response => attempts = response.Attempts })
+            .Subscriptions.CancelScheduledChangeAsync("sub_1");
 
         Assert.Equal(2, attempts);
         Assert.Equal(2, server.Received.Count);
@@ -206,7 +241,9 @@ public sealed class RetryTests
         await using var server = new ScriptedServer(Reply.Error(404, "SCHEDULED_PLAN_CHANGE_NOT_FOUND"));
         using var dodo = The.ClientOf(server);
 
-        var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Subscriptions.CancelScheduledChangeAsync("sub_1"));
+        var error = await Assert.ThrowsAsync<DodoApiException>(() =>
+            dodo.Subscriptions.CancelScheduledChangeAsync("sub_1")
+        );
 
         Assert.Equal(DodoErrorCode.ScheduledPlanChangeNotFound, error.Code);
     }
@@ -214,10 +251,15 @@ public sealed class RetryTests
     [Fact]
     public async Task The_platform_does_not_send_a_request_without_a_body_again_behind_our_back()
     {
-        await using var server = new ScriptedServer(Reply.Reset, new Reply(200, """{"link":"https://example.test/"}"""));
+        await using var server = new ScriptedServer(
+            Reply.Reset,
+            new Reply(200, """{"link":"https://example.test/"}""")
+        );
         using var dodo = The.ClientOf(server);
 
-        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.Customers.CreatePortalSessionAsync("cus_1", new() { SendEmail = true }));
+        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
+            dodo.Customers.CreatePortalSessionAsync("cus_1", new() { SendEmail = true })
+        );
 
         Assert.Single(server.Received);
     }
@@ -228,7 +270,11 @@ public sealed class RetryTests
         await using var server = new ScriptedServer(Reply.Reset, new Reply(200, "{}"));
         using var plain = new HttpClient();
 
-        using var response = await plain.PostAsync(new Uri(server.Address, "/charge"), content: null, TestContext.Current.CancellationToken);
+        using var response = await plain.PostAsync(
+            new Uri(server.Address, "/charge"),
+            content: null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(2, server.Received.Count);
     }
@@ -239,13 +285,23 @@ public sealed class RetryTests
         const string Wallet = """{"customer_id":"cus_1","balance":500,"currency":"USD"}""";
         await using var server = new ScriptedServer(Reply.Reset, new Reply(200, Wallet));
         using var dodo = The.ClientOf(server);
-        var entry = new CreateWalletLedgerEntryRequest { Amount = 500, Currency = Currency.USD, EntryType = WalletEntryType.Credit };
+        var entry = new CreateWalletLedgerEntryRequest
+        {
+            Amount = 500,
+            Currency = Currency.USD,
+            EntryType = WalletEntryType.Credit,
+        };
 
-        Assert.Equal(500, (await dodo.Customers.CreateWalletLedgerEntryAsync("cus_1", entry with { IdempotencyKey = "a" })).Balance);
+        Assert.Equal(
+            500,
+            (await dodo.Customers.CreateWalletLedgerEntryAsync("cus_1", entry with { IdempotencyKey = "a" })).Balance
+        );
 
         await using var second = new ScriptedServer(Reply.Reset, new Reply(200, Wallet));
         using var other = The.ClientOf(second);
-        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => other.Customers.CreateWalletLedgerEntryAsync("cus_1", entry));
+        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
+            other.Customers.CreateWalletLedgerEntryAsync("cus_1", entry)
+        );
         Assert.Single(second.Received);
     }
 }

@@ -30,11 +30,15 @@ public sealed class ServerClockTests : IDisposable
     [Theory]
     [InlineData(10 * 60, -10 * 60)]
     [InlineData(-10 * 60, (10 * 60) - 1)]
-    public async Task A_clock_beyond_the_limit_is_not_trusted_and_that_is_logged_once(int serverAheadSeconds, int differenceSeconds)
+    public async Task A_clock_beyond_the_limit_is_not_trusted_and_that_is_logged_once(
+        int serverAheadSeconds,
+        int differenceSeconds
+    )
     {
         using var dodo = Client(() => Date(serverAheadSeconds));
 
-        for (var i = 0; i < 3; i++) await dodo.Customers.GetAsync("cus_1");
+        for (var i = 0; i < 3; i++)
+            await dodo.Customers.GetAsync("cus_1");
 
         Assert.Equal(TimeSpan.FromSeconds(differenceSeconds), dodo.Clock.Difference);
         Assert.False(dodo.Clock.IsTrusted);
@@ -131,16 +135,24 @@ public sealed class ServerClockTests : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private string Date(int aheadSeconds) => (_clock.GetUtcNow() + TimeSpan.FromSeconds(aheadSeconds)).ToString("r", CultureInfo.InvariantCulture);
+    private string Date(int aheadSeconds) =>
+        (_clock.GetUtcNow() + TimeSpan.FromSeconds(aheadSeconds)).ToString("r", CultureInfo.InvariantCulture);
 
-    private DodoClient Client(Func<string?> date, string? age = null, TimeSpan? maxSkew = null, HttpStatusCode status = HttpStatusCode.OK)
+    private DodoClient Client(
+        Func<string?> date,
+        string? age = null,
+        TimeSpan? maxSkew = null,
+        HttpStatusCode status = HttpStatusCode.OK
+    )
     {
         Assert.Equal(Start, _clock.GetUtcNow());
         var handler = new StubHandler(_ =>
         {
             var response = StubHandler.Json(status, The.CustomerJson);
-            if (date() is { } text) response.Headers.TryAddWithoutValidation("Date", text);
-            if (age is not null) response.Headers.TryAddWithoutValidation("Age", age);
+            if (date() is { } text)
+                response.Headers.TryAddWithoutValidation("Date", text);
+            if (age is not null)
+                response.Headers.TryAddWithoutValidation("Age", age);
             return response;
         });
         return The.ClientOf(handler, _clock, options => options.MaxClockSkew = maxSkew ?? options.MaxClockSkew, _log);

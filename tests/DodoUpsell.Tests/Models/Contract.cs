@@ -20,7 +20,10 @@ internal static class Contract
     /// <summary>The schemas of webhook deliveries by event type.</summary>
     public static JsonObject Webhooks => Document["webhooks"]!.AsObject();
 
-    /// <summary>What a request is made of: its required members are required in C# too, and optional ones are sent only when they are set.</summary>
+    /// <summary>
+    /// What a request is made of: its required members are required in C# too, and optional ones are sent only when
+    /// they are set.
+    /// </summary>
     public static readonly Dictionary<string, Type> Requests = new(StringComparer.Ordinal)
     {
         ["AttachAddonReq"] = typeof(AddonQuantity),
@@ -244,7 +247,12 @@ internal static class Contract
         [typeof(LicenseKeyGrant)] = ["id", "status"],
         [typeof(OneTimePrice)] = ["discount_bps"],
         [typeof(Payout)] = ["additional_docs"],
-        [typeof(RecurringPrice)] = ["discount_bps", "trial_payment_method_optional", "zero_amount_payment_method_optional"],
+        [typeof(RecurringPrice)] =
+        [
+            "discount_bps",
+            "trial_payment_method_optional",
+            "zero_amount_payment_method_optional",
+        ],
         [typeof(Subscription)] = ["has_payment_method", "past_due_ends_at"],
         [typeof(SubscriptionListItem)] = ["has_payment_method"],
         [typeof(UsageBasedPrice)] = ["discount_bps"],
@@ -255,7 +263,9 @@ internal static class Contract
         [typeof(WebhookEventType)] = ["subscription.past_due"],
     };
 
-    /// <summary>The models of schemas that the API has added since, by the schema's name in the newer contract.</summary>
+    /// <summary>
+    /// The models of schemas that the API has added since, by the schema's name in the newer contract.
+    /// </summary>
     public static readonly Dictionary<string, Type> NewerModels = new(StringComparer.Ordinal)
     {
         ["CheckoutSubscriptionPreview"] = typeof(CheckoutPreviewSubscription),
@@ -263,37 +273,52 @@ internal static class Contract
         ["PaymentRetryStateResponse"] = typeof(PaymentRetryState),
     };
 
-    public static readonly IReadOnlyDictionary<string, Type> Models =
-        Requests.Concat(Shared).Concat(Responses).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, Type> Models = Requests
+        .Concat(Shared)
+        .Concat(Responses)
+        .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     public static IEnumerable<JsonPropertyInfo> Properties(Type model) =>
         TypeInfo(model).Properties.Where(property => !property.IsExtensionData && property.Get is not null);
 
     public static JsonTypeInfo TypeInfo(Type type) =>
-        DodoJsonContext.Default.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type} is not in the JSON context.");
+        DodoJsonContext.Default.GetTypeInfo(type)
+        ?? throw new InvalidOperationException($"{type} is not in the JSON context.");
 
-    public static PropertyInfo Property(Type model, string wireName) => model.GetProperties().Single(property => string.Equals(WireName(property), wireName, StringComparison.Ordinal));
+    public static PropertyInfo Property(Type model, string wireName) =>
+        model.GetProperties().Single(property => string.Equals(WireName(property), wireName, StringComparison.Ordinal));
 
     public static string WireName(PropertyInfo property) =>
-        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+        ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 
-    /// <summary>The schema behind a key such as <c>PaymentResponse</c> or <c>Price/1</c>, with what it inherits merged in.</summary>
+    /// <summary>
+    /// The schema behind a key such as <c>PaymentResponse</c> or <c>Price/1</c>, with what it inherits merged in.
+    /// </summary>
     public static JsonObject Schema(string key)
     {
         var parts = key.Split('/');
         var schema = Schemas[parts[0]]!;
-        return Merge(parts.Length == 1 ? schema : schema["oneOf"]![int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)]!);
+        return Merge(
+            parts.Length == 1
+                ? schema
+                : schema["oneOf"]![int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)]!
+        );
     }
 
     public static JsonObject Merge(JsonNode schema)
     {
-        if (Reference(schema) is { } name) return Merge(Schemas[name]!);
-        if (schema["allOf"] is not JsonArray all) return schema.AsObject();
+        if (Reference(schema) is { } name)
+            return Merge(Schemas[name]!);
+        if (schema["allOf"] is not JsonArray all)
+            return schema.AsObject();
         var merged = new JsonObject { ["properties"] = new JsonObject(), ["required"] = new JsonArray() };
         foreach (var part in all.Select(part => Merge(part!)))
         {
-            foreach (var (property, value) in part["properties"]!.AsObject()) merged["properties"]![property] = value!.DeepClone();
-            foreach (var required in part["required"]?.AsArray() ?? []) merged["required"]!.AsArray().Add(required!.DeepClone());
+            foreach (var (property, value) in part["properties"]!.AsObject())
+                merged["properties"]![property] = value!.DeepClone();
+            foreach (var required in part["required"]?.AsArray() ?? [])
+                merged["required"]!.AsArray().Add(required!.DeepClone());
         }
 
         return merged;
@@ -304,20 +329,23 @@ internal static class Contract
     /// <summary>The schema without the null that it also allows.</summary>
     public static (JsonNode Schema, bool Nullable) Unwrap(JsonNode schema)
     {
-        if (schema["oneOf"] is JsonArray options && options.Any(IsNull)) return (options.Single(option => !IsNull(option))!, true);
+        if (schema["oneOf"] is JsonArray options && options.Any(IsNull))
+            return (options.Single(option => !IsNull(option))!, true);
         return (schema, schema["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() is "null"));
 
         static bool IsNull(JsonNode? option) => option!["type"] is JsonValue type && type.GetValue<string>() is "null";
     }
 
-    public static string? TypeName(JsonNode schema) => schema["type"] switch
-    {
-        JsonArray types => types.Select(type => type!.GetValue<string>()).Single(type => type is not "null"),
-        JsonValue type => type.GetValue<string>(),
-        _ => null,
-    };
+    public static string? TypeName(JsonNode schema) =>
+        schema["type"] switch
+        {
+            JsonArray types => types.Select(type => type!.GetValue<string>()).Single(type => type is not "null"),
+            JsonValue type => type.GetValue<string>(),
+            _ => null,
+        };
 
-    public static HashSet<string> Required(JsonObject schema) => [.. schema["required"]?.AsArray().Select(name => name!.GetValue<string>()) ?? []];
+    public static HashSet<string> Required(JsonObject schema) =>
+        [.. schema["required"]?.AsArray().Select(name => name!.GetValue<string>()) ?? []];
 
     /// <summary>Every schema that some operation sends or answers with, or that a webhook carries.</summary>
     public static HashSet<string> Reachable()
@@ -332,11 +360,14 @@ internal static class Contract
             switch (node)
             {
                 case JsonObject schema:
-                    if (Reference(schema) is { } name && found.Add(name)) Walk(Schemas[name]);
-                    foreach (var (_, child) in schema) Walk(child);
+                    if (Reference(schema) is { } name && found.Add(name))
+                        Walk(Schemas[name]);
+                    foreach (var (_, child) in schema)
+                        Walk(child);
                     break;
                 case JsonArray items:
-                    foreach (var item in items) Walk(item);
+                    foreach (var item in items)
+                        Walk(item);
                     break;
             }
         }

@@ -13,11 +13,18 @@ public sealed class CurrencyTests
     [InlineData("ÜSD", "'ÜSD'")]
     [InlineData("USD ", "'USD '")]
     [InlineData("a text that somebody pasted into the wrong place", "'a text that somebody…'")]
-    public void A_code_that_is_not_three_letters_is_refused_with_what_is_expected_and_what_was_given(string code, string shown)
+    public void A_code_that_is_not_three_letters_is_refused_with_what_is_expected_and_what_was_given(
+        string code,
+        string shown
+    )
     {
         var refused = Assert.Throws<ArgumentException>(() => new Currency(code));
 
-        Assert.Contains("the three letters of its ISO 4217 code in upper case, such as USD", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the three letters of its ISO 4217 code in upper case, such as USD",
+            refused.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains(shown, refused.Message, StringComparison.Ordinal);
         Assert.Equal("value", refused.ParamName);
     }
@@ -36,7 +43,9 @@ public sealed class CurrencyTests
     [InlineData("USDC")]
     public void What_the_API_sends_is_read_unchanged(string code)
     {
-        var money = JsonSerializer.Deserialize<Money>(JsonSerializer.Serialize(new Money(100, Currency.Parse(code, null))));
+        var money = JsonSerializer.Deserialize<Money>(
+            JsonSerializer.Serialize(new Money(100, Currency.Parse(code, null)))
+        );
 
         Assert.Equal(code, money.Currency.Value);
         Assert.True(Currency.TryParse(code, null, out var parsed));

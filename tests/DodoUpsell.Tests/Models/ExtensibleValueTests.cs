@@ -10,21 +10,44 @@ namespace DodoUpsell.Tests.Models;
 public sealed class ExtensibleValueTests
 {
     public static TheoryData<Type> Types =>
-        [.. typeof(ApiObject).Assembly.GetTypes().Where(type => type.IsValueType && type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IExtensibleValue<>)))];
+        [
+            .. typeof(ApiObject)
+                .Assembly.GetTypes()
+                .Where(type =>
+                    type.IsValueType
+                    && type.GetInterfaces()
+                        .Any(candidate =>
+                            candidate.IsGenericType
+                            && candidate.GetGenericTypeDefinition() == typeof(IExtensibleValue<>)
+                        )
+                ),
+        ];
 
     [Fact]
-    public void There_is_one_for_every_list_of_the_contract() => Assert.Equal([.. Contract.Values.Values, typeof(DodoErrorCode), typeof(DeclineCode)], Types.Select(row => row.Data).ToHashSet());
+    public void There_is_one_for_every_list_of_the_contract() =>
+        Assert.Equal(
+            [.. Contract.Values.Values, typeof(DodoErrorCode), typeof(DeclineCode)],
+            Types.Select(row => row.Data).ToHashSet()
+        );
 
     [Theory]
     [MemberData(nameof(Types))]
     public void Is_a_readonly_record_struct_with_one_member_per_known_value(Type type)
     {
         Assert.True(type.IsDefined(typeof(System.Runtime.CompilerServices.IsReadOnlyAttribute), inherit: false));
-        Assert.Equal(typeof(ExtensibleValueConverter<>).MakeGenericType(type), type.GetCustomAttribute<JsonConverterAttribute>()!.ConverterType);
-        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type).ToArray();
+        Assert.Equal(
+            typeof(ExtensibleValueConverter<>).MakeGenericType(type),
+            type.GetCustomAttribute<JsonConverterAttribute>()!.ConverterType
+        );
+        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == type)
+            .ToArray();
         var known = Known(type);
         Assert.Equal(known.Length, known.Distinct().Count());
-        Assert.Equal(known.Select(value => value.ToString()).Order(StringComparer.Ordinal), members.Select(member => member.GetValue(null)!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            known.Select(value => value.ToString()).Order(StringComparer.Ordinal),
+            members.Select(member => member.GetValue(null)!.ToString()).Order(StringComparer.Ordinal)
+        );
         Assert.All(members, member => Assert.Matches("^[A-Z][A-Za-z0-9]*$", member.Name));
         Assert.Equal(members.Select(member => member.GetValue(null)), known);
     }
@@ -32,7 +55,10 @@ public sealed class ExtensibleValueTests
     [Theory]
     [MemberData(nameof(Types))]
     public void Keeps_the_conventions(Type type) =>
-        typeof(ExtensibleValueTests).GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null);
+        typeof(ExtensibleValueTests)
+            .GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .Invoke(null, null);
 
     private static void Check<T>()
         where T : struct, IExtensibleValue<T>
@@ -67,7 +93,8 @@ public sealed class ExtensibleValueTests
         Assert.Throws<ArgumentNullException>(() => T.Parse(null!, null));
         Assert.Throws<ArgumentException>(() => T.Parse(" ", null));
         Assert.True(T.TryParse("x", null, out var parsed) && parsed.Value is "x");
-        foreach (var blank in new[] { null, "", " " }) Assert.False(T.TryParse(blank, null, out parsed) || parsed.Value.Length > 0);
+        foreach (var blank in new[] { null, "", " " })
+            Assert.False(T.TryParse(blank, null, out parsed) || parsed.Value.Length > 0);
 
         var counts = new Dictionary<T, int> { [T.KnownValues[0]] = 1, [unknown] = 2 };
         Assert.Equal((1, 2), (counts[T.Parse(T.KnownValues[0].Value, null)], counts[T.Parse("Not_known-yet ü", null)]));
@@ -90,11 +117,15 @@ public sealed class ExtensibleValueTests
         Assert.False(status == EntitlementGrantStatus.Pending || status == default);
     }
 
-    private static string Swap(string text) => string.Concat(text.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
+    private static string Swap(string text) =>
+        string.Concat(text.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 
-    private static T RoundTrip<T>(T value) => JsonSerializer.Deserialize(JsonSerializer.Serialize(value, Info<T>()), Info<T>())!;
+    private static T RoundTrip<T>(T value) =>
+        JsonSerializer.Deserialize(JsonSerializer.Serialize(value, Info<T>()), Info<T>())!;
 
-    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Info<T>() => (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Contract.TypeInfo(typeof(T));
+    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Info<T>() =>
+        (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Contract.TypeInfo(typeof(T));
 
-    private static object[] Known(Type type) => [.. ((IEnumerable)type.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>()];
+    private static object[] Known(Type type) =>
+        [.. ((IEnumerable)type.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>()];
 }

@@ -29,8 +29,17 @@ public sealed class MetadataTests
     [Fact]
     public void Values_are_read_as_what_they_are()
     {
-        Metadata metadata = new() { ["s"] = "x", ["l"] = 2, ["d"] = 1.5, ["b"] = true };
-        Assert.Equal(("x", 2L, 1.5, true), (metadata["s"].AsString(), metadata["l"].AsInt64(), metadata["d"].AsDouble(), metadata["b"].AsBoolean()));
+        Metadata metadata = new()
+        {
+            ["s"] = "x",
+            ["l"] = 2,
+            ["d"] = 1.5,
+            ["b"] = true,
+        };
+        Assert.Equal(
+            ("x", 2L, 1.5, true),
+            (metadata["s"].AsString(), metadata["l"].AsInt64(), metadata["d"].AsDouble(), metadata["b"].AsBoolean())
+        );
         Assert.Equal(2.0, metadata["l"].AsDouble());
         Assert.Null(metadata["s"].AsInt64());
         Assert.Equal("Metadata (4)", metadata.ToString());
@@ -42,7 +51,17 @@ public sealed class MetadataTests
 
     [Fact]
     public void A_null_reads_as_no_pairs_where_there_is_always_metadata() =>
-        Assert.Same(Metadata.Empty, ((Payment)ModelJsonTests.Read(typeof(Payment), System.Text.Json.Nodes.JsonNode.Parse("""{"payment_id":"pay_1","metadata":null}""")!)).Metadata);
+        Assert.Same(
+            Metadata.Empty,
+            (
+                (Payment)
+                    ModelJsonTests.Read(
+                        typeof(Payment),
+                        System.Text.Json.Nodes.JsonNode.Parse("""{"payment_id":"pay_1","metadata":null}""")!
+                    )
+            ).Metadata
+        );
 
-    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> DodoJson<T>() => (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Contract.TypeInfo(typeof(T));
+    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> DodoJson<T>() =>
+        (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Contract.TypeInfo(typeof(T));
 }

@@ -20,8 +20,18 @@ public sealed class ModelContractTests
     public void Every_schema_of_the_52_operations_and_47_webhooks_has_a_type()
     {
         Assert.Equal((52, 47), (Contract.Endpoints.Count, Contract.Webhooks.Count));
-        var named = Contract.Models.Keys.Concat(Contract.Unions.Keys).Concat(Contract.Values.Keys)
-            .Concat(["Metadata", "CustomFields", "AttachExistingCustomer", "NewCustomer", "OneTimePrice", "RecurringPrice", "UsageBasedPrice"]);
+        var named = Contract
+            .Models.Keys.Concat(Contract.Unions.Keys)
+            .Concat(Contract.Values.Keys)
+            .Concat([
+                "Metadata",
+                "CustomFields",
+                "AttachExistingCustomer",
+                "NewCustomer",
+                "OneTimePrice",
+                "RecurringPrice",
+                "UsageBasedPrice",
+            ]);
         Assert.Empty(Contract.Reachable().Except(named, StringComparer.Ordinal));
     }
 
@@ -30,11 +40,25 @@ public sealed class ModelContractTests
     {
         Type[] others =
         [
-            typeof(ApiObject), typeof(ListResponse<>), typeof(ChangePlanResult),
-            typeof(UnknownCustomerReference), typeof(UnknownPrice), typeof(UnknownLineItem), typeof(UnknownPaymentMethodUpdate), typeof(UnknownIntegration),
+            typeof(ApiObject),
+            typeof(ListResponse<>),
+            typeof(ChangePlanResult),
+            typeof(UnknownCustomerReference),
+            typeof(UnknownPrice),
+            typeof(UnknownLineItem),
+            typeof(UnknownPaymentMethodUpdate),
+            typeof(UnknownIntegration),
         ];
-        var models = typeof(ApiObject).Assembly.GetTypes().Where(type => typeof(ApiObject).IsAssignableFrom(type) && !typeof(WebhookEvent).IsAssignableFrom(type));
-        Assert.Empty(models.Except(Contract.Models.Values).Except(Contract.Unions.Values).Except(Contract.NewerModels.Values).Except(others));
+        var models = typeof(ApiObject)
+            .Assembly.GetTypes()
+            .Where(type => typeof(ApiObject).IsAssignableFrom(type) && !typeof(WebhookEvent).IsAssignableFrom(type));
+        Assert.Empty(
+            models
+                .Except(Contract.Models.Values)
+                .Except(Contract.Unions.Values)
+                .Except(Contract.NewerModels.Values)
+                .Except(others)
+        );
     }
 
     [Theory]
@@ -44,8 +68,13 @@ public sealed class ModelContractTests
         var model = Contract.Models[schema];
         var newer = Contract.Newer.GetValueOrDefault(model, []);
         Assert.Equal(
-            Contract.Schema(schema)["properties"]!.AsObject().Select(property => property.Key).Concat(newer).Order(StringComparer.Ordinal),
-            Contract.Properties(model).Select(property => property.Name).Order(StringComparer.Ordinal));
+            Contract.Schema(schema)["properties"]!
+                .AsObject()
+                .Select(property => property.Key)
+                .Concat(newer)
+                .Order(StringComparer.Ordinal),
+            Contract.Properties(model).Select(property => property.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,8 +83,12 @@ public sealed class ModelContractTests
         foreach (var (schema, model) in Contract.NewerModels)
         {
             Assert.Equal(
-                DodoContract.Definitions[schema]!["properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal),
-                Contract.Properties(model).Select(property => property.Name).Order(StringComparer.Ordinal));
+                DodoContract.Definitions[schema]!["properties"]!
+                    .AsObject()
+                    .Select(property => property.Key)
+                    .Order(StringComparer.Ordinal),
+                Contract.Properties(model).Select(property => property.Name).Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -63,7 +96,14 @@ public sealed class ModelContractTests
     public void Newer_members_may_be_absent()
     {
         foreach (var (model, names) in Contract.Newer.Where(pair => pair.Key.IsAssignableTo(typeof(ApiObject))))
-            Assert.All(names, name => Assert.True(MayBeAbsent(Contract.Property(model, name)), $"{model.Name}.{name} is demanded of servers that do not send it."));
+            Assert.All(
+                names,
+                name =>
+                    Assert.True(
+                        MayBeAbsent(Contract.Property(model, name)),
+                        $"{model.Name}.{name} is demanded of servers that do not send it."
+                    )
+            );
     }
 
     [Theory]
@@ -74,7 +114,10 @@ public sealed class ModelContractTests
         foreach (var (name, definition) in Contract.Schema(schema)["properties"]!.AsObject())
         {
             var property = Contract.Property(model, name);
-            Assert.True(Fits(definition!, Bare(property.PropertyType)), $"{model.Name}.{property.Name} is {property.PropertyType} for {definition!.ToJsonString()}");
+            Assert.True(
+                Fits(definition!, Bare(property.PropertyType)),
+                $"{model.Name}.{property.Name} is {property.PropertyType} for {definition!.ToJsonString()}"
+            );
         }
     }
 
@@ -84,10 +127,21 @@ public sealed class ModelContractTests
     {
         var model = Contract.Requests[schema];
         var required = Contract.Required(Contract.Schema(schema));
-        foreach (var property in Contract.Properties(model).Where(property => property.Name is not "type" || !Contract.Unions.ContainsKey(schema.Split('/')[0])))
+        foreach (
+            var property in Contract
+                .Properties(model)
+                .Where(property => property.Name is not "type" || !Contract.Unions.ContainsKey(schema.Split('/')[0]))
+        )
         {
-            Assert.True(required.Contains(property.Name) == property.IsRequired, $"{model.Name}.{property.Name} is required on one side only.");
-            if (!property.IsRequired) Assert.True(MayBeAbsent(Contract.Property(model, property.Name)), $"{model.Name}.{property.Name} is sent even when it is not set.");
+            Assert.True(
+                required.Contains(property.Name) == property.IsRequired,
+                $"{model.Name}.{property.Name} is required on one side only."
+            );
+            if (!property.IsRequired)
+                Assert.True(
+                    MayBeAbsent(Contract.Property(model, property.Name)),
+                    $"{model.Name}.{property.Name} is sent even when it is not set."
+                );
         }
     }
 
@@ -95,7 +149,11 @@ public sealed class ModelContractTests
     [MemberData(nameof(Responses))]
     public void Responses_require_their_identity_at_most(string schema)
     {
-        var required = Contract.Properties(Contract.Responses[schema]).Where(property => property.IsRequired).Select(property => property.Name).ToArray();
+        var required = Contract
+            .Properties(Contract.Responses[schema])
+            .Where(property => property.IsRequired)
+            .Select(property => property.Name)
+            .ToArray();
         Assert.True(required.Length <= 1, $"{schema} requires {string.Join(", ", required)}.");
         Assert.All(required, name => Assert.Matches("id$|^key$|^link$|^secret$", name));
         Assert.Empty(required.Except(Contract.Required(Contract.Schema(schema)), StringComparer.Ordinal));
@@ -108,7 +166,11 @@ public sealed class ModelContractTests
         var model = Contract.Responses[schema];
         foreach (var (name, definition) in Contract.Schema(schema)["properties"]!.AsObject())
         {
-            if (Contract.Unwrap(definition!).Nullable) Assert.True(MayBeAbsent(Contract.Property(model, name)), $"{model.Name}.{name} may be null on the wire.");
+            if (Contract.Unwrap(definition!).Nullable)
+                Assert.True(
+                    MayBeAbsent(Contract.Property(model, name)),
+                    $"{model.Name}.{name} may be null on the wire."
+                );
         }
     }
 
@@ -120,11 +182,24 @@ public sealed class ModelContractTests
         foreach (var property in model.GetProperties().Where(property => IsMoney(Contract.WireName(property))))
         {
             var type = Bare(property.PropertyType);
-            if (type == typeof(string) || type == typeof(Price) || type == typeof(Money) || IsBasisPoints(model, property)) continue;
+            if (
+                type == typeof(string)
+                || type == typeof(Price)
+                || type == typeof(Money)
+                || IsBasisPoints(model, property)
+            )
+                continue;
             Assert.True(type == typeof(long), $"{model.Name}.{property.Name} is an amount of type {type}.");
-            if (!Contract.Responses.ContainsKey(schema) || model.GetProperty("Currency") is null) continue;
-            var view = property.Name.EndsWith("Amount", StringComparison.Ordinal) && property.Name is not "Amount" ? property.Name[..^6] : property.Name + "Money";
-            Assert.True(Bare(model.GetProperty(view)?.PropertyType ?? typeof(object)) == typeof(Money), $"{model.Name}.{view} is missing.");
+            if (!Contract.Responses.ContainsKey(schema) || model.GetProperty("Currency") is null)
+                continue;
+            var view =
+                property.Name.EndsWith("Amount", StringComparison.Ordinal) && property.Name is not "Amount"
+                    ? property.Name[..^6]
+                    : property.Name + "Money";
+            Assert.True(
+                Bare(model.GetProperty(view)?.PropertyType ?? typeof(object)) == typeof(Money),
+                $"{model.Name}.{view} is missing."
+            );
         }
     }
 
@@ -133,17 +208,33 @@ public sealed class ModelContractTests
     public void Known_values_are_those_of_the_contract(string schema)
     {
         var type = Contract.Values[schema];
-        var known = ((System.Collections.IEnumerable)type.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>().Select(value => value.ToString());
+        var known = ((System.Collections.IEnumerable)type.GetProperty("KnownValues")!.GetValue(null)!)
+            .Cast<object>()
+            .Select(value => value.ToString());
         Assert.Equal(
-            Contract.Schemas[schema]!["enum"]!.AsArray().Select(value => value!.GetValue<string>()).Concat(Contract.Newer.GetValueOrDefault(type, [])).Order(StringComparer.Ordinal),
-            known.Order(StringComparer.Ordinal));
+            Contract.Schemas[schema]!["enum"]!
+                .AsArray()
+                .Select(value => value!.GetValue<string>())
+                .Concat(Contract.Newer.GetValueOrDefault(type, []))
+                .Order(StringComparer.Ordinal),
+            known.Order(StringComparer.Ordinal)
+        );
     }
 
-    private static bool IsMoney(string wireName) => wireName.Split('_')[^1] is "amount" or "price" or "tax" or "subtotal" or "balance" or "credits";
+    private static bool IsMoney(string wireName) =>
+        wireName.Split('_')[^1] is "amount" or "price" or "tax" or "subtotal" or "balance" or "credits";
 
     private static bool IsBasisPoints(Type model, PropertyInfo property) =>
         property.Name is "DiscountAmount"
-        || (property.Name is "Amount" && (model == typeof(AppliedDiscount) || model == typeof(Discount) || model == typeof(CreateDiscountRequest) || model == typeof(UpdateDiscountRequest)));
+        || (
+            property.Name is "Amount"
+            && (
+                model == typeof(AppliedDiscount)
+                || model == typeof(Discount)
+                || model == typeof(CreateDiscountRequest)
+                || model == typeof(UpdateDiscountRequest)
+            )
+        );
 
     private static bool Fits(JsonNode possiblyNull, Type type)
     {
@@ -154,7 +245,14 @@ public sealed class ModelContractTests
             {
                 "Metadata" => type == typeof(Metadata),
                 "CustomFields" => type == typeof(IReadOnlyList<CustomField>),
-                _ => type == Contract.Unions.GetValueOrDefault(reference, Contract.Values.GetValueOrDefault(reference, Contract.Models.GetValueOrDefault(reference, typeof(void)))),
+                _ => type
+                    == Contract.Unions.GetValueOrDefault(
+                        reference,
+                        Contract.Values.GetValueOrDefault(
+                            reference,
+                            Contract.Models.GetValueOrDefault(reference, typeof(void))
+                        )
+                    ),
             };
         }
 
@@ -166,7 +264,9 @@ public sealed class ModelContractTests
             "integer" => type == typeof(int) || type == typeof(long),
             "number" => type == typeof(double),
             "boolean" => type == typeof(bool),
-            "array" => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && Fits(schema["items"]!, type.GetGenericArguments()[0]),
+            "array" => type.IsGenericType
+                && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+                && Fits(schema["items"]!, type.GetGenericArguments()[0]),
             "object" => type == typeof(Metadata) || type == typeof(IReadOnlyDictionary<string, string>),
             _ => false,
         };
@@ -174,7 +274,8 @@ public sealed class ModelContractTests
 
     private static Type Bare(Type type)
     {
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Patch<>)) type = type.GetGenericArguments()[0];
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Patch<>))
+            type = type.GetGenericArguments()[0];
         return Nullable.GetUnderlyingType(type) ?? type;
     }
 

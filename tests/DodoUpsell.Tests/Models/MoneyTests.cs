@@ -13,7 +13,10 @@ public sealed class MoneyTests
     public void Knows_the_decimals_of_its_currency_in_every_culture(string currency, long minorUnits, string expected)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        Assert.Equal(expected, new Money(minorUnits, new Currency(currency)).ToString("G", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expected,
+            new Money(minorUnits, new Currency(currency)).ToString("G", CultureInfo.InvariantCulture)
+        );
         Assert.Equal(expected, Text(new Money(minorUnits, new Currency(currency))));
     }
 
@@ -22,12 +25,18 @@ public sealed class MoneyTests
     [InlineData("de-DE", "EUR", "1.234,50 €")]
     [InlineData("ja-JP", "USD", "US$1,234.50")]
     public void Is_written_as_people_of_a_culture_write_it(string culture, string currency, string expected) =>
-        Assert.Equal(expected, new Money(123450, new Currency(currency)).ToString(CultureInfo.GetCultureInfo(culture)).Replace('\u00a0', ' '));
+        Assert.Equal(
+            expected,
+            new Money(123450, new Currency(currency))
+                .ToString(CultureInfo.GetCultureInfo(culture))
+                .Replace('\u00a0', ' ')
+        );
 
     [Fact]
     public void Major_units_convert_back_and_forth_exactly()
     {
-        foreach (var money in Some(1000)) Assert.Equal(money, Money.FromMajorUnits(money.MajorUnits, money.Currency));
+        foreach (var money in Some(1000))
+            Assert.Equal(money, Money.FromMajorUnits(money.MajorUnits, money.Currency));
     }
 
     [Fact]
@@ -72,6 +81,7 @@ public sealed class MoneyTests
         // A fixed seed, so that a failure can be had again.
         var random = new Random(20260811);
         Currency[] currencies = [Currency.USD, Currency.JPY, Currency.KWD];
-        for (var i = 0; i < count; i++) yield return new Money(random.NextInt64(-1_000_000_000_000, 1_000_000_000_000), currencies[i % 3]);
+        for (var i = 0; i < count; i++)
+            yield return new Money(random.NextInt64(-1_000_000_000_000, 1_000_000_000_000), currencies[i % 3]);
     }
 }

@@ -4,7 +4,8 @@ namespace DodoUpsell.Tests.Models;
 
 public sealed class PatchTests
 {
-    public static TheoryData<string> Updates => ["PatchCustomerRequest", "PatchDiscountRequest", "PatchSubscriptionRequest", "PatchWebhookRequest"];
+    public static TheoryData<string> Updates =>
+        ["PatchCustomerRequest", "PatchDiscountRequest", "PatchSubscriptionRequest", "PatchWebhookRequest"];
 
     [Theory]
     [MemberData(nameof(Updates))]
@@ -17,7 +18,8 @@ public sealed class PatchTests
     {
         foreach (var (name, definition) in Contract.Schema(schema)["properties"]!.AsObject())
         {
-            if (!Contract.Unwrap(definition!).Nullable) continue;
+            if (!Contract.Unwrap(definition!).Nullable)
+                continue;
             var json = new JsonObject { [name] = null };
             var read = ModelJsonTests.Read(Contract.Models[schema], json);
             ModelJsonTests.AssertJson(json.ToJsonString(), ModelJsonTests.Write(read));
@@ -31,7 +33,10 @@ public sealed class PatchTests
         foreach (var (name, value) in new Samples().Of(schema))
         {
             var json = new JsonObject { [name] = value!.DeepClone() };
-            ModelJsonTests.AssertJson(json.ToJsonString(), ModelJsonTests.Write(ModelJsonTests.Read(Contract.Models[schema], json)));
+            ModelJsonTests.AssertJson(
+                json.ToJsonString(),
+                ModelJsonTests.Write(ModelJsonTests.Read(Contract.Models[schema], json))
+            );
         }
     }
 
@@ -40,21 +45,45 @@ public sealed class PatchTests
     {
         ModelJsonTests.AssertJson(
             """{"name":"New","phone_number":null}""",
-            ModelJsonTests.Write(new UpdateCustomerRequest { Name = "New", PhoneNumber = null }));
+            ModelJsonTests.Write(new UpdateCustomerRequest { Name = "New", PhoneNumber = null })
+        );
         ModelJsonTests.AssertJson(
-            """{"amount":1500,"usage_limit":null,"restricted_to":["pdt_1"],"currency_options":null,"type":"percentage"}""",
-            ModelJsonTests.Write(new UpdateDiscountRequest { Amount = 1500, UsageLimit = null, RestrictedTo = new(["pdt_1"]), CurrencyOptions = new(null), Type = DiscountType.Percentage }));
+            """
+            {"amount":1500,"usage_limit":null,"restricted_to":["pdt_1"],"currency_options":null,
+              "type":"percentage"}
+            """,
+            ModelJsonTests.Write(
+                new UpdateDiscountRequest
+                {
+                    Amount = 1500,
+                    UsageLimit = null,
+                    RestrictedTo = new(["pdt_1"]),
+                    CurrencyOptions = new(null),
+                    Type = DiscountType.Percentage,
+                }
+            )
+        );
         ModelJsonTests.AssertJson(
             """{"status":"paused"}""",
-            ModelJsonTests.Write(new UpdateSubscriptionRequest { Status = SubscriptionStatus.Paused }));
+            ModelJsonTests.Write(new UpdateSubscriptionRequest { Status = SubscriptionStatus.Paused })
+        );
     }
 
     [Fact]
     public void A_default_value_is_sent_when_it_is_set()
     {
-        ModelJsonTests.AssertJson("""{"cancel_at_next_billing_date":false}""", ModelJsonTests.Write(new UpdateSubscriptionRequest { CancelAtNextBillingDate = false }));
-        ModelJsonTests.AssertJson("""{"metadata":{}}""", ModelJsonTests.Write(new UpdateCustomerRequest { Metadata = Metadata.Empty }));
-        ModelJsonTests.AssertJson("""{"filter_types":[]}""", ModelJsonTests.Write(new UpdateWebhookEndpointRequest { FilterTypes = new([]) }));
+        ModelJsonTests.AssertJson(
+            """{"cancel_at_next_billing_date":false}""",
+            ModelJsonTests.Write(new UpdateSubscriptionRequest { CancelAtNextBillingDate = false })
+        );
+        ModelJsonTests.AssertJson(
+            """{"metadata":{}}""",
+            ModelJsonTests.Write(new UpdateCustomerRequest { Metadata = Metadata.Empty })
+        );
+        ModelJsonTests.AssertJson(
+            """{"filter_types":[]}""",
+            ModelJsonTests.Write(new UpdateWebhookEndpointRequest { FilterTypes = new([]) })
+        );
     }
 
     [Fact]

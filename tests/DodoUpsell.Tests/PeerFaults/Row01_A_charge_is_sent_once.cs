@@ -11,7 +11,8 @@ public sealed class Row01_A_charge_is_sent_once
         var cases = new TheoryData<string, string>();
         foreach (var charge in Charges.Keys)
         {
-            foreach (var fault in Faults.Keys) cases.Add(charge, fault);
+            foreach (var fault in Faults.Keys)
+                cases.Add(charge, fault);
         }
 
         return cases;
@@ -20,11 +21,41 @@ public sealed class Row01_A_charge_is_sent_once
     private static readonly Dictionary<string, Func<IDodoClient, Task>> Charges = new(StringComparer.Ordinal)
     {
         ["one-click checkout"] = dodo => dodo.CheckoutSessions.CreateAsync(The.OneClick()),
-        ["payment"] = dodo => dodo.Payments.CreateAsync(new() { Customer = CustomerReference.Existing("cus_1"), Billing = new() { Country = CountryCode.US }, ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }] }),
-        ["subscription"] = dodo => dodo.Subscriptions.CreateAsync(new() { Customer = CustomerReference.Existing("cus_1"), Billing = new() { Country = CountryCode.US }, ProductId = "pdt_1", Quantity = 1 }),
+        ["payment"] = dodo =>
+            dodo.Payments.CreateAsync(
+                new()
+                {
+                    Customer = CustomerReference.Existing("cus_1"),
+                    Billing = new() { Country = CountryCode.US },
+                    ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }],
+                }
+            ),
+        ["subscription"] = dodo =>
+            dodo.Subscriptions.CreateAsync(
+                new()
+                {
+                    Customer = CustomerReference.Existing("cus_1"),
+                    Billing = new() { Country = CountryCode.US },
+                    ProductId = "pdt_1",
+                    Quantity = 1,
+                }
+            ),
         ["on-demand charge"] = dodo => dodo.Subscriptions.ChargeAsync("sub_1", new() { ProductPrice = 100 }),
-        ["plan change"] = dodo => dodo.Subscriptions.ChangePlanAsync("sub_1", new() { ProductId = "pdt_1", Quantity = 1, ProrationBillingMode = ProrationMode.DifferenceImmediately }),
-        ["payment method update"] = dodo => dodo.Subscriptions.UpdatePaymentMethodAsync("sub_1", new ExistingPaymentMethod { PaymentMethodId = "pm_1" }),
+        ["plan change"] = dodo =>
+            dodo.Subscriptions.ChangePlanAsync(
+                "sub_1",
+                new()
+                {
+                    ProductId = "pdt_1",
+                    Quantity = 1,
+                    ProrationBillingMode = ProrationMode.DifferenceImmediately,
+                }
+            ),
+        ["payment method update"] = dodo =>
+            dodo.Subscriptions.UpdatePaymentMethodAsync(
+                "sub_1",
+                new ExistingPaymentMethod { PaymentMethodId = "pm_1" }
+            ),
         ["refund"] = dodo => dodo.Refunds.CreateAsync(new() { PaymentId = "pay_1" }),
     };
 
@@ -42,7 +73,10 @@ public sealed class Row01_A_charge_is_sent_once
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Whatever_happens_to_the_answer_one_request_arrives_and_the_unknown_outcome_is_named(string charge, string fault)
+    public async Task Whatever_happens_to_the_answer_one_request_arrives_and_the_unknown_outcome_is_named(
+        string charge,
+        string fault
+    )
     {
         await using var server = new ScriptedServer(Faults[fault]);
         using var dodo = The.ClientOf(server);
@@ -54,7 +88,8 @@ public sealed class Row01_A_charge_is_sent_once
         Assert.Contains("Find out before you repeat it", unknown.Message, StringComparison.Ordinal);
         Assert.False(unknown.IsTransient);
         Assert.NotEqual(default, unknown.SentAt);
-        if (int.TryParse(fault, out var status)) Assert.Equal((HttpStatusCode)status, unknown.StatusCode);
+        if (int.TryParse(fault, out var status))
+            Assert.Equal((HttpStatusCode)status, unknown.StatusCode);
     }
 
     [Fact]

@@ -13,9 +13,16 @@ public sealed class Row02_A_conflict_is_not_repeated
     {
         await using var server = new ScriptedServer(Reply.Error(409, spelling));
         using var dodo = The.ClientOf(server);
-        var change = new ChangePlanRequest { ProductId = "pdt_pro", Quantity = 1, ProrationBillingMode = ProrationMode.DifferenceImmediately };
+        var change = new ChangePlanRequest
+        {
+            ProductId = "pdt_pro",
+            Quantity = 1,
+            ProrationBillingMode = ProrationMode.DifferenceImmediately,
+        };
 
-        var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Subscriptions.ChangePlanAsync("sub_1", change));
+        var error = await Assert.ThrowsAsync<DodoApiException>(() =>
+            dodo.Subscriptions.ChangePlanAsync("sub_1", change)
+        );
 
         Assert.Single(server.Received);
         Assert.Equal(HttpStatusCode.Conflict, error.StatusCode);

@@ -17,12 +17,21 @@ public sealed class Row04_Retry_After_is_honoured
     [InlineData("X-RateLimit-Reset", "7", 7)]
     [InlineData("X-RateLimit-Reset", "1768478430", 30)]
     [InlineData("X-RateLimit-Reset", "1768478430000", 30)]
-    public async Task A_charge_refused_by_the_rate_limit_is_sent_again_after_the_stated_delay(string header, string value, double seconds)
+    public async Task A_charge_refused_by_the_rate_limit_is_sent_again_after_the_stated_delay(
+        string header,
+        string value,
+        double seconds
+    )
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        using var handler = new StubHandler(number => number == 1
-            ? StubHandler.Json(HttpStatusCode.TooManyRequests, """{"code":"TOO_MANY_REQUESTS"}""", (header, value))
-            : StubHandler.Json(HttpStatusCode.OK, The.SessionJson)) { Clock = _clock };
+        using var handler = new StubHandler(number =>
+            number == 1
+                ? StubHandler.Json(HttpStatusCode.TooManyRequests, """{"code":"TOO_MANY_REQUESTS"}""", (header, value))
+                : StubHandler.Json(HttpStatusCode.OK, The.SessionJson)
+        )
+        {
+            Clock = _clock,
+        };
         using var dodo = The.ClientOf(handler, _clock);
 
         var call = dodo.CheckoutSessions.CreateAsync(The.OneClick());
@@ -36,7 +45,9 @@ public sealed class Row04_Retry_After_is_honoured
     [Fact]
     public async Task A_wait_beyond_the_budget_is_not_cut_short_but_fails_the_call_with_it()
     {
-        using var handler = new StubHandler(_ => StubHandler.Json(HttpStatusCode.TooManyRequests, """{"code":"TOO_MANY_REQUESTS"}""", ("Retry-After", "90")));
+        using var handler = new StubHandler(_ =>
+            StubHandler.Json(HttpStatusCode.TooManyRequests, """{"code":"TOO_MANY_REQUESTS"}""", ("Retry-After", "90"))
+        );
         using var dodo = The.ClientOf(handler, _clock, options => options.TotalTimeout = TimeSpan.FromSeconds(60));
 
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));

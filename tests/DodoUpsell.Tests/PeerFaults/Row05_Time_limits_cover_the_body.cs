@@ -12,7 +12,11 @@ public sealed class Row05_Time_limits_cover_the_body
     {
         await using var server = new ScriptedServer(Stalled);
         var clock = new ManualTimeProvider();
-        using var dodo = The.ClientOf(server, options => (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromSeconds(5), 0), clock);
+        using var dodo = The.ClientOf(
+            server,
+            options => (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromSeconds(5), 0),
+            clock
+        );
 
         var call = dodo.Customers.GetAsync("cus_1");
         await server.ArrivalAsync();

@@ -5,7 +5,12 @@ namespace DodoUpsell.Tests.PeerFaults;
 /// <summary>Row 6: 200 plan changes held 200 connections, because answers were not disposed of.</summary>
 public sealed class Row06_Connections_are_reused
 {
-    private static readonly ChangePlanRequest Change = new() { ProductId = "pdt_pro", Quantity = 1, ProrationBillingMode = ProrationMode.DoNotBill };
+    private static readonly ChangePlanRequest Change = new()
+    {
+        ProductId = "pdt_pro",
+        Quantity = 1,
+        ProrationBillingMode = ProrationMode.DoNotBill,
+    };
 
     [Fact]
     public async Task Two_hundred_calls_with_empty_answers_use_one_connection()
@@ -13,7 +18,8 @@ public sealed class Row06_Connections_are_reused
         await using var server = new ScriptedServer(new Reply(200, ""));
         using var dodo = The.ClientOf(server);
 
-        for (var i = 0; i < 200; i++) await dodo.Subscriptions.ChangePlanAsync("sub_1", Change);
+        for (var i = 0; i < 200; i++)
+            await dodo.Subscriptions.ChangePlanAsync("sub_1", Change);
 
         Assert.Equal(200, server.Received.Count);
         Assert.Equal(1, server.Connections);
@@ -25,7 +31,8 @@ public sealed class Row06_Connections_are_reused
         await using var server = new ScriptedServer(Reply.Error(422, "INVALID_REQUEST_BODY"));
         using var dodo = The.ClientOf(server);
 
-        for (var i = 0; i < 20; i++) await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));
+        for (var i = 0; i < 20; i++)
+            await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));
 
         Assert.Equal(1, server.Connections);
     }

@@ -15,7 +15,8 @@ public sealed class Row08_A_list_is_complete
         using var dodo = The.ClientOf(server);
 
         var ids = new List<string>();
-        await foreach (var customer in dodo.Customers.ListAsync(new() { PageSize = 10 })) ids.Add(customer.CustomerId);
+        await foreach (var customer in dodo.Customers.ListAsync(new() { PageSize = 10 }))
+            ids.Add(customer.CustomerId);
 
         Assert.Equal(Enumerable.Range(0, Total).Select(i => $"cus_{i}"), ids);
         Assert.Equal(["0", "1", "2", "3"], server.Received.Select(request => Query(request.Target, "page_number")));
@@ -35,7 +36,8 @@ public sealed class Row08_A_list_is_complete
         }
 
         var rest = new List<string>();
-        await foreach (var page in dodo.Customers.ListAsync(new() { PageSize = 10 }).AsPages(token)) rest.AddRange(page.Items.Select(customer => customer.CustomerId));
+        await foreach (var page in dodo.Customers.ListAsync(new() { PageSize = 10 }).AsPages(token))
+            rest.AddRange(page.Items.Select(customer => customer.CustomerId));
 
         Assert.Equal(Enumerable.Range(10, 15).Select(i => $"cus_{i}"), rest);
     }
@@ -76,7 +78,11 @@ public sealed class Row08_A_list_is_complete
     {
         var size = int.Parse(Query(request.Target, "page_size"), CultureInfo.InvariantCulture);
         var number = int.Parse(Query(request.Target, "page_number"), CultureInfo.InvariantCulture);
-        var items = Enumerable.Range(0, Total).Skip(size * number).Take(size).Select(i => The.CustomerJson.Replace("cus_1", $"cus_{i}", StringComparison.Ordinal));
+        var items = Enumerable
+            .Range(0, Total)
+            .Skip(size * number)
+            .Take(size)
+            .Select(i => The.CustomerJson.Replace("cus_1", $"cus_{i}", StringComparison.Ordinal));
         return new Reply(200, $$"""{"items":[{{string.Join(',', items)}}]}""");
     }
 

@@ -27,13 +27,22 @@ public sealed class Row09_Every_value_survives
     [Fact]
     public void An_unknown_value_survives_the_round_trip()
     {
-        var refund = JsonSerializer.Deserialize("""{"refund_id":"ref_1","status":"frozen_by_court"}""", DodoJsonContext.Default.Refund)!;
+        var refund = JsonSerializer.Deserialize(
+            """{"refund_id":"ref_1","status":"frozen_by_court"}""",
+            DodoJsonContext.Default.Refund
+        )!;
 
         Assert.Equal("frozen_by_court", refund.Status.Value);
         Assert.False(refund.Status.IsKnown);
-        Assert.Contains("\"frozen_by_court\"", JsonSerializer.Serialize(refund, DodoJsonContext.Default.Refund), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"frozen_by_court\"",
+            JsonSerializer.Serialize(refund, DodoJsonContext.Default.Refund),
+            StringComparison.Ordinal
+        );
     }
 
     private static bool IsExtensibleValue(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IExtensibleValue<>));
+        type.IsValueType
+        && type.GetInterfaces()
+            .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IExtensibleValue<>));
 }

@@ -30,7 +30,9 @@ public sealed class Row11_An_error_page_is_capped_and_cleaned
     [InlineData("card 4000-0000-0000-9995 refused", "9995")]
     public async Task Secrets_and_personal_data_in_an_error_never_reach_the_exception(string message, string canary)
     {
-        await using var server = new ScriptedServer(new Reply(422, System.Text.Json.JsonSerializer.Serialize(new { code = "INVALID_REQUEST_BODY", message })));
+        await using var server = new ScriptedServer(
+            new Reply(422, System.Text.Json.JsonSerializer.Serialize(new { code = "INVALID_REQUEST_BODY", message }))
+        );
         using var dodo = The.ClientOf(server);
 
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));

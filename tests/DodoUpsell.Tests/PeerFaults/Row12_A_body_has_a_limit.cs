@@ -5,7 +5,8 @@ namespace DodoUpsell.Tests.PeerFaults;
 /// <summary>Row 12: a string of 10 MB was accepted.</summary>
 public sealed class Row12_A_body_has_a_limit
 {
-    private static readonly string TenMegabytes = $$"""{"customer_id":"cus_1","name":"{{new string('x', 10_000_000)}}"}""";
+    private static readonly string TenMegabytes =
+        $$"""{"customer_id":"cus_1","name":"{{new string('x', 10_000_000)}}"}""";
 
     [Fact]
     public async Task An_answer_beyond_the_limit_is_an_error_that_names_the_setting()
@@ -30,7 +31,10 @@ public sealed class Row12_A_body_has_a_limit
     [Fact]
     public async Task A_body_of_unannounced_length_is_limited_as_well()
     {
-        using var handler = new StubHandler(_ => new HttpResponseMessage { Content = new UnannouncedContent(TenMegabytes) });
+        using var handler = new StubHandler(_ => new HttpResponseMessage
+        {
+            Content = new UnannouncedContent(TenMegabytes),
+        });
         using var dodo = The.ClientOf(handler, new ManualTimeProvider());
 
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));

@@ -26,7 +26,11 @@ public sealed class Row13_Timeout_and_cancellation_differ
     public async Task Our_timeout_is_a_DodoTimeoutException()
     {
         await using var server = new ScriptedServer(Reply.NoAnswer);
-        using var dodo = The.ClientOf(server, options => (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromSeconds(7), 0), _clock);
+        using var dodo = The.ClientOf(
+            server,
+            options => (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromSeconds(7), 0),
+            _clock
+        );
 
         var call = dodo.Customers.GetAsync("cus_1");
         await server.ArrivalAsync();
@@ -44,7 +48,9 @@ public sealed class Row13_Timeout_and_cancellation_differ
         await using var server = new ScriptedServer(new Reply(200, The.CustomerJson));
         using var dodo = The.ClientOf(server);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dodo.Customers.GetAsync("cus_1", new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            dodo.Customers.GetAsync("cus_1", new CancellationToken(canceled: true))
+        );
 
         Assert.Empty(server.Received);
     }

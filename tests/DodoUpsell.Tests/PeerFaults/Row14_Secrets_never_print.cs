@@ -10,7 +10,12 @@ public sealed class Row14_Secrets_never_print
     [Fact]
     public void Options_and_secrets_show_nothing_in_text_or_JSON()
     {
-        var options = new DodoUpsellOptions { ApiKey = Canary, Environment = DodoEnvironment.Test, WebhookSecrets = { Canary } };
+        var options = new DodoUpsellOptions
+        {
+            ApiKey = Canary,
+            Environment = DodoEnvironment.Test,
+            WebhookSecrets = { Canary },
+        };
 
         Assert.DoesNotContain(Canary, options.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, options.ApiKey.ToString(), StringComparison.Ordinal);
@@ -23,11 +28,20 @@ public sealed class Row14_Secrets_never_print
     public void Models_show_their_type_and_no_content()
     {
         var session = new CheckoutSession { SessionId = "cks_1", ClientSecret = Canary };
-        var customer = new Customer { CustomerId = "cus_1", Email = Canary, Metadata = new() { ["note"] = Canary } };
+        var customer = new Customer
+        {
+            CustomerId = "cus_1",
+            Email = Canary,
+            Metadata = new() { ["note"] = Canary },
+        };
 
         Assert.Equal("CheckoutSession", session.ToString());
         Assert.Equal("Customer", customer.ToString());
         Assert.DoesNotContain(Canary, customer.Metadata.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Canary, new UpdateCustomerRequest { Name = Canary }.Name.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Canary,
+            new UpdateCustomerRequest { Name = Canary }.Name.ToString(),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -13,7 +13,8 @@ public sealed class Row15_A_callers_HttpClient_stays_the_callers
         using var mine = new HttpClient(handler);
         var timeout = mine.Timeout;
 
-        using (var dodo = new DodoClient(The.Options(), mine)) await dodo.Customers.GetAsync("cus_1");
+        using (var dodo = new DodoClient(The.Options(), mine))
+            await dodo.Customers.GetAsync("cus_1");
 
         Assert.Equal(timeout, mine.Timeout);
         Assert.Empty(mine.DefaultRequestHeaders);

@@ -3,13 +3,22 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.PeerFaults;
 
-/// <summary>Row 16: every model's hash code was 0, and an exception's <see cref="Exception.InnerException"/> threw.</summary>
+/// <summary>
+/// Row 16: every model's hash code was 0, and an exception's <see cref="Exception.InnerException"/> threw.
+/// </summary>
 public sealed class Row16_Models_have_value_semantics
 {
     [Fact]
     public void Equal_content_is_equal_and_hashes_alike_and_other_content_does_not()
     {
-        Customer Ada() => Read(The.CustomerJson.Replace("\"metadata\":{}", """ "metadata":{"order":"A-1","seats":3},"loyalty":{"tier":2} """, StringComparison.Ordinal));
+        Customer Ada() =>
+            Read(
+                The.CustomerJson.Replace(
+                    "\"metadata\":{}",
+                    """ "metadata":{"order":"A-1","seats":3},"loyalty":{"tier":2} """,
+                    StringComparison.Ordinal
+                )
+            );
 
         Assert.Equal(Ada(), Ada());
         Assert.Equal(Ada().GetHashCode(), Ada().GetHashCode());
@@ -37,5 +46,6 @@ public sealed class Row16_Models_have_value_semantics
         Assert.Contains(lost.InnerException.GetType().Name, lost.ToString(), StringComparison.Ordinal);
     }
 
-    private static Customer Read(string json) => System.Text.Json.JsonSerializer.Deserialize(json, DodoJsonContext.Default.Customer)!;
+    private static Customer Read(string json) =>
+        System.Text.Json.JsonSerializer.Deserialize(json, DodoJsonContext.Default.Customer)!;
 }

@@ -19,7 +19,8 @@ public sealed class Row17_Wrong_settings_are_refused_when_configured
 
         Assert.Contains("ApiKey", refused.Message, StringComparison.Ordinal);
         Assert.Contains(fix, refused.Message, StringComparison.Ordinal);
-        if (key.Length > 1) Assert.DoesNotContain(key, refused.Message, StringComparison.Ordinal);
+        if (key.Length > 1)
+            Assert.DoesNotContain(key, refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

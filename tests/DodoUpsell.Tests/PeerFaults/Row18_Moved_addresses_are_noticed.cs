@@ -21,8 +21,9 @@ public sealed class Row18_Moved_addresses_are_noticed
         services.AddDodoUpsells(options => (options.ApiKey, options.Environment) = ("key", DodoEnvironment.Test));
         using var provider = services.BuildServiceProvider();
 
-        HttpMessageHandler? handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("DodoUpsell");
-        while (handler is DelegatingHandler outer) handler = outer.InnerHandler;
+        var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("DodoUpsell");
+        while (handler is DelegatingHandler outer)
+            handler = outer.InnerHandler;
 
         var sockets = Assert.IsType<SocketsHttpHandler>(handler);
         Assert.InRange(sockets.PooledConnectionLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));

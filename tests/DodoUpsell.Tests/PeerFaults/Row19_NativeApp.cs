@@ -3,7 +3,10 @@ using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Tests.PeerFaults;
 
-/// <summary><c>tests/DodoUpsell.AotApp</c>, published natively into a folder of its own: builds that run meanwhile are not disturbed.</summary>
+/// <summary>
+/// <c>tests/DodoUpsell.AotApp</c>, published natively into a folder of its own: builds that run meanwhile are not
+/// disturbed.
+/// </summary>
 internal sealed class Row19_NativeApp : IDisposable
 {
     private readonly DirectoryInfo _folder;
@@ -18,7 +21,12 @@ internal sealed class Row19_NativeApp : IDisposable
 
     public long Size => new FileInfo(Executable).Length;
 
-    private string Executable => Path.Combine(_folder.FullName, "app", OperatingSystem.IsWindows() ? "DodoUpsell.AotApp.exe" : "DodoUpsell.AotApp");
+    private string Executable =>
+        Path.Combine(
+            _folder.FullName,
+            "app",
+            OperatingSystem.IsWindows() ? "DodoUpsell.AotApp.exe" : "DodoUpsell.AotApp"
+        );
 
     public static async Task<Row19_NativeApp> PublishAsync(CancellationToken cancellationToken)
     {
@@ -27,27 +35,46 @@ internal sealed class Row19_NativeApp : IDisposable
         var publishing = await Row19_Command.RunAsync(
             "dotnet",
             [
-                "publish", RepositoryFolder.PathOf("tests", "DodoUpsell.AotApp"), "--nologo", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
-                "-o", Path.Combine(folder.FullName, "app"), "-p:UseArtifactsOutput=true", "--artifacts-path", Path.Combine(folder.FullName, "artifacts"),
-
+                "publish",
+                RepositoryFolder.PathOf("tests", "DodoUpsell.AotApp"),
+                "--nologo",
+                "-c",
+                "Release",
+                "-r",
+                RuntimeInformation.RuntimeIdentifier,
+                "-o",
+                Path.Combine(folder.FullName, "app"),
+                "-p:UseArtifactsOutput=true",
+                "--artifacts-path",
+                Path.Combine(folder.FullName, "artifacts"),
                 // Build servers would outlive the command and keep its output open.
-                "-nodeReuse:false", "-p:UseSharedCompilation=false",
+                "-nodeReuse:false",
+                "-p:UseSharedCompilation=false",
             ],
-            cancellationToken);
+            cancellationToken
+        );
         return new Row19_NativeApp(folder, publishing);
     }
 
-    public Task<Row19_Command.Result> RunAsync(Uri address, CancellationToken cancellationToken) => Row19_Command.RunAsync(Executable, [address.AbsoluteUri], cancellationToken);
+    public Task<Row19_Command.Result> RunAsync(Uri address, CancellationToken cancellationToken) =>
+        Row19_Command.RunAsync(Executable, [address.AbsoluteUri], cancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // Windows finds its linker in Visual Studio, which cannot be seen from the path; there a missing one fails the build and says so.
+    // Windows finds its linker in Visual Studio, which cannot be seen from the path; there a missing one fails the
+    // build and says so.
     private static void RequireLinker()
     {
-        if (OperatingSystem.IsWindows() || IsOnPath("clang") || IsOnPath("gcc")) return;
-        throw Components.Missing("A C compiler, which links native apps,", "install clang or gcc and zlib's headers (apt-get install clang zlib1g-dev)");
+        if (OperatingSystem.IsWindows() || IsOnPath("clang") || IsOnPath("gcc"))
+            return;
+        throw Components.Missing(
+            "A C compiler, which links native apps,",
+            "install clang or gcc and zlib's headers (apt-get install clang zlib1g-dev)"
+        );
     }
 
     private static bool IsOnPath(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, command)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, command)));
 }

@@ -3,10 +3,14 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Tests.PeerFaults;
 
-/// <summary>Row 19: trimmed and native builds warned hundreds of times and crashed. Native compilation trims first and then warns of more, so it proves both.</summary>
+/// <summary>
+/// Row 19: trimmed and native builds warned hundreds of times and crashed. Native compilation trims first and then
+/// warns of more, so it proves both.
+/// </summary>
 public sealed partial class Row19_Trimmed_and_native_apps_run
 {
-    // As measured (benchmarks/README.md), and a quarter more: it is there to notice a dependency that drags half a framework in.
+    // As measured (benchmarks/README.md), and a quarter more: it is there to notice a dependency that drags half a
+    // framework in.
     private const long LargestApp = 20_000_000;
 
     [Fact(Timeout = 15 * 60 * 1000)]
@@ -24,9 +28,17 @@ public sealed partial class Row19_Trimmed_and_native_apps_run
         var run = await app.RunAsync(server.BaseAddress, stop);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains($"payment {Assert.Single(emulator.Charges).PaymentId} succeeded", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"payment {Assert.Single(emulator.Charges).PaymentId} succeeded",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
-    [GeneratedRegex(@"\bIL[23]\d{3}\b|\bwarning\b(?! as error)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\bIL[23]\d{3}\b|\bwarning\b(?! as error)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Warning();
 }

@@ -5,8 +5,8 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>
-/// Row 20: verification was missing, or was skipped without headers, or failed on a null header and an odd timestamp with a raw exception,
-/// and one malformed signature rejected a good message.
+/// Row 20: verification was missing, or was skipped without headers, or failed on a null header and an odd timestamp
+/// with a raw exception, and one malformed signature rejected a good message.
 /// </summary>
 public sealed class Row20_A_forged_webhook_is_refused_by_reason
 {
@@ -16,7 +16,12 @@ public sealed class Row20_A_forged_webhook_is_refused_by_reason
         Assert.Equal(WebhookRefusal.MissingId, new Delivery(default, Delivery.Genuine.Body).Ask(Delivery.Verifier()));
         Assert.Equal(
             WebhookRefusal.MissingId,
-            Assert.Throws<WebhookVerificationException>(() => Delivery.Verifier().VerifyAndParse(WebhookHeaders.FromHeaders(_ => null), Delivery.Genuine.Body)).Reason);
+            Assert
+                .Throws<WebhookVerificationException>(() =>
+                    Delivery.Verifier().VerifyAndParse(WebhookHeaders.FromHeaders(_ => null), Delivery.Genuine.Body)
+                )
+                .Reason
+        );
     }
 
     [Theory]
@@ -24,7 +29,12 @@ public sealed class Row20_A_forged_webhook_is_refused_by_reason
     [InlineData("abc", WebhookRefusal.MalformedTimestamp)]
     [InlineData("99999999999999999999", WebhookRefusal.MalformedTimestamp)]
     public void An_odd_timestamp_is_a_reason_and_no_raw_exception(string? timestamp, WebhookRefusal expected) =>
-        Assert.Equal(expected, (Delivery.Genuine with { Headers = Delivery.Genuine.Headers with { Timestamp = timestamp } }).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            expected,
+            (Delivery.Genuine with { Headers = Delivery.Genuine.Headers with { Timestamp = timestamp } }).Ask(
+                Delivery.Verifier()
+            )
+        );
 
     [Theory]
     [InlineData("v1,not base64! ")]
@@ -32,15 +42,29 @@ public sealed class Row20_A_forged_webhook_is_refused_by_reason
     [InlineData("garbage ")]
     [InlineData(", ")]
     public void One_malformed_signature_does_not_reject_a_good_message(string malformed) =>
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed(malformed + Delivery.Genuine.Headers.Signature).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            WebhookRefusal.None,
+            Delivery.Genuine.Signed(malformed + Delivery.Genuine.Headers.Signature).Ask(Delivery.Verifier())
+        );
 
     [Fact]
     public void There_is_no_way_to_verify_without_headers_or_a_secret()
     {
-        var ways = typeof(DodoWebhookVerifier).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name.Contains("erify", StringComparison.Ordinal)).ToList();
+        var ways = typeof(DodoWebhookVerifier)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.Name.Contains("erify", StringComparison.Ordinal))
+            .ToList();
 
         Assert.Equal(3, ways.Count);
-        Assert.All(ways, way => Assert.True(way.GetParameters()[0] is { ParameterType: var type, IsOptional: false } && type == typeof(WebhookHeaders), way.Name));
+        Assert.All(
+            ways,
+            way =>
+                Assert.True(
+                    way.GetParameters()[0] is { ParameterType: var type, IsOptional: false }
+                        && type == typeof(WebhookHeaders),
+                    way.Name
+                )
+        );
         Assert.Throws<ArgumentException>(() => new DodoWebhookVerifier([]));
         Assert.Throws<ArgumentException>(() => new DodoWebhookVerifier(new Secret("")));
     }

@@ -11,7 +11,10 @@ public sealed class Row21_Every_webhook_is_typed(ITestOutputHelper output)
     {
         var types = EventSamples.Types.ToList();
 
-        var typed = types.Count(type => WebhookEvent.Parse(EventSamples.Of(type).Utf8()).GetType() == EventSamples.Payloads[EventSamples.SchemaOf(type)].Event);
+        var typed = types.Count(type =>
+            WebhookEvent.Parse(EventSamples.Of(type).Utf8()).GetType()
+            == EventSamples.Payloads[EventSamples.SchemaOf(type)].Event
+        );
 
         output.WriteLine($"{typed} of {types.Count}");
         Assert.Equal((47, 47), (typed, types.Count));

@@ -13,10 +13,15 @@ public sealed class Row22_A_redirect_does_not_repeat_a_charge
     [InlineData(308)]
     public async Task A_redirected_charge_arrives_once(int status)
     {
-        await using var server = new ScriptedServer(new Reply(status, "").With("Location", "/elsewhere"), new Reply(200, The.SessionJson));
+        await using var server = new ScriptedServer(
+            new Reply(status, "").With("Location", "/elsewhere"),
+            new Reply(200, The.SessionJson)
+        );
         using var dodo = The.ClientOf(server);
 
-        var unknown = await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
+        var unknown = await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
+            dodo.CheckoutSessions.CreateAsync(The.OneClick())
+        );
 
         Assert.Single(server.Received);
         Assert.Contains("Redirects are not followed", unknown.InnerException!.Message, StringComparison.Ordinal);
@@ -25,7 +30,10 @@ public sealed class Row22_A_redirect_does_not_repeat_a_charge
     [Fact]
     public async Task Not_even_through_a_callers_HttpClient_that_follows_redirects()
     {
-        await using var server = new ScriptedServer(new Reply(307, "").With("Location", "/elsewhere"), new Reply(200, The.SessionJson));
+        await using var server = new ScriptedServer(
+            new Reply(307, "").With("Location", "/elsewhere"),
+            new Reply(200, The.SessionJson)
+        );
         using var following = new HttpClient();
         using var dodo = new DodoClient(The.Options(server.Address), following);
 
@@ -37,7 +45,14 @@ public sealed class Row22_A_redirect_does_not_repeat_a_charge
     [Fact]
     public async Task Nor_through_a_handler_that_retries()
     {
-        using var handler = new RetryingHandler { InnerHandler = new StubHandler(number => number == 1 ? throw new HttpRequestException("lost") : StubHandler.Json(HttpStatusCode.OK, The.SessionJson)) };
+        using var handler = new RetryingHandler
+        {
+            InnerHandler = new StubHandler(number =>
+                number == 1
+                    ? throw new HttpRequestException("lost")
+                    : StubHandler.Json(HttpStatusCode.OK, The.SessionJson)
+            ),
+        };
         using var dodo = The.ClientOf(handler, new ManualTimeProvider());
 
         await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
@@ -48,7 +63,10 @@ public sealed class Row22_A_redirect_does_not_repeat_a_charge
     [Fact]
     public async Task The_naive_client_sends_it_again()
     {
-        await using var server = new ScriptedServer(new Reply(307, "").With("Location", "/elsewhere"), new Reply(200, The.SessionJson));
+        await using var server = new ScriptedServer(
+            new Reply(307, "").With("Location", "/elsewhere"),
+            new Reply(200, The.SessionJson)
+        );
         using var naive = new NaiveClient(server.Address);
 
         await naive.PostAsync("/checkouts", "{}");
@@ -58,7 +76,10 @@ public sealed class Row22_A_redirect_does_not_repeat_a_charge
 
     private sealed class RetryingHandler : DelegatingHandler
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             try
             {

@@ -45,14 +45,26 @@ public sealed class ConfirmTests
     {
         var shop = new Shop();
         var quote = await QuoteAsync(shop);
-        var nodes = Enumerable.Range(0, 4).Select(_ => new PlanChangeFlow(shop.Dodo, shop.Ledger, timeProvider: shop.Clock)).ToList();
+        var nodes = Enumerable
+            .Range(0, 4)
+            .Select(_ => new PlanChangeFlow(shop.Dodo, shop.Ledger, timeProvider: shop.Clock))
+            .ToList();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => nodes[i % 4].ConfirmAsync(quote))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => nodes[i % 4].ConfirmAsync(quote)))
+        );
 
         Assert.Single(shop.Emulator.Charges);
         Assert.Equal(1, ChangeRequests(shop));
         Assert.Contains(outcomes, outcome => outcome is PlanChangeOutcome.Changed);
-        Assert.All(outcomes, outcome => Assert.True(outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.PaymentPending, outcome.ToString()));
+        Assert.All(
+            outcomes,
+            outcome =>
+                Assert.True(
+                    outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.PaymentPending,
+                    outcome.ToString()
+                )
+        );
         Assert.IsType<PlanChangeOutcome.Changed>(await nodes[3].ConfirmAsync(quote));
     }
 
@@ -64,7 +76,10 @@ public sealed class ConfirmTests
         var quote = await QuoteAsync(shop);
         ledger.StandStill = () => shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(3));
 
-        Assert.Equal(PlanChangeRefusalReason.NotExecuted, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason);
+        Assert.Equal(
+            PlanChangeRefusalReason.NotExecuted,
+            Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason
+        );
         Assert.Equal(0, ChangeRequests(shop));
 
         ledger.StandStill = null;
@@ -78,16 +93,34 @@ public sealed class ConfirmTests
         for (var round = 0; round < 20; round++)
         {
             var shop = new Shop(new DodoEmulatorOptions { IdSeed = round + 1 });
-            var nodes = Enumerable.Range(0, 2).Select(_ => new PlanChangeFlow(shop.Dodo, shop.Ledger, timeProvider: shop.Clock)).ToList();
+            var nodes = Enumerable
+                .Range(0, 2)
+                .Select(_ => new PlanChangeFlow(shop.Dodo, shop.Ledger, timeProvider: shop.Clock))
+                .ToList();
             var upgrade = await QuoteAsync(shop);
-            var seats = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, Quantity = 2 });
+            var seats = await shop.PlanChanges.PreviewAsync(
+                new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, Quantity = 2 }
+            );
 
-            var outcomes = await Task.WhenAll(Task.Run(() => nodes[0].ConfirmAsync(upgrade)), Task.Run(() => nodes[1].ConfirmAsync(seats)));
+            var outcomes = await Task.WhenAll(
+                Task.Run(() => nodes[0].ConfirmAsync(upgrade)),
+                Task.Run(() => nodes[1].ConfirmAsync(seats))
+            );
 
             Assert.Single(shop.Emulator.Charges);
             Assert.Equal(1, ChangeRequests(shop));
             Assert.Single(outcomes.OfType<PlanChangeOutcome.Changed>());
-            Assert.Single(outcomes, outcome => outcome is PlanChangeOutcome.QuoteChanged or PlanChangeOutcome.Refused { Refusal.Reason: PlanChangeRefusalReason.ChangeInProgress or PlanChangeRefusalReason.ChangePending });
+            Assert.Single(
+                outcomes,
+                outcome =>
+                    outcome
+                        is PlanChangeOutcome.QuoteChanged
+                            or PlanChangeOutcome.Refused
+                            {
+                                Refusal.Reason: PlanChangeRefusalReason.ChangeInProgress
+                                    or PlanChangeRefusalReason.ChangePending
+                            }
+            );
         }
     }
 
@@ -109,7 +142,14 @@ public sealed class ConfirmTests
     public async Task A_change_without_a_payment_whose_answer_is_lost_is_found_on_the_subscription()
     {
         var shop = new Shop();
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Mode = ProrationMode.DoNotBill });
+        var quote = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                Mode = ProrationMode.DoNotBill,
+            }
+        );
         shop.Break(EmulatedFaultKind.DropAfterCommit, "/subscriptions/{}/change-plan");
 
         var changed = Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote));
@@ -128,13 +168,21 @@ public sealed class ConfirmTests
         Assert.IsType<PlanChangeOutcome.Unknown>(await shop.PlanChanges.ConfirmAsync(quote));
 
         // Another quote of the same subscription has to wait until it is known.
-        var other = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, Quantity = 2 });
-        Assert.Equal(PlanChangeRefusalReason.ChangeInProgress, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(other)).Refusal.Reason);
+        var other = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, Quantity = 2 }
+        );
+        Assert.Equal(
+            PlanChangeRefusalReason.ChangeInProgress,
+            Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(other)).Refusal.Reason
+        );
 
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(71));
         await shop.Reconciler.RunAsync();
 
-        Assert.Equal(PlanChangeRefusalReason.NotExecuted, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason);
+        Assert.Equal(
+            PlanChangeRefusalReason.NotExecuted,
+            Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason
+        );
         Assert.Equal(1, ChangeRequests(shop));
         Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(await QuoteAsync(shop)));
         Assert.Single(shop.Emulator.Charges);
@@ -165,7 +213,9 @@ public sealed class ConfirmTests
         Put(shop, new JsonObject { ["customer_id"] = DemoSeed.CustomerWithDecliningCard, ["quantity"] = 2 });
         var before = await SubscriptionAsync(shop);
 
-        var failed = Assert.IsType<PlanChangeOutcome.PaymentFailed>(await shop.PlanChanges.ConfirmAsync(await QuoteAsync(shop)));
+        var failed = Assert.IsType<PlanChangeOutcome.PaymentFailed>(
+            await shop.PlanChanges.ConfirmAsync(await QuoteAsync(shop))
+        );
 
         Assert.True(failed.OldPlanStands);
         Assert.Equal(DeclineCode.GenericDecline, failed.Reason.Code);
@@ -179,17 +229,34 @@ public sealed class ConfirmTests
     {
         var shop = new Shop();
         Put(shop, new JsonObject { ["customer_id"] = DemoSeed.CustomerWithDecliningCard });
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, OnPaymentFailure = PaymentFailurePolicy.ApplyChange });
+        var quote = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                OnPaymentFailure = PaymentFailurePolicy.ApplyChange,
+            }
+        );
 
-        Assert.False(Assert.IsType<PlanChangeOutcome.PaymentFailed>(await shop.PlanChanges.ConfirmAsync(quote)).OldPlanStands);
+        Assert.False(
+            Assert.IsType<PlanChangeOutcome.PaymentFailed>(await shop.PlanChanges.ConfirmAsync(quote)).OldPlanStands
+        );
         Assert.Equal(SubscriptionStatus.OnHold, (await SubscriptionAsync(shop)).Status);
 
         var card = shop.Emulator.SaveCard(DemoSeed.CustomerWithDecliningCard, TestCards.Visa);
-        var recovery = new RecoverRequest { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(card) };
+        var recovery = new RecoverRequest
+        {
+            Key = "recover-1",
+            SubscriptionId = DemoSeed.BasicSubscription,
+            PaymentMethod = PaymentMethodUpdate.Existing(card),
+        };
         var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery));
         Assert.Equal(Usd(5000), paid.Charged);
         Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery));
-        Assert.Equal((SubscriptionStatus.Active, DemoSeed.ProPlan), ((await SubscriptionAsync(shop)).Status, (await SubscriptionAsync(shop)).ProductId));
+        Assert.Equal(
+            (SubscriptionStatus.Active, DemoSeed.ProPlan),
+            ((await SubscriptionAsync(shop)).Status, (await SubscriptionAsync(shop)).ProductId)
+        );
         Assert.Single(shop.Emulator.Charges);
     }
 
@@ -199,10 +266,23 @@ public sealed class ConfirmTests
         var shop = new Shop();
         Put(shop, new JsonObject { ["status"] = "on_hold" });
         shop.Break(EmulatedFaultKind.DropAfterCommit, "/subscriptions/{}/update-payment-method");
-        var recovery = new RecoverRequest { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard) };
+        var recovery = new RecoverRequest
+        {
+            Key = "recover-1",
+            SubscriptionId = DemoSeed.BasicSubscription,
+            PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+        };
 
-        Assert.Equal(Usd(3000), Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery)).Charged);
-        Assert.Equal(ChargeRefusalReason.NothingOwed, Assert.IsType<ChargeOutcome.Refused>(await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2" })).Refusal.Reason);
+        Assert.Equal(
+            Usd(3000),
+            Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery)).Charged
+        );
+        Assert.Equal(
+            ChargeRefusalReason.NothingOwed,
+            Assert
+                .IsType<ChargeOutcome.Refused>(await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2" }))
+                .Refusal.Reason
+        );
         Assert.Single(shop.Emulator.Charges);
     }
 
@@ -211,7 +291,12 @@ public sealed class ConfirmTests
     {
         var shop = new Shop();
         Put(shop, new JsonObject { ["status"] = "on_hold" });
-        var recovery = new RecoverRequest { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.New() };
+        var recovery = new RecoverRequest
+        {
+            Key = "recover-1",
+            SubscriptionId = DemoSeed.BasicSubscription,
+            PaymentMethod = PaymentMethodUpdate.New(),
+        };
 
         var step = Assert.IsType<ChargeOutcome.ActionRequired>(await shop.PlanChanges.RecoverAsync(recovery));
         await PayOnPageAsync(shop, step.Url);
@@ -224,19 +309,31 @@ public sealed class ConfirmTests
     public async Task Three_d_secure_asks_the_customer_and_the_old_plan_stands_until_then()
     {
         var shop = new Shop();
-        Put(shop, new JsonObject { ["payment_method_id"] = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.ThreeDSecure) });
+        Put(
+            shop,
+            new JsonObject
+            {
+                ["payment_method_id"] = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.ThreeDSecure),
+            }
+        );
         var quote = await QuoteAsync(shop);
 
         var step = Assert.IsType<PlanChangeOutcome.ActionRequired>(await shop.PlanChanges.ConfirmAsync(quote));
         Assert.Equal(DemoSeed.BasicPlan, (await SubscriptionAsync(shop)).ProductId);
         Assert.IsType<PlanChangeOutcome.ActionRequired>(await shop.PlanChanges.ConfirmAsync(quote));
-        Assert.Equal(PlanChangeRefusalReason.ChangePending, (await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)).Refusal?.Reason);
+        Assert.Equal(
+            PlanChangeRefusalReason.ChangePending,
+            (await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)).Refusal?.Reason
+        );
 
         using var browser = new HttpClient(shop.Emulator.CreateHandler());
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["outcome"] = "approve" });
         using var answer = await browser.PostAsync(new Uri(step.Url + "/authentication"), form);
 
-        Assert.Equal(Usd(5000), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote)).Charged);
+        Assert.Equal(
+            Usd(5000),
+            Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote)).Charged
+        );
         Assert.Equal(1, ChangeRequests(shop));
     }
 
@@ -244,7 +341,14 @@ public sealed class ConfirmTests
     public async Task Payment_on_a_page_changes_the_plan_once_it_is_paid()
     {
         var shop = new Shop();
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, CollectViaPaymentLink = true });
+        var quote = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                CollectViaPaymentLink = true,
+            }
+        );
 
         var step = Assert.IsType<PlanChangeOutcome.ActionRequired>(await shop.PlanChanges.ConfirmAsync(quote));
         Assert.Equal(DemoSeed.BasicPlan, (await SubscriptionAsync(shop)).ProductId);
@@ -257,9 +361,16 @@ public sealed class ConfirmTests
     [Fact]
     public async Task The_older_empty_answer_means_the_same_as_the_object()
     {
-        var shop = new Shop(new DodoEmulatorOptions { Subscriptions = new SubscriptionRules { ChangePlanAnswersEmpty = true } });
+        var shop = new Shop(
+            new DodoEmulatorOptions { Subscriptions = new SubscriptionRules { ChangePlanAnswersEmpty = true } }
+        );
 
-        Assert.Equal(Usd(5000), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(await QuoteAsync(shop))).Charged);
+        Assert.Equal(
+            Usd(5000),
+            Assert
+                .IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(await QuoteAsync(shop)))
+                .Charged
+        );
     }
 
     [Fact]
@@ -267,7 +378,12 @@ public sealed class ConfirmTests
     {
         var shop = new Shop();
         var quote = await QuoteAsync(shop);
-        shop.Break(EmulatedFaultKind.Status, "/subscriptions/{}/change-plan", times: 5, status: System.Net.HttpStatusCode.Conflict);
+        shop.Break(
+            EmulatedFaultKind.Status,
+            "/subscriptions/{}/change-plan",
+            times: 5,
+            status: System.Net.HttpStatusCode.Conflict
+        );
 
         Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote));
         Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote));
@@ -282,9 +398,15 @@ public sealed class ConfirmTests
         var quote = await QuoteAsync(shop);
 
         var altered = await shop.PlanChanges.ConfirmAsync(quote with { DueNow = Usd(9000) });
-        Assert.Equal(PlanChangeRefusalReason.QuoteAltered, Assert.IsType<PlanChangeOutcome.Refused>(altered).Refusal.Reason);
+        Assert.Equal(
+            PlanChangeRefusalReason.QuoteAltered,
+            Assert.IsType<PlanChangeOutcome.Refused>(altered).Refusal.Reason
+        );
         shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(PlanChangeRefusalReason.QuoteExpired, Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason);
+        Assert.Equal(
+            PlanChangeRefusalReason.QuoteExpired,
+            Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote)).Refusal.Reason
+        );
 
         Assert.Equal(0, ChangeRequests(shop));
     }
@@ -295,7 +417,9 @@ public sealed class ConfirmTests
         var shop = new Shop(new DodoEmulatorOptions { Settlement = PaymentSettlement.OnClock(TimeSpan.FromDays(2)) });
         var quote = await QuoteAsync(shop);
 
-        Assert.NotNull(Assert.IsType<PlanChangeOutcome.PaymentPending>(await shop.PlanChanges.ConfirmAsync(quote)).PaymentId);
+        Assert.NotNull(
+            Assert.IsType<PlanChangeOutcome.PaymentPending>(await shop.PlanChanges.ConfirmAsync(quote)).PaymentId
+        );
         Assert.Equal(DemoSeed.BasicPlan, (await SubscriptionAsync(shop)).ProductId);
         shop.Emulator.Clock.Advance(TimeSpan.FromDays(3));
         await shop.Reconciler.RunAsync();
@@ -308,7 +432,12 @@ public sealed class ConfirmTests
     {
         var shop = new Shop();
         var quote = await QuoteAsync(shop);
-        shop.Break(EmulatedFaultKind.Status, "/subscriptions/{}/change-plan/preview", times: 1000, status: System.Net.HttpStatusCode.ServiceUnavailable);
+        shop.Break(
+            EmulatedFaultKind.Status,
+            "/subscriptions/{}/change-plan/preview",
+            times: 1000,
+            status: System.Net.HttpStatusCode.ServiceUnavailable
+        );
         await Assert.ThrowsAsync<DodoApiException>(() => shop.PlanChanges.ConfirmAsync(quote));
 
         shop.Emulator.ClearFaults();
@@ -316,23 +445,41 @@ public sealed class ConfirmTests
         Assert.Single(shop.Emulator.Charges);
     }
 
-    internal static Task<PlanChangeQuote> QuoteAsync(Shop shop) => shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+    internal static Task<PlanChangeQuote> QuoteAsync(Shop shop) =>
+        shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
 
-    internal static Task<Subscription> SubscriptionAsync(Shop shop) => shop.Dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription);
+    internal static Task<Subscription> SubscriptionAsync(Shop shop) =>
+        shop.Dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription);
 
-    internal static int ChangeRequests(Shop shop) => shop.Requests.Count(request => request.EndsWith("/change-plan", StringComparison.Ordinal));
+    internal static int ChangeRequests(Shop shop) =>
+        shop.Requests.Count(request => request.EndsWith("/change-plan", StringComparison.Ordinal));
 
-    internal static object Relevant(Subscription subscription) => (
-        subscription.ProductId, subscription.Quantity, subscription.Status, subscription.RecurringPreTax, subscription.NextBillingDate, subscription.PreviousBillingDate,
-        string.Join(',', subscription.Addons.Select(addon => $"{addon.AddonId}×{addon.Quantity}")), string.Join(',', (subscription.Discounts ?? []).Select(discount => discount.Code)));
+    internal static object Relevant(Subscription subscription) =>
+        (
+            subscription.ProductId,
+            subscription.Quantity,
+            subscription.Status,
+            subscription.RecurringPreTax,
+            subscription.NextBillingDate,
+            subscription.PreviousBillingDate,
+            string.Join(',', subscription.Addons.Select(addon => $"{addon.AddonId}×{addon.Quantity}")),
+            string.Join(',', (subscription.Discounts ?? []).Select(discount => discount.Code))
+        );
 
     internal static async Task PayOnPageAsync(Shop shop, string url)
     {
         using var browser = new HttpClient(shop.Emulator.CreateHandler());
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["card_number"] = TestCards.Visa, ["card_expiry"] = "06/32", ["card_cvc"] = "123", ["country"] = "US", ["email"] = "customer@example.test", ["name"] = "Customer",
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["card_number"] = TestCards.Visa,
+                ["card_expiry"] = "06/32",
+                ["card_cvc"] = "123",
+                ["country"] = "US",
+                ["email"] = "customer@example.test",
+                ["name"] = "Customer",
+            }
+        );
         using var answer = await browser.PostAsync(new Uri(url), form);
         shop.Emulator.Clock.Advance(TimeSpan.FromSeconds(5));
     }

@@ -13,8 +13,12 @@ public sealed class CreditTests
     public async Task Up_costs_50_down_gives_50_and_the_next_renewals_use_it()
     {
         var shop = new Shop();
-        var up = Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(5000)));
-        var down = Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.DowngradeAsync(DemoSeed.BasicSubscription, DemoSeed.BasicPlan, Usd(0)));
+        var up = Assert.IsType<PlanChangeOutcome.Changed>(
+            await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(5000))
+        );
+        var down = Assert.IsType<PlanChangeOutcome.Changed>(
+            await shop.PlanChanges.DowngradeAsync(DemoSeed.BasicSubscription, DemoSeed.BasicPlan, Usd(0))
+        );
 
         Assert.Equal((Usd(5000), Usd(0)), (up.Charged, up.CreditGranted));
         Assert.Equal((Usd(0), Usd(5000)), (down.Charged, down.CreditGranted));
@@ -32,15 +36,38 @@ public sealed class CreditTests
     public async Task Credit_out_of_nothing_is_refused_unless_it_is_allowed(string mode)
     {
         var shop = new Shop();
-        var up = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Mode = new ProrationMode(mode) });
+        var up = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                Mode = new ProrationMode(mode),
+            }
+        );
         var paid = Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(up)).Charged;
         Assert.True(paid < Usd(5000));
-        Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ChangeSeatsAsync(DemoSeed.BasicSubscription, 2, Usd(8000)));
+        Assert.IsType<PlanChangeOutcome.Changed>(
+            await shop.PlanChanges.ChangeSeatsAsync(DemoSeed.BasicSubscription, 2, Usd(8000))
+        );
 
-        var down = new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.BasicPlan };
-        Assert.Equal(PlanChangeRefusalReason.CreditPingPong, (await shop.PlanChanges.PreviewAsync(down)).Refusal?.Reason);
-        Assert.Equal(PlanChangeRefusalReason.CreditPingPong, (await shop.PlanChanges.PreviewAsync(down with { Mode = ProrationMode.ProratedImmediately })).Refusal?.Reason);
-        Assert.Null((await shop.PlanChanges.PreviewAsync(down with { Timing = PlanChangeTiming.NextBillingDate })).Refusal);
+        var down = new PlanChangeRequest
+        {
+            SubscriptionId = DemoSeed.BasicSubscription,
+            ProductId = DemoSeed.BasicPlan,
+        };
+        Assert.Equal(
+            PlanChangeRefusalReason.CreditPingPong,
+            (await shop.PlanChanges.PreviewAsync(down)).Refusal?.Reason
+        );
+        Assert.Equal(
+            PlanChangeRefusalReason.CreditPingPong,
+            (await shop.PlanChanges.PreviewAsync(down with { Mode = ProrationMode.ProratedImmediately }))
+                .Refusal
+                ?.Reason
+        );
+        Assert.Null(
+            (await shop.PlanChanges.PreviewAsync(down with { Timing = PlanChangeTiming.NextBillingDate })).Refusal
+        );
         Assert.Null((await shop.PlanChanges.PreviewAsync(down with { AllowCreditPingPong = true })).Refusal);
 
         shop.Emulator.Clock.Advance(TimeSpan.FromDays(32));
@@ -53,9 +80,24 @@ public sealed class CreditTests
     {
         var shop = new Shop();
 
-        Assert.Equal(PlanChangeRefusalReason.AboveMaximum, Reason(await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(4999))));
-        Assert.Equal(PlanChangeRefusalReason.WrongDirection, Reason(await shop.PlanChanges.DowngradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(5000))));
-        Assert.Equal(PlanChangeRefusalReason.OtherCurrency, Reason(await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, new Money(5000, Currency.EUR))));
+        Assert.Equal(
+            PlanChangeRefusalReason.AboveMaximum,
+            Reason(await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(4999)))
+        );
+        Assert.Equal(
+            PlanChangeRefusalReason.WrongDirection,
+            Reason(await shop.PlanChanges.DowngradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(5000)))
+        );
+        Assert.Equal(
+            PlanChangeRefusalReason.OtherCurrency,
+            Reason(
+                await shop.PlanChanges.UpgradeAsync(
+                    DemoSeed.BasicSubscription,
+                    DemoSeed.ProPlan,
+                    new Money(5000, Currency.EUR)
+                )
+            )
+        );
         Assert.Equal(0, ChangeRequests(shop));
     }
 
@@ -64,19 +106,58 @@ public sealed class CreditTests
     {
         var shop = new Shop();
         Put(shop, new JsonObject { ["discount_codes"] = new JsonArray(DemoSeed.DiscountCode) });
-        shop.Emulator.PutDiscount("dsc_more", new JsonObject { ["code"] = "MORE10", ["type"] = "percentage", ["amount"] = 1000 });
+        shop.Emulator.PutDiscount(
+            "dsc_more",
+            new JsonObject
+            {
+                ["code"] = "MORE10",
+                ["type"] = "percentage",
+                ["amount"] = 1000,
+            }
+        );
 
-        Assert.Equal(Usd(2400), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ChangeSeatsAsync(DemoSeed.BasicSubscription, 2, Usd(2400))).Charged);
-        Assert.Equal(Usd(800), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ChangeAddonAsync(DemoSeed.BasicSubscription, DemoSeed.SeatAddon, 2, Usd(1000))).Charged);
-        Assert.Equal(Usd(0), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.AddDiscountAsync(DemoSeed.BasicSubscription, "MORE10")).Charged);
+        Assert.Equal(
+            Usd(2400),
+            Assert
+                .IsType<PlanChangeOutcome.Changed>(
+                    await shop.PlanChanges.ChangeSeatsAsync(DemoSeed.BasicSubscription, 2, Usd(2400))
+                )
+                .Charged
+        );
+        Assert.Equal(
+            Usd(800),
+            Assert
+                .IsType<PlanChangeOutcome.Changed>(
+                    await shop.PlanChanges.ChangeAddonAsync(
+                        DemoSeed.BasicSubscription,
+                        DemoSeed.SeatAddon,
+                        2,
+                        Usd(1000)
+                    )
+                )
+                .Charged
+        );
+        Assert.Equal(
+            Usd(0),
+            Assert
+                .IsType<PlanChangeOutcome.Changed>(
+                    await shop.PlanChanges.AddDiscountAsync(DemoSeed.BasicSubscription, "MORE10")
+                )
+                .Charged
+        );
         var full = await SubscriptionAsync(shop);
         Assert.Equal((2, 2), (full.Quantity, full.Addons.Single().Quantity));
         Assert.Equal([DemoSeed.DiscountCode, "MORE10"], full.Discounts!.Select(discount => discount.Code));
 
-        Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.RemoveAddonAsync(DemoSeed.BasicSubscription, DemoSeed.SeatAddon, Usd(0)));
+        Assert.IsType<PlanChangeOutcome.Changed>(
+            await shop.PlanChanges.RemoveAddonAsync(DemoSeed.BasicSubscription, DemoSeed.SeatAddon, Usd(0))
+        );
         Assert.Empty((await SubscriptionAsync(shop)).Addons);
         Assert.Equal(2, shop.Emulator.Charges.Count);
-        Assert.Equal(PlanChangeRefusalReason.NothingChanges, Reason(await shop.PlanChanges.AddDiscountAsync(DemoSeed.BasicSubscription, "more10")));
+        Assert.Equal(
+            PlanChangeRefusalReason.NothingChanges,
+            Reason(await shop.PlanChanges.AddDiscountAsync(DemoSeed.BasicSubscription, "more10"))
+        );
     }
 
     [Fact]
@@ -87,8 +168,13 @@ public sealed class CreditTests
 
         var scheduled = Assert.IsType<PlanChangeOutcome.Scheduled>(await shop.PlanChanges.ScheduleAsync(pro));
         Assert.Equal((await SubscriptionAsync(shop)).NextBillingDate, scheduled.EffectiveAt);
-        Assert.Equal(PlanChangeRefusalReason.ChangeScheduled, Reason(await shop.PlanChanges.ScheduleAsync(pro with { Quantity = 2 })));
-        Assert.IsType<PlanChangeOutcome.Scheduled>(await shop.PlanChanges.ScheduleAsync(pro with { Quantity = 2, ReplaceScheduled = true }));
+        Assert.Equal(
+            PlanChangeRefusalReason.ChangeScheduled,
+            Reason(await shop.PlanChanges.ScheduleAsync(pro with { Quantity = 2 }))
+        );
+        Assert.IsType<PlanChangeOutcome.Scheduled>(
+            await shop.PlanChanges.ScheduleAsync(pro with { Quantity = 2, ReplaceScheduled = true })
+        );
         Assert.Equal(2, (await SubscriptionAsync(shop)).ScheduledChange!.Quantity);
         Assert.True(await shop.PlanChanges.CancelScheduledAsync(DemoSeed.BasicSubscription));
         Assert.False(await shop.PlanChanges.CancelScheduledAsync(DemoSeed.BasicSubscription));
@@ -101,5 +187,6 @@ public sealed class CreditTests
         Assert.Equal(DemoSeed.ProPlan, (await SubscriptionAsync(shop)).ProductId);
     }
 
-    private static PlanChangeRefusalReason Reason(PlanChangeOutcome outcome) => Assert.IsType<PlanChangeOutcome.Refused>(outcome).Refusal.Reason;
+    private static PlanChangeRefusalReason Reason(PlanChangeOutcome outcome) =>
+        Assert.IsType<PlanChangeOutcome.Refused>(outcome).Refusal.Reason;
 }

@@ -8,7 +8,9 @@ using static DodoUpsell.Tests.PlanChanges.QuoteTests;
 
 namespace DodoUpsell.Tests.PlanChanges;
 
-/// <summary>Changes whose payment or plan shows late, calls that are made twice, and payments of dues that meet.</summary>
+/// <summary>
+/// Changes whose payment or plan shows late, calls that are made twice, and payments of dues that meet.
+/// </summary>
 public sealed class LateChangeTests
 {
     private static readonly ChargeTimes Times = new(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
@@ -37,7 +39,9 @@ public sealed class LateChangeTests
         Assert.Equal(ChargeState.Succeeded, paid.State);
         Assert.IsType<PlanChangeOutcome.Unknown>(OutcomeOf(paid));
 
-        Assert.IsType<PlanChangeOutcome.Changed>(OutcomeOf(Seen(paid, PaymentStatus.Succeeded, isShown: true, now.AddHours(9))!));
+        Assert.IsType<PlanChangeOutcome.Changed>(
+            OutcomeOf(Seen(paid, PaymentStatus.Succeeded, isShown: true, now.AddHours(9))!)
+        );
     }
 
     [Fact]
@@ -46,7 +50,9 @@ public sealed class LateChangeTests
         var (sent, now) = await SentAsync();
         var changed = Seen(sent, PaymentStatus.Succeeded, isShown: true, now)!;
 
-        Assert.IsType<PlanChangeOutcome.Changed>(OutcomeOf(Seen(changed, PaymentStatus.Succeeded, isShown: false, now.AddDays(40)) ?? changed));
+        Assert.IsType<PlanChangeOutcome.Changed>(
+            OutcomeOf(Seen(changed, PaymentStatus.Succeeded, isShown: false, now.AddDays(40)) ?? changed)
+        );
     }
 
     [Fact]
@@ -57,7 +63,15 @@ public sealed class LateChangeTests
         await shop.PlanChanges.ConfirmAsync(quote);
         var record = await shop.RecordAsync(quote.Key.Value);
         var unseen = PlanChangeDetails.Of(record)! with { IsShown = false };
-        await shop.Ledger.TryUpdateAsync(record with { Version = record.Version + 1, Details = unseen.ToJson() }, null, TestContext.Current.CancellationToken);
+        await shop.Ledger.TryUpdateAsync(
+            record with
+            {
+                Version = record.Version + 1,
+                Details = unseen.ToJson(),
+            },
+            null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote));
     }
@@ -93,7 +107,10 @@ public sealed class LateChangeTests
         foreach (var call in calls)
         {
             Assert.IsType<PlanChangeOutcome.Changed>(await call());
-            Assert.Equal(PlanChangeRefusalReason.NothingChanges, Assert.IsType<PlanChangeOutcome.Refused>(await call()).Refusal.Reason);
+            Assert.Equal(
+                PlanChangeRefusalReason.NothingChanges,
+                Assert.IsType<PlanChangeOutcome.Refused>(await call()).Refusal.Reason
+            );
         }
 
         Assert.Equal(3, shop.Emulator.Charges.Count);
@@ -104,10 +121,21 @@ public sealed class LateChangeTests
     public async Task An_upgrade_in_one_call_sends_discounts_again_that_would_be_lost_unseen()
     {
         var shop = new Shop();
-        shop.Emulator.PutDiscount("dsc_mine", new JsonObject { ["code"] = "MINE10", ["type"] = "percentage", ["amount"] = 1000, ["preserve_on_plan_change"] = false });
+        shop.Emulator.PutDiscount(
+            "dsc_mine",
+            new JsonObject
+            {
+                ["code"] = "MINE10",
+                ["type"] = "percentage",
+                ["amount"] = 1000,
+                ["preserve_on_plan_change"] = false,
+            }
+        );
         Put(shop, new JsonObject { ["discount_codes"] = new JsonArray("MINE10") });
 
-        Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(50_00)));
+        Assert.IsType<PlanChangeOutcome.Changed>(
+            await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(50_00))
+        );
 
         Assert.Equal("MINE10", Assert.Single((await SubscriptionAsync(shop)).Discounts!).Code);
     }
@@ -116,13 +144,27 @@ public sealed class LateChangeTests
     public async Task A_discount_for_some_periods_only_is_said_to_end()
     {
         var shop = new Shop();
-        shop.Emulator.PutDiscount("dsc_three", new JsonObject { ["code"] = "THREE20", ["type"] = "percentage", ["amount"] = 2000, ["subscription_cycles"] = 3, ["preserve_on_plan_change"] = true });
+        shop.Emulator.PutDiscount(
+            "dsc_three",
+            new JsonObject
+            {
+                ["code"] = "THREE20",
+                ["type"] = "percentage",
+                ["amount"] = 2000,
+                ["subscription_cycles"] = 3,
+                ["preserve_on_plan_change"] = true,
+            }
+        );
         Put(shop, new JsonObject { ["discount_codes"] = new JsonArray("THREE20") });
 
         var quote = await QuoteAsync(shop);
 
         Assert.Equal(["THREE20"], quote.DiscountsEnding);
-        Assert.EndsWith("THREE20 is for a limited time; renewals cost more after it.", quote.Describe(System.Globalization.CultureInfo.GetCultureInfo("en-US")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "THREE20 is for a limited time; renewals cost more after it.",
+            quote.Describe(System.Globalization.CultureInfo.GetCultureInfo("en-US")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -131,7 +173,12 @@ public sealed class LateChangeTests
         var shop = new Shop();
         Put(shop, new JsonObject { ["status"] = "on_hold" });
         shop.Break(EmulatedFaultKind.DropBefore, "/subscriptions/{}/update-payment-method");
-        var recovery = new RecoverRequest { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard) };
+        var recovery = new RecoverRequest
+        {
+            Key = "recover-1",
+            SubscriptionId = DemoSeed.BasicSubscription,
+            PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+        };
         Assert.IsType<ChargeOutcome.Pending>(await shop.PlanChanges.RecoverAsync(recovery));
 
         var second = await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2" });
@@ -141,7 +188,9 @@ public sealed class LateChangeTests
 
         shop.Emulator.Clock.Advance(TimeSpan.FromHours(2));
         await shop.Reconciler.RunAsync(TestContext.Current.CancellationToken);
-        Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2" }));
+        Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2" })
+        );
         Assert.Single(shop.Emulator.Charges);
     }
 
@@ -151,10 +200,23 @@ public sealed class LateChangeTests
         var shop = new Shop();
         Put(shop, new JsonObject { ["status"] = "on_hold" });
         var declining = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.GenericDecline);
-        var recovery = new RecoverRequest { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(declining) };
+        var recovery = new RecoverRequest
+        {
+            Key = "recover-1",
+            SubscriptionId = DemoSeed.BasicSubscription,
+            PaymentMethod = PaymentMethodUpdate.Existing(declining),
+        };
 
         Assert.IsType<ChargeOutcome.Declined>(await shop.PlanChanges.RecoverAsync(recovery));
-        Assert.IsType<ChargeOutcome.Succeeded>(await shop.PlanChanges.RecoverAsync(recovery with { Key = "recover-2", PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard) }));
+        Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.PlanChanges.RecoverAsync(
+                recovery with
+                {
+                    Key = "recover-2",
+                    PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+                }
+            )
+        );
 
         Assert.Single(shop.Emulator.Charges);
     }
@@ -165,9 +227,28 @@ public sealed class LateChangeTests
         var quote = await QuoteAsync(new Shop());
 
         Assert.Empty(QuoteComparison.Between(quote, quote, tolerance: null));
-        foreach (var other in new[] { quote.To! with { Interval = TimeInterval.Week }, quote.To! with { IntervalCount = 2 }, quote.To! with { TaxInclusive = !quote.To!.TaxInclusive } })
+        foreach (
+            var other in new[]
+            {
+                quote.To! with
+                {
+                    Interval = TimeInterval.Week,
+                },
+                quote.To! with
+                {
+                    IntervalCount = 2,
+                },
+                quote.To! with
+                {
+                    TaxInclusive = !quote.To!.TaxInclusive,
+                },
+            }
+        )
         {
-            Assert.Contains(QuoteDifference.NewPlan, QuoteComparison.Between(quote, quote with { To = other }, tolerance: null));
+            Assert.Contains(
+                QuoteDifference.NewPlan,
+                QuoteComparison.Between(quote, quote with { To = other }, tolerance: null)
+            );
         }
     }
 
@@ -175,7 +256,8 @@ public sealed class LateChangeTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"id":"q","request":null,"issued_at":"2026-01-01T00:00:00Z","expires_at":"2026-01-01T00:00:00Z"}""")]
-    public void Text_that_is_no_quote_says_so(string json) => Assert.Throws<FormatException>(() => PlanChangeQuote.Parse(json));
+    public void Text_that_is_no_quote_says_so(string json) =>
+        Assert.Throws<FormatException>(() => PlanChangeQuote.Parse(json));
 
     private static async Task<(ChargeRecord Record, DateTimeOffset Now)> SentAsync()
     {
@@ -184,7 +266,8 @@ public sealed class LateChangeTests
         var quote = await QuoteAsync(shop);
         var sent = new ChargeRecord
         {
-            Environment = DodoEnvironment.Test, Key = quote.Key,
+            Environment = DodoEnvironment.Test,
+            Key = quote.Key,
             Fingerprint = quote.Seal,
             Flow = FlowNames.PlanChange,
             CustomerId = quote.CustomerId,
@@ -199,7 +282,27 @@ public sealed class LateChangeTests
     }
 
     private static ChargeRecord? Seen(ChargeRecord record, PaymentStatus status, bool isShown, DateTimeOffset now) =>
-        PlanChangeTransitions.Seen(record, new PlanChangeEvidence([new("attempt-1", new Payment { PaymentId = "pay_1", Status = status, Currency = Currency.USD, TotalAmount = 5000 })], isShown), Times, now);
+        PlanChangeTransitions.Seen(
+            record,
+            new PlanChangeEvidence(
+                [
+                    new(
+                        "attempt-1",
+                        new Payment
+                        {
+                            PaymentId = "pay_1",
+                            Status = status,
+                            Currency = Currency.USD,
+                            TotalAmount = 5000,
+                        }
+                    ),
+                ],
+                isShown
+            ),
+            Times,
+            now
+        );
 
-    private static PlanChangeOutcome OutcomeOf(ChargeRecord record) => new PlanChangeOutcomes(ChargeMessages.English).Of(record);
+    private static PlanChangeOutcome OutcomeOf(ChargeRecord record) =>
+        new PlanChangeOutcomes(ChargeMessages.English).Of(record);
 }

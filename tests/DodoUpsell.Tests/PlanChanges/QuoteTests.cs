@@ -26,14 +26,26 @@ public sealed class QuoteTests
         Assert.Equal(2, quote.Lines.Count);
         Assert.Null(quote.Tax);
         Assert.Equal("You pay $50.00 now, then $80.00 a month from 15 Feb.", quote.Describe(English));
-        Assert.StartsWith("You pay 50,00", quote.Describe(CultureInfo.GetCultureInfo("de-DE")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You pay 50,00",
+            quote.Describe(CultureInfo.GetCultureInfo("de-DE")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_downgrade_from_80_to_30_is_50_of_credit()
     {
         var shop = new Shop();
-        shop.Emulator.PutSubscription(DemoSeed.BasicSubscription, new JsonObject { ["customer_id"] = DemoSeed.CustomerWithCards, ["product_id"] = DemoSeed.ProPlan, ["payment_method_id"] = DemoSeed.GoodCard });
+        shop.Emulator.PutSubscription(
+            DemoSeed.BasicSubscription,
+            new JsonObject
+            {
+                ["customer_id"] = DemoSeed.CustomerWithCards,
+                ["product_id"] = DemoSeed.ProPlan,
+                ["payment_method_id"] = DemoSeed.GoodCard,
+            }
+        );
 
         var quote = await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.BasicPlan);
 
@@ -41,13 +53,24 @@ public sealed class QuoteTests
         Assert.Equal(Usd(0), quote.DueNow);
         Assert.Equal(Usd(5000), quote.CreditGranted);
         Assert.Null(quote.PaymentMethodLabel);
-        Assert.Equal("You pay nothing now and get $50.00 of credit, which your next renewals use, then $30.00 a month plus any tax from 15 Feb.", quote.Describe(English));
+        Assert.Equal(
+            "You pay nothing now and get $50.00 of credit, which your next renewals use, then $30.00 a month "
+                + "plus any tax from 15 Feb.",
+            quote.Describe(English)
+        );
     }
 
     [Fact]
     public async Task A_scheduled_change_costs_nothing_now_and_says_when()
     {
-        var quote = await new Shop().PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Timing = PlanChangeTiming.NextBillingDate });
+        var quote = await new Shop().PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                Timing = PlanChangeTiming.NextBillingDate,
+            }
+        );
 
         Assert.Equal(ProrationMode.FullImmediately, quote.Mode);
         Assert.Equal(Usd(0), quote.DueNow);
@@ -67,31 +90,70 @@ public sealed class QuoteTests
         Assert.Equal(["SPRING20"], quote.DiscountsLost);
         Assert.Empty(quote.DiscountsKept);
         Assert.Equal(Usd(560), quote.Tax);
-        Assert.Equal("You pay $61.60 now, then $80.00 a month plus tax from 15 Feb. The discount SPRING20 ends with the change.", quote.Describe(English));
+        Assert.Equal(
+            "You pay $61.60 now, then $80.00 a month plus tax from 15 Feb. The discount SPRING20 ends with the change.",
+            quote.Describe(English)
+        );
     }
 
     [Fact]
     public async Task A_discount_that_would_be_lost_is_sent_again_when_wanted_and_one_that_is_over_is_not()
     {
         var shop = new Shop();
-        shop.Emulator.PutDiscount("dsc_basic_only", new JsonObject { ["code"] = "BASICONLY", ["type"] = "percentage", ["amount"] = 1000, ["restricted_to"] = new JsonArray(DemoSeed.BasicPlan) });
+        shop.Emulator.PutDiscount(
+            "dsc_basic_only",
+            new JsonObject
+            {
+                ["code"] = "BASICONLY",
+                ["type"] = "percentage",
+                ["amount"] = 1000,
+                ["restricted_to"] = new JsonArray(DemoSeed.BasicPlan),
+            }
+        );
         Put(shop, new JsonObject { ["discount_codes"] = new JsonArray("BASICONLY", "SPRING20") });
 
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Discounts = DiscountSelection.KeepAll });
+        var quote = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                Discounts = DiscountSelection.KeepAll,
+            }
+        );
 
         Assert.Equal(["SPRING20"], quote.DiscountsKept);
         Assert.Equal(["BASICONLY"], quote.DiscountsLost);
         Assert.Equal(Usd(6400), quote.NewRecurring);
         Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote));
-        Assert.Equal(["SPRING20"], (await shop.Dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription)).Discounts!.Select(discount => discount.Code));
+        Assert.Equal(
+            ["SPRING20"],
+            (await shop.Dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription)).Discounts!.Select(discount =>
+                discount.Code
+            )
+        );
     }
 
     [Fact]
     public async Task A_quote_survives_being_kept_as_json()
     {
         var shop = new Shop(new DodoEmulatorOptions { TaxPercent = 10 });
-        Put(shop, new JsonObject { ["quantity"] = 3, ["addons"] = new JsonArray(new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = 2 }) });
-        var quote = await shop.PlanChanges.PreviewAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan, Addons = AddonSelection.Set(DemoSeed.SeatAddon, 3), Metadata = new() { ["a"] = "b" } });
+        Put(
+            shop,
+            new JsonObject
+            {
+                ["quantity"] = 3,
+                ["addons"] = new JsonArray(new JsonObject { ["addon_id"] = DemoSeed.SeatAddon, ["quantity"] = 2 }),
+            }
+        );
+        var quote = await shop.PlanChanges.PreviewAsync(
+            new PlanChangeRequest
+            {
+                SubscriptionId = DemoSeed.BasicSubscription,
+                ProductId = DemoSeed.ProPlan,
+                Addons = AddonSelection.Set(DemoSeed.SeatAddon, 3),
+                Metadata = new() { ["a"] = "b" },
+            }
+        );
 
         var kept = PlanChangeQuote.Parse(quote.ToJson());
 
@@ -116,10 +178,31 @@ public sealed class QuoteTests
     [InlineData("schedule with a payment link", PlanChangeRefusalReason.WrongPaymentLink)]
     [InlineData("unknown code", PlanChangeRefusalReason.WrongDiscount)]
     [InlineData("unknown subscription", PlanChangeRefusalReason.UnknownSubscription)]
-    public async Task Bad_input_is_refused_with_its_reason_and_nothing_is_sent_to_change(string what, PlanChangeRefusalReason reason)
+    public async Task Bad_input_is_refused_with_its_reason_and_nothing_is_sent_to_change(
+        string what,
+        PlanChangeRefusalReason reason
+    )
     {
         var shop = new Shop();
-        shop.Emulator.PutProduct("pdt_eur", new JsonObject { ["is_recurring"] = true, ["price"] = new JsonObject { ["type"] = "recurring_price", ["price"] = 9000, ["currency"] = "EUR", ["discount"] = 0, ["purchasing_power_parity"] = false, ["payment_frequency_count"] = 1, ["payment_frequency_interval"] = "Month", ["subscription_period_count"] = 10, ["subscription_period_interval"] = "Year" } });
+        shop.Emulator.PutProduct(
+            "pdt_eur",
+            new JsonObject
+            {
+                ["is_recurring"] = true,
+                ["price"] = new JsonObject
+                {
+                    ["type"] = "recurring_price",
+                    ["price"] = 9000,
+                    ["currency"] = "EUR",
+                    ["discount"] = 0,
+                    ["purchasing_power_parity"] = false,
+                    ["payment_frequency_count"] = 1,
+                    ["payment_frequency_interval"] = "Month",
+                    ["subscription_period_count"] = 10,
+                    ["subscription_period_interval"] = "Year",
+                },
+            }
+        );
         var pro = new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan };
         var request = what switch
         {
@@ -131,20 +214,33 @@ public sealed class QuoteTests
             "negative seats" => pro with { Quantity = -1 },
             "foreign add-on" => pro with { Addons = AddonSelection.Set("adn_foreign") },
             "add-on that is not there" => pro with { Addons = AddonSelection.Without(DemoSeed.SeatAddon) },
-            "schedule with another mode" => pro with { Timing = PlanChangeTiming.NextBillingDate, Mode = ProrationMode.DifferenceImmediately },
-            "schedule with a payment link" => pro with { Timing = PlanChangeTiming.NextBillingDate, CollectViaPaymentLink = true },
+            "schedule with another mode" => pro with
+            {
+                Timing = PlanChangeTiming.NextBillingDate,
+                Mode = ProrationMode.DifferenceImmediately,
+            },
+            "schedule with a payment link" => pro with
+            {
+                Timing = PlanChangeTiming.NextBillingDate,
+                CollectViaPaymentLink = true,
+            },
             "unknown code" => pro with { Discounts = DiscountSelection.Exactly("NOWHERE") },
             _ => pro with { SubscriptionId = "sub_nowhere" },
         };
 
         var quote = await shop.PlanChanges.PreviewAsync(request);
         var confirmed = Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ConfirmAsync(quote));
-        var atOnce = Assert.IsType<PlanChangeOutcome.Refused>(await shop.PlanChanges.ChangeAsync(request, Usd(100_000)));
+        var atOnce = Assert.IsType<PlanChangeOutcome.Refused>(
+            await shop.PlanChanges.ChangeAsync(request, Usd(100_000))
+        );
 
         Assert.Equal(reason, quote.Refusal!.Reason);
         Assert.Equal((reason, reason), (confirmed.Refusal.Reason, atOnce.Refusal.Reason));
         Assert.DoesNotContain(shop.Requests, request => request.EndsWith("/change-plan", StringComparison.Ordinal));
-        Assert.Equal("This change is not possible at the moment. Nothing was charged and your plan stays as it was.", quote.Describe(English));
+        Assert.Equal(
+            "This change is not possible at the moment. Nothing was charged and your plan stays as it was.",
+            quote.Describe(English)
+        );
     }
 
     [Theory]
@@ -157,28 +253,43 @@ public sealed class QuoteTests
     [InlineData("on demand", PlanChangeRefusalReason.OnDemand)]
     [InlineData("cancellation", PlanChangeRefusalReason.CancellationScheduled)]
     [InlineData("scheduled", PlanChangeRefusalReason.ChangeScheduled)]
-    public async Task A_subscription_that_cannot_change_is_refused_with_its_reason(string what, PlanChangeRefusalReason reason)
+    public async Task A_subscription_that_cannot_change_is_refused_with_its_reason(
+        string what,
+        PlanChangeRefusalReason reason
+    )
     {
         var shop = new Shop();
-        if (what == "scheduled") Assert.IsType<PlanChangeOutcome.Scheduled>(await shop.PlanChanges.ScheduleAsync(new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan }));
+        if (what == "scheduled")
+            Assert.IsType<PlanChangeOutcome.Scheduled>(
+                await shop.PlanChanges.ScheduleAsync(
+                    new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.ProPlan }
+                )
+            );
         else
         {
-            Put(shop, what switch
-            {
-                "on demand" => new JsonObject { ["on_demand"] = true },
-                "cancellation" => new JsonObject { ["cancel_at_next_billing_date"] = true },
-                _ => new JsonObject { ["status"] = what },
-            });
+            Put(
+                shop,
+                what switch
+                {
+                    "on demand" => new JsonObject { ["on_demand"] = true },
+                    "cancellation" => new JsonObject { ["cancel_at_next_billing_date"] = true },
+                    _ => new JsonObject { ["status"] = what },
+                }
+            );
         }
 
-        Assert.Equal(reason, (await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)).Refusal?.Reason);
+        Assert.Equal(
+            reason,
+            (await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)).Refusal?.Reason
+        );
     }
 
     internal static void Put(Shop shop, JsonObject subscription)
     {
         subscription.TryAdd("customer_id", DemoSeed.CustomerWithCards);
         subscription.TryAdd("product_id", DemoSeed.BasicPlan);
-        if (subscription["customer_id"]!.GetValue<string>() == DemoSeed.CustomerWithCards) subscription.TryAdd("payment_method_id", DemoSeed.GoodCard);
+        if (subscription["customer_id"]!.GetValue<string>() == DemoSeed.CustomerWithCards)
+            subscription.TryAdd("payment_method_id", DemoSeed.GoodCard);
         shop.Emulator.PutSubscription(DemoSeed.BasicSubscription, subscription);
     }
 

@@ -6,7 +6,10 @@ using static DodoUpsell.Tests.PlanChanges.QuoteTests;
 
 namespace DodoUpsell.Tests.PlanChanges;
 
-/// <summary>Between the quote and its confirmation the world moves: what is worse for the customer is asked again, and nothing is charged above the quote.</summary>
+/// <summary>
+/// Between the quote and its confirmation the world moves: what is worse for the customer is asked again, and nothing
+/// is charged above the quote.
+/// </summary>
 public sealed class StaleQuoteTests
 {
     [Theory]
@@ -37,7 +40,8 @@ public sealed class StaleQuoteTests
         shop.Forget();
         var confirmed = await shop.PlanChanges.ConfirmAsync(changed.NewQuote);
         Assert.True(confirmed is PlanChangeOutcome.Changed or PlanChangeOutcome.Scheduled, confirmed.ToString());
-        if (confirmed is PlanChangeOutcome.Changed done) Assert.Equal(changed.NewQuote.DueNow, done.Charged);
+        if (confirmed is PlanChangeOutcome.Changed done)
+            Assert.Equal(changed.NewQuote.DueNow, done.Charged);
     }
 
     [Fact]
@@ -60,7 +64,10 @@ public sealed class StaleQuoteTests
         Price(shop, DemoSeed.ProPlan, 8100);
 
         Assert.IsType<PlanChangeOutcome.QuoteChanged>(await shop.PlanChanges.ConfirmAsync(quote, Usd(99)));
-        Assert.Equal(Usd(5100), Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote, Usd(100))).Charged);
+        Assert.Equal(
+            Usd(5100),
+            Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote, Usd(100))).Charged
+        );
     }
 
     private static async Task<PlanChangeQuote> PrepareAsync(Shop shop, string what)
@@ -69,24 +76,53 @@ public sealed class StaleQuoteTests
         switch (what)
         {
             case "add-on price":
-                return await shop.PlanChanges.PreviewAsync(pro with { Addons = AddonSelection.Set(DemoSeed.SeatAddon, 2) });
+                return await shop.PlanChanges.PreviewAsync(
+                    pro with
+                    {
+                        Addons = AddonSelection.Set(DemoSeed.SeatAddon, 2),
+                    }
+                );
             case "tax":
                 Price(shop, DemoSeed.ProPlan, 8000, taxInclusive: true);
                 return await QuoteAsync(shop);
             case "credit":
                 Put(shop, new JsonObject { ["product_id"] = DemoSeed.ProPlan });
-                Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.DowngradeAsync(DemoSeed.BasicSubscription, DemoSeed.BasicPlan, Usd(0)));
+                Assert.IsType<PlanChangeOutcome.Changed>(
+                    await shop.PlanChanges.DowngradeAsync(DemoSeed.BasicSubscription, DemoSeed.BasicPlan, Usd(0))
+                );
                 var free = await QuoteAsync(shop);
                 Assert.Equal((Usd(0), Usd(5000)), (free.DueNow, free.CreditUsed));
                 return free;
             case "clock":
-                Put(shop, new JsonObject { ["product_id"] = DemoSeed.ProPlan, ["previous_billing_date"] = "2026-01-05T09:05:00Z" });
-                return await shop.PlanChanges.PreviewAsync(pro with { ProductId = DemoSeed.BasicPlan, Mode = ProrationMode.ProratedImmediately });
+                Put(
+                    shop,
+                    new JsonObject
+                    {
+                        ["product_id"] = DemoSeed.ProPlan,
+                        ["previous_billing_date"] = "2026-01-05T09:05:00Z",
+                    }
+                );
+                return await shop.PlanChanges.PreviewAsync(
+                    pro with
+                    {
+                        ProductId = DemoSeed.BasicPlan,
+                        Mode = ProrationMode.ProratedImmediately,
+                    }
+                );
             case "renewal":
                 Put(shop, new JsonObject { ["previous_billing_date"] = "2025-12-15T09:05:00Z" });
                 return await shop.PlanChanges.PreviewAsync(pro with { Timing = PlanChangeTiming.NextBillingDate });
             case "discount":
-                shop.Emulator.PutDiscount("dsc_kept", new JsonObject { ["code"] = "KEPT10", ["type"] = "percentage", ["amount"] = 1000, ["preserve_on_plan_change"] = true });
+                shop.Emulator.PutDiscount(
+                    "dsc_kept",
+                    new JsonObject
+                    {
+                        ["code"] = "KEPT10",
+                        ["type"] = "percentage",
+                        ["amount"] = 1000,
+                        ["preserve_on_plan_change"] = true,
+                    }
+                );
                 Put(shop, new JsonObject { ["discount_codes"] = new JsonArray("KEPT10") });
                 return await QuoteAsync(shop);
             default:
@@ -98,26 +134,72 @@ public sealed class StaleQuoteTests
     {
         switch (what)
         {
-            case "plan price": Price(shop, DemoSeed.ProPlan, 8001); break;
-            case "add-on price": shop.Emulator.PutAddon(DemoSeed.SeatAddon, new JsonObject { ["name"] = "Extra seat", ["price"] = 501, ["currency"] = "USD" }); break;
-            case "tax": Price(shop, DemoSeed.ProPlan, 8000); break;
-            case "credit": Put(shop, []); break;
-            case "clock" or "renewal": shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(6)); shop.Emulator.Clock.Advance(TimeSpan.FromSeconds(5)); break;
-            case "seats": Put(shop, new JsonObject { ["quantity"] = 2 }); break;
-            case "discount": Put(shop, []); break;
-            default: Put(shop, new JsonObject { ["payment_method_id"] = shop.Emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.Mastercard) }); break;
+            case "plan price":
+                Price(shop, DemoSeed.ProPlan, 8001);
+                break;
+            case "add-on price":
+                shop.Emulator.PutAddon(
+                    DemoSeed.SeatAddon,
+                    new JsonObject
+                    {
+                        ["name"] = "Extra seat",
+                        ["price"] = 501,
+                        ["currency"] = "USD",
+                    }
+                );
+                break;
+            case "tax":
+                Price(shop, DemoSeed.ProPlan, 8000);
+                break;
+            case "credit":
+                Put(shop, []);
+                break;
+            case "clock" or "renewal":
+                shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(6));
+                shop.Emulator.Clock.Advance(TimeSpan.FromSeconds(5));
+                break;
+            case "seats":
+                Put(shop, new JsonObject { ["quantity"] = 2 });
+                break;
+            case "discount":
+                Put(shop, []);
+                break;
+            default:
+                Put(
+                    shop,
+                    new JsonObject
+                    {
+                        ["payment_method_id"] = shop.Emulator.SaveCard(
+                            DemoSeed.CustomerWithCards,
+                            TestCards.Mastercard
+                        ),
+                    }
+                );
+                break;
         }
     }
 
-    private static void Price(Shop shop, string productId, int cents, bool taxInclusive = false) => shop.Emulator.PutProduct(productId, new JsonObject
-    {
-        ["name"] = "Plan",
-        ["is_recurring"] = true,
-        ["addons"] = new JsonArray(DemoSeed.SeatAddon),
-        ["price"] = new JsonObject
-        {
-            ["type"] = "recurring_price", ["price"] = cents, ["currency"] = "USD", ["discount"] = 0, ["purchasing_power_parity"] = false, ["tax_inclusive"] = taxInclusive,
-            ["payment_frequency_count"] = 1, ["payment_frequency_interval"] = "Month", ["subscription_period_count"] = 10, ["subscription_period_interval"] = "Year",
-        },
-    });
+    private static void Price(Shop shop, string productId, int cents, bool taxInclusive = false) =>
+        shop.Emulator.PutProduct(
+            productId,
+            new JsonObject
+            {
+                ["name"] = "Plan",
+                ["is_recurring"] = true,
+                ["addons"] = new JsonArray(DemoSeed.SeatAddon),
+                ["price"] = new JsonObject
+                {
+                    ["type"] = "recurring_price",
+                    ["price"] = cents,
+                    ["currency"] = "USD",
+                    ["discount"] = 0,
+                    ["purchasing_power_parity"] = false,
+                    ["tax_inclusive"] = taxInclusive,
+                    ["payment_frequency_count"] = 1,
+                    ["payment_frequency_interval"] = "Month",
+                    ["subscription_period_count"] = 10,
+                    ["subscription_period_interval"] = "Year",
+                },
+            }
+        );
 }

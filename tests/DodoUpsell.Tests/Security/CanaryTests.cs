@@ -11,7 +11,9 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Security;
 
-/// <summary>Every flow runs while answers, errors and handlers quote secrets; then everything that came out is searched.</summary>
+/// <summary>
+/// Every flow runs while answers, errors and handlers quote secrets; then everything that came out is searched.
+/// </summary>
 public sealed class CanaryTests(ITestOutputHelper output)
 {
     private const int Runs = 60;
@@ -20,10 +22,25 @@ public sealed class CanaryTests(ITestOutputHelper output)
     public async Task Nothing_secret_comes_out_of_any_flow()
     {
         var seen = new ConcurrentQueue<string>();
-        using var activities = new ActivityListener { ShouldListenTo = source => source.Name == "DodoUpsell", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
-        activities.ActivityStopped = activity => seen.Enqueue($"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(e => e.Tags))}");
+        using var activities = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "DodoUpsell",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        activities.ActivityStopped = activity =>
+            seen.Enqueue(
+                $"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} "
+                    + $"{string.Join(' ', activity.Events.SelectMany(e => e.Tags))}"
+            );
         ActivitySource.AddActivityListener(activities);
-        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == "DodoUpsell") listener.EnableMeasurementEvents(instrument); } };
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "DodoUpsell")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
         meters.SetMeasurementEventCallback<long>((_, _, tags, _) => seen.Enqueue(string.Join(' ', tags.ToArray())));
         meters.SetMeasurementEventCallback<double>((_, _, tags, _) => seen.Enqueue(string.Join(' ', tags.ToArray())));
         meters.Start();
@@ -34,8 +51,10 @@ public sealed class CanaryTests(ITestOutputHelper output)
         {
             var run = new Run(seed);
             await run.EverythingAsync();
-            foreach (var end in run.Ends) ends[end] = ends.GetValueOrDefault(end) + 1;
-            foreach (var text in run.Seen) Canaries.AssertNoneIn(text);
+            foreach (var end in run.Ends)
+                ends[end] = ends.GetValueOrDefault(end) + 1;
+            foreach (var text in run.Seen)
+                Canaries.AssertNoneIn(text);
             run.Log.AssertAndForget();
             foreach (var state in Enum.GetValues<ChargeState>())
             {
@@ -51,14 +70,20 @@ public sealed class CanaryTests(ITestOutputHelper output)
                 foreach (var settlement in await run.Ledger.Settlements.ListAsync(DodoEnvironment.Test, state))
                 {
                     settlements++;
-                    Canaries.AssertNoneIn($"{settlement} {settlement.LastError} {JsonSerializer.Serialize(settlement)}");
+                    Canaries.AssertNoneIn(
+                        $"{settlement} {settlement.LastError} {JsonSerializer.Serialize(settlement)}"
+                    );
                 }
             }
         }
 
         Assert.NotEmpty(seen);
-        foreach (var text in seen) Canaries.AssertNoneIn(text);
-        output.WriteLine($"{Runs} of {Runs} runs of every flow: {records} records, {settlements} settlements, {seen.Count} spans and measurements; {string.Join(", ", ends.Select(end => $"{end.Key} {end.Value}"))}");
+        foreach (var text in seen)
+            Canaries.AssertNoneIn(text);
+        output.WriteLine(
+            $"{Runs} of {Runs} runs of every flow: {records} records, {settlements} settlements, {seen.Count} "
+                + $"spans and measurements; {string.Join(", ", ends.Select(end => $"{end.Key} {end.Value}"))}"
+        );
         Assert.True(records >= Runs && settlements > 0 && ends.Count >= 6, "The flows do not reach what is searched.");
     }
 
@@ -81,12 +106,27 @@ public sealed class CanaryTests(ITestOutputHelper output)
             _options.MaxRetries = 1;
             _options.Webhooks.RetryDelays.Clear();
             _options.Webhooks.HandlerTimeout = TimeSpan.FromMinutes(5);
-            var http = new HttpClient(new PoisonedHandler(emulator.CreateHandler(), _random)) { Timeout = Timeout.InfiniteTimeSpan };
-            var dodo = new DodoClient(http, () => _options, _clock, Log, ownsHttpClient: true, jitter: () => 0.5)
-                .WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Secret"] = Canaries.Header } });
+            var http = new HttpClient(new PoisonedHandler(emulator.CreateHandler(), _random))
+            {
+                Timeout = Timeout.InfiniteTimeSpan,
+            };
+            var dodo = new DodoClient(
+                http,
+                () => _options,
+                _clock,
+                Log,
+                ownsHttpClient: true,
+                jitter: () => 0.5
+            ).WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Secret"] = Canaries.Header } });
             _engine = new ChargeEngine(dodo, _ledger, () => new ChargingOptions(), _clock, ChargeMessages.English, Log);
             _inbox = new WebhookInbox(() => _options, new InMemoryWebhookInboxStore(), _clock, Log);
-            _inbox.OnWebhook<WebhookEvent>((_, _, _) => throw new InvalidOperationException($"No row for {HostileAnswers.CanaryOfOptions(_random)}", new IOException(HostileAnswers.CanaryOfOptions(_random))));
+            _inbox.OnWebhook<WebhookEvent>(
+                (_, _, _) =>
+                    throw new InvalidOperationException(
+                        $"No row for {HostileAnswers.CanaryOfOptions(_random)}",
+                        new IOException(HostileAnswers.CanaryOfOptions(_random))
+                    )
+            );
         }
 
         public EverythingLogged Log { get; } = new();
@@ -99,9 +139,23 @@ public sealed class CanaryTests(ITestOutputHelper output)
 
         public async Task EverythingAsync()
         {
-            var (upsells, crossSells, changes) = (new UpsellFlow(_engine), new CrossSellFlow(_engine), new PlanChangeFlow(_engine));
-            await TryAsync(async () => await upsells.ChargeAsync(Shop.Ebook("one") with { Metadata = new() { ["note"] = Canaries.Email }, BillingAddress = new() { Country = CountryCode.US, Street = Canaries.Email } }));
-            await TryAsync(async () => await upsells.ChargeAsync(Shop.Ebook("two", DemoSeed.CustomerWithDecliningCard)));
+            var (upsells, crossSells, changes) = (
+                new UpsellFlow(_engine),
+                new CrossSellFlow(_engine),
+                new PlanChangeFlow(_engine)
+            );
+            await TryAsync(async () =>
+                await upsells.ChargeAsync(
+                    Shop.Ebook("one") with
+                    {
+                        Metadata = new() { ["note"] = Canaries.Email },
+                        BillingAddress = new() { Country = CountryCode.US, Street = Canaries.Email },
+                    }
+                )
+            );
+            await TryAsync(async () =>
+                await upsells.ChargeAsync(Shop.Ebook("two", DemoSeed.CustomerWithDecliningCard))
+            );
             await TryAsync(async () => await crossSells.ChargeAsync(Shop.CrossSoldEbook("three")));
             await TryAsync(async () => await upsells.ChooseMethodAsync(DemoSeed.CustomerWithCards));
             await TryAsync(async () =>
@@ -110,20 +164,39 @@ public sealed class CanaryTests(ITestOutputHelper output)
                 Seen.Add($"{quote}");
                 return await changes.ConfirmAsync(quote);
             });
-            await TryAsync(async () => await changes.ScheduleAsync(new() { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.BasicPlan }));
-            await TryAsync(async () => await changes.RecoverAsync(new() { Key = "four", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard) }));
+            await TryAsync(async () =>
+                await changes.ScheduleAsync(
+                    new() { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.BasicPlan }
+                )
+            );
+            await TryAsync(async () =>
+                await changes.RecoverAsync(
+                    new()
+                    {
+                        Key = "four",
+                        SubscriptionId = DemoSeed.BasicSubscription,
+                        PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+                    }
+                )
+            );
             await TryAsync(async () => await new ChargeReconciler(_engine).RunAsync());
             await TryAsync(async () => await new ChargeReconciler(_engine).ReconcileAsync("one"));
-            for (var i = 0; i < 3; i++) await TryAsync(async () => await DeliverAsync());
-            foreach (var key in (string[])["one", "two", "three"]) await TryAsync(async () => await upsells.FindAsync(key));
+            for (var i = 0; i < 3; i++)
+                await TryAsync(async () => await DeliverAsync());
+            foreach (var key in (string[])["one", "two", "three"])
+                await TryAsync(async () => await upsells.FindAsync(key));
         }
 
         private async Task<object?> DeliverAsync()
         {
             var (id, body) = ($"msg_{++_deliveries}", HostileAnswers.NextDelivery(_random));
-            var receipt = await _inbox.ReceiveAsync(new DodoWebhookSigner(Canaries.WebhookSecret).Sign(id, _clock.GetUtcNow(), body), body);
+            var receipt = await _inbox.ReceiveAsync(
+                new DodoWebhookSigner(Canaries.WebhookSecret).Sign(id, _clock.GetUtcNow(), body),
+                body
+            );
             await _inbox.ProcessAsync();
-            if (await _inbox.GetAsync(id) is { } delivery) Seen.Add($"{delivery.LastError}");
+            if (await _inbox.GetAsync(id) is { } delivery)
+                Seen.Add($"{delivery.LastError}");
             return receipt;
         }
 
@@ -132,7 +205,10 @@ public sealed class CanaryTests(ITestOutputHelper output)
             try
             {
                 var result = await act();
-                Seen.Add($"{result} {(result as ChargeOutcome)?.CustomerMessage} {(result as PlanChangeOutcome)?.CustomerMessage}");
+                Seen.Add(
+                    $"{result} {(result as ChargeOutcome)?.CustomerMessage} "
+                        + $"{(result as PlanChangeOutcome)?.CustomerMessage}"
+                );
                 Ends.Add(result?.GetType().Name ?? "nothing");
             }
             catch (DodoException e)
@@ -145,16 +221,21 @@ public sealed class CanaryTests(ITestOutputHelper output)
 
     private sealed class PoisonedHandler(HttpMessageHandler emulator, Random random) : DelegatingHandler(emulator)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             if (random.Next(12) == 0)
             {
-                if (request.Content is not null) await request.Content.CopyToAsync(Stream.Null, cancellationToken);
+                if (request.Content is not null)
+                    await request.Content.CopyToAsync(Stream.Null, cancellationToken);
                 return HostileAnswers.Next(random, request);
             }
 
             var answer = await base.SendAsync(request, cancellationToken);
-            if (Parse(await answer.Content.ReadAsStringAsync(cancellationToken)) is not { } body) return answer;
+            if (Parse(await answer.Content.ReadAsStringAsync(cancellationToken)) is not { } body)
+                return answer;
             HostileAnswers.Poison(body, random, statuses: false);
             answer.Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
             return answer;

@@ -7,20 +7,41 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.Tests.Security;
 
 /// <summary>
-/// Whatever answers and deliveries come, callers see exceptions of this SDK only, and nothing secret. Seeded; a smaller number by default,
-/// and DODOUPSELL_HOSTILE=150000 for 300,000 in all.
+/// Whatever answers and deliveries come, callers see exceptions of this SDK only, and nothing secret. Seeded; a smaller
+/// number by default, and DODOUPSELL_HOSTILE=150000 for 300,000 in all.
 /// </summary>
 public sealed class HostileTrafficTests(ITestOutputHelper output)
 {
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("DODOUPSELL_HOSTILE"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1_500;
+    private static readonly int Count = int.TryParse(
+        Environment.GetEnvironmentVariable("DODOUPSELL_HOSTILE"),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out var count
+    )
+        ? count
+        : 1_500;
 
     private static readonly (string Name, Func<IDodoClient, Task> Call)[] Calls =
     [
         ("customer", dodo => dodo.Customers.GetAsync("cus_1")),
-        ("customers", async dodo => { await foreach (var customer in dodo.Customers.ListAsync()) Canaries.AssertNoneIn($"{customer}"); }),
+        (
+            "customers",
+            async dodo =>
+            {
+                await foreach (var customer in dodo.Customers.ListAsync())
+                    Canaries.AssertNoneIn($"{customer}");
+            }
+        ),
         ("methods", dodo => dodo.Customers.ListPaymentMethodsAsync("cus_1")),
         ("payment", async dodo => Canaries.AssertNoneIn($"{await dodo.Payments.GetAsync("pay_1")}")),
-        ("payments", async dodo => { await foreach (var payment in dodo.Payments.ListAsync()) Canaries.AssertNoneIn($"{payment}"); }),
+        (
+            "payments",
+            async dodo =>
+            {
+                await foreach (var payment in dodo.Payments.ListAsync())
+                    Canaries.AssertNoneIn($"{payment}");
+            }
+        ),
         ("subscription", async dodo => Canaries.AssertNoneIn($"{await dodo.Subscriptions.GetAsync("sub_1")}")),
         ("product", dodo => dodo.Products.GetAsync("pdt_1")),
         ("discount", dodo => dodo.Discounts.GetByCodeAsync("CODE")),
@@ -43,7 +64,9 @@ public sealed class HostileTrafficTests(ITestOutputHelper output)
         var options = RedactionTests.Options();
         options.MaxRetries = 1;
         using var client = new DodoClient(options, http, new NoWaitTimeProvider(), log);
-        var dodo = client.WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Secret"] = Canaries.Header } });
+        var dodo = client.WithOptions(
+            new() { Headers = new Dictionary<string, string> { ["X-Secret"] = Canaries.Header } }
+        );
         for (var i = 0; i < Count; i++)
         {
             var (name, call) = Calls[random.Next(Calls.Length)];
@@ -58,7 +81,10 @@ public sealed class HostileTrafficTests(ITestOutputHelper output)
             log.AssertAndForget();
         }
 
-        output.WriteLine($"{Count} of {Count} hostile answers in {watch.Elapsed.TotalSeconds:0.0} s: {string.Join(", ", ends.Select(end => $"{end.Key} {end.Value}"))}");
+        output.WriteLine(
+            $"{Count} of {Count} hostile answers in {watch.Elapsed.TotalSeconds:0.0} s: "
+                + $"{string.Join(", ", ends.Select(end => $"{end.Key} {end.Value}"))}"
+        );
         Assert.True(ends.Count >= 4, "The answers do not reach every end.");
     }
 
@@ -73,7 +99,8 @@ public sealed class HostileTrafficTests(ITestOutputHelper output)
         for (var i = 0; i < Count; i++)
         {
             // Where everything is kept, each step would cost more than the one before.
-            if (i % 500 == 499) bench = NewBench();
+            if (i % 500 == 499)
+                bench = NewBench();
             var receipt = await bench.SendAsync($"msg_{i}", HostileAnswers.NextDelivery(random));
             Canaries.AssertNoneIn($"{receipt} {receipt.Message}");
             ends[$"{receipt.Status}"] = ends.GetValueOrDefault($"{receipt.Status}") + 1;
@@ -87,26 +114,48 @@ public sealed class HostileTrafficTests(ITestOutputHelper output)
             log.AssertAndForget();
         }
 
-        output.WriteLine($"{Count} of {Count} hostile deliveries in {watch.Elapsed.TotalSeconds:0.0} s: {string.Join(", ", ends.Select(end => $"{end.Key} {end.Value}"))}");
+        output.WriteLine(
+            $"{Count} of {Count} hostile deliveries in {watch.Elapsed.TotalSeconds:0.0} s: "
+                + $"{string.Join(", ", ends.Select(end => $"{end.Key} {end.Value}"))}"
+        );
         Assert.Equal(2, ends.Count);
 
         InboxBench NewBench()
         {
-            var made = new InboxBench(options => { options.ApiKey = Canaries.ApiKey; options.WebhookSecrets.Add(Canaries.WebhookSecret); options.Webhooks.RetryDelays.Clear(); }, loggers: log);
-            made.Inbox.OnWebhook<WebhookEvent>((webhookEvent, _, _) =>
-            {
-                Canaries.AssertNoneIn($"{webhookEvent}".Replace($"{webhookEvent.Type}", "", StringComparison.Ordinal));
-                throw new InvalidOperationException($"No row for {HostileAnswers.CanaryOfOptions(random)}", new IOException(Canaries.Email));
-            });
+            var made = new InboxBench(
+                options =>
+                {
+                    options.ApiKey = Canaries.ApiKey;
+                    options.WebhookSecrets.Add(Canaries.WebhookSecret);
+                    options.Webhooks.RetryDelays.Clear();
+                },
+                loggers: log
+            );
+            made.Inbox.OnWebhook<WebhookEvent>(
+                (webhookEvent, _, _) =>
+                {
+                    Canaries.AssertNoneIn(
+                        $"{webhookEvent}".Replace($"{webhookEvent.Type}", "", StringComparison.Ordinal)
+                    );
+                    throw new InvalidOperationException(
+                        $"No row for {HostileAnswers.CanaryOfOptions(random)}",
+                        new IOException(Canaries.Email)
+                    );
+                }
+            );
             return made;
         }
     }
 
     private sealed class Hostile(Random random) : HttpMessageHandler
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
-            if (request.Content is not null) await request.Content.CopyToAsync(Stream.Null, cancellationToken);
+            if (request.Content is not null)
+                await request.Content.CopyToAsync(Stream.Null, cancellationToken);
             return HostileAnswers.Next(random, request);
         }
     }

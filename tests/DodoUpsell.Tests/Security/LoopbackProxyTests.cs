@@ -5,7 +5,9 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Security;
 
-/// <summary>Plain http is allowed for this machine only, so it must not leave it through a proxy that the environment names.</summary>
+/// <summary>
+/// Plain http is allowed for this machine only, so it must not leave it through a proxy that the environment names.
+/// </summary>
 [Collection(nameof(OneConsole))]
 public sealed class LoopbackProxyTests
 {

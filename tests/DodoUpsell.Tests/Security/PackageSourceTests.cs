@@ -11,8 +11,14 @@ public sealed class PackageSourceTests
     {
         var config = XDocument.Load(RepositoryFolder.PathOf("nuget.config")).Root!;
 
-        Assert.Equal(["clear", "add"], config.Element("packageSources")!.Elements().Select(element => element.Name.LocalName));
-        Assert.Equal("https://api.nuget.org/v3/index.json", config.Element("packageSources")!.Element("add")!.Attribute("value")!.Value);
+        Assert.Equal(
+            ["clear", "add"],
+            config.Element("packageSources")!.Elements().Select(element => element.Name.LocalName)
+        );
+        Assert.Equal(
+            "https://api.nuget.org/v3/index.json",
+            config.Element("packageSources")!.Element("add")!.Attribute("value")!.Value
+        );
         var mapping = config.Element("packageSourceMapping")!;
         Assert.NotNull(mapping.Element("clear"));
         var source = Assert.Single(mapping.Elements("packageSource"));
@@ -22,5 +28,12 @@ public sealed class PackageSourceTests
 
     [Fact]
     public void Transitive_packages_are_audited_too() =>
-        Assert.Equal("all", XDocument.Load(RepositoryFolder.PathOf("Directory.Build.props")).Descendants("NuGetAuditMode").Single().Value);
+        Assert.Equal(
+            "all",
+            XDocument
+                .Load(RepositoryFolder.PathOf("Directory.Build.props"))
+                .Descendants("NuGetAuditMode")
+                .Single()
+                .Value
+        );
 }

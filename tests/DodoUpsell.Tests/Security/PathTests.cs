@@ -25,7 +25,9 @@ public sealed class PathTests
         await using var server = new ScriptedServer(new Reply(200, The.CustomerJson));
         using var dodo = The.ClientOf(server);
 
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => dodo.SendAsync(HttpMethod.Get, path, Http.EscapeHatchTests.BrandJson.Default.Brand));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
+            dodo.SendAsync(HttpMethod.Get, path, Http.EscapeHatchTests.BrandJson.Default.Brand)
+        );
 
         Assert.Equal("path", refused.ParamName);
         Assert.Empty(server.Received);

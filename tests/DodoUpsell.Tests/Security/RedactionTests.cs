@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Tests.Security;
 
-/// <summary>What a server, a handler or a library quotes is cleaned before it enters an exception, a log or the store.</summary>
+/// <summary>
+/// What a server, a handler or a library quotes is cleaned before it enters an exception, a log or the store.
+/// </summary>
 public sealed class RedactionTests
 {
     public static TheoryData<string> Shapes => [.. Canaries.Shapes];
@@ -25,9 +27,19 @@ public sealed class RedactionTests
             $"<html>{new string('\n', 1985)}{canary}</html>",
             $"{new string(' ', (8 * 1024) - 10)}{canary}",
         ];
-        foreach (var body in bodies) await RefusedAsync(new Reply(404, body));
-        await RefusedAsync(new Reply(200, $$"""{"customer_id":"cus_1","{{JsonEncodedText.Encode(canary)}}":1,"metadata":"{{JsonEncodedText.Encode(canary)}}"}"""));
-        if (canary.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_')) await RefusedAsync(new Reply(200, "x", ContentType: $"text/{canary}"));
+        foreach (var body in bodies)
+            await RefusedAsync(new Reply(404, body));
+        await RefusedAsync(
+            new Reply(
+                200,
+                $$"""
+                {"customer_id":"cus_1","{{JsonEncodedText.Encode(canary)}}":1,
+                  "metadata":"{{JsonEncodedText.Encode(canary)}}"}
+                """
+            )
+        );
+        if (canary.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_'))
+            await RefusedAsync(new Reply(200, "x", ContentType: $"text/{canary}"));
 
         static async Task RefusedAsync(Reply reply)
         {
@@ -43,7 +55,10 @@ public sealed class RedactionTests
         await using var server = new ScriptedServer(Reply.Error(409, "A_CODE_OF_TOMORROW_2"));
         using var dodo = ClientOf(server.Address);
 
-        Assert.Equal("A_CODE_OF_TOMORROW_2", (await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"))).Code.Value);
+        Assert.Equal(
+            "A_CODE_OF_TOMORROW_2",
+            (await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"))).Code.Value
+        );
     }
 
     [Theory]
@@ -55,7 +70,9 @@ public sealed class RedactionTests
 
         var e = isCharge
             ? await Assert.ThrowsAnyAsync<DodoException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()))
-            : await Assert.ThrowsAnyAsync<DodoException>(() => dodo.WithOptions(new() { MaxRetries = 0 }).Customers.GetAsync("cus_1"));
+            : await Assert.ThrowsAnyAsync<DodoException>(() =>
+                dodo.WithOptions(new() { MaxRetries = 0 }).Customers.GetAsync("cus_1")
+            );
 
         Canaries.AssertNoneIn(e);
         Assert.Contains(nameof(InvalidOperationException), e.ToString(), StringComparison.Ordinal);
@@ -66,9 +83,14 @@ public sealed class RedactionTests
     {
         using var dodo = new DodoClient(The.Options(new Uri("http://127.0.0.1:9")));
 
-        var e = await Assert.ThrowsAsync<DodoConnectionException>(() => dodo.WithOptions(new() { MaxRetries = 0 }).Customers.GetAsync("cus_1"));
+        var e = await Assert.ThrowsAsync<DodoConnectionException>(() =>
+            dodo.WithOptions(new() { MaxRetries = 0 }).Customers.GetAsync("cus_1")
+        );
 
-        Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(e.InnerException).HttpRequestError);
+        Assert.Equal(
+            HttpRequestError.ConnectionError,
+            Assert.IsType<HttpRequestException>(e.InnerException).HttpRequestError
+        );
     }
 
     [Theory]
@@ -76,14 +98,32 @@ public sealed class RedactionTests
     public async Task A_handlers_error_is_cleaned_in_the_log_and_in_the_store(string canary)
     {
         var log = new EverythingLogged();
-        var bench = new InboxBench(options => { options.ApiKey = Canaries.ApiKey; options.WebhookSecrets.Add(Canaries.WebhookSecret); options.Webhooks.RetryDelays.Clear(); }, loggers: log);
-        bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => throw new InvalidOperationException($"No row for {canary}", new FormatException(canary) { Data = { ["row"] = canary } }));
+        var bench = new InboxBench(
+            options =>
+            {
+                options.ApiKey = Canaries.ApiKey;
+                options.WebhookSecrets.Add(Canaries.WebhookSecret);
+                options.Webhooks.RetryDelays.Clear();
+            },
+            loggers: log
+        );
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) =>
+                throw new InvalidOperationException(
+                    $"No row for {canary}",
+                    new FormatException(canary) { Data = { ["row"] = canary } }
+                )
+        );
         await bench.SendPaymentAsync("msg_1");
 
         await bench.Inbox.ProcessAsync();
 
         var parked = await bench.Inbox.GetAsync("msg_1");
-        Assert.StartsWith("a delegate for PaymentEvent: InvalidOperationException: No row for", parked!.LastError, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a delegate for PaymentEvent: InvalidOperationException: No row for",
+            parked!.LastError,
+            StringComparison.Ordinal
+        );
         var texts = canary.Contains(Canaries.Header, StringComparison.Ordinal) ? [] : log.Texts;
         Canaries.AssertNoneIn(texts.Count == 0 ? "" : parked.LastError);
         Assert.All(texts, Canaries.AssertNoneIn);
@@ -102,7 +142,13 @@ public sealed class RedactionTests
 
     private sealed class ClientWithHeader(DodoClient client) : IDisposable
     {
-        private readonly IDodoClient _withHeader = client.WithOptions(new() { MaxRetries = 0, Headers = new Dictionary<string, string> { ["X-Secret"] = Canaries.Header } });
+        private readonly IDodoClient _withHeader = client.WithOptions(
+            new()
+            {
+                MaxRetries = 0,
+                Headers = new Dictionary<string, string> { ["X-Secret"] = Canaries.Header },
+            }
+        );
 
         public ICustomersClient Customers => _withHeader.Customers;
 
@@ -111,8 +157,18 @@ public sealed class RedactionTests
 
     private sealed class QuotingHandler : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new HttpRequestException(HttpRequestError.ConnectionError, $"Refused: {request}", new InvalidOperationException($"{request.Headers} to {Canaries.Email}") { Data = { ["key"] = Canaries.ApiKey } });
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
+            throw new HttpRequestException(
+                HttpRequestError.ConnectionError,
+                $"Refused: {request}",
+                new InvalidOperationException($"{request.Headers} to {Canaries.Email}")
+                {
+                    Data = { ["key"] = Canaries.ApiKey },
+                }
+            );
     }
 }
 
@@ -125,7 +181,8 @@ internal sealed class EverythingLogged : ILoggerFactory, ILogger
 
     public void AssertAndForget()
     {
-        while (_texts.TryDequeue(out var text)) Canaries.AssertNoneIn(text);
+        while (_texts.TryDequeue(out var text))
+            Canaries.AssertNoneIn(text);
     }
 
     public ILogger CreateLogger(string categoryName) => this;
@@ -137,14 +194,22 @@ internal sealed class EverythingLogged : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         _texts.Enqueue(formatter(state, exception));
-        if (state is IEnumerable<KeyValuePair<string, object?>> values) foreach (var (_, value) in values) _texts.Enqueue($"{value}");
-        if (exception is not null) foreach (var text in Canaries.TextsOf(exception)) _texts.Enqueue(text);
+        if (state is IEnumerable<KeyValuePair<string, object?>> values)
+            foreach (var (_, value) in values)
+                _texts.Enqueue($"{value}");
+        if (exception is not null)
+            foreach (var text in Canaries.TextsOf(exception))
+                _texts.Enqueue(text);
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -3,7 +3,9 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Security;
 
-/// <summary>Headers of the caller are checked and copied when they are given, not when the request has been built.</summary>
+/// <summary>
+/// Headers of the caller are checked and copied when they are given, not when the request has been built.
+/// </summary>
 public sealed class RequestHeaderTests
 {
     [Theory]
@@ -23,7 +25,9 @@ public sealed class RequestHeaderTests
     {
         using var dodo = new DodoClient(The.Options());
 
-        var refused = Assert.Throws<ArgumentException>(() => dodo.WithOptions(new() { Headers = new Dictionary<string, string> { [name] = value } }));
+        var refused = Assert.Throws<ArgumentException>(() =>
+            dodo.WithOptions(new() { Headers = new Dictionary<string, string> { [name] = value } })
+        );
 
         Assert.DoesNotContain(value.Length > 2 ? value : $"'{value}'", refused.Message, StringComparison.Ordinal);
     }
@@ -33,7 +37,9 @@ public sealed class RequestHeaderTests
     {
         using var dodo = new DodoClient(The.Options());
 
-        Assert.Throws<ArgumentException>(() => dodo.WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Trace"] = null! } }));
+        Assert.Throws<ArgumentException>(() =>
+            dodo.WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Trace"] = null! } })
+        );
     }
 
     [Fact]
@@ -61,7 +67,8 @@ public sealed class RequestHeaderTests
         await using var server = new ScriptedServer(new Reply(200, The.CustomerJson));
         using var dodo = The.ClientOf(server);
 
-        await dodo.WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Trace"] = "a b;c=\"d\", ~!" } }).Customers.GetAsync("cus_1");
+        await dodo.WithOptions(new() { Headers = new Dictionary<string, string> { ["X-Trace"] = "a b;c=\"d\", ~!" } })
+            .Customers.GetAsync("cus_1");
 
         Assert.Equal("a b;c=\"d\", ~!", server.Received[0].Headers["X-Trace"]);
     }

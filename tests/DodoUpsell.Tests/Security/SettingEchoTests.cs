@@ -36,7 +36,9 @@ public sealed class SettingEchoTests
             [$"DodoUpsell:{setting}"] = value,
         };
         var services = new ServiceCollection();
-        services.AddDodoUpsells(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("DodoUpsell"));
+        services.AddDodoUpsells(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("DodoUpsell")
+        );
         using var provider = services.BuildServiceProvider();
 
         var e = Record.Exception(() => provider.GetRequiredService<IDodoClient>());
@@ -49,7 +51,12 @@ public sealed class SettingEchoTests
     [Fact]
     public void A_key_in_the_variable_of_the_address_is_not_repeated()
     {
-        var e = Assert.Throws<ArgumentException>(() => EnvironmentVariables.FillIn(The.Options().WithoutAddress(), name => name == EnvironmentVariables.BaseUrl ? Key : null));
+        var e = Assert.Throws<ArgumentException>(() =>
+            EnvironmentVariables.FillIn(
+                The.Options().WithoutAddress(),
+                name => name == EnvironmentVariables.BaseUrl ? Key : null
+            )
+        );
 
         Assert.DoesNotContain(Key, e.Message, StringComparison.Ordinal);
         Assert.Contains(EnvironmentVariables.BaseUrl, e.Message, StringComparison.Ordinal);

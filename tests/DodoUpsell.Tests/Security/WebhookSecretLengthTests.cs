@@ -11,7 +11,8 @@ public sealed class WebhookSecretLengthTests
     [InlineData(15)]
     public void A_secret_of_less_than_16_bytes_is_refused_wherever_it_is_given(int bytes)
     {
-        Secret secret = "whsec_" + Convert.ToBase64String(Enumerable.Range(1, bytes).Select(value => (byte)value).ToArray());
+        Secret secret =
+            "whsec_" + Convert.ToBase64String(Enumerable.Range(1, bytes).Select(value => (byte)value).ToArray());
         var options = The.Options();
         options.WebhookSecrets.Add(secret);
 
@@ -25,9 +26,14 @@ public sealed class WebhookSecretLengthTests
         ];
 
         Assert.All(refusals, refusal => Assert.Contains("16 bytes", refusal.Message, StringComparison.Ordinal));
-        Assert.All(refusals, refusal => Assert.DoesNotContain(secret.Reveal()["whsec_".Length..], refusal.Message, StringComparison.Ordinal));
+        Assert.All(
+            refusals,
+            refusal =>
+                Assert.DoesNotContain(secret.Reveal()["whsec_".Length..], refusal.Message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void Sixteen_bytes_are_enough() => Assert.NotNull(new DodoWebhookVerifier("whsec_" + Convert.ToBase64String(new byte[16])));
+    public void Sixteen_bytes_are_enough() =>
+        Assert.NotNull(new DodoWebhookVerifier("whsec_" + Convert.ToBase64String(new byte[16])));
 }

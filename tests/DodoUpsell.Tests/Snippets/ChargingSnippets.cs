@@ -28,8 +28,9 @@ public sealed class ChargingSnippets
         var dodo = node.Dodo;
 
         #region clock
-        ClockStatus clock = dodo.Clock;
-        if (!clock.IsTrusted) Console.WriteLine($"This node's clock is {clock.Difference} ahead of the API's. It claims no charges.");
+        var clock = dodo.Clock;
+        if (!clock.IsTrusted)
+            Console.WriteLine($"This node's clock is {clock.Difference} ahead of the API's. It claims no charges.");
         #endregion
 
         Assert.StartsWith("This node's clock is 00:09:59", console.Text, StringComparison.Ordinal);
@@ -40,13 +41,17 @@ public sealed class ChargingSnippets
     {
         #region substitute-flow
         var upsells = Substitute.For<IUpsellFlow>();
-        upsells.ChargeAsync(Arg.Any<UpsellRequest>(), Arg.Any<CancellationToken>()).Returns(new ChargeOutcome.Succeeded
-        {
-            Key = "order-4711-upsell",
-            PaymentId = "pay_1",
-            Charged = new Money(1900, Currency.USD),
-            CustomerMessage = "Thank you.",
-        });
+        upsells
+            .ChargeAsync(Arg.Any<UpsellRequest>(), Arg.Any<CancellationToken>())
+            .Returns(
+                new ChargeOutcome.Succeeded
+                {
+                    Key = "order-4711-upsell",
+                    PaymentId = "pay_1",
+                    Charged = new Money(1900, Currency.USD),
+                    CustomerMessage = "Thank you.",
+                }
+            );
         #endregion
 
         Assert.IsType<ChargeOutcome.Succeeded>(await upsells.ChargeAsync(Shop.Ebook()));
@@ -62,21 +67,25 @@ public sealed class ChargingSnippets
         #region one-click
         var upsells = new UpsellFlow(dodo, new InMemoryChargeLedger());
 
-        ChargeOutcome outcome = await upsells.ChargeAsync(new()
-        {
-            Key = $"order-{orderId}-upsell",   // one charge ever, whatever breaks and however often they click
-            CustomerId = "cus_…",
-            Items = [new() { ProductId = "pdt_…", Quantity = 1 }],
-        });
+        var outcome = await upsells.ChargeAsync(
+            new()
+            {
+                Key = $"order-{orderId}-upsell", // one charge ever, whatever breaks and however often they click
+                CustomerId = "cus_…",
+                Items = [new() { ProductId = "pdt_…", Quantity = 1 }],
+            }
+        );
 
-        Console.WriteLine(outcome switch
-        {
-            ChargeOutcome.Succeeded paid => $"Paid {paid.Charged}: hand it over",
-            ChargeOutcome.ActionRequired step => $"3-D Secure: send them to {step.Url}",
-            ChargeOutcome.CheckoutRequired page => $"No usable card: send them to {page.CheckoutUrl}",
-            ChargeOutcome.Declined declined => $"{declined.CustomerMessage} {declined.CheckoutUrl}",
-            _ => outcome.CustomerMessage,      // under way, unknown, refused: nothing to hand over
-        });
+        Console.WriteLine(
+            outcome switch
+            {
+                ChargeOutcome.Succeeded paid => $"Paid {paid.Charged}: hand it over",
+                ChargeOutcome.ActionRequired step => $"3-D Secure: send them to {step.Url}",
+                ChargeOutcome.CheckoutRequired page => $"No usable card: send them to {page.CheckoutUrl}",
+                ChargeOutcome.Declined declined => $"{declined.CustomerMessage} {declined.CheckoutUrl}",
+                _ => outcome.CustomerMessage, // under way, unknown, refused: nothing to hand over
+            }
+        );
         #endregion
 
         Assert.StartsWith("Paid ", console.Text, StringComparison.Ordinal);
@@ -92,14 +101,16 @@ public sealed class ChargingSnippets
         #region cross-sell
         var crossSells = new CrossSellFlow(dodo, ledger);
 
-        ChargeOutcome outcome = await crossSells.ChargeAsync(new()
-        {
-            Key = $"cart-{cartId}-ebook",
-            CustomerId = "cus_…",
-            Items = [new() { ProductId = "pdt_ebook", Quantity = 2 }],
-            BillingAddress = new() { Country = CountryCode.US },   // or leave it out: as at their last payment
-            PriceShown = new Money(3800, Currency.USD),                      // never charged higher than this
-        });
+        var outcome = await crossSells.ChargeAsync(
+            new()
+            {
+                Key = $"cart-{cartId}-ebook",
+                CustomerId = "cus_…",
+                Items = [new() { ProductId = "pdt_ebook", Quantity = 2 }],
+                BillingAddress = new() { Country = CountryCode.US }, // or leave it out: as at their last payment
+                PriceShown = new Money(3800, Currency.USD), // never charged higher than this
+            }
+        );
         #endregion
 
         Assert.True(outcome is ChargeOutcome.Succeeded or ChargeOutcome.Refused);
@@ -113,8 +124,10 @@ public sealed class ChargingSnippets
         var upsells = _shop.Upsells;
 
         #region show-method
-        PaymentMethodChoice choice = await upsells.ChooseMethodAsync("cus_…");
-        Console.WriteLine(choice.Chosen is { } card ? $"Pay with {card.Label}" : $"No card to charge: {choice.WhyNone}");
+        var choice = await upsells.ChooseMethodAsync("cus_…");
+        Console.WriteLine(
+            choice.Chosen is { } card ? $"Pay with {card.Label}" : $"No card to charge: {choice.WhyNone}"
+        );
         #endregion
 
         Assert.Equal("Pay with Visa •••• 4242", console.Text);
@@ -127,8 +140,8 @@ public sealed class ChargingSnippets
         await _shop.Upsells.ChargeAsync(Shop.Ebook("order-4711-upsell"));
 
         #region reconcile
-        ReconcileReport report = await reconciler.RunAsync();                               // every charge that is due
-        ChargeOutcome? outcome = await reconciler.ReconcileAsync("order-4711-upsell");      // one of them, now
+        var report = await reconciler.RunAsync(); // every charge that is due
+        var outcome = await reconciler.ReconcileAsync("order-4711-upsell"); // one of them, now
         #endregion
 
         Assert.Equal(0, report.Failed);
@@ -144,18 +157,26 @@ public sealed class ChargingSnippets
         services.AddSingleton<ChargeMessages, GermanMessages>();
         #endregion
 
-        Assert.Equal("Danke, bezahlt.", services.BuildServiceProvider().GetRequiredService<ChargeMessages>().Text(ChargeMessage.Succeeded, new System.Globalization.CultureInfo("de-AT")));
+        Assert.Equal(
+            "Danke, bezahlt.",
+            services
+                .BuildServiceProvider()
+                .GetRequiredService<ChargeMessages>()
+                .Text(ChargeMessage.Succeeded, new System.Globalization.CultureInfo("de-AT"))
+        );
     }
 
     #region german-messages
     private sealed class GermanMessages : ChargeMessages
     {
-        protected override string? Translate(ChargeMessage message, System.Globalization.CultureInfo culture) => (culture.TwoLetterISOLanguageName, message) switch
-        {
-            ("de", ChargeMessage.Succeeded) => "Danke, bezahlt.",
-            ("de", ChargeMessage.Declined) => "Die Zahlung hat nicht geklappt, und nichts wurde abgebucht. Bitte nehmen Sie eine andere Karte.",
-            _ => null,   // English
-        };
+        protected override string? Translate(ChargeMessage message, System.Globalization.CultureInfo culture) =>
+            (culture.TwoLetterISOLanguageName, message) switch
+            {
+                ("de", ChargeMessage.Succeeded) => "Danke, bezahlt.",
+                ("de", ChargeMessage.Declined) =>
+                    "Die Zahlung hat nicht geklappt, und nichts wurde abgebucht. Bitte nehmen Sie eine andere Karte.",
+                _ => null, // English
+            };
     }
     #endregion
 }

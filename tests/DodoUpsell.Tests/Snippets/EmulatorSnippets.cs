@@ -23,17 +23,29 @@ public sealed class EmulatorSnippets
         var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, http);
 
         // A lost answer: the plan is changed and paid, and the caller never hears of it.
-        emulator.AddFault(new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/subscriptions/{}/change-plan", Times = 1 });
-        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() => dodo.Subscriptions.ChangePlanAsync(DemoSeed.BasicSubscription, new()
-        {
-            ProductId = DemoSeed.ProPlan,
-            Quantity = 1,
-            ProrationBillingMode = ProrationMode.DifferenceImmediately,
-            OnPaymentFailure = PaymentFailurePolicy.PreventChange,
-        }));
+        emulator.AddFault(
+            new EmulatedFault(EmulatedFaultKind.DropAfterCommit)
+            {
+                Method = "POST",
+                Path = "/subscriptions/{}/change-plan",
+                Times = 1,
+            }
+        );
+        await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
+            dodo.Subscriptions.ChangePlanAsync(
+                DemoSeed.BasicSubscription,
+                new()
+                {
+                    ProductId = DemoSeed.ProPlan,
+                    Quantity = 1,
+                    ProrationBillingMode = ProrationMode.DifferenceImmediately,
+                    OnPaymentFailure = PaymentFailurePolicy.PreventChange,
+                }
+            )
+        );
 
         emulator.Clock.Advance(TimeSpan.FromMinutes(1));
-        Subscription subscription = await dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription);
+        var subscription = await dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription);
         Assert.Equal(DemoSeed.ProPlan, subscription.ProductId);
         emulator.ShouldHaveCharged(amount: 5000, currency: "USD");
         #endregion
@@ -51,7 +63,8 @@ public sealed class EmulatorSnippets
         #region emulator-and-an-app
         var emulator = new DodoEmulator();
         builder.Services.AddSingleton(emulator.AppClock);
-        builder.Services.AddDodoUpsells(options =>
+        builder
+            .Services.AddDodoUpsells(options =>
             {
                 options.ApiKey = "any";
                 options.Environment = DodoEnvironment.Test;
@@ -61,22 +74,34 @@ public sealed class EmulatorSnippets
             .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
 
         await using var app = builder.Build();
-        app.MapPost("/webhooks/dodo", async (HttpRequest request, IWebhookInbox inbox, CancellationToken cancellationToken) =>
-        {
-            WebhookReceipt receipt = await inbox.ReceiveAsync(WebhookHeaders.FromHeaders(name => request.Headers[name]), request.Body, cancellationToken);
-            return Results.StatusCode(receipt.HttpStatusCode);
-        });
+        app.MapPost(
+            "/webhooks/dodo",
+            async (HttpRequest request, IWebhookInbox inbox, CancellationToken cancellationToken) =>
+            {
+                var receipt = await inbox.ReceiveAsync(
+                    WebhookHeaders.FromHeaders(name => request.Headers[name]),
+                    request.Body,
+                    cancellationToken
+                );
+                return Results.StatusCode(receipt.HttpStatusCode);
+            }
+        );
         await app.StartAsync();
         emulator.AddWebhook(new EmulatedWebhook(new Uri($"{app.Urls.Single()}/webhooks/dodo")));
 
         // The renewals of a month are told, and the app takes their signatures for what they are: just made.
         await emulator.AdvanceAsync(TimeSpan.FromDays(31));
-        Assert.All(emulator.WebhookDeliveries, delivery => Assert.Equal(HttpStatusCode.OK, delivery.Attempts[^1].Status));
+        Assert.All(
+            emulator.WebhookDeliveries,
+            delivery => Assert.Equal(HttpStatusCode.OK, delivery.Attempts[^1].Status)
+        );
         #endregion
 
         await second.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal([3000], paid.Select(payment => payment.TotalAmount).Distinct());
-        Assert.Null(await Record.ExceptionAsync(() => app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook())));
+        Assert.Null(
+            await Record.ExceptionAsync(() => app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook()))
+        );
 
         Task KeepAsync(Payment payment)
         {

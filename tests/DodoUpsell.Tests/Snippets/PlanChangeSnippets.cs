@@ -18,23 +18,40 @@ public sealed class PlanChangeSnippets
         var planChanges = _shop.PlanChanges;
         var subscriptionId = DemoSeed.BasicSubscription;
         var culture = CultureInfo.GetCultureInfo("en-US");
-        _shop.Emulator.PutProduct("pdt_pro", JsonNode.Parse("""{"is_recurring":true,"price":{"type":"recurring_price","price":8000,"currency":"USD","discount":0,"purchasing_power_parity":false,"payment_frequency_count":1,"payment_frequency_interval":"Month","subscription_period_count":10,"subscription_period_interval":"Year"}}""")!.AsObject());
+        _shop.Emulator.PutProduct(
+            "pdt_pro",
+            JsonNode
+                .Parse(
+                    """
+                    {"is_recurring":true,"price":{"type":"recurring_price","price":8000,"currency":"USD",
+                      "discount":0,"purchasing_power_parity":false,"payment_frequency_count":1,
+                      "payment_frequency_interval":"Month","subscription_period_count":10,
+                      "subscription_period_interval":"Year"}}
+                    """
+                )!
+                .AsObject()
+        );
 
         #region plan-change
-        PlanChangeQuote quote = await planChanges.PreviewAsync(subscriptionId, "pdt_pro");
-        Console.WriteLine(quote.Describe(culture));   // You pay $50.00 now, then $80.00 a month from 15 Feb.
+        var quote = await planChanges.PreviewAsync(subscriptionId, "pdt_pro");
+        Console.WriteLine(quote.Describe(culture)); // You pay $50.00 now, then $80.00 a month from 15 Feb.
 
-        PlanChangeOutcome outcome = await planChanges.ConfirmAsync(quote);
-        Console.WriteLine(outcome switch
-        {
-            PlanChangeOutcome.Changed changed        => $"Charged {changed.Charged.ToString(culture)}",
-            PlanChangeOutcome.ActionRequired step    => $"Continue at {step.Url}",
-            PlanChangeOutcome.QuoteChanged different => different.NewQuote.Describe(culture),
-            _                                        => outcome.CustomerMessage,
-        });
+        var outcome = await planChanges.ConfirmAsync(quote);
+        Console.WriteLine(
+            outcome switch
+            {
+                PlanChangeOutcome.Changed changed => $"Charged {changed.Charged.ToString(culture)}",
+                PlanChangeOutcome.ActionRequired step => $"Continue at {step.Url}",
+                PlanChangeOutcome.QuoteChanged different => different.NewQuote.Describe(culture),
+                _ => outcome.CustomerMessage,
+            }
+        );
         #endregion
 
-        Assert.Equal("You pay $50.00 now, then $80.00 a month from 15 Feb.\nCharged $50.00", console.Text.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "You pay $50.00 now, then $80.00 a month from 15 Feb.\nCharged $50.00",
+            console.Text.ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
@@ -45,10 +62,10 @@ public sealed class PlanChangeSnippets
         var session = new Dictionary<string, string>(StringComparer.Ordinal);
 
         #region plan-change-kept
-        session[quote.Id] = quote.ToJson();                                   // the request that shows the price
+        session[quote.Id] = quote.ToJson(); // the request that shows the price
 
-        var kept = PlanChangeQuote.Parse(session[quote.Id]);                  // the one that accepts it
-        PlanChangeOutcome outcome = await planChanges.ConfirmAsync(kept);
+        var kept = PlanChangeQuote.Parse(session[quote.Id]); // the one that accepts it
+        var outcome = await planChanges.ConfirmAsync(kept);
         #endregion
 
         Assert.IsType<PlanChangeOutcome.Changed>(outcome);
@@ -68,8 +85,14 @@ public sealed class PlanChangeSnippets
         await planChanges.ChangeAddonAsync(subscriptionId, addonId, 2, atMost);
         await planChanges.AddDiscountAsync(subscriptionId, code);
 
-        var leaner = new PlanChangeRequest { SubscriptionId = subscriptionId, Quantity = 1, Addons = AddonSelection.None, Discounts = DiscountSelection.KeepAll };
-        PlanChangeQuote quote = await planChanges.PreviewAsync(leaner);
+        var leaner = new PlanChangeRequest
+        {
+            SubscriptionId = subscriptionId,
+            Quantity = 1,
+            Addons = AddonSelection.None,
+            Discounts = DiscountSelection.KeepAll,
+        };
+        var quote = await planChanges.PreviewAsync(leaner);
         #endregion
 
         Assert.Equal((5, 2), (quote.From!.Quantity, quote.From.Addons.Single().Quantity));
@@ -80,18 +103,28 @@ public sealed class PlanChangeSnippets
     [Fact]
     public async Task Recover()
     {
-        _shop.Emulator.PutSubscription(DemoSeed.BasicSubscription, new JsonObject { ["customer_id"] = DemoSeed.CustomerWithCards, ["product_id"] = DemoSeed.BasicPlan, ["status"] = "on_hold" });
+        _shop.Emulator.PutSubscription(
+            DemoSeed.BasicSubscription,
+            new JsonObject
+            {
+                ["customer_id"] = DemoSeed.CustomerWithCards,
+                ["product_id"] = DemoSeed.BasicPlan,
+                ["status"] = "on_hold",
+            }
+        );
         var planChanges = _shop.PlanChanges;
         var subscriptionId = DemoSeed.BasicSubscription;
         var paymentMethodId = DemoSeed.GoodCard;
 
         #region plan-change-recover
-        ChargeOutcome paid = await planChanges.RecoverAsync(new()
-        {
-            Key = $"recover-{subscriptionId}-2026-01",
-            SubscriptionId = subscriptionId,
-            PaymentMethod = PaymentMethodUpdate.Existing(paymentMethodId),
-        });
+        var paid = await planChanges.RecoverAsync(
+            new()
+            {
+                Key = $"recover-{subscriptionId}-2026-01",
+                SubscriptionId = subscriptionId,
+                PaymentMethod = PaymentMethodUpdate.Existing(paymentMethodId),
+            }
+        );
         #endregion
 
         Assert.IsType<ChargeOutcome.Succeeded>(paid);

@@ -49,12 +49,18 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
     [Fact]
     public async Task Unknown_outcome()
     {
-        using var dropping = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, new HttpClient(new DropsTheAnswerToCheckouts(_emulator.CreateHandler())), _emulator.Clock);
+        using var dropping = new DodoClient(
+            new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test },
+            new HttpClient(new DropsTheAnswerToCheckouts(_emulator.CreateHandler())),
+            _emulator.Clock
+        );
 
         var found = await ChargeAsync(dropping, "cus_…", "attempt-1");
 
         Assert.Equal("attempt-1", found?.Metadata["attempt"].AsString());
-        Assert.Single((await dropping.Payments.ListAsync().AsPages().FirstAsync(TestContext.Current.CancellationToken)).Items);
+        Assert.Single(
+            (await dropping.Payments.ListAsync().AsPages().FirstAsync(TestContext.Current.CancellationToken)).Items
+        );
 
         static async Task<PaymentListItem?> ChargeAsync(IDodoClient dodo, string customerId, string attemptId)
         {
@@ -73,10 +79,16 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
             }
             catch (DodoUnknownOutcomeException unknown)
             {
-                // Metadata comes back on the payment but cannot be searched for, so read the customer's recent payments and compare.
-                await foreach (PaymentListItem payment in dodo.Payments.ListAsync(new() { CustomerId = customerId, CreatedFrom = unknown.SentAt.AddMinutes(-1) }))
+                // Metadata comes back on the payment but cannot be searched for, so read the customer's recent payments
+                // and compare.
+                await foreach (
+                    var payment in dodo.Payments.ListAsync(
+                        new() { CustomerId = customerId, CreatedFrom = unknown.SentAt.AddMinutes(-1) }
+                    )
+                )
                 {
-                    if (payment.Metadata.TryGetValue("attempt", out var value) && value.AsString() == attemptId) return payment;
+                    if (payment.Metadata.TryGetValue("attempt", out var value) && value.AsString() == attemptId)
+                        return payment;
                 }
             }
             #endregion
@@ -91,7 +103,10 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
         using var dodo = new DodoClient("your-api-key", DodoEnvironment.Test);
         using var console = new ConsoleOutput();
         const string customerId = "cus_…";
-        using var meterless = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, new HttpClient(new AnswersMeters(_emulator.CreateHandler())));
+        using var meterless = new DodoClient(
+            new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test },
+            new HttpClient(new AnswersMeters(_emulator.CreateHandler()))
+        );
         await RunAsync(meterless);
 
         Assert.StartsWith("OK, ", console.Text, StringComparison.Ordinal);
@@ -99,14 +114,18 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
         static async Task RunAsync(IDodoClient dodo)
         {
             #region lists-and-raw
-            await foreach (PaymentListItem payment in dodo.Payments.ListAsync(new() { CustomerId = customerId, Status = PaymentStatus.Succeeded }))
+            await foreach (
+                var payment in dodo.Payments.ListAsync(
+                    new() { CustomerId = customerId, Status = PaymentStatus.Succeeded }
+                )
+            )
                 Console.WriteLine($"{payment.CreatedAt:u} {payment.Total}");
 
             DodoResponse? raw = null;
             await dodo.WithOptions(new() { OnResponse = response => raw = response }).Customers.GetAsync(customerId);
             Console.WriteLine($"{raw!.StatusCode}, {raw.Headers.Count} headers, {raw.Body.Length} bytes");
 
-            JsonElement meters = await dodo.SendAsync(HttpMethod.Get, "/meters?page_size=10", MyJson.Default.JsonElement);
+            var meters = await dodo.SendAsync(HttpMethod.Get, "/meters?page_size=10", MyJson.Default.JsonElement);
             #endregion
 
             Assert.Equal(0, meters.GetProperty("items").GetArrayLength());
@@ -124,16 +143,18 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
         using var http = new HttpClient(emulator.CreateHandler());
         var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, http);
 
-        await dodo.CheckoutSessions.CreateAsync(new()
-        {
-            ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
-            Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
-            PaymentMethodId = DemoSeed.GoodCard,
-            Confirm = true,
-        });
-        emulator.Clock.Advance(TimeSpan.FromSeconds(1));   // the charge is settled
+        await dodo.CheckoutSessions.CreateAsync(
+            new()
+            {
+                ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
+                Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
+                PaymentMethodId = DemoSeed.GoodCard,
+                Confirm = true,
+            }
+        );
+        emulator.Clock.Advance(TimeSpan.FromSeconds(1)); // the charge is settled
 
-        Console.WriteLine(emulator.Charges.Single().Amount);   // 1900
+        Console.WriteLine(emulator.Charges.Single().Amount); // 1900
         #endregion
 
         Assert.Equal("1900", console.Text);
@@ -144,16 +165,24 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
 
     private sealed class DropsTheAnswerToCheckouts(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
             var response = await base.SendAsync(request, cancellationToken);
-            return request.RequestUri!.AbsolutePath == "/checkouts" ? throw new HttpRequestException("The answer was lost.") : response;
+            return request.RequestUri!.AbsolutePath == "/checkouts"
+                ? throw new HttpRequestException("The answer was lost.")
+                : response;
         }
     }
 
     private sealed class AnswersMeters(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
             request.RequestUri!.AbsolutePath == "/meters"
                 ? Task.FromResult(Support.StubHandler.Json(System.Net.HttpStatusCode.OK, """{"items":[]}"""))
                 : base.SendAsync(request, cancellationToken);

@@ -21,13 +21,17 @@ public sealed class SettlementSnippets
         builder.Services.AddSingleton(orders);
 
         #region settlements-register
-        builder.Services.AddDodoUpsells(options =>
-        {
-            options.ApiKey = "your-api-key";
-            options.Environment = DodoEnvironment.Test;
-        })
-        .AddSettlementHandler<GrantsAccess>()
-        .OnChargeSettled((settlement, context, cancellationToken) => SendAsync($"{settlement.Charge.Key}: {settlement.Charge.State}", cancellationToken));
+        builder
+            .Services.AddDodoUpsells(options =>
+            {
+                options.ApiKey = "your-api-key";
+                options.Environment = DodoEnvironment.Test;
+            })
+            .AddSettlementHandler<GrantsAccess>()
+            .OnChargeSettled(
+                (settlement, context, cancellationToken) =>
+                    SendAsync($"{settlement.Charge.Key}: {settlement.Charge.State}", cancellationToken)
+            );
         #endregion
 
         using var host = builder.Build();
@@ -59,14 +63,17 @@ public sealed class SettlementSnippets
         var settlements = bench.Settlements;
 
         #region settlements-parked
-        foreach (SettlementDelivery parked in await settlements.ListAsync(InboxState.Parked))
+        foreach (var parked in await settlements.ListAsync(InboxState.Parked))
         {
             Console.WriteLine($"{parked.Settlement.Charge.Key} {parked.Settlement.Kind}: {parked.LastError}");
             await settlements.ReplayAsync(parked.Settlement.Id);
         }
         #endregion
 
-        Assert.Equal("order-1 Outcome: DelegateSettlementHandler: InvalidOperationException: The mail server is away.", console.Text);
+        Assert.Equal(
+            "order-1 Outcome: DelegateSettlementHandler: InvalidOperationException: The mail server is away.",
+            console.Text
+        );
         Assert.Single(await settlements.ListAsync(InboxState.Waiting));
     }
 
@@ -82,11 +89,12 @@ public sealed class SettlementSnippets
         var stopping = stop.Token;
 
         #region settlements-without-host
-        var settlements = new ChargeSettlements(dodo, ledger)
-            .OnChargeSettled((settlement, context, cancellationToken) => orders.SaveAsync(settlement, cancellationToken));
+        var settlements = new ChargeSettlements(dodo, ledger).OnChargeSettled(
+            (settlement, context, cancellationToken) => orders.SaveAsync(settlement, cancellationToken)
+        );
 
-        Task telling = settlements.RunAsync(stopping);             // until the app stops
-        SettlementReport report = await settlements.ProcessAsync(); // or what is due now
+        var telling = settlements.RunAsync(stopping); // until the app stops
+        var report = await settlements.ProcessAsync(); // or what is due now
         #endregion
 
         await orders.First;
@@ -114,11 +122,22 @@ public sealed class SettlementSnippets
 
         public Task First => _first.Task;
 
-        public Task SaveAsync(ChargeSettlement settlement, CancellationToken cancellationToken) => GrantAsync(settlement.Charge.Key, settlement.Charge.PaymentId, settlement.Id, cancellationToken);
+        public Task SaveAsync(ChargeSettlement settlement, CancellationToken cancellationToken) =>
+            GrantAsync(settlement.Charge.Key, settlement.Charge.PaymentId, settlement.Id, cancellationToken);
 
-        public Task GrantAsync(ChargeKey order, string? paymentId, string settlementId, CancellationToken cancellationToken) => AddAsync($"granted {order} {paymentId}", cancellationToken);
+        public Task GrantAsync(
+            ChargeKey order,
+            string? paymentId,
+            string settlementId,
+            CancellationToken cancellationToken
+        ) => AddAsync($"granted {order} {paymentId}", cancellationToken);
 
-        public Task RevokeAsync(ChargeKey order, string? paymentId, string settlementId, CancellationToken cancellationToken) => AddAsync($"revoked {order} {paymentId}", cancellationToken);
+        public Task RevokeAsync(
+            ChargeKey order,
+            string? paymentId,
+            string settlementId,
+            CancellationToken cancellationToken
+        ) => AddAsync($"revoked {order} {paymentId}", cancellationToken);
 
         private Task AddAsync(string text, CancellationToken cancellationToken)
         {
@@ -132,13 +151,27 @@ public sealed class SettlementSnippets
     #region settlements-handler
     private sealed class GrantsAccess(Orders orders) : IChargeSettlementHandler
     {
-        public Task HandleAsync(ChargeSettlement settlement, SettlementContext context, CancellationToken cancellationToken = default)
+        public Task HandleAsync(
+            ChargeSettlement settlement,
+            SettlementContext context,
+            CancellationToken cancellationToken = default
+        )
         {
-            ChargeRecord charge = settlement.Charge;
+            var charge = settlement.Charge;
             return settlement.Kind switch
             {
-                ChargeSettlementKind.Outcome when charge.State == ChargeState.Succeeded => orders.GrantAsync(charge.Key, charge.PaymentId, settlement.Id, cancellationToken),
-                ChargeSettlementKind.Refund or ChargeSettlementKind.DisputeLost => orders.RevokeAsync(charge.Key, charge.PaymentId, settlement.Id, cancellationToken),
+                ChargeSettlementKind.Outcome when charge.State == ChargeState.Succeeded => orders.GrantAsync(
+                    charge.Key,
+                    charge.PaymentId,
+                    settlement.Id,
+                    cancellationToken
+                ),
+                ChargeSettlementKind.Refund or ChargeSettlementKind.DisputeLost => orders.RevokeAsync(
+                    charge.Key,
+                    charge.PaymentId,
+                    settlement.Id,
+                    cancellationToken
+                ),
                 _ => Task.CompletedTask,
             };
         }

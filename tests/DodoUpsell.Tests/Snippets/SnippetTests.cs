@@ -3,7 +3,10 @@ using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Tests.Snippets;
 
-/// <summary>The code in the documentation is the code of tests: each block is a region in this folder, its like in another suite, or a sample, to the letter.</summary>
+/// <summary>
+/// The code in the documentation is the code of tests: each block is a region in this folder, its like in another
+/// suite, or a sample, to the letter.
+/// </summary>
 public sealed partial class SnippetTests(ITestOutputHelper output)
 {
     [Fact]
@@ -16,16 +19,28 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
             var text = File.ReadAllText(page).ReplaceLineEndings("\n");
             if (Environment.GetEnvironmentVariable("DODOUPSELL_ACCEPT_SNIPPETS") == "1")
             {
-                text = Marked().Replace(text, match => $"<!-- snippet: {match.Groups["name"].Value} -->\n```csharp\n{regions[match.Groups["name"].Value]}\n```");
+                text = Marked()
+                    .Replace(
+                        text,
+                        match =>
+                            $"<!-- snippet: {match.Groups["name"].Value} "
+                            + $"-->\n```csharp\n{regions[match.Groups["name"].Value]}\n```"
+                    );
                 File.WriteAllText(page, text);
             }
 
             var marked = Marked().Matches(text);
-            Assert.True(marked.Count == CSharpBlock().Count(text), $"{page} has a block of C# without a snippet marker above it.");
+            Assert.True(
+                marked.Count == CSharpBlock().Count(text),
+                $"{page} has a block of C# without a snippet marker above it."
+            );
             foreach (Match match in marked)
             {
                 var name = match.Groups["name"].Value;
-                Assert.True(regions.TryGetValue(name, out var region), $"{page} shows the snippet {name}, which no test has.");
+                Assert.True(
+                    regions.TryGetValue(name, out var region),
+                    $"{page} shows the snippet {name}, which no test has."
+                );
                 Assert.Equal(region, match.Groups["code"].Value);
                 shown.Add(name);
             }
@@ -36,15 +51,28 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
         output.WriteLine($"{shown.Count} of {shown.Count} blocks of code in the documentation are run by tests");
     }
 
-    private static IEnumerable<string> Pages() => Directory.EnumerateFiles(RepositoryFolder.PathOf("docs"), "*.md", SearchOption.AllDirectories)
-        .Append(RepositoryFolder.PathOf("README.md")).Append(RepositoryFolder.PathOf("CONTRIBUTING.md"));
+    private static IEnumerable<string> Pages() =>
+        Directory
+            .EnumerateFiles(RepositoryFolder.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+            .Append(RepositoryFolder.PathOf("README.md"))
+            .Append(RepositoryFolder.PathOf("CONTRIBUTING.md"));
 
     private static Dictionary<string, string> Regions()
     {
         var regions = new Dictionary<string, string>(StringComparer.Ordinal);
         string[] suites = ["DodoUpsell.Tests", "DodoUpsell.StoreTests"];
-        var programs = Directory.EnumerateFiles(RepositoryFolder.PathOf("samples"), "Program.cs", SearchOption.AllDirectories);
-        foreach (var file in suites.SelectMany(suite => Directory.EnumerateFiles(RepositoryFolder.PathOf("tests", suite, "Snippets"), "*Snippets.cs")).Concat(programs))
+        var programs = Directory.EnumerateFiles(
+            RepositoryFolder.PathOf("samples"),
+            "Program.cs",
+            SearchOption.AllDirectories
+        );
+        foreach (
+            var file in suites
+                .SelectMany(suite =>
+                    Directory.EnumerateFiles(RepositoryFolder.PathOf("tests", suite, "Snippets"), "*Snippets.cs")
+                )
+                .Concat(programs)
+        )
         {
             foreach (Match match in Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
             {
@@ -68,6 +96,9 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
     [GeneratedRegex(@"^```(?:csharp|cs|c#)", RegexOptions.Multiline)]
     private static partial Regex CSharpBlock();
 
-    [GeneratedRegex(@"^ *#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^ *#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion",
+        RegexOptions.Singleline | RegexOptions.Multiline
+    )]
     private static partial Regex Region();
 }

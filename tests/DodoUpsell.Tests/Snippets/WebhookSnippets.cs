@@ -19,41 +19,59 @@ public sealed class WebhookSnippets
     private const string Secret = EmulatedWebhook.DefaultSecret;
 
     [Fact]
-    public Task With_a_listener() => OnTheListenerAsync(TimeSpan.FromSeconds(10), address => BuyAsync(new Uri($"{address}webhooks/dodo")));
+    public Task With_a_listener() =>
+        OnTheListenerAsync(TimeSpan.FromSeconds(10), address => BuyAsync(new Uri($"{address}webhooks/dodo")));
 
     [Fact]
-    public Task With_a_listener_to_which_others_send_byte_by_byte() => OnTheListenerAsync(TimeSpan.FromMinutes(5), async address =>
-    {
-        var dripping = new List<TcpClient>();
-        try
-        {
-            for (var i = 0; i < 5; i++) dripping.Add(await DripAsync(address));
-            await BuyAsync(new Uri($"{address}webhooks/dodo"));
-        }
-        finally
-        {
-            foreach (var client in dripping) client.Dispose();
-        }
-    });
+    public Task With_a_listener_to_which_others_send_byte_by_byte() =>
+        OnTheListenerAsync(
+            TimeSpan.FromMinutes(5),
+            async address =>
+            {
+                var dripping = new List<TcpClient>();
+                try
+                {
+                    for (var i = 0; i < 5; i++)
+                        dripping.Add(await DripAsync(address));
+                    await BuyAsync(new Uri($"{address}webhooks/dodo"));
+                }
+                finally
+                {
+                    foreach (var client in dripping)
+                        client.Dispose();
+                }
+            }
+        );
 
     [Fact]
-    public Task With_a_listener_that_ends_what_takes_too_long() => OnTheListenerAsync(TimeSpan.FromMilliseconds(300), async address =>
-    {
-        using var dripping = await DripAsync(address);
+    public Task With_a_listener_that_ends_what_takes_too_long() =>
+        OnTheListenerAsync(
+            TimeSpan.FromMilliseconds(300),
+            async address =>
+            {
+                using var dripping = await DripAsync(address);
 
-        await ReadToEndAsync(dripping).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        while (true)
-        {
-            // On a machine that is busy, a delivery may take longer than so short a limit.
-            if (await Record.ExceptionAsync(() => BuyAsync(new Uri($"{address}webhooks/dodo"))) is null) return;
-        }
-    });
+                await ReadToEndAsync(dripping)
+                    .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+                while (true)
+                {
+                    // On a machine that is busy, a delivery may take longer than so short a limit.
+                    if (await Record.ExceptionAsync(() => BuyAsync(new Uri($"{address}webhooks/dodo"))) is null)
+                        return;
+                }
+            }
+        );
 
     private static async Task<TcpClient> DripAsync(string address)
     {
         var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", new Uri(address).Port, TestContext.Current.CancellationToken);
-        await client.GetStream().WriteAsync("POST /webhooks/dodo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(), TestContext.Current.CancellationToken);
+        await client
+            .GetStream()
+            .WriteAsync(
+                "POST /webhooks/dodo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{"u8.ToArray(),
+                TestContext.Current.CancellationToken
+            );
         return client;
     }
 
@@ -62,7 +80,8 @@ public sealed class WebhookSnippets
     {
         try
         {
-            while (await client.GetStream().ReadAsync(new byte[1024], TestContext.Current.CancellationToken) > 0) continue;
+            while (await client.GetStream().ReadAsync(new byte[1024], TestContext.Current.CancellationToken) > 0)
+                continue;
         }
         catch (IOException)
         {
@@ -88,16 +107,19 @@ public sealed class WebhookSnippets
         async Task ServeAsync()
         {
             #region webhooks-listener
-            var inbox = new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { webhookSecret } })
-                .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken));
-            Task handling = inbox.RunAsync(stopping);
+            var inbox = new WebhookInbox(
+                new DodoUpsellOptions { WebhookSecrets = { webhookSecret } }
+            ).OnWebhook<PaymentEvent>(
+                (payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken)
+            );
+            var handling = inbox.RunAsync(stopping);
 
-            using var listener = new HttpListener { Prefixes = { address } };   // http://127.0.0.1:5000/
+            using var listener = new HttpListener { Prefixes = { address } }; // http://127.0.0.1:5000/
             using var places = new SemaphoreSlim(100);
             listener.Start();
             while (true)
             {
-                HttpListenerContext call = await listener.GetContextAsync().WaitAsync(stopping);
+                var call = await listener.GetContextAsync().WaitAsync(stopping);
                 await places.WaitAsync(stopping);
                 _ = AnswerAsync(call);
             }
@@ -105,12 +127,15 @@ public sealed class WebhookSnippets
             async Task AnswerAsync(HttpListenerContext call)
             {
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-                limit.CancelAfter(timeLimit);   // 10 seconds
+                limit.CancelAfter(timeLimit); // 10 seconds
                 try
                 {
-                    // A body that comes byte by byte must not hold up the others: the listener has no time limit of its own.
+                    // A body that comes byte by byte must not hold up the others: the listener has no time limit of its
+                    // own.
                     var headers = WebhookHeaders.FromHeaders(name => call.Request.Headers[name]);
-                    WebhookReceipt receipt = await inbox.ReceiveAsync(headers, call.Request.InputStream, limit.Token).WaitAsync(limit.Token);
+                    var receipt = await inbox
+                        .ReceiveAsync(headers, call.Request.InputStream, limit.Token)
+                        .WaitAsync(limit.Token);
                     call.Response.StatusCode = receipt.HttpStatusCode;
                     call.Response.Close();
                 }
@@ -121,7 +146,8 @@ public sealed class WebhookSnippets
                 }
                 finally
                 {
-                    if (!stopping.IsCancellationRequested) places.Release();
+                    if (!stopping.IsCancellationRequested)
+                        places.Release();
                 }
             }
             #endregion
@@ -142,16 +168,26 @@ public sealed class WebhookSnippets
         builder.Services.AddSingleton(accounts);
 
         #region webhooks-kestrel
-        builder.Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"))
-            .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken))
+        builder
+            .Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"))
+            .OnWebhook<PaymentEvent>(
+                (payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken)
+            )
             .AddWebhookHandler<SubscriptionEvent, KeepsAccess>();
 
         var app = builder.Build();
-        app.MapPost("/webhooks/dodo", async (HttpRequest request, IWebhookInbox inbox, CancellationToken cancellationToken) =>
-        {
-            WebhookReceipt receipt = await inbox.ReceiveAsync(WebhookHeaders.FromHeaders(name => request.Headers[name]), request.Body, cancellationToken);
-            return Results.StatusCode(receipt.HttpStatusCode);
-        });
+        app.MapPost(
+            "/webhooks/dodo",
+            async (HttpRequest request, IWebhookInbox inbox, CancellationToken cancellationToken) =>
+            {
+                var receipt = await inbox.ReceiveAsync(
+                    WebhookHeaders.FromHeaders(name => request.Headers[name]),
+                    request.Body,
+                    cancellationToken
+                );
+                return Results.StatusCode(receipt.HttpStatusCode);
+            }
+        );
         #endregion
 
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -167,19 +203,24 @@ public sealed class WebhookSnippets
         using var console = new ConsoleOutput();
         var bench = new Webhooks.Inbox.InboxBench(options => options.Webhooks.RetryDelays.Clear());
         var inbox = bench.Inbox;
-        bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => throw new InvalidOperationException("The mail server is away."));
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) => throw new InvalidOperationException("The mail server is away.")
+        );
         await bench.SendPaymentAsync("msg_1");
         await inbox.ProcessAsync();
 
         #region webhooks-parked
-        foreach (InboxDelivery parked in await inbox.ListAsync(InboxState.Parked))
+        foreach (var parked in await inbox.ListAsync(InboxState.Parked))
         {
             Console.WriteLine($"{parked.Id} {parked.Type}: {parked.LastError}");
             await inbox.ReplayAsync(parked.Id);
         }
         #endregion
 
-        Assert.Equal("msg_1 payment.succeeded: a delegate for PaymentEvent: InvalidOperationException: The mail server is away.", console.Text);
+        Assert.Equal(
+            "msg_1 payment.succeeded: a delegate for PaymentEvent: InvalidOperationException: The mail server is away.",
+            console.Text
+        );
         Assert.Equal(InboxState.Waiting, (await inbox.GetAsync("msg_1"))!.State);
     }
 
@@ -190,15 +231,23 @@ public sealed class WebhookSnippets
 
         #region webhooks-test
         const string secret = "whsec_dGhlIHNlY3JldCBvZiBteSB0ZXN0cw==";
-        var inbox = new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { secret } })
-            .OnWebhook<PaymentEvent>((payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken));
+        var inbox = new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { secret } }).OnWebhook<PaymentEvent>(
+            (payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken)
+        );
 
-        byte[] body = new PaymentEvent(new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded, TotalAmount = 1900 })
+        var body = new PaymentEvent(
+            new Payment
+            {
+                PaymentId = "pay_1",
+                Status = PaymentStatus.Succeeded,
+                TotalAmount = 1900,
+            }
+        )
         {
             Type = WebhookEventType.PaymentSucceeded,
             Timestamp = DateTimeOffset.UtcNow,
         }.ToUtf8Bytes();
-        WebhookHeaders headers = new DodoWebhookSigner(secret).Sign("msg_1", DateTimeOffset.UtcNow, body);
+        var headers = new DodoWebhookSigner(secret).Sign("msg_1", DateTimeOffset.UtcNow, body);
 
         Assert.Equal(200, (await inbox.ReceiveAsync(headers, body)).HttpStatusCode);
         Assert.Equal(1, (await inbox.ProcessAsync()).Completed);
@@ -209,17 +258,29 @@ public sealed class WebhookSnippets
 
     private static async Task BuyAsync(Uri webhook, string product = DemoSeed.Ebook)
     {
-        var emulator = new DodoEmulator(new DodoEmulatorOptions { Webhook = new EmulatedWebhook(webhook), TimeSource = TimeProvider.System, Settlement = PaymentSettlement.Immediate });
+        var emulator = new DodoEmulator(
+            new DodoEmulatorOptions
+            {
+                Webhook = new EmulatedWebhook(webhook),
+                TimeSource = TimeProvider.System,
+                Settlement = PaymentSettlement.Immediate,
+            }
+        );
         using var dodo = The.ClientOf(emulator.CreateHandler(), emulator.Clock);
-        await dodo.CheckoutSessions.CreateAsync(new()
-        {
-            ProductCart = [new() { ProductId = product, Quantity = 1 }],
-            Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
-            PaymentMethodId = DemoSeed.GoodCard,
-            Confirm = true,
-        });
+        await dodo.CheckoutSessions.CreateAsync(
+            new()
+            {
+                ProductCart = [new() { ProductId = product, Quantity = 1 }],
+                Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
+                PaymentMethodId = DemoSeed.GoodCard,
+                Confirm = true,
+            }
+        );
         await emulator.DeliverWebhooksAsync(TestContext.Current.CancellationToken);
-        Assert.All(emulator.WebhookDeliveries, delivery => Assert.Equal(HttpStatusCode.OK, Assert.Single(delivery.Attempts).Status));
+        Assert.All(
+            emulator.WebhookDeliveries,
+            delivery => Assert.Equal(HttpStatusCode.OK, Assert.Single(delivery.Attempts).Status)
+        );
     }
 
     private static int FreePort()
@@ -231,13 +292,16 @@ public sealed class WebhookSnippets
 
     private sealed class Orders
     {
-        private readonly TaskCompletionSource<Payment> _firstPaid = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Payment> _firstPaid = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
 
         public Task<Payment> FirstPaid => _firstPaid.Task;
 
         public Task SaveAsync(Payment payment, CancellationToken cancellationToken)
         {
-            if (payment.Status == PaymentStatus.Succeeded) _firstPaid.TrySetResult(payment);
+            if (payment.Status == PaymentStatus.Succeeded)
+                _firstPaid.TrySetResult(payment);
             return Task.CompletedTask;
         }
     }
@@ -245,15 +309,19 @@ public sealed class WebhookSnippets
     private sealed class Accounts
     {
         private readonly ConcurrentDictionary<string, Subscription> _active = new(StringComparer.Ordinal);
-        private readonly TaskCompletionSource<Subscription> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Subscription> _first = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
 
         public Task<Subscription> FirstActive => _first.Task;
 
         public Task SetAsync(Subscription subscription, bool hasAccess, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!hasAccess) _active.TryRemove(subscription.SubscriptionId, out _);
-            else if (_active.TryAdd(subscription.SubscriptionId, subscription)) _first.TrySetResult(subscription);
+            if (!hasAccess)
+                _active.TryRemove(subscription.SubscriptionId, out _);
+            else if (_active.TryAdd(subscription.SubscriptionId, subscription))
+                _first.TrySetResult(subscription);
             return Task.CompletedTask;
         }
     }
@@ -261,9 +329,18 @@ public sealed class WebhookSnippets
     #region webhooks-handler
     private sealed class KeepsAccess(Accounts accounts) : IDodoWebhookHandler<SubscriptionEvent>
     {
-        // Whichever event this is and in whatever order they come: the data is never older than what was recorded before.
-        public Task HandleAsync(SubscriptionEvent subscription, WebhookContext context, CancellationToken cancellationToken = default) =>
-            accounts.SetAsync(subscription.Data, hasAccess: subscription.Data.Status == SubscriptionStatus.Active, cancellationToken);
+        // Whichever event this is and in whatever order they come: the data is never older than what was recorded
+        // before.
+        public Task HandleAsync(
+            SubscriptionEvent subscription,
+            WebhookContext context,
+            CancellationToken cancellationToken = default
+        ) =>
+            accounts.SetAsync(
+                subscription.Data,
+                hasAccess: subscription.Data.Status == SubscriptionStatus.Active,
+                cancellationToken
+            );
     }
     #endregion
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Tests.Support;
 
-/// <summary>An app with dependency injection against an emulator, to which a test hands payment events as it likes them.</summary>
+/// <summary>
+/// An app with dependency injection against an emulator, to which a test hands payment events as it likes them.
+/// </summary>
 internal sealed class HookedApp : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -20,7 +22,8 @@ internal sealed class HookedApp : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new SleepingClock(Emulator.Clock));
         services.AddSingleton<ILoggerFactory>(Log);
-        services.AddDodoUpsells(options =>
+        services
+            .AddDodoUpsells(options =>
             {
                 options.ApiKey = The.ApiKey;
                 options.Environment = DodoEnvironment.Test;
@@ -53,8 +56,23 @@ internal sealed class HookedApp : IAsyncDisposable
         var inbox = _services.GetRequiredService<IWebhookInbox>();
         var data = payment.DeepClone().AsObject();
         data["payload_type"] = "Payment";
-        var body = Encoding.UTF8.GetBytes(new JsonObject { ["business_id"] = "bus_1", ["type"] = "payment.succeeded", ["timestamp"] = data["created_at"]!.DeepClone(), ["data"] = data }.ToJsonString());
-        var receipt = await inbox.ReceiveAsync(new DodoWebhookSigner(EmulatedWebhook.DefaultSecret).Sign($"msg_{++_events}", Emulator.Clock.GetUtcNow(), body), body);
+        var body = Encoding.UTF8.GetBytes(
+            new JsonObject
+            {
+                ["business_id"] = "bus_1",
+                ["type"] = "payment.succeeded",
+                ["timestamp"] = data["created_at"]!.DeepClone(),
+                ["data"] = data,
+            }.ToJsonString()
+        );
+        var receipt = await inbox.ReceiveAsync(
+            new DodoWebhookSigner(EmulatedWebhook.DefaultSecret).Sign(
+                $"msg_{++_events}",
+                Emulator.Clock.GetUtcNow(),
+                body
+            ),
+            body
+        );
         Assert.Equal(200, receipt.HttpStatusCode);
         var processed = await inbox.ProcessAsync();
         Assert.Equal(1, processed.Completed);

@@ -7,28 +7,54 @@ internal abstract class LedgerDecorator : IChargeLedger
 
     public IChargeSettlementStore Settlements => Inner.Settlements;
 
-    public virtual Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) => Inner.ClaimAsync(claim, cancellationToken);
+    public virtual Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default) =>
+        Inner.ClaimAsync(claim, cancellationToken);
 
-    public virtual Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default) =>
-        Inner.TryUpdateAsync(changed, settlement, cancellationToken);
+    public virtual Task<bool> TryUpdateAsync(
+        ChargeRecord changed,
+        ChargeSettlement? settlement = null,
+        CancellationToken cancellationToken = default
+    ) => Inner.TryUpdateAsync(changed, settlement, cancellationToken);
 
-    public virtual Task<ChargeRecord?> FindAsync(DodoEnvironment environment, ChargeKey key, CancellationToken cancellationToken = default) =>
-        Inner.FindAsync(environment, key, cancellationToken);
+    public virtual Task<ChargeRecord?> FindAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) => Inner.FindAsync(environment, key, cancellationToken);
 
-    public Task<ChargeRecord?> FindByAttemptAsync(DodoEnvironment environment, string attemptId, CancellationToken cancellationToken = default) =>
-        Inner.FindByAttemptAsync(environment, attemptId, cancellationToken);
+    public Task<ChargeRecord?> FindByAttemptAsync(
+        DodoEnvironment environment,
+        string attemptId,
+        CancellationToken cancellationToken = default
+    ) => Inner.FindByAttemptAsync(environment, attemptId, cancellationToken);
 
-    public virtual Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(DodoEnvironment environment, DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken = default) =>
-        Inner.LeaseDueAsync(environment, now, until, maxCount, cancellationToken);
+    public virtual Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
+        DodoEnvironment environment,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    ) => Inner.LeaseDueAsync(environment, now, until, maxCount, cancellationToken);
 
-    public Task<IReadOnlyList<ChargeRecord>> ListAsync(DodoEnvironment environment, ChargeState state, int maxCount = 100, CancellationToken cancellationToken = default) =>
-        Inner.ListAsync(environment, state, maxCount, cancellationToken);
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeState state,
+        int maxCount = 100,
+        CancellationToken cancellationToken = default
+    ) => Inner.ListAsync(environment, state, maxCount, cancellationToken);
 
-    public Task<int> PruneAsync(DodoEnvironment environment, DateTimeOffset settledBefore, CancellationToken cancellationToken = default) =>
-        Inner.PruneAsync(environment, settledBefore, cancellationToken);
+    public Task<int> PruneAsync(
+        DodoEnvironment environment,
+        DateTimeOffset settledBefore,
+        CancellationToken cancellationToken = default
+    ) => Inner.PruneAsync(environment, settledBefore, cancellationToken);
 
-    public Task<SubscriptionLock?> FindLockAsync(DodoEnvironment environment, string subscriptionId, CancellationToken cancellationToken = default) =>
-        Inner.FindLockAsync(environment, subscriptionId, cancellationToken);
+    public Task<SubscriptionLock?> FindLockAsync(
+        DodoEnvironment environment,
+        string subscriptionId,
+        CancellationToken cancellationToken = default
+    ) => Inner.FindLockAsync(environment, subscriptionId, cancellationToken);
 
-    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) => Inner.TryLockAsync(changed, cancellationToken);
+    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) =>
+        Inner.TryLockAsync(changed, cancellationToken);
 }

@@ -9,7 +9,8 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (_gate)
+            return _now;
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -28,21 +29,27 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
         var target = GetUtcNow() + by;
         while (NextDue(target) is { } timer)
         {
-            lock (_gate) _now = timer.Due!.Value > _now ? timer.Due.Value : _now;
+            lock (_gate)
+                _now = timer.Due!.Value > _now ? timer.Due.Value : _now;
             timer.Fire();
         }
 
-        lock (_gate) _now = target;
+        lock (_gate)
+            _now = target;
     }
 
-    /// <summary>Lets a call finish whose only waits are delays shorter than <paramref name="longestDelay"/>; returns how much time passed.</summary>
+    /// <summary>
+    /// Lets a call finish whose only waits are delays shorter than <paramref name="longestDelay"/>; returns how much
+    /// time passed.
+    /// </summary>
     public async Task<TimeSpan> RunAsync(Task call, TimeSpan longestDelay)
     {
         var began = GetUtcNow();
         while (!call.IsCompleted)
         {
             var now = GetUtcNow();
-            if (NextDue(now + longestDelay) is { } timer) Advance(timer.Due!.Value - now);
+            if (NextDue(now + longestDelay) is { } timer)
+                Advance(timer.Due!.Value - now);
             await Task.Yield();
         }
 
@@ -51,7 +58,8 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
 
     private ManualTimer? NextDue(DateTimeOffset until)
     {
-        lock (_gate) return _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+        lock (_gate)
+            return _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
     }
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action callback) : ITimer
@@ -64,9 +72,12 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
         {
             lock (clock._gate)
             {
-                if (Due is null) return;
-                if (_period > TimeSpan.Zero) Due += _period;
-                else Remove();
+                if (Due is null)
+                    return;
+                if (_period > TimeSpan.Zero)
+                    Due += _period;
+                else
+                    Remove();
             }
 
             callback();
@@ -78,7 +89,8 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
             {
                 Remove();
                 _period = period;
-                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
                 Due = clock._now + dueTime;
                 clock._timers.Add(this);
                 return true;
@@ -87,7 +99,8 @@ public sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvi
 
         public void Dispose()
         {
-            lock (clock._gate) Remove();
+            lock (clock._gate)
+                Remove();
         }
 
         public ValueTask DisposeAsync()

@@ -5,10 +5,15 @@ internal sealed class StandsStillAfterTheMark : LedgerDecorator
 {
     public Action? StandStill { get; set; }
 
-    public override async Task<bool> TryUpdateAsync(ChargeRecord changed, ChargeSettlement? settlement = null, CancellationToken cancellationToken = default)
+    public override async Task<bool> TryUpdateAsync(
+        ChargeRecord changed,
+        ChargeSettlement? settlement = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var isUpdated = await Inner.TryUpdateAsync(changed, settlement, cancellationToken);
-        if (isUpdated && changed is { State: ChargeState.Sending, Checks: 0 }) StandStill?.Invoke();
+        if (isUpdated && changed is { State: ChargeState.Sending, Checks: 0 })
+            StandStill?.Invoke();
         return isUpdated;
     }
 }

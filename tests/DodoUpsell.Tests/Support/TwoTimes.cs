@@ -1,6 +1,9 @@
 namespace DodoUpsell.Tests.Support;
 
-/// <summary>The two times of a machine, which a test moves apart: the wall clock steps, and monotonic time stops while it is suspended.</summary>
+/// <summary>
+/// The two times of a machine, which a test moves apart: the wall clock steps, and monotonic time stops while it is
+/// suspended.
+/// </summary>
 internal sealed class TwoTimes(ManualTimeProvider monotonic) : TimeProvider
 {
     public TimeSpan WallOffset { get; set; }
@@ -11,5 +14,6 @@ internal sealed class TwoTimes(ManualTimeProvider monotonic) : TimeProvider
 
     public override long GetTimestamp() => monotonic.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => monotonic.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        monotonic.CreateTimer(callback, state, dueTime, period);
 }

@@ -6,7 +6,10 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Tests.Support;
 
-/// <summary>Stands between the SDK and an emulator: it keeps what passes, changes answers where a test says so, and dates them by the emulator's clock.</summary>
+/// <summary>
+/// Stands between the SDK and an emulator: it keeps what passes, changes answers where a test says so, and dates them
+/// by the emulator's clock.
+/// </summary>
 internal sealed class Wire(DodoEmulator emulator) : DelegatingHandler(emulator.CreateHandler())
 {
     private readonly ConcurrentQueue<(string Call, string Query, JsonObject? Body)> _requests = new();
@@ -45,13 +48,19 @@ internal sealed class Wire(DodoEmulator emulator) : DelegatingHandler(emulator.C
     public async Task<JsonObject> RawPaymentAsync(string paymentId)
     {
         using var http = new HttpClient(emulator.CreateHandler());
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(DodoEmulator.InProcessAddress, $"payments/{paymentId}"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(DodoEmulator.InProcessAddress, $"payments/{paymentId}")
+        );
         request.Headers.Authorization = new("Bearer", The.ApiKey);
         using var answer = await http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var uri = request.RequestUri!;
         var call = $"{request.Method} {uri.AbsolutePath}";
@@ -66,32 +75,50 @@ internal sealed class Wire(DodoEmulator emulator) : DelegatingHandler(emulator.C
     }
 
     // As a socket would take it: the body is written out once.
-    private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<HttpRequestMessage> CopyAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri);
-        foreach (var header in request.Headers) copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        if (request.Content is null) return copy;
+        foreach (var header in request.Headers)
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        if (request.Content is null)
+            return copy;
         using var bytes = new MemoryStream();
         await request.Content.CopyToAsync(bytes, cancellationToken);
         copy.Content = new ByteArrayContent(bytes.ToArray());
-        foreach (var header in request.Content.Headers) copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        foreach (var header in request.Content.Headers)
+            copy.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return copy;
     }
 
-    private static JsonObject? Parse(string text) => text.Length > 0 && text[0] == '{' ? JsonNode.Parse(text)!.AsObject() : null;
+    private static JsonObject? Parse(string text) =>
+        text.Length > 0 && text[0] == '{' ? JsonNode.Parse(text)!.AsObject() : null;
 
-    private async Task<HttpResponseMessage> AnswerAsync(string call, Uri uri, JsonObject? asked, HttpRequestMessage sent, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AnswerAsync(
+        string call,
+        Uri uri,
+        JsonObject? asked,
+        HttpRequestMessage sent,
+        CancellationToken cancellationToken
+    )
     {
         var id = call.StartsWith("GET /payments/", StringComparison.Ordinal) ? uri.Segments[2].TrimEnd('/') : "";
-        if (FurtherPayments.TryGetValue(id, out var further)) return Json(further.ToJsonString());
+        if (FurtherPayments.TryGetValue(id, out var further))
+            return Json(further.ToJsonString());
 
         var answer = await base.SendAsync(sent, cancellationToken);
         var changes = OnAnswer.TryGetValue(call, out var change);
-        if (!answer.IsSuccessStatusCode || (!changes && id.Length == 0 && call != "GET /payments")) return answer;
-        if (Parse(await answer.Content.ReadAsStringAsync(cancellationToken)) is not { } json) return answer;
+        if (!answer.IsSuccessStatusCode || (!changes && id.Length == 0 && call != "GET /payments"))
+            return answer;
+        if (Parse(await answer.Content.ReadAsStringAsync(cancellationToken)) is not { } json)
+            return answer;
         answer.Dispose();
-        if (call == "GET /payments") ChangeList(json, uri);
-        else if (id.Length > 0 && uri.Segments.Length == 3) OnPayment(json);
+        if (call == "GET /payments")
+            ChangeList(json, uri);
+        else if (id.Length > 0 && uri.Segments.Length == 3)
+            OnPayment(json);
         change?.Invoke(asked, json);
         return Json(json.ToJsonString());
     }
@@ -99,13 +126,21 @@ internal sealed class Wire(DodoEmulator emulator) : DelegatingHandler(emulator.C
     private void ChangeList(JsonObject json, Uri uri)
     {
         var now = emulator.Clock.GetUtcNow();
-        var rows = json["items"]!.AsArray().Select(row => row!.DeepClone().AsObject()).Where(row => CreatedAt(row) + ListLag <= now && !IsHidden(row)).ToList();
-        foreach (var row in rows) OnPayment(row);
-        if (uri.Query.Contains("page_number=0", StringComparison.Ordinal)) rows.AddRange(FurtherPayments.Values.Select(payment => payment.DeepClone().AsObject()));
+        var rows = json["items"]!
+            .AsArray()
+            .Select(row => row!.DeepClone().AsObject())
+            .Where(row => CreatedAt(row) + ListLag <= now && !IsHidden(row))
+            .ToList();
+        foreach (var row in rows)
+            OnPayment(row);
+        if (uri.Query.Contains("page_number=0", StringComparison.Ordinal))
+            rows.AddRange(FurtherPayments.Values.Select(payment => payment.DeepClone().AsObject()));
         json["items"] = new JsonArray([.. rows]);
     }
 
-    private static DateTimeOffset CreatedAt(JsonObject row) => DateTimeOffset.Parse(row["created_at"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+    private static DateTimeOffset CreatedAt(JsonObject row) =>
+        DateTimeOffset.Parse(row["created_at"]!.GetValue<string>(), CultureInfo.InvariantCulture);
 
-    private static HttpResponseMessage Json(string json) => new(System.Net.HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(string json) =>
+        new(System.Net.HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 }

@@ -4,8 +4,9 @@ namespace DodoUpsell.Tests.Webhooks;
 
 /// <summary>Not one bit of a delivery may change.</summary>
 /// <remarks>
-/// A signature's text is 43 characters of six bits and a filler for 256 bits, so two bits of the last character carry nothing: most decoders
-/// take four texts for one signature. Ours takes only the one that encoders write, so there is no flip that leaves an equivalent.
+/// A signature's text is 43 characters of six bits and a filler for 256 bits, so two bits of the last character carry
+/// nothing: most decoders take four texts for one signature. Ours takes only the one that encoders write, so there is
+/// no flip that leaves an equivalent.
 /// </remarks>
 public sealed class BitFlipTests(ITestOutputHelper output)
 {
@@ -18,13 +19,29 @@ public sealed class BitFlipTests(ITestOutputHelper output)
     {
         Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(_verifier));
 
-        var refused = Count("id", TextFlips(_headers.Id!), id => (_headers with { Id = id }, _body))
-            + Count("timestamp", TextFlips(_headers.Timestamp!), timestamp => (_headers with { Timestamp = timestamp }, _body))
-            + Count("signature, decoded", ByteFlips(Convert.FromBase64String(_headers.Signature![3..])), mac => (_headers with { Signature = "v1," + Convert.ToBase64String(mac) }, _body))
-            + Count("signature, as text", TextFlips(_headers.Signature!), signature => (_headers with { Signature = signature }, _body))
+        var refused =
+            Count("id", TextFlips(_headers.Id!), id => (_headers with { Id = id }, _body))
+            + Count(
+                "timestamp",
+                TextFlips(_headers.Timestamp!),
+                timestamp => (_headers with { Timestamp = timestamp }, _body)
+            )
+            + Count(
+                "signature, decoded",
+                ByteFlips(Convert.FromBase64String(_headers.Signature![3..])),
+                mac => (_headers with { Signature = "v1," + Convert.ToBase64String(mac) }, _body)
+            )
+            + Count(
+                "signature, as text",
+                TextFlips(_headers.Signature!),
+                signature => (_headers with { Signature = signature }, _body)
+            )
             + Count("body", ByteFlips(_body), body => (_headers, body));
 
-        Assert.Equal(8 * (_headers.Id!.Length + _headers.Timestamp!.Length + 32 + _headers.Signature!.Length + _body.Length), refused);
+        Assert.Equal(
+            8 * (_headers.Id!.Length + _headers.Timestamp!.Length + 32 + _headers.Signature!.Length + _body.Length),
+            refused
+        );
         output.WriteLine($"{refused} of {refused} flips refused");
     }
 
@@ -35,10 +52,19 @@ public sealed class BitFlipTests(ITestOutputHelper output)
         var signature = _headers.Signature!;
         var last = Alphabet.IndexOf(signature[^2], StringComparison.Ordinal);
 
-        var equivalent = Enumerable.Range(0, 4).Select(spare => $"{signature[..^2]}{Alphabet[(last & ~3) | spare]}=").ToArray();
+        var equivalent = Enumerable
+            .Range(0, 4)
+            .Select(spare => $"{signature[..^2]}{Alphabet[(last & ~3) | spare]}=")
+            .ToArray();
 
-        Assert.All(equivalent, text => Assert.Equal(Convert.FromBase64String(signature[3..]), Convert.FromBase64String(text[3..])));
-        Assert.Equal([signature], equivalent.Where(text => _verifier.TryVerify(_headers with { Signature = text }, _body, out _)));
+        Assert.All(
+            equivalent,
+            text => Assert.Equal(Convert.FromBase64String(signature[3..]), Convert.FromBase64String(text[3..]))
+        );
+        Assert.Equal(
+            [signature],
+            equivalent.Where(text => _verifier.TryVerify(_headers with { Signature = text }, _body, out _))
+        );
     }
 
     private int Count<T>(string part, IEnumerable<T> flips, Func<T, (WebhookHeaders Headers, byte[] Body)> delivery)

@@ -16,11 +16,13 @@ public sealed class EventContractTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Unknown_members_of_envelope_and_data_survive(string type) => AssertRoundTrip(type, EventSamples.Of(type, unknownMembers: true));
+    public void Unknown_members_of_envelope_and_data_survive(string type) =>
+        AssertRoundTrip(type, EventSamples.Of(type, unknownMembers: true));
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Unknown_values_survive(string type) => AssertRoundTrip(type, EventSamples.Of(type, unknownValues: true));
+    public void Unknown_values_survive(string type) =>
+        AssertRoundTrip(type, EventSamples.Of(type, unknownValues: true));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -31,7 +33,10 @@ public sealed class EventContractTests(ITestOutputHelper output)
 
         Assert.Empty(data.AdditionalProperties);
         body["data"]!.AsObject().Remove("payload_type");
-        Assert.Equal(ModelJsonTests.Write(data), ModelJsonTests.Write(ModelJsonTests.Read(data.GetType(), body["data"]!)));
+        Assert.Equal(
+            ModelJsonTests.Write(data),
+            ModelJsonTests.Write(ModelJsonTests.Read(data.GetType(), body["data"]!))
+        );
     }
 
     [Theory]
@@ -44,12 +49,17 @@ public sealed class EventContractTests(ITestOutputHelper output)
 
         foreach (var isNull in new[] { true, false })
         {
-            if (isNull) body["data"]!["payload_type"] = null;
-            else body["data"]!.AsObject().Remove("payload_type");
+            if (isNull)
+                body["data"]!["payload_type"] = null;
+            else
+                body["data"]!.AsObject().Remove("payload_type");
             var read = WebhookEvent.Parse(body.Utf8());
 
             Assert.IsType(expected.GetType(), read);
-            Assert.Equal((expected.Type, expected.PayloadType, expected.Subject, expected.StateAt), (read.Type, read.PayloadType, read.Subject, read.StateAt));
+            Assert.Equal(
+                (expected.Type, expected.PayloadType, expected.Subject, expected.StateAt),
+                (read.Type, read.PayloadType, read.Subject, read.StateAt)
+            );
             ModelJsonTests.AssertJson(expected.Written(), read.Written());
         }
     }
@@ -76,10 +86,14 @@ public sealed class EventContractTests(ITestOutputHelper output)
         var data = body["data"]!.AsObject();
         foreach (var (name, value) in data.ToArray())
         {
-            if (name is "payload_type") continue;
+            if (name is "payload_type")
+                continue;
             data[name] = new JsonArray(new JsonObject { ["not"] = "what was promised" }, 1e300);
             var read = WebhookEvent.Parse(body.Utf8());
-            Assert.Equal((type, EventSamples.Payloads[EventSamples.SchemaOf(type)].PayloadType), (read.Type.Value, read.PayloadType));
+            Assert.Equal(
+                (type, EventSamples.Payloads[EventSamples.SchemaOf(type)].PayloadType),
+                (read.Type.Value, read.PayloadType)
+            );
             ModelJsonTests.AssertJson(body.ToJsonString(), read.Written());
             data[name] = value?.DeepClone();
         }
@@ -91,8 +105,11 @@ public sealed class EventContractTests(ITestOutputHelper output)
     [MemberData(nameof(Types))]
     public void Data_that_does_not_say_which_object_it_is_is_delivered_raw(string type)
     {
-        var required = Contract.Properties(Contract.Responses[EventSamples.SchemaOf(type)]).Single(property => property.IsRequired).Name;
-        foreach (JsonNode? none in new JsonNode?[] { null, "" })
+        var required = Contract
+            .Properties(Contract.Responses[EventSamples.SchemaOf(type)])
+            .Single(property => property.IsRequired)
+            .Name;
+        foreach (var none in new JsonNode?[] { null, "" })
         {
             var body = EventSamples.Of(type);
             body["data"]![required] = none?.DeepClone();
@@ -103,11 +120,25 @@ public sealed class EventContractTests(ITestOutputHelper output)
     [Fact]
     public void Every_kind_of_event_is_tried()
     {
-        var kinds = typeof(WebhookEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WebhookEvent)) && !type.IsAbstract);
+        var kinds = typeof(WebhookEvent)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(WebhookEvent)) && !type.IsAbstract);
 
-        Assert.Equal(EventSamples.Payloads.Values.Select(payload => payload.Event).Append(typeof(UnknownWebhookEvent)).ToHashSet(), kinds.ToHashSet());
-        Assert.Equal(EventSamples.Payloads.Keys.ToHashSet(StringComparer.Ordinal), EventSamples.Types.Select(EventSamples.SchemaOf).ToHashSet(StringComparer.Ordinal));
-        Assert.Equal(EventSamples.Types.Append("subscription.past_due").ToHashSet(StringComparer.Ordinal), WebhookEventType.KnownValues.Select(type => type.Value).ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(
+            EventSamples
+                .Payloads.Values.Select(payload => payload.Event)
+                .Append(typeof(UnknownWebhookEvent))
+                .ToHashSet(),
+            kinds.ToHashSet()
+        );
+        Assert.Equal(
+            EventSamples.Payloads.Keys.ToHashSet(StringComparer.Ordinal),
+            EventSamples.Types.Select(EventSamples.SchemaOf).ToHashSet(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            EventSamples.Types.Append("subscription.past_due").ToHashSet(StringComparer.Ordinal),
+            WebhookEventType.KnownValues.Select(type => type.Value).ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -129,7 +160,8 @@ public sealed class EventContractTests(ITestOutputHelper output)
         output.WriteLine($"{DodoContract.Webhooks.Count} of {DodoContract.Webhooks.Count} bodies fit the contract");
     }
 
-    internal static ApiObject DataOf(WebhookEvent read) => (ApiObject)read.GetType().GetProperty("Data")!.GetValue(read)!;
+    internal static ApiObject DataOf(WebhookEvent read) =>
+        (ApiObject)read.GetType().GetProperty("Data")!.GetValue(read)!;
 
     private static void AssertRoundTrip(string type, JsonObject body)
     {

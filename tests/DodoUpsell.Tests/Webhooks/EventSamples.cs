@@ -9,7 +9,10 @@ namespace DodoUpsell.Tests.Webhooks;
 internal static class EventSamples
 {
     /// <summary>The name that the API gives to each data, by its schema, and what it is read as.</summary>
-    public static readonly IReadOnlyDictionary<string, (string PayloadType, Type Event)> Payloads = new Dictionary<string, (string, Type)>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, (string PayloadType, Type Event)> Payloads = new Dictionary<
+        string,
+        (string, Type)
+    >(StringComparer.Ordinal)
     {
         ["PaymentResponse"] = ("Payment", typeof(PaymentEvent)),
         ["SubscriptionResponse"] = ("Subscription", typeof(SubscriptionEvent)),
@@ -26,15 +29,25 @@ internal static class EventSamples
 
     public static IEnumerable<string> Types => Contract.Webhooks.Select(pair => pair.Key);
 
-    public static string SchemaOf(string type) => Contract.Reference(Contract.Webhooks[type is "subscription.past_due" ? "subscription.active" : type]!["properties"]!["data"]!)!;
+    public static string SchemaOf(string type) =>
+        Contract.Reference(
+            Contract.Webhooks[type is "subscription.past_due" ? "subscription.active" : type]!["properties"]!["data"]!
+        )!;
 
     public static JsonObject Of(string type, bool unknownValues = false, bool unknownMembers = false)
     {
         var schema = SchemaOf(type);
         var data = new Samples(unknownValues, unknownMembers).Of(schema);
         data.Insert(data.Count / 2, "payload_type", Payloads[schema].PayloadType);
-        var envelope = new JsonObject { ["data"] = data, ["timestamp"] = "2026-08-11T09:30:05.123456Z", ["type"] = type, ["business_id"] = "bus_÷1" };
-        if (unknownMembers) envelope["trace"] = JsonNode.Parse("""{ "deep": [1, 2.5, null, "x"] }""");
+        var envelope = new JsonObject
+        {
+            ["data"] = data,
+            ["timestamp"] = "2026-08-11T09:30:05.123456Z",
+            ["type"] = type,
+            ["business_id"] = "bus_÷1",
+        };
+        if (unknownMembers)
+            envelope["trace"] = JsonNode.Parse("""{ "deep": [1, 2.5, null, "x"] }""");
         return envelope;
     }
 

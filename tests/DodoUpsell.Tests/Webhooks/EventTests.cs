@@ -34,11 +34,19 @@ public sealed class EventTests
         Assert.Null(read);
         Assert.Equal(
             body.Length == 0 ? WebhookRefusal.EmptyBody : WebhookRefusal.MalformedBody,
-            Assert.Throws<WebhookVerificationException>(() => EventSamples.Read(body)).Reason);
+            Assert.Throws<WebhookVerificationException>(() => EventSamples.Read(body)).Reason
+        );
         if (body.Length > 0)
         {
             var signed = Delivery.Of(body);
-            Assert.Equal(WebhookRefusal.MalformedBody, Assert.Throws<WebhookVerificationException>(() => Delivery.Verifier().VerifyAndParse(signed.Headers, signed.Body)).Reason);
+            Assert.Equal(
+                WebhookRefusal.MalformedBody,
+                Assert
+                    .Throws<WebhookVerificationException>(() =>
+                        Delivery.Verifier().VerifyAndParse(signed.Headers, signed.Body)
+                    )
+                    .Reason
+            );
         }
     }
 
@@ -60,24 +68,51 @@ public sealed class EventTests
         {
             foreach (var place in new[] { "data", "other" })
             {
-                var nested = string.Concat(Enumerable.Repeat(open, levels - 1)) + "1" + string.Concat(Enumerable.Repeat(close, levels - 1));
-                Assert.Equal(expected, WebhookEvent.TryParse(Encoding.UTF8.GetBytes($$$"""{"type":"x","{{{place}}}":{{{nested}}}}"""), out var read));
-                if (expected) Assert.Equal(nested, JsonNode.Parse(read!.Written())![place]!.ToJsonString());
+                var nested =
+                    string.Concat(Enumerable.Repeat(open, levels - 1))
+                    + "1"
+                    + string.Concat(Enumerable.Repeat(close, levels - 1));
+                Assert.Equal(
+                    expected,
+                    WebhookEvent.TryParse(
+                        Encoding.UTF8.GetBytes($$$"""{"type":"x","{{{place}}}":{{{nested}}}}"""),
+                        out var read
+                    )
+                );
+                if (expected)
+                    Assert.Equal(nested, JsonNode.Parse(read!.Written())![place]!.ToJsonString());
             }
         }
 
-        var deepest = string.Concat(Enumerable.Repeat("[", levels - 2)) + string.Concat(Enumerable.Repeat("]", levels - 2));
-        Assert.Equal(expected, WebhookEvent.TryParse(Encoding.UTF8.GetBytes($$$"""{"data":{"payload_type":"Payment","payment_id":"pay_1","other":{{{deepest}}}}}"""), out var payment));
-        if (expected) Assert.Equal(deepest, Assert.IsType<PaymentEvent>(payment).Data.AdditionalProperties["other"].GetRawText());
+        var deepest =
+            string.Concat(Enumerable.Repeat("[", levels - 2)) + string.Concat(Enumerable.Repeat("]", levels - 2));
+        Assert.Equal(
+            expected,
+            WebhookEvent.TryParse(
+                Encoding.UTF8.GetBytes(
+                    $$$"""{"data":{"payload_type":"Payment","payment_id":"pay_1","other":{{{deepest}}}}}"""
+                ),
+                out var payment
+            )
+        );
+        if (expected)
+            Assert.Equal(deepest, Assert.IsType<PaymentEvent>(payment).Data.AdditionalProperties["other"].GetRawText());
     }
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"type":"brand.renamed","timestamp":"2026-01-01T00:00:00Z","business_id":"bus_1","data":{"payload_type":"Brand","name":"x"},"more":[1]}""")]
+    [InlineData(
+        """
+            {"type":"brand.renamed","timestamp":"2026-01-01T00:00:00Z","business_id":"bus_1",
+              "data":{"payload_type":"Brand","name":"x"},"more":[1]}
+            """
+    )]
     [InlineData("""{"type":"brand.renamed","data":{"payload_type":"payment","payment_id":"pay_1"}}""")]
     [InlineData("""{"type":"payment.succeeded","data":{"payload_type":7,"payment_id":"pay_1"}}""")]
     [InlineData("""{"type":"payment.succeeded","data":{"payload_type":"Payment"}}""")]
-    [InlineData("""{"type":"payment.succeeded","data":{"payload_type":"PaymentOfALaterVersion","payment_id":"pay_1"}}""")]
+    [InlineData(
+        """{"type":"payment.succeeded","data":{"payload_type":"PaymentOfALaterVersion","payment_id":"pay_1"}}"""
+    )]
     [InlineData("""{"type":"payment.succeeded","data":{"payload_type":"","payment_id":"pay_1"}}""")]
     [InlineData("""{"type":"payments.succeeded","data":{"payment_id":"pay_1"}}""")]
     [InlineData("""{"type":"Payment.succeeded","data":{"payment_id":"pay_1"}}""")]
@@ -104,7 +139,9 @@ public sealed class EventTests
     [Fact]
     public void An_envelope_of_nulls_says_nothing()
     {
-        var read = Assert.IsType<UnknownWebhookEvent>(EventSamples.Read("""{"type":null,"timestamp":null,"business_id":null,"data":null}"""));
+        var read = Assert.IsType<UnknownWebhookEvent>(
+            EventSamples.Read("""{"type":null,"timestamp":null,"business_id":null,"data":null}""")
+        );
 
         Assert.Equal((default, default, ""), (read.Type, read.Timestamp, read.BusinessId));
         Assert.Null(read.Data);
@@ -114,10 +151,24 @@ public sealed class EventTests
     [Fact]
     public void A_member_that_comes_twice_counts_as_it_came_last()
     {
-        var read = EventSamples.Read("""{"type":"a","data":{"payload_type":"Refund","refund_id":"ref_1"},"type":"payment.failed","data":{"payload_type":"Refund","payment_id":"pay_0","payload_type":"Payment","payment_id":"pay_1"}}""");
+        var read = EventSamples.Read(
+            """
+            {"type":"a","data":{"payload_type":"Refund","refund_id":"ref_1"},"type":"payment.failed",
+              "data":{"payload_type":"Refund","payment_id":"pay_0","payload_type":"Payment","payment_id":"pay_1"}}
+            """
+        );
 
-        Assert.Equal((WebhookEventType.PaymentFailed, "pay_1"), (read.Type, Assert.IsType<PaymentEvent>(read).Data.PaymentId));
-        Assert.Null(Assert.IsType<UnknownWebhookEvent>(EventSamples.Read("""{"data":{"payload_type":"Payment","payment_id":"pay_1"},"data":null}""")).Data);
+        Assert.Equal(
+            (WebhookEventType.PaymentFailed, "pay_1"),
+            (read.Type, Assert.IsType<PaymentEvent>(read).Data.PaymentId)
+        );
+        Assert.Null(
+            Assert
+                .IsType<UnknownWebhookEvent>(
+                    EventSamples.Read("""{"data":{"payload_type":"Payment","payment_id":"pay_1"},"data":null}""")
+                )
+                .Data
+        );
     }
 
     [Theory]
@@ -134,7 +185,10 @@ public sealed class EventTests
     [InlineData("dispute:dsp_1", """{"payload_type":"Dispute","dispute_id":"dsp_1","payment_id":"pay_1"}""")]
     [InlineData("license_key:lic_1", """{"payload_type":"LicenseKey","id":"lic_1"}""")]
     [InlineData("credit_entry:cle_1", """{"payload_type":"CreditLedgerEntry","id":"cle_1"}""")]
-    [InlineData("credit_balance:cus_1/cde_1", """{"payload_type":"CreditBalanceLow","customer_id":"cus_1","credit_entitlement_id":"cde_1"}""")]
+    [InlineData(
+        "credit_balance:cus_1/cde_1",
+        """{"payload_type":"CreditBalanceLow","customer_id":"cus_1","credit_entitlement_id":"cde_1"}"""
+    )]
     [InlineData("abandoned_checkout:pay_1", """{"payload_type":"AbandonedCheckout","payment_id":"pay_1"}""")]
     [InlineData("dunning:sub_1", """{"payload_type":"DunningAttempt","subscription_id":"sub_1"}""")]
     [InlineData("entitlement_grant:eg_1", """{"payload_type":"EntitlementGrant","id":"eg_1"}""")]
@@ -146,21 +200,42 @@ public sealed class EventTests
     [Theory]
     [InlineData("""{"payload_type":"Payment","payment_id":"pay_1"}""", null)]
     [InlineData("""{"payload_type":"Payment","payment_id":"pay_1","created_at":"2026-01-01T00:00:00Z"}""", 1)]
-    [InlineData("""{"payload_type":"Payment","payment_id":"pay_1","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}""", 2)]
-    [InlineData("""{"payload_type":"EntitlementGrant","id":"eg_1","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-03T00:00:00Z"}""", 3)]
+    [InlineData(
+        """
+            {"payload_type":"Payment","payment_id":"pay_1","created_at":"2026-01-01T00:00:00Z",
+              "updated_at":"2026-01-02T00:00:00Z"}
+            """,
+        2
+    )]
+    [InlineData(
+        """
+            {"payload_type":"EntitlementGrant","id":"eg_1","created_at":"2026-01-01T00:00:00Z",
+              "updated_at":"2026-01-03T00:00:00Z"}
+            """,
+        3
+    )]
     [InlineData("""{"payload_type":"EntitlementGrant","id":"eg_1"}""", null)]
     [InlineData("""{"payload_type":"Payout","payout_id":"pyt_1","updated_at":"2026-01-04T00:00:00Z"}""", 4)]
-    [InlineData("""{"payload_type":"Subscription","subscription_id":"sub_1","created_at":"2026-01-01T00:00:00Z"}""", null)]
+    [InlineData(
+        """{"payload_type":"Subscription","subscription_id":"sub_1","created_at":"2026-01-01T00:00:00Z"}""",
+        null
+    )]
     [InlineData("""{"payload_type":"Refund","refund_id":"ref_1","created_at":"2026-01-01T00:00:00Z"}""", null)]
     public void Objects_that_change_and_say_when_have_a_stamp(string data, int? day) =>
         Assert.Equal(
             day is { } number ? new DateTimeOffset(2026, 1, number, 0, 0, 0, TimeSpan.Zero) : null,
-            EventSamples.Read($$$"""{"timestamp":"2026-01-09T00:00:00Z","data":{{{data}}}}""").StateAt);
+            EventSamples.Read($$$"""{"timestamp":"2026-01-09T00:00:00Z","data":{{{data}}}}""").StateAt
+        );
 
     [Fact]
     public void Past_due_is_known_though_it_is_newer_than_the_contract()
     {
-        var read = EventSamples.Read("""{"type":"subscription.past_due","data":{"payload_type":"Subscription","subscription_id":"sub_1","status":"past_due"}}""");
+        var read = EventSamples.Read(
+            """
+            {"type":"subscription.past_due","data":{"payload_type":"Subscription","subscription_id":"sub_1",
+              "status":"past_due"}}
+            """
+        );
 
         Assert.True(read.Type.IsKnown);
         Assert.Equal(SubscriptionStatus.PastDue, Assert.IsType<SubscriptionEvent>(read).Data.Status);
@@ -169,26 +244,69 @@ public sealed class EventTests
     [Theory]
     [InlineData("""{"type":"payment.something_new","data":{"payment_id":"pay_1"}}""", "payment:pay_1")]
     [InlineData("""{"data":{"payment_id":"pay_1"},"type":"payment.succeeded"}""", "payment:pay_1")]
-    [InlineData("""{"type":"subscription.succeeded","data":{"payment_id":"pay_1"},"type":"payment.succeeded"}""", "payment:pay_1")]
-    [InlineData("""{"type":"credit.balance_low","data":{"id":"cle_1","customer_id":"cus_1","credit_entitlement_id":"cde_1"}}""", "credit_balance:cus_1/cde_1")]
-    [InlineData("""{"type":"credit.something_new","data":{"id":"cle_1","customer_id":"cus_1","credit_entitlement_id":"cde_1"}}""", "credit_entry:cle_1")]
+    [InlineData(
+        """{"type":"subscription.succeeded","data":{"payment_id":"pay_1"},"type":"payment.succeeded"}""",
+        "payment:pay_1"
+    )]
+    [InlineData(
+        """{"type":"credit.balance_low","data":{"id":"cle_1","customer_id":"cus_1","credit_entitlement_id":"cde_1"}}""",
+        "credit_balance:cus_1/cde_1"
+    )]
+    [InlineData(
+        """
+            {"type":"credit.something_new","data":{"id":"cle_1","customer_id":"cus_1",
+              "credit_entitlement_id":"cde_1"}}
+            """,
+        "credit_entry:cle_1"
+    )]
     public void Without_payload_type_the_beginning_of_the_type_decides(string body, string subject) =>
         Assert.Equal(subject, EventSamples.Read(body).Subject);
 
     [Fact]
     public void What_disputes_grants_and_payouts_carry_in_webhooks_is_typed_and_survives()
     {
-        const string Dispute = """{"type":"dispute.opened","data":{"payload_type":"Dispute","dispute_id":"dsp_1","payment_id":"pay_1","amount":"19.00","currency":"USD","dispute_stage":"dispute","dispute_status":"dispute_opened","is_resolved_by_rdr":false,"created_at":"2026-09-01T00:00:00Z","business_id":"bus_1","brand_id":"brnd_1","payment_provider":"dodo","reason":"Not received","customer":{"customer_id":"cus_1","email":"a@example.com","name":"A","metadata":{}}}}""";
+        const string Dispute = """
+            {"type":"dispute.opened","data":{"payload_type":"Dispute","dispute_id":"dsp_1","payment_id":"pay_1",
+              "amount":"19.00","currency":"USD","dispute_stage":"dispute","dispute_status":"dispute_opened",
+              "is_resolved_by_rdr":false,"created_at":"2026-09-01T00:00:00Z","business_id":"bus_1",
+              "brand_id":"brnd_1","payment_provider":"dodo","reason":"Not received",
+              "customer":{"customer_id":"cus_1","email":"a@example.com","name":"A","metadata":{}}}}
+            """;
         var dispute = Assert.IsType<DisputeEvent>(EventSamples.Read(Dispute));
-        Assert.Equal(("cus_1", "Not received", "brnd_1", PaymentProvider.Dodo), (dispute.Data.Customer?.CustomerId, dispute.Data.Reason, dispute.Data.BrandId, dispute.Data.PaymentProvider));
+        Assert.Equal(
+            ("cus_1", "Not received", "brnd_1", PaymentProvider.Dodo),
+            (dispute.Data.Customer?.CustomerId, dispute.Data.Reason, dispute.Data.BrandId, dispute.Data.PaymentProvider)
+        );
         ModelJsonTests.AssertJson(Dispute, dispute.Written());
 
-        var grant = Assert.IsType<EntitlementGrantEvent>(EventSamples.Read("""{"type":"entitlement_grant.delivered","data":{"id":"eg_1","status":"delivered","external_id":"gh_7","license_key":{"key":"K","id":"lic_1","status":"active"}}}"""));
-        Assert.Equal((EntitlementGrantStatus.Delivered, "gh_7", "lic_1", LicenseKeyStatus.Active), (grant.Data.Status, grant.Data.ExternalId, grant.Data.LicenseKey?.Id, grant.Data.LicenseKey?.Status));
+        var grant = Assert.IsType<EntitlementGrantEvent>(
+            EventSamples.Read(
+                """
+                {"type":"entitlement_grant.delivered","data":{"id":"eg_1","status":"delivered",
+                  "external_id":"gh_7","license_key":{"key":"K","id":"lic_1","status":"active"}}}
+                """
+            )
+        );
+        Assert.Equal(
+            (EntitlementGrantStatus.Delivered, "gh_7", "lic_1", LicenseKeyStatus.Active),
+            (grant.Data.Status, grant.Data.ExternalId, grant.Data.LicenseKey?.Id, grant.Data.LicenseKey?.Status)
+        );
 
-        foreach (var documents in new[] { """["https://x.test/1"]""", """[{"url":"https://x.test/1","n":1.50}]""", """{"tax":null}""", "\"x\"" })
+        foreach (
+            var documents in new[]
+            {
+                """["https://x.test/1"]""",
+                """[{"url":"https://x.test/1","n":1.50}]""",
+                """{"tax":null}""",
+                "\"x\"",
+            }
+        )
         {
-            var payout = Assert.IsType<PayoutEvent>(EventSamples.Read($$$"""{"type":"payout.success","data":{"payout_id":"pyt_1","additional_docs":{{{documents}}}}}"""));
+            var payout = Assert.IsType<PayoutEvent>(
+                EventSamples.Read(
+                    $$$"""{"type":"payout.success","data":{"payout_id":"pyt_1","additional_docs":{{{documents}}}}}"""
+                )
+            );
             Assert.Equal(documents, payout.Data.AdditionalDocs?.GetRawText());
             Assert.Equal(documents, JsonNode.Parse(payout.Written())!["data"]!["additional_docs"]!.ToJsonString());
         }
@@ -197,7 +315,9 @@ public sealed class EventTests
     [Fact]
     public void A_status_that_is_blank_is_not_given()
     {
-        var read = EventSamples.Read("""{"type":"refund.failed","data":{"payload_type":"Refund","refund_id":"ref_1","status":" "}}""");
+        var read = EventSamples.Read(
+            """{"type":"refund.failed","data":{"payload_type":"Refund","refund_id":"ref_1","status":" "}}"""
+        );
 
         Assert.Equal(default, Assert.IsType<RefundEvent>(read).Data.Status);
     }
@@ -205,7 +325,14 @@ public sealed class EventTests
     [Fact]
     public void An_event_can_be_made_and_sent_to_an_endpoint_of_ones_own()
     {
-        var made = new PaymentEvent(new Payment { PaymentId = "pay_1", Status = PaymentStatus.Succeeded, Metadata = new() { ["note"] = "👍 <b>" } })
+        var made = new PaymentEvent(
+            new Payment
+            {
+                PaymentId = "pay_1",
+                Status = PaymentStatus.Succeeded,
+                Metadata = new() { ["note"] = "👍 <b>" },
+            }
+        )
         {
             Type = WebhookEventType.PaymentSucceeded,
             BusinessId = "bus_1",
@@ -216,7 +343,10 @@ public sealed class EventTests
         var headers = new DodoWebhookSigner(Delivery.Secret).Sign("msg_1", Delivery.Now, body);
         var read = Assert.IsType<PaymentEvent>(Delivery.Verifier().VerifyAndParse(headers, body));
 
-        Assert.Equal((made.Type, made.BusinessId, made.Timestamp, made.Data.Metadata), (read.Type, read.BusinessId, read.Timestamp, read.Data.Metadata));
+        Assert.Equal(
+            (made.Type, made.BusinessId, made.Timestamp, made.Data.Metadata),
+            (read.Type, read.BusinessId, read.Timestamp, read.Data.Metadata)
+        );
         Assert.Equal(body, read.ToUtf8Bytes());
         Assert.Equal("Payment", JsonNode.Parse(body)!["data"]!["payload_type"]!.GetValue<string>());
     }
@@ -224,11 +354,20 @@ public sealed class EventTests
     [Fact]
     public void Equal_content_is_equal_and_other_content_is_not()
     {
-        const string Body = """{"type":"refund.succeeded","x":1,"data":{"payload_type":"Refund","refund_id":"ref_1","y":2}}""";
+        const string Body =
+            """{"type":"refund.succeeded","x":1,"data":{"payload_type":"Refund","refund_id":"ref_1","y":2}}""";
 
         Assert.Equal(EventSamples.Read(Body), EventSamples.Read(Body));
         Assert.Equal(EventSamples.Read(Body).GetHashCode(), EventSamples.Read(Body).GetHashCode());
-        foreach (var other in new[] { Body.Replace("ref_1", "ref_2", StringComparison.Ordinal), Body.Replace("\"x\":1", "\"x\":2", StringComparison.Ordinal), Body.Replace("\"y\":2", "\"y\":3", StringComparison.Ordinal), Body.Replace("succeeded", "failed", StringComparison.Ordinal) })
+        foreach (
+            var other in new[]
+            {
+                Body.Replace("ref_1", "ref_2", StringComparison.Ordinal),
+                Body.Replace("\"x\":1", "\"x\":2", StringComparison.Ordinal),
+                Body.Replace("\"y\":2", "\"y\":3", StringComparison.Ordinal),
+                Body.Replace("succeeded", "failed", StringComparison.Ordinal),
+            }
+        )
             Assert.NotEqual(EventSamples.Read(Body), EventSamples.Read(other));
         Assert.NotEqual(EventSamples.Read("""{"data":{"a":1}}"""), EventSamples.Read("""{"data":{"a":2}}"""));
         Assert.NotEqual(EventSamples.Read("""{"data":{"a":1}}"""), EventSamples.Read("{}"));
@@ -247,8 +386,18 @@ public sealed class EventTests
         var body = Encoding.UTF8.GetBytes(Delivery.PaymentJson);
         var expected = (PaymentEvent)WebhookEvent.Parse(body);
 
-        foreach (var other in new[] { WebhookEvent.Parse(body.AsSpan()), WebhookEvent.Parse(body.AsMemory()), WebhookEvent.Parse(new ReadOnlyMemory<byte>(body)) })
-            Assert.Equal(JsonSerializer.Serialize(expected.Data, DodoJsonContext.Default.Payment), JsonSerializer.Serialize(Assert.IsType<PaymentEvent>(other).Data, DodoJsonContext.Default.Payment));
+        foreach (
+            var other in new[]
+            {
+                WebhookEvent.Parse(body.AsSpan()),
+                WebhookEvent.Parse(body.AsMemory()),
+                WebhookEvent.Parse(new ReadOnlyMemory<byte>(body)),
+            }
+        )
+            Assert.Equal(
+                JsonSerializer.Serialize(expected.Data, DodoJsonContext.Default.Payment),
+                JsonSerializer.Serialize(Assert.IsType<PaymentEvent>(other).Data, DodoJsonContext.Default.Payment)
+            );
         Assert.Throws<ArgumentNullException>("body", () => WebhookEvent.Parse((byte[])null!));
     }
 

@@ -17,14 +17,24 @@ public sealed class VerifierTests
 
         Assert.Equal(WebhookRefusal.None, delivery.Ask(Delivery.Verifier()));
         var paid = Assert.IsType<PaymentEvent>(Delivery.Verifier().VerifyAndParse(delivery.Headers, delivery.Body));
-        Assert.Equal((WebhookEventType.PaymentSucceeded, "pay_1", PaymentStatus.Succeeded), (paid.Type, paid.Data.PaymentId, paid.Data.Status));
+        Assert.Equal(
+            (WebhookEventType.PaymentSucceeded, "pay_1", PaymentStatus.Succeeded),
+            (paid.Type, paid.Data.PaymentId, paid.Data.Status)
+        );
     }
 
     [Fact]
     public void A_forged_delivery_gives_no_event() =>
         Assert.Equal(
             WebhookRefusal.SignatureMismatch,
-            Assert.Throws<WebhookVerificationException>(() => Delivery.Verifier(Delivery.OtherSecret).VerifyAndParse(Delivery.Genuine.Headers, Delivery.Genuine.Body)).Reason);
+            Assert
+                .Throws<WebhookVerificationException>(() =>
+                    Delivery
+                        .Verifier(Delivery.OtherSecret)
+                        .VerifyAndParse(Delivery.Genuine.Headers, Delivery.Genuine.Body)
+                )
+                .Reason
+        );
 
     [Theory]
     [InlineData(null, "1", "v1,x", WebhookRefusal.MissingId)]
@@ -36,7 +46,10 @@ public sealed class VerifierTests
     [InlineData(null, null, null, WebhookRefusal.MissingId)]
     public void A_missing_header_is_named(string? id, string? timestamp, string? signature, WebhookRefusal expected)
     {
-        Assert.Equal(expected, new Delivery(new(id, timestamp, signature), Delivery.Genuine.Body).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            expected,
+            new Delivery(new(id, timestamp, signature), Delivery.Genuine.Body).Ask(Delivery.Verifier())
+        );
         Assert.Equal(WebhookRefusal.MissingId, new Delivery(default, Delivery.Genuine.Body).Ask(Delivery.Verifier()));
     }
 
@@ -64,7 +77,10 @@ public sealed class VerifierTests
 
         var moved = new Delivery(signed.Headers with { Id = $"msg_1.{now}.A" }, "B"u8.ToArray());
 
-        Assert.Equal(signed.Headers.Signature, "v1," + Delivery.Mac(Delivery.Secret, moved.Headers.Id!, now, moved.Body));
+        Assert.Equal(
+            signed.Headers.Signature,
+            "v1," + Delivery.Mac(Delivery.Secret, moved.Headers.Id!, now, moved.Body)
+        );
         Assert.Equal(WebhookRefusal.MalformedId, moved.Ask(Delivery.Verifier()));
     }
 
@@ -95,8 +111,14 @@ public sealed class VerifierTests
     [InlineData(301, WebhookRefusal.TooNew)]
     [InlineData(-1768478400, WebhookRefusal.TooOld)]
     [InlineData(251633822399, WebhookRefusal.TooNew)]
-    public void The_time_of_sending_may_be_five_minutes_off_in_either_direction(long seconds, WebhookRefusal expected) =>
-        Assert.Equal(expected, Delivery.Genuine.At(Delivery.Seconds(Delivery.Now.AddSeconds(seconds))).Ask(Delivery.Verifier()));
+    public void The_time_of_sending_may_be_five_minutes_off_in_either_direction(
+        long seconds,
+        WebhookRefusal expected
+    ) =>
+        Assert.Equal(
+            expected,
+            Delivery.Genuine.At(Delivery.Seconds(Delivery.Now.AddSeconds(seconds))).Ask(Delivery.Verifier())
+        );
 
     [Fact]
     public void The_edges_are_exact_to_the_tick_and_follow_the_clock()
@@ -125,49 +147,102 @@ public sealed class VerifierTests
     [Fact]
     public void Any_right_signature_among_several_is_enough_and_malformed_or_foreign_ones_do_not_matter()
     {
-        string[] useless = [Wrong, "v2," + Right[3..], "v1a," + Right[3..], "V1," + Right[3..], "v1", "v1,", ",", "v1,@@@", "v1,AAAA", Right + "=", Right[..^1], Right[3..], "v1,," + Right[3..], "", "\t", "nonsense", "v1,\u00e9" + Right[4..]];
+        string[] useless =
+        [
+            Wrong,
+            "v2," + Right[3..],
+            "v1a," + Right[3..],
+            "V1," + Right[3..],
+            "v1",
+            "v1,",
+            ",",
+            "v1,@@@",
+            "v1,AAAA",
+            Right + "=",
+            Right[..^1],
+            Right[3..],
+            "v1,," + Right[3..],
+            "",
+            "\t",
+            "nonsense",
+            "v1,\u00e9" + Right[4..],
+        ];
 
         foreach (var item in useless)
         {
             Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed($"{item} {Right}").Ask(Delivery.Verifier()));
             Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed($"{Right} {item}").Ask(Delivery.Verifier()));
-            if (item.Length > 0) Assert.NotEqual(WebhookRefusal.None, Delivery.Genuine.Signed(item).Ask(Delivery.Verifier()));
+            if (item.Length > 0)
+                Assert.NotEqual(WebhookRefusal.None, Delivery.Genuine.Signed(item).Ask(Delivery.Verifier()));
         }
 
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed(string.Join(' ', useless) + " " + Right).Ask(Delivery.Verifier()));
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed(string.Join(' ', Wrong, Wrong, Right, Wrong, Wrong)).Ask(Delivery.Verifier()));
-        Assert.Equal(WebhookRefusal.SignatureMismatch, Delivery.Genuine.Signed(string.Join(' ', Enumerable.Repeat(Wrong, 5))).Ask(Delivery.Verifier()));
-        Assert.Equal(WebhookRefusal.NoUsableSignature, Delivery.Genuine.Signed("v2," + Right[3..]).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            WebhookRefusal.None,
+            Delivery.Genuine.Signed(string.Join(' ', useless) + " " + Right).Ask(Delivery.Verifier())
+        );
+        Assert.Equal(
+            WebhookRefusal.None,
+            Delivery.Genuine.Signed(string.Join(' ', Wrong, Wrong, Right, Wrong, Wrong)).Ask(Delivery.Verifier())
+        );
+        Assert.Equal(
+            WebhookRefusal.SignatureMismatch,
+            Delivery.Genuine.Signed(string.Join(' ', Enumerable.Repeat(Wrong, 5))).Ask(Delivery.Verifier())
+        );
+        Assert.Equal(
+            WebhookRefusal.NoUsableSignature,
+            Delivery.Genuine.Signed("v2," + Right[3..]).Ask(Delivery.Verifier())
+        );
         Assert.Equal(WebhookRefusal.NoUsableSignature, Delivery.Genuine.Signed(" ").Ask(Delivery.Verifier()));
     }
 
     [Fact]
     public void Signatures_joined_with_a_comma_are_not_usable() =>
-        Assert.Equal(WebhookRefusal.NoUsableSignature, Delivery.Genuine.Signed($"{Wrong},{Right}").Ask(Delivery.Verifier()));
+        Assert.Equal(
+            WebhookRefusal.NoUsableSignature,
+            Delivery.Genuine.Signed($"{Wrong},{Right}").Ask(Delivery.Verifier())
+        );
 
     [Theory]
     [InlineData(31, WebhookRefusal.None)]
     [InlineData(32, WebhookRefusal.SignatureMismatch)]
     public void No_more_than_32_entries_are_looked_at(int before, WebhookRefusal expected) =>
-        Assert.Equal(expected, Delivery.Genuine.Signed(string.Join(' ', Enumerable.Repeat(Wrong, before).Append(Right))).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            expected,
+            Delivery
+                .Genuine.Signed(string.Join(' ', Enumerable.Repeat(Wrong, before).Append(Right)))
+                .Ask(Delivery.Verifier())
+        );
 
     [Fact]
     public void An_endless_signature_header_is_not_looked_at() =>
-        Assert.Equal(WebhookRefusal.SignatureTooLong, Delivery.Genuine.Signed(Right + new string(' ', 4097 - Right.Length)).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            WebhookRefusal.SignatureTooLong,
+            Delivery.Genuine.Signed(Right + new string(' ', 4097 - Right.Length)).Ask(Delivery.Verifier())
+        );
 
     [Fact]
     public void While_a_secret_is_replaced_either_is_good()
     {
         var both = Delivery.Verifier(Delivery.OtherSecret, Delivery.Secret);
-        var bySigner = new DodoWebhookSigner(Delivery.OtherSecret, Delivery.Secret).Sign("msg_1", Delivery.Now, Delivery.Genuine.Body);
+        var bySigner = new DodoWebhookSigner(Delivery.OtherSecret, Delivery.Secret).Sign(
+            "msg_1",
+            Delivery.Now,
+            Delivery.Genuine.Body
+        );
 
         Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(both));
         Assert.Equal(WebhookRefusal.None, Delivery.Of(Delivery.PaymentJson, Delivery.OtherSecret).Ask(both));
         Assert.Equal(2, bySigner.Signature!.Split(' ').Length);
         Assert.All(
             new[] { both, Delivery.Verifier(), Delivery.Verifier(Delivery.OtherSecret) },
-            verifier => Assert.Equal(WebhookRefusal.None, new Delivery(bySigner, Delivery.Genuine.Body).Ask(verifier)));
-        Assert.Equal(WebhookRefusal.SignatureMismatch, new Delivery(bySigner, Delivery.Genuine.Body).Ask(Delivery.Verifier("whsec_YSBzZWNyZXQgdGhhdCBpcyBhbm90aGVy")));
+            verifier => Assert.Equal(WebhookRefusal.None, new Delivery(bySigner, Delivery.Genuine.Body).Ask(verifier))
+        );
+        Assert.Equal(
+            WebhookRefusal.SignatureMismatch,
+            new Delivery(bySigner, Delivery.Genuine.Body).Ask(
+                Delivery.Verifier("whsec_YSBzZWNyZXQgdGhhdCBpcyBhbm90aGVy")
+            )
+        );
     }
 
     [Theory]
@@ -215,7 +290,10 @@ public sealed class VerifierTests
     [Fact]
     public void The_limit_of_the_body_can_be_set()
     {
-        var verifier = new DodoWebhookVerifier(Delivery.Secret, new ManualTimeProvider(Delivery.Now)) { MaxBodyBytes = 3 };
+        var verifier = new DodoWebhookVerifier(Delivery.Secret, new ManualTimeProvider(Delivery.Now))
+        {
+            MaxBodyBytes = 3,
+        };
 
         Assert.Equal(WebhookRefusal.None, Delivery.Of("abc").Ask(verifier));
         Assert.Equal(WebhookRefusal.BodyTooLarge, Delivery.Of("abcd").Ask(verifier));
@@ -230,7 +308,9 @@ public sealed class VerifierTests
         request.Headers.TryAddWithoutValidation("Webhook-Id", "msg_1");
         request.Headers.TryAddWithoutValidation("WEBHOOK-TIMESTAMP", "5");
 
-        var headers = WebhookHeaders.FromHeaders(name => request.Headers.TryGetValues(name, out var values) ? string.Join(' ', values) : null);
+        var headers = WebhookHeaders.FromHeaders(name =>
+            request.Headers.TryGetValues(name, out var values) ? string.Join(' ', values) : null
+        );
 
         Assert.Equal(new WebhookHeaders("msg_1", "5", null), headers);
     }
@@ -240,7 +320,9 @@ public sealed class VerifierTests
     {
         Assert.DoesNotContain(Right[3..], Delivery.Genuine.Headers.ToString(), StringComparison.Ordinal);
         Assert.Contains(Delivery.Genuine.Headers.Id!, Delivery.Genuine.Headers.ToString(), StringComparison.Ordinal);
-        var refusal = Assert.Throws<WebhookVerificationException>(() => Delivery.Verifier(Delivery.OtherSecret).Verify(Delivery.Genuine.Headers, Delivery.Genuine.Body));
+        var refusal = Assert.Throws<WebhookVerificationException>(() =>
+            Delivery.Verifier(Delivery.OtherSecret).Verify(Delivery.Genuine.Headers, Delivery.Genuine.Body)
+        );
         Assert.DoesNotContain(Right[3..], refusal.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("pay_1", refusal.ToString(), StringComparison.Ordinal);
         Assert.False(refusal.IsTransient);
@@ -263,12 +345,19 @@ public sealed class VerifierTests
     {
         var verifier = Delivery.Verifier();
         var wrong = Delivery.Genuine.Signed(Wrong);
-        var deliveries = Enumerable.Range(0, 64).Select(size => Delivery.Of(Encoding.UTF8.GetBytes(new string('x', size * 100 + 1)))).ToArray();
+        var deliveries = Enumerable
+            .Range(0, 64)
+            .Select(size => Delivery.Of(Encoding.UTF8.GetBytes(new string('x', size * 100 + 1))))
+            .ToArray();
 
-        Parallel.For(0, 10_000, number =>
-        {
-            Assert.True(verifier.TryVerify(deliveries[number % 64].Headers, deliveries[number % 64].Body, out _));
-            Assert.False(verifier.TryVerify(wrong.Headers, wrong.Body, out _));
-        });
+        Parallel.For(
+            0,
+            10_000,
+            number =>
+            {
+                Assert.True(verifier.TryVerify(deliveries[number % 64].Headers, deliveries[number % 64].Body, out _));
+                Assert.False(verifier.TryVerify(wrong.Headers, wrong.Body, out _));
+            }
+        );
     }
 }

@@ -17,7 +17,9 @@ internal sealed record Bill
     /// <summary>What it leaves over for later renewals: it came to less than nothing.</summary>
     public long CreditGranted { get; init; }
 
-    /// <summary>What the charge was raised by, as the gateway takes no less; it becomes credit once it is paid.</summary>
+    /// <summary>
+    /// What the charge was raised by, as the gateway takes no less; it becomes credit once it is paid.
+    /// </summary>
     public long TopUp { get; init; }
 
     public long Tax { get; init; }
@@ -30,14 +32,25 @@ internal sealed record Bill
     /// <summary>How the credit of the subscription moves if all goes well.</summary>
     public long CreditMovement => CreditGranted + TopUp - CreditUsed;
 
-    public PricedCart ToCart(IEnumerable<Discount> discounts) => new(Currency,
-    [
-        new PricedLine(Plan.Product, Plan.Quantity, Plan.Price.NetAmount, Own: default, [], TrialDays: 0, TrialPrice: default)
+    public PricedCart ToCart(IEnumerable<Discount> discounts) =>
+        new(
+            Currency,
+            [
+                new PricedLine(
+                    Plan.Product,
+                    Plan.Quantity,
+                    Plan.Price.NetAmount,
+                    Own: default,
+                    [],
+                    TrialDays: 0,
+                    TrialPrice: default
+                )
+                {
+                    Due = new TaxedAmount(Total - Tax, 0, Tax),
+                },
+            ]
+        )
         {
-            Due = new TaxedAmount(Total - Tax, 0, Tax),
-        },
-    ])
-    {
-        Discounts = [.. discounts],
-    };
+            Discounts = [.. discounts],
+        };
 }

@@ -11,26 +11,29 @@ internal sealed class BillCollection(World world, PaymentProcessor payments)
 
     public Payment Collect(Subscription subscription, BillPayment request, IEnumerable<SubscriptionDiscount> discounts)
     {
-        Bill bill = request.Bill;
+        var bill = request.Bill;
         _credits.Use(subscription, bill.CreditUsed);
-        Payment payment = payments.Start(new PaymentDraft
-        {
-            Customer = subscription.Customer,
-            Cart = bill.ToCart(discounts.Select(discount => discount.Discount)),
-            Billing = subscription.Billing,
-            Metadata = request.Metadata ?? subscription.Metadata,
-            SubscriptionIds = [subscription.Id],
-            IsProrated = request.IsProrated,
-            Method = request.Method,
-            OffSession = !request.OnPage,
-            WantsLink = request.OnPage,
-            CoveredByCredit = bill.Total == 0,
-            RedeemsDiscounts = false,
-            RetryAttempt = request.RetryAttempt,
-            InvoiceId = request.InvoiceId,
-            Lifetime = PageLifetime,
-            WhenFinal = payment => Conclude(subscription, request, payment),
-        }, subscription.Origin);
+        var payment = payments.Start(
+            new PaymentDraft
+            {
+                Customer = subscription.Customer,
+                Cart = bill.ToCart(discounts.Select(discount => discount.Discount)),
+                Billing = subscription.Billing,
+                Metadata = request.Metadata ?? subscription.Metadata,
+                SubscriptionIds = [subscription.Id],
+                IsProrated = request.IsProrated,
+                Method = request.Method,
+                OffSession = !request.OnPage,
+                WantsLink = request.OnPage,
+                CoveredByCredit = bill.Total == 0,
+                RedeemsDiscounts = false,
+                RetryAttempt = request.RetryAttempt,
+                InvoiceId = request.InvoiceId,
+                Lifetime = PageLifetime,
+                WhenFinal = payment => Conclude(subscription, request, payment),
+            },
+            subscription.Origin
+        );
         subscription.LatestPayment = payment;
         return payment;
     }

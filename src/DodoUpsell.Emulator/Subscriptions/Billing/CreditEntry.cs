@@ -5,7 +5,16 @@ namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>One movement of a subscription's credit, in minor units; positive is more credit.</summary>
 internal sealed record CreditEntry(
-    string Id, string Type, string SubscriptionId, string CustomerId, long Amount, long Balance, string Currency, string? PaymentId, DateTimeOffset CreatedAt)
+    string Id,
+    string Type,
+    string SubscriptionId,
+    string CustomerId,
+    long Amount,
+    long Balance,
+    string Currency,
+    string? PaymentId,
+    DateTimeOffset CreatedAt
+)
 {
     public const string Granted = "granted";
     public const string Used = "used";
@@ -16,16 +25,17 @@ internal sealed record CreditEntry(
     /// <summary>Credit that was left when the subscription ended.</summary>
     public const string Lost = "lost";
 
-    public JsonObject ToJson() => new()
-    {
-        ["id"] = Id,
-        ["type"] = Type,
-        ["subscription_id"] = SubscriptionId,
-        ["customer_id"] = CustomerId,
-        ["amount"] = Amount,
-        ["balance"] = Balance,
-        ["currency"] = Currency,
-        ["payment_id"] = PaymentId,
-        ["created_at"] = WireTime.Write(CreatedAt),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Id,
+            ["type"] = Type,
+            ["subscription_id"] = SubscriptionId,
+            ["customer_id"] = CustomerId,
+            ["amount"] = Amount,
+            ["balance"] = Balance,
+            ["currency"] = Currency,
+            ["payment_id"] = PaymentId,
+            ["created_at"] = WireTime.Write(CreatedAt),
+        };
 }

@@ -5,16 +5,18 @@ namespace DodoUpsell.Emulator.Subscriptions.Billing;
 /// <summary>Moves the credit of subscriptions and writes down every movement.</summary>
 internal sealed class CreditLedger(World world)
 {
-    public void Grant(Subscription subscription, long amount, string? paymentId = null)
-        => Move(subscription, CreditEntry.Granted, amount, paymentId);
+    public void Grant(Subscription subscription, long amount, string? paymentId = null) =>
+        Move(subscription, CreditEntry.Granted, amount, paymentId);
 
-    public void Use(Subscription subscription, long amount) => Move(subscription, CreditEntry.Used, -amount, paymentId: null);
+    public void Use(Subscription subscription, long amount) =>
+        Move(subscription, CreditEntry.Used, -amount, paymentId: null);
 
-    public void Restore(Subscription subscription, long amount, string? paymentId)
-        => Move(subscription, CreditEntry.Restored, amount, paymentId);
+    public void Restore(Subscription subscription, long amount, string? paymentId) =>
+        Move(subscription, CreditEntry.Restored, amount, paymentId);
 
     /// <summary>Credit belongs to one subscription and ends with it.</summary>
-    public void Forfeit(Subscription subscription) => Move(subscription, CreditEntry.Lost, -subscription.Credit, paymentId: null);
+    public void Forfeit(Subscription subscription) =>
+        Move(subscription, CreditEntry.Lost, -subscription.Credit, paymentId: null);
 
     private void Move(Subscription subscription, string type, long amount, string? paymentId)
     {
@@ -22,8 +24,18 @@ internal sealed class CreditLedger(World world)
             return;
 
         subscription.Credit += amount;
-        world.Credits.Put(new CreditEntry(
-            world.Ids.Next("cle"), type, subscription.Id, subscription.Customer.Id, amount, subscription.Credit,
-            subscription.Plan.Price.Currency, paymentId, world.Now));
+        world.Credits.Put(
+            new CreditEntry(
+                world.Ids.Next("cle"),
+                type,
+                subscription.Id,
+                subscription.Customer.Id,
+                amount,
+                subscription.Credit,
+                subscription.Plan.Price.Currency,
+                paymentId,
+                world.Now
+            )
+        );
     }
 }

@@ -2,7 +2,10 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>An open invoice of a subscription: a renewal that failed, or a plan change that stays in force though its charge failed.</summary>
+/// <summary>
+/// An open invoice of a subscription: a renewal that failed, or a plan change that stays in force though its charge
+/// failed.
+/// </summary>
 internal sealed class Dues(IReadOnlyList<BillLine> lines, bool isRenewal)
 {
     public IReadOnlyList<BillLine> Lines { get; } = lines;

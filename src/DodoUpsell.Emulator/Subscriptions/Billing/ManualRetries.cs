@@ -7,7 +7,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>Charges the open invoice of a failed renewal again when the merchant asks for it, apart from the scheduled retries.</summary>
+/// <summary>
+/// Charges the open invoice of a failed renewal again when the merchant asks for it, apart from the scheduled retries.
+/// </summary>
 internal sealed class ManualRetries(World world, PaymentProcessor payments)
 {
     private const int Allowed = 3;
@@ -17,9 +19,9 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
     /// <summary>Returns whether a retry would be sent, and if not, the code of the error.</summary>
     public JsonObject State(Payment payment)
     {
-        (Subscription? subscription, Dues? dues) = Find(payment);
-        ApiException? refusal = Refusal(payment, subscription, dues);
-        bool isLimited = refusal?.Code is ErrorCodes.ManualRetryLimitReached;
+        (var subscription, var dues) = Find(payment);
+        var refusal = Refusal(payment, subscription, dues);
+        var isLimited = refusal?.Code is ErrorCodes.ManualRetryLimitReached;
         return new JsonObject
         {
             ["can_retry"] = refusal is null,
@@ -32,14 +34,14 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
 
     public JsonObject Send(Payment payment)
     {
-        (Subscription? subscription, Dues? dues) = Find(payment);
+        (var subscription, var dues) = Find(payment);
         if (Refusal(payment, subscription, dues) is { } refusal)
             throw refusal;
 
         dues!.InvoiceId ??= world.Ids.Next("inv");
         dues.ManualRetries++;
         dues.LastManualRetryAt = world.Now;
-        Payment sent = _recovery.RetryNow(subscription!, dues);
+        var sent = _recovery.RetryNow(subscription!, dues);
         return new JsonObject
         {
             ["payment_id"] = sent.Id,
@@ -53,35 +55,51 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
         };
     }
 
-    private (Subscription? Subscription, Dues? Dues) Find(Payment payment)
-        => payment.SubscriptionId is { } id
-            && world.Subscriptions.TryGet(id, out Subscription? subscription)
-            && subscription.Dues is { } dues
-            && dues.Payments.Contains(payment)
-                ? (subscription, dues)
-                : (null, null);
+    private (Subscription? Subscription, Dues? Dues) Find(Payment payment) =>
+        payment.SubscriptionId is { } id
+        && world.Subscriptions.TryGet(id, out var subscription)
+        && subscription.Dues is { } dues
+        && dues.Payments.Contains(payment)
+            ? (subscription, dues)
+            : (null, null);
 
-    // The documentation names two of the codes, the hard decline and the limit; the others are the general codes of such cases.
+    // The documentation names two of the codes, the hard decline and the limit; the others are the general codes of
+    // such cases.
     private ApiException? Refusal(Payment payment, Subscription? subscription, Dues? dues)
     {
         if (subscription is null || dues is not { IsRenewal: true })
-            return ApiException.Unprocessable(ErrorCodes.UnsupportedAction, $"payment `{payment.Id}` has no open renewal invoice");
+            return ApiException.Unprocessable(
+                ErrorCodes.UnsupportedAction,
+                $"payment `{payment.Id}` has no open renewal invoice"
+            );
         if (subscription.Status is not SubscriptionStatus.OnHold)
-            return ApiException.Unprocessable(ErrorCodes.UnsupportedAction, $"the subscription is {subscription.Status}, not on_hold");
+            return ApiException.Unprocessable(
+                ErrorCodes.UnsupportedAction,
+                $"the subscription is {subscription.Status}, not on_hold"
+            );
         if (subscription.HasOpenPayment)
             return new ApiException(409, ErrorCodes.PreviousPaymentPending, "the last payment is not final yet");
         if (LastDecline(subscription, dues) is { } code && DeclineCodes.IsHard(code))
-            return ApiException.Unprocessable(ErrorCodes.ManualRetryHardDecline, $"the saved method was declined with {code}; ask the customer for another one");
+            return ApiException.Unprocessable(
+                ErrorCodes.ManualRetryHardDecline,
+                $"the saved method was declined with {code}; ask the customer for another one"
+            );
 
         return dues.ManualRetries >= Allowed || NextAt(dues) > world.Now
-            ? new ApiException(429, ErrorCodes.ManualRetryLimitReached, $"{dues.ManualRetries} of {Allowed} manual retries of the invoice are used")
+            ? new ApiException(
+                429,
+                ErrorCodes.ManualRetryLimitReached,
+                $"{dues.ManualRetries} of {Allowed} manual retries of the invoice are used"
+            )
             : null;
     }
 
-    private static string? LastDecline(Subscription subscription, Dues dues)
-        => dues.Payments.LastOrDefault(payment => payment.Method == subscription.Method)?.ErrorCode;
+    private static string? LastDecline(Subscription subscription, Dues dues) =>
+        dues.Payments.LastOrDefault(payment => payment.Method == subscription.Method)?.ErrorCode;
 
     /// <summary>When the next retry is allowed; null when none is left.</summary>
-    private DateTimeOffset? NextAt(Dues dues)
-        => dues.ManualRetries >= Allowed ? null : dues.LastManualRetryAt?.Later(world.Options.Subscriptions.ManualRetryCooldown) ?? world.Now;
+    private DateTimeOffset? NextAt(Dues dues) =>
+        dues.ManualRetries >= Allowed
+            ? null
+            : dues.LastManualRetryAt?.Later(world.Options.Subscriptions.ManualRetryCooldown) ?? world.Now;
 }

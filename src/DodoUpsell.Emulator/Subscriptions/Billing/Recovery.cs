@@ -11,8 +11,14 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
 {
     private static readonly TimeSpan[] RetryDelays =
     [
-        TimeSpan.FromHours(12), TimeSpan.FromHours(24), TimeSpan.FromHours(48), TimeSpan.FromHours(72),
-        TimeSpan.FromHours(96), TimeSpan.FromHours(120), TimeSpan.FromDays(7), TimeSpan.FromDays(7),
+        TimeSpan.FromHours(12),
+        TimeSpan.FromHours(24),
+        TimeSpan.FromHours(48),
+        TimeSpan.FromHours(72),
+        TimeSpan.FromHours(96),
+        TimeSpan.FromHours(120),
+        TimeSpan.FromDays(7),
+        TimeSpan.FromDays(7),
     ];
 
     private readonly DunningReminders _reminders = new(world);
@@ -35,26 +41,43 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
     }
 
     /// <summary>Charges what is owed: with a saved method, or on a page where the customer brings one.</summary>
-    public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage)
-        => Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
+    public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage) =>
+        Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
 
     /// <summary>Charges what is owed with the saved method at once. The scheduled retries stay as they are.</summary>
-    public Payment RetryNow(Subscription subscription, Dues dues)
-        => Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, dues.Payments.Max(payment => payment.RetryAttempt) + 1, _ => { });
+    public Payment RetryNow(Subscription subscription, Dues dues) =>
+        Pay(
+            subscription,
+            dues,
+            subscription.ChargeableMethod,
+            onPage: false,
+            dues.Payments.Max(payment => payment.RetryAttempt) + 1,
+            _ => { }
+        );
 
     private Payment Pay(
-        Subscription subscription, Dues dues, PaymentMethod? method, bool onPage, int retryAttempt, Action<Payment> whenNotPaid)
+        Subscription subscription,
+        Dues dues,
+        PaymentMethod? method,
+        bool onPage,
+        int retryAttempt,
+        Action<Payment> whenNotPaid
+    )
     {
-        Payment payment = _collection.Collect(subscription, new BillPayment
-        {
-            Bill = _bills.AddUp(subscription.Plan, dues.Lines, subscription.Credit),
-            InvoiceId = dues.InvoiceId,
-            Method = method,
-            OnPage = onPage,
-            RetryAttempt = retryAttempt,
-            WhenPaid = payment => Recover(subscription, dues, payment),
-            WhenNotPaid = whenNotPaid,
-        }, subscription.Discounts);
+        var payment = _collection.Collect(
+            subscription,
+            new BillPayment
+            {
+                Bill = _bills.AddUp(subscription.Plan, dues.Lines, subscription.Credit),
+                InvoiceId = dues.InvoiceId,
+                Method = method,
+                OnPage = onPage,
+                RetryAttempt = retryAttempt,
+                WhenPaid = payment => Recover(subscription, dues, payment),
+                WhenNotPaid = whenNotPaid,
+            },
+            subscription.Discounts
+        );
         dues.Payments.Add(payment);
         return payment;
     }
@@ -71,11 +94,14 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         subscription.MoveTo(SubscriptionStatus.PastDue);
         subscription.PastDueEndsAt = world.Now.Later(grace);
         _states.Tell(subscription, "past_due");
-        world.Schedule(grace, () =>
-        {
-            if (subscription.Dues == dues && subscription.Status is SubscriptionStatus.PastDue)
-                EndGrace(subscription, dues);
-        });
+        world.Schedule(
+            grace,
+            () =>
+            {
+                if (subscription.Dues == dues && subscription.Status is SubscriptionStatus.PastDue)
+                    EndGrace(subscription, dues);
+            }
+        );
     }
 
     private void EndGrace(Subscription subscription, Dues dues)
@@ -124,13 +150,15 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
     // The delays count from attempt to attempt; what would fall behind the window is not tried.
     private void ScheduleRetry(Subscription subscription, Dues dues, Payment failed, DateTimeOffset since)
     {
-        int attempt = failed.RetryAttempt + 1;
-        if (!dues.IsRenewal
+        var attempt = failed.RetryAttempt + 1;
+        if (
+            !dues.IsRenewal
             || world.Options.Subscriptions.RetryWindow is not { } window
             || attempt > RetryDelays.Length
             || failed.ErrorCode is not { } code
             || DeclineCodes.IsHard(code)
-            || world.Now + RetryDelays[attempt - 1] > since + window)
+            || world.Now + RetryDelays[attempt - 1] > since + window
+        )
         {
             return;
         }
@@ -149,7 +177,14 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
                 return;
             }
 
-            Pay(subscription, dues, subscription.ChargeableMethod, onPage: false, attempt, payment => ScheduleRetry(subscription, dues, payment, since));
+            Pay(
+                subscription,
+                dues,
+                subscription.ChargeableMethod,
+                onPage: false,
+                attempt,
+                payment => ScheduleRetry(subscription, dues, payment, since)
+            );
         }
     }
 }

@@ -5,7 +5,9 @@ using DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>What the clock does to subscriptions: renewals, the end of trials and terms, scheduled changes and cancellations.</summary>
+/// <summary>
+/// What the clock does to subscriptions: renewals, the end of trials and terms, scheduled changes and cancellations.
+/// </summary>
 internal sealed class Renewals(World world, PaymentProcessor payments)
 {
     private readonly SubscriptionStates _states = new(world, payments);
@@ -13,34 +15,39 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
     private readonly BillCollection _collection = new(world, payments);
     private readonly Recovery _recovery = new(world, payments);
 
-    /// <summary>Sets the alarm for the subscription's next date. To be called whenever that date or the state has changed.</summary>
+    /// <summary>
+    /// Sets the alarm for the subscription's next date. To be called whenever that date or the state has changed.
+    /// </summary>
     public void Plan(Subscription subscription)
     {
-        int timetable = ++subscription.Timetable;
+        var timetable = ++subscription.Timetable;
         if (!subscription.IsActive)
             return;
 
-        DateTimeOffset due = subscription.Cycle.Next < subscription.ExpiresAt ? subscription.Cycle.Next : subscription.ExpiresAt;
-        world.Schedule(due - world.Now, () =>
-        {
-            if (subscription.Timetable == timetable && subscription.IsActive)
-                FallDue(subscription);
-        });
+        var due = subscription.Cycle.Next < subscription.ExpiresAt ? subscription.Cycle.Next : subscription.ExpiresAt;
+        world.Schedule(
+            due - world.Now,
+            () =>
+            {
+                if (subscription.Timetable == timetable && subscription.IsActive)
+                    FallDue(subscription);
+            }
+        );
     }
 
     /// <summary>Moves on to the next period. One that was paid for too late begins now.</summary>
     public void Advance(Subscription subscription, BillingInterval previousInterval)
     {
-        BillingInterval interval = Interval(subscription.Plan);
-        BillingCycle over = subscription.Cycle;
-        BillingCycle next = interval == previousInterval ? over.Following(interval) : BillingCycle.From(over.Next, interval);
+        var interval = Interval(subscription.Plan);
+        var over = subscription.Cycle;
+        var next = interval == previousInterval ? over.Following(interval) : BillingCycle.From(over.Next, interval);
         subscription.PastPeriods.Add((over.Previous, over.Next));
         subscription.Cycle = next.Next > world.Now ? next : BillingCycle.From(world.Now, interval);
         subscription.Trial = null;
     }
 
-    public BillingInterval Interval(SubscriptionPlan plan)
-        => world.Options.Subscriptions.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency;
+    public BillingInterval Interval(SubscriptionPlan plan) =>
+        world.Options.Subscriptions.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency;
 
     private void FallDue(Subscription subscription)
     {
@@ -66,19 +73,23 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
     // A scheduled change is the plan that renews; it takes the place of the old one when the charge has its answer.
     private void Renew(Subscription subscription)
     {
-        ScheduledChange? change = subscription.ScheduledChange;
+        var change = subscription.ScheduledChange;
         subscription.ScheduledChange = null;
-        SubscriptionPlan plan = change?.Plan ?? subscription.Plan;
-        IReadOnlyList<SubscriptionDiscount> discounts = change?.Discounts ?? subscription.Discounts;
-        Bill bill = _bills.Renewal(subscription, plan, discounts);
-        _collection.Collect(subscription, new BillPayment
-        {
-            Bill = bill,
-            Method = subscription.ChargeableMethod,
-            Metadata = change?.Metadata,
-            WhenPaid = _ => Renewed(subscription, change),
-            WhenNotPaid = payment => NotRenewed(subscription, change, bill, payment),
-        }, discounts);
+        var plan = change?.Plan ?? subscription.Plan;
+        var discounts = change?.Discounts ?? subscription.Discounts;
+        var bill = _bills.Renewal(subscription, plan, discounts);
+        _collection.Collect(
+            subscription,
+            new BillPayment
+            {
+                Bill = bill,
+                Method = subscription.ChargeableMethod,
+                Metadata = change?.Metadata,
+                WhenPaid = _ => Renewed(subscription, change),
+                WhenNotPaid = payment => NotRenewed(subscription, change, bill, payment),
+            },
+            discounts
+        );
     }
 
     private void Renewed(Subscription subscription, ScheduledChange? change)
@@ -86,7 +97,7 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
         if (SubscriptionStatus.IsFinal(subscription.Status))
             return;
 
-        BillingInterval previous = Interval(subscription.Plan);
+        var previous = Interval(subscription.Plan);
         change?.ApplyTo(subscription, world.Now);
         Advance(subscription, previous);
         DiscountCycles.Consume(subscription);
@@ -103,7 +114,7 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
         if (SubscriptionStatus.IsFinal(subscription.Status))
             return;
 
-        IReadOnlyList<BillLine> owed = bill.Lines;
+        var owed = bill.Lines;
         if (change is { AppliesOnFailure: true })
         {
             change.ApplyTo(subscription, world.Now);

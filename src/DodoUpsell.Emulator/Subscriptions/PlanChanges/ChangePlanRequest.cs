@@ -16,8 +16,16 @@ internal sealed record ChangePlanRequest
     private const string Immediately = "immediately";
     private const string NextBillingDate = "next_billing_date";
 
-    private static readonly FrozenSet<string> Times = FrozenSet.Create(StringComparer.Ordinal, Immediately, NextBillingDate);
-    private static readonly FrozenSet<string> Failures = FrozenSet.Create(StringComparer.Ordinal, PreventChange, ApplyChange);
+    private static readonly FrozenSet<string> Times = FrozenSet.Create(
+        StringComparer.Ordinal,
+        Immediately,
+        NextBillingDate
+    );
+    private static readonly FrozenSet<string> Failures = FrozenSet.Create(
+        StringComparer.Ordinal,
+        PreventChange,
+        ApplyChange
+    );
 
     public required string ProductId { get; init; }
 
@@ -25,7 +33,9 @@ internal sealed record ChangePlanRequest
 
     public required string Mode { get; init; }
 
-    /// <summary>The complete new list: what is not in it is removed, also when the request says nothing of add-ons.</summary>
+    /// <summary>
+    /// The complete new list: what is not in it is removed, also when the request says nothing of add-ons.
+    /// </summary>
     public required IReadOnlyList<CartAddon> Addons { get; init; }
 
     /// <summary>Null keeps the discounts that survive a change; a list replaces all of them.</summary>

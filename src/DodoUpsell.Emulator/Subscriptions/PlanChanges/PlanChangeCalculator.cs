@@ -18,20 +18,24 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
 
     public PlanChangeQuote Quote(Subscription subscription, ChangePlanRequest request)
     {
-        SubscriptionPlan plan = Target(subscription, request);
+        var plan = Target(subscription, request);
         // The undiscounted price must fit as well: discounts end.
-        IReadOnlyList<BillLine> original = BillLine.Of(plan, [], Rules.Rounding);
+        var original = BillLine.Of(plan, [], Rules.Rounding);
         _ = _bills.AddUp(plan, original, availableCredit: 0);
-        DiscountSelection discounts = _discounts.Select(subscription, request, plan, original);
-        IReadOnlyList<BillLine> lines = Lines(subscription, request, BillLine.Of(plan, discounts.All, Rules.Rounding));
-        bool keeps = KeepsCycle(subscription, request);
-        BillingCycle cycle = keeps ? subscription.Cycle : BillingCycle.From(world.Now, _renewals.Interval(plan));
+        var discounts = _discounts.Select(subscription, request, plan, original);
+        var lines = Lines(subscription, request, BillLine.Of(plan, discounts.All, Rules.Rounding));
+        var keeps = KeepsCycle(subscription, request);
+        var cycle = keeps ? subscription.Cycle : BillingCycle.From(world.Now, _renewals.Interval(plan));
         return new PlanChangeQuote
         {
             Plan = plan,
             Discounts = discounts.All,
             NewDiscounts = discounts.Added,
-            Bill = _bills.AddUp(plan, lines, Rules.CreditPaysPlanChanges || request.IsScheduled ? subscription.Credit : 0),
+            Bill = _bills.AddUp(
+                plan,
+                lines,
+                Rules.CreditPaysPlanChanges || request.IsScheduled ? subscription.Credit : 0
+            ),
             Cycle = request.IsScheduled ? BillingCycle.From(subscription.Cycle.Next, _renewals.Interval(plan)) : cycle,
             ExpiresAt = plan.Price.Term.After(request.IsScheduled ? subscription.Cycle.Next : world.Now),
             EffectiveAt = request.IsScheduled ? subscription.Cycle.Next : world.Now,
@@ -41,13 +45,16 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
 
     private SubscriptionPlan Target(Subscription subscription, ChangePlanRequest request)
     {
-        Product product = world.Products.Get(request.ProductId);
+        var product = world.Products.Get(request.ProductId);
         if (product.IsArchived)
             throw ApiException.Unprocessable(ErrorCodes.ProductIsDeleted, $"product `{product.Id}` is archived");
         if (!product.IsRecurring)
             throw ApiException.InvalidParameters($"product `{product.Id}` is not a subscription");
         if (!string.Equals(product.Price.Currency, subscription.Plan.Price.Currency, StringComparison.Ordinal))
-            throw ApiException.Unprocessable(ErrorCodes.UnsupportedCurrency, "a plan change cannot change the currency");
+            throw ApiException.Unprocessable(
+                ErrorCodes.UnsupportedCurrency,
+                "a plan change cannot change the currency"
+            );
         if (request.Quantity < 1)
             throw ApiException.InvalidParameters("`quantity` must be at least 1");
         if (product.Price is UsageBasedPrice)
@@ -61,27 +68,39 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
         if (request.Quantity != 1)
             throw ApiException.Unprocessable(ErrorCodes.InvalidQuantity, "a usage-based product takes quantity 1 only");
         if (request.Addons.Count > 0)
-            throw ApiException.Unprocessable(ErrorCodes.AddonsNotAllowedForUsageBased, "a usage-based product takes no add-ons");
+            throw ApiException.Unprocessable(
+                ErrorCodes.AddonsNotAllowedForUsageBased,
+                "a usage-based product takes no add-ons"
+            );
     }
 
     // The end of a trial begins a cycle, unless nothing is billed.
-    private bool KeepsCycle(Subscription subscription, ChangePlanRequest request) => request.Mode switch
-    {
-        ProrationModes.DoNotBill => true,
-        ProrationModes.Full => false,
-        _ => Rules.KeepRenewalDate && subscription.Trial is null,
-    };
+    private bool KeepsCycle(Subscription subscription, ChangePlanRequest request) =>
+        request.Mode switch
+        {
+            ProrationModes.DoNotBill => true,
+            ProrationModes.Full => false,
+            _ => Rules.KeepRenewalDate && subscription.Trial is null,
+        };
 
-    private IReadOnlyList<BillLine> Lines(Subscription subscription, ChangePlanRequest request, IReadOnlyList<BillLine> target)
+    private IReadOnlyList<BillLine> Lines(
+        Subscription subscription,
+        ChangePlanRequest request,
+        IReadOnlyList<BillLine> target
+    )
     {
-        Proration rest = subscription.Cycle.Remaining(world.Now, Rules.ProrationUnit);
-        bool restOnly = Rules.ProratedFormula is ProratedFormula.RestOfCycle && subscription.Trial is null;
+        var rest = subscription.Cycle.Remaining(world.Now, Rules.ProrationUnit);
+        var restOnly = Rules.ProratedFormula is ProratedFormula.RestOfCycle && subscription.Trial is null;
         return request.Mode switch
         {
             ProrationModes.DoNotBill => [],
             ProrationModes.Full => target,
             ProrationModes.Difference => [.. target, .. Paid(subscription, Proration.Full)],
-            _ => [.. target.Select(line => line with { Share = restOnly ? rest : Proration.Full }), .. Paid(subscription, rest)],
+            _ =>
+            [
+                .. target.Select(line => line with { Share = restOnly ? rest : Proration.Full }),
+                .. Paid(subscription, rest),
+            ],
         };
     }
 
@@ -90,7 +109,8 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
     {
         if (subscription.Trial is not { } trial)
         {
-            return BillLine.Of(subscription.Plan, subscription.Discounts, Rules.Rounding)
+            return BillLine
+                .Of(subscription.Plan, subscription.Discounts, Rules.Rounding)
                 .Select(line => line with { Share = share.Back });
         }
 

@@ -12,13 +12,18 @@ internal sealed record DiscountSelection(IReadOnlyList<SubscriptionDiscount> All
 internal sealed class PlanChangeDiscounts(World world)
 {
     public DiscountSelection Select(
-        Subscription subscription, ChangePlanRequest request, SubscriptionPlan plan, IReadOnlyList<BillLine> original)
+        Subscription subscription,
+        ChangePlanRequest request,
+        SubscriptionPlan plan,
+        IReadOnlyList<BillLine> original
+    )
     {
         if (request.DiscountCodes is not { } codes)
         {
             return new DiscountSelection(
                 [.. subscription.Discounts.Where(discount => Survives(discount.Discount.Terms, plan))],
-                Added: []);
+                Added: []
+            );
         }
 
         IReadOnlyList<Discount> wanted = [.. codes.Select(code => Find(subscription, code))];
@@ -26,31 +31,37 @@ internal sealed class PlanChangeDiscounts(World world)
             throw AlreadyUsed("a code of the request");
 
         List<Discount> added = [.. wanted.Where(discount => Current(subscription, discount) is null)];
-        foreach (Discount discount in added)
+        foreach (var discount in added)
             RequireNew(subscription, discount);
-        foreach (Discount discount in wanted)
+        foreach (var discount in wanted)
         {
             DiscountRules.RequirePurchase(
-                discount, BillLine.Parts(original), plan.Price.Currency, ErrorCodes.DiscountNotApplicableToNewProduct);
+                discount,
+                BillLine.Parts(original),
+                plan.Price.Currency,
+                ErrorCodes.DiscountNotApplicableToNewProduct
+            );
         }
 
         return new DiscountSelection(
-            [.. wanted.Select(discount => Current(subscription, discount) ?? SubscriptionDiscount.New(discount))], added);
+            [.. wanted.Select(discount => Current(subscription, discount) ?? SubscriptionDiscount.New(discount))],
+            added
+        );
     }
 
-    private static bool Survives(DiscountTerms terms, SubscriptionPlan plan)
-        => terms.PreserveOnPlanChange && terms.Covers(plan.Product.Id);
+    private static bool Survives(DiscountTerms terms, SubscriptionPlan plan) =>
+        terms.PreserveOnPlanChange && terms.Covers(plan.Product.Id);
 
-    private static SubscriptionDiscount? Current(Subscription subscription, Discount discount)
-        => subscription.Discounts.FirstOrDefault(current => current.Discount == discount);
+    private static SubscriptionDiscount? Current(Subscription subscription, Discount discount) =>
+        subscription.Discounts.FirstOrDefault(current => current.Discount == discount);
 
-    private static ApiException AlreadyUsed(string code)
-        => ApiException.Unprocessable(ErrorCodes.DiscountAlreadyUsed, $"{code} was already used on the subscription");
+    private static ApiException AlreadyUsed(string code) =>
+        ApiException.Unprocessable(ErrorCodes.DiscountAlreadyUsed, $"{code} was already used on the subscription");
 
     // A code that is on the subscription is known there even if it has been deleted since.
-    private Discount Find(Subscription subscription, string code)
-        => subscription.Discounts
-            .Select(current => current.Discount)
+    private Discount Find(Subscription subscription, string code) =>
+        subscription
+            .Discounts.Select(current => current.Discount)
             .FirstOrDefault(discount => string.Equals(discount.Terms.Code, code, StringComparison.OrdinalIgnoreCase))
         ?? DiscountCodes.Find(world, code)
         ?? throw DiscountCodes.Unknown(code);

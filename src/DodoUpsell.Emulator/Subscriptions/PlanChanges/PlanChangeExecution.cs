@@ -28,7 +28,7 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
     {
         PlanChangeChecks.Require(subscription, request);
         PlanChangeChecks.RequireLink(request, Rules);
-        PlanChangeQuote quote = _calculator.Quote(subscription, request);
+        var quote = _calculator.Quote(subscription, request);
         if (request.IsScheduled)
         {
             Schedule(subscription, request, quote);
@@ -43,12 +43,12 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
             return null;
         }
 
-        Payment payment = Charge(subscription, request, quote);
+        var payment = Charge(subscription, request, quote);
         return request.CollectViaPaymentLink ? payment : null;
     }
 
-    private bool AppliesOnFailure(ChangePlanRequest request)
-        => request.OnPaymentFailure is { } choice ? choice is ChangePlanRequest.ApplyChange : Rules.ApplyChangeOnFailure;
+    private bool AppliesOnFailure(ChangePlanRequest request) =>
+        request.OnPaymentFailure is { } choice ? choice is ChangePlanRequest.ApplyChange : Rules.ApplyChangeOnFailure;
 
     private void Schedule(Subscription subscription, ChangePlanRequest request, PlanChangeQuote quote)
     {
@@ -69,20 +69,24 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
     // What stays in force whatever becomes of the payment comes into force before it.
     private Payment Charge(Subscription subscription, ChangePlanRequest request, PlanChangeQuote quote)
     {
-        bool applies = AppliesOnFailure(request);
+        var applies = AppliesOnFailure(request);
         if (applies)
             Apply(subscription, quote);
 
-        Payment payment = _collection.Collect(subscription, new BillPayment
-        {
-            Bill = quote.Bill,
-            Method = request.CollectViaPaymentLink ? null : subscription.ChargeableMethod,
-            OnPage = request.CollectViaPaymentLink,
-            IsProrated = true,
-            Metadata = request.Metadata,
-            WhenPaid = payment => Paid(subscription, applies ? null : quote, payment),
-            WhenNotPaid = payment => NotPaid(subscription, applies ? quote : null, payment),
-        }, quote.Discounts);
+        var payment = _collection.Collect(
+            subscription,
+            new BillPayment
+            {
+                Bill = quote.Bill,
+                Method = request.CollectViaPaymentLink ? null : subscription.ChargeableMethod,
+                OnPage = request.CollectViaPaymentLink,
+                IsProrated = true,
+                Metadata = request.Metadata,
+                WhenPaid = payment => Paid(subscription, applies ? null : quote, payment),
+                WhenNotPaid = payment => NotPaid(subscription, applies ? quote : null, payment),
+            },
+            quote.Discounts
+        );
         if (!payment.IsFinal)
             subscription.PendingChange = payment;
 
@@ -111,7 +115,7 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
 
     private void Apply(Subscription subscription, PlanChangeQuote quote)
     {
-        foreach (Discount discount in quote.NewDiscounts)
+        foreach (var discount in quote.NewDiscounts)
             discount.Redeem(subscription.Customer.Id);
 
         DiscountCycles.Replace(subscription, quote.Discounts);

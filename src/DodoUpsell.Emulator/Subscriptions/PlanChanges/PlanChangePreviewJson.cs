@@ -10,27 +10,29 @@ internal sealed class PlanChangePreviewJson(World world)
 {
     private readonly BillCalculator _bills = new(world);
 
-    public JsonObject Of(Subscription subscription, PlanChangeQuote quote) => new()
-    {
-        ["immediate_charge"] = new JsonObject
+    public JsonObject Of(Subscription subscription, PlanChangeQuote quote) =>
+        new()
         {
-            ["effective_at"] = WireTime.Write(quote.EffectiveAt),
-            ["line_items"] = new JsonArray([.. quote.Bill.Lines.Select(line => (JsonNode)Line(line))]),
-            ["summary"] = Summary(quote.Bill),
-        },
-        ["new_plan"] = SubscriptionJson.Full(quote.Project(subscription), world.Options.Subscriptions.Rounding),
-    };
+            ["immediate_charge"] = new JsonObject
+            {
+                ["effective_at"] = WireTime.Write(quote.EffectiveAt),
+                ["line_items"] = new JsonArray([.. quote.Bill.Lines.Select(line => (JsonNode)Line(line))]),
+                ["summary"] = Summary(quote.Bill),
+            },
+            ["new_plan"] = SubscriptionJson.Full(quote.Project(subscription), world.Options.Subscriptions.Rounding),
+        };
 
-    private static JsonObject Summary(Bill bill) => new()
-    {
-        ["total_amount"] = bill.Total,
-        ["currency"] = bill.Currency,
-        ["tax"] = bill.Tax,
-        ["settlement_amount"] = bill.Total,
-        ["settlement_currency"] = bill.Currency,
-        ["settlement_tax"] = bill.Tax,
-        ["customer_credits"] = bill.CreditMovement,
-    };
+    private static JsonObject Summary(Bill bill) =>
+        new()
+        {
+            ["total_amount"] = bill.Total,
+            ["currency"] = bill.Currency,
+            ["tax"] = bill.Tax,
+            ["settlement_amount"] = bill.Total,
+            ["settlement_currency"] = bill.Currency,
+            ["settlement_tax"] = bill.Tax,
+            ["customer_credits"] = bill.CreditMovement,
+        };
 
     private JsonObject Line(BillLine line)
     {

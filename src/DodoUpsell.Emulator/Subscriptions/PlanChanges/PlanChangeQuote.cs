@@ -24,20 +24,21 @@ internal sealed record PlanChangeQuote
     public required bool StartsCycle { get; init; }
 
     /// <summary>The subscription as it will be, before any discount has used up a cycle.</summary>
-    public Subscription Project(Subscription subscription) => new Subscription
-    {
-        Id = subscription.Id,
-        Customer = subscription.Customer,
-        CreatedAt = subscription.CreatedAt,
-        Origin = subscription.Origin,
-        Plan = Plan,
-        Cycle = Cycle,
-        ExpiresAt = ExpiresAt,
-        Billing = subscription.Billing,
-        Metadata = subscription.Metadata,
-        Method = subscription.Method,
-        TaxId = subscription.TaxId,
-        CustomerBusinessName = subscription.CustomerBusinessName,
-        Discounts = Discounts,
-    }.In(subscription.Status);
+    public Subscription Project(Subscription subscription) =>
+        new Subscription
+        {
+            Id = subscription.Id,
+            Customer = subscription.Customer,
+            CreatedAt = subscription.CreatedAt,
+            Origin = subscription.Origin,
+            Plan = Plan,
+            Cycle = Cycle,
+            ExpiresAt = ExpiresAt,
+            Billing = subscription.Billing,
+            Metadata = subscription.Metadata,
+            Method = subscription.Method,
+            TaxId = subscription.TaxId,
+            CustomerBusinessName = subscription.CustomerBusinessName,
+            Discounts = Discounts,
+        }.In(subscription.Status);
 }

@@ -21,8 +21,8 @@ internal sealed class PlanChangesResource(World world, PaymentProcessor payments
 
     private WireResponse Change(RouteCall call)
     {
-        Subscription subscription = world.Subscriptions.Get(call.Path("subscription_id"));
-        Payment? onPage = _changes.Change(subscription, ChangePlanRequest.Read(call.Body()));
+        var subscription = world.Subscriptions.Get(call.Path("subscription_id"));
+        var onPage = _changes.Change(subscription, ChangePlanRequest.Read(call.Body()));
         return onPage is null && world.Options.Subscriptions.ChangePlanAnswersEmpty
             ? EmptyOk
             : WireResponse.Json(PaymentOnPageJson.Of(onPage));
@@ -30,16 +30,16 @@ internal sealed class PlanChangesResource(World world, PaymentProcessor payments
 
     private WireResponse Preview(RouteCall call)
     {
-        Subscription subscription = world.Subscriptions.Get(call.Path("subscription_id"));
-        PlanChangeQuote quote = _changes.Preview(subscription, ChangePlanRequest.Read(call.Body()));
+        var subscription = world.Subscriptions.Get(call.Path("subscription_id"));
+        var quote = _changes.Preview(subscription, ChangePlanRequest.Read(call.Body()));
         return WireResponse.Json(_preview.Of(subscription, quote));
     }
 
     private WireResponse CancelScheduled(RouteCall call)
     {
-        string id = call.Path("subscription_id");
+        var id = call.Path("subscription_id");
         // Unlike everywhere else, an unknown subscription is 422 here.
-        if (!world.Subscriptions.TryGet(id, out Subscription? subscription))
+        if (!world.Subscriptions.TryGet(id, out var subscription))
             throw ApiException.InvalidParameters($"subscription `{id}` was not found");
         if (subscription.ScheduledChange is null)
             throw new ApiException(404, ErrorCodes.ScheduledPlanChangeNotFound, "no plan change is scheduled");

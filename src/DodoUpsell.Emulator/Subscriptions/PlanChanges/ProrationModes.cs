@@ -10,5 +10,6 @@ internal static class ProrationModes
     public const string Full = "full_immediately";
     public const string DoNotBill = "do_not_bill";
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(StringComparer.Ordinal, Prorated, Difference, Full, DoNotBill);
+    public static FrozenSet<string> All { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, Prorated, Difference, Full, DoNotBill);
 }

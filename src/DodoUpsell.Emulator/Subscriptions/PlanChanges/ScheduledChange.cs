@@ -27,7 +27,7 @@ internal sealed record ScheduledChange
 
     public void ApplyTo(Subscription subscription, DateTimeOffset now)
     {
-        foreach (Discount discount in NewDiscounts)
+        foreach (var discount in NewDiscounts)
             discount.Redeem(subscription.Customer.Id);
 
         DiscountCycles.Replace(subscription, Discounts);
@@ -38,20 +38,26 @@ internal sealed record ScheduledChange
         subscription.TrialAmount = null;
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["id"] = Id,
-        ["product_id"] = Plan.Product.Id,
-        ["product_name"] = Plan.Product.Name,
-        ["product_description"] = Plan.Product.Description,
-        ["quantity"] = Plan.Quantity,
-        ["effective_at"] = WireTime.Write(EffectiveAt),
-        ["created_at"] = WireTime.Write(CreatedAt),
-        ["addons"] = new JsonArray([.. Plan.Addons.Select(addon => (JsonNode)new JsonObject
+    public JsonObject ToJson() =>
+        new()
         {
-            ["addon_id"] = addon.Addon.Id,
-            ["name"] = addon.Addon.Name,
-            ["quantity"] = addon.Quantity,
-        })]),
-    };
+            ["id"] = Id,
+            ["product_id"] = Plan.Product.Id,
+            ["product_name"] = Plan.Product.Name,
+            ["product_description"] = Plan.Product.Description,
+            ["quantity"] = Plan.Quantity,
+            ["effective_at"] = WireTime.Write(EffectiveAt),
+            ["created_at"] = WireTime.Write(CreatedAt),
+            ["addons"] = new JsonArray([
+                .. Plan.Addons.Select(addon =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["addon_id"] = addon.Addon.Id,
+                            ["name"] = addon.Addon.Name,
+                            ["quantity"] = addon.Quantity,
+                        }
+                ),
+            ]),
+        };
 }

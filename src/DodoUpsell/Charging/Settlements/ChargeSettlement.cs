@@ -1,22 +1,34 @@
 namespace DodoUpsell;
 
-/// <summary>One fact about a settled charge: its final outcome, a refund, or a lost dispute. It holds ids and amounts, no personal data.</summary>
+/// <summary>
+/// One fact about a settled charge: its final outcome, a refund, or a lost dispute. It holds ids and amounts, no
+/// personal data.
+/// </summary>
 /// <remarks>A key can have several: a decline, then a payment on the page that followed it, then a refund.</remarks>
 public sealed record ChargeSettlement
 {
     /// <summary>The longest id: 256 characters.</summary>
     public const int MaxIdLength = 256;
 
-    /// <summary>The fact's own id, up to <see cref="MaxIdLength"/> characters. A repeat carries the same one, so use it to recognise repeats.</summary>
+    /// <summary>
+    /// The fact's own id, up to <see cref="MaxIdLength"/> characters. A repeat carries the same one, so use it to
+    /// recognise repeats.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>What happened.</summary>
     public required ChargeSettlementKind Kind { get; init; }
 
-    /// <summary>The charge as it was then. For an outcome, <see cref="ChargeRecord.State"/> says which; grant access on <see cref="ChargeState.Succeeded"/> only.</summary>
+    /// <summary>
+    /// The charge as it was then. For an outcome, <see cref="ChargeRecord.State"/> says which; grant access on
+    /// <see cref="ChargeState.Succeeded"/> only.
+    /// </summary>
     public required ChargeRecord Charge { get; init; }
 
-    /// <summary>The amount of a refund; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>, and for a dispute.</summary>
+    /// <summary>
+    /// The amount of a refund; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>, and for a
+    /// dispute.
+    /// </summary>
     public Money? Amount { get; init; }
 
     /// <summary>The id of the refund or the dispute; null for an outcome.</summary>
@@ -31,15 +43,21 @@ public sealed record ChargeSettlement
     /// <summary>Throws if the settlement is about another charge than the record that is changed with it.</summary>
     internal void RequireChargeOf(ChargeRecord changed)
     {
-        if (Charge.Environment == changed.Environment && Charge.Key == changed.Key) return;
-        throw new ArgumentException("The settlement is about another charge than the record that is changed with it.", nameof(changed));
+        if (Charge.Environment == changed.Environment && Charge.Key == changed.Key)
+            return;
+        throw new ArgumentException(
+            "The settlement is about another charge than the record that is changed with it.",
+            nameof(changed)
+        );
     }
 }
 
 /// <summary>What a settlement tells.</summary>
 public enum ChargeSettlementKind
 {
-    /// <summary>The charge reached a final state: paid, declined, refused, refunded before it was seen, or not charged.</summary>
+    /// <summary>
+    /// The charge reached a final state: paid, declined, refused, refunded before it was seen, or not charged.
+    /// </summary>
     Outcome = 0,
 
     /// <summary>A refund of the charge succeeded. It may be one of several.</summary>

@@ -7,8 +7,9 @@ namespace DodoUpsell;
 
 /// <inheritdoc cref="IChargeSettlements"/>
 /// <remarks>
-/// Thread-safe. With dependency injection it is registered by <c>AddDodoUpsells</c>; without, create one, add delegates, and call
-/// <see cref="RunAsync"/> or <see cref="ProcessAsync"/>. How settlements are handled is set in <see cref="DodoUpsellOptions.Webhooks"/>, as for webhooks.
+/// Thread-safe. With dependency injection it is registered by <c>AddDodoUpsells</c>; without, create one, add
+/// delegates, and call <see cref="RunAsync"/> or <see cref="ProcessAsync"/>. How settlements are handled is set in
+/// <see cref="DodoUpsellOptions.Webhooks"/>, as for webhooks.
 /// </remarks>
 public sealed class ChargeSettlements : IChargeSettlements
 {
@@ -21,25 +22,52 @@ public sealed class ChargeSettlements : IChargeSettlements
     private readonly SettlementWork _work;
     private readonly InboxPump<SettlementDelivery> _pump;
 
-    /// <summary>Tells the settlements of a ledger, without dependency injection. It keeps the options as they are now.</summary>
+    /// <summary>
+    /// Tells the settlements of a ledger, without dependency injection. It keeps the options as they are now.
+    /// </summary>
     /// <param name="dodo">The client of the flows; its environment's settlements are told.</param>
     /// <param name="ledger">The ledger of the flows.</param>
-    /// <param name="options">Only <see cref="DodoUpsellOptions.Webhooks"/> and <see cref="DodoUpsellOptions.MaxClockSkew"/> are read. Default: the defaults.</param>
+    /// <param name="options">Only <see cref="DodoUpsellOptions.Webhooks"/> and
+    /// <see cref="DodoUpsellOptions.MaxClockSkew"/> are read. Default: the defaults.</param>
     /// <param name="timeProvider">The clock. Default: the system's.</param>
     /// <param name="loggerFactory">Where it logs. Default: nowhere.</param>
     /// <exception cref="ArgumentException">A webhook setting is wrong.</exception>
-    public ChargeSettlements(IDodoClient dodo, IChargeLedger ledger, DodoUpsellOptions? options = null, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+    public ChargeSettlements(
+        IDodoClient dodo,
+        IChargeLedger ledger,
+        DodoUpsellOptions? options = null,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null
+    )
         : this(
-            Keep(options), EnvironmentOf(dodo), Check.NotNull(ledger, nameof(ledger)).Settlements, new SettlementHandlers(), timeProvider ?? TimeProvider.System,
-            loggerFactory ?? NullLoggerFactory.Instance, new InboxSignal())
-    {
-    }
+            Keep(options),
+            EnvironmentOf(dodo),
+            Check.NotNull(ledger, nameof(ledger)).Settlements,
+            new SettlementHandlers(),
+            timeProvider ?? TimeProvider.System,
+            loggerFactory ?? NullLoggerFactory.Instance,
+            new InboxSignal()
+        ) { }
 
     internal ChargeSettlements(
-        Func<DodoUpsellOptions> options, Func<DodoEnvironment> environment, IChargeSettlementStore store, SettlementHandlers handlers, TimeProvider time,
-        ILoggerFactory loggers, InboxSignal signal, Func<double>? jitter = null)
+        Func<DodoUpsellOptions> options,
+        Func<DodoEnvironment> environment,
+        IChargeSettlementStore store,
+        SettlementHandlers handlers,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        InboxSignal signal,
+        Func<double>? jitter = null
+    )
     {
-        (_options, _environment, _store, _handlers, _time, _signal) = (options, environment, store, handlers, time, signal);
+        (_options, _environment, _store, _handlers, _time, _signal) = (
+            options,
+            environment,
+            store,
+            handlers,
+            time,
+            signal
+        );
         var log = loggers.CreateLogger("DodoUpsell");
         _work = new SettlementWork(options, environment, store, handlers, time, log);
         _pump = new InboxPump<SettlementDelivery>(_work, signal, time, jitter ?? Random.Shared.NextDouble, log);
@@ -56,10 +84,17 @@ public sealed class ChargeSettlements : IChargeSettlements
     }
 
     /// <inheritdoc/>
-    public async Task<SettlementReport> ProcessAsync(CancellationToken cancellationToken = default) => SettlementReport.Of(await _pump.DrainAsync(cancellationToken).ConfigureAwait(false));
+    public async Task<SettlementReport> ProcessAsync(CancellationToken cancellationToken = default) =>
+        SettlementReport.Of(await _pump.DrainAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Tells settlements as they become due, until cancelled, for an app without a host. What is being handled then is given back.</summary>
-    /// <remarks>It looks for new ones every 30 seconds. Call <see cref="ProcessAsync"/> after a charge to tell its settlement at once.</remarks>
+    /// <summary>
+    /// Tells settlements as they become due, until cancelled, for an app without a host. What is being handled then is
+    /// given back.
+    /// </summary>
+    /// <remarks>
+    /// It looks for new ones every 30 seconds. Call <see cref="ProcessAsync"/> after a charge to tell its settlement at
+    /// once.
+    /// </remarks>
     public Task RunAsync(CancellationToken cancellationToken = default) => _pump.RunAsync(cancellationToken);
 
     /// <inheritdoc/>
@@ -70,7 +105,12 @@ public sealed class ChargeSettlements : IChargeSettlements
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<SettlementDelivery>> ListAsync(InboxState state, int maxCount = 100, SettlementDelivery? after = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<SettlementDelivery>> ListAsync(
+        InboxState state,
+        int maxCount = 100,
+        SettlementDelivery? after = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
         return _store.ListAsync(_environment(), state, maxCount, after, cancellationToken);
@@ -80,8 +120,11 @@ public sealed class ChargeSettlements : IChargeSettlements
     public async Task<bool> ReplayAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        var replayed = await _store.ReplayAsync(_environment(), id, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        if (replayed) _signal.Raise();
+        var replayed = await _store
+            .ReplayAsync(_environment(), id, _time.GetUtcNow(), cancellationToken)
+            .ConfigureAwait(false);
+        if (replayed)
+            _signal.Raise();
         return replayed;
     }
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Charging.Settlements;
 
-/// <summary>The handlers of settlements: those in the container, in a scope of their own for each attempt, and the delegates.</summary>
+/// <summary>
+/// The handlers of settlements: those in the container, in a scope of their own for each attempt, and the delegates.
+/// </summary>
 /// <param name="scopes">The container; null without one.</param>
 /// <param name="brand">The key of the brand; null without brands.</param>
 internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, string? brand = null)
@@ -13,17 +15,21 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
 
     public void Add(IChargeSettlementHandler handler)
     {
-        lock (_gate) _delegates = [.. _delegates, handler];
+        lock (_gate)
+            _delegates = [.. _delegates, handler];
     }
 
     public async Task<HandlerSet> OpenAsync(ChargeSettlement settlement, SettlementContext context)
     {
-        if (scopes is null) return new HandlerSet([], Bind(_delegates));
+        if (scopes is null)
+            return new HandlerSet([], Bind(_delegates));
         var scope = scopes.CreateAsyncScope();
         try
         {
             var services = scope.ServiceProvider;
-            var handlers = brand is null ? services.GetServices<IChargeSettlementHandler>() : services.GetKeyedServices<IChargeSettlementHandler>(brand);
+            var handlers = brand is null
+                ? services.GetServices<IChargeSettlementHandler>()
+                : services.GetKeyedServices<IChargeSettlementHandler>(brand);
             return new HandlerSet([], Bind([.. handlers, .. _delegates]), scope);
         }
         catch
@@ -34,12 +40,23 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
         }
 
         List<NamedHandler> Bind(IEnumerable<IChargeSettlementHandler> handlers) =>
-            handlers.Select(handler => new NamedHandler(handler.GetType().Name, cancellationToken => handler.HandleAsync(settlement, context, cancellationToken))).ToList();
+            handlers
+                .Select(handler => new NamedHandler(
+                    handler.GetType().Name,
+                    cancellationToken => handler.HandleAsync(settlement, context, cancellationToken)
+                ))
+                .ToList();
     }
 }
 
 /// <summary>A delegate as a handler.</summary>
-internal sealed class DelegateSettlementHandler(Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle) : IChargeSettlementHandler
+internal sealed class DelegateSettlementHandler(
+    Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle
+) : IChargeSettlementHandler
 {
-    public Task HandleAsync(ChargeSettlement settlement, SettlementContext context, CancellationToken cancellationToken = default) => handle(settlement, context, cancellationToken);
+    public Task HandleAsync(
+        ChargeSettlement settlement,
+        SettlementContext context,
+        CancellationToken cancellationToken = default
+    ) => handle(settlement, context, cancellationToken);
 }

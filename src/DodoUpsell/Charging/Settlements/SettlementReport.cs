@@ -14,7 +14,12 @@ public sealed record SettlementReport(int Completed, int Retrying, int Parked, i
 
     internal static SettlementReport Of(IReadOnlyList<InboxResult> results)
     {
-        return new SettlementReport(Count(InboxResult.Completed), Count(InboxResult.Retrying), Count(InboxResult.Parked), Count(InboxResult.Released) + Count(InboxResult.Lost));
+        return new SettlementReport(
+            Count(InboxResult.Completed),
+            Count(InboxResult.Retrying),
+            Count(InboxResult.Parked),
+            Count(InboxResult.Released) + Count(InboxResult.Lost)
+        );
 
         int Count(InboxResult result) => results.Count(ended => ended == result);
     }

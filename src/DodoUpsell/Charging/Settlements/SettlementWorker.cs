@@ -7,7 +7,8 @@ internal sealed class SettlementWorker(ChargeSettlements settlements) : Backgrou
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!settlements.RunsInBackground) return;
+        if (!settlements.RunsInBackground)
+            return;
 
         // The host goes on starting meanwhile.
         await Task.Yield();

@@ -10,7 +10,9 @@ internal sealed class ChargeKeyConverter : JsonConverter<ChargeKey>
     {
         try
         {
-            return reader.TokenType == JsonTokenType.String ? new ChargeKey(reader.GetString()!) : throw new JsonException("A charge key is text.");
+            return reader.TokenType == JsonTokenType.String
+                ? new ChargeKey(reader.GetString()!)
+                : throw new JsonException("A charge key is text.");
         }
         catch (ArgumentException e)
         {
@@ -18,5 +20,6 @@ internal sealed class ChargeKeyConverter : JsonConverter<ChargeKey>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, ChargeKey value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, ChargeKey value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -3,17 +3,22 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>How every object of the API is read and written; generated at build time, so that nothing is found by reflection.</summary>
+/// <summary>
+/// How every object of the API is read and written; generated at build time, so that nothing is found by reflection.
+/// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters =
-    [
-        typeof(UtcDateTimeConverter), typeof(NullAsZeroInt32Converter), typeof(NullAsZeroInt64Converter), typeof(NullAsZeroDoubleConverter),
-        typeof(NullAsFalseConverter), typeof(MoneyConverter),
-    ])]
-
+    Converters = [
+        typeof(UtcDateTimeConverter),
+        typeof(NullAsZeroInt32Converter),
+        typeof(NullAsZeroInt64Converter),
+        typeof(NullAsZeroDoubleConverter),
+        typeof(NullAsFalseConverter),
+        typeof(MoneyConverter),
+    ]
+)]
 // Customers
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(ListResponse<Customer>))]
@@ -28,13 +33,11 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(CustomerWallets))]
 [JsonSerializable(typeof(ListResponse<WalletLedgerEntry>))]
 [JsonSerializable(typeof(CreateWalletLedgerEntryRequest))]
-
 // Checkout sessions
 [JsonSerializable(typeof(CreateCheckoutSessionRequest))]
 [JsonSerializable(typeof(CheckoutSession))]
 [JsonSerializable(typeof(CheckoutSessionStatus))]
 [JsonSerializable(typeof(CheckoutPreview))]
-
 // Payments
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(ListResponse<PaymentListItem>))]
@@ -43,7 +46,6 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(PaymentLineItems))]
 [JsonSerializable(typeof(PaymentRetry))]
 [JsonSerializable(typeof(PaymentRetryState))]
-
 // Subscriptions
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(ListResponse<SubscriptionListItem>))]
@@ -59,7 +61,6 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(PaymentMethodUpdateResult))]
 [JsonSerializable(typeof(ListResponse<UsagePeriod>))]
 [JsonSerializable(typeof(SubscriptionCreditUsage))]
-
 // Products, add-ons, discounts
 [JsonSerializable(typeof(Product))]
 [JsonSerializable(typeof(ListResponse<ProductListItem>))]
@@ -69,22 +70,18 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(ListResponse<Discount>))]
 [JsonSerializable(typeof(CreateDiscountRequest))]
 [JsonSerializable(typeof(UpdateDiscountRequest))]
-
 // Refunds
 [JsonSerializable(typeof(Refund))]
 [JsonSerializable(typeof(ListResponse<RefundListItem>))]
 [JsonSerializable(typeof(CreateRefundRequest))]
-
 // Webhook endpoints
 [JsonSerializable(typeof(WebhookEndpoint))]
 [JsonSerializable(typeof(WebhookEndpointList))]
 [JsonSerializable(typeof(CreateWebhookEndpointRequest))]
 [JsonSerializable(typeof(UpdateWebhookEndpointRequest))]
 [JsonSerializable(typeof(WebhookEndpointSecret))]
-
 // Values that stand alone
 [JsonSerializable(typeof(DeclineCode))]
-
 // What webhooks carry beside objects that are listed already
 [JsonSerializable(typeof(Dispute))]
 [JsonSerializable(typeof(EntitlementGrant))]
@@ -94,16 +91,13 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(AbandonedCheckout))]
 [JsonSerializable(typeof(DunningAttempt))]
 [JsonSerializable(typeof(Payout))]
-
 // What the SDK keeps of its own
 [JsonSerializable(typeof(PlanChangeQuote))]
 [JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
 [JsonSerializable(typeof(PlanChanges.RecoveryDetails))]
-
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]
 [JsonSerializable(typeof(IReadOnlyList<CountryCode>))]
-
 // The cases of the unions, which their converters ask for by type
 [JsonSerializable(typeof(ExistingCustomer))]
 [JsonSerializable(typeof(NewCustomer))]
@@ -129,7 +123,6 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(DigitalFilesIntegration))]
 [JsonSerializable(typeof(LicenseKeyIntegration))]
 [JsonSerializable(typeof(UnknownIntegration))]
-
 // What a PatchConverter asks for by type
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool?))]

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>Reads and writes an extensible value as its text; <c>null</c> and blank text are the default value.</summary>
+/// <summary>
+/// Reads and writes an extensible value as its text; <c>null</c> and blank text are the default value.
+/// </summary>
 internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
     where T : struct, IExtensibleValue<T>
 {
@@ -11,24 +13,38 @@ internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null) return default;
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}.");
+        if (reader.TokenType == JsonTokenType.Null)
+            return default;
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}.");
         return ReadText(ref reader);
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        if (value.Value.Length == 0) writer.WriteNullValue();
-        else writer.WriteStringValue(value.Value);
+        if (value.Value.Length == 0)
+            writer.WriteNullValue();
+        else
+            writer.WriteStringValue(value.Value);
     }
 
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadText(ref reader);
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => ReadText(ref reader);
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value);
 
     private static T ReadText(ref Utf8JsonReader reader)
     {
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped && ExtensibleValueTable<T>.TryFind(reader.ValueSpan, out var known)) return known;
+        if (
+            !reader.HasValueSequence
+            && !reader.ValueIsEscaped
+            && ExtensibleValueTable<T>.TryFind(reader.ValueSpan, out var known)
+        )
+            return known;
         var text = reader.GetString();
         return string.IsNullOrWhiteSpace(text) ? default : T.Parse(text, null);
     }

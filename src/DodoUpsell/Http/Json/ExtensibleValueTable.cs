@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>The known values of one type, found by their bytes on the wire so that reading one allocates nothing.</summary>
+/// <summary>
+/// The known values of one type, found by their bytes on the wire so that reading one allocates nothing.
+/// </summary>
 internal static class ExtensibleValueTable<T>
     where T : struct, IExtensibleValue<T>
 {
@@ -45,7 +47,8 @@ internal static class ExtensibleValueTable<T>
     private static int Hash(ReadOnlySpan<byte> utf8)
     {
         var hash = 2166136261u;
-        foreach (var b in utf8) hash = (hash ^ b) * 16777619u;
+        foreach (var b in utf8)
+            hash = (hash ^ b) * 16777619u;
         return (int)(hash ^ (hash >> 15));
     }
 

@@ -7,7 +7,8 @@ internal sealed class MetadataConverter : JsonConverter<Metadata>
 {
     public override Metadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"An object was expected for metadata, not {reader.TokenType}.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"An object was expected for metadata, not {reader.TokenType}.");
         Dictionary<string, MetadataValue>? pairs = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>Writes the value of a set <see cref="Patch{T}"/>; one that is not set is left out by its property's ignore condition.</summary>
+/// <summary>
+/// Writes the value of a set <see cref="Patch{T}"/>; one that is not set is left out by its property's ignore
+/// condition.
+/// </summary>
 internal sealed class PatchConverter<T> : JsonConverter<Patch<T>>
 {
     public override bool HandleNull => true;

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>Reads a closed hierarchy of records: one case is chosen by looking ahead, an unknown one is kept as it came.</summary>
+/// <summary>
+/// Reads a closed hierarchy of records: one case is chosen by looking ahead, an unknown one is kept as it came.
+/// </summary>
 internal abstract class UnionConverter<TUnion> : JsonConverter<TUnion>
     where TUnion : ApiObject
 {
@@ -12,7 +14,8 @@ internal abstract class UnionConverter<TUnion> : JsonConverter<TUnion>
 
     public override TUnion? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException($"An object was expected for {typeof(TUnion).Name}, not {reader.TokenType}.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"An object was expected for {typeof(TUnion).Name}, not {reader.TokenType}.");
         return (TUnion?)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(ChooseCase(reader)));
     }
 
@@ -21,7 +24,8 @@ internal abstract class UnionConverter<TUnion> : JsonConverter<TUnion>
 }
 
 /// <summary>A union told apart by the text of its <c>type</c> member, wherever in the object that stands.</summary>
-internal abstract class TypedUnionConverter<TUnion>(Type unknownCase, params (string Type, Type Case)[] cases) : UnionConverter<TUnion>
+internal abstract class TypedUnionConverter<TUnion>(Type unknownCase, params (string Type, Type Case)[] cases)
+    : UnionConverter<TUnion>
     where TUnion : ApiObject
 {
     protected override Type ChooseCase(Utf8JsonReader ahead)
@@ -34,7 +38,8 @@ internal abstract class TypedUnionConverter<TUnion>(Type unknownCase, params (st
             {
                 foreach (var (type, @case) in cases)
                 {
-                    if (ahead.TokenType == JsonTokenType.String && ahead.ValueTextEquals(type)) return @case;
+                    if (ahead.TokenType == JsonTokenType.String && ahead.ValueTextEquals(type))
+                        return @case;
                 }
 
                 return unknownCase;
@@ -48,7 +53,8 @@ internal abstract class TypedUnionConverter<TUnion>(Type unknownCase, params (st
 }
 
 /// <summary>A union without a discriminator, told apart by which of its cases' own members is present.</summary>
-internal abstract class ShapedUnionConverter<TUnion>(Type unknownCase, params (string Member, Type Case)[] cases) : UnionConverter<TUnion>
+internal abstract class ShapedUnionConverter<TUnion>(Type unknownCase, params (string Member, Type Case)[] cases)
+    : UnionConverter<TUnion>
     where TUnion : ApiObject
 {
     protected override Type ChooseCase(Utf8JsonReader ahead)
@@ -57,7 +63,8 @@ internal abstract class ShapedUnionConverter<TUnion>(Type unknownCase, params (s
         {
             foreach (var (member, @case) in cases)
             {
-                if (ahead.ValueTextEquals(member)) return @case;
+                if (ahead.ValueTextEquals(member))
+                    return @case;
             }
 
             ahead.Read();

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>Timestamps are RFC 3339 in UTC; the API insists on the trailing <c>Z</c> where the serializer would write <c>+00:00</c>. Null is the default.</summary>
+/// <summary>
+/// Timestamps are RFC 3339 in UTC; the API insists on the trailing <c>Z</c> where the serializer would write
+/// <c>+00:00</c>. Null is the default.
+/// </summary>
 internal sealed class UtcDateTimeConverter : JsonConverter<DateTimeOffset>
 {
     // As for numbers: a null where the contract promises a moment must not lose a paid order.

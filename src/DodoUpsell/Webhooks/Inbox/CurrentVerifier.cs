@@ -10,10 +10,12 @@ internal sealed class CurrentVerifier(Func<DodoUpsellOptions> options, TimeProvi
     {
         var now = options();
         var made = Volatile.Read(ref _made);
-        if (made is not null && made.FitsTo(now)) return made.Verifier;
+        if (made is not null && made.FitsTo(now))
+            return made.Verifier;
 
         Secret[] secrets = [.. now.WebhookSecrets];
-        if (secrets.Length == 0) return null;
+        if (secrets.Length == 0)
+            return null;
         var limit = now.Webhooks.MaxBodyBytes;
         made = new Made(new DodoWebhookVerifier(secrets, time) { MaxBodyBytes = limit }, secrets, limit);
         Volatile.Write(ref _made, made);
@@ -24,10 +26,12 @@ internal sealed class CurrentVerifier(Func<DodoUpsellOptions> options, TimeProvi
     {
         public bool FitsTo(DodoUpsellOptions options)
         {
-            if (options.Webhooks.MaxBodyBytes != MaxBodyBytes || options.WebhookSecrets.Count != Secrets.Length) return false;
+            if (options.Webhooks.MaxBodyBytes != MaxBodyBytes || options.WebhookSecrets.Count != Secrets.Length)
+                return false;
             for (var i = 0; i < Secrets.Length; i++)
             {
-                if (options.WebhookSecrets[i] != Secrets[i]) return false;
+                if (options.WebhookSecrets[i] != Secrets[i])
+                    return false;
             }
 
             return true;

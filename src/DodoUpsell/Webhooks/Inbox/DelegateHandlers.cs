@@ -10,8 +10,17 @@ internal sealed class DelegateHandlers
         where TEvent : WebhookEvent
     {
         var name = $"a delegate for {typeof(TEvent).Name}";
-        lock (_gate) _handlers = [.. _handlers, (webhookEvent, context) => webhookEvent is TEvent typed ? new NamedHandler(name, cancellationToken => handle(typed, context, cancellationToken)) : null];
+        lock (_gate)
+            _handlers =
+            [
+                .. _handlers,
+                (webhookEvent, context) =>
+                    webhookEvent is TEvent typed
+                        ? new NamedHandler(name, cancellationToken => handle(typed, context, cancellationToken))
+                        : null,
+            ];
     }
 
-    public IEnumerable<NamedHandler> For(WebhookEvent webhookEvent, WebhookContext context) => _handlers.Select(bind => bind(webhookEvent, context)).OfType<NamedHandler>();
+    public IEnumerable<NamedHandler> For(WebhookEvent webhookEvent, WebhookContext context) =>
+        _handlers.Select(bind => bind(webhookEvent, context)).OfType<NamedHandler>();
 }

@@ -1,7 +1,11 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>The handlers for one item, in the order in which they run, and the scope that they live in.</summary>
-internal sealed class HandlerSet(IReadOnlyList<NamedHandler> system, IReadOnlyList<NamedHandler> user, IAsyncDisposable? scope = null) : IAsyncDisposable
+internal sealed class HandlerSet(
+    IReadOnlyList<NamedHandler> system,
+    IReadOnlyList<NamedHandler> user,
+    IAsyncDisposable? scope = null
+) : IAsyncDisposable
 {
     public IReadOnlyList<NamedHandler> System { get; } = system;
 

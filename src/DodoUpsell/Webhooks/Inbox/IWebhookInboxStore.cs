@@ -2,8 +2,9 @@ namespace DodoUpsell.Webhooks;
 
 /// <summary>Where an inbox keeps its deliveries. Bound to one account: it never shows those of another.</summary>
 /// <remarks>
-/// Each method is one atomic step, whoever else works on the same deliveries, in this process or another: a unique id when adding, and
-/// the lease's token compared when an attempt ends. Read-then-write is not enough. All times are given; a store asks no clock.
+/// Each method is one atomic step, whoever else works on the same deliveries, in this process or another: a unique id
+/// when adding, and the lease's token compared when an attempt ends. Read-then-write is not enough. All times are
+/// given; a store asks no clock.
 /// </remarks>
 public interface IWebhookInboxStore
 {
@@ -16,33 +17,63 @@ public interface IWebhookInboxStore
     Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes deliveries to handle: waiting and due, or leased by a worker whose lease has ended. Those that are due first come first, then
-    /// those received first. Never two of one subject, and none whose subject has a running lease; an empty subject stands for nothing.
+    /// Takes deliveries to handle: waiting and due, or leased by a worker whose lease has ended. Those that are due
+    /// first come first, then those received first. Never two of one subject, and none whose subject has a running
+    /// lease; an empty subject stands for nothing.
     /// </summary>
     /// <param name="count">How many at most.</param>
     /// <param name="now">The time it is.</param>
     /// <param name="until">When others may take them again.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The deliveries as they are now: leased, each with a token of its own, its attempt counted.</returns>
-    Task<IReadOnlyList<InboxDelivery>> LeaseAsync(int count, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
+        int count,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Keeps a lease for longer.</summary>
     /// <returns>False when the lease is somebody else's by now.</returns>
-    Task<bool> ExtendAsync(string id, Guid leaseToken, DateTimeOffset until, CancellationToken cancellationToken = default);
+    Task<bool> ExtendAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Records that a delivery was handled, and ends its lease.</summary>
     /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
-    Task<bool> CompleteAsync(string id, Guid leaseToken, DateTimeOffset now, CancellationToken cancellationToken = default);
+    Task<bool> CompleteAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Records that an attempt failed and when the next one is due, and ends the lease.</summary>
     /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
-    Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default);
+    Task<bool> RetryAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset dueAt,
+        string failure,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Records that the last attempt failed, and ends the lease.</summary>
     /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
-    Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default);
+    Task<bool> ParkAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        string failure,
+        CancellationToken cancellationToken = default
+    );
 
-    /// <summary>Gives a delivery back as if the attempt had never begun: it is not counted, and due as before.</summary>
+    /// <summary>
+    /// Gives a delivery back as if the attempt had never begun: it is not counted, and due as before.
+    /// </summary>
     /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
     Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default);
 
@@ -53,7 +84,10 @@ public interface IWebhookInboxStore
     /// <summary>One delivery by its id; null when it is not there.</summary>
     Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>The delivery with the newest object of a subject by <see cref="InboxDelivery.CompareFreshness"/>, in whatever state; null when there is none.</summary>
+    /// <summary>
+    /// The delivery with the newest object of a subject by <see cref="InboxDelivery.CompareFreshness"/>, in whatever
+    /// state; null when there is none.
+    /// </summary>
     Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default);
 
     /// <summary>The deliveries in one state, those received first (then by id, ordinal) first.</summary>
@@ -61,15 +95,27 @@ public interface IWebhookInboxStore
     /// <param name="count">How many at most.</param>
     /// <param name="after">The last delivery of the page before; null for the first page.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    Task<IReadOnlyList<InboxDelivery>> ListAsync(InboxState state, int count, InboxDelivery? after = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<InboxDelivery>> ListAsync(
+        InboxState state,
+        int count,
+        InboxDelivery? after = null,
+        CancellationToken cancellationToken = default
+    );
 
-    /// <summary>The earliest time at which a lease could be taken: when a waiting delivery whose subject nobody handles is due, or when a running lease ends. Null when nothing is left to do.</summary>
+    /// <summary>
+    /// The earliest time at which a lease could be taken: when a waiting delivery whose subject nobody handles is due,
+    /// or when a running lease ends. Null when nothing is left to do.
+    /// </summary>
     Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Deletes deliveries completed or parked before these times. As long as another delivery of a subject stays, the newest one stays
-    /// too: it is what keeps an older object from being shown.
+    /// Deletes deliveries completed or parked before these times. As long as another delivery of a subject stays, the
+    /// newest one stays too: it is what keeps an older object from being shown.
     /// </summary>
     /// <returns>How many were deleted.</returns>
-    Task<int> PruneAsync(DateTimeOffset completedBefore, DateTimeOffset parkedBefore, CancellationToken cancellationToken = default);
+    Task<int> PruneAsync(
+        DateTimeOffset completedBefore,
+        DateTimeOffset parkedBefore,
+        CancellationToken cancellationToken = default
+    );
 }

@@ -1,6 +1,9 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Keeps deliveries in this process: they are gone when it ends. For tests, for trying things, and where losing them is acceptable. Thread-safe.</summary>
+/// <summary>
+/// Keeps deliveries in this process: they are gone when it ends. For tests, for trying things, and where losing them is
+/// acceptable. Thread-safe.
+/// </summary>
 public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
 {
     private readonly object _gate = new();
@@ -24,95 +27,177 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
     public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal)) throw new ArgumentException("The delivery belongs to another account than this store.", nameof(delivery));
+        if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal))
+            throw new ArgumentException("The delivery belongs to another account than this store.", nameof(delivery));
         return Locked(() => Add(delivery), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(int count, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
+        int count,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         return Locked<IReadOnlyList<InboxDelivery>>(() => Lease(count, now, until), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<bool> ExtendAsync(string id, Guid leaseToken, DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, leaseToken, held => held with { LeasedUntil = until }, cancellationToken);
+    public Task<bool> ExtendAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default
+    ) => ChangeAsync(id, leaseToken, held => held with { LeasedUntil = until }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> CompleteAsync(string id, Guid leaseToken, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, leaseToken, held => Unleased(held) with { State = InboxState.Completed, FinishedAt = now }, cancellationToken);
+    public Task<bool> CompleteAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            id,
+            leaseToken,
+            held => Unleased(held) with { State = InboxState.Completed, FinishedAt = now },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<bool> RetryAsync(string id, Guid leaseToken, DateTimeOffset dueAt, string failure, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, leaseToken, held => Unleased(held) with { DueAt = dueAt, LastError = failure }, cancellationToken);
+    public Task<bool> RetryAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset dueAt,
+        string failure,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            id,
+            leaseToken,
+            held => Unleased(held) with { DueAt = dueAt, LastError = failure },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<bool> ParkAsync(string id, Guid leaseToken, DateTimeOffset now, string failure, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, leaseToken, held => Unleased(held) with { State = InboxState.Parked, FinishedAt = now, LastError = failure }, cancellationToken);
+    public Task<bool> ParkAsync(
+        string id,
+        Guid leaseToken,
+        DateTimeOffset now,
+        string failure,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeAsync(
+            id,
+            leaseToken,
+            held => Unleased(held) with { State = InboxState.Parked, FinishedAt = now, LastError = failure },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, leaseToken, held => Unleased(held) with { Attempts = held.Attempts - 1 }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) => Locked(
-        () =>
-        {
-            if (!_all.TryGetValue(id, out var found) || found.LeasedUntil > now) return false;
-            Put(Unleased(found) with { Attempts = 0, DueAt = now, FinishedAt = null });
-            return true;
-        },
-        cancellationToken);
+    public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Locked(
+            () =>
+            {
+                if (!_all.TryGetValue(id, out var found) || found.LeasedUntil > now)
+                    return false;
+                Put(Unleased(found) with { Attempts = 0, DueAt = now, FinishedAt = null });
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) => Locked(() => _all.GetValueOrDefault(id), cancellationToken);
+    public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) =>
+        Locked(() => _all.GetValueOrDefault(id), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default) => Locked(() => _newest.GetValueOrDefault(subject), cancellationToken);
+    public Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default) =>
+        Locked(() => _newest.GetValueOrDefault(subject), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InboxDelivery>> ListAsync(InboxState state, int count, InboxDelivery? after = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<InboxDelivery>> ListAsync(
+        InboxState state,
+        int count,
+        InboxDelivery? after = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         return Locked<IReadOnlyList<InboxDelivery>>(
-            () => [.. _all.Values.Where(delivery => delivery.State == state && (after is null || InboxOrder.ByArrival.Compare(delivery, after) > 0)).Order(InboxOrder.ByArrival).Take(count)],
-            cancellationToken);
+            () =>
+                [
+                    .. _all
+                        .Values.Where(delivery =>
+                            delivery.State == state
+                            && (after is null || InboxOrder.ByArrival.Compare(delivery, after) > 0)
+                        )
+                        .Order(InboxOrder.ByArrival)
+                        .Take(count),
+                ],
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) => Locked(
-        () =>
-        {
-            var busy = BusySubjects(now);
-            var due = _waiting.FirstOrDefault(delivery => !busy.Contains(delivery.Subject))?.DueAt;
-            var free = _leased.Values.Min(delivery => delivery.LeasedUntil);
-            return due < free || free is null ? due : free;
-        },
-        cancellationToken);
+    public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Locked(
+            () =>
+            {
+                var busy = BusySubjects(now);
+                var due = _waiting.FirstOrDefault(delivery => !busy.Contains(delivery.Subject))?.DueAt;
+                var free = _leased.Values.Min(delivery => delivery.LeasedUntil);
+                return due < free || free is null ? due : free;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<int> PruneAsync(DateTimeOffset completedBefore, DateTimeOffset parkedBefore, CancellationToken cancellationToken = default) => Locked(
-        () =>
-        {
-            var old = _all.Values.Where(delivery => IsOld(delivery, completedBefore, parkedBefore)).ToList();
-            var stay = _all.Values.Except(old).Select(delivery => delivery.Subject).ToHashSet(StringComparer.Ordinal);
-            var prunable = old.Where(delivery => !(stay.Contains(delivery.Subject) && ReferenceEquals(_newest.GetValueOrDefault(delivery.Subject), delivery))).ToList();
-            foreach (var delivery in prunable) Remove(delivery);
-            return prunable.Count;
-        },
-        cancellationToken);
+    public Task<int> PruneAsync(
+        DateTimeOffset completedBefore,
+        DateTimeOffset parkedBefore,
+        CancellationToken cancellationToken = default
+    ) =>
+        Locked(
+            () =>
+            {
+                var old = _all.Values.Where(delivery => IsOld(delivery, completedBefore, parkedBefore)).ToList();
+                var stay = _all
+                    .Values.Except(old)
+                    .Select(delivery => delivery.Subject)
+                    .ToHashSet(StringComparer.Ordinal);
+                var prunable = old.Where(delivery =>
+                        !(
+                            stay.Contains(delivery.Subject)
+                            && ReferenceEquals(_newest.GetValueOrDefault(delivery.Subject), delivery)
+                        )
+                    )
+                    .ToList();
+                foreach (var delivery in prunable)
+                    Remove(delivery);
+                return prunable.Count;
+            },
+            cancellationToken
+        );
 
     private bool Add(InboxDelivery delivery)
     {
-        if (_all.ContainsKey(delivery.Id)) return false;
+        if (_all.ContainsKey(delivery.Id))
+            return false;
         Put(delivery);
         return true;
     }
 
     private List<InboxDelivery> Lease(int count, DateTimeOffset now, DateTimeOffset until)
     {
-        foreach (var lost in _leased.Values.Where(delivery => delivery.LeasedUntil <= now).ToList()) Put(Unleased(lost));
+        foreach (var lost in _leased.Values.Where(delivery => delivery.LeasedUntil <= now).ToList())
+            Put(Unleased(lost));
 
         var busy = BusySubjects(now);
         var chosen = _waiting
@@ -122,7 +207,13 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
             .ToList();
         for (var i = 0; i < chosen.Count; i++)
         {
-            chosen[i] = chosen[i] with { State = InboxState.Leased, Attempts = chosen[i].Attempts + 1, LeaseToken = Guid.NewGuid(), LeasedUntil = until };
+            chosen[i] = chosen[i] with
+            {
+                State = InboxState.Leased,
+                Attempts = chosen[i].Attempts + 1,
+                LeaseToken = Guid.NewGuid(),
+                LeasedUntil = until,
+            };
             Put(chosen[i]);
         }
 
@@ -131,42 +222,70 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
 
     // The empty subject is never among them: it stands for nothing.
     private HashSet<string> BusySubjects(DateTimeOffset now) =>
-        _leased.Values.Where(delivery => delivery.LeasedUntil > now && delivery.Subject.Length > 0).Select(delivery => delivery.Subject).ToHashSet(StringComparer.Ordinal);
+        _leased
+            .Values.Where(delivery => delivery.LeasedUntil > now && delivery.Subject.Length > 0)
+            .Select(delivery => delivery.Subject)
+            .ToHashSet(StringComparer.Ordinal);
 
-    private Task<bool> ChangeAsync(string id, Guid leaseToken, Func<InboxDelivery, InboxDelivery> change, CancellationToken cancellationToken) => Locked(
-        () =>
-        {
-            if (!_leased.TryGetValue(id, out var held) || held.LeaseToken != leaseToken) return false;
-            Put(change(held));
-            return true;
-        },
-        cancellationToken);
+    private Task<bool> ChangeAsync(
+        string id,
+        Guid leaseToken,
+        Func<InboxDelivery, InboxDelivery> change,
+        CancellationToken cancellationToken
+    ) =>
+        Locked(
+            () =>
+            {
+                if (!_leased.TryGetValue(id, out var held) || held.LeaseToken != leaseToken)
+                    return false;
+                Put(change(held));
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>The only place where a delivery changes, so that the four collections always agree.</summary>
     private void Put(InboxDelivery delivery)
     {
-        if (_all.TryGetValue(delivery.Id, out var before)) _waiting.Remove(before);
+        if (_all.TryGetValue(delivery.Id, out var before))
+            _waiting.Remove(before);
         _leased.Remove(delivery.Id);
         _all[delivery.Id] = delivery;
-        if (delivery.State == InboxState.Waiting) _waiting.Add(delivery);
-        if (delivery.State == InboxState.Leased) _leased.Add(delivery.Id, delivery);
-        if (delivery.Subject.Length > 0 && (!_newest.TryGetValue(delivery.Subject, out var newest) || delivery.CompareFreshness(newest) >= 0)) _newest[delivery.Subject] = delivery;
+        if (delivery.State == InboxState.Waiting)
+            _waiting.Add(delivery);
+        if (delivery.State == InboxState.Leased)
+            _leased.Add(delivery.Id, delivery);
+        if (
+            delivery.Subject.Length > 0
+            && (!_newest.TryGetValue(delivery.Subject, out var newest) || delivery.CompareFreshness(newest) >= 0)
+        )
+            _newest[delivery.Subject] = delivery;
     }
 
     private void Remove(InboxDelivery delivery)
     {
         _all.Remove(delivery.Id);
-        if (ReferenceEquals(_newest.GetValueOrDefault(delivery.Subject), delivery)) _newest.Remove(delivery.Subject);
+        if (ReferenceEquals(_newest.GetValueOrDefault(delivery.Subject), delivery))
+            _newest.Remove(delivery.Subject);
     }
 
     private static bool IsOld(InboxDelivery delivery, DateTimeOffset completedBefore, DateTimeOffset parkedBefore) =>
-        (delivery.State == InboxState.Completed && delivery.FinishedAt < completedBefore) || (delivery.State == InboxState.Parked && delivery.FinishedAt < parkedBefore);
+        (delivery.State == InboxState.Completed && delivery.FinishedAt < completedBefore)
+        || (delivery.State == InboxState.Parked && delivery.FinishedAt < parkedBefore);
 
-    private static InboxDelivery Unleased(InboxDelivery delivery) => delivery with { State = InboxState.Waiting, LeaseToken = null, LeasedUntil = null };
+    private static InboxDelivery Unleased(InboxDelivery delivery) =>
+        delivery with
+        {
+            State = InboxState.Waiting,
+            LeaseToken = null,
+            LeasedUntil = null,
+        };
 
     private Task<T> Locked<T>(Func<T> action, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
-        lock (_gate) return Task.FromResult(action());
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
+        lock (_gate)
+            return Task.FromResult(action());
     }
 }

@@ -4,7 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>One attempt at one leased item: calls its handlers, keeps its lease, and records how it ended.</summary>
-internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, RetryPlan plan, TimeProvider time, ILogger log)
+internal sealed class InboxAttempt<TItem>(
+    InboxWork<TItem> work,
+    TItem item,
+    RetryPlan plan,
+    TimeProvider time,
+    ILogger log
+)
 {
     private const string NeverEnded = "The last attempt did not end: its process stopped or hung.";
 
@@ -23,7 +29,8 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
 
     private async Task<InboxResult> MakeAsync(CancellationToken stopping)
     {
-        if (plan.IsBeyondLast(Number)) return await ParkAsync(NeverEnded).ConfigureAwait(false);
+        if (plan.IsBeyondLast(Number))
+            return await ParkAsync(NeverEnded).ConfigureAwait(false);
         try
         {
             await HandleAsync(stopping).ConfigureAwait(false);
@@ -44,9 +51,17 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
             work.Failed(item, "Inbox", work.Showable(e));
         }
 
-        if (_error is null) return Result(await work.CompleteAsync(item, time.GetUtcNow()).ConfigureAwait(false), InboxResult.Completed);
-        if (plan.DelayAfter(Number) is not { } delay) return await ParkAsync(_error).ConfigureAwait(false);
-        return Result(await work.RetryAsync(item, time.GetUtcNow() + delay, _error).ConfigureAwait(false), InboxResult.Retrying);
+        if (_error is null)
+            return Result(
+                await work.CompleteAsync(item, time.GetUtcNow()).ConfigureAwait(false),
+                InboxResult.Completed
+            );
+        if (plan.DelayAfter(Number) is not { } delay)
+            return await ParkAsync(_error).ConfigureAwait(false);
+        return Result(
+            await work.RetryAsync(item, time.GetUtcNow() + delay, _error).ConfigureAwait(false),
+            InboxResult.Retrying
+        );
     }
 
     private async Task HandleAsync(CancellationToken stopping)
@@ -54,13 +69,17 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
         var handlers = await work.OpenAsync(item, stopping).ConfigureAwait(false);
         try
         {
-            // The app's handlers may rely on what the library's own have recorded; among themselves, none suffers from another's failure.
-            if (await CallAsync(handlers.System, stopping).ConfigureAwait(false)) await CallAsync(handlers.User, stopping).ConfigureAwait(false);
+            // The app's handlers may rely on what the library's own have recorded; among themselves, none suffers from
+            // another's failure.
+            if (await CallAsync(handlers.System, stopping).ConfigureAwait(false))
+                await CallAsync(handlers.User, stopping).ConfigureAwait(false);
         }
         finally
         {
-            if (_leftBehind is null) await handlers.DisposeAsync().ConfigureAwait(false);
-            else _ = CloseLaterAsync(handlers, _leftBehind);
+            if (_leftBehind is null)
+                await handlers.DisposeAsync().ConfigureAwait(false);
+            else
+                _ = CloseLaterAsync(handlers, _leftBehind);
         }
     }
 
@@ -71,9 +90,12 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
         {
             stopping.ThrowIfCancellationRequested();
             await KeepLeaseAsync(stopping).ConfigureAwait(false);
-            var run = await HandlerRun.StartAsync(handler, work.Options.Webhooks.HandlerTimeout, time, stopping).ConfigureAwait(false);
+            var run = await HandlerRun
+                .StartAsync(handler, work.Options.Webhooks.HandlerTimeout, time, stopping)
+                .ConfigureAwait(false);
             _leftBehind = run.LeftBehind;
-            if (run.Failure is null) continue;
+            if (run.Failure is null)
+                continue;
 
             // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
             stopping.ThrowIfCancellationRequested();
@@ -81,7 +103,8 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
             work.Failed(item, handler.Name, work.Showable(run.Failure));
 
             // It still uses the scope, in which no other may run beside it.
-            if (run.LeftBehind is not null) return false;
+            if (run.LeftBehind is not null)
+                return false;
         }
 
         return _error is null;
@@ -89,13 +112,16 @@ internal sealed class InboxAttempt<TItem>(InboxWork<TItem> work, TItem item, Ret
 
     private async Task KeepLeaseAsync(CancellationToken stopping)
     {
-        if (_calls++ == 0) return;
-        if (!await work.ExtendAsync(item, time.GetUtcNow() + work.LeaseTime, stopping).ConfigureAwait(false)) throw new LeaseLostException();
+        if (_calls++ == 0)
+            return;
+        if (!await work.ExtendAsync(item, time.GetUtcNow() + work.LeaseTime, stopping).ConfigureAwait(false))
+            throw new LeaseLostException();
     }
 
     private async Task<InboxResult> ParkAsync(string error)
     {
-        if (!await work.ParkAsync(item, time.GetUtcNow(), error).ConfigureAwait(false)) return InboxResult.Lost;
+        if (!await work.ParkAsync(item, time.GetUtcNow(), error).ConfigureAwait(false))
+            return InboxResult.Lost;
         work.Parked(item, error);
         return InboxResult.Parked;
     }

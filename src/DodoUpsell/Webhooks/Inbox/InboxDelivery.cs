@@ -34,7 +34,10 @@ public sealed record InboxDelivery
     /// <summary>Where it stands. Default: <see cref="InboxState.Waiting"/>.</summary>
     public InboxState State { get; init; }
 
-    /// <summary>How often it was tried, the running attempt included; counted when the attempt begins, so that one which ends the process counts.</summary>
+    /// <summary>
+    /// How often it was tried, the running attempt included; counted when the attempt begins, so that one which ends
+    /// the process counts.
+    /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>When it is tried next, in UTC, while it waits.</summary>
@@ -49,21 +52,28 @@ public sealed record InboxDelivery
     /// <summary>When it was completed or parked, in UTC; null before.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The type and the shortened message of what went wrong last, without addresses, card numbers and secrets; null when nothing did.</summary>
+    /// <summary>
+    /// The type and the shortened message of what went wrong last, without addresses, card numbers and secrets; null
+    /// when nothing did.
+    /// </summary>
     public string? LastError { get; init; }
 
     /// <summary>How new the object in the body is: when it last changed, else when it was sent.</summary>
     public DateTimeOffset FreshAt => StateAt ?? SentAt;
 
     /// <summary>
-    /// Compares how new the objects of two deliveries about one subject are: by <see cref="FreshAt"/>, then <see cref="OccurredAt"/>, then
-    /// <see cref="Id"/> (ordinal), so that the answer never depends on the order in which they arrived. Above zero: this one is newer.
+    /// Compares how new the objects of two deliveries about one subject are: by <see cref="FreshAt"/>, then
+    /// <see cref="OccurredAt"/>, then <see cref="Id"/> (ordinal), so that the answer never depends on the order in
+    /// which they arrived. Above zero: this one is newer.
     /// </summary>
     public int CompareFreshness(InboxDelivery other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (FreshAt != other.FreshAt) return FreshAt.CompareTo(other.FreshAt);
-        return OccurredAt != other.OccurredAt ? OccurredAt.CompareTo(other.OccurredAt) : string.CompareOrdinal(Id, other.Id);
+        if (FreshAt != other.FreshAt)
+            return FreshAt.CompareTo(other.FreshAt);
+        return OccurredAt != other.OccurredAt
+            ? OccurredAt.CompareTo(other.OccurredAt)
+            : string.CompareOrdinal(Id, other.Id);
     }
 
     /// <summary>The id, the type and the state.</summary>

@@ -1,13 +1,19 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The orders in which deliveries are taken and listed. Both end with the id, so that no two are equal.</summary>
+/// <summary>
+/// The orders in which deliveries are taken and listed. Both end with the id, so that no two are equal.
+/// </summary>
 internal static class InboxOrder
 {
     public static Comparer<InboxDelivery> ByArrival { get; } = Comparer<InboxDelivery>.Create(CompareArrival);
 
     public static Comparer<InboxDelivery> ByDueTime { get; } =
-        Comparer<InboxDelivery>.Create((left, right) => left.DueAt != right.DueAt ? left.DueAt.CompareTo(right.DueAt) : CompareArrival(left, right));
+        Comparer<InboxDelivery>.Create(
+            (left, right) => left.DueAt != right.DueAt ? left.DueAt.CompareTo(right.DueAt) : CompareArrival(left, right)
+        );
 
     private static int CompareArrival(InboxDelivery left, InboxDelivery right) =>
-        left.ReceivedAt != right.ReceivedAt ? left.ReceivedAt.CompareTo(right.ReceivedAt) : string.CompareOrdinal(left.Id, right.Id);
+        left.ReceivedAt != right.ReceivedAt
+            ? left.ReceivedAt.CompareTo(right.ReceivedAt)
+            : string.CompareOrdinal(left.Id, right.Id);
 }

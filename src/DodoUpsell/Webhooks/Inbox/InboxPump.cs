@@ -2,8 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Works on what is due, never on more at once than allowed: until nothing is due, or for as long as the app runs.</summary>
-internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal, TimeProvider time, Func<double> jitter, ILogger log)
+/// <summary>
+/// Works on what is due, never on more at once than allowed: until nothing is due, or for as long as the app runs.
+/// </summary>
+internal sealed class InboxPump<TItem>(
+    InboxWork<TItem> work,
+    InboxSignal signal,
+    TimeProvider time,
+    Func<double> jitter,
+    ILogger log
+)
 {
     // The longest sleep: another process may have recorded something and ended before it handled it.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
@@ -22,9 +30,11 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
             while (true)
             {
                 await FillAsync(running, cancellationToken).ConfigureAwait(false);
-                if (running.Count == 0) return results;
+                if (running.Count == 0)
+                    return results;
                 await Task.WhenAny(running).ConfigureAwait(false);
-                foreach (var ended in TakeEnded(running)) results.Add(await ended.ConfigureAwait(false));
+                foreach (var ended in TakeEnded(running))
+                    results.Add(await ended.ConfigureAwait(false));
             }
         }
         finally
@@ -57,10 +67,12 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
     private async Task<bool> FillAsync(List<Task<InboxResult>> running, CancellationToken stopping)
     {
         var room = work.Options.Webhooks.MaxConcurrency - running.Count;
-        if (room <= 0) return false;
+        if (room <= 0)
+            return false;
         var now = time.GetUtcNow();
         var leased = await work.LeaseDueAsync(now, now + work.LeaseTime, room, stopping).ConfigureAwait(false);
-        foreach (var item in leased) running.Add(new InboxAttempt<TItem>(work, item, _plan, time, log).RunAsync(stopping));
+        foreach (var item in leased)
+            running.Add(new InboxAttempt<TItem>(work, item, _plan, time, log).RunAsync(stopping));
         return leased.Count < room;
     }
 
@@ -76,7 +88,9 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
             }
 
             // While all hands are busy, only one that gets free matters.
-            var sleep = await FillAsync(running, stopping).ConfigureAwait(false) ? await UntilNextAsync(stopping).ConfigureAwait(false) : LongestSleep;
+            var sleep = await FillAsync(running, stopping).ConfigureAwait(false)
+                ? await UntilNextAsync(stopping).ConfigureAwait(false)
+                : LongestSleep;
             rhythm.Failures = 0;
             return sleep;
         }
@@ -95,7 +109,8 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
     private async Task<TimeSpan> UntilNextAsync(CancellationToken stopping)
     {
         var now = time.GetUtcNow();
-        if (await work.FindNextDueAsync(now, stopping).ConfigureAwait(false) is not { } due || due - now > LongestSleep) return LongestSleep;
+        if (await work.FindNextDueAsync(now, stopping).ConfigureAwait(false) is not { } due || due - now > LongestSleep)
+            return LongestSleep;
         return due - now > ShortestSleep ? due - now : ShortestSleep;
     }
 
@@ -117,7 +132,8 @@ internal sealed class InboxPump<TItem>(InboxWork<TItem> work, InboxSignal signal
         foreach (var ended in TakeEnded(running))
         {
             // It could not record how it ended; when its lease ends, it is taken up again.
-            if (ended.Exception?.InnerException is { } failure) work.NotRecorded(work.Showable(failure));
+            if (ended.Exception?.InnerException is { } failure)
+                work.NotRecorded(work.Showable(failure));
         }
     }
 

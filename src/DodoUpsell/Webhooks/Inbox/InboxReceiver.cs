@@ -5,21 +5,40 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>Turns a request into a recorded delivery, or says why not.</summary>
-internal sealed class InboxReceiver(Func<DodoUpsellOptions> options, IWebhookInboxStore store, TimeProvider time, ILogger log)
+internal sealed class InboxReceiver(
+    Func<DodoUpsellOptions> options,
+    IWebhookInboxStore store,
+    TimeProvider time,
+    ILogger log
+)
 {
     private readonly CurrentVerifier _verifier = new(options, time);
 
-    public async Task<WebhookReceipt> ReceiveAsync(WebhookHeaders headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<WebhookReceipt> ReceiveAsync(
+        WebhookHeaders headers,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         var receipt = Check(headers, body.Span, out var webhookEvent);
         if (receipt is null)
         {
-            var added = await store.AddAsync(Delivery(headers, body, webhookEvent!), cancellationToken).ConfigureAwait(false);
-            receipt = new WebhookReceipt { Status = added ? WebhookReceiptStatus.Recorded : WebhookReceiptStatus.Duplicate };
+            var added = await store
+                .AddAsync(Delivery(headers, body, webhookEvent!), cancellationToken)
+                .ConfigureAwait(false);
+            receipt = new WebhookReceipt
+            {
+                Status = added ? WebhookReceiptStatus.Recorded : WebhookReceiptStatus.Duplicate,
+            };
         }
         else
         {
-            Log.DeliveryRefused(log, receipt.Reason == WebhookRefusal.NoSecret ? LogLevel.Error : LogLevel.Warning, receipt.Reason, receipt.Message!);
+            Log.DeliveryRefused(
+                log,
+                receipt.Reason == WebhookRefusal.NoSecret ? LogLevel.Error : LogLevel.Warning,
+                receipt.Reason,
+                receipt.Message!
+            );
         }
 
         WebhookMetrics.Received(receipt.Status);
@@ -29,15 +48,21 @@ internal sealed class InboxReceiver(Func<DodoUpsellOptions> options, IWebhookInb
     private WebhookReceipt? Check(WebhookHeaders headers, ReadOnlySpan<byte> body, out WebhookEvent? webhookEvent)
     {
         webhookEvent = null;
-        if (_verifier.Get() is not { } verifier) return WebhookReceipt.Refused(WebhookRefusal.NoSecret, NoSecret());
-        if (!verifier.TryVerify(headers, body, out var refusal)) return WebhookReceipt.Refused(refusal);
-        return WebhookEvent.TryParse(body, out webhookEvent) ? null : WebhookReceipt.Refused(WebhookRefusal.MalformedBody);
+        if (_verifier.Get() is not { } verifier)
+            return WebhookReceipt.Refused(WebhookRefusal.NoSecret, NoSecret());
+        if (!verifier.TryVerify(headers, body, out var refusal))
+            return WebhookReceipt.Refused(refusal);
+        return WebhookEvent.TryParse(body, out webhookEvent)
+            ? null
+            : WebhookReceipt.Refused(WebhookRefusal.MalformedBody);
     }
 
     private InboxDelivery Delivery(WebhookHeaders headers, ReadOnlyMemory<byte> body, WebhookEvent webhookEvent)
     {
         var now = time.GetUtcNow();
-        var sent = DateTimeOffset.FromUnixTimeSeconds(long.Parse(headers.Timestamp!, NumberStyles.None, CultureInfo.InvariantCulture));
+        var sent = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(headers.Timestamp!, NumberStyles.None, CultureInfo.InvariantCulture)
+        );
         return new InboxDelivery
         {
             Id = headers.Id!,
@@ -56,5 +81,7 @@ internal sealed class InboxReceiver(Func<DodoUpsellOptions> options, IWebhookInb
     }
 
     private string NoSecret() =>
-        $"{options().KeyOf(nameof(DodoUpsellOptions.WebhookSecrets))} is missing, so no delivery can be verified: set it, or the environment variable {EnvironmentVariables.WebhookKey}, to the endpoint's signing secret (whsec_…).";
+        $"{options().KeyOf(nameof(DodoUpsellOptions.WebhookSecrets))} is missing, so no delivery can be verified: "
+        + $"set it, or the environment variable {EnvironmentVariables.WebhookKey}, to the endpoint's signing secret "
+        + $"(whsec_…).";
 }

@@ -1,6 +1,9 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Tells everybody who waits that there may be something to do. Take <see cref="Next"/> before looking, and nothing is missed.</summary>
+/// <summary>
+/// Tells everybody who waits that there may be something to do. Take <see cref="Next"/> before looking, and nothing is
+/// missed.
+/// </summary>
 internal sealed class InboxSignal
 {
     private TaskCompletionSource _next = Create();

@@ -2,8 +2,13 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>One kind of work that is leased, handled and recorded: where it is kept, who handles it, and what is logged and counted.</summary>
-/// <remarks>Webhook deliveries and settlements are handled alike by <see cref="InboxPump{TItem}"/>; what differs is here.</remarks>
+/// <summary>
+/// One kind of work that is leased, handled and recorded: where it is kept, who handles it, and what is logged and
+/// counted.
+/// </summary>
+/// <remarks>
+/// Webhook deliveries and settlements are handled alike by <see cref="InboxPump{TItem}"/>; what differs is here.
+/// </remarks>
 internal abstract class InboxWork<TItem>
 {
     // What reading and recording around the handlers may take before the lease ends.
@@ -13,13 +18,21 @@ internal abstract class InboxWork<TItem>
     public abstract DodoUpsellOptions Options { get; }
 
     /// <summary>Gets the length of a lease. It lasts for one handler and is extended before each further one.</summary>
-    /// <remarks>One node may set the end by a clock that is behind, and another compare it by a clock that is ahead.</remarks>
-    public TimeSpan LeaseTime => Options.Webhooks.HandlerTimeout + HandlerRun.Grace + Margin + (2 * Options.MaxClockSkew);
+    /// <remarks>
+    /// One node may set the end by a clock that is behind, and another compare it by a clock that is ahead.
+    /// </remarks>
+    public TimeSpan LeaseTime =>
+        Options.Webhooks.HandlerTimeout + HandlerRun.Grace + Margin + (2 * Options.MaxClockSkew);
 
     /// <summary>Returns an exception of a handler or a store as it may be logged.</summary>
     public Exception Showable(Exception failure) => SafeException.Of(failure, SecretTexts.Of(Options));
 
-    public abstract Task<IReadOnlyList<TItem>> LeaseDueAsync(DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken);
+    public abstract Task<IReadOnlyList<TItem>> LeaseDueAsync(
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken
+    );
 
     public abstract Task<bool> ExtendAsync(TItem item, DateTimeOffset until, CancellationToken cancellationToken);
 

@@ -7,7 +7,8 @@ internal sealed class InboxWorker(WebhookInbox inbox) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!inbox.RunsInBackground) return;
+        if (!inbox.RunsInBackground)
+            return;
 
         // The host goes on starting meanwhile.
         await Task.Yield();

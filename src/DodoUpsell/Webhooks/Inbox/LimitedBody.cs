@@ -1,11 +1,17 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Reads a request's body to its end, or one byte beyond the limit: enough to know that it is too large.</summary>
+/// <summary>
+/// Reads a request's body to its end, or one byte beyond the limit: enough to know that it is too large.
+/// </summary>
 internal static class LimitedBody
 {
     private const int FirstBuffer = 8 * 1024;
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        Stream stream,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var buffer = new byte[Math.Min(FirstBuffer, limit + 1)];
         var length = 0;
@@ -13,8 +19,10 @@ internal static class LimitedBody
         {
             var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             length += read;
-            if (read == 0 || length > limit) return buffer.AsMemory(0, length);
-            if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1L));
+            if (read == 0 || length > limit)
+                return buffer.AsMemory(0, length);
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1L));
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>How long to wait after a failed attempt: as the options say, up to a fifth longer, so that what failed together does not come back together.</summary>
+/// <summary>
+/// How long to wait after a failed attempt: as the options say, up to a fifth longer, so that what failed together does
+/// not come back together.
+/// </summary>
 internal sealed class RetryPlan(Func<DodoUpsellOptions> options, Func<double> jitter)
 {
     private const double LongestJitter = 0.2;

@@ -2,17 +2,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The handlers in the container, under a brand's key or without one, in a scope of their own for each attempt.</summary>
+/// <summary>
+/// The handlers in the container, under a brand's key or without one, in a scope of their own for each attempt.
+/// </summary>
 internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand)
 {
-    public async ValueTask<HandlerSet> OpenAsync(WebhookEvent webhookEvent, WebhookContext context, IEnumerable<NamedHandler> more)
+    public async ValueTask<HandlerSet> OpenAsync(
+        WebhookEvent webhookEvent,
+        WebhookContext context,
+        IEnumerable<NamedHandler> more
+    )
     {
         var scope = scopes.CreateAsyncScope();
         try
         {
             var services = scope.ServiceProvider;
-            var system = All<ISystemWebhookHandler>(services).Select(handler => new NamedHandler(handler.GetType().Name, cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)));
-            return new HandlerSet([.. system], [.. ByType(services, webhookEvent, context), .. Of(services, webhookEvent, context), .. more], scope);
+            var system = All<ISystemWebhookHandler>(services)
+                .Select(handler => new NamedHandler(
+                    handler.GetType().Name,
+                    cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)
+                ));
+            return new HandlerSet(
+                [.. system],
+                [.. ByType(services, webhookEvent, context), .. Of(services, webhookEvent, context), .. more],
+                scope
+            );
         }
         catch
         {
@@ -25,10 +39,20 @@ internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand
     /// <summary>Returns the handlers that are registered for exactly this type.</summary>
     public IEnumerable<NamedHandler> Of<TEvent>(IServiceProvider services, TEvent webhookEvent, WebhookContext context)
         where TEvent : WebhookEvent =>
-        All<IDodoWebhookHandler<TEvent>>(services).Select(handler => new NamedHandler(handler.GetType().Name, cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)));
+        All<IDodoWebhookHandler<TEvent>>(services)
+            .Select(handler => new NamedHandler(
+                handler.GetType().Name,
+                cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)
+            ));
 
-    private IEnumerable<NamedHandler> ByType(IServiceProvider services, WebhookEvent webhookEvent, WebhookContext context) =>
-        webhookEvent.Kind?.HandlersIn(this, services, webhookEvent, context) ?? Of(services, (UnknownWebhookEvent)webhookEvent, context);
+    private IEnumerable<NamedHandler> ByType(
+        IServiceProvider services,
+        WebhookEvent webhookEvent,
+        WebhookContext context
+    ) =>
+        webhookEvent.Kind?.HandlersIn(this, services, webhookEvent, context)
+        ?? Of(services, (UnknownWebhookEvent)webhookEvent, context);
 
-    private IEnumerable<T> All<T>(IServiceProvider services) => brand is null ? services.GetServices<T>() : services.GetKeyedServices<T>(brand);
+    private IEnumerable<T> All<T>(IServiceProvider services) =>
+        brand is null ? services.GetServices<T>() : services.GetKeyedServices<T>(brand);
 }

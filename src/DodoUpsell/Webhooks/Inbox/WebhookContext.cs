@@ -12,6 +12,9 @@ public sealed record WebhookContext
     /// <summary>When the delivery was recorded, in UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Whether the event's data comes from a newer delivery about the same subject, because that had been recorded already.</summary>
+    /// <summary>
+    /// Whether the event's data comes from a newer delivery about the same subject, because that had been recorded
+    /// already.
+    /// </summary>
     public bool IsStateReplaced { get; init; }
 }

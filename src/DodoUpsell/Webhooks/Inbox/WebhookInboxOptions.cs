@@ -11,18 +11,33 @@ public sealed class WebhookInboxOptions
     /// <value>Default: 4; 1 to 256.</value>
     public int MaxConcurrency { get; set; } = 4;
 
-    /// <summary>How long one handler may take. Then its token is cancelled; if it has not ended five seconds later, it is left behind, and the delivery is tried again.</summary>
+    /// <summary>
+    /// How long one handler may take. Then its token is cancelled; if it has not ended five seconds later, it is left
+    /// behind, and the delivery is tried again.
+    /// </summary>
     /// <value>Default: 30 seconds; up to one hour.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long to wait after each failed attempt, up to a fifth longer by chance. After the last wait comes the last attempt; if it fails too, the delivery is parked.</summary>
-    /// <value>Default: 5 seconds, 30 seconds, 2 minutes, 10 minutes, 1 hour, 6 hours; at most 20, each one second to seven days.</value>
+    /// <summary>
+    /// How long to wait after each failed attempt, up to a fifth longer by chance. After the last wait comes the last
+    /// attempt; if it fails too, the delivery is parked.
+    /// </summary>
+    /// <value>Default: 5 seconds, 30 seconds, 2 minutes, 10 minutes, 1 hour, 6 hours; at most 20, each one second to
+    /// seven days.</value>
     public IList<TimeSpan> RetryDelays { get; private set; } =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(6),
     ];
 
-    /// <summary>How long a completed delivery is kept: the time in which a repeat of it is recognised and in which it can be replayed.</summary>
+    /// <summary>
+    /// How long a completed delivery is kept: the time in which a repeat of it is recognised and in which it can be
+    /// replayed.
+    /// </summary>
     /// <value>Default: 7 days; two days at least, because Dodo Payments repeats a delivery for more than a day.</value>
     public TimeSpan CompletedRetention { get; set; } = TimeSpan.FromDays(7);
 
@@ -30,7 +45,10 @@ public sealed class WebhookInboxOptions
     /// <value>Default: 90 days; two days at least.</value>
     public TimeSpan ParkedRetention { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>Whether this process handles deliveries in the background while its host runs. Without it, call <see cref="IWebhookInbox.ProcessAsync"/>. Read once, when the host starts.</summary>
+    /// <summary>
+    /// Whether this process handles deliveries in the background while its host runs. Without it, call
+    /// <see cref="IWebhookInbox.ProcessAsync"/>. Read once, when the host starts.
+    /// </summary>
     /// <value>Default: true.</value>
     public bool RunInBackground { get; set; } = true;
 

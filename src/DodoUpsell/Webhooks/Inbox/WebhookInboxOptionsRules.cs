@@ -16,16 +16,23 @@ internal static class WebhookInboxOptionsRules
     /// <param name="key">Gives a setting its full name.</param>
     public static IEnumerable<string> Failures(WebhookInboxOptions options, Func<string, string> key)
     {
-        if (options.MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes) yield return $"{key("MaxBodyBytes")} is {options.MaxBodyBytes}: set it to {LeastBodyBytes} up to {MostBodyBytes}.";
-        if (options.MaxConcurrency is < 1 or > MostConcurrency) yield return $"{key("MaxConcurrency")} is {options.MaxConcurrency}: set it to 1 up to {MostConcurrency}.";
-        if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout > LongestHandlerTimeout) yield return $"{key("HandlerTimeout")} is {options.HandlerTimeout}: set it above zero and to one hour at most.";
-        if (options.RetryDelays.Count > MostRetries) yield return $"{key("RetryDelays")} has {options.RetryDelays.Count} entries: leave at most {MostRetries}.";
+        if (options.MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
+            yield return $"{key("MaxBodyBytes")} is {options.MaxBodyBytes}: set it to {LeastBodyBytes} up to {MostBodyBytes}.";
+        if (options.MaxConcurrency is < 1 or > MostConcurrency)
+            yield return $"{key("MaxConcurrency")} is {options.MaxConcurrency}: set it to 1 up to {MostConcurrency}.";
+        if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout > LongestHandlerTimeout)
+            yield return $"{key("HandlerTimeout")} is {options.HandlerTimeout}: set it above zero and to one hour at most.";
+        if (options.RetryDelays.Count > MostRetries)
+            yield return $"{key("RetryDelays")} has {options.RetryDelays.Count} entries: leave at most {MostRetries}.";
         foreach (var delay in options.RetryDelays.Where(delay => delay < ShortestDelay || delay > LongestDelay))
         {
             yield return $"{key("RetryDelays")} has the entry {delay}: set it to one second up to seven days.";
         }
 
-        if (options.CompletedRetention < ShortestRetention) yield return $"{key("CompletedRetention")} is {options.CompletedRetention}: set it to two days or more, because Dodo Payments repeats a delivery for more than a day.";
-        if (options.ParkedRetention < ShortestRetention) yield return $"{key("ParkedRetention")} is {options.ParkedRetention}: set it to two days or more.";
+        if (options.CompletedRetention < ShortestRetention)
+            yield return $"{key("CompletedRetention")} is {options.CompletedRetention}: set it to two days or more, because "
+                + $"Dodo Payments repeats a delivery for more than a day.";
+        if (options.ParkedRetention < ShortestRetention)
+            yield return $"{key("ParkedRetention")} is {options.ParkedRetention}: set it to two days or more.";
     }
 }

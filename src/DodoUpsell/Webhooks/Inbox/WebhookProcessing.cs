@@ -10,11 +10,12 @@ public sealed record WebhookProcessing(int Completed, int Retrying, int Parked, 
     /// <summary>All attempts.</summary>
     public int Total => Completed + Retrying + Parked + Released;
 
-    internal WebhookProcessing Plus(InboxResult result) => result switch
-    {
-        InboxResult.Completed => this with { Completed = Completed + 1 },
-        InboxResult.Retrying => this with { Retrying = Retrying + 1 },
-        InboxResult.Parked => this with { Parked = Parked + 1 },
-        _ => this with { Released = Released + 1 },
-    };
+    internal WebhookProcessing Plus(InboxResult result) =>
+        result switch
+        {
+            InboxResult.Completed => this with { Completed = Completed + 1 },
+            InboxResult.Retrying => this with { Retrying = Retrying + 1 },
+            InboxResult.Parked => this with { Parked = Parked + 1 },
+            _ => this with { Released = Released + 1 },
+        };
 }

@@ -9,21 +9,40 @@ public sealed record WebhookReceipt
     /// <summary>Why it was refused; <see cref="WebhookRefusal.None"/> when it was not.</summary>
     public WebhookRefusal Reason { get; init; }
 
-    /// <summary>What is wrong and what to do about it, for your log; null when it was not refused. It has nothing of the delivery.</summary>
+    /// <summary>
+    /// What is wrong and what to do about it, for your log; null when it was not refused. It has nothing of the
+    /// delivery.
+    /// </summary>
     public string? Message { get; init; }
 
-    /// <summary>The status to answer with: 200 when it is recorded, now or before; 413 for a body that is too large; 401 for a delivery that does not prove its sender; 400 for any other that cannot be read; 503 when no secret is set, so that Dodo Payments sends it again.</summary>
-    public int HttpStatusCode => (Status, Reason) switch
-    {
-        (not WebhookReceiptStatus.Refused, _) => 200,
-        (_, WebhookRefusal.BodyTooLarge) => 413,
-        (_, WebhookRefusal.NoSecret) => 503,
-        (_, WebhookRefusal.EmptyBody or WebhookRefusal.MalformedBody or WebhookRefusal.MalformedId or WebhookRefusal.MalformedTimestamp) => 400,
-        _ => 401,
-    };
+    /// <summary>
+    /// The status to answer with: 200 when it is recorded, now or before; 413 for a body that is too large; 401 for a
+    /// delivery that does not prove its sender; 400 for any other that cannot be read; 503 when no secret is set, so
+    /// that Dodo Payments sends it again.
+    /// </summary>
+    public int HttpStatusCode =>
+        (Status, Reason) switch
+        {
+            (not WebhookReceiptStatus.Refused, _) => 200,
+            (_, WebhookRefusal.BodyTooLarge) => 413,
+            (_, WebhookRefusal.NoSecret) => 503,
+            (
+                _,
+                WebhookRefusal.EmptyBody
+                    or WebhookRefusal.MalformedBody
+                    or WebhookRefusal.MalformedId
+                    or WebhookRefusal.MalformedTimestamp
+            ) => 400,
+            _ => 401,
+        };
 
     internal static WebhookReceipt Refused(WebhookRefusal reason, string? message = null) =>
-        new() { Status = WebhookReceiptStatus.Refused, Reason = reason, Message = message ?? RefusalAdvice.Of(reason) };
+        new()
+        {
+            Status = WebhookReceiptStatus.Refused,
+            Reason = reason,
+            Message = message ?? RefusalAdvice.Of(reason),
+        };
 }
 
 /// <summary>What became of a delivery that an endpoint passed on.</summary>

@@ -5,29 +5,51 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>Webhook deliveries as work: each is handed to its handlers with the newest object of its subject.</summary>
-internal sealed class WebhookWork(Func<DodoUpsellOptions> options, IWebhookInboxStore store, TimeProvider time, DelegateHandlers delegates, ServiceHandlers? services, ILogger log) : InboxWork<InboxDelivery>
+internal sealed class WebhookWork(
+    Func<DodoUpsellOptions> options,
+    IWebhookInboxStore store,
+    TimeProvider time,
+    DelegateHandlers delegates,
+    ServiceHandlers? services,
+    ILogger log
+) : InboxWork<InboxDelivery>
 {
     public override DodoUpsellOptions Options => options();
 
-    public override Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(DateTimeOffset now, DateTimeOffset until, int maxCount, CancellationToken cancellationToken) => store.LeaseAsync(maxCount, now, until, cancellationToken);
+    public override Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken
+    ) => store.LeaseAsync(maxCount, now, until, cancellationToken);
 
-    public override Task<bool> ExtendAsync(InboxDelivery item, DateTimeOffset until, CancellationToken cancellationToken) => store.ExtendAsync(item.Id, Token(item), until, cancellationToken);
+    public override Task<bool> ExtendAsync(
+        InboxDelivery item,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    ) => store.ExtendAsync(item.Id, Token(item), until, cancellationToken);
 
-    public override Task<bool> CompleteAsync(InboxDelivery item, DateTimeOffset now) => store.CompleteAsync(item.Id, Token(item), now, CancellationToken.None);
+    public override Task<bool> CompleteAsync(InboxDelivery item, DateTimeOffset now) =>
+        store.CompleteAsync(item.Id, Token(item), now, CancellationToken.None);
 
-    public override Task<bool> RetryAsync(InboxDelivery item, DateTimeOffset dueAt, string failure) => store.RetryAsync(item.Id, Token(item), dueAt, failure, CancellationToken.None);
+    public override Task<bool> RetryAsync(InboxDelivery item, DateTimeOffset dueAt, string failure) =>
+        store.RetryAsync(item.Id, Token(item), dueAt, failure, CancellationToken.None);
 
-    public override Task<bool> ParkAsync(InboxDelivery item, DateTimeOffset now, string failure) => store.ParkAsync(item.Id, Token(item), now, failure, CancellationToken.None);
+    public override Task<bool> ParkAsync(InboxDelivery item, DateTimeOffset now, string failure) =>
+        store.ParkAsync(item.Id, Token(item), now, failure, CancellationToken.None);
 
-    public override Task<bool> ReleaseAsync(InboxDelivery item) => store.ReleaseAsync(item.Id, Token(item), CancellationToken.None);
+    public override Task<bool> ReleaseAsync(InboxDelivery item) =>
+        store.ReleaseAsync(item.Id, Token(item), CancellationToken.None);
 
-    public override Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken) => store.FindNextDueAsync(now, cancellationToken);
+    public override Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.FindNextDueAsync(now, cancellationToken);
 
     public override async Task<int> PruneAsync(CancellationToken cancellationToken)
     {
         var (completedBefore, parkedBefore) = Retention.Limits(Options.Webhooks, time);
         var pruned = await store.PruneAsync(completedBefore, parkedBefore, cancellationToken).ConfigureAwait(false);
-        if (pruned > 0) Log.DeliveriesPruned(log, pruned);
+        if (pruned > 0)
+            Log.DeliveriesPruned(log, pruned);
         return pruned;
     }
 
@@ -36,40 +58,62 @@ internal sealed class WebhookWork(Func<DodoUpsellOptions> options, IWebhookInbox
     public override async Task<HandlerSet> OpenAsync(InboxDelivery item, CancellationToken cancellationToken)
     {
         var (webhookEvent, isReplaced) = await ReadAsync(item, cancellationToken).ConfigureAwait(false);
-        var context = new WebhookContext { WebhookId = item.Id, Attempt = item.Attempts, ReceivedAt = item.ReceivedAt, IsStateReplaced = isReplaced };
+        var context = new WebhookContext
+        {
+            WebhookId = item.Id,
+            Attempt = item.Attempts,
+            ReceivedAt = item.ReceivedAt,
+            IsStateReplaced = isReplaced,
+        };
         var given = delegates.For(webhookEvent, context);
-        return services is null ? new HandlerSet([], [.. given]) : await services.OpenAsync(webhookEvent, context, given).ConfigureAwait(false);
+        return services is null
+            ? new HandlerSet([], [.. given])
+            : await services.OpenAsync(webhookEvent, context, given).ConfigureAwait(false);
     }
 
-    public override void Failed(InboxDelivery item, string handler, Exception failure) => Log.HandlerFailed(log, failure, handler, TypeOf(item), item.Attempts);
+    public override void Failed(InboxDelivery item, string handler, Exception failure) =>
+        Log.HandlerFailed(log, failure, handler, TypeOf(item), item.Attempts);
 
-    public override void Parked(InboxDelivery item, string failure) => Log.DeliveryParked(log, item.Id, TypeOf(item), item.Attempts, failure);
+    public override void Parked(InboxDelivery item, string failure) =>
+        Log.DeliveryParked(log, item.Id, TypeOf(item), item.Attempts, failure);
 
     public override void Ended(InboxDelivery item, InboxResult result, DateTimeOffset now)
     {
-        if (result == InboxResult.Lost) Log.LeaseLost(log, item.Id, TypeOf(item));
+        if (result == InboxResult.Lost)
+            Log.LeaseLost(log, item.Id, TypeOf(item));
         WebhookMetrics.Handled(item, result, now);
     }
 
     public override void NotRecorded(Exception failure) => Log.OutcomeNotRecorded(log, failure);
 
-    public override void StoreFailed(Exception failure, TimeSpan retryIn) => Log.InboxStoreFailed(log, failure, retryIn.TotalSeconds);
+    public override void StoreFailed(Exception failure, TimeSpan retryIn) =>
+        Log.InboxStoreFailed(log, failure, retryIn.TotalSeconds);
 
     /// <summary>The event, with the object of the newest delivery that is recorded about its subject.</summary>
-    private async Task<(WebhookEvent WebhookEvent, bool IsReplaced)> ReadAsync(InboxDelivery delivery, CancellationToken stopping)
+    private async Task<(WebhookEvent WebhookEvent, bool IsReplaced)> ReadAsync(
+        InboxDelivery delivery,
+        CancellationToken stopping
+    )
     {
         var webhookEvent = WebhookEvent.Parse(delivery.Body);
-        if (delivery.Subject.Length == 0) return (webhookEvent, false);
+        if (delivery.Subject.Length == 0)
+            return (webhookEvent, false);
         var newest = await store.FindNewestAsync(delivery.Subject, stopping).ConfigureAwait(false);
-        if (newest is null || newest.CompareFreshness(delivery) <= 0) return (webhookEvent, false);
-        return webhookEvent.WithDataOf(WebhookEvent.Parse(newest.Body)) is { } replaced ? (replaced, true) : (webhookEvent, false);
+        if (newest is null || newest.CompareFreshness(delivery) <= 0)
+            return (webhookEvent, false);
+        return webhookEvent.WithDataOf(WebhookEvent.Parse(newest.Body)) is { } replaced
+            ? (replaced, true)
+            : (webhookEvent, false);
     }
 
     // A type that we do not know could be any text; one that looks like none is not shown.
     private string TypeOf(InboxDelivery item)
     {
-        if (WebhookEventType.TryParse(item.Type, null, out var type) && type.IsKnown) return item.Type;
-        return item.Type.All(c => char.IsAsciiLetterLower(c) || c is '.' or '_') ? Redactor.Clean(item.Type, SecretTexts.Of(Options)) : "of an unknown type";
+        if (WebhookEventType.TryParse(item.Type, null, out var type) && type.IsKnown)
+            return item.Type;
+        return item.Type.All(c => char.IsAsciiLetterLower(c) || c is '.' or '_')
+            ? Redactor.Clean(item.Type, SecretTexts.Of(Options))
+            : "of an unknown type";
     }
 
     private static Guid Token(InboxDelivery delivery) => delivery.LeaseToken!.Value;

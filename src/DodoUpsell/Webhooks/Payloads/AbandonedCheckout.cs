@@ -7,7 +7,11 @@ public sealed record AbandonedCheckout : ApiObject
     public required string PaymentId { get; init; }
 
     /// <summary>Who left.</summary>
-    public string CustomerId { get; init => field = value ?? ""; } = "";
+    public string CustomerId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Why it counts as abandoned.</summary>
     public AbandonmentReason AbandonmentReason { get; init; }
@@ -22,5 +26,9 @@ public sealed record AbandonedCheckout : ApiObject
     public string? RecoveredPaymentId { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

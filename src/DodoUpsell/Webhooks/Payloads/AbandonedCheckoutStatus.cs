@@ -33,9 +33,7 @@ public readonly record struct AbandonedCheckoutStatus : IExtensibleValue<Abandon
 
     /// <inheritdoc/>
     public static IReadOnlyList<AbandonedCheckoutStatus> KnownValues { get; } =
-    [
-        Abandoned, Recovering, Recovered, Exhausted, OptedOut,
-    ];
+    [Abandoned, Recovering, Recovered, Exhausted, OptedOut];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -50,5 +48,9 @@ public readonly record struct AbandonedCheckoutStatus : IExtensibleValue<Abandon
     public static AbandonedCheckoutStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AbandonedCheckoutStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out AbandonedCheckoutStatus result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

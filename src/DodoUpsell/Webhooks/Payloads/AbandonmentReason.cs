@@ -23,10 +23,7 @@ public readonly record struct AbandonmentReason : IExtensibleValue<AbandonmentRe
     public static AbandonmentReason CheckoutIncomplete { get; } = new("checkout_incomplete");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<AbandonmentReason> KnownValues { get; } =
-    [
-        PaymentFailed, CheckoutIncomplete,
-    ];
+    public static IReadOnlyList<AbandonmentReason> KnownValues { get; } = [PaymentFailed, CheckoutIncomplete];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -41,5 +38,9 @@ public readonly record struct AbandonmentReason : IExtensibleValue<AbandonmentRe
     public static AbandonmentReason Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AbandonmentReason result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out AbandonmentReason result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

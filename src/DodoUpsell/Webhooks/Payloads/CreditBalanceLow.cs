@@ -7,26 +7,54 @@ public sealed record CreditBalanceLow : ApiObject
     public required string CustomerId { get; init; }
 
     /// <summary>The subscription that grants the credits.</summary>
-    public string SubscriptionId { get; init => field = value ?? ""; } = "";
+    public string SubscriptionId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The kind of credits.</summary>
-    public string CreditEntitlementId { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What the credits are called.</summary>
-    public string CreditEntitlementName { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementName
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Credits left, as a decimal number in text.</summary>
-    public string AvailableBalance { get; init => field = value ?? ""; } = "";
+    public string AvailableBalance
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Credits that the subscription grants each period, as a decimal number in text.</summary>
-    public string SubscriptionCreditsAmount { get; init => field = value ?? ""; } = "";
+    public string SubscriptionCreditsAmount
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The threshold in percent of what the subscription grants, 0 to 100.</summary>
     public int ThresholdPercent { get; init; }
 
     /// <summary>The threshold in credits, as a decimal number in text.</summary>
-    public string ThresholdAmount { get; init => field = value ?? ""; } = "";
+    public string ThresholdAmount
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

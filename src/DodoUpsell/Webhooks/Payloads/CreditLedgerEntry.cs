@@ -7,10 +7,18 @@ public sealed record CreditLedgerEntry : ApiObject
     public required string Id { get; init; }
 
     /// <summary>Whose balance it is.</summary>
-    public string CustomerId { get; init => field = value ?? ""; } = "";
+    public string CustomerId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The kind of credits.</summary>
-    public string CreditEntitlementId { get; init => field = value ?? ""; } = "";
+    public string CreditEntitlementId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What moved the balance.</summary>
     public CreditTransactionType TransactionType { get; init; }
@@ -19,19 +27,39 @@ public sealed record CreditLedgerEntry : ApiObject
     public bool IsCredit { get; init; }
 
     /// <summary>Credits moved, as a decimal number in text; <see cref="IsCredit"/> tells the direction.</summary>
-    public string Amount { get; init => field = value ?? ""; } = "";
+    public string Amount
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The balance before, as a decimal number in text.</summary>
-    public string BalanceBefore { get; init => field = value ?? ""; } = "";
+    public string BalanceBefore
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The balance after, as a decimal number in text.</summary>
-    public string BalanceAfter { get; init => field = value ?? ""; } = "";
+    public string BalanceAfter
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Credits used beyond the balance before, as a decimal number in text.</summary>
-    public string OverageBefore { get; init => field = value ?? ""; } = "";
+    public string OverageBefore
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Credits used beyond the balance after, as a decimal number in text.</summary>
-    public string OverageAfter { get; init => field = value ?? ""; } = "";
+    public string OverageAfter
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The grant whose credits were moved.</summary>
     public string? GrantId { get; init; }
@@ -46,14 +74,26 @@ public sealed record CreditLedgerEntry : ApiObject
     public string? Description { get; init; }
 
     /// <summary>Your own data.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

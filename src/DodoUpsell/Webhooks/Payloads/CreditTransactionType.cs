@@ -49,7 +49,16 @@ public readonly record struct CreditTransactionType : IExtensibleValue<CreditTra
     /// <inheritdoc/>
     public static IReadOnlyList<CreditTransactionType> KnownValues { get; } =
     [
-        CreditAdded, CreditDeducted, CreditExpired, CreditRolledOver, RolloverForfeited, OverageCharged, OverageReset, AutoTopUp, ManualAdjustment, Refund,
+        CreditAdded,
+        CreditDeducted,
+        CreditExpired,
+        CreditRolledOver,
+        RolloverForfeited,
+        OverageCharged,
+        OverageReset,
+        AutoTopUp,
+        ManualAdjustment,
+        Refund,
     ];
 
     /// <inheritdoc/>
@@ -65,5 +74,9 @@ public readonly record struct CreditTransactionType : IExtensibleValue<CreditTra
     public static CreditTransactionType Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CreditTransactionType result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out CreditTransactionType result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -7,7 +7,11 @@ public sealed record DunningAttempt : ApiObject
     public required string SubscriptionId { get; init; }
 
     /// <summary>Whose it is.</summary>
-    public string CustomerId { get; init => field = value ?? ""; } = "";
+    public string CustomerId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What became of the subscription.</summary>
     public DunningTrigger TriggerState { get; init; }
@@ -22,5 +26,9 @@ public sealed record DunningAttempt : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

@@ -26,10 +26,7 @@ public readonly record struct DunningStatus : IExtensibleValue<DunningStatus>
     public static DunningStatus Exhausted { get; } = new("exhausted");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<DunningStatus> KnownValues { get; } =
-    [
-        Recovering, Recovered, Exhausted,
-    ];
+    public static IReadOnlyList<DunningStatus> KnownValues { get; } = [Recovering, Recovered, Exhausted];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,6 @@ public readonly record struct DunningStatus : IExtensibleValue<DunningStatus>
     public static DunningStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DunningStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DunningStatus result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -26,10 +26,7 @@ public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
     public static DunningTrigger Cancelled { get; } = new("cancelled");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<DunningTrigger> KnownValues { get; } =
-    [
-        OnHold, PastDue, Cancelled,
-    ];
+    public static IReadOnlyList<DunningTrigger> KnownValues { get; } = [OnHold, PastDue, Cancelled];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,6 @@ public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
     public static DunningTrigger Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DunningTrigger result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DunningTrigger result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

@@ -7,7 +7,11 @@ public sealed record LicenseKey : ApiObject
     public required string Id { get; init; }
 
     /// <summary>The key itself.</summary>
-    public string Key { get; init => field = value ?? ""; } = "";
+    public string Key
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Whether it may be used.</summary>
     public LicenseKeyStatus Status { get; init; }
@@ -16,10 +20,18 @@ public sealed record LicenseKey : ApiObject
     public LicenseKeySource Source { get; init; }
 
     /// <summary>Whose it is.</summary>
-    public string CustomerId { get; init => field = value ?? ""; } = "";
+    public string CustomerId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The product it unlocks.</summary>
-    public string ProductId { get; init => field = value ?? ""; } = "";
+    public string ProductId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The payment that earned it, if one did.</summary>
     public string? PaymentId { get; init; }
@@ -40,8 +52,16 @@ public sealed record LicenseKey : ApiObject
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The brand it belongs to.</summary>
-    public string BrandId { get; init => field = value ?? ""; } = "";
+    public string BrandId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

@@ -26,10 +26,7 @@ public readonly record struct LicenseKeySource : IExtensibleValue<LicenseKeySour
     public static LicenseKeySource Manual { get; } = new("manual");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<LicenseKeySource> KnownValues { get; } =
-    [
-        Auto, Import, Manual,
-    ];
+    public static IReadOnlyList<LicenseKeySource> KnownValues { get; } = [Auto, Import, Manual];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,9 @@ public readonly record struct LicenseKeySource : IExtensibleValue<LicenseKeySour
     public static LicenseKeySource Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LicenseKeySource result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out LicenseKeySource result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

@@ -26,10 +26,7 @@ public readonly record struct LicenseKeyStatus : IExtensibleValue<LicenseKeyStat
     public static LicenseKeyStatus Disabled { get; } = new("disabled");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<LicenseKeyStatus> KnownValues { get; } =
-    [
-        Active, Expired, Disabled,
-    ];
+    public static IReadOnlyList<LicenseKeyStatus> KnownValues { get; } = [Active, Expired, Disabled];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -44,5 +41,9 @@ public readonly record struct LicenseKeyStatus : IExtensibleValue<LicenseKeyStat
     public static LicenseKeyStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LicenseKeyStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out LicenseKeyStatus result
+    ) => ExtensibleValue.TryParse(s, out result);
 }

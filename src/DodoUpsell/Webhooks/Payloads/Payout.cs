@@ -43,7 +43,9 @@ public sealed record Payout : ApiObject
     [JsonIgnore]
     public Money RefundsMoney => new(Refunds, Currency);
 
-    /// <summary>Lost disputes taken off, in minor units of <see cref="Currency"/>. The API is about to drop it.</summary>
+    /// <summary>
+    /// Lost disputes taken off, in minor units of <see cref="Currency"/>. The API is about to drop it.
+    /// </summary>
     public long Chargebacks { get; init; }
 
     /// <summary><see cref="Chargebacks"/> in its currency.</summary>
@@ -51,7 +53,11 @@ public sealed record Payout : ApiObject
     public Money ChargebacksMoney => new(Chargebacks, Currency);
 
     /// <summary>How it is sent.</summary>
-    public string PaymentMethod { get; init => field = value ?? ""; } = "";
+    public string PaymentMethod
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What the payout is called.</summary>
     public string? Name { get; init; }
@@ -62,7 +68,10 @@ public sealed record Payout : ApiObject
     /// <summary>The statement.</summary>
     public string? PayoutDocumentUrl { get; init; }
 
-    /// <summary>Gets further documents as the API describes them, or null if there are none. Their form is not documented, so it is kept as it came.</summary>
+    /// <summary>
+    /// Gets further documents as the API describes them, or null if there are none. Their form is not documented, so it
+    /// is kept as it came.
+    /// </summary>
     public JsonElement? AdditionalDocs { get; init; }
 
     /// <summary>When it was created.</summary>
@@ -72,5 +81,9 @@ public sealed record Payout : ApiObject
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Your business.</summary>
-    public string BusinessId { get; init => field = value ?? ""; } = "";
+    public string BusinessId
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

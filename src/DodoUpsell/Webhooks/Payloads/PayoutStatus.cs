@@ -33,9 +33,7 @@ public readonly record struct PayoutStatus : IExtensibleValue<PayoutStatus>
 
     /// <inheritdoc/>
     public static IReadOnlyList<PayoutStatus> KnownValues { get; } =
-    [
-        NotInitiated, InProgress, OnHold, Failed, Success,
-    ];
+    [NotInitiated, InProgress, OnHold, Failed, Success];
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
@@ -50,5 +48,6 @@ public readonly record struct PayoutStatus : IExtensibleValue<PayoutStatus>
     public static PayoutStatus Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PayoutStatus result) => ExtensibleValue.TryParse(s, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PayoutStatus result) =>
+        ExtensibleValue.TryParse(s, out result);
 }

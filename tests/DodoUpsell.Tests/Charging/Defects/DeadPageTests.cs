@@ -5,7 +5,10 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Charging.Defects;
 
-/// <summary>A page on which nobody can pay any more does not hold its key for ever; and a payment that succeeds after all is found.</summary>
+/// <summary>
+/// A page on which nobody can pay any more does not hold its key for ever; and a payment that succeeds after all is
+/// found.
+/// </summary>
 public sealed class DeadPageTests
 {
     private static readonly TimeSpan LongAfter = TimeSpan.FromDays(4);
@@ -17,7 +20,10 @@ public sealed class DeadPageTests
 
         await node.PassAsync(LongAfter, TimeSpan.FromHours(1));
 
-        Assert.NotEqual(dead.Url, UrlOf(await ClickAsync(node, Shop.Ebook() with { PaymentMethodId = DemoSeed.GoodCard })));
+        Assert.NotEqual(
+            dead.Url,
+            UrlOf(await ClickAsync(node, Shop.Ebook() with { PaymentMethodId = DemoSeed.GoodCard }))
+        );
         Assert.True(emulator.Charges.Count <= 1);
     }
 
@@ -30,7 +36,10 @@ public sealed class DeadPageTests
         node.Wire.OnPayment = static payment => payment["status"] = "succeeded";
         await node.PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(10));
 
-        Assert.Equal(dead.PaymentId, Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Shop.Ebook())).PaymentId);
+        Assert.Equal(
+            dead.PaymentId,
+            Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Shop.Ebook())).PaymentId
+        );
         Assert.Empty(emulator.Charges);
     }
 
@@ -56,7 +65,10 @@ public sealed class DeadPageTests
         node.Wire.FurtherPayments["pay_left"]["status"] = "succeeded";
         await node.PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(10));
 
-        Assert.Equal("pay_left", Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(OnAPage())).PaymentId);
+        Assert.Equal(
+            "pay_left",
+            Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(OnAPage())).PaymentId
+        );
         Assert.Empty(emulator.Charges);
     }
 
@@ -66,34 +78,47 @@ public sealed class DeadPageTests
     private static async Task<ChargeOutcome> ClickAsync(Node node, UpsellRequest request)
     {
         var outcome = await node.Upsells.ChargeAsync(request);
-        return outcome is ChargeOutcome.NotCharged or ChargeOutcome.Declined { CheckoutUrl: null } ? await node.Upsells.ChargeAsync(request) : outcome;
+        return outcome is ChargeOutcome.NotCharged or ChargeOutcome.Declined { CheckoutUrl: null }
+            ? await node.Upsells.ChargeAsync(request)
+            : outcome;
     }
 
-    private static string? UrlOf(ChargeOutcome outcome) => outcome switch
-    {
-        ChargeOutcome.ActionRequired action => action.Url,
-        ChargeOutcome.CheckoutRequired page => page.CheckoutUrl,
-        ChargeOutcome.Declined { CheckoutUrl: { } url } => url,
-        ChargeOutcome.Succeeded => null,
-        _ => throw new InvalidOperationException($"Neither paid nor a page to pay on: {outcome}."),
-    };
+    private static string? UrlOf(ChargeOutcome outcome) =>
+        outcome switch
+        {
+            ChargeOutcome.ActionRequired action => action.Url,
+            ChargeOutcome.CheckoutRequired page => page.CheckoutUrl,
+            ChargeOutcome.Declined { CheckoutUrl: { } url } => url,
+            ChargeOutcome.Succeeded => null,
+            _ => throw new InvalidOperationException($"Neither paid nor a page to pay on: {outcome}."),
+        };
 
-    private static async Task<(DodoEmulator Emulator, Node Node, ChargeOutcome.ActionRequired Dead)> AskedByTheBankAsync()
+    private static async Task<(
+        DodoEmulator Emulator,
+        Node Node,
+        ChargeOutcome.ActionRequired Dead
+    )> AskedByTheBankAsync()
     {
         var emulator = new DodoEmulator();
         var node = new Node(emulator);
         var card = emulator.SaveCard(DemoSeed.CustomerWithCards, TestCards.ThreeDSecure);
-        var dead = Assert.IsType<ChargeOutcome.ActionRequired>(await node.Upsells.ChargeAsync(Shop.Ebook() with { PaymentMethodId = card }));
+        var dead = Assert.IsType<ChargeOutcome.ActionRequired>(
+            await node.Upsells.ChargeAsync(Shop.Ebook() with { PaymentMethodId = card })
+        );
         node.Wire.OnPayment = payment =>
         {
-            if (payment["payment_id"]!.GetValue<string>() != dead.PaymentId) return;
+            if (payment["payment_id"]!.GetValue<string>() != dead.PaymentId)
+                return;
             payment["status"] = "requires_customer_action";
-            if (payment.ContainsKey("payment_link")) payment["payment_link"] = dead.Url;
+            if (payment.ContainsKey("payment_link"))
+                payment["payment_link"] = dead.Url;
         };
         return (emulator, node, dead);
     }
 
-    private static async Task<(DodoEmulator Emulator, Node Node, ChargeOutcome.CheckoutRequired Page)> LeftOnAPageAsync(string status)
+    private static async Task<(DodoEmulator Emulator, Node Node, ChargeOutcome.CheckoutRequired Page)> LeftOnAPageAsync(
+        string status
+    )
     {
         var emulator = new DodoEmulator();
         var node = new Node(emulator);
@@ -105,8 +130,15 @@ public sealed class DeadPageTests
             ["total_amount"] = 1900,
             ["currency"] = "USD",
             ["payment_link"] = page.CheckoutUrl,
-            ["created_at"] = emulator.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            ["customer"] = new JsonObject { ["customer_id"] = DemoSeed.CustomerWithoutCard, ["email"] = "cleo@example.com", ["name"] = "Cleo" },
+            ["created_at"] = emulator
+                .Clock.GetUtcNow()
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["customer"] = new JsonObject
+            {
+                ["customer_id"] = DemoSeed.CustomerWithoutCard,
+                ["email"] = "cleo@example.com",
+                ["name"] = "Cleo",
+            },
             ["metadata"] = node.Wire.LastBody("POST /checkouts")["metadata"]!.DeepClone(),
         };
         return (emulator, node, page);

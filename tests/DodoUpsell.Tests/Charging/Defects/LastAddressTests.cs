@@ -13,13 +13,15 @@ public sealed class LastAddressTests
         var node = new Node(emulator);
         for (var i = 0; i < 500; i++)
         {
-            await node.Dodo.Payments.CreateAsync(new CreatePaymentRequest
-            {
-                ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
-                Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
-                Billing = new() { Country = new CountryCode("DE") },
-                PaymentMethodId = DemoSeed.GoodCard,
-            });
+            await node.Dodo.Payments.CreateAsync(
+                new CreatePaymentRequest
+                {
+                    ProductCart = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
+                    Customer = CustomerReference.Existing(DemoSeed.CustomerWithCards),
+                    Billing = new() { Country = new CountryCode("DE") },
+                    PaymentMethodId = DemoSeed.GoodCard,
+                }
+            );
             emulator.Clock.Advance(TimeSpan.FromHours(1));
         }
 

@@ -36,10 +36,12 @@ public sealed class NoSaleTests
     {
         var emulator = new DodoEmulator();
         var node = new Node(emulator);
-        if (isAnswerLost) node.Break(EmulatedFaultKind.DropAfterCommit, "/checkouts");
+        if (isAnswerLost)
+            node.Break(EmulatedFaultKind.DropAfterCommit, "/checkouts");
         node.Wire.OnPayment = static payment =>
         {
-            if (payment.ContainsKey("is_update_payment_method")) payment["is_update_payment_method"] = true;
+            if (payment.ContainsKey("is_update_payment_method"))
+                payment["is_update_payment_method"] = true;
             payment["total_amount"] = 0;
         };
 

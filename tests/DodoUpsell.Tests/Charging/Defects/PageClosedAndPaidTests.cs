@@ -3,7 +3,10 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Charging.Defects;
 
-/// <summary>A page that is paid in its last minutes is found, however late its payment is listed or becomes final: the next click charges nothing.</summary>
+/// <summary>
+/// A page that is paid in its last minutes is found, however late its payment is listed or becomes final: the next
+/// click charges nothing.
+/// </summary>
 public sealed class PageClosedAndPaidTests
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
@@ -20,7 +23,10 @@ public sealed class PageClosedAndPaidTests
 
         Assert.Equal(paymentId, Assert.Single(emulator.Charges).PaymentId);
         await node.PassAsync(TimeSpan.FromHours(2), Step);
-        Assert.Equal(paymentId, Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Ebook())).PaymentId);
+        Assert.Equal(
+            paymentId,
+            Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Ebook())).PaymentId
+        );
         Assert.Single(emulator.Charges);
     }
 
@@ -31,7 +37,8 @@ public sealed class PageClosedAndPaidTests
         var isFinal = false;
         node.Wire.OnPayment = payment =>
         {
-            if (!isFinal && payment["payment_id"]!.GetValue<string>() == paymentId) payment["status"] = "processing";
+            if (!isFinal && payment["payment_id"]!.GetValue<string>() == paymentId)
+                payment["status"] = "processing";
         };
         node.Wire.IsHidden = static _ => true;
         await node.PassAsync(TimeSpan.FromHours(8), TimeSpan.FromMinutes(15));
@@ -43,7 +50,10 @@ public sealed class PageClosedAndPaidTests
         Assert.IsNotType<ChargeOutcome.Succeeded>(meanwhile);
         isFinal = true;
         await node.PassAsync(TimeSpan.FromHours(2), Step);
-        Assert.Equal(paymentId, Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Ebook())).PaymentId);
+        Assert.Equal(
+            paymentId,
+            Assert.IsType<ChargeOutcome.Succeeded>(await node.Upsells.ChargeAsync(Ebook())).PaymentId
+        );
         Assert.Single(emulator.Charges);
     }
 

@@ -21,7 +21,8 @@ public sealed class PreviewWithoutATotalTests
         ["an empty object"] = static preview => preview.Clear(),
     };
 
-    public static MatrixTheoryData<string, string> Cases => new(Gaps.Keys, ["upsell", "cross-sell", "cross-sell by session"]);
+    public static MatrixTheoryData<string, string> Cases =>
+        new(Gaps.Keys, ["upsell", "cross-sell", "cross-sell by session"]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -36,7 +37,13 @@ public sealed class PreviewWithoutATotalTests
         {
             "upsell" => await node.Upsells.ChargeAsync(Shop.Ebook() with { PriceShown = shown }),
             "cross-sell" => await node.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with { PriceShown = shown }),
-            _ => await node.CrossSells.ChargeAsync(Shop.CrossSoldEbook() with { PriceShown = shown, Route = CrossSellRoute.CheckoutSessions }),
+            _ => await node.CrossSells.ChargeAsync(
+                Shop.CrossSoldEbook() with
+                {
+                    PriceShown = shown,
+                    Route = CrossSellRoute.CheckoutSessions,
+                }
+            ),
         };
 
         Assert.Empty(emulator.Charges);

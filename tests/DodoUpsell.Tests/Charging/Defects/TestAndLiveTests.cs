@@ -3,18 +3,28 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Charging.Defects;
 
-/// <summary>A charge in the test environment says nothing about the same key in the live one, though both are kept in one ledger.</summary>
+/// <summary>
+/// A charge in the test environment says nothing about the same key in the live one, though both are kept in one
+/// ledger.
+/// </summary>
 public sealed class TestAndLiveTests
 {
     [Fact]
     public async Task A_charge_in_test_does_not_answer_for_the_same_key_in_live()
     {
-        var (emulator, live, ledger) = (new DodoEmulator(), new DodoEmulator(new DodoEmulatorOptions { IdSeed = 2 }), new InMemoryChargeLedger());
+        var (emulator, live, ledger) = (
+            new DodoEmulator(),
+            new DodoEmulator(new DodoEmulatorOptions { IdSeed = 2 }),
+            new InMemoryChargeLedger()
+        );
         Assert.IsType<ChargeOutcome.Succeeded>(await new Node(emulator, ledger).Upsells.ChargeAsync(Shop.Ebook()));
 
         var outcome = await new Node(live, ledger, environment: DodoEnvironment.Live).Upsells.ChargeAsync(Shop.Ebook());
 
-        Assert.Equal(live.Charges.SingleOrDefault()?.PaymentId, Assert.IsType<ChargeOutcome.Succeeded>(outcome).PaymentId);
+        Assert.Equal(
+            live.Charges.SingleOrDefault()?.PaymentId,
+            Assert.IsType<ChargeOutcome.Succeeded>(outcome).PaymentId
+        );
         Assert.Single(live.Charges);
         Assert.Single(emulator.Charges);
     }

@@ -4,7 +4,10 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Charging.Settlements;
 
-/// <summary>Two nodes share a store, and their clocks are four minutes apart, which is less than the default of <see cref="DodoUpsellOptions.MaxClockSkew"/>.</summary>
+/// <summary>
+/// Two nodes share a store, and their clocks are four minutes apart, which is less than the default of
+/// <see cref="DodoUpsellOptions.MaxClockSkew"/>.
+/// </summary>
 public sealed class ClocksThatDifferTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -20,11 +23,13 @@ public sealed class ClocksThatDifferTests
         var other = new InboxBench(store: store, clock: new ManualTimeProvider(Noon.AddMinutes(minutesAhead)));
         var (started, done) = (new TaskCompletionSource(), new TaskCompletionSource());
         var others = 0;
-        slow.Inbox.OnWebhook<PaymentEvent>((_, _, _) =>
-        {
-            started.TrySetResult();
-            return done.Task;
-        });
+        slow.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) =>
+            {
+                started.TrySetResult();
+                return done.Task;
+            }
+        );
         other.Inbox.OnWebhook<PaymentEvent>((_, _, _) => Task.FromResult(Interlocked.Increment(ref others)));
         await (minutesAhead < 0 ? other : slow).SendPaymentAsync("msg_1");
 
@@ -45,11 +50,13 @@ public sealed class ClocksThatDifferTests
         var ahead = new SettlementBench(ledger, new ManualTimeProvider(Noon + Apart));
         var (started, done) = (new TaskCompletionSource(), new TaskCompletionSource());
         var others = 0;
-        slow.Settlements.OnChargeSettled((_, _, _) =>
-        {
-            started.TrySetResult();
-            return done.Task;
-        });
+        slow.Settlements.OnChargeSettled(
+            (_, _, _) =>
+            {
+                started.TrySetResult();
+                return done.Task;
+            }
+        );
         ahead.Settlements.OnChargeSettled((_, _, _) => Task.FromResult(Interlocked.Increment(ref others)));
         await slow.SettleAsync("order-1");
 

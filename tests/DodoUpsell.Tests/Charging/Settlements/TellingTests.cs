@@ -9,15 +9,23 @@ namespace DodoUpsell.Tests.Charging.Settlements;
 
 public sealed class TellingTests
 {
-    private static readonly TimeSpan[] Delays = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
+    private static readonly TimeSpan[] Delays =
+    [
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(6),
+    ];
 
     [Fact]
     public async Task A_settlement_is_told_once_to_each_handler_with_the_charge_as_it_was_then()
     {
         var bench = new SettlementBench();
         var told = new List<(string Handler, ChargeSettlement Settlement, SettlementContext Context)>();
-        bench.Settlements
-            .OnChargeSettled((settlement, context, _) => AddAsync(told, ("first", settlement, context)))
+        bench
+            .Settlements.OnChargeSettled((settlement, context, _) => AddAsync(told, ("first", settlement, context)))
             .OnChargeSettled((settlement, context, _) => AddAsync(told, ("second", settlement, context)));
         var settled = await bench.SettleAsync("order-1");
 
@@ -25,7 +33,11 @@ public sealed class TellingTests
         Assert.Equal(0, (await bench.Settlements.ProcessAsync()).Total);
 
         Assert.Equal(["first", "second"], told.Select(call => call.Handler));
-        Assert.All(told, call => Assert.Equal((settled, 1, false), (call.Settlement, call.Context.Attempt, call.Context.IsLastAttempt)));
+        Assert.All(
+            told,
+            call =>
+                Assert.Equal((settled, 1, false), (call.Settlement, call.Context.Attempt, call.Context.IsLastAttempt))
+        );
         Assert.Equal(InboxState.Completed, (await bench.Settlements.FindAsync(settled.Id))!.State);
     }
 
@@ -36,12 +48,14 @@ public sealed class TellingTests
         var bench = new SettlementBench(loggers: log);
         var ids = new List<string>();
         var last = new List<bool>();
-        bench.Settlements.OnChargeSettled((settlement, context, _) =>
-        {
-            ids.Add(settlement.Id);
-            last.Add(context.IsLastAttempt);
-            throw new InvalidOperationException("The mail server is away.");
-        });
+        bench.Settlements.OnChargeSettled(
+            (settlement, context, _) =>
+            {
+                ids.Add(settlement.Id);
+                last.Add(context.IsLastAttempt);
+                throw new InvalidOperationException("The mail server is away.");
+            }
+        );
         var settled = await bench.SettleAsync("order-1");
 
         foreach (var delay in Delays)
@@ -56,9 +70,16 @@ public sealed class TellingTests
         Assert.Equal(Enumerable.Repeat(settled.Id, 7), ids);
         Assert.Equal([false, false, false, false, false, false, true], last);
         var parked = Assert.Single(await bench.Settlements.ListAsync(InboxState.Parked));
-        Assert.Equal("DelegateSettlementHandler: InvalidOperationException: The mail server is away.", parked.LastError);
+        Assert.Equal(
+            "DelegateSettlementHandler: InvalidOperationException: The mail server is away.",
+            parked.LastError
+        );
         Assert.Equal(7, log.Lines.Count(line => line.Id == 1301));
-        Assert.Contains("order-1 (payment pay_order-1)", Assert.Single(log.Lines, line => line.Id == 1302).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "order-1 (payment pay_order-1)",
+            Assert.Single(log.Lines, line => line.Id == 1302).Text,
+            StringComparison.Ordinal
+        );
         bench.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Equal(0, (await bench.Settlements.ProcessAsync()).Total);
     }
@@ -69,7 +90,9 @@ public sealed class TellingTests
         var bench = new SettlementBench();
         bench.Options.Webhooks.RetryDelays.Clear();
         var calls = 0;
-        bench.Settlements.OnChargeSettled((_, _, _) => ++calls == 1 ? throw new InvalidOperationException("No.") : Task.CompletedTask);
+        bench.Settlements.OnChargeSettled(
+            (_, _, _) => ++calls == 1 ? throw new InvalidOperationException("No.") : Task.CompletedTask
+        );
         var settled = await bench.SettleAsync("order-1");
         Assert.Equal(1, (await bench.Settlements.ProcessAsync()).Parked);
 
@@ -87,8 +110,11 @@ public sealed class TellingTests
     {
         var bench = new SettlementBench();
         var calls = new List<string>();
-        bench.Settlements
-            .OnChargeSettled((_, context, _) => context.Attempt == 1 ? throw new InvalidOperationException("No.") : AddAsync(calls, "first"))
+        bench
+            .Settlements.OnChargeSettled(
+                (_, context, _) =>
+                    context.Attempt == 1 ? throw new InvalidOperationException("No.") : AddAsync(calls, "first")
+            )
             .OnChargeSettled((_, _, _) => AddAsync(calls, "second"));
         await bench.SettleAsync("order-1");
 
@@ -107,12 +133,15 @@ public sealed class TellingTests
         var bench = new SettlementBench();
         var started = new TaskCompletionSource();
         var never = new TaskCompletionSource();
-        bench.Settlements.OnChargeSettled((_, context, cancellationToken) =>
-        {
-            started.TrySetResult();
-            if (context.Attempt > 1) return Task.CompletedTask;
-            return heedsItsToken ? never.Task.WaitAsync(cancellationToken) : never.Task;
-        });
+        bench.Settlements.OnChargeSettled(
+            (_, context, cancellationToken) =>
+            {
+                started.TrySetResult();
+                if (context.Attempt > 1)
+                    return Task.CompletedTask;
+                return heedsItsToken ? never.Task.WaitAsync(cancellationToken) : never.Task;
+            }
+        );
         var settled = await bench.SettleAsync("order-1");
 
         var processing = bench.Settlements.ProcessAsync();
@@ -121,7 +150,11 @@ public sealed class TellingTests
 
         Assert.Equal(1, (await processing).Retrying);
         Assert.InRange(took, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(35));
-        Assert.Contains("TimeoutException", (await bench.Settlements.FindAsync(settled.Id))!.LastError, StringComparison.Ordinal);
+        Assert.Contains(
+            "TimeoutException",
+            (await bench.Settlements.FindAsync(settled.Id))!.LastError,
+            StringComparison.Ordinal
+        );
         bench.Clock.Advance(Delays[0]);
         Assert.Equal(1, (await bench.Settlements.ProcessAsync()).Completed);
     }
@@ -131,14 +164,22 @@ public sealed class TellingTests
     {
         var bench = new SettlementBench();
         var (inHand, most) = (0, 0);
-        bench.Settlements.OnChargeSettled(async (_, _, _) =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref inHand));
-            await Task.Yield();
-            Interlocked.Decrement(ref inHand);
-        });
+        bench.Settlements.OnChargeSettled(
+            async (_, _, _) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref inHand));
+                await Task.Yield();
+                Interlocked.Decrement(ref inHand);
+            }
+        );
         var settled = await bench.SettleAsync("order-1");
-        for (var i = 0; i < 10; i++) await bench.Ledger.Settlements.AddAsync(SettlementBench.Refund(settled.Charge, bench.Clock.GetUtcNow()) with { Id = $"refund-{i}" });
+        for (var i = 0; i < 10; i++)
+            await bench.Ledger.Settlements.AddAsync(
+                SettlementBench.Refund(settled.Charge, bench.Clock.GetUtcNow()) with
+                {
+                    Id = $"refund-{i}",
+                }
+            );
 
         Assert.Equal(11, (await bench.Settlements.ProcessAsync()).Completed);
 
@@ -177,11 +218,13 @@ public sealed class TellingTests
         var bench = new SettlementBench();
         using var stop = new CancellationTokenSource();
         var told = new TaskCompletionSource<string>();
-        bench.Settlements.OnChargeSettled((settlement, _, _) =>
-        {
-            told.TrySetResult(settlement.Id);
-            return Task.CompletedTask;
-        });
+        bench.Settlements.OnChargeSettled(
+            (settlement, _, _) =>
+            {
+                told.TrySetResult(settlement.Id);
+                return Task.CompletedTask;
+            }
+        );
         var running = bench.Settlements.RunAsync(stop.Token);
 
         // The clock never moves.
@@ -199,11 +242,13 @@ public sealed class TellingTests
         var bench = new SettlementBench();
         using var stop = new CancellationTokenSource();
         var started = new TaskCompletionSource();
-        bench.Settlements.OnChargeSettled((_, _, cancellationToken) =>
-        {
-            started.TrySetResult();
-            return Task.Delay(Timeout.Infinite, cancellationToken);
-        });
+        bench.Settlements.OnChargeSettled(
+            (_, _, cancellationToken) =>
+            {
+                started.TrySetResult();
+                return Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        );
         var settled = await bench.SettleAsync("order-1");
 
         var running = bench.Settlements.RunAsync(stop.Token);
@@ -224,11 +269,18 @@ public sealed class TellingTests
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(told);
         builder.Services.AddScoped<Scoped>();
-        void Configure(DodoUpsellOptions options) => (options.ApiKey, options.Environment) = ("any", DodoEnvironment.Test);
-        var registered = brand is null ? builder.Services.AddDodoUpsells(Configure) : builder.Services.AddDodoUpsells(brand, Configure);
-        registered.AddSettlementHandler<TellsWithServices>().OnChargeSettled((settlement, _, _) => told.AddAsync("delegate", settlement.Id));
+        void Configure(DodoUpsellOptions options) =>
+            (options.ApiKey, options.Environment) = ("any", DodoEnvironment.Test);
+        var registered = brand is null
+            ? builder.Services.AddDodoUpsells(Configure)
+            : builder.Services.AddDodoUpsells(brand, Configure);
+        registered
+            .AddSettlementHandler<TellsWithServices>()
+            .OnChargeSettled((settlement, _, _) => told.AddAsync("delegate", settlement.Id));
         using var host = builder.Build();
-        var ledger = brand is null ? host.Services.GetRequiredService<IChargeLedger>() : host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
+        var ledger = brand is null
+            ? host.Services.GetRequiredService<IChargeLedger>()
+            : host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
         var claimed = SettlementBench.Claim("order-1", DateTimeOffset.UnixEpoch);
         await ledger.ClaimAsync(claimed);
         var settlement = SettlementBench.Outcome(claimed, DateTimeOffset.UnixEpoch);
@@ -240,7 +292,9 @@ public sealed class TellingTests
 
         Assert.Equal([("class", settlement.Id), ("delegate", settlement.Id)], told.Calls.Order());
         Assert.Equal(1, told.Disposed);
-        var settlements = brand is null ? host.Services.GetRequiredService<IChargeSettlements>() : host.Services.GetRequiredKeyedService<IChargeSettlements>(brand);
+        var settlements = brand is null
+            ? host.Services.GetRequiredService<IChargeSettlements>()
+            : host.Services.GetRequiredKeyedService<IChargeSettlements>(brand);
         Assert.Equal(InboxState.Completed, (await settlements.FindAsync(settlement.Id))!.State);
     }
 
@@ -248,21 +302,45 @@ public sealed class TellingTests
     public async Task Attempts_are_measured()
     {
         var measured = new ConcurrentBag<(string Name, double Value, string Tags)>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Meter.Name == "DodoUpsell") self.EnableMeasurementEvents(instrument); } };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Add((instrument.Name, value, Text(tags))));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Add((instrument.Name, value, Text(tags))));
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "DodoUpsell")
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => measured.Add((instrument.Name, value, Text(tags)))
+        );
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => measured.Add((instrument.Name, value, Text(tags)))
+        );
         listener.Start();
         var bench = new SettlementBench();
         var settled = await bench.SettleAsync("order-1");
         await bench.Settlements.ProcessAsync();
 
         // Other tests measure meanwhile, so ours is a kind that no other has.
-        await bench.Ledger.Settlements.AddAsync(SettlementBench.Refund(settled.Charge, bench.Clock.GetUtcNow()) with { Kind = ChargeSettlementKind.DisputeLost });
+        await bench.Ledger.Settlements.AddAsync(
+            SettlementBench.Refund(settled.Charge, bench.Clock.GetUtcNow()) with
+            {
+                Kind = ChargeSettlementKind.DisputeLost,
+            }
+        );
         bench.Clock.Advance(TimeSpan.FromSeconds(7));
         await bench.Settlements.ProcessAsync();
 
-        Assert.Contains(measured, entry => entry is { Name: "dodoupsell.settlements", Value: 1, Tags: "dodo.kind=DisputeLost,dodo.result=Completed" });
-        Assert.Contains(measured, entry => entry is { Name: "dodoupsell.settlement_lag", Value: 7, Tags: "dodo.kind=DisputeLost" });
+        Assert.Contains(
+            measured,
+            entry =>
+                entry
+                    is { Name: "dodoupsell.settlements", Value: 1, Tags: "dodo.kind=DisputeLost,dodo.result=Completed" }
+        );
+        Assert.Contains(
+            measured,
+            entry => entry is { Name: "dodoupsell.settlement_lag", Value: 7, Tags: "dodo.kind=DisputeLost" }
+        );
     }
 
     private static Task AddAsync<T>(List<T> list, T item)
@@ -271,7 +349,8 @@ public sealed class TellingTests
         return Task.CompletedTask;
     }
 
-    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) => string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+    private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
 
     private sealed class Told
     {
@@ -286,7 +365,8 @@ public sealed class TellingTests
         public Task AddAsync(string handler, string id)
         {
             Calls.Enqueue((handler, id));
-            if (Calls.Count == 2) _both.TrySetResult();
+            if (Calls.Count == 2)
+                _both.TrySetResult();
             return Task.CompletedTask;
         }
     }
@@ -298,7 +378,11 @@ public sealed class TellingTests
 
     private sealed class TellsWithServices(Told told, Scoped scoped) : IChargeSettlementHandler
     {
-        public Task HandleAsync(ChargeSettlement settlement, SettlementContext context, CancellationToken cancellationToken = default)
+        public Task HandleAsync(
+            ChargeSettlement settlement,
+            SettlementContext context,
+            CancellationToken cancellationToken = default
+        )
         {
             Assert.NotNull(scoped);
             return told.AddAsync("class", settlement.Id);

@@ -4,7 +4,9 @@ using static DodoUpsell.Tests.PlanChanges.QuoteTests;
 
 namespace DodoUpsell.Tests.PlanChanges.Defects;
 
-/// <summary>A change that cost something is never told as one that cost nothing because its payment is listed late.</summary>
+/// <summary>
+/// A change that cost something is never told as one that cost nothing because its payment is listed late.
+/// </summary>
 public sealed class LostAnswerToAChangeTests
 {
     [Theory]
@@ -23,7 +25,10 @@ public sealed class LostAnswerToAChangeTests
         while (emulator.Clock.GetUtcNow() < confirmed.AddMinutes(minutes - 1))
         {
             await node.PassAsync(TimeSpan.FromMinutes(1));
-            Assert.False(await node.PlanChanges.FindAsync(quote.Key) is PlanChangeOutcome.Changed { PaymentId: null }, "It is told as changed at no cost.");
+            Assert.False(
+                await node.PlanChanges.FindAsync(quote.Key) is PlanChangeOutcome.Changed { PaymentId: null },
+                "It is told as changed at no cost."
+            );
         }
 
         await node.PassAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(5));

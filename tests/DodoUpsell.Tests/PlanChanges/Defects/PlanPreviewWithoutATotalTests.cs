@@ -10,7 +10,8 @@ public sealed class PlanPreviewWithoutATotalTests
 {
     private static readonly Dictionary<string, Action<JsonObject>> Gaps = new(StringComparer.Ordinal)
     {
-        ["no total_amount"] = static preview => preview["immediate_charge"]!["summary"]!.AsObject().Remove("total_amount"),
+        ["no total_amount"] = static preview =>
+            preview["immediate_charge"]!["summary"]!.AsObject().Remove("total_amount"),
         ["total_amount is null"] = static preview => preview["immediate_charge"]!["summary"]!["total_amount"] = null,
         ["no summary"] = static preview => preview["immediate_charge"]!.AsObject().Remove("summary"),
     };
@@ -24,7 +25,9 @@ public sealed class PlanPreviewWithoutATotalTests
         var (emulator, node) = ShopWith(gap);
         PlanChangeOutcome? outcome = null;
 
-        var failure = await Record.ExceptionAsync(async () => outcome = await node.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, atMost: Usd(0)));
+        var failure = await Record.ExceptionAsync(async () =>
+            outcome = await node.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, atMost: Usd(0))
+        );
 
         AssertNothingWasSent(emulator, node);
         Assert.True(failure is not null || outcome is PlanChangeOutcome.Refused, outcome?.ToString());
@@ -37,10 +40,13 @@ public sealed class PlanPreviewWithoutATotalTests
         var (emulator, node) = ShopWith(gap);
         PlanChangeQuote? quote = null;
 
-        var failure = await Record.ExceptionAsync(async () => quote = await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan));
+        var failure = await Record.ExceptionAsync(async () =>
+            quote = await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)
+        );
 
         Assert.True(failure is not null || quote!.Refusal is not null, quote?.Describe());
-        if (quote is not null) Assert.IsType<PlanChangeOutcome.Refused>(await node.PlanChanges.ConfirmAsync(quote));
+        if (quote is not null)
+            Assert.IsType<PlanChangeOutcome.Refused>(await node.PlanChanges.ConfirmAsync(quote));
         AssertNothingWasSent(emulator, node);
     }
 
@@ -54,7 +60,8 @@ public sealed class PlanPreviewWithoutATotalTests
     {
         var emulator = new DodoEmulator();
         var node = new Node(emulator);
-        node.Wire.OnAnswer[$"POST /subscriptions/{DemoSeed.BasicSubscription}/change-plan/preview"] = (_, answer) => Gaps[gap](answer);
+        node.Wire.OnAnswer[$"POST /subscriptions/{DemoSeed.BasicSubscription}/change-plan/preview"] = (_, answer) =>
+            Gaps[gap](answer);
         return (emulator, node);
     }
 }

@@ -5,7 +5,10 @@ using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.PlanChanges.Defects;
 
-/// <summary>Dues are paid when this recovery's payment succeeded and the subscription has left hold, and not when some other payment turns up.</summary>
+/// <summary>
+/// Dues are paid when this recovery's payment succeeded and the subscription has left hold, and not when some other
+/// payment turns up.
+/// </summary>
 public sealed class RecoveryOfItsOwnTests
 {
     private const string Update = "/subscriptions/{}/update-payment-method";
@@ -24,14 +27,18 @@ public sealed class RecoveryOfItsOwnTests
         {
             node.Wire.OnPayment = payment =>
             {
-                if (payment["payment_id"]!.GetValue<string>() == older) payment["created_at"] = sent.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+                if (payment["payment_id"]!.GetValue<string>() == older)
+                    payment["created_at"] = sent.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             };
         }
 
         await node.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(2));
 
         Assert.IsNotType<ChargeOutcome.Succeeded>(await node.PlanChanges.RecoverAsync(Recovery()));
-        Assert.Equal(SubscriptionStatus.OnHold, (await node.Dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription)).Status);
+        Assert.Equal(
+            SubscriptionStatus.OnHold,
+            (await node.Dodo.Subscriptions.GetAsync(DemoSeed.BasicSubscription)).Status
+        );
     }
 
     [Fact]
@@ -58,10 +65,12 @@ public sealed class RecoveryOfItsOwnTests
         var node = new Node(emulator);
         PutOnHold(emulator);
         string? url = null;
-        node.Wire.OnAnswer[$"POST /subscriptions/{DemoSeed.BasicSubscription}/update-payment-method"] = (_, answer) => url = answer["payment_link"]?.GetValue<string>();
+        node.Wire.OnAnswer[$"POST /subscriptions/{DemoSeed.BasicSubscription}/update-payment-method"] = (_, answer) =>
+            url = answer["payment_link"]?.GetValue<string>();
         node.Wire.OnPayment = static payment =>
         {
-            if (payment.ContainsKey("payment_link")) payment["payment_link"] = null;
+            if (payment.ContainsKey("payment_link"))
+                payment["payment_link"] = null;
         };
         var recovery = Recovery() with { PaymentMethod = PaymentMethodUpdate.New() };
 
@@ -69,22 +78,35 @@ public sealed class RecoveryOfItsOwnTests
 
         Assert.NotNull(url);
         Assert.Equal(url, Assert.IsType<ChargeOutcome.ActionRequired>(outcome).Url);
-        Assert.Equal(url, Assert.IsType<ChargeOutcome.ActionRequired>(await node.PlanChanges.RecoverAsync(recovery)).Url);
+        Assert.Equal(
+            url,
+            Assert.IsType<ChargeOutcome.ActionRequired>(await node.PlanChanges.RecoverAsync(recovery)).Url
+        );
         await node.PayOnPageAsync(url);
         await node.PassAsync(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2));
         Assert.IsType<ChargeOutcome.Succeeded>(await node.PlanChanges.RecoverAsync(recovery));
         Assert.Single(emulator.Charges);
     }
 
-    private static RecoverRequest Recovery() => new() { Key = "recover-1", SubscriptionId = DemoSeed.BasicSubscription, PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard) };
+    private static RecoverRequest Recovery() =>
+        new()
+        {
+            Key = "recover-1",
+            SubscriptionId = DemoSeed.BasicSubscription,
+            PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+        };
 
-    private static void PutOnHold(DodoEmulator emulator) => emulator.PutSubscription(DemoSeed.BasicSubscription, new JsonObject
-    {
-        ["customer_id"] = DemoSeed.CustomerWithCards,
-        ["product_id"] = DemoSeed.BasicPlan,
-        ["payment_method_id"] = DemoSeed.GoodCard,
-        ["status"] = "on_hold",
-    });
+    private static void PutOnHold(DodoEmulator emulator) =>
+        emulator.PutSubscription(
+            DemoSeed.BasicSubscription,
+            new JsonObject
+            {
+                ["customer_id"] = DemoSeed.CustomerWithCards,
+                ["product_id"] = DemoSeed.BasicPlan,
+                ["payment_method_id"] = DemoSeed.GoodCard,
+                ["status"] = "on_hold",
+            }
+        );
 
     // A renewal a few minutes ago, and lists that show nothing yet.
     private static async Task<(DodoEmulator Emulator, Node Node, string Older)> OnHoldAfterARenewalAsync()

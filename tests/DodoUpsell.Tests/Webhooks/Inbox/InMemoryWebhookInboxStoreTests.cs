@@ -9,7 +9,8 @@ public sealed class InMemoryWebhookInboxStoreTests : WebhookInboxStoreSuite
 
     protected override ValueTask<IWebhookInboxStore> OpenAsync(string account = "")
     {
-        if (!_stores.TryGetValue(account, out var store)) _stores.Add(account, store = new InMemoryWebhookInboxStore(account));
+        if (!_stores.TryGetValue(account, out var store))
+            _stores.Add(account, store = new InMemoryWebhookInboxStore(account));
         return ValueTask.FromResult<IWebhookInboxStore>(store);
     }
 }

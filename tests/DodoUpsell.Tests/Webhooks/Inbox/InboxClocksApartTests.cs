@@ -13,7 +13,13 @@ public sealed class InboxClocksApartTests
     public async Task A_delivery_that_one_node_is_handling_is_not_handled_by_a_node_whose_clock_differs(int minutes)
     {
         var store = new InMemoryWebhookInboxStore();
-        var (first, second) = (new InboxBench(store: store), new InboxBench(store: store, clock: new ManualTimeProvider(new ManualTimeProvider().GetUtcNow().AddMinutes(minutes))));
+        var (first, second) = (
+            new InboxBench(store: store),
+            new InboxBench(
+                store: store,
+                clock: new ManualTimeProvider(new ManualTimeProvider().GetUtcNow().AddMinutes(minutes))
+            )
+        );
         var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
         var (running, most, handled) = (0, 0, 0);
         async Task HandleAsync(bool waits)
@@ -21,7 +27,8 @@ public sealed class InboxClocksApartTests
             most = Math.Max(most, Interlocked.Increment(ref running));
             handled++;
             entered.TrySetResult();
-            if (waits) await leave.Task;
+            if (waits)
+                await leave.Task;
             Interlocked.Decrement(ref running);
         }
 
@@ -43,19 +50,29 @@ public sealed class InboxClocksApartTests
     public async Task Deliveries_about_one_subject_are_not_handled_side_by_side_by_nodes_whose_clocks_differ()
     {
         var store = new InMemoryWebhookInboxStore();
-        var (first, second) = (new InboxBench(store: store), new InboxBench(store: store, clock: new ManualTimeProvider(new ManualTimeProvider().GetUtcNow().AddMinutes(2))));
+        var (first, second) = (
+            new InboxBench(store: store),
+            new InboxBench(
+                store: store,
+                clock: new ManualTimeProvider(new ManualTimeProvider().GetUtcNow().AddMinutes(2))
+            )
+        );
         var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
         var others = 0;
-        first.Inbox.OnWebhook<PaymentEvent>(async (_, _, _) =>
-        {
-            entered.TrySetResult();
-            await leave.Task;
-        });
-        second.Inbox.OnWebhook<PaymentEvent>((_, _, _) =>
-        {
-            others++;
-            return Task.CompletedTask;
-        });
+        first.Inbox.OnWebhook<PaymentEvent>(
+            async (_, _, _) =>
+            {
+                entered.TrySetResult();
+                await leave.Task;
+            }
+        );
+        second.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) =>
+            {
+                others++;
+                return Task.CompletedTask;
+            }
+        );
         await first.SendPaymentAsync("msg_1");
         var processing = first.Inbox.ProcessAsync();
         await entered.Task;

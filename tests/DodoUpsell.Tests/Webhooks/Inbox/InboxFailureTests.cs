@@ -5,7 +5,15 @@ namespace DodoUpsell.Tests.Webhooks.Inbox;
 
 public sealed class InboxFailureTests
 {
-    private static readonly TimeSpan[] Delays = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6)];
+    private static readonly TimeSpan[] Delays =
+    [
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(6),
+    ];
 
     [Fact]
     public async Task A_failing_handler_is_tried_again_later_each_time_and_then_parked()
@@ -13,11 +21,13 @@ public sealed class InboxFailureTests
         using var log = new LogLines();
         var bench = new InboxBench(loggers: log);
         var attempts = new List<(int Attempt, DateTimeOffset At)>();
-        bench.Inbox.OnWebhook<PaymentEvent>((_, context, _) =>
-        {
-            attempts.Add((context.Attempt, bench.Clock.GetUtcNow()));
-            throw new InvalidOperationException("ada@example.test cannot be served.");
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, context, _) =>
+            {
+                attempts.Add((context.Attempt, bench.Clock.GetUtcNow()));
+                throw new InvalidOperationException("ada@example.test cannot be served.");
+            }
+        );
         var start = bench.Clock.GetUtcNow();
         await bench.SendPaymentAsync("msg_1");
 
@@ -33,9 +43,16 @@ public sealed class InboxFailureTests
         Assert.Equal([1, 2, 3, 4, 5, 6, 7], attempts.Select(attempt => attempt.Attempt));
         Assert.Equal(start + Delays.Aggregate(TimeSpan.Zero, (sum, delay) => sum + delay), attempts[^1].At);
         var parked = Assert.Single(await bench.Inbox.ListAsync(InboxState.Parked));
-        Assert.Equal("a delegate for PaymentEvent: InvalidOperationException: [e-mail] cannot be served.", parked.LastError);
+        Assert.Equal(
+            "a delegate for PaymentEvent: InvalidOperationException: [e-mail] cannot be served.",
+            parked.LastError
+        );
         var line = Assert.Single(log.Lines, line => line.Id == 1100);
-        Assert.StartsWith("Error: The webhook delivery msg_1 (payment.succeeded) failed in all 7 attempts", line.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Error: The webhook delivery msg_1 (payment.succeeded) failed in all 7 attempts",
+            line.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("ada@", line.Text, StringComparison.Ordinal);
 
         bench.Clock.Advance(TimeSpan.FromDays(30));
@@ -47,7 +64,9 @@ public sealed class InboxFailureTests
     {
         var fails = true;
         var bench = new InboxBench(options => options.Webhooks.RetryDelays.Clear());
-        bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => fails ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask);
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) => fails ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask
+        );
         await bench.SendPaymentAsync("msg_1");
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Parked);
         Assert.Equal(WebhookReceiptStatus.Duplicate, (await bench.SendPaymentAsync("msg_1")).Status);
@@ -76,16 +95,20 @@ public sealed class InboxFailureTests
         var ran = new List<string>();
         var bench = new InboxBench();
         bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => throw new InvalidOperationException("First."));
-        bench.Inbox.OnWebhook<WebhookEvent>((_, _, _) =>
-        {
-            ran.Add("second");
-            return Task.CompletedTask;
-        });
-        bench.Inbox.OnWebhook<RefundEvent>((_, _, _) =>
-        {
-            ran.Add("not for a payment");
-            return Task.CompletedTask;
-        });
+        bench.Inbox.OnWebhook<WebhookEvent>(
+            (_, _, _) =>
+            {
+                ran.Add("second");
+                return Task.CompletedTask;
+            }
+        );
+        bench.Inbox.OnWebhook<RefundEvent>(
+            (_, _, _) =>
+            {
+                ran.Add("not for a payment");
+                return Task.CompletedTask;
+            }
+        );
         await bench.SendPaymentAsync("msg_1");
 
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Retrying);
@@ -99,19 +122,22 @@ public sealed class InboxFailureTests
         var bench = new InboxBench();
         var started = new TaskCompletionSource();
         var cancelled = 0;
-        bench.Inbox.OnWebhook<PaymentEvent>(async (_, context, cancellationToken) =>
-        {
-            if (context.Attempt > 1) return;
-            started.SetResult();
-            try
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            async (_, context, cancellationToken) =>
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                if (context.Attempt > 1)
+                    return;
+                started.SetResult();
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+                finally
+                {
+                    cancelled++;
+                }
             }
-            finally
-            {
-                cancelled++;
-            }
-        });
+        );
         await bench.SendPaymentAsync("msg_1");
 
         var processing = bench.Inbox.ProcessAsync();
@@ -120,7 +146,10 @@ public sealed class InboxFailureTests
 
         Assert.Equal(1, (await processing).Retrying);
         Assert.Equal(1, cancelled);
-        Assert.Equal("a delegate for PaymentEvent: TimeoutException: It did not end within 00:00:30.", (await bench.Inbox.GetAsync("msg_1"))!.LastError);
+        Assert.Equal(
+            "a delegate for PaymentEvent: TimeoutException: It did not end within 00:00:30.",
+            (await bench.Inbox.GetAsync("msg_1"))!.LastError
+        );
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Completed);
     }
@@ -131,11 +160,13 @@ public sealed class InboxFailureTests
         var bench = new InboxBench();
         var started = new TaskCompletionSource();
         var never = new TaskCompletionSource();
-        bench.Inbox.OnWebhook<PaymentEvent>((_, context, _) =>
-        {
-            started.TrySetResult();
-            return context.Attempt == 1 ? never.Task : Task.CompletedTask;
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, context, _) =>
+            {
+                started.TrySetResult();
+                return context.Attempt == 1 ? never.Task : Task.CompletedTask;
+            }
+        );
         await bench.SendPaymentAsync("msg_1");
 
         var processing = bench.Inbox.ProcessAsync();
@@ -144,7 +175,11 @@ public sealed class InboxFailureTests
 
         Assert.Equal(1, (await processing).Retrying);
         Assert.Equal(TimeSpan.FromSeconds(35), took);
-        Assert.Contains("nor when it was cancelled", (await bench.Inbox.GetAsync("msg_1"))!.LastError, StringComparison.Ordinal);
+        Assert.Contains(
+            "nor when it was cancelled",
+            (await bench.Inbox.GetAsync("msg_1"))!.LastError,
+            StringComparison.Ordinal
+        );
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Completed);
         never.SetResult();
@@ -156,12 +191,16 @@ public sealed class InboxFailureTests
         var bench = new InboxBench();
         using var release = new ManualResetEventSlim();
         using var other = new ManualResetEventSlim();
-        bench.Inbox.OnWebhook<PaymentEvent>((webhookEvent, _, cancellationToken) =>
-        {
-            if (webhookEvent.Data.PaymentId == "pay_1") Assert.True(release.Wait(TimeSpan.FromMinutes(1), cancellationToken));
-            else other.Set();
-            return Task.CompletedTask;
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (webhookEvent, _, cancellationToken) =>
+            {
+                if (webhookEvent.Data.PaymentId == "pay_1")
+                    Assert.True(release.Wait(TimeSpan.FromMinutes(1), cancellationToken));
+                else
+                    other.Set();
+                return Task.CompletedTask;
+            }
+        );
         await bench.SendPaymentAsync("msg_1", payment: "pay_1");
         await bench.SendPaymentAsync("msg_2", payment: "pay_2");
 
@@ -178,18 +217,20 @@ public sealed class InboxFailureTests
         var bench = new InboxBench();
         using var stop = new CancellationTokenSource();
         var started = new TaskCompletionSource();
-        bench.Inbox.OnWebhook<PaymentEvent>(async (_, _, cancellationToken) =>
-        {
-            started.TrySetResult();
-            try
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            async (_, _, cancellationToken) =>
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                started.TrySetResult();
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+                catch (OperationCanceledException e)
+                {
+                    throw new InvalidOperationException("As many libraries do.", e);
+                }
             }
-            catch (OperationCanceledException e)
-            {
-                throw new InvalidOperationException("As many libraries do.", e);
-            }
-        });
+        );
         await bench.SendPaymentAsync("msg_1");
 
         var running = bench.Inbox.RunAsync(stop.Token);
@@ -199,7 +240,12 @@ public sealed class InboxFailureTests
 
         var waiting = (await bench.Inbox.GetAsync("msg_1"))!;
         Assert.Equal((InboxState.Waiting, 0, null), (waiting.State, waiting.Attempts, waiting.LastError));
-        Assert.Equal("msg_1", Assert.Single(await bench.Store.LeaseAsync(1, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1))).Id);
+        Assert.Equal(
+            "msg_1",
+            Assert
+                .Single(await bench.Store.LeaseAsync(1, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1)))
+                .Id
+        );
     }
 
     [Fact]
@@ -209,11 +255,13 @@ public sealed class InboxFailureTests
         using var stop = new CancellationTokenSource();
         var started = new TaskCompletionSource();
         var go = new TaskCompletionSource();
-        bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) =>
-        {
-            started.TrySetResult();
-            return go.Task;
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) =>
+            {
+                started.TrySetResult();
+                return go.Task;
+            }
+        );
         await bench.SendPaymentAsync("msg_1");
 
         var running = bench.Inbox.RunAsync(stop.Token);
@@ -230,16 +278,21 @@ public sealed class InboxFailureTests
     {
         var bench = new InboxBench();
         using var stop = new CancellationTokenSource();
-        bench.Inbox.OnWebhook<PaymentEvent>(async (_, _, cancellationToken) =>
-        {
-            await stop.CancelAsync();
-            cancellationToken.ThrowIfCancellationRequested();
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            async (_, _, cancellationToken) =>
+            {
+                await stop.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        );
         await bench.SendPaymentAsync("msg_1");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Inbox.ProcessAsync(stop.Token));
 
-        Assert.Equal((InboxState.Waiting, 0), ((await bench.Inbox.GetAsync("msg_1"))!.State, (await bench.Inbox.GetAsync("msg_1"))!.Attempts));
+        Assert.Equal(
+            (InboxState.Waiting, 0),
+            ((await bench.Inbox.GetAsync("msg_1"))!.State, (await bench.Inbox.GetAsync("msg_1"))!.Attempts)
+        );
     }
 
     [Fact]
@@ -257,7 +310,9 @@ public sealed class InboxFailureTests
         // Two processes take it and are never heard of again.
         for (var crash = 0; crash < 2; crash++)
         {
-            Assert.Single(await bench.Store.LeaseAsync(1, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1)));
+            Assert.Single(
+                await bench.Store.LeaseAsync(1, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1))
+            );
             bench.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -271,19 +326,24 @@ public sealed class InboxFailureTests
     {
         var bench = new InboxBench();
         var second = 0;
-        bench.Inbox.OnWebhook<PaymentEvent>(async (_, _, cancellationToken) =>
-        {
-            // Another worker, by whose clock the lease has ended, handles it.
-            var now = bench.Clock.GetUtcNow().AddMinutes(20);
-            var other = Assert.Single(await bench.Store.LeaseAsync(1, now, now.AddMinutes(1), cancellationToken));
-            Assert.True(await bench.Store.CompleteAsync(other.Id, other.LeaseToken!.Value, now, cancellationToken));
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            async (_, _, cancellationToken) =>
+            {
+                // Another worker, by whose clock the lease has ended, handles it.
+                var now = bench.Clock.GetUtcNow().AddMinutes(20);
+                var other = Assert.Single(await bench.Store.LeaseAsync(1, now, now.AddMinutes(1), cancellationToken));
+                Assert.True(await bench.Store.CompleteAsync(other.Id, other.LeaseToken!.Value, now, cancellationToken));
+            }
+        );
         bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => Task.FromResult(second++));
         await bench.SendPaymentAsync("msg_1");
 
         Assert.Equal(new WebhookProcessing(0, 0, 0, 1), await bench.Inbox.ProcessAsync());
 
         Assert.Equal(0, second);
-        Assert.Equal((InboxState.Completed, 2), ((await bench.Inbox.GetAsync("msg_1"))!.State, (await bench.Inbox.GetAsync("msg_1"))!.Attempts));
+        Assert.Equal(
+            (InboxState.Completed, 2),
+            ((await bench.Inbox.GetAsync("msg_1"))!.State, (await bench.Inbox.GetAsync("msg_1"))!.Attempts)
+        );
     }
 }

@@ -9,9 +9,19 @@ public sealed class InboxOrderTests
     [Fact]
     public async Task An_older_object_that_comes_late_is_replaced_and_its_event_still_told()
     {
-        await _bench.SendPaymentAsync("msg_new", type: "payment.succeeded", status: "succeeded", updated: TimeSpan.FromSeconds(2));
+        await _bench.SendPaymentAsync(
+            "msg_new",
+            type: "payment.succeeded",
+            status: "succeeded",
+            updated: TimeSpan.FromSeconds(2)
+        );
         await _bench.Inbox.ProcessAsync();
-        await _bench.SendPaymentAsync("msg_old", type: "payment.processing", status: "processing", updated: TimeSpan.FromSeconds(1));
+        await _bench.SendPaymentAsync(
+            "msg_old",
+            type: "payment.processing",
+            status: "processing",
+            updated: TimeSpan.FromSeconds(1)
+        );
         await _bench.Inbox.ProcessAsync();
 
         var (late, context) = _bench.Handled[1];
@@ -24,13 +34,24 @@ public sealed class InboxOrderTests
     [Fact]
     public async Task What_is_recorded_counts_before_it_is_handled()
     {
-        await _bench.SendPaymentAsync("msg_old", type: "payment.processing", status: "processing", updated: TimeSpan.FromSeconds(1));
+        await _bench.SendPaymentAsync(
+            "msg_old",
+            type: "payment.processing",
+            status: "processing",
+            updated: TimeSpan.FromSeconds(1)
+        );
         _bench.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await _bench.SendPaymentAsync("msg_new", updated: TimeSpan.FromSeconds(2));
         await _bench.Inbox.ProcessAsync();
 
-        Assert.Equal(["payment.processing", "payment.succeeded"], _bench.Handled.Select(handled => handled.Event.Type.Value));
-        Assert.All(_bench.Handled, handled => Assert.Equal(PaymentStatus.Succeeded, ((PaymentEvent)handled.Event).Data.Status));
+        Assert.Equal(
+            ["payment.processing", "payment.succeeded"],
+            _bench.Handled.Select(handled => handled.Event.Type.Value)
+        );
+        Assert.All(
+            _bench.Handled,
+            handled => Assert.Equal(PaymentStatus.Succeeded, ((PaymentEvent)handled.Event).Data.Status)
+        );
     }
 
     [Fact]
@@ -48,7 +69,12 @@ public sealed class InboxOrderTests
     [Fact]
     public async Task A_completed_delivery_that_is_replayed_shows_what_is_newest_by_now()
     {
-        await _bench.SendPaymentAsync("msg_old", type: "payment.processing", status: "processing", updated: TimeSpan.FromSeconds(1));
+        await _bench.SendPaymentAsync(
+            "msg_old",
+            type: "payment.processing",
+            status: "processing",
+            updated: TimeSpan.FromSeconds(1)
+        );
         await _bench.Inbox.ProcessAsync();
         await _bench.SendPaymentAsync("msg_new", updated: TimeSpan.FromSeconds(2));
         await _bench.Inbox.ProcessAsync();
@@ -56,7 +82,10 @@ public sealed class InboxOrderTests
         Assert.True(await _bench.Inbox.ReplayAsync("msg_old"));
         await _bench.Inbox.ProcessAsync();
 
-        Assert.Equal([PaymentStatus.Processing, PaymentStatus.Succeeded, PaymentStatus.Succeeded], _bench.Handled.Select(handled => ((PaymentEvent)handled.Event).Data.Status!.Value));
+        Assert.Equal(
+            [PaymentStatus.Processing, PaymentStatus.Succeeded, PaymentStatus.Succeeded],
+            _bench.Handled.Select(handled => ((PaymentEvent)handled.Event).Data.Status!.Value)
+        );
         Assert.Equal("payment.processing", _bench.Handled[2].Event.Type.Value);
         Assert.False(await _bench.Inbox.ReplayAsync("msg_unknown"));
     }

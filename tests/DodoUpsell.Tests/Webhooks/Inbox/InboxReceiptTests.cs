@@ -12,15 +12,32 @@ public sealed class InboxReceiptTests
     {
         var receipt = await _bench.SendPaymentAsync("msg_1");
 
-        Assert.Equal((WebhookReceiptStatus.Recorded, 200, WebhookRefusal.None), (receipt.Status, receipt.HttpStatusCode, receipt.Reason));
+        Assert.Equal(
+            (WebhookReceiptStatus.Recorded, 200, WebhookRefusal.None),
+            (receipt.Status, receipt.HttpStatusCode, receipt.Reason)
+        );
         var waiting = (await _bench.Inbox.GetAsync("msg_1"))!;
-        Assert.Equal((InboxState.Waiting, "payment.succeeded", "payment:pay_1"), (waiting.State, waiting.Type, waiting.Subject));
-        Assert.Equal((_bench.Clock.GetUtcNow(), _bench.Clock.GetUtcNow(), _bench.Clock.GetUtcNow()), (waiting.ReceivedAt, waiting.SentAt, waiting.StateAt!.Value));
+        Assert.Equal(
+            (InboxState.Waiting, "payment.succeeded", "payment:pay_1"),
+            (waiting.State, waiting.Type, waiting.Subject)
+        );
+        Assert.Equal(
+            (_bench.Clock.GetUtcNow(), _bench.Clock.GetUtcNow(), _bench.Clock.GetUtcNow()),
+            (waiting.ReceivedAt, waiting.SentAt, waiting.StateAt!.Value)
+        );
 
         Assert.Equal(new WebhookProcessing(1, 0, 0, 0), await _bench.Inbox.ProcessAsync());
         var (webhookEvent, context) = Assert.Single(_bench.Handled);
         Assert.Equal("pay_1", Assert.IsType<PaymentEvent>(webhookEvent).Data.PaymentId);
-        Assert.Equal(new WebhookContext { WebhookId = "msg_1", Attempt = 1, ReceivedAt = _bench.Clock.GetUtcNow() }, context);
+        Assert.Equal(
+            new WebhookContext
+            {
+                WebhookId = "msg_1",
+                Attempt = 1,
+                ReceivedAt = _bench.Clock.GetUtcNow(),
+            },
+            context
+        );
         Assert.Equal(InboxState.Completed, (await _bench.Inbox.GetAsync("msg_1"))!.State);
         Assert.Equal(0, (await _bench.Inbox.ProcessAsync()).Total);
     }
@@ -55,7 +72,10 @@ public sealed class InboxReceiptTests
         Assert.Equal((WebhookRefusal.MissingSignature, 401), (unsigned.Reason, unsigned.HttpStatusCode));
         Assert.Equal((WebhookRefusal.MalformedBody, 400), (broken.Reason, broken.HttpStatusCode));
         Assert.Equal((WebhookRefusal.EmptyBody, 400), (empty.Reason, empty.HttpStatusCode));
-        Assert.All([forged, old, unsigned, broken, empty], receipt => Assert.Equal(WebhookReceiptStatus.Refused, receipt.Status));
+        Assert.All(
+            [forged, old, unsigned, broken, empty],
+            receipt => Assert.Equal(WebhookReceiptStatus.Refused, receipt.Status)
+        );
         Assert.All([forged, old, unsigned, broken, empty], receipt => Assert.NotEmpty(receipt.Message!));
         Assert.Empty(await _bench.Inbox.ListAsync(InboxState.Waiting));
     }
@@ -125,7 +145,8 @@ public sealed class InboxReceiptTests
     [Fact]
     public async Task What_this_version_does_not_know_is_accepted_and_handed_on()
     {
-        var body = """{"type":"moon.landed","timestamp":"2026-01-15T11:59:00Z","data":{"payload_type":"Moon","crater":7}}"""u8.ToArray();
+        var body =
+            """{"type":"moon.landed","timestamp":"2026-01-15T11:59:00Z","data":{"payload_type":"Moon","crater":7}}"""u8.ToArray();
 
         var receipt = await _bench.SendAsync("msg_1", body);
         await _bench.Inbox.ProcessAsync();
@@ -160,7 +181,9 @@ public sealed class InboxReceiptTests
     [Fact]
     public async Task A_hundred_repeats_at_once_are_handled_once()
     {
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => _bench.SendPaymentAsync("msg_1"))));
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Task.Run(() => _bench.SendPaymentAsync("msg_1")))
+        );
         await _bench.Inbox.ProcessAsync();
 
         Assert.Equal(1, receipts.Count(receipt => receipt.Status == WebhookReceiptStatus.Recorded));
@@ -171,9 +194,17 @@ public sealed class InboxReceiptTests
     [Fact]
     public void An_inbox_of_ones_own_says_which_setting_is_wrong()
     {
-        var refused = Assert.Throws<ArgumentException>(() => new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { "no base64!" }, Webhooks = { MaxConcurrency = 0 } }));
+        var refused = Assert.Throws<ArgumentException>(() =>
+            new WebhookInbox(
+                new DodoUpsellOptions { WebhookSecrets = { "no base64!" }, Webhooks = { MaxConcurrency = 0 } }
+            )
+        );
 
-        Assert.Contains("DodoUpsellOptions.WebhookSecrets has an entry that is not base64", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "DodoUpsellOptions.WebhookSecrets has an entry that is not base64",
+            refused.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("DodoUpsellOptions.Webhooks.MaxConcurrency is 0", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("no base64!", refused.Message, StringComparison.Ordinal);
     }
@@ -189,17 +220,32 @@ public sealed class InboxReceiptTests
         var body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow());
         inbox.OnWebhook<PaymentEvent>((_, _, _) => throw new InvalidOperationException("No."));
 
-        Assert.Equal(200, (await inbox.ReceiveAsync(new DodoWebhookSigner(InboxBench.Secret).Sign("msg_1", _bench.Clock.GetUtcNow(), body), body)).HttpStatusCode);
+        Assert.Equal(
+            200,
+            (
+                await inbox.ReceiveAsync(
+                    new DodoWebhookSigner(InboxBench.Secret).Sign("msg_1", _bench.Clock.GetUtcNow(), body),
+                    body
+                )
+            ).HttpStatusCode
+        );
         Assert.Equal(new WebhookProcessing(0, 1, 0, 0), await inbox.ProcessAsync());
     }
 
     [Fact]
     public async Task Texts_have_neither_bodies_nor_signatures()
     {
-        var receipt = await _bench.SendAsync("msg_0", InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow()), secret: "whsec_YSBmb3JnZWQgc2VjcmV0IHRvbw==");
+        var receipt = await _bench.SendAsync(
+            "msg_0",
+            InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow()),
+            secret: "whsec_YSBmb3JnZWQgc2VjcmV0IHRvbw=="
+        );
         await _bench.SendPaymentAsync("msg_1");
 
-        Assert.Equal("InboxDelivery { Id = msg_1, Type = payment.succeeded, State = Waiting }", (await _bench.Inbox.GetAsync("msg_1"))!.ToString());
+        Assert.Equal(
+            "InboxDelivery { Id = msg_1, Type = payment.succeeded, State = Waiting }",
+            (await _bench.Inbox.GetAsync("msg_1"))!.ToString()
+        );
         Assert.DoesNotContain("ada@", receipt.ToString(), StringComparison.Ordinal);
     }
 

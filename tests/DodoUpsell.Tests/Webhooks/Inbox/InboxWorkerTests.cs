@@ -13,11 +13,13 @@ public sealed class InboxWorkerTests
         var bench = new InboxBench();
         using var stop = new CancellationTokenSource();
         var handled = new TaskCompletionSource();
-        bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) =>
-        {
-            handled.SetResult();
-            return Task.CompletedTask;
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, _, _) =>
+            {
+                handled.SetResult();
+                return Task.CompletedTask;
+            }
+        );
         var running = bench.Inbox.RunAsync(stop.Token);
 
         // The clock never moves.
@@ -37,17 +39,21 @@ public sealed class InboxWorkerTests
         {
             options.Webhooks.HandlerTimeout = TimeSpan.FromHours(1);
             options.Webhooks.RetryDelays.Clear();
-            foreach (var seconds in new[] { 5, 10, 20 }) options.Webhooks.RetryDelays.Add(TimeSpan.FromSeconds(seconds));
+            foreach (var seconds in new[] { 5, 10, 20 })
+                options.Webhooks.RetryDelays.Add(TimeSpan.FromSeconds(seconds));
         });
         using var stop = new CancellationTokenSource();
         var start = bench.Clock.GetUtcNow();
         var succeeded = new TaskCompletionSource<DateTimeOffset>();
-        bench.Inbox.OnWebhook<PaymentEvent>((_, context, _) =>
-        {
-            if (context.Attempt < 4) throw new InvalidOperationException("Not yet.");
-            succeeded.SetResult(bench.Clock.GetUtcNow());
-            return Task.CompletedTask;
-        });
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            (_, context, _) =>
+            {
+                if (context.Attempt < 4)
+                    throw new InvalidOperationException("Not yet.");
+                succeeded.SetResult(bench.Clock.GetUtcNow());
+                return Task.CompletedTask;
+            }
+        );
         await bench.SendPaymentAsync("msg_1");
 
         var running = bench.Inbox.RunAsync(stop.Token);
@@ -64,14 +70,22 @@ public sealed class InboxWorkerTests
         using var log = new LogLines();
         var store = Substitute.For<IWebhookInboxStore>();
         store.Account.Returns("");
-        store.LeaseAsync(0, default, default).ReturnsForAnyArgs(
-            _ => throw new IOException("The database is away."), _ => throw new IOException("The database is away."), _ => throw new IOException("The database is away."), _ => []);
+        store
+            .LeaseAsync(0, default, default)
+            .ReturnsForAnyArgs(
+                _ => throw new IOException("The database is away."),
+                _ => throw new IOException("The database is away."),
+                _ => throw new IOException("The database is away."),
+                _ => []
+            );
         var reached = new TaskCompletionSource();
-        store.FindNextDueAsync(default).ReturnsForAnyArgs(_ =>
-        {
-            reached.TrySetResult();
-            return (DateTimeOffset?)null;
-        });
+        store
+            .FindNextDueAsync(default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                reached.TrySetResult();
+                return (DateTimeOffset?)null;
+            });
         var bench = new InboxBench(store: store, loggers: log);
         using var stop = new CancellationTokenSource();
 
@@ -89,15 +103,25 @@ public sealed class InboxWorkerTests
     {
         using var log = new LogLines();
         var bench = new InboxBench(store: Substitute.For<IWebhookInboxStore>(), loggers: log);
-        var delivery = new InboxDelivery { Id = "msg_1", Body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", bench.Clock.GetUtcNow()), State = InboxState.Leased, Attempts = 1, LeaseToken = Guid.NewGuid() };
+        var delivery = new InboxDelivery
+        {
+            Id = "msg_1",
+            Body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", bench.Clock.GetUtcNow()),
+            State = InboxState.Leased,
+            Attempts = 1,
+            LeaseToken = Guid.NewGuid(),
+        };
         bench.Store.LeaseAsync(0, default, default).ReturnsForAnyArgs(_ => [delivery], _ => []);
         bench.Store.CompleteAsync("", default, default).ThrowsAsyncForAnyArgs(new IOException("The database is away."));
         using var stop = new CancellationTokenSource();
         var reached = new TaskCompletionSource();
-        bench.Store.When(store => store.FindNextDueAsync(Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>())).Do(_ =>
-        {
-            if (log.Lines.Any(line => line.Id == 1104)) reached.TrySetResult();
-        });
+        bench
+            .Store.When(store => store.FindNextDueAsync(Arg.Any<DateTimeOffset>(), Arg.Any<CancellationToken>()))
+            .Do(_ =>
+            {
+                if (log.Lines.Any(line => line.Id == 1104))
+                    reached.TrySetResult();
+            });
 
         var running = bench.Inbox.RunAsync(stop.Token);
         await bench.Clock.RunAsync(reached.Task, TimeSpan.FromSeconds(30));
@@ -131,15 +155,20 @@ public sealed class InboxWorkerTests
         var bench = new InboxBench(options => options.Webhooks.MaxConcurrency = 3);
         var (atOnce, most) = (0, 0);
         var three = new TaskCompletionSource();
-        bench.Inbox.OnWebhook<PaymentEvent>(async (_, _, _) =>
-        {
-            var now = Interlocked.Increment(ref atOnce);
-            lock (bench) most = Math.Max(most, now);
-            if (now == 3) three.TrySetResult();
-            await three.Task;
-            Interlocked.Decrement(ref atOnce);
-        });
-        for (var i = 0; i < 20; i++) await bench.SendPaymentAsync($"msg_{i}", payment: $"pay_{i}");
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            async (_, _, _) =>
+            {
+                var now = Interlocked.Increment(ref atOnce);
+                lock (bench)
+                    most = Math.Max(most, now);
+                if (now == 3)
+                    three.TrySetResult();
+                await three.Task;
+                Interlocked.Decrement(ref atOnce);
+            }
+        );
+        for (var i = 0; i < 20; i++)
+            await bench.SendPaymentAsync($"msg_{i}", payment: $"pay_{i}");
 
         Assert.Equal(20, (await bench.Inbox.ProcessAsync()).Completed);
         Assert.Equal(3, most);
@@ -147,6 +176,7 @@ public sealed class InboxWorkerTests
 
     private static async Task UntilGoneAsync(WebhookInbox inbox)
     {
-        while (await inbox.GetAsync("msg_1") is not null) await Task.Yield();
+        while (await inbox.GetAsync("msg_1") is not null)
+            await Task.Yield();
     }
 }

@@ -3,7 +3,10 @@ namespace DodoUpsell.Tests.Webhooks.Inbox;
 /// <summary>Every order in which things can arrive.</summary>
 internal static class Orders
 {
-    /// <summary>Every distinct order of <paramref name="count"/> things, each as often as <paramref name="times"/> says, as indexes.</summary>
+    /// <summary>
+    /// Every distinct order of <paramref name="count"/> things, each as often as <paramref name="times"/> says, as
+    /// indexes.
+    /// </summary>
     public static IEnumerable<int[]> Of(int count, Func<int, int> times)
     {
         var left = Enumerable.Range(0, count).Select(times).ToArray();
@@ -20,10 +23,12 @@ internal static class Orders
 
         for (var next = 0; next < left.Length; next++)
         {
-            if (left[next] == 0) continue;
+            if (left[next] == 0)
+                continue;
             left[next]--;
             order[position] = next;
-            foreach (var complete in Extend(order, position + 1, left)) yield return complete;
+            foreach (var complete in Extend(order, position + 1, left))
+                yield return complete;
             left[next]++;
         }
     }

@@ -14,14 +14,14 @@ public sealed partial class DodoEmulator
     {
         get
         {
-            lock (_world.Gate)
-                return _world.ListingLag;
+            lock (_state.Gate)
+                return _state.ListingLag;
         }
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
-            lock (_world.Gate)
-                _world.ListingLag = value;
+            lock (_state.Gate)
+                _state.ListingLag = value;
         }
     }
 
@@ -32,13 +32,13 @@ public sealed partial class DodoEmulator
     {
         get
         {
-            lock (_world.Gate)
-                return _world.OmitPreviewTotals;
+            lock (_state.Gate)
+                return _state.OmitPreviewTotals;
         }
         set
         {
-            lock (_world.Gate)
-                _world.OmitPreviewTotals = value;
+            lock (_state.Gate)
+                _state.OmitPreviewTotals = value;
         }
     }
 
@@ -51,13 +51,13 @@ public sealed partial class DodoEmulator
     {
         get
         {
-            lock (_world.Gate)
-                return _world.DateHeaderClock;
+            lock (_state.Gate)
+                return _state.DateHeaderClock;
         }
         set
         {
-            lock (_world.Gate)
-                _world.DateHeaderClock = value;
+            lock (_state.Gate)
+                _state.DateHeaderClock = value;
         }
     }
 

@@ -9,11 +9,11 @@ public sealed partial class DodoEmulator
     public void AddFault(EmulatedFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        _world.Faults.Add(fault);
+        _state.Faults.Add(fault);
     }
 
     /// <summary>Forgets all faults.</summary>
-    public void ClearFaults() => _world.Faults.Clear();
+    public void ClearFaults() => _state.Faults.Clear();
 
     /// <summary>
     /// Says how much of a credit a customer has, in the API's shape; what is left out gets a default.

@@ -10,8 +10,8 @@ public sealed partial class DodoEmulator
     {
         get
         {
-            lock (_world.Gate)
-                return [.. _world.WebhookDeliveries.Select(EmulatedWebhookDelivery.Of)];
+            lock (_state.Gate)
+                return [.. _state.WebhookDeliveries.Select(EmulatedWebhookDelivery.Of)];
         }
     }
 

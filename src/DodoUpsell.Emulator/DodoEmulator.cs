@@ -24,8 +24,8 @@ namespace DodoUpsell.Emulator;
 /// </example>
 public sealed partial class DodoEmulator
 {
-    private readonly World _world;
-    private readonly FaultyAnswers _answers;
+    private readonly EmulatorState _state;
+    private readonly FaultInjector _answers;
     private readonly ControlActions _control;
     private readonly BillingControl _billing;
     private readonly WebhookDispatcher _webhooks;
@@ -41,31 +41,31 @@ public sealed partial class DodoEmulator
     public DodoEmulator(DodoEmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _world = new World(options);
-        _control = new ControlActions(_world);
-        _billing = new BillingControl(_world);
-        _webhooks = new WebhookDispatcher(_world);
-        _webhooksControl = new WebhooksControl(_world, _webhooks);
-        _entitlements = new EntitlementsControl(_world);
-        _disputes = new DisputesControl(_world);
+        _state = new EmulatorState(options);
+        _control = new ControlActions(_state);
+        _billing = new BillingControl(_state);
+        _webhooks = new WebhookDispatcher(_state);
+        _webhooksControl = new WebhooksControl(_state, _webhooks);
+        _entitlements = new EntitlementsControl(_state);
+        _disputes = new DisputesControl(_state);
         IResource[] control =
         [
-            new ControlResource(_world),
-            new FaultsControl(_world),
+            new ControlResource(_state),
+            new FaultsControl(_state),
             _webhooksControl,
             _entitlements,
             _disputes,
             new StatePage(_control),
         ];
-        _answers = new FaultyAnswers(_world, new EmulatorEngine(_world, control));
-        AppClock = new Clock.AppClock(_world.Clock, TimeProvider.System);
+        _answers = new FaultInjector(_state, new EmulatorEngine(_state, control));
+        AppClock = new Clock.AppClock(_state.Clock, TimeProvider.System);
     }
 
     /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
     public static Uri InProcessAddress { get; } = new("https://test.dodopayments.com/");
 
     /// <summary>The emulator's time.</summary>
-    public EmulatorClock Clock => _world.Clock;
+    public EmulatorClock Clock => _state.Clock;
 
     /// <summary>
     /// The emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.
@@ -78,18 +78,18 @@ public sealed partial class DodoEmulator
     /// </remarks>
     public TimeProvider AppClock { get; }
 
-    internal World World => _world;
+    internal EmulatorState State => _state;
 
     /// <summary>Money taken so far, oldest first.</summary>
     public IReadOnlyList<EmulatedCharge> Charges
     {
         get
         {
-            lock (_world.Gate)
+            lock (_state.Gate)
             {
                 return
                 [
-                    .. _world.Charges.Select(charge => new EmulatedCharge(
+                    .. _state.Charges.Select(charge => new EmulatedCharge(
                         charge.PaymentId,
                         charge.CustomerId,
                         charge.Amount,
@@ -109,11 +109,11 @@ public sealed partial class DodoEmulator
     {
         get
         {
-            lock (_world.Gate)
+            lock (_state.Gate)
             {
                 return
                 [
-                    .. _world
+                    .. _state
                         .Refunds.Where(refund => refund.Status is RefundStatus.Succeeded)
                         .Select(refund => new EmulatedRefund(
                             refund.Id,
@@ -135,15 +135,15 @@ public sealed partial class DodoEmulator
     /// <exception cref="IOException">The port is taken.</exception>
     public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default) =>
         DodoEmulatorServer.StartAsync(
-            _world,
+            _state,
             _answers,
-            () => new WebhookPump(_world, _webhooks),
+            () => new WebhookPump(_state, _webhooks),
             port,
             cancellationToken
         );
 
     /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
-    public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _world.Options.Seed);
+    public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _state.Options.Seed);
 
     /// <summary>A copy of all state, as <c>GET /_emulator/state</c> shows it.</summary>
     public JsonObject GetState() => _control.State();

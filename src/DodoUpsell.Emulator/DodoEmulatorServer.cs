@@ -12,17 +12,17 @@ namespace DodoUpsell.Emulator;
 /// </summary>
 public sealed class DodoEmulatorServer : IAsyncDisposable
 {
-    private readonly World _world;
+    private readonly EmulatorState _state;
     private readonly WebApplication _application;
     private readonly WebhookPump _webhooks;
 
-    private DodoEmulatorServer(World world, WebApplication application, Func<WebhookPump> startWebhooks)
+    private DodoEmulatorServer(EmulatorState state, WebApplication application, Func<WebhookPump> startWebhooks)
     {
-        _world = world;
+        _state = state;
         _application = application;
         BaseAddress = new Uri(application.Urls.Single());
-        lock (world.Gate)
-            world.Origins.Add(BaseAddress);
+        lock (state.Gate)
+            state.Origins.Add(BaseAddress);
 
         _webhooks = startWebhooks();
     }
@@ -33,8 +33,8 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        lock (_world.Gate)
-            _world.Origins.Remove(BaseAddress);
+        lock (_state.Gate)
+            _state.Origins.Remove(BaseAddress);
 
         await _webhooks.DisposeAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
@@ -42,16 +42,16 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
     }
 
     internal static async Task<DodoEmulatorServer> StartAsync(
-        World world,
-        FaultyAnswers answers,
+        EmulatorState state,
+        FaultInjector answers,
         Func<WebhookPump> startWebhooks,
         int port,
         CancellationToken cancellationToken
     )
     {
-        var application = await KestrelFace
-            .StartAsync(answers, new SiteGuard(world.Options), port, cancellationToken)
+        var application = await EmulatorServer
+            .StartAsync(answers, new SiteGuard(state.Options), port, cancellationToken)
             .ConfigureAwait(false);
-        return new DodoEmulatorServer(world, application, startWebhooks);
+        return new DodoEmulatorServer(state, application, startWebhooks);
     }
 }

@@ -68,8 +68,8 @@ public abstract class WebhookInboxStoreSuite
         await store.AddAsync(Delivery("msg_first", "a:3") with { ReceivedAt = Noon.AddSeconds(-2) });
         await store.AddAsync(Delivery("msg_earlier", "a:4") with { DueAt = Noon.AddSeconds(-9) });
 
-        var first = await store.LeaseAsync(2, Noon, Noon + Lease);
-        var rest = await store.LeaseAsync(10, Noon, Noon + Lease);
+        var first = await store.LeaseDueAsync(Noon, Noon + Lease, 2);
+        var rest = await store.LeaseDueAsync(Noon, Noon + Lease, 10);
 
         Assert.Equal(["msg_earlier", "msg_first"], first.Select(delivery => delivery.Id));
         Assert.Equal(["msg_second"], rest.Select(delivery => delivery.Id));
@@ -94,9 +94,9 @@ public abstract class WebhookInboxStoreSuite
         for (var i = 3; i < 6; i++)
             await store.AddAsync(Delivery($"msg_{i}", ""));
 
-        var leased = await store.LeaseAsync(10, Noon, Noon + Lease);
+        var leased = await store.LeaseDueAsync(Noon, Noon + Lease, 10);
         Assert.Equal(["msg_0", "msg_3", "msg_4", "msg_5"], leased.Select(delivery => delivery.Id));
-        Assert.Empty(await store.LeaseAsync(10, Noon, Noon + Lease));
+        Assert.Empty(await store.LeaseDueAsync(Noon, Noon + Lease, 10));
 
         Assert.True(await store.CompleteAsync("msg_0", leased[0].LeaseToken!.Value, Noon));
         Assert.Equal("msg_1", (await LeaseOneAsync(store, Noon)).Id);
@@ -122,7 +122,7 @@ public abstract class WebhookInboxStoreSuite
                 var store = stores[worker % 4];
                 while (Volatile.Read(ref handled) < 40)
                 {
-                    foreach (var delivery in await store.LeaseAsync(2, Noon, Noon + Lease))
+                    foreach (var delivery in await store.LeaseDueAsync(Noon, Noon + Lease, 2))
                     {
                         var subject = delivery.Subject[^1] - '0';
                         if (Interlocked.Increment(ref held[subject]) > 1)
@@ -155,7 +155,7 @@ public abstract class WebhookInboxStoreSuite
         await store.AddAsync(Delivery("msg_1", "payment:pay_1"));
         var crashed = await LeaseOneAsync(store, Noon);
 
-        Assert.Empty(await store.LeaseAsync(1, Noon + Lease - TimeSpan.FromMilliseconds(1), Noon + Lease + Lease));
+        Assert.Empty(await store.LeaseDueAsync(Noon + Lease - TimeSpan.FromMilliseconds(1), Noon + Lease + Lease, 1));
         var again = await LeaseOneAsync(store, Noon + Lease);
 
         var late = crashed.LeaseToken!.Value;
@@ -180,7 +180,7 @@ public abstract class WebhookInboxStoreSuite
 
         Assert.True(await store.ExtendAsync("msg_1", leased.LeaseToken!.Value, Noon + Lease + Lease));
 
-        Assert.Empty(await store.LeaseAsync(1, Noon + Lease, Noon + Lease + Lease));
+        Assert.Empty(await store.LeaseDueAsync(Noon + Lease, Noon + Lease + Lease, 1));
         Assert.Equal("msg_1", (await LeaseOneAsync(store, Noon + Lease + Lease)).Id);
     }
 
@@ -191,7 +191,7 @@ public abstract class WebhookInboxStoreSuite
         await store.AddAsync(Delivery("msg_1", "payment:pay_1"));
         var first = await LeaseOneAsync(store, Noon);
         Assert.True(await store.RetryAsync("msg_1", first.LeaseToken!.Value, Noon.AddSeconds(5), "It failed."));
-        Assert.Empty(await store.LeaseAsync(1, Noon.AddSeconds(4), Noon + Lease));
+        Assert.Empty(await store.LeaseDueAsync(Noon.AddSeconds(4), Noon + Lease, 1));
 
         var second = await LeaseOneAsync(store, Noon.AddSeconds(5));
         Assert.Equal((2, "It failed."), (second.Attempts, second.LastError));
@@ -211,7 +211,7 @@ public abstract class WebhookInboxStoreSuite
         await store.AddAsync(Delivery("msg_1", "payment:pay_1"));
         var leased = await LeaseOneAsync(store, Noon);
         Assert.True(await store.ParkAsync("msg_1", leased.LeaseToken!.Value, Noon, "It failed."));
-        Assert.Empty(await store.LeaseAsync(1, Noon.AddYears(1), Noon.AddYears(2)));
+        Assert.Empty(await store.LeaseDueAsync(Noon.AddYears(1), Noon.AddYears(2), 1));
         Assert.Null(await store.FindNextDueAsync(Noon));
         var parked = Assert.Single(await store.ListAsync(InboxState.Parked, 10));
         Assert.Equal((Noon, "It failed."), (parked.FinishedAt, parked.LastError));
@@ -257,7 +257,7 @@ public abstract class WebhookInboxStoreSuite
         await store.AddAsync(Delivery("msg_3", "payment:pay_2") with { StateAt = Noon.AddHours(9) });
         Assert.Equal("msg_2", (await store.FindNewestAsync("payment:pay_1"))!.Id);
 
-        foreach (var leased in await store.LeaseAsync(10, Noon, Noon + Lease))
+        foreach (var leased in await store.LeaseDueAsync(Noon, Noon + Lease, 10))
             await store.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Noon);
         var second = await LeaseOneAsync(store, Noon);
         Assert.Equal("msg_2", (await store.FindNewestAsync("payment:pay_1"))!.Id);
@@ -403,7 +403,7 @@ public abstract class WebhookInboxStoreSuite
         Assert.Null(await theirs.FindAsync("msg_1"));
         Assert.Null(await theirs.FindNewestAsync("payment:pay_1"));
         Assert.Null(await theirs.FindNextDueAsync(Noon));
-        Assert.Empty(await theirs.LeaseAsync(10, Noon, Noon + Lease));
+        Assert.Empty(await theirs.LeaseDueAsync(Noon, Noon + Lease, 10));
         Assert.Empty(await theirs.ListAsync(InboxState.Waiting, 10));
         Assert.False(await theirs.ReplayAsync("msg_1", Noon));
         Assert.True(await theirs.AddAsync(Delivery("msg_1", "payment:pay_1") with { Account = "brand-b" }));
@@ -431,7 +431,7 @@ public abstract class WebhookInboxStoreSuite
         };
 
     private static async Task<InboxDelivery> LeaseOneAsync(IWebhookInboxStore store, DateTimeOffset now) =>
-        Assert.Single(await store.LeaseAsync(1, now, now + Lease));
+        Assert.Single(await store.LeaseDueAsync(now, now + Lease, 1));
 
     private static async Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> act)
     {

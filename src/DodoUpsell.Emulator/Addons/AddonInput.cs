@@ -9,9 +9,9 @@ internal static class AddonInput
 {
     private const int DefaultPrice = 500;
 
-    public static Addon Read(string id, JsonInput input, World world)
+    public static Addon Read(string id, JsonInput input, EmulatorState state)
     {
-        var createdAt = input.OptionalTime("created_at") ?? world.Now;
+        var createdAt = input.OptionalTime("created_at") ?? state.Now;
         return new Addon
         {
             Id = id,

@@ -10,7 +10,7 @@ internal static class AddonJson
         new()
         {
             ["id"] = addon.Id,
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["name"] = addon.Name,
             ["description"] = addon.Description,
             ["image"] = addon.Image,

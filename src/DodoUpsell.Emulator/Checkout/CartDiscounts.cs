@@ -9,7 +9,7 @@ namespace DodoUpsell.Emulator.Checkout;
 /// <summary>
 /// Reduces the lines of a cart by its discounts: what is due now, and what a cycle costs after a trial.
 /// </summary>
-internal sealed class CartDiscounts(World world, decimal taxPercent)
+internal sealed class CartDiscounts(EmulatorState state, decimal taxPercent)
 {
     public IReadOnlyList<PricedLine> Apply(
         IReadOnlyList<PricedLine> lines,
@@ -56,7 +56,7 @@ internal sealed class CartDiscounts(World world, decimal taxPercent)
     }
 
     private long[] Reduce(IReadOnlyList<DiscountablePart> parts, IEnumerable<DiscountTerms> terms, string currency) =>
-        DiscountStacking.Reduce(parts, terms, currency, world.Options.Subscriptions.Rounding);
+        DiscountStacking.Reduce(parts, terms, currency, state.Options.Subscriptions.Rounding);
 
     private PricedLine InTrial(PricedLine line, Queue<long> now, Queue<long> later)
     {

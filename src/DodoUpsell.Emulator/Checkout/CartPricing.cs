@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Checkout;
 
 /// <summary>Checks a cart against the catalogue and works out what it costs.</summary>
-internal sealed class CartPricing(World world)
+internal sealed class CartPricing(EmulatorState state)
 {
     public PricedCart Price(IReadOnlyList<CartItem> items, CartTerms terms)
     {
@@ -33,16 +33,16 @@ internal sealed class CartPricing(World world)
         if (terms.OnDemand is not null)
             OnDemandCart.Require(lines, terms, currency);
 
-        var discounts = DiscountCodes.Require(world, terms.DiscountCodes);
+        var discounts = DiscountCodes.Require(state, terms.DiscountCodes);
         foreach (var discount in discounts)
         {
-            DiscountRules.RequireLive(discount, world.Now);
-            DiscountRules.RequireCustomer(world, discount, terms.Customer);
+            DiscountRules.RequireLive(discount, state.Now);
+            DiscountRules.RequireCustomer(state, discount, terms.Customer);
         }
 
         var cart = new PricedCart(
             currency,
-            new CartDiscounts(world, world.TaxPercent(terms.Country)).Apply(lines, discounts, currency)
+            new CartDiscounts(state, state.TaxPercent(terms.Country)).Apply(lines, discounts, currency)
         )
         {
             Discounts = discounts,
@@ -99,14 +99,14 @@ internal sealed class CartPricing(World world)
 
     private PricedLine Line(CartItem item, CartTerms terms)
     {
-        var product = world.Products.Get(item.ProductId);
+        var product = state.Products.Get(item.ProductId);
         if (product.IsArchived)
             throw ApiException.Unprocessable(ErrorCodes.ProductIsDeleted, $"product `{product.Id}` is archived");
 
         RequireQuantity(item.Quantity, $"product `{product.Id}`");
         var unit = UnitAmount(product.Price, item, terms.AmountRequired);
         var inclusive = product.Price.TaxInclusive ?? false;
-        var percent = world.TaxPercent(terms.Country);
+        var percent = state.TaxPercent(terms.Country);
         var own = Amount(percent, (long)unit * item.Quantity, inclusive);
         IReadOnlyList<PricedAddon> addons = [.. Addons(item, product, percent)];
         if (product.Price is UsageBasedPrice)
@@ -151,7 +151,7 @@ internal sealed class CartPricing(World world)
 
         var inclusive = product.Price.TaxInclusive ?? false;
         return PlanAddons
-            .Read(world, product, item.Addons)
+            .Read(state, product, item.Addons)
             .Select(addon => new PricedAddon(
                 addon.Addon,
                 addon.Quantity,

@@ -12,31 +12,31 @@ namespace DodoUpsell.Emulator.Checkout;
 /// Opens checkout sessions: hosted, confirmed, or one-click (confirmed with a saved method).
 /// Everything is checked before anything is created or charged.
 /// </summary>
-internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
+internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor payments)
 {
     /// <summary>Where a buyer is taken to live who gave no address.</summary>
     public const string DefaultCountry = "US";
 
     private static readonly TimeSpan HostedLifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan ConfirmedLifetime = TimeSpan.FromMinutes(15);
-    private readonly CartPricing _pricing = new(world);
-    private readonly Purchases _purchases = new(world, payments);
+    private readonly CartPricing _pricing = new(state);
+    private readonly Purchases _purchases = new(state, payments);
 
     public CheckoutSession Open(CheckoutRequest request, Uri origin)
     {
         if (request.PaymentMethodId is not null && !request.Confirm)
             throw ApiException.InvalidParameters("`payment_method_id` needs `confirm` to be true");
 
-        var customer = request.Customer is CustomerReference.Existing ? request.Customer.Find(world) : null;
+        var customer = request.Customer is CustomerReference.Existing ? request.Customer.Find(state) : null;
         var method = request.PaymentMethodId is { } id
-            ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
+            ? SavedMethods.Require(state, id, request.Customer, request.AllowedPaymentMethodTypes)
             : null;
         var cart = PriceUnlessCollection(request, Country(request, method));
         if (!request.Confirm)
             return Store(request, customer, HostedLifetime, origin);
 
         CheckConfirmed(request, cart, method);
-        customer ??= request.Customer!.FindOrCreate(world, request.AlwaysCreateNewCustomer);
+        customer ??= request.Customer!.FindOrCreate(state, request.AlwaysCreateNewCustomer);
         var session = Store(request, customer, ConfirmedLifetime, method is null ? origin : null);
         StartPayment(
             session,
@@ -61,7 +61,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
     public PricedCart Preview(CheckoutRequest request, string? country = null)
     {
         if (request.Customer is CustomerReference.Existing existing)
-            _ = existing.Find(world);
+            _ = existing.Find(state);
 
         return _pricing.Price(
             request.Cart,
@@ -80,7 +80,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
             Customer =
                 request.AlwaysCreateNewCustomer && request.Customer is CustomerReference.Details
                     ? null
-                    : request.Customer?.Find(world),
+                    : request.Customer?.Find(state),
             OnDemand = request.OnDemand,
         };
 
@@ -103,7 +103,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
 
         // A saved method charges without an address unless the options say otherwise; the documentation contradicts
         // itself here.
-        var mayOmitAddress = method is not null && !world.Options.RequireBillingAddressForOneClick;
+        var mayOmitAddress = method is not null && !state.Options.RequireBillingAddressForOneClick;
         if (
             request.BillingAddress is null
                 ? !mayOmitAddress
@@ -113,7 +113,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
                 "a confirmed checkout needs the full `billing_address`, or its zip code with `minimal_address`"
             );
 
-        _purchases.Require(cart!, request.Customer.Find(world));
+        _purchases.Require(cart!, request.Customer.Find(state));
     }
 
     private Payment StartPayment(
@@ -137,7 +137,7 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
                 Method = method,
                 ForceThreeDSecure = session.Request.ForceThreeDSecure,
                 ReturnUrl = session.Request.ReturnUrl,
-                Lifetime = session.ExpiresAt - world.Now,
+                Lifetime = session.ExpiresAt - state.Now,
             },
             PurchaseTerms.Of(session.Request),
             origin
@@ -151,17 +151,17 @@ internal sealed class CheckoutOpening(World world, PaymentProcessor payments)
     // A one-click session has no hosted page, and so no origin of one.
     private CheckoutSession Store(CheckoutRequest request, Customer? customer, TimeSpan lifetime, Uri? pageOrigin)
     {
-        var id = world.Ids.Next("cks");
+        var id = state.Ids.Next("cks");
         var session = new CheckoutSession
         {
             Id = id,
-            CreatedAt = world.Now,
-            ExpiresAt = world.Now + lifetime,
+            CreatedAt = state.Now,
+            ExpiresAt = state.Now + lifetime,
             Request = request,
             Customer = customer,
-            Url = pageOrigin is null ? null : HostedPages.Session(world, pageOrigin, id),
+            Url = pageOrigin is null ? null : HostedPages.Session(state, pageOrigin, id),
         };
-        world.CheckoutSessions.Put(session);
+        state.CheckoutSessions.Put(session);
         return session;
     }
 }

@@ -4,9 +4,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-internal sealed class CheckoutSessionsResource(World world, PaymentProcessor payments) : IResource
+internal sealed class CheckoutSessionsResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
-    private readonly CheckoutOpening _opening = new(world, payments);
+    private readonly CheckoutOpening _opening = new(state, payments);
 
     public void Map(RouteTable routes)
     {
@@ -23,12 +23,12 @@ internal sealed class CheckoutSessionsResource(World world, PaymentProcessor pay
         var request = CheckoutRequest.Read(call.Body());
         var cart = _opening.Preview(request);
         var country = request.BillingAddress?.Country ?? CheckoutOpening.DefaultCountry;
-        return WireResponse.Json(PreviewJson.Of(cart, country, world.TaxPercent(country), world.Now));
+        return WireResponse.Json(PreviewJson.Of(cart, country, state.TaxPercent(country), state.Now));
     }
 
     private WireResponse Get(RouteCall call)
     {
-        var session = world.CheckoutSessions.Get(call.Path("id"));
+        var session = state.CheckoutSessions.Get(call.Path("id"));
         if (session.Payment is { } payment)
             payments.NoteRead(payment);
 

@@ -5,14 +5,15 @@ namespace DodoUpsell.Emulator.Checkout;
 /// <summary>The addresses of the pages that people see.</summary>
 internal static class HostedPages
 {
-    public static string Session(World world, Uri origin, string sessionId) =>
-        Page(world, origin, $"session/{sessionId}");
+    public static string Session(EmulatorState state, Uri origin, string sessionId) =>
+        Page(state, origin, $"session/{sessionId}");
 
-    public static string Payment(World world, Uri origin, string paymentId) => Page(world, origin, $"pay/{paymentId}");
+    public static string Payment(EmulatorState state, Uri origin, string paymentId) =>
+        Page(state, origin, $"pay/{paymentId}");
 
-    public static string Portal(World world, Uri origin, string sessionId) =>
-        Page(world, origin, $"portal/{sessionId}");
+    public static string Portal(EmulatorState state, Uri origin, string sessionId) =>
+        Page(state, origin, $"portal/{sessionId}");
 
-    private static string Page(World world, Uri origin, string path) =>
-        new Uri(world.Options.HostedPageAddress ?? world.Origins.Of(origin), path).AbsoluteUri;
+    private static string Page(EmulatorState state, Uri origin, string path) =>
+        new Uri(state.Options.HostedPageAddress ?? state.Origins.Of(origin), path).AbsoluteUri;
 }

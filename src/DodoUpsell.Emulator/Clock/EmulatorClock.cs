@@ -104,7 +104,7 @@ public sealed class EmulatorClock : TimeProvider
             _epoch = Start.AddTicks(-_elapsed);
             _sourceSeen = _source?.GetTimestamp() ?? 0;
 
-            // What a world had planned goes with it; kept, it would hold on to everything that it was about.
+            // What a state had planned goes with it; kept, it would hold on to everything that it was about.
             (DueWork, (long, long))[] kept =
             [
                 .. _due.UnorderedItems.Where(item => !item.Element.EndsWithWorld && !item.Element.IsCancelled),

@@ -9,26 +9,26 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>Puts add-ons, discounts and subscriptions into the world behind the API's back.</summary>
-internal sealed class BillingControl(World world)
+/// <summary>Puts add-ons, discounts and subscriptions into the state behind the API's back.</summary>
+internal sealed class BillingControl(EmulatorState state)
 {
     public JsonObject PutAddon(string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var addon = AddonInput.Read(id, input, world);
-            world.Addons.Put(addon);
+            var addon = AddonInput.Read(id, input, state);
+            state.Addons.Put(addon);
             return AddonJson.Full(addon);
         }
     }
 
     public JsonObject PutDiscount(string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            (var terms, var timesUsed, var customerIds, var createdAt) = SeededDiscount.Read(id, input, world);
-            world.Discounts.TryGet(id, out var discount);
-            DiscountCodes.RequireFree(world, terms.Code, except: discount);
+            (var terms, var timesUsed, var customerIds, var createdAt) = SeededDiscount.Read(id, input, state);
+            state.Discounts.TryGet(id, out var discount);
+            DiscountCodes.RequireFree(state, terms.Code, except: discount);
             // Replaced in place: subscriptions hold on to their discounts.
             if (discount is null)
             {
@@ -38,7 +38,7 @@ internal sealed class BillingControl(World world)
                     CreatedAt = createdAt,
                     Terms = terms,
                 };
-                world.Discounts.Put(discount);
+                state.Discounts.Put(discount);
             }
 
             discount.Terms = terms;
@@ -51,16 +51,16 @@ internal sealed class BillingControl(World world)
 
     public JsonObject PutSubscription(string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var subscription = SubscriptionInput.Read(id, input, world);
-            var payments = new PaymentProcessor(world);
-            if (world.Subscriptions.TryGet(id, out var old))
+            var subscription = SubscriptionInput.Read(id, input, state);
+            var payments = new PaymentProcessor(state);
+            if (state.Subscriptions.TryGet(id, out var old))
                 Retire(old, payments);
 
-            world.Subscriptions.Put(subscription);
-            new Renewals(world, payments).Plan(subscription);
-            return SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding);
+            state.Subscriptions.Put(subscription);
+            new Renewals(state, payments).Plan(subscription);
+            return SubscriptionJson.Full(subscription, state.Options.Subscriptions.Rounding);
         }
     }
 

@@ -10,48 +10,48 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>What a test may do to the world behind the API's back; the same over HTTP and in C#.</summary>
-internal sealed class ControlActions(World world)
+/// <summary>What a test may do to the state behind the API's back; the same over HTTP and in C#.</summary>
+internal sealed class ControlActions(EmulatorState state)
 {
     public void Reset(EmulatorSeed seed)
     {
-        lock (world.Gate)
-            world.Reset(seed);
+        lock (state.Gate)
+            state.Reset(seed);
     }
 
     public JsonObject State()
     {
-        lock (world.Gate)
-            return StateReport.Of(world);
+        lock (state.Gate)
+            return StateReport.Of(state);
     }
 
     public JsonArray Charges()
     {
-        lock (world.Gate)
-            return StateReport.Charges(world);
+        lock (state.Gate)
+            return StateReport.Charges(state);
     }
 
     public JsonObject PutProduct(string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var product = ProductInput.Read(id, input, world);
-            world.Products.Put(product);
+            var product = ProductInput.Read(id, input, state);
+            state.Products.Put(product);
             return ProductJson.Full(product);
         }
     }
 
     public JsonObject PutCustomer(string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
             var email = input.OptionalEmail() ?? $"{id}@example.com";
             var name = input.OptionalText("name") ?? id;
             var phoneNumber = input.OptionalText("phone_number");
             var metadata = input.OptionalMetadata() ?? [];
-            var createdAt = input.OptionalTime("created_at") ?? world.Now;
+            var createdAt = input.OptionalTime("created_at") ?? state.Now;
             // Replaced in place: cards and payments hold on to the customer they belong to.
-            if (!world.Customers.TryGet(id, out var customer))
+            if (!state.Customers.TryGet(id, out var customer))
             {
                 customer = new Customer
                 {
@@ -60,7 +60,7 @@ internal sealed class ControlActions(World world)
                     Email = email,
                     Name = name,
                 };
-                world.Customers.Put(customer);
+                state.Customers.Put(customer);
             }
 
             customer.Email = email;
@@ -73,12 +73,12 @@ internal sealed class ControlActions(World world)
 
     public JsonObject Refund(string paymentId, int? amount)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var payment = world.Payments.Get(paymentId);
-            var items = RefundDecision.Decide(world, payment, amount);
+            var payment = state.Payments.Get(paymentId);
+            var items = RefundDecision.Decide(state, payment, amount);
             return RefundJson.Full(
-                new RefundProcessor(world).Start(
+                new RefundProcessor(state).Start(
                     payment,
                     items,
                     reason: null,
@@ -91,11 +91,11 @@ internal sealed class ControlActions(World world)
 
     public JsonObject SavePaymentMethod(string customerId, Func<JsonInput> body)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var customer = world.Customers.Get(customerId);
-            var method = PaymentMethodInput.Read(body(), world, customer);
-            world.PaymentMethods.Put(method);
+            var customer = state.Customers.Get(customerId);
+            var method = PaymentMethodInput.Read(body(), state, customer);
+            state.PaymentMethods.Put(method);
             return PaymentMethodJson.Item(method);
         }
     }

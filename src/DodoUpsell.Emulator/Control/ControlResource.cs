@@ -8,12 +8,12 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Control;
 
 /// <summary>The control calls over HTTP. They need no key and never clash with the API's own paths.</summary>
-internal sealed class ControlResource(World world) : IResource
+internal sealed class ControlResource(EmulatorState state) : IResource
 {
     private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly FrozenSet<string> Seeds = FrozenSet.Create(StringComparer.Ordinal, "demo", "empty");
-    private readonly ControlActions _actions = new(world);
-    private readonly BillingControl _billing = new(world);
+    private readonly ControlActions _actions = new(state);
+    private readonly BillingControl _billing = new(state);
 
     public void Map(RouteTable routes)
     {
@@ -69,12 +69,12 @@ internal sealed class ControlResource(World world) : IResource
     {
         var seed =
             Body(call).OptionalChoice("seed", Seeds)
-            ?? world.Options.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
+            ?? state.Options.Seed.ToString().ToLower(CultureInfo.InvariantCulture);
         _actions.Reset(seed is "demo" ? EmulatorSeed.Demo : EmulatorSeed.Empty);
-        return WireResponse.Json(new JsonObject { ["seed"] = seed, ["clock"] = StateReport.Clock(world.Clock) });
+        return WireResponse.Json(new JsonObject { ["seed"] = seed, ["clock"] = StateReport.Clock(state.Clock) });
     }
 
-    private WireResponse Clock() => WireResponse.Json(StateReport.Clock(world.Clock));
+    private WireResponse Clock() => WireResponse.Json(StateReport.Clock(state.Clock));
 
     private WireResponse MoveClock(RouteCall call)
     {
@@ -82,13 +82,13 @@ internal sealed class ControlResource(World world) : IResource
         var by = (body.OptionalText("advance"), body.OptionalTime("now")) switch
         {
             ({ } duration, null) => Duration(body, duration),
-            (null, { } now) => now - world.Now,
+            (null, { } now) => now - state.Now,
             _ => throw ApiException.InvalidBody("give either `advance` or `now`"),
         };
-        if (by < TimeSpan.Zero || by > Latest - world.Now)
+        if (by < TimeSpan.Zero || by > Latest - state.Now)
             throw ApiException.InvalidParameters("the clock moves forward only, and not past the year 3000");
 
-        world.Clock.Advance(by);
+        state.Clock.Advance(by);
         return Clock();
     }
 

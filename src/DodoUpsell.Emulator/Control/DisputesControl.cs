@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Control;
 
 /// <summary>Does what a customer's bank, and the seller in the dashboard, do with a payment in dispute.</summary>
-internal sealed class DisputesControl(World world) : IResource
+internal sealed class DisputesControl(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -20,16 +20,16 @@ internal sealed class DisputesControl(World world) : IResource
 
     public JsonObject Open(string paymentId, int? amount, string? reason)
     {
-        lock (world.Gate)
-            return DisputeJson.Full(new DisputeProcessor(world).Open(world.Payments.Get(paymentId), amount, reason));
+        lock (state.Gate)
+            return DisputeJson.Full(new DisputeProcessor(state).Open(state.Payments.Get(paymentId), amount, reason));
     }
 
     public JsonObject Move(string disputeId, Func<string> status)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var dispute = world.Disputes.Get(disputeId);
-            new DisputeProcessor(world).Move(dispute, status());
+            var dispute = state.Disputes.Get(disputeId);
+            new DisputeProcessor(state).Move(dispute, status());
             return DisputeJson.Full(dispute);
         }
     }

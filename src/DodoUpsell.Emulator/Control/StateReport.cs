@@ -19,33 +19,33 @@ namespace DodoUpsell.Emulator.Control;
 /// <summary>Everything the emulator holds, oldest first. Looking at it settles nothing.</summary>
 internal static class StateReport
 {
-    public static JsonObject Of(World world) =>
+    public static JsonObject Of(EmulatorState state) =>
         new()
         {
-            ["customers"] = Array(world.Customers, CustomerJson.Full),
-            ["payment_methods"] = Array(world.PaymentMethods.Where(method => !method.IsRemoved), Method),
-            ["products"] = Array(world.Products, ProductJson.Full),
-            ["checkout_sessions"] = Array(world.CheckoutSessions, Session),
-            ["payments"] = Array(world.Payments, PaymentJson.Full),
+            ["customers"] = Array(state.Customers, CustomerJson.Full),
+            ["payment_methods"] = Array(state.PaymentMethods.Where(method => !method.IsRemoved), Method),
+            ["products"] = Array(state.Products, ProductJson.Full),
+            ["checkout_sessions"] = Array(state.CheckoutSessions, Session),
+            ["payments"] = Array(state.Payments, PaymentJson.Full),
             ["subscriptions"] = Array(
-                world.Subscriptions,
-                subscription => Subscription(subscription, world.Options.Subscriptions.Rounding)
+                state.Subscriptions,
+                subscription => Subscription(subscription, state.Options.Subscriptions.Rounding)
             ),
-            ["addons"] = Array(world.Addons, AddonJson.Full),
-            ["discounts"] = Array(world.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
-            ["credits"] = Array(world.Credits, entry => entry.ToJson()),
-            ["charges"] = Charges(world),
-            ["refunds"] = Array(world.Refunds, RefundJson.Full),
-            ["disputes"] = Array(world.Disputes, DisputeJson.Full),
-            ["dunning_attempts"] = Array(world.DunningAttempts, attempt => attempt.ToJson()),
-            ["wallets"] = Array(world.Wallets, WalletJson.Wallet),
-            ["webhook_endpoints"] = Array(world.WebhookEndpoints, WebhookJson.Controlled),
-            ["webhook_deliveries"] = Array(world.WebhookDeliveries, WebhookJson.Delivery),
-            ["faults"] = world.Faults.ToJson(),
-            ["clock"] = Clock(world.Clock),
+            ["addons"] = Array(state.Addons, AddonJson.Full),
+            ["discounts"] = Array(state.Discounts.Where(discount => !discount.IsDeleted), DiscountJson.Full),
+            ["credits"] = Array(state.Credits, entry => entry.ToJson()),
+            ["charges"] = Charges(state),
+            ["refunds"] = Array(state.Refunds, RefundJson.Full),
+            ["disputes"] = Array(state.Disputes, DisputeJson.Full),
+            ["dunning_attempts"] = Array(state.DunningAttempts, attempt => attempt.ToJson()),
+            ["wallets"] = Array(state.Wallets, WalletJson.Wallet),
+            ["webhook_endpoints"] = Array(state.WebhookEndpoints, WebhookJson.Controlled),
+            ["webhook_deliveries"] = Array(state.WebhookDeliveries, WebhookJson.Delivery),
+            ["faults"] = state.Faults.ToJson(),
+            ["clock"] = Clock(state.Clock),
         };
 
-    public static JsonArray Charges(World world) => Array(world.Charges, charge => charge.ToJson());
+    public static JsonArray Charges(EmulatorState state) => Array(state.Charges, charge => charge.ToJson());
 
     public static JsonObject Clock(EmulatorClock clock) => new() { ["now"] = WireTime.Write(clock.GetUtcNow()) };
 

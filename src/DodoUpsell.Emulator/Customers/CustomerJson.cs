@@ -9,7 +9,7 @@ internal static class CustomerJson
     public static JsonObject Full(Customer customer)
     {
         var json = Limited(customer);
-        json["business_id"] = World.BusinessId;
+        json["business_id"] = EmulatorState.BusinessId;
         json["created_at"] = WireTime.Write(customer.CreatedAt);
         return json;
     }

@@ -13,32 +13,32 @@ internal abstract record CustomerReference
             : new Details(input.Email(), input.OptionalText("name"), input.OptionalText("phone_number"));
 
     /// <summary>Finds the customer without creating one; null for somebody new.</summary>
-    public Customer? Find(World world) =>
+    public Customer? Find(EmulatorState state) =>
         this switch
         {
-            Existing existing => world.Customers.Get(existing.CustomerId),
-            Details details => world.Customers.FirstOrDefault(customer =>
+            Existing existing => state.Customers.Get(existing.CustomerId),
+            Details details => state.Customers.FirstOrDefault(customer =>
                 string.Equals(customer.Email, details.Email, StringComparison.OrdinalIgnoreCase)
             ),
             _ => null,
         };
 
     /// <summary>Finds the customer, matching new details by e-mail unless each is to be somebody new.</summary>
-    public Customer FindOrCreate(World world, bool alwaysCreate)
+    public Customer FindOrCreate(EmulatorState state, bool alwaysCreate)
     {
-        if ((this is Existing || !alwaysCreate) && Find(world) is { } known)
+        if ((this is Existing || !alwaysCreate) && Find(state) is { } known)
             return known;
 
         var details = (Details)this;
         var customer = new Customer
         {
-            Id = world.Ids.Next("cus"),
-            CreatedAt = world.Now,
+            Id = state.Ids.Next("cus"),
+            CreatedAt = state.Now,
             Email = details.Email,
             Name = details.Name ?? string.Empty,
             PhoneNumber = details.PhoneNumber,
         };
-        world.Customers.Put(customer);
+        state.Customers.Put(customer);
         return customer;
     }
 

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Customers;
 
-internal sealed class CustomersResource(World world) : IResource
+internal sealed class CustomersResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -14,7 +14,7 @@ internal sealed class CustomersResource(World world) : IResource
         routes.Map("PATCH", "/customers/{customer_id}", Update);
     }
 
-    private Customer Find(RouteCall call) => world.Customers.Get(call.Path("customer_id"));
+    private Customer Find(RouteCall call) => state.Customers.Get(call.Path("customer_id"));
 
     private WireResponse List(RouteCall call)
     {
@@ -24,7 +24,7 @@ internal sealed class CustomersResource(World world) : IResource
         var to = call.Query.Time("created_at_lte") ?? DateTimeOffset.MaxValue;
 
         return WireResponse.Items(
-            world
+            state
                 .Customers.NewestFirst()
                 .Where(customer =>
                     email is null || string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase)
@@ -41,14 +41,14 @@ internal sealed class CustomersResource(World world) : IResource
         var body = call.Body();
         var customer = new Customer
         {
-            Id = world.Ids.Next("cus"),
-            CreatedAt = world.Now,
+            Id = state.Ids.Next("cus"),
+            CreatedAt = state.Now,
             Email = body.Email(),
             Name = body.Text("name"),
             PhoneNumber = body.OptionalText("phone_number"),
             Metadata = body.Metadata(),
         };
-        world.Customers.Put(customer);
+        state.Customers.Put(customer);
         return WireResponse.Json(CustomerJson.Full(customer));
     }
 

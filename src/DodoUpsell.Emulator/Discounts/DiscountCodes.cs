@@ -25,23 +25,23 @@ internal static class DiscountCodes
             : throw ApiException.InvalidParameters($"at most {MaximumCodes} discount codes can be stacked");
     }
 
-    public static Discount? Find(World world, string code) =>
-        world.Discounts.FirstOrDefault(discount => !discount.IsDeleted && IsCode(discount, code));
+    public static Discount? Find(EmulatorState state, string code) =>
+        state.Discounts.FirstOrDefault(discount => !discount.IsDeleted && IsCode(discount, code));
 
     /// <summary>
     /// The discounts behind the codes, in order. One that does not exist, or is named twice, is refused.
     /// </summary>
-    public static IReadOnlyList<Discount> Require(World world, IReadOnlyList<string> codes)
+    public static IReadOnlyList<Discount> Require(EmulatorState state, IReadOnlyList<string> codes)
     {
-        List<Discount> discounts = [.. codes.Select(code => Find(world, code) ?? throw Unknown(code))];
+        List<Discount> discounts = [.. codes.Select(code => Find(state, code) ?? throw Unknown(code))];
         return discounts.Distinct().Count() == discounts.Count
             ? discounts
             : throw ApiException.InvalidParameters("a discount code is listed twice");
     }
 
-    public static void RequireFree(World world, string code, Discount? except)
+    public static void RequireFree(EmulatorState state, string code, Discount? except)
     {
-        if (world.Discounts.Any(discount => discount != except && !discount.IsDeleted && IsCode(discount, code)))
+        if (state.Discounts.Any(discount => discount != except && !discount.IsDeleted && IsCode(discount, code)))
             throw ApiException.Unprocessable(ErrorCodes.DiscountCodeAlreadyExists, $"the code `{code}` is taken");
     }
 

@@ -31,7 +31,7 @@ internal static class DiscountJson
         new()
         {
             ["discount_id"] = discount.Id,
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["code"] = discount.Terms.Code,
             ["name"] = discount.Terms.Name,
             ["type"] = discount.Terms.Type,

@@ -19,14 +19,14 @@ internal static class DiscountRules
     }
 
     /// <summary>Checks the customer; null is somebody who is not known yet, or new.</summary>
-    public static void RequireCustomer(World world, Discount discount, Customer? customer)
+    public static void RequireCustomer(EmulatorState state, Discount discount, Customer? customer)
     {
         var hasPaid =
             customer is not null
-            && world.Payments.Any(payment => payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
+            && state.Payments.Any(payment => payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
         var eligible = discount.Terms.Eligibility switch
         {
-            DiscountTerms.FirstTime => !hasPaid || world.Options.IgnoreCustomerDiscountLimits,
+            DiscountTerms.FirstTime => !hasPaid || state.Options.IgnoreCustomerDiscountLimits,
             DiscountTerms.Existing => hasPaid,
             DiscountTerms.Specific => customer is not null
                 && discount.CustomerIds.Contains(customer.Id, StringComparer.Ordinal),
@@ -36,7 +36,7 @@ internal static class DiscountRules
             throw Refused(ErrorCodes.DiscountCustomerNotEligible, discount, "is not for this customer");
         if (
             customer is not null
-            && !world.Options.IgnoreCustomerDiscountLimits
+            && !state.Options.IgnoreCustomerDiscountLimits
             && discount.UsesOf(customer.Id) >= discount.Terms.PerCustomerLimit
         )
             throw Refused(

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-internal sealed class DiscountsResource(World world) : IResource
+internal sealed class DiscountsResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -17,7 +17,7 @@ internal sealed class DiscountsResource(World world) : IResource
 
     private Discount Find(RouteCall call)
     {
-        var discount = world.Discounts.Get(call.Path("discount_id"));
+        var discount = state.Discounts.Get(call.Path("discount_id"));
         return discount.IsDeleted ? throw ApiException.NotFound($"discount `{discount.Id}`") : discount;
     }
 
@@ -28,14 +28,14 @@ internal sealed class DiscountsResource(World world) : IResource
         var active = call.Query.Flag("active");
         var productId = call.Query.Text("product_id");
         return WireResponse.Items(
-            world
+            state
                 .Discounts.NewestFirst()
                 .Where(discount => !discount.IsDeleted)
                 .Where(discount =>
                     code is null || discount.Terms.Code.Contains(code, StringComparison.OrdinalIgnoreCase)
                 )
                 .Where(discount => type is null || string.Equals(discount.Terms.Type, type, StringComparison.Ordinal))
-                .Where(discount => active is null || discount.IsRedeemable(world.Now) == active)
+                .Where(discount => active is null || discount.IsRedeemable(state.Now) == active)
                 .Where(discount => productId is null || discount.Terms.Covers(productId))
                 .Page(call.Query)
                 .Select(DiscountJson.Full)
@@ -44,19 +44,19 @@ internal sealed class DiscountsResource(World world) : IResource
 
     private WireResponse Create(RouteCall call)
     {
-        var terms = DiscountInput.Create(call.Body(), world.Ids.DiscountCode) with { Rates = world.ExchangeRates };
+        var terms = DiscountInput.Create(call.Body(), state.Ids.DiscountCode) with { Rates = state.ExchangeRates };
         DiscountTermsCheck.Require(terms);
-        if (terms.ExpiresAt <= world.Now)
+        if (terms.ExpiresAt <= state.Now)
             throw ApiException.InvalidParameters("`expires_at` is in the past");
 
-        DiscountCodes.RequireFree(world, terms.Code, except: null);
+        DiscountCodes.RequireFree(state, terms.Code, except: null);
         var discount = new Discount
         {
-            Id = world.Ids.Next("dsc"),
-            CreatedAt = world.Now,
+            Id = state.Ids.Next("dsc"),
+            CreatedAt = state.Now,
             Terms = terms,
         };
-        world.Discounts.Put(discount);
+        state.Discounts.Put(discount);
         return WireResponse.Json(DiscountJson.Full(discount));
     }
 
@@ -64,9 +64,9 @@ internal sealed class DiscountsResource(World world) : IResource
     private WireResponse GetByCode(RouteCall call)
     {
         var discount =
-            DiscountCodes.Find(world, call.Path("code"))
+            DiscountCodes.Find(state, call.Path("code"))
             ?? throw ApiException.NotFound($"discount code `{call.Path("code")}`");
-        DiscountRules.RequireLive(discount, world.Now);
+        DiscountRules.RequireLive(discount, state.Now);
         return WireResponse.Json(DiscountJson.Full(discount));
     }
 
@@ -75,7 +75,7 @@ internal sealed class DiscountsResource(World world) : IResource
         var discount = Find(call);
         var terms = DiscountInput.Patch(call.Body(), discount.Terms);
         DiscountTermsCheck.Require(terms);
-        DiscountCodes.RequireFree(world, terms.Code, except: discount);
+        DiscountCodes.RequireFree(state, terms.Code, except: discount);
         discount.Terms = terms;
         return WireResponse.Json(DiscountJson.Full(discount));
     }

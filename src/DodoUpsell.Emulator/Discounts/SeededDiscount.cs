@@ -22,15 +22,15 @@ internal static class SeededDiscount
         int TimesUsed,
         IReadOnlyList<string> CustomerIds,
         DateTimeOffset CreatedAt
-    ) Read(string id, JsonInput input, World world)
+    ) Read(string id, JsonInput input, EmulatorState state)
     {
-        var terms = DiscountInput.Patch(input, Default with { Code = CodeFrom(id), Rates = world.ExchangeRates });
+        var terms = DiscountInput.Patch(input, Default with { Code = CodeFrom(id), Rates = state.ExchangeRates });
         DiscountTermsCheck.Require(terms);
         return (
             terms,
             input.OptionalInt32("times_used", minimum: 0) ?? 0,
             input.OptionalTexts("customer_ids") ?? [],
-            input.OptionalTime("created_at") ?? world.Now
+            input.OptionalTime("created_at") ?? state.Now
         );
     }
 

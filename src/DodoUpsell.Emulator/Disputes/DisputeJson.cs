@@ -12,7 +12,7 @@ internal static class DisputeJson
     public static JsonObject Full(Dispute dispute)
     {
         var json = Row(dispute);
-        json["brand_id"] = World.BusinessId;
+        json["brand_id"] = EmulatorState.BusinessId;
         json["customer"] = CustomerJson.Limited(dispute.Payment.Customer);
         json["payment_provider"] = "dodo";
         json["reason"] = dispute.Reason;
@@ -24,7 +24,7 @@ internal static class DisputeJson
         new()
         {
             ["dispute_id"] = dispute.Id,
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["payment_id"] = dispute.Payment.Id,
             // A text by contract. That it counts minor units is our choice: the API documents no unit.
             ["amount"] = dispute.Amount.ToString(CultureInfo.InvariantCulture),

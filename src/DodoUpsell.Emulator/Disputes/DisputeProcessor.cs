@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Disputes;
 
 /// <summary>Opens disputes and moves them from status to status.</summary>
-internal sealed class DisputeProcessor(World world)
+internal sealed class DisputeProcessor(EmulatorState state)
 {
     public Dispute Open(Payment payment, int? amount, string? reason)
     {
@@ -31,13 +31,13 @@ internal sealed class DisputeProcessor(World world)
 
         var dispute = new Dispute
         {
-            Id = world.Ids.Next("dp"),
-            CreatedAt = world.Now,
+            Id = state.Ids.Next("dp"),
+            CreatedAt = state.Now,
             Payment = payment,
             Amount = disputed,
             Reason = reason,
         };
-        world.Disputes.Put(dispute);
+        state.Disputes.Put(dispute);
         payment.Disputes.Add(dispute);
         Tell(dispute);
         return dispute;
@@ -58,7 +58,7 @@ internal sealed class DisputeProcessor(World world)
     // A lost dispute is no refund: no event of a refund is sent for it.
     private void Tell(Dispute dispute)
     {
-        dispute.Payment.UpdatedAt = world.Now;
-        world.Events.Raise($"dispute.{dispute.Status}", dispute.Id);
+        dispute.Payment.UpdatedAt = state.Now;
+        state.Events.Raise($"dispute.{dispute.Status}", dispute.Id);
     }
 }

@@ -35,6 +35,6 @@ internal sealed class DunningAttempt
             ["status"] = Status,
             ["payment_id"] = PaymentId,
             ["created_at"] = WireTime.Write(CreatedAt),
-            ["brand_id"] = World.BusinessId,
+            ["brand_id"] = EmulatorState.BusinessId,
         };
 }

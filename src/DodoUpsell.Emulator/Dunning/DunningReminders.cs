@@ -6,27 +6,27 @@ namespace DodoUpsell.Emulator.Dunning;
 /// <summary>
 /// Reminds customers of subscriptions that were not paid. No e-mail is sent here; the events of it are.
 /// </summary>
-internal sealed class DunningReminders(World world)
+internal sealed class DunningReminders(EmulatorState state)
 {
     // The last of the four reminders.
     private static readonly TimeSpan Length = TimeSpan.FromDays(7);
 
     public void Start(Subscription subscription, string? paymentId = null)
     {
-        if (!world.Options.Subscriptions.Dunning || Running(subscription) is not null)
+        if (!state.Options.Subscriptions.Dunning || Running(subscription) is not null)
             return;
 
         var attempt = new DunningAttempt
         {
-            Id = world.Ids.Next("dun"),
+            Id = state.Ids.Next("dun"),
             Subscription = subscription,
             Trigger = subscription.Status,
-            CreatedAt = world.Now,
+            CreatedAt = state.Now,
             PaymentId = paymentId,
         };
-        world.DunningAttempts.Put(attempt);
-        world.Events.Raise("dunning.started", attempt.Id);
-        world.Schedule(Length, () => End(attempt, DunningAttempt.Exhausted));
+        state.DunningAttempts.Put(attempt);
+        state.Events.Raise("dunning.started", attempt.Id);
+        state.Schedule(Length, () => End(attempt, DunningAttempt.Exhausted));
     }
 
     public void Recover(Subscription subscription, string paymentId)
@@ -36,7 +36,7 @@ internal sealed class DunningReminders(World world)
 
         attempt.PaymentId = paymentId;
         End(attempt, DunningAttempt.Recovered);
-        world.Events.Raise("dunning.recovered", attempt.Id);
+        state.Events.Raise("dunning.recovered", attempt.Id);
     }
 
     private static void End(DunningAttempt attempt, string status)
@@ -46,7 +46,7 @@ internal sealed class DunningReminders(World world)
     }
 
     private DunningAttempt? Running(Subscription subscription) =>
-        world.DunningAttempts.FirstOrDefault(attempt =>
+        state.DunningAttempts.FirstOrDefault(attempt =>
             attempt.Subscription == subscription && attempt.Status is DunningAttempt.Recovering
         );
 }

@@ -24,34 +24,34 @@ namespace DodoUpsell.Emulator.Engine;
 /// </summary>
 internal sealed class EmulatorEngine
 {
-    private readonly World _world;
+    private readonly EmulatorState _state;
     private readonly RouteTable _api = new();
     private readonly RouteTable _control = new();
 
-    public EmulatorEngine(World world, IEnumerable<IResource> control)
+    public EmulatorEngine(EmulatorState state, IEnumerable<IResource> control)
     {
-        _world = world;
-        var payments = new PaymentProcessor(world);
+        _state = state;
+        var payments = new PaymentProcessor(state);
         IResource[] resources =
         [
-            new CustomersResource(world),
-            new PaymentMethodsResource(world),
-            new ProductsResource(world),
-            new CheckoutSessionsResource(world, payments),
-            new PaymentsResource(world, payments),
-            new InvoicesResource(world),
-            new AddonsResource(world),
-            new DiscountsResource(world),
-            new SubscriptionsResource(world, payments),
-            new PlanChangesResource(world, payments),
-            new ManualRetriesResource(world, payments),
-            new RefundsResource(world),
-            new WalletsResource(world),
-            new EntitlementsResource(world),
-            new PortalSessionsResource(world),
-            new WebhooksResource(world),
-            new HostedPagesResource(world, payments),
-            new PortalPage(world),
+            new CustomersResource(state),
+            new PaymentMethodsResource(state),
+            new ProductsResource(state),
+            new CheckoutSessionsResource(state, payments),
+            new PaymentsResource(state, payments),
+            new InvoicesResource(state),
+            new AddonsResource(state),
+            new DiscountsResource(state),
+            new SubscriptionsResource(state, payments),
+            new PlanChangesResource(state, payments),
+            new ManualRetriesResource(state, payments),
+            new RefundsResource(state),
+            new WalletsResource(state),
+            new EntitlementsResource(state),
+            new PortalSessionsResource(state),
+            new WebhooksResource(state),
+            new HostedPagesResource(state, payments),
+            new PortalPage(state),
             new SupportedCountriesResource(),
         ];
         foreach (var resource in resources)
@@ -77,7 +77,7 @@ internal sealed class EmulatorEngine
     {
         try
         {
-            _world.Clock.CatchUp();
+            _state.Clock.CatchUp();
             return request.IsControl ? Control(request) : Api(request);
         }
         catch (ApiException error)
@@ -95,16 +95,16 @@ internal sealed class EmulatorEngine
         if (match is null)
             throw ApiException.NotFound("the requested route");
 
-        lock (_world.Gate)
+        lock (_state.Gate)
         {
-            _world.Origins.Request = request.Origin;
+            _state.Origins.Request = request.Origin;
             try
             {
                 return match.Handler(match.Call);
             }
             finally
             {
-                _world.Origins.Request = null;
+                _state.Origins.Request = null;
             }
         }
     }
@@ -122,7 +122,7 @@ internal sealed class EmulatorEngine
             request.Authorization is { } header && header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
                 ? header[scheme.Length..].Trim()
                 : null;
-        var accepted = _world.Options.ApiKey is { } expected
+        var accepted = _state.Options.ApiKey is { } expected
             ? string.Equals(key, expected, StringComparison.Ordinal)
             : !string.IsNullOrEmpty(key);
         if (!accepted)

@@ -1,7 +1,7 @@
 namespace DodoUpsell.Emulator.Engine;
 
 /// <summary>
-/// Under which address people reach the emulator. Read and changed only while the world's gate is held.
+/// Under which address people reach the emulator. Read and changed only while the state's gate is held.
 /// </summary>
 internal sealed class Origins
 {

@@ -38,7 +38,7 @@ internal static class EntitlementInput
             Decimal(input, "overage")
         );
 
-    public static EntitlementGrant ReadGrant(string id, JsonInput input, World world, Customer customer)
+    public static EntitlementGrant ReadGrant(string id, JsonInput input, EmulatorState state, Customer customer)
     {
         var status = input.OptionalChoice("status", Statuses) ?? "Delivered";
         var integrationType = input.OptionalChoice("integration_type", IntegrationTypes) ?? "feature_flag";
@@ -52,9 +52,9 @@ internal static class EntitlementInput
             EntitlementDescription = input.OptionalText("entitlement_description"),
             IntegrationType = integrationType,
             Status = status,
-            CreatedAt = input.OptionalTime("created_at") ?? world.Now,
-            DeliveredAt = input.OptionalTime("delivered_at") ?? (status is "Delivered" ? world.Now : null),
-            RevokedAt = input.OptionalTime("revoked_at") ?? (status is "Revoked" ? world.Now : null),
+            CreatedAt = input.OptionalTime("created_at") ?? state.Now,
+            DeliveredAt = input.OptionalTime("delivered_at") ?? (status is "Delivered" ? state.Now : null),
+            RevokedAt = input.OptionalTime("revoked_at") ?? (status is "Revoked" ? state.Now : null),
             RevocationReason = input.OptionalText("revocation_reason"),
             ExternalId = input.OptionalText("external_id"),
             License = License(id, input, integrationType, isRevoked: status is "Revoked"),

@@ -37,8 +37,8 @@ internal static class EntitlementJson
         new()
         {
             ["id"] = grant.Id,
-            ["business_id"] = World.BusinessId,
-            ["brand_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
+            ["brand_id"] = EmulatorState.BusinessId,
             ["customer_id"] = grant.Customer.Id,
             ["entitlement_id"] = grant.EntitlementId,
             ["integration_type"] = grant.IntegrationType,

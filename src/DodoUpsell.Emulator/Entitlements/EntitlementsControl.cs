@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Entitlements;
 
-internal sealed class EntitlementsControl(World world) : IResource
+internal sealed class EntitlementsControl(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -23,25 +23,25 @@ internal sealed class EntitlementsControl(World world) : IResource
 
     public JsonObject PutCredit(string customerId, string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
             var credit = EntitlementInput.ReadCredit(id, input, Find(customerId));
-            world.CreditEntitlements.Put(credit);
+            state.CreditEntitlements.Put(credit);
             return EntitlementJson.Credit(credit);
         }
     }
 
     public JsonObject PutGrant(string customerId, string id, JsonInput input)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var grant = EntitlementInput.ReadGrant(id, input, world, Find(customerId));
-            world.EntitlementGrants.Put(grant);
+            var grant = EntitlementInput.ReadGrant(id, input, state, Find(customerId));
+            state.EntitlementGrants.Put(grant);
             return EntitlementJson.Grant(grant);
         }
     }
 
     private static JsonInput Body(RouteCall call) => call.HasBody ? call.Body() : JsonInput.Of([]);
 
-    private Customer Find(string id) => world.Customers.Get(id);
+    private Customer Find(string id) => state.Customers.Get(id);
 }

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Entitlements;
 
 /// <summary>What customers have. A test puts it there; nothing that is bought grants anything here.</summary>
-internal sealed class EntitlementsResource(World world) : IResource
+internal sealed class EntitlementsResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -14,13 +14,13 @@ internal sealed class EntitlementsResource(World world) : IResource
         routes.Map("GET", "/customers/{customer_id}/entitlement-grants", ListGrants);
     }
 
-    private Customer Find(RouteCall call) => world.Customers.Get(call.Path("customer_id"));
+    private Customer Find(RouteCall call) => state.Customers.Get(call.Path("customer_id"));
 
     private WireResponse ListCredits(RouteCall call)
     {
         var customer = Find(call);
         return WireResponse.Items(
-            world.CreditEntitlements.Where(credit => credit.Customer == customer).Select(EntitlementJson.Credit)
+            state.CreditEntitlements.Where(credit => credit.Customer == customer).Select(EntitlementJson.Credit)
         );
     }
 
@@ -28,7 +28,7 @@ internal sealed class EntitlementsResource(World world) : IResource
     {
         var customer = Find(call);
         return WireResponse.Items(
-            world
+            state
                 .EntitlementGrants.NewestFirst()
                 .Where(grant => grant.Customer == customer)
                 .Select(EntitlementJson.Item)
@@ -41,7 +41,7 @@ internal sealed class EntitlementsResource(World world) : IResource
         var status = call.Query.Choice("status", EntitlementInput.Statuses);
         var integrationType = call.Query.Choice("integration_type", EntitlementInput.IntegrationTypes);
         return WireResponse.Items(
-            world
+            state
                 .EntitlementGrants.NewestFirst()
                 .Where(grant => grant.Customer == customer)
                 .Where(grant => status is null || string.Equals(grant.Status, status, StringComparison.Ordinal))

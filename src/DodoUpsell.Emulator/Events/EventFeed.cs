@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Events;
 
-/// <summary>What has happened, oldest first, for those who tell others about it. Used under the world's gate.</summary>
+/// <summary>What has happened, oldest first, for those who tell others about it. Used under the state's gate.</summary>
 internal sealed class EventFeed(TimeProvider time)
 {
     private readonly List<RaisedEvent> _raised = [];

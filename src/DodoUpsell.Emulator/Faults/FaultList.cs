@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Faults;
 
 /// <summary>
-/// The faults that are waiting for requests. Has a lock of its own: requests ask before they reach the world.
+/// The faults that are waiting for requests. Has a lock of its own: requests ask before they reach the state.
 /// </summary>
 internal sealed class FaultList
 {

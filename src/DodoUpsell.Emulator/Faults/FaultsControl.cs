@@ -4,26 +4,26 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-internal sealed class FaultsControl(World world) : IResource
+internal sealed class FaultsControl(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
         routes.Map(
             "GET",
             "/_emulator/faults",
-            _ => WireResponse.Json(new JsonObject { ["items"] = world.Faults.ToJson() })
+            _ => WireResponse.Json(new JsonObject { ["items"] = state.Faults.ToJson() })
         );
         routes.Map(
             "POST",
             "/_emulator/faults",
-            call => WireResponse.Json(world.Faults.Add(FaultInput.Read(call.Body())))
+            call => WireResponse.Json(state.Faults.Add(FaultInput.Read(call.Body())))
         );
         routes.Map(
             "DELETE",
             "/_emulator/faults",
             _ =>
             {
-                world.Faults.Clear();
+                state.Faults.Clear();
                 return WireResponse.NoContent;
             }
         );

@@ -8,10 +8,10 @@ namespace DodoUpsell.Emulator.Pages;
 /// <summary>
 /// The pages behind <c>checkout_url</c> and <c>payment_link</c>. Who has the address may pay; no key is asked for.
 /// </summary>
-internal sealed class HostedPagesResource(World world, PaymentProcessor payments) : IResource
+internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
-    private readonly CheckoutOpening _opening = new(world, payments);
-    private readonly PagePayment _payment = new(world, payments);
+    private readonly CheckoutOpening _opening = new(state, payments);
+    private readonly PagePayment _payment = new(state, payments);
 
     public void Map(RouteTable routes)
     {
@@ -42,14 +42,14 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
 
     private CheckoutSession OpenSession(RouteCall call)
     {
-        var session = world.CheckoutSessions.Get(call.Path("id"));
+        var session = state.CheckoutSessions.Get(call.Path("id"));
         if (session.Url is null)
             throw ApiException.NotFound($"the page of checkout session `{session.Id}`");
 
         if (session.Payment is { Status: not (IntentStatus.RequiresPaymentMethod or IntentStatus.Cancelled) })
             throw new ApiException(409, ErrorCodes.CheckoutSessionConsumed, "This checkout has already been used.");
 
-        return world.Now < session.ExpiresAt && session.Payment is not { IsFinal: true }
+        return state.Now < session.ExpiresAt && session.Payment is not { IsFinal: true }
             ? session
             : throw new ApiException(410, ErrorCodes.NotFound, "This checkout has expired.");
     }
@@ -68,7 +68,7 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
     private WireResponse ShowSession(RouteCall call)
     {
         if (
-            world.CheckoutSessions.TryGet(call.Path("id"), out var known)
+            state.CheckoutSessions.TryGet(call.Path("id"), out var known)
             && known.Payment is { Status: IntentStatus.RequiresCustomerAction } waiting
         )
         {
@@ -82,7 +82,7 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
     {
         var session = OpenSession(call);
         var model = Model(session);
-        var form = PaymentForm.Read(call.Form(), model, world.Now);
+        var form = PaymentForm.Read(call.Form(), model, state.Now);
         if (form.Errors.Count > 0)
             return PaymentPage.Show(model, form);
 
@@ -100,7 +100,7 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
 
     private WireResponse ShowPayment(RouteCall call)
     {
-        var payment = world.Payments.Get(call.Path("id"));
+        var payment = state.Payments.Get(call.Path("id"));
         return payment.Status switch
         {
             IntentStatus.RequiresCustomerAction => AuthenticationPage.Show(payment),
@@ -116,7 +116,7 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
     {
         var payment = Waiting(call, IntentStatus.RequiresPaymentMethod);
         var model = PaymentPageModel.Of(payment);
-        var form = PaymentForm.Read(call.Form(), model, world.Now);
+        var form = PaymentForm.Read(call.Form(), model, state.Now);
         if (form.Errors.Count > 0)
             return PaymentPage.Show(model, form);
 
@@ -139,7 +139,7 @@ internal sealed class HostedPagesResource(World world, PaymentProcessor payments
 
     private Payment Waiting(RouteCall call, string status)
     {
-        var payment = world.Payments.Get(call.Path("id"));
+        var payment = state.Payments.Get(call.Path("id"));
         return string.Equals(payment.Status, status, StringComparison.Ordinal)
             ? payment
             : throw new ApiException(

@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Payments;
 namespace DodoUpsell.Emulator.Pages;
 
 /// <summary>Turns what was entered on a page into a customer and a payment.</summary>
-internal sealed class PagePayment(World world, PaymentProcessor payments)
+internal sealed class PagePayment(EmulatorState state, PaymentProcessor payments)
 {
     public Customer Buyer(CheckoutSession session, PaymentForm form)
     {
@@ -17,7 +17,7 @@ internal sealed class PagePayment(World world, PaymentProcessor payments)
 
         var phoneNumber = (session.Request.Customer as CustomerReference.Details)?.PhoneNumber;
         var details = new CustomerReference.Details(form.Email, form.Name, phoneNumber);
-        return details.FindOrCreate(world, session.Request.AlwaysCreateNewCustomer);
+        return details.FindOrCreate(state, session.Request.AlwaysCreateNewCustomer);
     }
 
     public void Pay(Payment payment, PaymentForm form)
@@ -30,7 +30,7 @@ internal sealed class PagePayment(World world, PaymentProcessor payments)
 
     // A card that the customer has already saved is not saved a second time.
     private PaymentMethod Method(Customer customer, PaymentForm form, TestCard card) =>
-        world.PaymentMethods.FirstOrDefault(method =>
+        state.PaymentMethods.FirstOrDefault(method =>
             method.Customer == customer
             && !method.IsRemoved
             && method.Card == card
@@ -40,7 +40,7 @@ internal sealed class PagePayment(World world, PaymentProcessor payments)
         )
         ?? new PaymentMethod
         {
-            Id = world.Ids.Next("pm"),
+            Id = state.Ids.Next("pm"),
             Customer = customer,
             Card = card,
             ExpiryMonth = form.ExpiryMonth,

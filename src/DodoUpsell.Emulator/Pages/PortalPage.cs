@@ -7,16 +7,16 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Pages;
 
 /// <summary>What is behind a link of the customer portal: enough to see who is signed in.</summary>
-internal sealed class PortalPage(World world) : IResource
+internal sealed class PortalPage(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes) => routes.Map("GET", "/portal/{id}", Show, RouteAccess.Anyone);
 
     private WireResponse Show(RouteCall call)
     {
-        if (!world.PortalSessions.TryGet(call.Path("id"), out var session) || world.Now >= session.ExpiresAt)
+        if (!state.PortalSessions.TryGet(call.Path("id"), out var session) || state.Now >= session.ExpiresAt)
             return PageLayout.Error(404, ErrorCodes.NotFound, "This link is not valid, or not valid any more.");
 
-        var methods = world.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
+        var methods = state.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
         return PageLayout.Page(
             "Customer portal",
             Html.Of(

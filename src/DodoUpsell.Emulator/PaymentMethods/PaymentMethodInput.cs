@@ -8,14 +8,14 @@ namespace DodoUpsell.Emulator.PaymentMethods;
 /// <summary>Reads a card to save: a test number, and an expiry that may be written short or long.</summary>
 internal static class PaymentMethodInput
 {
-    public static PaymentMethod Read(JsonInput input, World world, Customer customer)
+    public static PaymentMethod Read(JsonInput input, EmulatorState state, Customer customer)
     {
         if (!TestCard.TryGet(input.Text("test_card"), out var card))
             throw input.Invalid("test_card", "not the number of a test card");
 
         return new PaymentMethod
         {
-            Id = input.OptionalText("payment_method_id") ?? world.Ids.Next("pm"),
+            Id = input.OptionalText("payment_method_id") ?? state.Ids.Next("pm"),
             Customer = customer,
             Card = card,
             ExpiryMonth = Digits(input, "expiry_month", 1, 12) ?? "06",

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.PaymentMethods;
 
-internal sealed class PaymentMethodsResource(World world) : IResource
+internal sealed class PaymentMethodsResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -15,9 +15,9 @@ internal sealed class PaymentMethodsResource(World world) : IResource
     // The order is not documented. The last used comes first here, which is not always a card that still works.
     private WireResponse List(RouteCall call)
     {
-        var customer = world.Customers.Get(call.Path("customer_id"));
+        var customer = state.Customers.Get(call.Path("customer_id"));
         return WireResponse.Items(
-            world
+            state
                 .PaymentMethods.NewestFirst()
                 .Where(method => method.Customer == customer && !method.IsRemoved)
                 .OrderByDescending(method => method.LastUsedAt ?? DateTimeOffset.MinValue)
@@ -27,12 +27,12 @@ internal sealed class PaymentMethodsResource(World world) : IResource
 
     private WireResponse Delete(RouteCall call)
     {
-        var customer = world.Customers.Get(call.Path("customer_id"));
-        var method = world.PaymentMethods.Get(call.Path("payment_method_id"));
+        var customer = state.Customers.Get(call.Path("customer_id"));
+        var method = state.PaymentMethods.Get(call.Path("payment_method_id"));
         if (method.Customer != customer)
             throw ApiException.NotFound($"payment method `{method.Id}`");
 
-        if (world.Subscriptions.Any(subscription => subscription.IsActive && subscription.Method == method))
+        if (state.Subscriptions.Any(subscription => subscription.IsActive && subscription.Method == method))
             throw new ApiException(
                 409,
                 ErrorCodes.PaymentMethodInUse,

@@ -8,7 +8,7 @@ namespace DodoUpsell.Emulator.PaymentMethods;
 internal static class SavedMethods
 {
     public static PaymentMethod Require(
-        World world,
+        EmulatorState state,
         string methodId,
         CustomerReference? customer,
         IReadOnlyList<string>? allowedTypes
@@ -19,11 +19,11 @@ internal static class SavedMethods
                 "`payment_method_id` needs an existing customer, given by `customer_id`"
             );
 
-        var owner = world.Customers.Get(existing.CustomerId);
+        var owner = state.Customers.Get(existing.CustomerId);
         // One answer for "another customer's" and "nobody's": it must not tell whose method an id is.
-        if (!world.PaymentMethods.TryGet(methodId, out var method) || method.IsRemoved || method.Customer != owner)
+        if (!state.PaymentMethods.TryGet(methodId, out var method) || method.IsRemoved || method.Customer != owner)
             throw ApiException.Unprocessable(
-                world.Options.ForeignPaymentMethodCode,
+                state.Options.ForeignPaymentMethodCode,
                 $"payment method `{methodId}` does not belong to the customer"
             );
 

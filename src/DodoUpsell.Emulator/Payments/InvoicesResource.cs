@@ -5,14 +5,14 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Payments;
 
 /// <summary>Invoices as PDF. The API asks for no key here: who knows the payment's id may read its invoice.</summary>
-internal sealed class InvoicesResource(World world) : IResource
+internal sealed class InvoicesResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes) =>
         routes.Map("GET", "/invoices/payments/{payment_id}", Download, RouteAccess.Anyone);
 
     private WireResponse Download(RouteCall call)
     {
-        var payment = world.Payments.Get(call.Path("payment_id"));
+        var payment = state.Payments.Get(call.Path("payment_id"));
         if (payment.InvoiceId is null)
             throw ApiException.NotFound($"the invoice of payment `{payment.Id}`");
 

@@ -23,7 +23,7 @@ internal static class PaymentFilter
             && payment.CreatedAt <= to
             && Fits(customerId, payment.Customer.Id)
             && (subscriptionId is null || payment.SubscriptionIds.Contains(subscriptionId, StringComparer.Ordinal))
-            && Fits(brandId, World.BusinessId)
+            && Fits(brandId, EmulatorState.BusinessId)
             && Fits(status, payment.Status)
             && Fits(currency, payment.Cart.Currency)
             && (productId is null || payment.Cart.Lines.Any(line => Fits(productId, line.Product.Id)))

@@ -18,7 +18,7 @@ internal static class PaymentJson
         // The rows have two members that the payment itself has not.
         json.Remove("dispute_status");
         json.Remove("has_license_key");
-        json["business_id"] = World.BusinessId;
+        json["business_id"] = EmulatorState.BusinessId;
         json["billing"] = payment.Billing.ToJson();
         json["card_holder_name"] = payment.Method?.CardHolderName;
         json["card_issuing_country"] = payment.Method?.Card.Country;
@@ -53,7 +53,7 @@ internal static class PaymentJson
         new()
         {
             ["payment_id"] = payment.Id,
-            ["brand_id"] = World.BusinessId,
+            ["brand_id"] = EmulatorState.BusinessId,
             ["status"] = payment.Status,
             ["total_amount"] = payment.Cart.Total,
             ["currency"] = payment.Cart.Currency,

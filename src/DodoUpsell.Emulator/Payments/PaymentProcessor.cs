@@ -8,18 +8,18 @@ using DodoUpsell.Emulator.PaymentMethods;
 namespace DodoUpsell.Emulator.Payments;
 
 /// <summary>Starts payments and brings them to their end.</summary>
-internal sealed class PaymentProcessor(World world)
+internal sealed class PaymentProcessor(EmulatorState state)
 {
     private static readonly TimeSpan AuthenticationLifetime = TimeSpan.FromMinutes(15);
 
     public Payment Start(PaymentDraft draft, Uri origin)
     {
-        var id = world.Ids.Next("pay");
+        var id = state.Ids.Next("pay");
         var payment = new Payment
         {
             Id = id,
-            ClientSecret = world.Ids.Secret(id),
-            CreatedAt = world.Now,
+            ClientSecret = state.Ids.Secret(id),
+            CreatedAt = state.Now,
             Customer = draft.Customer,
             Cart = draft.Cart,
             Billing = draft.Billing,
@@ -36,11 +36,11 @@ internal sealed class PaymentProcessor(World world)
             ForceThreeDSecure = draft.ForceThreeDSecure,
             IsProrated = draft.IsProrated,
             ReturnUrl = draft.ReturnUrl,
-            Origin = world.Origins.Of(origin),
+            Origin = state.Origins.Of(origin),
             Status = IntentStatus.Processing,
-            Settlement = world.Options.Settlement,
+            Settlement = state.Options.Settlement,
         };
-        world.Payments.Put(payment);
+        state.Payments.Put(payment);
         if (payment.RedeemsDiscounts)
         {
             foreach (var discount in payment.Cart.Discounts)
@@ -108,7 +108,7 @@ internal sealed class PaymentProcessor(World world)
 
     private void BeginSettlementOnPage(Payment payment)
     {
-        payment.Settlement = world.Options.PageSettlement;
+        payment.Settlement = state.Options.PageSettlement;
         BeginSettlement(payment);
     }
 
@@ -121,17 +121,17 @@ internal sealed class PaymentProcessor(World world)
         }
 
         Become(payment, IntentStatus.Processing);
-        world.Schedule(payment.Settlement.Delay, () => Settle(payment));
+        state.Schedule(payment.Settlement.Delay, () => Settle(payment));
     }
 
     private void WaitForCustomer(Payment payment, string status, bool withLink, TimeSpan lifetime)
     {
         Become(payment, status);
-        payment.Link = withLink ? HostedPages.Payment(world, payment.Origin, payment.Id) : null;
-        var end = world.Now + lifetime;
+        payment.Link = withLink ? HostedPages.Payment(state, payment.Origin, payment.Id) : null;
+        var end = state.Now + lifetime;
         payment.ExpiresAt = end;
-        if (!world.Options.KeepWaitingPayments)
-            world.Schedule(lifetime, () => EndWait(payment, end));
+        if (!state.Options.KeepWaitingPayments)
+            state.Schedule(lifetime, () => EndWait(payment, end));
     }
 
     // Who has paid in the last minute, or is asked by the bank since, no longer waits for that end.
@@ -158,16 +158,16 @@ internal sealed class PaymentProcessor(World world)
         if (payment.Method is { } method)
             Keep(method);
 
-        payment.InvoiceId = payment.OpenInvoiceId ?? world.Ids.Next("inv");
+        payment.InvoiceId = payment.OpenInvoiceId ?? state.Ids.Next("inv");
         if (payment.Cart.Total > 0)
         {
-            world.Charges.Put(
+            state.Charges.Put(
                 new Charge(
                     payment.Id,
                     payment.Customer.Id,
                     payment.Cart.Total,
                     payment.Cart.Currency,
-                    world.Now,
+                    state.Now,
                     payment.Metadata
                 )
             );
@@ -184,7 +184,7 @@ internal sealed class PaymentProcessor(World world)
             { UpiId: TestUpi.Failure } => DeclineCodes.GenericDecline,
             { UpiId: not null } => null,
             { Method: null } => DeclineCodes.MandateRequired,
-            { Method: { } method } when method.IsExpired(world.Now) => DeclineCodes.ExpiredCard,
+            { Method: { } method } when method.IsExpired(state.Now) => DeclineCodes.ExpiredCard,
             // The first payment is what attaches such a card; only what comes later is refused.
             { Method.Card.PaysOnce: true, IsCustomerPresent: true } => null,
             { Method: { } method } => method.Card.DeclineCode,
@@ -192,12 +192,12 @@ internal sealed class PaymentProcessor(World world)
 
     private void Keep(PaymentMethod method)
     {
-        method.LastUsedAt = world.Now;
+        method.LastUsedAt = state.Now;
         if (method.IsSaved)
             return;
 
         method.IsSaved = true;
-        world.PaymentMethods.Put(method);
+        state.PaymentMethods.Put(method);
     }
 
     private void Fail(Payment payment, string errorCode)
@@ -208,7 +208,7 @@ internal sealed class PaymentProcessor(World world)
 
     private void Finish(Payment payment, string status)
     {
-        payment.UpdatedAt = world.Now;
+        payment.UpdatedAt = state.Now;
         if (payment.RedeemsDiscounts && status is not IntentStatus.Succeeded)
         {
             foreach (var discount in payment.Cart.Discounts)
@@ -224,6 +224,6 @@ internal sealed class PaymentProcessor(World world)
     {
         payment.Status = status;
         if (EventTypes.OfPayment(status) is { } type)
-            world.Events.Raise(type, payment.Id);
+            state.Events.Raise(type, payment.Id);
     }
 }

@@ -8,11 +8,11 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Payments;
 
-internal sealed class PaymentsResource(World world, PaymentProcessor payments) : IResource
+internal sealed class PaymentsResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
     private const int MaximumCartItems = 100;
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(24);
-    private readonly CartPricing _pricing = new(world);
+    private readonly CartPricing _pricing = new(state);
 
     public void Map(RouteTable routes)
     {
@@ -26,7 +26,7 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
         );
     }
 
-    private Payment Find(RouteCall call) => world.Payments.Get(call.Path("payment_id"));
+    private Payment Find(RouteCall call) => state.Payments.Get(call.Path("payment_id"));
 
     private WireResponse Get(RouteCall call)
     {
@@ -47,18 +47,18 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
 
     // Without a lag a payment of this very moment is listed, too.
     private IEnumerable<Payment> Listed() =>
-        world
+        state
             .Payments.NewestFirst()
-            .Where(payment => world.ListingLag == TimeSpan.Zero || payment.CreatedAt + world.ListingLag <= world.Now);
+            .Where(payment => state.ListingLag == TimeSpan.Zero || payment.CreatedAt + state.ListingLag <= state.Now);
 
     private WireResponse Create(RouteCall call)
     {
         var request = CreatePaymentRequest.Read(call.Body());
         if (request.Customer is CustomerReference.Existing)
-            _ = request.Customer.Find(world);
+            _ = request.Customer.Find(state);
 
         var method = request.PaymentMethodId is { } id
-            ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
+            ? SavedMethods.Require(state, id, request.Customer, request.AllowedPaymentMethodTypes)
             : null;
         if (request.Cart.Count > MaximumCartItems)
             throw ApiException.InvalidParameters($"`product_cart` holds at most {MaximumCartItems} items");
@@ -69,7 +69,7 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
             {
                 Country = request.Billing.Country,
                 DiscountCodes = request.DiscountCodes,
-                Customer = request.Customer.Find(world),
+                Customer = request.Customer.Find(state),
             }
         );
         if (cart.Subscriptions is [var subscription, ..])
@@ -80,7 +80,7 @@ internal sealed class PaymentsResource(World world, PaymentProcessor payments) :
         var payment = payments.Start(
             new PaymentDraft
             {
-                Customer = request.Customer.FindOrCreate(world, alwaysCreate: false),
+                Customer = request.Customer.FindOrCreate(state, alwaysCreate: false),
                 Cart = cart,
                 Billing = request.Billing,
                 Metadata = request.Metadata,

@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Portal;
 
 /// <summary>Makes links that sign a customer in. What they need comes by query; there is no body.</summary>
-internal sealed class PortalSessionsResource(World world) : IResource
+internal sealed class PortalSessionsResource(EmulatorState state) : IResource
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -17,16 +17,16 @@ internal sealed class PortalSessionsResource(World world) : IResource
 
     private WireResponse Create(RouteCall call)
     {
-        var customer = world.Customers.Get(call.Path("customer_id"));
+        var customer = state.Customers.Get(call.Path("customer_id"));
         // In test mode no e-mail is sent, whatever is asked for.
         _ = call.Query.Flag("send_email");
         var session = new PortalSession(
-            world.Ids.Next("cps"),
+            state.Ids.Next("cps"),
             customer,
             call.Query.OptionalPageAddress("return_url"),
-            world.Now + Lifetime
+            state.Now + Lifetime
         );
-        world.PortalSessions.Put(session);
-        return WireResponse.Json(new JsonObject { ["link"] = HostedPages.Portal(world, call.Origin, session.Id) });
+        state.PortalSessions.Put(session);
+        return WireResponse.Json(new JsonObject { ["link"] = HostedPages.Portal(state, call.Origin, session.Id) });
     }
 }

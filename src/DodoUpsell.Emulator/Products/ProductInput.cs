@@ -20,9 +20,9 @@ internal static class ProductInput
         UsageBasedPrice.Type
     );
 
-    public static Product Read(string id, JsonInput input, World world)
+    public static Product Read(string id, JsonInput input, EmulatorState state)
     {
-        var createdAt = input.OptionalTime("created_at") ?? world.Now;
+        var createdAt = input.OptionalTime("created_at") ?? state.Now;
         return new Product
         {
             Id = id,

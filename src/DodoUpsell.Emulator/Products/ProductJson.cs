@@ -9,7 +9,7 @@ internal static class ProductJson
     public static JsonObject Full(Product product)
     {
         var json = Common(product);
-        json["brand_id"] = World.BusinessId;
+        json["brand_id"] = EmulatorState.BusinessId;
         json["price"] = product.Price.ToJson();
         json["addons"] = new JsonArray([.. product.AddonIds.Select(id => (JsonNode)id)]);
         json["credit_entitlements"] = new JsonArray();
@@ -36,7 +36,7 @@ internal static class ProductJson
         new()
         {
             ["product_id"] = product.Id,
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["name"] = product.Name,
             ["description"] = product.Description,
             ["image"] = product.Image,

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Products;
 
-internal sealed class ProductsResource(World world) : IResource
+internal sealed class ProductsResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -11,7 +11,7 @@ internal sealed class ProductsResource(World world) : IResource
         routes.Map(
             "GET",
             "/products/{id}",
-            call => WireResponse.Json(ProductJson.Full(world.Products.Get(call.Path("id"))))
+            call => WireResponse.Json(ProductJson.Full(state.Products.Get(call.Path("id"))))
         );
     }
 
@@ -19,14 +19,14 @@ internal sealed class ProductsResource(World world) : IResource
     {
         var archived = call.Query.Flag("archived") ?? false;
         var recurring = call.Query.Flag("recurring");
-        var brand = call.Query.Text("brand_id") ?? World.BusinessId;
+        var brand = call.Query.Text("brand_id") ?? EmulatorState.BusinessId;
 
         return WireResponse.Items(
-            world
+            state
                 .Products.NewestFirst()
                 .Where(product => product.IsArchived == archived)
                 .Where(product => recurring is null || product.IsRecurring == recurring)
-                .Where(_ => string.Equals(brand, World.BusinessId, StringComparison.Ordinal))
+                .Where(_ => string.Equals(brand, EmulatorState.BusinessId, StringComparison.Ordinal))
                 .Page(call.Query)
                 .Select(ProductJson.Row)
         );

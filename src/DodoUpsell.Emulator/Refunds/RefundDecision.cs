@@ -10,12 +10,12 @@ internal static class RefundDecision
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
     public static IReadOnlyDictionary<string, int> Decide(
-        World world,
+        EmulatorState state,
         Payment payment,
         IReadOnlyList<RefundRequestItem>? wanted
     )
     {
-        RequireRefundable(world, payment);
+        RequireRefundable(state, payment);
         var items = RefundableItem.Of(payment);
         var decided = wanted is null
             ? items
@@ -29,9 +29,9 @@ internal static class RefundDecision
     }
 
     /// <summary>Decides by an amount for the whole payment, tax included: item after item, as far as it goes.</summary>
-    public static IReadOnlyDictionary<string, int> Decide(World world, Payment payment, int? amount)
+    public static IReadOnlyDictionary<string, int> Decide(EmulatorState state, Payment payment, int? amount)
     {
-        var left = Decide(world, payment, wanted: null);
+        var left = Decide(state, payment, wanted: null);
         if (amount is not { } asked)
             return left;
 
@@ -47,7 +47,7 @@ internal static class RefundDecision
         return RefundableItem.Spread(RefundableItem.Of(payment), asked);
     }
 
-    private static void RequireRefundable(World world, Payment payment)
+    private static void RequireRefundable(EmulatorState state, Payment payment)
     {
         if (payment.Status is not IntentStatus.Succeeded)
             throw ApiException.Unprocessable(
@@ -73,7 +73,7 @@ internal static class RefundDecision
                 "an earlier refund of the payment is still being processed"
             );
 
-        if (world.Now - payment.CreatedAt > Window)
+        if (state.Now - payment.CreatedAt > Window)
             throw ApiException.Unprocessable(
                 ErrorCodes.RefundWindowExpired,
                 $"refunds end {Window.Days} days after the payment"

@@ -10,7 +10,7 @@ internal static class RefundJson
     public static JsonObject Full(Refund refund)
     {
         var json = Row(refund);
-        json["brand_id"] = World.BusinessId;
+        json["brand_id"] = EmulatorState.BusinessId;
         json["customer"] = CustomerJson.Limited(refund.Payment.Customer);
         json["metadata"] = refund.Metadata.DeepClone();
         return json;
@@ -21,7 +21,7 @@ internal static class RefundJson
         new()
         {
             ["refund_id"] = refund.Id,
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["payment_id"] = refund.Payment.Id,
             ["amount"] = refund.Amount,
             ["currency"] = refund.Payment.Cart.Currency,

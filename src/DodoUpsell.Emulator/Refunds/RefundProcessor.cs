@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Payments;
 namespace DodoUpsell.Emulator.Refunds;
 
 /// <summary>Starts refunds and brings them to their end.</summary>
-internal sealed class RefundProcessor(World world)
+internal sealed class RefundProcessor(EmulatorState state)
 {
     public Refund Start(
         Payment payment,
@@ -19,8 +19,8 @@ internal sealed class RefundProcessor(World world)
         var amount = items.Values.Sum();
         var refund = new Refund
         {
-            Id = world.Ids.Next("ref"),
-            CreatedAt = world.Now,
+            Id = state.Ids.Next("ref"),
+            CreatedAt = state.Now,
             Payment = payment,
             Items = items,
             Amount = amount,
@@ -28,12 +28,12 @@ internal sealed class RefundProcessor(World world)
             Reason = reason,
             Metadata = (JsonObject)metadata.DeepClone(),
         };
-        world.Refunds.Put(refund);
+        state.Refunds.Put(refund);
         payment.Refunds.Add(refund);
         if (settlement.Delay == TimeSpan.Zero)
             Settle(refund);
         else
-            world.Schedule(settlement.Delay, () => Settle(refund));
+            state.Schedule(settlement.Delay, () => Settle(refund));
 
         return refund;
     }
@@ -44,7 +44,7 @@ internal sealed class RefundProcessor(World world)
             return;
 
         refund.Status = RefundStatus.Succeeded;
-        refund.Payment.UpdatedAt = world.Now;
-        world.Events.Raise(EventTypes.RefundSucceeded, refund.Id);
+        refund.Payment.UpdatedAt = state.Now;
+        state.Events.Raise(EventTypes.RefundSucceeded, refund.Id);
     }
 }

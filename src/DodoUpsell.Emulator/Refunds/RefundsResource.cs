@@ -5,9 +5,9 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Refunds;
 
 /// <summary>Refunds settle as charges do: at once, by the clock, or by reads.</summary>
-internal sealed class RefundsResource(World world) : IResource
+internal sealed class RefundsResource(EmulatorState state) : IResource
 {
-    private readonly RefundProcessor _refunds = new(world);
+    private readonly RefundProcessor _refunds = new(state);
 
     public void Map(RouteTable routes)
     {
@@ -29,7 +29,7 @@ internal sealed class RefundsResource(World world) : IResource
 
         Refund[] page =
         [
-            .. world
+            .. state
                 .Refunds.NewestFirst()
                 .Where(refund => refund.CreatedAt >= from && refund.CreatedAt <= to)
                 .Where(refund => Fits(status, refund.Status))
@@ -48,7 +48,7 @@ internal sealed class RefundsResource(World world) : IResource
 
     private WireResponse Get(RouteCall call)
     {
-        var refund = world.Refunds.Get(call.Path("refund_id"));
+        var refund = state.Refunds.Get(call.Path("refund_id"));
         NoteRead(refund);
         return WireResponse.Json(RefundJson.Full(refund));
     }
@@ -56,16 +56,16 @@ internal sealed class RefundsResource(World world) : IResource
     private WireResponse Create(RouteCall call)
     {
         var request = RefundRequest.Read(call.Body());
-        var payment = world.Payments.Get(request.PaymentId);
-        var items = RefundDecision.Decide(world, payment, request.Items);
+        var payment = state.Payments.Get(request.PaymentId);
+        var items = RefundDecision.Decide(state, payment, request.Items);
         return WireResponse.Json(
-            RefundJson.Full(_refunds.Start(payment, items, request.Reason, request.Metadata, world.Options.Settlement))
+            RefundJson.Full(_refunds.Start(payment, items, request.Reason, request.Metadata, state.Options.Settlement))
         );
     }
 
     private void NoteRead(Refund refund)
     {
-        if (refund.Status is not RefundStatus.Pending || world.Options.Settlement.ProcessingReads is not { } limit)
+        if (refund.Status is not RefundStatus.Pending || state.Options.Settlement.ProcessingReads is not { } limit)
             return;
 
         if (refund.PendingReads >= limit)

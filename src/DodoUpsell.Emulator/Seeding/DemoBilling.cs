@@ -8,9 +8,9 @@ namespace DodoUpsell.Emulator.Seeding;
 /// <summary>The running subscription of the demo shop, and its discount.</summary>
 internal static class DemoBilling
 {
-    public static void Fill(World world, DateTimeOffset opened)
+    public static void Fill(EmulatorState state, DateTimeOffset opened)
     {
-        var control = new BillingControl(world);
+        var control = new BillingControl(state);
         control.PutDiscount(
             DemoSeed.Discount,
             JsonInput.Of(
@@ -32,9 +32,9 @@ internal static class DemoBilling
                     ["customer_id"] = DemoSeed.CustomerWithCards,
                     ["product_id"] = DemoSeed.BasicPlan,
                     ["payment_method_id"] = DemoSeed.GoodCard,
-                    ["created_at"] = WireTime.Write(world.Now.AddDays(-40)),
-                    ["previous_billing_date"] = WireTime.Write(world.Now.AddDays(-10)),
-                    ["next_billing_date"] = WireTime.Write(world.Now.AddDays(20)),
+                    ["created_at"] = WireTime.Write(state.Now.AddDays(-40)),
+                    ["previous_billing_date"] = WireTime.Write(state.Now.AddDays(-10)),
+                    ["next_billing_date"] = WireTime.Write(state.Now.AddDays(20)),
                 }
             )
         );

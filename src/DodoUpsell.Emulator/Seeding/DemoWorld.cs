@@ -12,17 +12,17 @@ internal static class DemoWorld
 {
     private const string Usd = "USD";
 
-    public static void Fill(World world)
+    public static void Fill(EmulatorState state)
     {
-        var opened = world.Now.AddDays(-90);
-        AddProducts(world, opened);
-        AddCustomers(world, opened);
-        DemoBilling.Fill(world, opened);
+        var opened = state.Now.AddDays(-90);
+        AddProducts(state, opened);
+        AddCustomers(state, opened);
+        DemoBilling.Fill(state, opened);
     }
 
-    private static void AddProducts(World world, DateTimeOffset opened)
+    private static void AddProducts(EmulatorState state, DateTimeOffset opened)
     {
-        world.Addons.Put(
+        state.Addons.Put(
             new Addon
             {
                 Id = DemoSeed.SeatAddon,
@@ -53,7 +53,7 @@ internal static class DemoWorld
         Put(DemoSeed.ProPlan, "Pro", "saas", new RecurringPrice { Amount = 8000, Currency = Usd });
 
         void Put(string id, string name, string taxCategory, Price price) =>
-            world.Products.Put(
+            state.Products.Put(
                 new Product
                 {
                     Id = id,
@@ -68,16 +68,16 @@ internal static class DemoWorld
             );
     }
 
-    private static void AddCustomers(World world, DateTimeOffset opened)
+    private static void AddCustomers(EmulatorState state, DateTimeOffset opened)
     {
-        var expired = world.Now.AddMonths(-2);
+        var expired = state.Now.AddMonths(-2);
         var ada = Put(DemoSeed.CustomerWithCards, "Ada Buyer", "ada@example.com");
-        Save(ada, DemoSeed.GoodCard, TestCards.Visa, "06", "32", world.Now.AddDays(-40));
+        Save(ada, DemoSeed.GoodCard, TestCards.Visa, "06", "32", state.Now.AddDays(-40));
         // Used after the good one and expired since: whoever takes the latest card without a look takes this one.
-        Save(ada, DemoSeed.ExpiredCard, TestCards.Mastercard, Month(expired), Year(expired), world.Now.AddDays(-20));
+        Save(ada, DemoSeed.ExpiredCard, TestCards.Mastercard, Month(expired), Year(expired), state.Now.AddDays(-20));
 
         var ben = Put(DemoSeed.CustomerWithDecliningCard, "Ben Buyer", "ben@example.com");
-        Save(ben, DemoSeed.DecliningCard, TestCards.GenericDecline, "06", "32", world.Now.AddDays(-30));
+        Save(ben, DemoSeed.DecliningCard, TestCards.GenericDecline, "06", "32", state.Now.AddDays(-30));
 
         Put(DemoSeed.CustomerWithoutCard, "Cleo Buyer", "cleo@example.com");
 
@@ -90,7 +90,7 @@ internal static class DemoWorld
                 Email = email,
                 CreatedAt = opened,
             };
-            world.Customers.Put(customer);
+            state.Customers.Put(customer);
             return customer;
         }
 
@@ -99,7 +99,7 @@ internal static class DemoWorld
             if (!TestCard.TryGet(number, out var card))
                 throw new InvalidOperationException($"No test card has the number {number}.");
 
-            world.PaymentMethods.Put(
+            state.PaymentMethods.Put(
                 new PaymentMethod
                 {
                     Id = id,

@@ -8,11 +8,11 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>Charges a subscription when the merchant says so.</summary>
-internal sealed class OnDemandCharges(World world, PaymentProcessor payments)
+internal sealed class OnDemandCharges(EmulatorState state, PaymentProcessor payments)
 {
     private const int MaximumAttempts = 10;
 
-    private readonly SubscriptionStates _states = new(world, payments);
+    private readonly SubscriptionStates _states = new(state, payments);
 
     public JsonObject Charge(Subscription subscription, JsonInput body)
     {
@@ -88,7 +88,7 @@ internal sealed class OnDemandCharges(World world, PaymentProcessor payments)
                 $"the subscription is charged in {own}, not in {currency}"
             );
 
-        var due = Tax.Apply(world.Options.TaxPercent, amount, discount: 0, subscription.Plan.TaxInclusive);
+        var due = Tax.Apply(state.Options.TaxPercent, amount, discount: 0, subscription.Plan.TaxInclusive);
         if (due.Total > int.MaxValue)
             throw ApiException.Unprocessable(ErrorCodes.IntegerConversionFailure, "the amount is too large");
         if (due.Total < Currencies.MinimumCharge(own))

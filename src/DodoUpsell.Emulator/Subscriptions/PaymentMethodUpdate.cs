@@ -13,7 +13,7 @@ namespace DodoUpsell.Emulator.Subscriptions;
 /// <summary>
 /// Gives a subscription another method: for an active one that is all, one on hold pays what it owes.
 /// </summary>
-internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments)
+internal sealed class PaymentMethodUpdate(EmulatorState state, PaymentProcessor payments)
 {
     private const string New = "new";
     private const string Existing = "existing";
@@ -21,8 +21,8 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
     private static readonly FrozenSet<string> Kinds = FrozenSet.Create(StringComparer.Ordinal, New, Existing);
     private static readonly TimeSpan PageLifetime = TimeSpan.FromHours(24);
 
-    private readonly SubscriptionStates _states = new(world, payments);
-    private readonly Recovery _recovery = new(world, payments);
+    private readonly SubscriptionStates _states = new(state, payments);
+    private readonly Recovery _recovery = new(state, payments);
 
     /// <returns>The payment that this starts; null when there is none.</returns>
     public Payment? Update(Subscription subscription, JsonInput body)
@@ -45,7 +45,7 @@ internal sealed class PaymentMethodUpdate(World world, PaymentProcessor payments
         var method = methodId is null
             ? null
             : SavedMethods.Require(
-                world,
+                state,
                 methodId,
                 new CustomerReference.Existing(subscription.Customer.Id),
                 allowedTypes: null

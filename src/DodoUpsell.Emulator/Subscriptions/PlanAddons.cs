@@ -9,7 +9,7 @@ namespace DodoUpsell.Emulator.Subscriptions;
 /// <summary>Looks up the add-ons of a plan: each once, sold with the product, in its currency.</summary>
 internal static class PlanAddons
 {
-    public static IEnumerable<PlanAddon> Read(World world, Product product, IReadOnlyList<CartAddon> wanted)
+    public static IEnumerable<PlanAddon> Read(EmulatorState state, Product product, IReadOnlyList<CartAddon> wanted)
     {
         if (wanted.DistinctBy(addon => addon.AddonId, StringComparer.Ordinal).Count() < wanted.Count)
             throw ApiException.Unprocessable(ErrorCodes.DuplicateAddonIds, "an add-on is listed twice");
@@ -18,7 +18,7 @@ internal static class PlanAddons
         {
             if (
                 !product.AddonIds.Contains(item.AddonId, StringComparer.Ordinal)
-                || !world.Addons.TryGet(item.AddonId, out var addon)
+                || !state.Addons.TryGet(item.AddonId, out var addon)
             )
                 throw ApiException.Unprocessable(
                     ErrorCodes.MissingAddonIds,

@@ -8,10 +8,10 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>Starts the payment of a cart, and every subscription in it.</summary>
-internal sealed class Purchases(World world, PaymentProcessor payments)
+internal sealed class Purchases(EmulatorState state, PaymentProcessor payments)
 {
-    private readonly BillCalculator _bills = new(world);
-    private readonly SubscriptionOpening _subscriptions = new(world, payments);
+    private readonly BillCalculator _bills = new(state);
+    private readonly SubscriptionOpening _subscriptions = new(state, payments);
 
     /// <summary>Refuses a cart that cannot be bought, before anything is created.</summary>
     public void Require(PricedCart cart, Customer? customer)
@@ -21,7 +21,7 @@ internal sealed class Purchases(World world, PaymentProcessor payments)
 
         // The price without discounts must fit as well: discounts end, and the clock has nobody to refuse.
         foreach (var plan in cart.Subscriptions.Select(SubscriptionPlan.Of))
-            _ = _bills.AddUp(plan, BillLine.Of(plan, [], world.Options.Subscriptions.Rounding), availableCredit: 0);
+            _ = _bills.AddUp(plan, BillLine.Of(plan, [], state.Options.Subscriptions.Rounding), availableCredit: 0);
 
         _subscriptions.RequireNoOther(customer, cart.Subscriptions.Count);
     }

@@ -9,19 +9,19 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>Subscribes a customer without a checkout session.</summary>
-internal sealed class SubscriptionCreation(World world, PaymentProcessor payments)
+internal sealed class SubscriptionCreation(EmulatorState state, PaymentProcessor payments)
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(24);
 
-    private readonly CartPricing _pricing = new(world);
-    private readonly Purchases _purchases = new(world, payments);
-    private readonly SubscriptionOpening _opening = new(world, payments);
+    private readonly CartPricing _pricing = new(state);
+    private readonly Purchases _purchases = new(state, payments);
+    private readonly SubscriptionOpening _opening = new(state, payments);
 
     public JsonObject Create(CreateSubscriptionRequest request, Uri origin)
     {
-        var known = request.Customer.Find(world);
+        var known = request.Customer.Find(state);
         var method = request.PaymentMethodId is { } id
-            ? SavedMethods.Require(world, id, request.Customer, request.AllowedPaymentMethodTypes)
+            ? SavedMethods.Require(state, id, request.Customer, request.AllowedPaymentMethodTypes)
             : null;
         var cart = _pricing.Price(
             request.Cart,
@@ -45,7 +45,7 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
         (var subscriptions, var payment) = _opening.Open(
             new PaymentDraft
             {
-                Customer = request.Customer.FindOrCreate(world, alwaysCreate: false),
+                Customer = request.Customer.FindOrCreate(state, alwaysCreate: false),
                 Cart = cart,
                 Billing = request.Billing,
                 Metadata = request.Metadata,
@@ -75,7 +75,7 @@ internal sealed class SubscriptionCreation(World world, PaymentProcessor payment
             ["addons"] = SubscriptionJson.Addons(subscription.Plan),
             ["recurring_pre_tax_amount"] = SubscriptionJson.RecurringAmount(
                 subscription,
-                world.Options.Subscriptions.Rounding
+                state.Options.Subscriptions.Rounding
             ),
             ["trial_amount"] = subscription.TrialAmount,
             ["discount_id"] = payment.Cart.Discounts.Select(discount => discount.Id).FirstOrDefault(),

@@ -19,7 +19,7 @@ internal static class SubscriptionFilter
             && subscription.CreatedAt <= to
             && Fits(customerId, subscription.Customer.Id)
             && Fits(productId, subscription.Plan.Product.Id)
-            && Fits(brandId, World.BusinessId)
+            && Fits(brandId, EmulatorState.BusinessId)
             && Fits(status, subscription.Status)
             && (ending is null || subscription.CancelAtNextBillingDate == ending)
         );

@@ -13,17 +13,17 @@ namespace DodoUpsell.Emulator.Subscriptions;
 /// <summary>Reads a subscription in the API's own shape; whatever is left out gets a default.</summary>
 internal static class SubscriptionInput
 {
-    public static Subscription Read(string id, JsonInput input, World world)
+    public static Subscription Read(string id, JsonInput input, EmulatorState state)
     {
-        var customer = FindCustomer(input, world);
-        var plan = ReadPlan(input, world);
+        var customer = FindCustomer(input, state);
+        var plan = ReadPlan(input, state);
         var status = input.OptionalChoice("status", SubscriptionStatus.All) ?? SubscriptionStatus.Active;
-        var previous = input.OptionalTime("previous_billing_date") ?? world.Now;
+        var previous = input.OptionalTime("previous_billing_date") ?? state.Now;
         var createdAt = input.OptionalTime("created_at") ?? previous;
         var trialDays = input.OptionalInt32("trial_period_days", 0, 10_000) ?? 0;
         var trialAmount = input.OptionalInt32("trial_amount", minimum: 0);
-        var cycle = ReadCycle(input, plan, previous, trialDays, world);
-        List<Discount> discounts = [.. DiscountCodes.Require(world, DiscountCodes.Read(input))];
+        var cycle = ReadCycle(input, plan, previous, trialDays, state);
+        List<Discount> discounts = [.. DiscountCodes.Require(state, DiscountCodes.Read(input))];
         var subscription = new Subscription
         {
             Id = id,
@@ -37,36 +37,36 @@ internal static class SubscriptionInput
                 ? BillingAddress.Read(billing)
                 : new BillingAddress(CheckoutOpening.DefaultCountry),
             Metadata = input.OptionalMetadata() ?? [],
-            Method = FindMethod(input, world, customer),
+            Method = FindMethod(input, state, customer),
             TaxId = input.OptionalText("tax_id"),
             CustomerBusinessName = input.OptionalText("customer_business_name"),
             IsOnDemand = input.OptionalFlag("on_demand") ?? false,
             TrialDays = trialDays,
             TrialAmount = trialAmount,
             Trial =
-                trialDays > 0 && cycle.Next > world.Now && cycle.Next <= createdAt.AddDays(trialDays)
+                trialDays > 0 && cycle.Next > state.Now && cycle.Next <= createdAt.AddDays(trialDays)
                     ? new Trial(cycle.Next, (long)(trialAmount ?? 0) * plan.Quantity)
                     : null,
             CancelAtNextBillingDate = input.OptionalFlag("cancel_at_next_billing_date") ?? false,
             CancelledAt =
-                input.OptionalTime("cancelled_at") ?? (status is SubscriptionStatus.Cancelled ? world.Now : null),
-            PausedAt = input.OptionalTime("paused_at") ?? (status is SubscriptionStatus.Paused ? world.Now : null),
+                input.OptionalTime("cancelled_at") ?? (status is SubscriptionStatus.Cancelled ? state.Now : null),
+            PausedAt = input.OptionalTime("paused_at") ?? (status is SubscriptionStatus.Paused ? state.Now : null),
             Discounts = [.. discounts.Select(SubscriptionDiscount.New)],
         };
         if (status is SubscriptionStatus.OnHold or SubscriptionStatus.PastDue)
             subscription.Dues = new Dues(
-                BillLine.Of(plan, subscription.Discounts, world.Options.Subscriptions.Rounding),
+                BillLine.Of(plan, subscription.Discounts, state.Options.Subscriptions.Rounding),
                 isRenewal: true
             );
 
         return subscription.In(status);
     }
 
-    private static SubscriptionPlan ReadPlan(JsonInput input, World world)
+    private static SubscriptionPlan ReadPlan(JsonInput input, EmulatorState state)
     {
         var product = input.OptionalText("product_id") is { } id
-            ? world.Products.Get(id)
-            : world.Products.FirstOrDefault(known => known is { IsRecurring: true, IsArchived: false })
+            ? state.Products.Get(id)
+            : state.Products.FirstOrDefault(known => known is { IsRecurring: true, IsArchived: false })
                 ?? throw input.Invalid("product_id", "is required");
         if (!product.IsRecurring)
             throw input.Invalid("product_id", "not a subscription");
@@ -74,11 +74,11 @@ internal static class SubscriptionInput
         var plan = new SubscriptionPlan(
             product,
             input.OptionalInt32("quantity", minimum: 1) ?? 1,
-            [.. PlanAddons.Read(world, product, [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)])]
+            [.. PlanAddons.Read(state, product, [.. (input.OptionalObjects("addons") ?? []).Select(CartAddon.Read)])]
         );
-        _ = new BillCalculator(world).AddUp(
+        _ = new BillCalculator(state).AddUp(
             plan,
-            BillLine.Of(plan, [], world.Options.Subscriptions.Rounding),
+            BillLine.Of(plan, [], state.Options.Subscriptions.Rounding),
             availableCredit: 0
         );
         return plan;
@@ -89,7 +89,7 @@ internal static class SubscriptionInput
         SubscriptionPlan plan,
         DateTimeOffset previous,
         int trialDays,
-        World world
+        EmulatorState state
     )
     {
         if (input.OptionalTime("next_billing_date") is { } next)
@@ -102,27 +102,27 @@ internal static class SubscriptionInput
         if (trialDays > 0)
             return BillingCycle.Until(previous, previous.AddDays(trialDays));
 
-        var rules = world.Options.Subscriptions;
+        var rules = state.Options.Subscriptions;
         return BillingCycle.From(
             previous,
             rules.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency
         );
     }
 
-    private static Customer FindCustomer(JsonInput input, World world) =>
+    private static Customer FindCustomer(JsonInput input, EmulatorState state) =>
         (input.OptionalText("customer_id") ?? input.OptionalObject("customer")?.Text("customer_id")) is { } id
-            ? world.Customers.Get(id)
-            : world.Customers.FirstOrDefault() ?? throw input.Invalid("customer_id", "is required");
+            ? state.Customers.Get(id)
+            : state.Customers.FirstOrDefault() ?? throw input.Invalid("customer_id", "is required");
 
-    private static PaymentMethod? FindMethod(JsonInput input, World world, Customer customer)
+    private static PaymentMethod? FindMethod(JsonInput input, EmulatorState state, Customer customer)
     {
         if (input.OptionalText("payment_method_id") is { } id)
-            return SavedMethods.Require(world, id, new CustomerReference.Existing(customer.Id), allowedTypes: null);
+            return SavedMethods.Require(state, id, new CustomerReference.Existing(customer.Id), allowedTypes: null);
 
-        return world.PaymentMethods.FirstOrDefault(method =>
+        return state.PaymentMethods.FirstOrDefault(method =>
             method.Customer == customer
             && !method.IsRemoved
-            && !method.IsExpired(world.Now)
+            && !method.IsExpired(state.Now)
             && method.RecurringEnabled is not false
         );
     }

@@ -13,7 +13,7 @@ internal static class SubscriptionJson
     public static JsonObject Full(Subscription subscription, MidpointRounding rounding)
     {
         var json = Common(subscription, rounding);
-        json["brand_id"] = World.BusinessId;
+        json["brand_id"] = EmulatorState.BusinessId;
         json["addons"] = Addons(subscription.Plan);
         json["cancellation_comment"] = subscription.CancellationComment;
         json["cancellation_feedback"] = subscription.CancellationFeedback;

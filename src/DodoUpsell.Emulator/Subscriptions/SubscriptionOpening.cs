@@ -10,22 +10,22 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>Creates the subscriptions of a cart with their first payment, which decides whether they live.</summary>
-internal sealed class SubscriptionOpening(World world, PaymentProcessor payments)
+internal sealed class SubscriptionOpening(EmulatorState state, PaymentProcessor payments)
 {
-    private readonly SubscriptionStates _states = new(world, payments);
-    private readonly Renewals _renewals = new(world, payments);
+    private readonly SubscriptionStates _states = new(state, payments);
+    private readonly Renewals _renewals = new(state, payments);
 
     /// <param name="customer">Who buys; null for a customer that is not known yet.</param>
     /// <param name="bought">How many subscriptions they buy now.</param>
     public void RequireNoOther(Customer? customer, int bought)
     {
-        if (!world.Options.Subscriptions.OneSubscriptionPerCustomer)
+        if (!state.Options.Subscriptions.OneSubscriptionPerCustomer)
             return;
         if (
             bought > 1
             || (
                 customer is not null
-                && world.Subscriptions.Any(other =>
+                && state.Subscriptions.Any(other =>
                     other.Customer == customer && !SubscriptionStatus.IsFinal(other.Status)
                 )
             )
@@ -47,7 +47,7 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
             .. draft.Cart.Subscriptions.Select(line => (Create(draft, line, terms, origin), line)),
         ];
         foreach ((var subscription, _) in opened)
-            world.Subscriptions.Put(subscription);
+            state.Subscriptions.Put(subscription);
 
         var payment = payments.Start(
             draft with
@@ -74,13 +74,13 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
         var plan = SubscriptionPlan.Of(line);
         return new Subscription
         {
-            Id = world.Ids.Next("sub"),
+            Id = state.Ids.Next("sub"),
             Customer = draft.Customer,
-            CreatedAt = world.Now,
+            CreatedAt = state.Now,
             Origin = origin,
             Plan = plan,
             Cycle = FirstCycle(plan, line.TrialDays),
-            ExpiresAt = plan.Price.Term.After(world.Now),
+            ExpiresAt = plan.Price.Term.After(state.Now),
             Billing = draft.Billing,
             Metadata = (JsonObject)draft.Metadata.DeepClone(),
             Method = draft.Method,
@@ -100,8 +100,8 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
 
     private BillingCycle FirstCycle(SubscriptionPlan plan, int trialDays) =>
         trialDays > 0
-            ? BillingCycle.Until(world.Now, world.Now.AddDays(trialDays))
-            : BillingCycle.From(world.Now, _renewals.Interval(plan));
+            ? BillingCycle.Until(state.Now, state.Now.AddDays(trialDays))
+            : BillingCycle.From(state.Now, _renewals.Interval(plan));
 
     private void Conclude(Subscription subscription, PricedLine line, Payment payment, bool paidOnPage)
     {
@@ -120,7 +120,7 @@ internal sealed class SubscriptionOpening(World world, PaymentProcessor payments
         if (paidOnPage)
         {
             subscription.Cycle = FirstCycle(subscription.Plan, line.TrialDays);
-            subscription.ExpiresAt = subscription.Term.After(world.Now);
+            subscription.ExpiresAt = subscription.Term.After(state.Now);
         }
 
         if (line.TrialDays > 0)

@@ -7,18 +7,18 @@ using DodoUpsell.Emulator.Subscriptions.Billing;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>Moves subscriptions from state to state and tells of it.</summary>
-internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
+internal sealed class SubscriptionStates(EmulatorState state, PaymentProcessor payments)
 {
     public const string CancelledWithDunning = "cancelled_by_merchant_send_dunning";
 
-    private readonly DunningReminders _reminders = new(world);
-    private readonly CreditLedger _credits = new(world);
+    private readonly DunningReminders _reminders = new(state);
+    private readonly CreditLedger _credits = new(state);
 
     public void Tell(Subscription subscription, params ReadOnlySpan<string> events)
     {
         foreach (var name in events)
-            world.Events.Raise($"subscription.{name}", subscription.Id);
-        world.Events.Raise("subscription.updated", subscription.Id);
+            state.Events.Raise($"subscription.{name}", subscription.Id);
+        state.Events.Raise("subscription.updated", subscription.Id);
     }
 
     public void Fail(Subscription subscription)
@@ -29,7 +29,7 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
 
     public void Cancel(Subscription subscription)
     {
-        subscription.CancelledAt = world.Now;
+        subscription.CancelledAt = state.Now;
         End(subscription, SubscriptionStatus.Cancelled);
         Tell(subscription, "cancelled");
         if (subscription.CancelReason is CancelledWithDunning)
@@ -45,7 +45,7 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
     public void Pause(Subscription subscription)
     {
         subscription.MoveTo(SubscriptionStatus.Paused);
-        subscription.PausedAt = world.Now;
+        subscription.PausedAt = state.Now;
         subscription.Timetable++;
         Tell(subscription, "paused");
     }
@@ -53,7 +53,7 @@ internal sealed class SubscriptionStates(World world, PaymentProcessor payments)
     /// <summary>Ends a pause. All dates to come move by its length.</summary>
     public void Resume(Subscription subscription)
     {
-        var pause = world.Now - (subscription.PausedAt ?? world.Now);
+        var pause = state.Now - (subscription.PausedAt ?? state.Now);
         subscription.MoveTo(SubscriptionStatus.Active);
         subscription.PausedAt = null;
         subscription.Cycle = subscription.Cycle.Shifted(pause);

@@ -9,14 +9,14 @@ namespace DodoUpsell.Emulator.Subscriptions;
 /// <summary>
 /// Changes a subscription otherwise than by a plan change. Everything is checked before anything is changed.
 /// </summary>
-internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
+internal sealed class SubscriptionUpdate(EmulatorState state, PaymentProcessor payments)
 {
-    private readonly SubscriptionStates _states = new(world, payments);
-    private readonly Renewals _renewals = new(world, payments);
+    private readonly SubscriptionStates _states = new(state, payments);
+    private readonly Renewals _renewals = new(state, payments);
 
     public void Apply(Subscription subscription, PatchSubscriptionRequest request)
     {
-        if (PauseRequest.Wanted(request, world.Options.Subscriptions) is { } pause)
+        if (PauseRequest.Wanted(request, state.Options.Subscriptions) is { } pause)
         {
             Pause(subscription, request, pause);
             return;
@@ -83,7 +83,7 @@ internal sealed class SubscriptionUpdate(World world, PaymentProcessor payments)
 
     private void RequireDates(Subscription subscription, PatchSubscriptionRequest request)
     {
-        if (request.NextBillingDate < world.Now || request.DisableOnDemandAt < world.Now)
+        if (request.NextBillingDate < state.Now || request.DisableOnDemandAt < state.Now)
             throw ApiException.InvalidParameters("`next_billing_date` is in the past");
         if (request.NextBillingDate is not null && !subscription.IsActive)
             throw Inactive(subscription);

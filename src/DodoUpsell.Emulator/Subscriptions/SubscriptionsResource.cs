@@ -5,12 +5,12 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-internal sealed class SubscriptionsResource(World world, PaymentProcessor payments) : IResource
+internal sealed class SubscriptionsResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
-    private readonly SubscriptionCreation _creation = new(world, payments);
-    private readonly SubscriptionUpdate _update = new(world, payments);
-    private readonly OnDemandCharges _charges = new(world, payments);
-    private readonly PaymentMethodUpdate _methods = new(world, payments);
+    private readonly SubscriptionCreation _creation = new(state, payments);
+    private readonly SubscriptionUpdate _update = new(state, payments);
+    private readonly OnDemandCharges _charges = new(state, payments);
+    private readonly PaymentMethodUpdate _methods = new(state, payments);
 
     public void Map(RouteTable routes)
     {
@@ -40,10 +40,10 @@ internal sealed class SubscriptionsResource(World world, PaymentProcessor paymen
         routes.Map("GET", "/subscriptions/{subscription_id}/credit-usage", CreditUsage);
     }
 
-    private Subscription Find(RouteCall call) => world.Subscriptions.Get(call.Path("subscription_id"));
+    private Subscription Find(RouteCall call) => state.Subscriptions.Get(call.Path("subscription_id"));
 
     private JsonObject Full(Subscription subscription) =>
-        SubscriptionJson.Full(subscription, world.Options.Subscriptions.Rounding);
+        SubscriptionJson.Full(subscription, state.Options.Subscriptions.Rounding);
 
     private WireResponse Get(RouteCall call)
     {
@@ -57,13 +57,13 @@ internal sealed class SubscriptionsResource(World world, PaymentProcessor paymen
         // The page is fixed before reads are counted, as in the list of payments.
         Subscription[] page =
         [
-            .. SubscriptionFilter.Apply(world.Subscriptions.NewestFirst(), call.Query).Page(call.Query),
+            .. SubscriptionFilter.Apply(state.Subscriptions.NewestFirst(), call.Query).Page(call.Query),
         ];
         foreach (var subscription in page)
             NoteRead(subscription);
 
         return WireResponse.Items(
-            page.Select(subscription => SubscriptionJson.Row(subscription, world.Options.Subscriptions.Rounding))
+            page.Select(subscription => SubscriptionJson.Row(subscription, state.Options.Subscriptions.Rounding))
         );
     }
 

@@ -15,7 +15,7 @@ internal static class WalletJson
         new()
         {
             ["id"] = entry.Id,
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["customer_id"] = entry.Wallet.Customer.Id,
             ["currency"] = entry.Wallet.Currency,
             ["amount"] = entry.Amount,

@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Wallets;
 
-internal sealed class WalletsResource(World world) : IResource
+internal sealed class WalletsResource(EmulatorState state) : IResource
 {
     // Rates move in reality; a fixed one keeps the sum the same in every run.
     private const int DefaultRupeesPerDollar = 80;
@@ -49,7 +49,7 @@ internal sealed class WalletsResource(World world) : IResource
 
     private WireResponse CreateEntry(RouteCall call)
     {
-        var customer = world.Customers.Get(call.Path("customer_id"));
+        var customer = state.Customers.Get(call.Path("customer_id"));
         var body = call.Body();
         var isCredit = body.Choice("entry_type", EntryTypes) is "credit";
         var currency = body.Choice("currency", Currencies.All);
@@ -65,7 +65,7 @@ internal sealed class WalletsResource(World world) : IResource
         if (amount < 1)
             throw ApiException.InvalidParameters("`amount` must be at least 1");
 
-        var wallet = world.Wallets.TryGet(Wallet.IdOf(customer, currency), out var known)
+        var wallet = state.Wallets.TryGet(Wallet.IdOf(customer, currency), out var known)
             ? known
             : Open(customer, currency);
         if (!isCredit && amount > wallet.Balance)
@@ -79,25 +79,25 @@ internal sealed class WalletsResource(World world) : IResource
             throw ApiException.Unprocessable(ErrorCodes.IntegerConversionFailure, "the balance would be too large");
 
         var entry = new WalletEntry(
-            world.Ids.Next("cwl"),
+            state.Ids.Next("cwl"),
             wallet,
             isCredit,
             amount,
             wallet.Balance,
-            world.Now,
+            state.Now,
             reason,
             key
         );
         wallet.Entries.Add(entry);
         wallet.Balance = entry.After;
-        wallet.UpdatedAt = world.Now;
-        world.Wallets.Put(wallet);
+        wallet.UpdatedAt = state.Now;
+        state.Wallets.Put(wallet);
         return WireResponse.Json(WalletJson.After(entry));
     }
 
     private long TotalInDollars(Wallet[] wallets)
     {
-        var rupeesPerDollar = world.ExchangeRates.PerDollar("INR") ?? DefaultRupeesPerDollar;
+        var rupeesPerDollar = state.ExchangeRates.PerDollar("INR") ?? DefaultRupeesPerDollar;
         var total = wallets.Sum(wallet =>
             wallet.Currency is "USD" ? wallet.Balance : decimal.Truncate(wallet.Balance / rupeesPerDollar)
         );
@@ -106,12 +106,12 @@ internal sealed class WalletsResource(World world) : IResource
 
     private IEnumerable<Wallet> Of(RouteCall call)
     {
-        var customer = world.Customers.Get(call.Path("customer_id"));
-        return world.Wallets.Where(wallet => wallet.Customer == customer);
+        var customer = state.Customers.Get(call.Path("customer_id"));
+        return state.Wallets.Where(wallet => wallet.Customer == customer);
     }
 
     private WalletEntry? FindByKey(Customer customer, string key) =>
-        world
+        state
             .Wallets.Where(wallet => wallet.Customer == customer)
             .SelectMany(wallet => wallet.Entries)
             .FirstOrDefault(entry => string.Equals(entry.IdempotencyKey, key, StringComparison.Ordinal));
@@ -122,7 +122,7 @@ internal sealed class WalletsResource(World world) : IResource
         {
             Customer = customer,
             Currency = currency,
-            CreatedAt = world.Now,
-            UpdatedAt = world.Now,
+            CreatedAt = state.Now,
+            UpdatedAt = state.Now,
         };
 }

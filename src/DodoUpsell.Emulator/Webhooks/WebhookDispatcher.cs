@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Events;
 namespace DodoUpsell.Emulator.Webhooks;
 
 /// <summary>
-/// Turns events into deliveries and makes the attempts that are due. Deciding happens under the world's gate,
+/// Turns events into deliveries and makes the attempts that are due. Deciding happens under the state's gate,
 /// sending outside of it: a receiver may call the API before it answers.
 /// </summary>
 internal sealed class WebhookDispatcher
@@ -22,19 +22,19 @@ internal sealed class WebhookDispatcher
         TimeSpan.FromHours(10),
     ];
 
-    private readonly World _world;
+    private readonly EmulatorState _state;
     private readonly WebhookSender _sender;
     private readonly Random _random;
     private readonly List<QueuedAttempt> _queue = [];
     private readonly Lock _ordering = new();
     private Task _last = Task.CompletedTask;
 
-    public WebhookDispatcher(World world)
+    public WebhookDispatcher(EmulatorState state)
     {
-        _world = world;
-        _sender = new WebhookSender(world);
-        _random = new Random(world.Options.IdSeed);
-        world.Events.OnRaised = Deliver;
+        _state = state;
+        _sender = new WebhookSender(state);
+        _random = new Random(state.Options.IdSeed);
+        state.Events.OnRaised = Deliver;
     }
 
     /// <summary>Something is due. Handlers must not wait: the gate is held.</summary>
@@ -52,20 +52,20 @@ internal sealed class WebhookDispatcher
     /// <summary>
     /// Queues one more attempt of a message. It is not repeated when it fails. Called under the gate.
     /// </summary>
-    public void Replay(WebhookDelivery delivery) => Queue(new QueuedAttempt(delivery, _world.Now, Number: null));
+    public void Replay(WebhookDelivery delivery) => Queue(new QueuedAttempt(delivery, _state.Now, Number: null));
 
     private void Deliver(RaisedEvent raised)
     {
-        foreach (var endpoint in _world.WebhookEndpoints.Where(endpoint => endpoint.Wants(raised.Type)))
+        foreach (var endpoint in _state.WebhookEndpoints.Where(endpoint => endpoint.Wants(raised.Type)))
         {
             var delivery = new WebhookDelivery
             {
-                Id = _world.Ids.Next("msg"),
+                Id = _state.Ids.Next("msg"),
                 Event = raised,
                 Endpoint = endpoint,
-                Snapshot = _world.Options.SnapshotWebhookData ? _world.Subjects.DataOf(raised) : null,
+                Snapshot = _state.Options.SnapshotWebhookData ? _state.Subjects.DataOf(raised) : null,
             };
-            _world.WebhookDeliveries.Put(delivery);
+            _state.WebhookDeliveries.Put(delivery);
             Queue(new QueuedAttempt(delivery, raised.Timestamp, Number: 0));
             if (endpoint.Duplicate)
                 Replay(delivery);
@@ -78,10 +78,10 @@ internal sealed class WebhookDispatcher
         if (attempt.Number is not null)
             attempt.Delivery.NextAttemptAt = attempt.DueAt;
 
-        if (attempt.DueAt <= _world.Now)
+        if (attempt.DueAt <= _state.Now)
             Due?.Invoke(this, EventArgs.Empty);
         else
-            _world.Schedule(attempt.DueAt - _world.Now, () => Due?.Invoke(this, EventArgs.Empty));
+            _state.Schedule(attempt.DueAt - _state.Now, () => Due?.Invoke(this, EventArgs.Empty));
     }
 
     private async Task DeliverAfterAsync(Task previous, CancellationToken cancellationToken)
@@ -107,10 +107,10 @@ internal sealed class WebhookDispatcher
 
     private (QueuedAttempt Attempt, WebhookMessage Message, DateTimeOffset At)? TakeNext()
     {
-        lock (_world.Gate)
+        lock (_state.Gate)
         {
             _queue.RemoveAll(attempt => IsObsolete(attempt.Delivery, attempt.Number));
-            QueuedAttempt[] due = [.. _queue.Where(attempt => attempt.DueAt <= _world.Now)];
+            QueuedAttempt[] due = [.. _queue.Where(attempt => attempt.DueAt <= _state.Now)];
             if (due.Length == 0)
                 return null;
 
@@ -119,22 +119,22 @@ internal sealed class WebhookDispatcher
                 : due[..1];
             var next = choice[_random.Next(choice.Length)];
             _queue.Remove(next);
-            return (next, WebhookMessage.Create(_world, next.Delivery), _world.Now);
+            return (next, WebhookMessage.Create(_state, next.Delivery), _state.Now);
         }
     }
 
     /// <summary>
-    /// Whether an attempt has lost its reason: the world was reset, the endpoint is gone, or a replay got through.
+    /// Whether an attempt has lost its reason: the state was reset, the endpoint is gone, or a replay got through.
     /// </summary>
     private bool IsObsolete(WebhookDelivery delivery, int? number)
     {
-        if (!_world.WebhookDeliveries.TryGet(delivery.Id, out var known) || known != delivery)
+        if (!_state.WebhookDeliveries.TryGet(delivery.Id, out var known) || known != delivery)
             return true;
 
         if (number > 0 && delivery.Status is WebhookDelivery.Delivered)
             return true;
 
-        var isListening = _world.WebhookEndpoints.TryGet(delivery.Endpoint.Id, out _) && !delivery.Endpoint.IsDisabled;
+        var isListening = _state.WebhookEndpoints.TryGet(delivery.Endpoint.Id, out _) && !delivery.Endpoint.IsDisabled;
         if (!isListening && number is not null)
         {
             delivery.Status = WebhookDelivery.Failed;
@@ -147,7 +147,7 @@ internal sealed class WebhookDispatcher
     // Without a result the attempt was called off by the caller; it waits to be made again.
     private void Record(QueuedAttempt attempt, WebhookAttempt? result)
     {
-        lock (_world.Gate)
+        lock (_state.Gate)
         {
             var delivery = attempt.Delivery;
             if (result is null)

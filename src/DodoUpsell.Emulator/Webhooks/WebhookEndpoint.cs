@@ -42,13 +42,13 @@ internal sealed class WebhookEndpoint
 
     public bool Duplicate { get; init; }
 
-    public static WebhookEndpoint Create(World world, EmulatedWebhook webhook) =>
+    public static WebhookEndpoint Create(EmulatorState state, EmulatedWebhook webhook) =>
         new()
         {
-            Id = world.Ids.Next("ep"),
-            Number = world.Ids.Count,
-            CreatedAt = world.Now,
-            UpdatedAt = world.Now,
+            Id = state.Ids.Next("ep"),
+            Number = state.Ids.Count,
+            CreatedAt = state.Now,
+            UpdatedAt = state.Now,
             Url = webhook.Url.OriginalString,
             Secret = webhook.Secret,
             Shuffle = webhook.Shuffle,

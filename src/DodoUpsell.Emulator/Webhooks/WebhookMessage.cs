@@ -17,19 +17,19 @@ internal sealed record WebhookMessage(
     IReadOnlyDictionary<string, string> Headers
 )
 {
-    public static WebhookMessage Create(World world, WebhookDelivery delivery)
+    public static WebhookMessage Create(EmulatorState state, WebhookDelivery delivery)
     {
         var envelope = new JsonObject
         {
-            ["business_id"] = World.BusinessId,
+            ["business_id"] = EmulatorState.BusinessId,
             ["type"] = delivery.Event.Type,
             ["timestamp"] = WireTime.Write(delivery.Event.Timestamp),
-            ["data"] = delivery.Snapshot?.DeepClone() ?? world.Subjects.DataOf(delivery.Event),
+            ["data"] = delivery.Snapshot?.DeepClone() ?? state.Subjects.DataOf(delivery.Event),
         };
         var body = WireResponse.Json(envelope).Body.ToArray();
-        var timestamp = world.SignatureTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = state.SignatureTime.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = WebhookSignature.Header(
-            delivery.Endpoint.ValidSecrets(world.Now),
+            delivery.Endpoint.ValidSecrets(state.Now),
             delivery.Id,
             timestamp,
             body

@@ -7,7 +7,7 @@ namespace DodoUpsell.Emulator.Webhooks;
 internal sealed class WebhookPump : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
-    private readonly World _world;
+    private readonly EmulatorState _state;
     private readonly WebhookDispatcher _dispatcher;
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -16,9 +16,9 @@ internal sealed class WebhookPump : IAsyncDisposable
     private readonly Task _running;
     private bool _isDisposed;
 
-    public WebhookPump(World world, WebhookDispatcher dispatcher)
+    public WebhookPump(EmulatorState state, WebhookDispatcher dispatcher)
     {
-        _world = world;
+        _state = state;
         _dispatcher = dispatcher;
         dispatcher.Due += WakeUp;
         WakeUp(this, EventArgs.Empty);
@@ -48,11 +48,11 @@ internal sealed class WebhookPump : IAsyncDisposable
     // Without requests nobody else would notice that time has passed and that something is due.
     private async Task FollowTimeAsync(CancellationToken cancellationToken)
     {
-        if (_world.Options.TimeSource is not { } source)
+        if (_state.Options.TimeSource is not { } source)
             return;
 
         using var timer = new PeriodicTimer(Tick, source);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-            _world.Clock.CatchUp();
+            _state.Clock.CatchUp();
     }
 }

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Engine;
 namespace DodoUpsell.Emulator.Webhooks;
 
 /// <summary>Posts a message and reports what came of it; whatever goes wrong is part of the report.</summary>
-internal sealed class WebhookSender(World world)
+internal sealed class WebhookSender(EmulatorState state)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -23,9 +23,9 @@ internal sealed class WebhookSender(World world)
         CancellationToken cancellationToken
     )
     {
-        using var timeout = new CancellationTokenSource(Patience, world.WaitingTime);
+        using var timeout = new CancellationTokenSource(Patience, state.WaitingTime);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var http = new HttpMessageInvoker(world.Options.WebhookHandler ?? Sockets, disposeHandler: false);
+        using var http = new HttpMessageInvoker(state.Options.WebhookHandler ?? Sockets, disposeHandler: false);
         try
         {
             using var request = message.ToRequest();

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Webhooks;
 
 /// <summary>Webhooks as a test handles them; the same over HTTP and in C#.</summary>
-internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher) : IResource
+internal sealed class WebhooksControl(EmulatorState state, WebhookDispatcher dispatcher) : IResource
 {
     public void Map(RouteTable routes)
     {
@@ -25,29 +25,29 @@ internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher)
 
     public JsonObject Add(EmulatedWebhook webhook)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var endpoint = WebhookEndpoint.Create(world, webhook);
-            world.WebhookEndpoints.Put(endpoint);
+            var endpoint = WebhookEndpoint.Create(state, webhook);
+            state.WebhookEndpoints.Put(endpoint);
             return WebhookJson.Controlled(endpoint);
         }
     }
 
     public JsonObject Rotate(string id, string? secret)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var endpoint = world.WebhookEndpoints.Get(id);
-            endpoint.Rotate(secret ?? WebhookSecret.Create(world.Ids), world.Now);
+            var endpoint = state.WebhookEndpoints.Get(id);
+            endpoint.Rotate(secret ?? WebhookSecret.Create(state.Ids), state.Now);
             return WebhookJson.Controlled(endpoint);
         }
     }
 
     public JsonObject Replay(string id)
     {
-        lock (world.Gate)
+        lock (state.Gate)
         {
-            var delivery = world.WebhookDeliveries.Get(id);
+            var delivery = state.WebhookDeliveries.Get(id);
             dispatcher.Replay(delivery);
             return WebhookJson.Delivery(delivery);
         }
@@ -55,8 +55,8 @@ internal sealed class WebhooksControl(World world, WebhookDispatcher dispatcher)
 
     private JsonObject[] Deliveries()
     {
-        lock (world.Gate)
-            return [.. world.WebhookDeliveries.Select(WebhookJson.Delivery)];
+        lock (state.Gate)
+            return [.. state.WebhookDeliveries.Select(WebhookJson.Delivery)];
     }
 
     private static EmulatedWebhook Read(JsonInput body) =>

@@ -4,11 +4,11 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-internal sealed class WebhooksResource(World world) : IResource
+internal sealed class WebhooksResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)
     {
-        routes.Map("GET", "/webhooks", call => WireResponse.Json(WebhookPage.Of(world.WebhookEndpoints, call.Query)));
+        routes.Map("GET", "/webhooks", call => WireResponse.Json(WebhookPage.Of(state.WebhookEndpoints, call.Query)));
         routes.Map("POST", "/webhooks", Create);
         routes.Map("GET", "/webhooks/{webhook_id}", call => WireResponse.Json(WebhookJson.Endpoint(Find(call))));
         routes.Map("PATCH", "/webhooks/{webhook_id}", Update);
@@ -20,7 +20,7 @@ internal sealed class WebhooksResource(World world) : IResource
         );
     }
 
-    private WebhookEndpoint Find(RouteCall call) => world.WebhookEndpoints.Get(call.Path("webhook_id"));
+    private WebhookEndpoint Find(RouteCall call) => state.WebhookEndpoints.Get(call.Path("webhook_id"));
 
     private WireResponse Create(RouteCall call)
     {
@@ -28,10 +28,10 @@ internal sealed class WebhooksResource(World world) : IResource
         var wanted = Read(body);
         // What a repeated key does is not documented; the endpoint that it made is the answer that harms nobody.
         var endpoint =
-            world.WebhookEndpoints.FirstOrDefault(known =>
+            state.WebhookEndpoints.FirstOrDefault(known =>
                 wanted.IdempotencyKey is { } key && string.Equals(known.IdempotencyKey, key, StringComparison.Ordinal)
             ) ?? wanted;
-        world.WebhookEndpoints.Put(endpoint);
+        state.WebhookEndpoints.Put(endpoint);
         return WireResponse.Json(WebhookJson.Endpoint(endpoint));
     }
 
@@ -47,12 +47,12 @@ internal sealed class WebhooksResource(World world) : IResource
         var idempotencyKey = body.OptionalText("idempotency_key");
         return new WebhookEndpoint
         {
-            Id = world.Ids.Next("ep"),
-            Number = world.Ids.Count,
-            CreatedAt = world.Now,
-            UpdatedAt = world.Now,
+            Id = state.Ids.Next("ep"),
+            Number = state.Ids.Count,
+            CreatedAt = state.Now,
+            UpdatedAt = state.Now,
             Url = url,
-            Secret = WebhookSecret.Create(world.Ids),
+            Secret = WebhookSecret.Create(state.Ids),
             Description = description ?? string.Empty,
             IsDisabled = isDisabled,
             FilterTypes = filterTypes,
@@ -80,13 +80,13 @@ internal sealed class WebhooksResource(World world) : IResource
         endpoint.FilterTypes = filterTypes;
         endpoint.Metadata = metadata;
         endpoint.RateLimit = rateLimit;
-        endpoint.UpdatedAt = world.Now;
+        endpoint.UpdatedAt = state.Now;
         return WireResponse.Json(WebhookJson.Endpoint(endpoint));
     }
 
     private WireResponse Delete(RouteCall call)
     {
-        world.WebhookEndpoints.Remove(Find(call));
+        state.WebhookEndpoints.Remove(Find(call));
         return WireResponse.Empty;
     }
 }

@@ -7,7 +7,7 @@ namespace DodoUpsell.Emulator.Wire;
 /// <summary>
 /// The in-process face: what HttpClient sends is answered from memory, byte for byte as over a socket.
 /// </summary>
-internal sealed class EmulatorHandler(FaultyAnswers answers) : HttpMessageHandler
+internal sealed class EmulatorHandler(FaultInjector answers) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,

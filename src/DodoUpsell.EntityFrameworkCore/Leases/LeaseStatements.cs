@@ -24,10 +24,10 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     private const int PruneBatch = 500;
 
     /// <summary>Leases what is due, the earliest first, and never two rows of one subject at a time.</summary>
-    public async Task<IReadOnlyList<TRow>> LeaseAsync(
-        int maxCount,
+    public async Task<IReadOnlyList<TRow>> LeaseDueAsync(
         DateTime now,
         DateTime until,
+        int maxCount,
         CancellationToken cancellationToken
     )
     {

@@ -46,7 +46,7 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
         int maxCount,
         CancellationToken cancellationToken
     ) =>
-        (await Leases.LeaseAsync(maxCount, now, until, cancellationToken).ConfigureAwait(false))
+        (await Leases.LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false))
             .Select(SettlementRows.Delivery)
             .ToList();
 

@@ -38,13 +38,13 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         }
     }
 
-    public async Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
-        int count,
+    public async Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
         DateTime now,
         DateTime until,
+        int maxCount,
         CancellationToken cancellationToken
     ) =>
-        (await Leases.LeaseAsync(count, now, until, cancellationToken).ConfigureAwait(false))
+        (await Leases.LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false))
             .Select(DeliveryRows.Delivery)
             .ToList();
 
@@ -82,7 +82,7 @@ internal sealed class DeliveryStatements(DbContext context, string account)
 
     public async Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count,
+        int maxCount,
         InboxDelivery? after,
         CancellationToken cancellationToken
     )
@@ -90,7 +90,7 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         var page = await Leases
             .ListAsync(
                 state,
-                count,
+                maxCount,
                 after is null ? null : (StoredTime.Of(after.ReceivedAt), after.Id),
                 cancellationToken
             )

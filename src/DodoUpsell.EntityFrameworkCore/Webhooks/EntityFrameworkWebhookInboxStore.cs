@@ -47,16 +47,17 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
-        int count,
+    public Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
         DateTimeOffset now,
         DateTimeOffset until,
+        int maxCount,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
         return RunAsync(
-            deliveries => deliveries.LeaseAsync(count, StoredTime.Of(now), StoredTime.Of(until), cancellationToken),
+            deliveries =>
+                deliveries.LeaseDueAsync(StoredTime.Of(now), StoredTime.Of(until), maxCount, cancellationToken),
             cancellationToken
         );
     }
@@ -160,13 +161,16 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count,
+        int maxCount,
         InboxDelivery? after = null,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return RunAsync(deliveries => deliveries.ListAsync(state, count, after, cancellationToken), cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        return RunAsync(
+            deliveries => deliveries.ListAsync(state, maxCount, after, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>

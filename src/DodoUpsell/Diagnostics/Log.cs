@@ -136,7 +136,12 @@ internal static partial class Log
     );
 
     [LoggerMessage(EventId = 1102, Message = "A webhook delivery was refused ({Reason}): {Message}")]
-    public static partial void DeliveryRefused(ILogger logger, LogLevel level, WebhookRefusal reason, string message);
+    public static partial void DeliveryRefused(
+        ILogger logger,
+        LogLevel level,
+        WebhookRefusalReason reason,
+        string message
+    );
 
     [LoggerMessage(1103, LogLevel.Error, "The store of the webhook inbox failed; trying again in {Seconds:0} s")]
     public static partial void InboxStoreFailed(ILogger logger, Exception exception, double seconds);

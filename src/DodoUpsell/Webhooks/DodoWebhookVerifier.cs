@@ -67,11 +67,11 @@ public sealed class DodoWebhookVerifier
     /// </summary>
     /// <param name="headers">The request's headers.</param>
     /// <param name="body">The request's body, byte for byte as it came.</param>
-    /// <param name="refusal">Why not; <see cref="WebhookRefusal.None"/> when it is genuine.</param>
-    public bool TryVerify(WebhookHeaders headers, ReadOnlySpan<byte> body, out WebhookRefusal refusal)
+    /// <param name="refusal">Why not; <see cref="WebhookRefusalReason.None"/> when it is genuine.</param>
+    public bool TryVerify(WebhookHeaders headers, ReadOnlySpan<byte> body, out WebhookRefusalReason refusal)
     {
         refusal = Check(headers, body);
-        return refusal == WebhookRefusal.None;
+        return refusal == WebhookRefusalReason.None;
     }
 
     /// <summary>Throws unless the delivery is genuine.</summary>
@@ -96,32 +96,32 @@ public sealed class DodoWebhookVerifier
     }
 
     // What costs nothing comes first: a forger should not make us compute.
-    private WebhookRefusal Check(WebhookHeaders headers, ReadOnlySpan<byte> body)
+    private WebhookRefusalReason Check(WebhookHeaders headers, ReadOnlySpan<byte> body)
     {
         if (string.IsNullOrEmpty(headers.Id))
-            return WebhookRefusal.MissingId;
+            return WebhookRefusalReason.MissingId;
         if (string.IsNullOrEmpty(headers.Timestamp))
-            return WebhookRefusal.MissingTimestamp;
+            return WebhookRefusalReason.MissingTimestamp;
         if (string.IsNullOrEmpty(headers.Signature))
-            return WebhookRefusal.MissingSignature;
+            return WebhookRefusalReason.MissingSignature;
         if (!IsId(headers.Id))
-            return WebhookRefusal.MalformedId;
-        if (CheckTime(headers.Timestamp) is var late and not WebhookRefusal.None)
+            return WebhookRefusalReason.MalformedId;
+        if (CheckTime(headers.Timestamp) is var late and not WebhookRefusalReason.None)
             return late;
         if (headers.Signature.Length > SignatureList.MaxLength)
-            return WebhookRefusal.SignatureTooLong;
+            return WebhookRefusalReason.SignatureTooLong;
         if (body.IsEmpty)
-            return WebhookRefusal.EmptyBody;
+            return WebhookRefusalReason.EmptyBody;
         if (body.Length > MaxBodyBytes)
-            return WebhookRefusal.BodyTooLarge;
+            return WebhookRefusalReason.BodyTooLarge;
 
         Span<byte> signatures = stackalloc byte[SignatureList.MaxEntries * WebhookKey.MacBytes];
         var count = SignatureList.Decode(headers.Signature, signatures);
         if (count == 0)
-            return WebhookRefusal.NoUsableSignature;
+            return WebhookRefusalReason.NoUsableSignature;
         return IsSigned(headers.Id, headers.Timestamp, body, signatures[..(count * WebhookKey.MacBytes)])
-            ? WebhookRefusal.None
-            : WebhookRefusal.SignatureMismatch;
+            ? WebhookRefusalReason.None
+            : WebhookRefusalReason.SignatureMismatch;
     }
 
     private bool IsSigned(string id, string timestamp, ReadOnlySpan<byte> body, ReadOnlySpan<byte> signatures)
@@ -140,7 +140,7 @@ public sealed class DodoWebhookVerifier
         return false;
     }
 
-    private WebhookRefusal CheckTime(string text)
+    private WebhookRefusalReason CheckTime(string text)
     {
         if (
             text.Length > MaxTimestampLength
@@ -149,13 +149,13 @@ public sealed class DodoWebhookVerifier
             || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()
         )
         {
-            return WebhookRefusal.MalformedTimestamp;
+            return WebhookRefusalReason.MalformedTimestamp;
         }
 
         var age = _time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return age > Tolerance ? WebhookRefusal.TooOld
-            : age < -Tolerance ? WebhookRefusal.TooNew
-            : WebhookRefusal.None;
+        return age > Tolerance ? WebhookRefusalReason.TooOld
+            : age < -Tolerance ? WebhookRefusalReason.TooNew
+            : WebhookRefusalReason.None;
     }
 
     // The signed content is `id.timestamp.body`: a full stop in the id would let the same signature stand for another

@@ -58,8 +58,8 @@ public abstract record WebhookEvent : ApiObject
     /// <summary>
     /// Reads a delivery's body. It does not verify: see <see cref="DodoWebhookVerifier.VerifyAndParse"/>.
     /// </summary>
-    /// <exception cref="WebhookVerificationException">It is empty (<see cref="WebhookRefusal.EmptyBody"/>), or no JSON
-    /// object of at most 64 levels (<see cref="WebhookRefusal.MalformedBody"/>).</exception>
+    /// <exception cref="WebhookVerificationException">It is empty (<see cref="WebhookRefusalReason.EmptyBody"/>), or no JSON
+    /// object of at most 64 levels (<see cref="WebhookRefusalReason.MalformedBody"/>).</exception>
     public static WebhookEvent Parse(ReadOnlyMemory<byte> body) => Parse(body.Span);
 
     /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
@@ -74,7 +74,7 @@ public abstract record WebhookEvent : ApiObject
         TryParse(body, out var read)
             ? read
             : throw new WebhookVerificationException(
-                body.IsEmpty ? WebhookRefusal.EmptyBody : WebhookRefusal.MalformedBody
+                body.IsEmpty ? WebhookRefusalReason.EmptyBody : WebhookRefusalReason.MalformedBody
             );
 
     /// <summary>Reads a delivery's body if it is a JSON object of at most 64 levels. It does not verify.</summary>

@@ -6,10 +6,10 @@ namespace DodoUpsell.Webhooks;
 /// <remarks>Its text says what to do and holds nothing of the delivery or the secrets.</remarks>
 public sealed class WebhookVerificationException : DodoException
 {
-    internal WebhookVerificationException(WebhookRefusal reason)
+    internal WebhookVerificationException(WebhookRefusalReason reason)
         : base("webhook delivery", $"The webhook delivery was refused ({reason}): {RefusalAdvice.Of(reason)}") =>
         Reason = reason;
 
     /// <summary>Why.</summary>
-    public WebhookRefusal Reason { get; }
+    public WebhookRefusalReason Reason { get; }
 }

@@ -10,12 +10,12 @@ internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IW
     public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default) =>
         Live(() => inner.AddAsync(delivery, cancellationToken));
 
-    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
-        int count,
+    public Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
         DateTimeOffset now,
         DateTimeOffset until,
+        int maxCount,
         CancellationToken cancellationToken = default
-    ) => Live(() => inner.LeaseAsync(count, now, until, cancellationToken));
+    ) => Live(() => inner.LeaseDueAsync(now, until, maxCount, cancellationToken));
 
     public Task<bool> ExtendAsync(
         string id,
@@ -61,10 +61,10 @@ internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IW
 
     public Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count,
+        int maxCount,
         InboxDelivery? after = null,
         CancellationToken cancellationToken = default
-    ) => Live(() => inner.ListAsync(state, count, after, cancellationToken));
+    ) => Live(() => inner.ListAsync(state, maxCount, after, cancellationToken));
 
     public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         Live(() => inner.FindNextDueAsync(now, cancellationToken));

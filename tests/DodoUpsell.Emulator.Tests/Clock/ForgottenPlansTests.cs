@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Tests.Clock;
 
-/// <summary>A server that is reset between tests must not grow: what a world had planned goes with it.</summary>
+/// <summary>A server that is reset between tests must not grow: what was planned before goes with it.</summary>
 public sealed class ForgottenPlansTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class ForgottenPlansTests
             Timeout.InfiniteTimeSpan
         );
         for (var i = 0; i < 100; i++)
-            emulator.World.Schedule(TimeSpan.FromMinutes(1), () => Assert.Fail("This world is gone."));
+            emulator.State.Schedule(TimeSpan.FromMinutes(1), () => Assert.Fail("It was reset."));
 
         emulator.Reset();
 

@@ -12,18 +12,18 @@ public sealed class ProratedRefundTests
     [Fact]
     public void Prorated_lines_go_back_with_the_whole_payment_only()
     {
-        var world = new World(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
-        var payment = new PaymentProcessor(world).Start(
+        var state = new EmulatorState(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
+        var payment = new PaymentProcessor(state).Start(
             new PaymentDraft
             {
-                Customer = world.Customers.Get(DemoSeed.CustomerWithCards),
-                Cart = new CartPricing(world).Price(
+                Customer = state.Customers.Get(DemoSeed.CustomerWithCards),
+                Cart = new CartPricing(state).Price(
                     [new CartItem(DemoSeed.Course, 1, Amount: null, [])],
                     new CartTerms { Country = "US" }
                 ),
                 Billing = new BillingAddress("US"),
                 Metadata = [],
-                Method = world.PaymentMethods.Get(DemoSeed.GoodCard),
+                Method = state.PaymentMethods.Get(DemoSeed.GoodCard),
                 IsProrated = true,
                 Lifetime = TimeSpan.FromMinutes(15),
             },
@@ -32,13 +32,13 @@ public sealed class ProratedRefundTests
 
         var refusal = Assert.Throws<ApiException>(() =>
             RefundDecision.Decide(
-                world,
+                state,
                 payment,
                 [new RefundRequestItem(DemoSeed.Course, Amount: 1, TaxInclusive: true)]
             )
         );
 
         Assert.Equal("LINE_ITEM_PRORATED", refusal.Code);
-        Assert.Equal(4900, Assert.Single(RefundDecision.Decide(world, payment, wanted: null)).Value);
+        Assert.Equal(4900, Assert.Single(RefundDecision.Decide(state, payment, wanted: null)).Value);
     }
 }

@@ -18,8 +18,8 @@ public sealed class ManualRetryTests
             before.ToJsonString()
         );
         // The customer has put money on the account: the saved card pays now.
-        shop.Emulator.World.Subscriptions.Get(DemoSeed.BasicSubscription).Method =
-            shop.Emulator.World.PaymentMethods.Get(DemoSeed.GoodCard);
+        shop.Emulator.State.Subscriptions.Get(DemoSeed.BasicSubscription).Method =
+            shop.Emulator.State.PaymentMethods.Get(DemoSeed.GoodCard);
 
         var retry = (await shop.Api.Post($"payments/{failed}/retry", "")).Ok;
 
@@ -90,12 +90,12 @@ public sealed class ManualRetryTests
         shop.Advance(30);
         (await shop.Api.Post($"payments/{failed}/retry", "")).IsError(429, "MANUAL_RETRY_LIMIT_REACHED");
         var spent = (await shop.Api.Get($"payments/{failed}/retry")).Ok;
-        Assert.Equal(
+        JsonAssert.Same(
             """
             {"can_retry":false,"reason":"MANUAL_RETRY_LIMIT_REACHED","sends_allowed":3,"sends_used":3,
               "retry_available_at":null}
             """,
-            spent.ToJsonString()
+            spent
         );
     }
 
@@ -201,5 +201,5 @@ public sealed class ManualRetryTests
     }
 
     private static IEnumerable<string> PaymentEvents(Shop shop, string payment) =>
-        shop.Emulator.World.Events.Raised.Where(raised => raised.SubjectId == payment).Select(raised => raised.Type);
+        shop.Emulator.State.Events.Raised.Where(raised => raised.SubjectId == payment).Select(raised => raised.Type);
 }

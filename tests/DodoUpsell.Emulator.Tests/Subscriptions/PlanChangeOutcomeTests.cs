@@ -298,7 +298,7 @@ public sealed class PlanChangeOutcomeTests
     // What the page behind the payment's link does.
     private static void Authenticate(Shop shop, string paymentId, bool approved)
     {
-        Assert.True(shop.Emulator.World.Payments.TryGet(paymentId, out var payment));
-        new PaymentProcessor(shop.Emulator.World).Authenticate(payment, approved);
+        Assert.True(shop.Emulator.State.Payments.TryGet(paymentId, out var payment));
+        new PaymentProcessor(shop.Emulator.State).Authenticate(payment, approved);
     }
 }

@@ -122,7 +122,7 @@ public sealed class SeveralSubscriptionsTests
             ("2026-01-29T09:00:00Z", null, null),
             (preview.Text("next_billing_date"), preview["trial_period_days"], preview["trial_amount"])
         );
-        Assert.Equal(
+        JsonAssert.Same(
             """
             [{"product_id":"pdt_demo_basic","amount_due_now":3300,"tax_due_now":300,"recurring_amount":3300,
               "recurring_tax":300,"next_billing_date":"2026-02-15T09:00:00Z","trial_period_days":null},
@@ -130,8 +130,8 @@ public sealed class SeveralSubscriptionsTests
               "recurring_tax":800,"next_billing_date":"2026-02-15T09:00:00Z","trial_period_days":null},
             {"product_id":"pdt_trial","amount_due_now":1210,"tax_due_now":110,"recurring_amount":2200,
               "recurring_tax":200,"next_billing_date":"2026-01-29T09:00:00Z","trial_period_days":14}]
-            """.ReplaceLineEndings("").Replace("    ", "", StringComparison.Ordinal),
-            preview["subscriptions"]!.ToJsonString()
+            """,
+            preview["subscriptions"]
         );
     }
 

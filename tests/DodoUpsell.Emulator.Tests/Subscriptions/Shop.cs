@@ -33,7 +33,7 @@ internal sealed class Shop : IDisposable
     public string[] Events(string id = DemoSeed.BasicSubscription) =>
         [
             .. Emulator
-                .World.Events.Raised.Where(raised => raised.SubjectId == id)
+                .State.Events.Raised.Where(raised => raised.SubjectId == id)
                 .Select(raised => raised.Type["subscription.".Length..]),
         ];
 

@@ -101,7 +101,7 @@ public sealed class SubscriptionPropertyTests
         }
 
         Assert.True(
-            shop.Credits.Length == 0 || shop.Emulator.World.Subscriptions.All(subscription => subscription.Credit >= 0)
+            shop.Credits.Length == 0 || shop.Emulator.State.Subscriptions.All(subscription => subscription.Credit >= 0)
         );
     }
 
@@ -135,7 +135,7 @@ public sealed class SubscriptionPropertyTests
 
     private static void Check(Shop shop, Dictionary<string, string> known)
     {
-        foreach (var subscription in shop.Emulator.World.Subscriptions)
+        foreach (var subscription in shop.Emulator.State.Subscriptions)
         {
             if (known.TryGetValue(subscription.Id, out var before) && before != subscription.Status)
                 Assert.True(
@@ -155,7 +155,7 @@ public sealed class SubscriptionPropertyTests
 
     private static async Task<Answer> Act(Shop shop, Random random, ImmutableArray<string> cards)
     {
-        string[] ids = [.. shop.Emulator.World.Subscriptions.Select(subscription => subscription.Id)];
+        string[] ids = [.. shop.Emulator.State.Subscriptions.Select(subscription => subscription.Id)];
         var id = ids[random.Next(ids.Length)];
         var card = cards[random.Next(cards.Length)];
         var failure = random.Next(2) == 0 ? "prevent_change" : "apply_change";

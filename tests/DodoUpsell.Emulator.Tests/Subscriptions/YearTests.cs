@@ -56,7 +56,7 @@ public sealed class YearTests(ITestOutputHelper output)
         Assert.Equal([1000, 8000, 8000, 8000, 8000, 8000], shop.Charged[3..]);
         Assert.Equal("active", (await shop.Read()).Text("status"));
         var state = shop.Emulator.GetState();
-        return state.ToJsonString() + string.Join('\n', shop.Emulator.World.Events.Raised);
+        return state.ToJsonString() + string.Join('\n', shop.Emulator.State.Events.Raised);
 
         void To(int month, int day) =>
             shop.Emulator.Clock.AdvanceTo(new DateTimeOffset(2026, month, day, 12, 0, 0, TimeSpan.Zero));

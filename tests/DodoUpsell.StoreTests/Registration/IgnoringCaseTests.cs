@@ -39,8 +39,8 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
         await NoticedAsync(() => other.AddAsync(Delivery("msg_1", "payment:pay_1") with { Account = "Brand" }));
         await NoticedAsync(() => other.ListAsync(InboxState.Waiting, 10));
         await NoticedAsync(() => other.FindNewestAsync("payment:pay_1"));
-        await NoticedAsync(() => other.LeaseAsync(10, Now, Now.AddMinutes(5)));
-        var leased = Assert.Single(await brand.LeaseAsync(10, Now, Now.AddMinutes(5)));
+        await NoticedAsync(() => other.LeaseDueAsync(Now, Now.AddMinutes(5), 10));
+        var leased = Assert.Single(await brand.LeaseDueAsync(Now, Now.AddMinutes(5), 10));
         Assert.True(await brand.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Now));
         await brand.AddAsync(
             Delivery("msg_2", "payment:pay_1") with

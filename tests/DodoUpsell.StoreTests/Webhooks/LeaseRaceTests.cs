@@ -28,13 +28,13 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
             new Meanwhile(async () =>
             {
                 await theirs.AddAsync(Delivery("msg_0", Noon.AddMinutes(-1)));
-                taken = await theirs.LeaseAsync(1, Noon, Until);
+                taken = await theirs.LeaseDueAsync(Noon, Until, 1);
             })
         );
         var ours = EntityFrameworkWebhookInboxStore.Create(node, _account);
         await ours.AddAsync(Delivery("msg_1", Noon));
 
-        var leased = await ours.LeaseAsync(5, Noon, Until);
+        var leased = await ours.LeaseDueAsync(Noon, Until, 5);
 
         Assert.Equal("msg_0", Assert.Single(taken).Id);
         Assert.Empty(leased);
@@ -43,7 +43,7 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
             ((await ours.FindAsync("msg_1"))!.State, (await ours.FindAsync("msg_1"))!.Attempts)
         );
         Assert.True(await theirs.CompleteAsync("msg_0", taken[0].LeaseToken!.Value, Noon));
-        Assert.Equal("msg_1", Assert.Single(await ours.LeaseAsync(5, Noon, Until)).Id);
+        Assert.Equal("msg_1", Assert.Single(await ours.LeaseDueAsync(Noon, Until, 5)).Id);
     }
 
     [Fact]
@@ -55,7 +55,9 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
 
         Assert.Equal(
             ("msg_1", 1),
-            Assert.Single((await store.LeaseAsync(5, Noon, Until)).Select(delivery => (delivery.Id, delivery.Attempts)))
+            Assert.Single(
+                (await store.LeaseDueAsync(Noon, Until, 5)).Select(delivery => (delivery.Id, delivery.Attempts))
+            )
         );
     }
 

@@ -33,7 +33,7 @@ public sealed class WebhookRegistrationTests
         await SendAsync(inbox, "msg_1");
         var processed = await inbox.ProcessAsync();
 
-        Assert.Equal(new WebhookProcessing(1, 0, 0, 0), processed);
+        Assert.Equal(new WebhookProcessingReport(1, 0, 0, 0), processed);
         Assert.Equal(["PaymentNotes pay_1", "a delegate for payments", "a delegate for all"], _notes.Lines);
     }
 
@@ -192,7 +192,7 @@ public sealed class WebhookRegistrationTests
         Assert.Equal(1, (await inbox.ProcessAsync()).Retrying);
         Assert.Contains(
             "Its constructor failed.",
-            (await inbox.GetAsync("msg_1"))!.LastError,
+            (await inbox.FindAsync("msg_1"))!.LastError,
             StringComparison.Ordinal
         );
     }
@@ -230,7 +230,7 @@ public sealed class WebhookRegistrationTests
         Assert.Equal(WebhookReceiptStatus.Recorded, (await SendAsync(b, "msg_1", secret: OtherSecret)).Status);
         Assert.Equal(
             ("brand-a", "brand-b"),
-            ((await a.GetAsync("msg_1"))!.Account, (await b.GetAsync("msg_1"))!.Account)
+            ((await a.FindAsync("msg_1"))!.Account, (await b.FindAsync("msg_1"))!.Account)
         );
 
         Assert.Equal(1, (await b.ProcessAsync()).Completed);
@@ -259,9 +259,9 @@ public sealed class WebhookRegistrationTests
         Assert.Equal("pay_1", await handled.Task);
         await host.StopAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(InboxState.Completed, (await inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Completed, (await inbox.FindAsync("msg_1"))!.State);
         await SendAsync(inbox, "msg_2");
-        Assert.Equal(InboxState.Waiting, (await inbox.GetAsync("msg_2"))!.State);
+        Assert.Equal(InboxState.Waiting, (await inbox.FindAsync("msg_2"))!.State);
     }
 
     [Fact]
@@ -286,7 +286,7 @@ public sealed class WebhookRegistrationTests
 
         Assert.Equal(
             (InboxState.Waiting, 0),
-            ((await inbox.GetAsync("msg_1"))!.State, (await inbox.GetAsync("msg_1"))!.Attempts)
+            ((await inbox.FindAsync("msg_1"))!.State, (await inbox.FindAsync("msg_1"))!.Attempts)
         );
     }
 
@@ -302,7 +302,7 @@ public sealed class WebhookRegistrationTests
         await SendAsync(inbox, "msg_1");
         await host.StopAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(InboxState.Waiting, (await inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Waiting, (await inbox.FindAsync("msg_1"))!.State);
         Assert.Empty(_notes.Lines);
     }
 
@@ -325,7 +325,7 @@ public sealed class WebhookRegistrationTests
             .Services.GetRequiredService<IWebhookInbox>()
             .ReceiveAsync(new WebhookHeaders("msg_1", "1", "v1,x"), "{}"u8.ToArray());
 
-        Assert.Equal((WebhookReceiptStatus.Refused, WebhookRefusal.NoSecret), (receipt.Status, receipt.Reason));
+        Assert.Equal((WebhookReceiptStatus.Refused, WebhookRefusalReason.NoSecret), (receipt.Status, receipt.Reason));
         Assert.StartsWith("DodoUpsell:WebhookSecrets is missing", receipt.Message, StringComparison.Ordinal);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }

@@ -195,7 +195,7 @@ public sealed class CanaryTests(ITestOutputHelper output)
                 body
             );
             await _inbox.ProcessAsync();
-            if (await _inbox.GetAsync(id) is { } delivery)
+            if (await _inbox.FindAsync(id) is { } delivery)
                 Seen.Add($"{delivery.LastError}");
             return receipt;
         }

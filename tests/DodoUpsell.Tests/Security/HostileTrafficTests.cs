@@ -108,7 +108,7 @@ public sealed class HostileTrafficTests(ITestOutputHelper output)
             {
                 var worked = await bench.Inbox.ProcessAsync();
                 Assert.Equal(1, worked.Parked + worked.Completed);
-                Canaries.AssertNoneIn((await bench.Inbox.GetAsync($"msg_{i}"))!.LastError);
+                Canaries.AssertNoneIn((await bench.Inbox.FindAsync($"msg_{i}"))!.LastError);
             }
 
             log.AssertAndForget();

@@ -118,7 +118,7 @@ public sealed class RedactionTests
 
         await bench.Inbox.ProcessAsync();
 
-        var parked = await bench.Inbox.GetAsync("msg_1");
+        var parked = await bench.Inbox.FindAsync("msg_1");
         Assert.StartsWith(
             "a delegate for PaymentEvent: InvalidOperationException: No row for",
             parked!.LastError,

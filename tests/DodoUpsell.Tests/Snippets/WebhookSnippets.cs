@@ -221,7 +221,7 @@ public sealed class WebhookSnippets
             "msg_1 payment.succeeded: a delegate for PaymentEvent: InvalidOperationException: The mail server is away.",
             console.Text
         );
-        Assert.Equal(InboxState.Waiting, (await inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Waiting, (await inbox.FindAsync("msg_1"))!.State);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class BitFlipTests(ITestOutputHelper output)
     [Fact]
     public void Every_flip_of_a_bit_is_refused()
     {
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(_verifier));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Genuine.Ask(_verifier));
 
         var refused =
             Count("id", TextFlips(_headers.Id!), id => (_headers with { Id = id }, _body))

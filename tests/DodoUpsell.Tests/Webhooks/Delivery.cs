@@ -56,12 +56,12 @@ internal sealed record Delivery(WebhookHeaders Headers, byte[] Body)
         );
 
     /// <summary>
-    /// The refusal, or <see cref="WebhookRefusal.None"/>; holds the two ways of asking to the same answer.
+    /// The refusal, or <see cref="WebhookRefusalReason.None"/>; holds the two ways of asking to the same answer.
     /// </summary>
-    public WebhookRefusal Ask(DodoWebhookVerifier verifier)
+    public WebhookRefusalReason Ask(DodoWebhookVerifier verifier)
     {
         var genuine = verifier.TryVerify(Headers, Body, out var refusal);
-        Assert.Equal(genuine, refusal == WebhookRefusal.None);
+        Assert.Equal(genuine, refusal == WebhookRefusalReason.None);
         if (genuine)
             verifier.Verify(Headers, Body);
         else

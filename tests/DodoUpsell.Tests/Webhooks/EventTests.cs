@@ -33,14 +33,14 @@ public sealed class EventTests
         Assert.False(WebhookEvent.TryParse(Encoding.UTF8.GetBytes(body), out var read));
         Assert.Null(read);
         Assert.Equal(
-            body.Length == 0 ? WebhookRefusal.EmptyBody : WebhookRefusal.MalformedBody,
+            body.Length == 0 ? WebhookRefusalReason.EmptyBody : WebhookRefusalReason.MalformedBody,
             Assert.Throws<WebhookVerificationException>(() => EventSamples.Read(body)).Reason
         );
         if (body.Length > 0)
         {
             var signed = Delivery.Of(body);
             Assert.Equal(
-                WebhookRefusal.MalformedBody,
+                WebhookRefusalReason.MalformedBody,
                 Assert
                     .Throws<WebhookVerificationException>(() =>
                         Delivery.Verifier().VerifyAndParse(signed.Headers, signed.Body)

@@ -49,7 +49,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     {
         var random = new Random(20);
         var verifier = Delivery.Verifier();
-        var reasons = new Dictionary<WebhookRefusal, int>();
+        var reasons = new Dictionary<WebhookRefusalReason, int>();
         for (var i = 0; i < Headers; i++)
         {
             var headers = Delivery.Genuine.Headers;
@@ -68,7 +68,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
 
             var genuine = verifier.TryVerify(headers, Delivery.Genuine.Body, out var refusal);
             reasons[refusal] = reasons.GetValueOrDefault(refusal) + 1;
-            Assert.Equal(genuine, refusal == WebhookRefusal.None);
+            Assert.Equal(genuine, refusal == WebhookRefusalReason.None);
             if (genuine)
                 Assert.True(StillCarriesTheSignature(headers), $"{i}: {headers} {headers.Signature}");
         }

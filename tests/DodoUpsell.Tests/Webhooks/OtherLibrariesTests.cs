@@ -39,11 +39,11 @@ public sealed class OtherLibrariesTests(ITestOutputHelper output)
                 answer["signature"]!.GetValue<string>()
             );
             Assert.Equal(
-                WebhookRefusal.None,
+                WebhookRefusalReason.None,
                 new Delivery(headers, message.Bytes).Ask(new DodoWebhookVerifier(message.Secret, message.Clock))
             );
             Assert.Equal(
-                WebhookRefusal.SignatureMismatch,
+                WebhookRefusalReason.SignatureMismatch,
                 new Delivery(headers, message.Bytes).Ask(new DodoWebhookVerifier(Delivery.Secret, message.Clock))
             );
         }

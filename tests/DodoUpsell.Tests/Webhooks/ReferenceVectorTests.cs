@@ -66,23 +66,23 @@ public sealed class ReferenceVectorTests
 
         Assert.True(verifier.TryVerify(headers, body, out _));
         Assert.Equal(
-            WebhookRefusal.NoUsableSignature,
+            WebhookRefusalReason.NoUsableSignature,
             new Delivery(headers with { Signature = headers.Signature![..8] }, body).Ask(verifier)
         );
         Assert.Equal(
-            WebhookRefusal.NoUsableSignature,
+            WebhookRefusalReason.NoUsableSignature,
             new Delivery(headers with { Signature = "v1," }, body).Ask(verifier)
         );
         Assert.Equal(
-            WebhookRefusal.MalformedTimestamp,
+            WebhookRefusalReason.MalformedTimestamp,
             new Delivery(headers with { Timestamp = "hello" }, body).Ask(verifier)
         );
         Assert.Equal(
-            WebhookRefusal.NoUsableSignature,
+            WebhookRefusalReason.NoUsableSignature,
             new Delivery(headers with { Signature = "v1,dawfeoifkpqwoekfpqoekf" }, body).Ask(verifier)
         );
         Assert.Equal(
-            WebhookRefusal.None,
+            WebhookRefusalReason.None,
             new Delivery(
                 headers with
                 {

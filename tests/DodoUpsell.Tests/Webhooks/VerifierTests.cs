@@ -15,7 +15,7 @@ public sealed class VerifierTests
     {
         var delivery = Delivery.Genuine;
 
-        Assert.Equal(WebhookRefusal.None, delivery.Ask(Delivery.Verifier()));
+        Assert.Equal(WebhookRefusalReason.None, delivery.Ask(Delivery.Verifier()));
         var paid = Assert.IsType<PaymentEvent>(Delivery.Verifier().VerifyAndParse(delivery.Headers, delivery.Body));
         Assert.Equal(
             (WebhookEventType.PaymentSucceeded, "pay_1", PaymentStatus.Succeeded),
@@ -26,7 +26,7 @@ public sealed class VerifierTests
     [Fact]
     public void A_forged_delivery_gives_no_event() =>
         Assert.Equal(
-            WebhookRefusal.SignatureMismatch,
+            WebhookRefusalReason.SignatureMismatch,
             Assert
                 .Throws<WebhookVerificationException>(() =>
                     Delivery
@@ -37,20 +37,28 @@ public sealed class VerifierTests
         );
 
     [Theory]
-    [InlineData(null, "1", "v1,x", WebhookRefusal.MissingId)]
-    [InlineData("", "1", "v1,x", WebhookRefusal.MissingId)]
-    [InlineData("msg_1", null, "v1,x", WebhookRefusal.MissingTimestamp)]
-    [InlineData("msg_1", "", "v1,x", WebhookRefusal.MissingTimestamp)]
-    [InlineData("msg_1", "1", null, WebhookRefusal.MissingSignature)]
-    [InlineData("msg_1", "1", "", WebhookRefusal.MissingSignature)]
-    [InlineData(null, null, null, WebhookRefusal.MissingId)]
-    public void A_missing_header_is_named(string? id, string? timestamp, string? signature, WebhookRefusal expected)
+    [InlineData(null, "1", "v1,x", WebhookRefusalReason.MissingId)]
+    [InlineData("", "1", "v1,x", WebhookRefusalReason.MissingId)]
+    [InlineData("msg_1", null, "v1,x", WebhookRefusalReason.MissingTimestamp)]
+    [InlineData("msg_1", "", "v1,x", WebhookRefusalReason.MissingTimestamp)]
+    [InlineData("msg_1", "1", null, WebhookRefusalReason.MissingSignature)]
+    [InlineData("msg_1", "1", "", WebhookRefusalReason.MissingSignature)]
+    [InlineData(null, null, null, WebhookRefusalReason.MissingId)]
+    public void A_missing_header_is_named(
+        string? id,
+        string? timestamp,
+        string? signature,
+        WebhookRefusalReason expected
+    )
     {
         Assert.Equal(
             expected,
             new Delivery(new(id, timestamp, signature), Delivery.Genuine.Body).Ask(Delivery.Verifier())
         );
-        Assert.Equal(WebhookRefusal.MissingId, new Delivery(default, Delivery.Genuine.Body).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            WebhookRefusalReason.MissingId,
+            new Delivery(default, Delivery.Genuine.Body).Ask(Delivery.Verifier())
+        );
     }
 
     [Theory]
@@ -61,12 +69,15 @@ public sealed class VerifierTests
     [InlineData("msg_ü")]
     [InlineData("msg_\ud800")]
     public void An_id_that_could_not_be_one_is_refused_even_when_it_is_signed(string id) =>
-        Assert.Equal(WebhookRefusal.MalformedId, Delivery.Of(Delivery.PaymentJson, id: id).Ask(Delivery.Verifier()));
+        Assert.Equal(
+            WebhookRefusalReason.MalformedId,
+            Delivery.Of(Delivery.PaymentJson, id: id).Ask(Delivery.Verifier())
+        );
 
     [Theory]
-    [InlineData(256, WebhookRefusal.None)]
-    [InlineData(257, WebhookRefusal.MalformedId)]
-    public void An_id_has_at_most_256_characters(int length, WebhookRefusal expected) =>
+    [InlineData(256, WebhookRefusalReason.None)]
+    [InlineData(257, WebhookRefusalReason.MalformedId)]
+    public void An_id_has_at_most_256_characters(int length, WebhookRefusalReason expected) =>
         Assert.Equal(expected, Delivery.Of(Delivery.PaymentJson, id: new string('x', length)).Ask(Delivery.Verifier()));
 
     [Fact]
@@ -81,7 +92,7 @@ public sealed class VerifierTests
             signed.Headers.Signature,
             "v1," + Delivery.Mac(Delivery.Secret, moved.Headers.Id!, now, moved.Body)
         );
-        Assert.Equal(WebhookRefusal.MalformedId, moved.Ask(Delivery.Verifier()));
+        Assert.Equal(WebhookRefusalReason.MalformedId, moved.Ask(Delivery.Verifier()));
     }
 
     [Theory]
@@ -101,19 +112,19 @@ public sealed class VerifierTests
     [InlineData("253402300800")]
     [InlineData("2026-01-15T12:00:00Z")]
     public void A_timestamp_is_plain_digits_even_when_it_is_signed(string timestamp) =>
-        Assert.Equal(WebhookRefusal.MalformedTimestamp, Delivery.Genuine.At(timestamp).Ask(Delivery.Verifier()));
+        Assert.Equal(WebhookRefusalReason.MalformedTimestamp, Delivery.Genuine.At(timestamp).Ask(Delivery.Verifier()));
 
     [Theory]
-    [InlineData(0, WebhookRefusal.None)]
-    [InlineData(-300, WebhookRefusal.None)]
-    [InlineData(-301, WebhookRefusal.TooOld)]
-    [InlineData(300, WebhookRefusal.None)]
-    [InlineData(301, WebhookRefusal.TooNew)]
-    [InlineData(-1768478400, WebhookRefusal.TooOld)]
-    [InlineData(251633822399, WebhookRefusal.TooNew)]
+    [InlineData(0, WebhookRefusalReason.None)]
+    [InlineData(-300, WebhookRefusalReason.None)]
+    [InlineData(-301, WebhookRefusalReason.TooOld)]
+    [InlineData(300, WebhookRefusalReason.None)]
+    [InlineData(301, WebhookRefusalReason.TooNew)]
+    [InlineData(-1768478400, WebhookRefusalReason.TooOld)]
+    [InlineData(251633822399, WebhookRefusalReason.TooNew)]
     public void The_time_of_sending_may_be_five_minutes_off_in_either_direction(
         long seconds,
-        WebhookRefusal expected
+        WebhookRefusalReason expected
     ) =>
         Assert.Equal(
             expected,
@@ -126,13 +137,13 @@ public sealed class VerifierTests
         var clock = new ManualTimeProvider(Delivery.Now - TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
         var verifier = new DodoWebhookVerifier(Delivery.Secret, clock);
 
-        Assert.Equal(WebhookRefusal.TooNew, Delivery.Genuine.Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.TooNew, Delivery.Genuine.Ask(verifier));
         clock.Advance(TimeSpan.FromTicks(1));
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Genuine.Ask(verifier));
         clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Genuine.Ask(verifier));
         clock.Advance(TimeSpan.FromTicks(1));
-        Assert.Equal(WebhookRefusal.TooOld, Delivery.Genuine.Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.TooOld, Delivery.Genuine.Ask(verifier));
     }
 
     [Fact]
@@ -140,8 +151,11 @@ public sealed class VerifierTests
     {
         var now = Delivery.Seconds(TimeProvider.System.GetUtcNow());
 
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.At(now).Ask(new DodoWebhookVerifier(Delivery.Secret)));
-        Assert.Equal(WebhookRefusal.TooOld, Delivery.Genuine.At("1").Ask(new DodoWebhookVerifier([Delivery.Secret])));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Genuine.At(now).Ask(new DodoWebhookVerifier(Delivery.Secret)));
+        Assert.Equal(
+            WebhookRefusalReason.TooOld,
+            Delivery.Genuine.At("1").Ask(new DodoWebhookVerifier([Delivery.Secret]))
+        );
     }
 
     [Fact]
@@ -170,42 +184,48 @@ public sealed class VerifierTests
 
         foreach (var item in useless)
         {
-            Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed($"{item} {Right}").Ask(Delivery.Verifier()));
-            Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Signed($"{Right} {item}").Ask(Delivery.Verifier()));
+            Assert.Equal(
+                WebhookRefusalReason.None,
+                Delivery.Genuine.Signed($"{item} {Right}").Ask(Delivery.Verifier())
+            );
+            Assert.Equal(
+                WebhookRefusalReason.None,
+                Delivery.Genuine.Signed($"{Right} {item}").Ask(Delivery.Verifier())
+            );
             if (item.Length > 0)
-                Assert.NotEqual(WebhookRefusal.None, Delivery.Genuine.Signed(item).Ask(Delivery.Verifier()));
+                Assert.NotEqual(WebhookRefusalReason.None, Delivery.Genuine.Signed(item).Ask(Delivery.Verifier()));
         }
 
         Assert.Equal(
-            WebhookRefusal.None,
+            WebhookRefusalReason.None,
             Delivery.Genuine.Signed(string.Join(' ', useless) + " " + Right).Ask(Delivery.Verifier())
         );
         Assert.Equal(
-            WebhookRefusal.None,
+            WebhookRefusalReason.None,
             Delivery.Genuine.Signed(string.Join(' ', Wrong, Wrong, Right, Wrong, Wrong)).Ask(Delivery.Verifier())
         );
         Assert.Equal(
-            WebhookRefusal.SignatureMismatch,
+            WebhookRefusalReason.SignatureMismatch,
             Delivery.Genuine.Signed(string.Join(' ', Enumerable.Repeat(Wrong, 5))).Ask(Delivery.Verifier())
         );
         Assert.Equal(
-            WebhookRefusal.NoUsableSignature,
+            WebhookRefusalReason.NoUsableSignature,
             Delivery.Genuine.Signed("v2," + Right[3..]).Ask(Delivery.Verifier())
         );
-        Assert.Equal(WebhookRefusal.NoUsableSignature, Delivery.Genuine.Signed(" ").Ask(Delivery.Verifier()));
+        Assert.Equal(WebhookRefusalReason.NoUsableSignature, Delivery.Genuine.Signed(" ").Ask(Delivery.Verifier()));
     }
 
     [Fact]
     public void Signatures_joined_with_a_comma_are_not_usable() =>
         Assert.Equal(
-            WebhookRefusal.NoUsableSignature,
+            WebhookRefusalReason.NoUsableSignature,
             Delivery.Genuine.Signed($"{Wrong},{Right}").Ask(Delivery.Verifier())
         );
 
     [Theory]
-    [InlineData(31, WebhookRefusal.None)]
-    [InlineData(32, WebhookRefusal.SignatureMismatch)]
-    public void No_more_than_32_entries_are_looked_at(int before, WebhookRefusal expected) =>
+    [InlineData(31, WebhookRefusalReason.None)]
+    [InlineData(32, WebhookRefusalReason.SignatureMismatch)]
+    public void No_more_than_32_entries_are_looked_at(int before, WebhookRefusalReason expected) =>
         Assert.Equal(
             expected,
             Delivery
@@ -216,7 +236,7 @@ public sealed class VerifierTests
     [Fact]
     public void An_endless_signature_header_is_not_looked_at() =>
         Assert.Equal(
-            WebhookRefusal.SignatureTooLong,
+            WebhookRefusalReason.SignatureTooLong,
             Delivery.Genuine.Signed(Right + new string(' ', 4097 - Right.Length)).Ask(Delivery.Verifier())
         );
 
@@ -230,15 +250,16 @@ public sealed class VerifierTests
             Delivery.Genuine.Body
         );
 
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(both));
-        Assert.Equal(WebhookRefusal.None, Delivery.Of(Delivery.PaymentJson, Delivery.OtherSecret).Ask(both));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Genuine.Ask(both));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Of(Delivery.PaymentJson, Delivery.OtherSecret).Ask(both));
         Assert.Equal(2, bySigner.Signature!.Split(' ').Length);
         Assert.All(
             new[] { both, Delivery.Verifier(), Delivery.Verifier(Delivery.OtherSecret) },
-            verifier => Assert.Equal(WebhookRefusal.None, new Delivery(bySigner, Delivery.Genuine.Body).Ask(verifier))
+            verifier =>
+                Assert.Equal(WebhookRefusalReason.None, new Delivery(bySigner, Delivery.Genuine.Body).Ask(verifier))
         );
         Assert.Equal(
-            WebhookRefusal.SignatureMismatch,
+            WebhookRefusalReason.SignatureMismatch,
             new Delivery(bySigner, Delivery.Genuine.Body).Ask(
                 Delivery.Verifier("whsec_YSBzZWNyZXQgdGhhdCBpcyBhbm90aGVy")
             )
@@ -279,12 +300,12 @@ public sealed class VerifierTests
     [InlineData("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
     [InlineData("  whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n")]
     public void A_secret_may_come_with_or_without_its_prefix_and_with_the_line_break_of_a_file(string secret) =>
-        Assert.Equal(WebhookRefusal.None, Delivery.Genuine.Ask(Delivery.Verifier(secret)));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Genuine.Ask(Delivery.Verifier(secret)));
 
     [Theory]
-    [InlineData(1024 * 1024, WebhookRefusal.None)]
-    [InlineData((1024 * 1024) + 1, WebhookRefusal.BodyTooLarge)]
-    public void A_body_has_at_most_a_mebibyte(int length, WebhookRefusal expected) =>
+    [InlineData(1024 * 1024, WebhookRefusalReason.None)]
+    [InlineData((1024 * 1024) + 1, WebhookRefusalReason.BodyTooLarge)]
+    public void A_body_has_at_most_a_mebibyte(int length, WebhookRefusalReason expected) =>
         Assert.Equal(expected, Delivery.Of(new byte[length]).Ask(Delivery.Verifier()));
 
     [Fact]
@@ -295,9 +316,9 @@ public sealed class VerifierTests
             MaxBodyBytes = 3,
         };
 
-        Assert.Equal(WebhookRefusal.None, Delivery.Of("abc").Ask(verifier));
-        Assert.Equal(WebhookRefusal.BodyTooLarge, Delivery.Of("abcd").Ask(verifier));
-        Assert.Equal(WebhookRefusal.EmptyBody, Delivery.Of("").Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.None, Delivery.Of("abc").Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.BodyTooLarge, Delivery.Of("abcd").Ask(verifier));
+        Assert.Equal(WebhookRefusalReason.EmptyBody, Delivery.Of("").Ask(verifier));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DodoWebhookVerifier(Delivery.Secret) { MaxBodyBytes = 0 });
     }
 
@@ -331,7 +352,7 @@ public sealed class VerifierTests
     [Fact]
     public void Every_refusal_says_what_to_do()
     {
-        foreach (var refusal in Enum.GetValues<WebhookRefusal>().Except([WebhookRefusal.None]))
+        foreach (var refusal in Enum.GetValues<WebhookRefusalReason>().Except([WebhookRefusalReason.None]))
         {
             var error = new WebhookVerificationException(refusal);
             Assert.Equal(refusal, error.Reason);

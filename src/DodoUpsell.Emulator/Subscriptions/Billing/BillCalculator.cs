@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>Adds a bill up: lines, credit, tax, the gateway's minimum.</summary>
-internal sealed class BillCalculator(World world)
+internal sealed class BillCalculator(EmulatorState state)
 {
     public Bill Renewal(
         Subscription subscription,
@@ -53,7 +53,7 @@ internal sealed class BillCalculator(World world)
 
     public long? LineTax(BillLine line) => Tax(line.Amount(Rounding), line.TaxInclusive);
 
-    private MidpointRounding Rounding => world.Options.Subscriptions.Rounding;
+    private MidpointRounding Rounding => state.Options.Subscriptions.Rounding;
 
     private static long RequireInt32(long amount) =>
         amount is >= -int.MaxValue and <= int.MaxValue
@@ -61,5 +61,5 @@ internal sealed class BillCalculator(World world)
             : throw ApiException.Unprocessable(ErrorCodes.IntegerConversionFailure, "the amount is too large");
 
     private long Tax(long amount, bool inclusive) =>
-        Common.Tax.Apply(world.Options.TaxPercent, amount, discount: 0, inclusive).Tax;
+        Common.Tax.Apply(state.Options.TaxPercent, amount, discount: 0, inclusive).Tax;
 }

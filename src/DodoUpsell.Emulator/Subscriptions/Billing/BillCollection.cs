@@ -4,10 +4,10 @@ using DodoUpsell.Emulator.Payments;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>Takes the money of a bill: credit first, then the card.</summary>
-internal sealed class BillCollection(World world, PaymentProcessor payments)
+internal sealed class BillCollection(EmulatorState state, PaymentProcessor payments)
 {
     private static readonly TimeSpan PageLifetime = TimeSpan.FromHours(24);
-    private readonly CreditLedger _credits = new(world);
+    private readonly CreditLedger _credits = new(state);
 
     public Payment Collect(Subscription subscription, BillPayment request, IEnumerable<SubscriptionDiscount> discounts)
     {

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Engine;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>Moves the credit of subscriptions and writes down every movement.</summary>
-internal sealed class CreditLedger(World world)
+internal sealed class CreditLedger(EmulatorState state)
 {
     public void Grant(Subscription subscription, long amount, string? paymentId = null) =>
         Move(subscription, CreditEntry.Granted, amount, paymentId);
@@ -24,9 +24,9 @@ internal sealed class CreditLedger(World world)
             return;
 
         subscription.Credit += amount;
-        world.Credits.Put(
+        state.Credits.Put(
             new CreditEntry(
-                world.Ids.Next("cle"),
+                state.Ids.Next("cle"),
                 type,
                 subscription.Id,
                 subscription.Customer.Id,
@@ -34,7 +34,7 @@ internal sealed class CreditLedger(World world)
                 subscription.Credit,
                 subscription.Plan.Price.Currency,
                 paymentId,
-                world.Now
+                state.Now
             )
         );
     }

@@ -10,11 +10,11 @@ namespace DodoUpsell.Emulator.Subscriptions.Billing;
 /// <summary>
 /// Charges the open invoice of a failed renewal again when the merchant asks for it, apart from the scheduled retries.
 /// </summary>
-internal sealed class ManualRetries(World world, PaymentProcessor payments)
+internal sealed class ManualRetries(EmulatorState state, PaymentProcessor payments)
 {
     private const int Allowed = 3;
 
-    private readonly Recovery _recovery = new(world, payments);
+    private readonly Recovery _recovery = new(state, payments);
 
     /// <summary>Returns whether a retry would be sent, and if not, the code of the error.</summary>
     public JsonObject State(Payment payment)
@@ -38,9 +38,9 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
         if (Refusal(payment, subscription, dues) is { } refusal)
             throw refusal;
 
-        dues!.InvoiceId ??= world.Ids.Next("inv");
+        dues!.InvoiceId ??= state.Ids.Next("inv");
         dues.ManualRetries++;
-        dues.LastManualRetryAt = world.Now;
+        dues.LastManualRetryAt = state.Now;
         var sent = _recovery.RetryNow(subscription!, dues);
         return new JsonObject
         {
@@ -57,7 +57,7 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
 
     private (Subscription? Subscription, Dues? Dues) Find(Payment payment) =>
         payment.SubscriptionId is { } id
-        && world.Subscriptions.TryGet(id, out var subscription)
+        && state.Subscriptions.TryGet(id, out var subscription)
         && subscription.Dues is { } dues
         && dues.Payments.Contains(payment)
             ? (subscription, dues)
@@ -85,7 +85,7 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
                 $"the saved method was declined with {code}; ask the customer for another one"
             );
 
-        return dues.ManualRetries >= Allowed || NextAt(dues) > world.Now
+        return dues.ManualRetries >= Allowed || NextAt(dues) > state.Now
             ? new ApiException(
                 429,
                 ErrorCodes.ManualRetryLimitReached,
@@ -101,5 +101,5 @@ internal sealed class ManualRetries(World world, PaymentProcessor payments)
     private DateTimeOffset? NextAt(Dues dues) =>
         dues.ManualRetries >= Allowed
             ? null
-            : dues.LastManualRetryAt?.Later(world.Options.Subscriptions.ManualRetryCooldown) ?? world.Now;
+            : dues.LastManualRetryAt?.Later(state.Options.Subscriptions.ManualRetryCooldown) ?? state.Now;
 }

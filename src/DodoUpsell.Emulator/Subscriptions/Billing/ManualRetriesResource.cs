@@ -4,9 +4,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-internal sealed class ManualRetriesResource(World world, PaymentProcessor payments) : IResource
+internal sealed class ManualRetriesResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
-    private readonly ManualRetries _retries = new(world, payments);
+    private readonly ManualRetries _retries = new(state, payments);
 
     public void Map(RouteTable routes)
     {
@@ -14,5 +14,5 @@ internal sealed class ManualRetriesResource(World world, PaymentProcessor paymen
         routes.Map("POST", "/payments/{payment_id}/retry", call => WireResponse.Json(_retries.Send(Find(call))));
     }
 
-    private Payment Find(RouteCall call) => world.Payments.Get(call.Path("payment_id"));
+    private Payment Find(RouteCall call) => state.Payments.Get(call.Path("payment_id"));
 }

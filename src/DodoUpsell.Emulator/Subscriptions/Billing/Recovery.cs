@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Payments;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>What follows a failed charge: hold or grace, scheduled retries, and the way back.</summary>
-internal sealed class Recovery(World world, PaymentProcessor payments)
+internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
 {
     private static readonly TimeSpan[] RetryDelays =
     [
@@ -21,10 +21,10 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         TimeSpan.FromDays(7),
     ];
 
-    private readonly DunningReminders _reminders = new(world);
-    private readonly SubscriptionStates _states = new(world, payments);
-    private readonly BillCalculator _bills = new(world);
-    private readonly BillCollection _collection = new(world, payments);
+    private readonly DunningReminders _reminders = new(state);
+    private readonly SubscriptionStates _states = new(state, payments);
+    private readonly BillCalculator _bills = new(state);
+    private readonly BillCollection _collection = new(state, payments);
 
     public void Hold(Subscription subscription, Dues dues, Payment failed)
     {
@@ -37,7 +37,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
             _reminders.Start(subscription, failed.Id);
         }
 
-        ScheduleRetry(subscription, dues, failed, since: world.Now);
+        ScheduleRetry(subscription, dues, failed, since: state.Now);
     }
 
     /// <summary>Charges what is owed: with a saved method, or on a page where the customer brings one.</summary>
@@ -84,7 +84,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
 
     private void Stop(Subscription subscription, Dues dues)
     {
-        if (!dues.IsRenewal || world.Options.Subscriptions.GracePeriod is not { } grace)
+        if (!dues.IsRenewal || state.Options.Subscriptions.GracePeriod is not { } grace)
         {
             subscription.MoveTo(SubscriptionStatus.OnHold);
             _states.Tell(subscription, "on_hold");
@@ -92,9 +92,9 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         }
 
         subscription.MoveTo(SubscriptionStatus.PastDue);
-        subscription.PastDueEndsAt = world.Now.Later(grace);
+        subscription.PastDueEndsAt = state.Now.Later(grace);
         _states.Tell(subscription, "past_due");
-        world.Schedule(
+        state.Schedule(
             grace,
             () =>
             {
@@ -106,7 +106,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
 
     private void EndGrace(Subscription subscription, Dues dues)
     {
-        if (world.Options.Subscriptions.CancelAfterGrace)
+        if (state.Options.Subscriptions.CancelAfterGrace)
         {
             subscription.CancelReason = "cancelled_by_merchant_grace_period_expired";
             _states.Cancel(subscription);
@@ -127,11 +127,11 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         if (payment.Method is { } method && method != subscription.Method)
         {
             subscription.Method = method;
-            world.Events.Raise("subscription.update_payment_method", subscription.Id);
+            state.Events.Raise("subscription.update_payment_method", subscription.Id);
         }
 
         subscription.MoveTo(SubscriptionStatus.Active);
-        var renewals = new Renewals(world, payments);
+        var renewals = new Renewals(state, payments);
         if (dues.IsRenewal)
         {
             renewals.Advance(subscription, renewals.Interval(subscription.Plan));
@@ -153,17 +153,17 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
         var attempt = failed.RetryAttempt + 1;
         if (
             !dues.IsRenewal
-            || world.Options.Subscriptions.RetryWindow is not { } window
+            || state.Options.Subscriptions.RetryWindow is not { } window
             || attempt > RetryDelays.Length
             || failed.ErrorCode is not { } code
             || DeclineCodes.IsHard(code)
-            || world.Now + RetryDelays[attempt - 1] > since + window
+            || state.Now + RetryDelays[attempt - 1] > since + window
         )
         {
             return;
         }
 
-        world.Schedule(RetryDelays[attempt - 1], Retry);
+        state.Schedule(RetryDelays[attempt - 1], Retry);
 
         // Two payments never run side by side: one that is open is waited for.
         void Retry()
@@ -173,7 +173,7 @@ internal sealed class Recovery(World world, PaymentProcessor payments)
 
             if (subscription.HasOpenPayment)
             {
-                world.Schedule(TimeSpan.FromHours(1), Retry);
+                state.Schedule(TimeSpan.FromHours(1), Retry);
                 return;
             }
 

@@ -8,12 +8,12 @@ namespace DodoUpsell.Emulator.Subscriptions.Billing;
 /// <summary>
 /// What the clock does to subscriptions: renewals, the end of trials and terms, scheduled changes and cancellations.
 /// </summary>
-internal sealed class Renewals(World world, PaymentProcessor payments)
+internal sealed class Renewals(EmulatorState state, PaymentProcessor payments)
 {
-    private readonly SubscriptionStates _states = new(world, payments);
-    private readonly BillCalculator _bills = new(world);
-    private readonly BillCollection _collection = new(world, payments);
-    private readonly Recovery _recovery = new(world, payments);
+    private readonly SubscriptionStates _states = new(state, payments);
+    private readonly BillCalculator _bills = new(state);
+    private readonly BillCollection _collection = new(state, payments);
+    private readonly Recovery _recovery = new(state, payments);
 
     /// <summary>
     /// Sets the alarm for the subscription's next date. To be called whenever that date or the state has changed.
@@ -25,8 +25,8 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
             return;
 
         var due = subscription.Cycle.Next < subscription.ExpiresAt ? subscription.Cycle.Next : subscription.ExpiresAt;
-        world.Schedule(
-            due - world.Now,
+        state.Schedule(
+            due - state.Now,
             () =>
             {
                 if (subscription.Timetable == timetable && subscription.IsActive)
@@ -42,20 +42,20 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
         var over = subscription.Cycle;
         var next = interval == previousInterval ? over.Following(interval) : BillingCycle.From(over.Next, interval);
         subscription.PastPeriods.Add((over.Previous, over.Next));
-        subscription.Cycle = next.Next > world.Now ? next : BillingCycle.From(world.Now, interval);
+        subscription.Cycle = next.Next > state.Now ? next : BillingCycle.From(state.Now, interval);
         subscription.Trial = null;
     }
 
     public BillingInterval Interval(SubscriptionPlan plan) =>
-        world.Options.Subscriptions.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency;
+        state.Options.Subscriptions.FixedDayCycles ? plan.Price.Frequency.InFixedDays() : plan.Price.Frequency;
 
     private void FallDue(Subscription subscription)
     {
-        if (subscription.CancelAtNextBillingDate && world.Now >= subscription.Cycle.Next)
+        if (subscription.CancelAtNextBillingDate && state.Now >= subscription.Cycle.Next)
         {
             _states.Cancel(subscription);
         }
-        else if (world.Now >= subscription.ExpiresAt)
+        else if (state.Now >= subscription.ExpiresAt)
         {
             _states.Expire(subscription);
         }
@@ -98,7 +98,7 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
             return;
 
         var previous = Interval(subscription.Plan);
-        change?.ApplyTo(subscription, world.Now);
+        change?.ApplyTo(subscription, state.Now);
         Advance(subscription, previous);
         DiscountCycles.Consume(subscription);
         if (change is null)
@@ -117,8 +117,8 @@ internal sealed class Renewals(World world, PaymentProcessor payments)
         var owed = bill.Lines;
         if (change is { AppliesOnFailure: true })
         {
-            change.ApplyTo(subscription, world.Now);
-            world.Events.Raise("subscription.plan_changed", subscription.Id);
+            change.ApplyTo(subscription, state.Now);
+            state.Events.Raise("subscription.plan_changed", subscription.Id);
         }
         else if (change is not null)
         {

@@ -8,13 +8,13 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
 /// <summary>The one place that reckons what a plan change costs.</summary>
-internal sealed class PlanChangeCalculator(World world, PaymentProcessor payments)
+internal sealed class PlanChangeCalculator(EmulatorState state, PaymentProcessor payments)
 {
-    private readonly BillCalculator _bills = new(world);
-    private readonly PlanChangeDiscounts _discounts = new(world);
-    private readonly Renewals _renewals = new(world, payments);
+    private readonly BillCalculator _bills = new(state);
+    private readonly PlanChangeDiscounts _discounts = new(state);
+    private readonly Renewals _renewals = new(state, payments);
 
-    private SubscriptionRules Rules => world.Options.Subscriptions;
+    private SubscriptionRules Rules => state.Options.Subscriptions;
 
     public PlanChangeQuote Quote(Subscription subscription, ChangePlanRequest request)
     {
@@ -25,7 +25,7 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
         var discounts = _discounts.Select(subscription, request, plan, original);
         var lines = Lines(subscription, request, BillLine.Of(plan, discounts.All, Rules.Rounding));
         var keeps = KeepsCycle(subscription, request);
-        var cycle = keeps ? subscription.Cycle : BillingCycle.From(world.Now, _renewals.Interval(plan));
+        var cycle = keeps ? subscription.Cycle : BillingCycle.From(state.Now, _renewals.Interval(plan));
         return new PlanChangeQuote
         {
             Plan = plan,
@@ -37,15 +37,15 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
                 Rules.CreditPaysPlanChanges || request.IsScheduled ? subscription.Credit : 0
             ),
             Cycle = request.IsScheduled ? BillingCycle.From(subscription.Cycle.Next, _renewals.Interval(plan)) : cycle,
-            ExpiresAt = plan.Price.Term.After(request.IsScheduled ? subscription.Cycle.Next : world.Now),
-            EffectiveAt = request.IsScheduled ? subscription.Cycle.Next : world.Now,
+            ExpiresAt = plan.Price.Term.After(request.IsScheduled ? subscription.Cycle.Next : state.Now),
+            EffectiveAt = request.IsScheduled ? subscription.Cycle.Next : state.Now,
             StartsCycle = !keeps,
         };
     }
 
     private SubscriptionPlan Target(Subscription subscription, ChangePlanRequest request)
     {
-        var product = world.Products.Get(request.ProductId);
+        var product = state.Products.Get(request.ProductId);
         if (product.IsArchived)
             throw ApiException.Unprocessable(ErrorCodes.ProductIsDeleted, $"product `{product.Id}` is archived");
         if (!product.IsRecurring)
@@ -60,7 +60,7 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
         if (product.Price is UsageBasedPrice)
             RequireUsageBased(request);
 
-        return new SubscriptionPlan(product, request.Quantity, [.. PlanAddons.Read(world, product, request.Addons)]);
+        return new SubscriptionPlan(product, request.Quantity, [.. PlanAddons.Read(state, product, request.Addons)]);
     }
 
     private static void RequireUsageBased(ChangePlanRequest request)
@@ -89,7 +89,7 @@ internal sealed class PlanChangeCalculator(World world, PaymentProcessor payment
         IReadOnlyList<BillLine> target
     )
     {
-        var rest = subscription.Cycle.Remaining(world.Now, Rules.ProrationUnit);
+        var rest = subscription.Cycle.Remaining(state.Now, Rules.ProrationUnit);
         var restOnly = Rules.ProratedFormula is ProratedFormula.RestOfCycle && subscription.Trial is null;
         return request.Mode switch
         {

@@ -9,7 +9,7 @@ namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 internal sealed record DiscountSelection(IReadOnlyList<SubscriptionDiscount> All, IReadOnlyList<Discount> Added);
 
 /// <summary>Decides which discounts a plan change keeps, drops and adds.</summary>
-internal sealed class PlanChangeDiscounts(World world)
+internal sealed class PlanChangeDiscounts(EmulatorState state)
 {
     public DiscountSelection Select(
         Subscription subscription,
@@ -63,7 +63,7 @@ internal sealed class PlanChangeDiscounts(World world)
         subscription
             .Discounts.Select(current => current.Discount)
             .FirstOrDefault(discount => string.Equals(discount.Terms.Code, code, StringComparison.OrdinalIgnoreCase))
-        ?? DiscountCodes.Find(world, code)
+        ?? DiscountCodes.Find(state, code)
         ?? throw DiscountCodes.Unknown(code);
 
     private void RequireNew(Subscription subscription, Discount discount)
@@ -71,7 +71,7 @@ internal sealed class PlanChangeDiscounts(World world)
         if (subscription.FormerDiscountIds.Contains(discount.Id))
             throw AlreadyUsed($"discount code `{discount.Terms.Code}`");
 
-        DiscountRules.RequireLive(discount, world.Now);
-        DiscountRules.RequireCustomer(world, discount, subscription.Customer);
+        DiscountRules.RequireLive(discount, state.Now);
+        DiscountRules.RequireCustomer(state, discount, subscription.Customer);
     }
 }

@@ -6,16 +6,16 @@ using DodoUpsell.Emulator.Subscriptions.Billing;
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
 /// <summary>Carries plan changes out: at once, when the payment allows it, or at the next billing date.</summary>
-internal sealed class PlanChangeExecution(World world, PaymentProcessor payments)
+internal sealed class PlanChangeExecution(EmulatorState state, PaymentProcessor payments)
 {
-    private readonly PlanChangeCalculator _calculator = new(world, payments);
-    private readonly SubscriptionStates _states = new(world, payments);
-    private readonly CreditLedger _credits = new(world);
-    private readonly BillCollection _collection = new(world, payments);
-    private readonly Recovery _recovery = new(world, payments);
-    private readonly Renewals _renewals = new(world, payments);
+    private readonly PlanChangeCalculator _calculator = new(state, payments);
+    private readonly SubscriptionStates _states = new(state, payments);
+    private readonly CreditLedger _credits = new(state);
+    private readonly BillCollection _collection = new(state, payments);
+    private readonly Recovery _recovery = new(state, payments);
+    private readonly Renewals _renewals = new(state, payments);
 
-    private SubscriptionRules Rules => world.Options.Subscriptions;
+    private SubscriptionRules Rules => state.Options.Subscriptions;
 
     public PlanChangeQuote Preview(Subscription subscription, ChangePlanRequest request)
     {
@@ -54,12 +54,12 @@ internal sealed class PlanChangeExecution(World world, PaymentProcessor payments
     {
         subscription.ScheduledChange = new ScheduledChange
         {
-            Id = world.Ids.Next("spc"),
+            Id = state.Ids.Next("spc"),
             Plan = quote.Plan,
             Discounts = quote.Discounts,
             NewDiscounts = quote.NewDiscounts,
             EffectiveAt = quote.EffectiveAt,
-            CreatedAt = world.Now,
+            CreatedAt = state.Now,
             AppliesOnFailure = AppliesOnFailure(request),
             Metadata = request.Metadata,
         };

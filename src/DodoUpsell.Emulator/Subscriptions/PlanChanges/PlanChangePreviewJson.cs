@@ -6,9 +6,9 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
 /// <summary>A quote as the preview shows it. What is given back has a negative factor.</summary>
-internal sealed class PlanChangePreviewJson(World world)
+internal sealed class PlanChangePreviewJson(EmulatorState state)
 {
-    private readonly BillCalculator _bills = new(world);
+    private readonly BillCalculator _bills = new(state);
 
     public JsonObject Of(Subscription subscription, PlanChangeQuote quote) =>
         new()
@@ -19,7 +19,7 @@ internal sealed class PlanChangePreviewJson(World world)
                 ["line_items"] = new JsonArray([.. quote.Bill.Lines.Select(line => (JsonNode)Line(line))]),
                 ["summary"] = Summary(quote.Bill),
             },
-            ["new_plan"] = SubscriptionJson.Full(quote.Project(subscription), world.Options.Subscriptions.Rounding),
+            ["new_plan"] = SubscriptionJson.Full(quote.Project(subscription), state.Options.Subscriptions.Rounding),
         };
 
     private static JsonObject Summary(Bill bill) =>
@@ -47,7 +47,7 @@ internal sealed class PlanChangePreviewJson(World world)
             ["proration_factor"] = line.Share.Value,
             ["currency"] = line.Product.Price.Currency,
             ["tax"] = _bills.LineTax(line),
-            ["tax_rate"] = world.Options.TaxPercent,
+            ["tax_rate"] = state.Options.TaxPercent,
             ["tax_inclusive"] = line.TaxInclusive,
         };
         if (line.Addon is { } addon)

@@ -4,13 +4,13 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-internal sealed class PlanChangesResource(World world, PaymentProcessor payments) : IResource
+internal sealed class PlanChangesResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
     private static readonly WireResponse EmptyOk = new(200, ContentType: null, ReadOnlyMemory<byte>.Empty);
 
-    private readonly PlanChangeExecution _changes = new(world, payments);
-    private readonly PlanChangePreviewJson _preview = new(world);
-    private readonly SubscriptionStates _states = new(world, payments);
+    private readonly PlanChangeExecution _changes = new(state, payments);
+    private readonly PlanChangePreviewJson _preview = new(state);
+    private readonly SubscriptionStates _states = new(state, payments);
 
     public void Map(RouteTable routes)
     {
@@ -21,16 +21,16 @@ internal sealed class PlanChangesResource(World world, PaymentProcessor payments
 
     private WireResponse Change(RouteCall call)
     {
-        var subscription = world.Subscriptions.Get(call.Path("subscription_id"));
+        var subscription = state.Subscriptions.Get(call.Path("subscription_id"));
         var onPage = _changes.Change(subscription, ChangePlanRequest.Read(call.Body()));
-        return onPage is null && world.Options.Subscriptions.ChangePlanAnswersEmpty
+        return onPage is null && state.Options.Subscriptions.ChangePlanAnswersEmpty
             ? EmptyOk
             : WireResponse.Json(PaymentOnPageJson.Of(onPage));
     }
 
     private WireResponse Preview(RouteCall call)
     {
-        var subscription = world.Subscriptions.Get(call.Path("subscription_id"));
+        var subscription = state.Subscriptions.Get(call.Path("subscription_id"));
         var quote = _changes.Preview(subscription, ChangePlanRequest.Read(call.Body()));
         return WireResponse.Json(_preview.Of(subscription, quote));
     }
@@ -39,7 +39,7 @@ internal sealed class PlanChangesResource(World world, PaymentProcessor payments
     {
         var id = call.Path("subscription_id");
         // Unlike everywhere else, an unknown subscription is 422 here.
-        if (!world.Subscriptions.TryGet(id, out var subscription))
+        if (!state.Subscriptions.TryGet(id, out var subscription))
             throw ApiException.InvalidParameters($"subscription `{id}` was not found");
         if (subscription.ScheduledChange is null)
             throw new ApiException(404, ErrorCodes.ScheduledPlanChangeNotFound, "no plan change is scheduled");

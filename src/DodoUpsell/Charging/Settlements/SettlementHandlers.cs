@@ -22,7 +22,7 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
     public async Task<HandlerSet> OpenAsync(ChargeSettlement settlement, SettlementContext context)
     {
         if (scopes is null)
-            return new HandlerSet([], Bind(_delegates));
+            return new HandlerSet(Bind(_delegates));
         var scope = scopes.CreateAsyncScope();
         try
         {
@@ -30,7 +30,7 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
             var handlers = brand is null
                 ? services.GetServices<IChargeSettlementHandler>()
                 : services.GetKeyedServices<IChargeSettlementHandler>(brand);
-            return new HandlerSet([], Bind([.. handlers, .. _delegates]), scope);
+            return new HandlerSet(Bind([.. handlers, .. _delegates]), scope);
         }
         catch
         {

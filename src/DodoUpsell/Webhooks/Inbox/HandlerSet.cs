@@ -1,15 +1,10 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>The handlers for one item, in the order in which they run, and the scope that they live in.</summary>
-internal sealed class HandlerSet(
-    IReadOnlyList<NamedHandler> system,
-    IReadOnlyList<NamedHandler> user,
-    IAsyncDisposable? scope = null
-) : IAsyncDisposable
+internal sealed class HandlerSet(IReadOnlyList<NamedHandler> handlers, IAsyncDisposable? scope = null)
+    : IAsyncDisposable
 {
-    public IReadOnlyList<NamedHandler> System { get; } = system;
-
-    public IReadOnlyList<NamedHandler> User { get; } = user;
+    public IReadOnlyList<NamedHandler> Handlers { get; } = handlers;
 
     public ValueTask DisposeAsync() => scope?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
@@ -17,4 +12,8 @@ internal sealed class HandlerSet(
 /// <summary>A handler bound to what it handles.</summary>
 /// <param name="Name">Its type, for logs.</param>
 /// <param name="HandleAsync">Calls it.</param>
-internal sealed record NamedHandler(string Name, Func<CancellationToken, Task> HandleAsync);
+internal sealed record NamedHandler(string Name, Func<CancellationToken, Task> HandleAsync)
+{
+    /// <summary>Gets whether it is one of the library's own, which run first.</summary>
+    public bool IsSystem { get; init; }
+}

@@ -33,21 +33,21 @@ public interface IWebhookInbox
     /// Handles everything that is due now, for an app without a host and for tests; a host does it in the background.
     /// </summary>
     /// <returns>How many attempts ended in which way.</returns>
-    Task<WebhookProcessing> ProcessAsync(CancellationToken cancellationToken = default);
+    Task<WebhookProcessingReport> ProcessAsync(CancellationToken cancellationToken = default);
 
     /// <summary>One delivery by its <c>webhook-id</c>; null when it is not there.</summary>
-    Task<InboxDelivery?> GetAsync(string id, CancellationToken cancellationToken = default);
+    Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The deliveries in one state, such as <see cref="InboxState.Parked"/>, those received first first.
     /// </summary>
     /// <param name="state">The state.</param>
-    /// <param name="count">How many at most. Default: 100.</param>
+    /// <param name="maxCount">How many at most. Default: 100.</param>
     /// <param name="after">The last delivery of the page before. Default: null, the first page.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count = 100,
+        int maxCount = 100,
         InboxDelivery? after = null,
         CancellationToken cancellationToken = default
     );

@@ -21,15 +21,15 @@ public interface IWebhookInboxStore
     /// first come first, then those received first. Never two of one subject, and none whose subject has a running
     /// lease; an empty subject stands for nothing.
     /// </summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="maxCount">How many at most.</param>
     /// <param name="now">The time it is.</param>
     /// <param name="until">When others may take them again.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The deliveries as they are now: leased, each with a token of its own, its attempt counted.</returns>
-    Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
-        int count,
+    Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
         DateTimeOffset now,
         DateTimeOffset until,
+        int maxCount,
         CancellationToken cancellationToken = default
     );
 
@@ -92,12 +92,12 @@ public interface IWebhookInboxStore
 
     /// <summary>The deliveries in one state, those received first (then by id, ordinal) first.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="maxCount">How many at most.</param>
     /// <param name="after">The last delivery of the page before; null for the first page.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count,
+        int maxCount,
         InboxDelivery? after = null,
         CancellationToken cancellationToken = default
     );

@@ -33,15 +33,15 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
-        int count,
+    public Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
         DateTimeOffset now,
         DateTimeOffset until,
+        int maxCount,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return Locked<IReadOnlyList<InboxDelivery>>(() => Lease(count, now, until), cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        return Locked<IReadOnlyList<InboxDelivery>>(() => Lease(maxCount, now, until), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -124,12 +124,12 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count,
+        int maxCount,
         InboxDelivery? after = null,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
         return Locked<IReadOnlyList<InboxDelivery>>(
             () =>
                 [
@@ -139,7 +139,7 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
                             && (after is null || InboxOrder.ByArrival.Compare(delivery, after) > 0)
                         )
                         .Order(InboxOrder.ByArrival)
-                        .Take(count),
+                        .Take(maxCount),
                 ],
             cancellationToken
         );
@@ -194,7 +194,7 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
         return true;
     }
 
-    private List<InboxDelivery> Lease(int count, DateTimeOffset now, DateTimeOffset until)
+    private List<InboxDelivery> Lease(int maxCount, DateTimeOffset now, DateTimeOffset until)
     {
         foreach (var lost in _leased.Values.Where(delivery => delivery.LeasedUntil <= now).ToList())
             Put(Unleased(lost));
@@ -203,7 +203,7 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
         var chosen = _waiting
             .TakeWhile(delivery => delivery.DueAt <= now)
             .Where(delivery => delivery.Subject.Length == 0 || busy.Add(delivery.Subject))
-            .Take(count)
+            .Take(maxCount)
             .ToList();
         for (var i = 0; i < chosen.Count; i++)
         {

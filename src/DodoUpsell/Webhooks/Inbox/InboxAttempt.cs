@@ -15,6 +15,7 @@ internal sealed class InboxAttempt<TItem>(
     private const string NeverEnded = "The last attempt did not end: its process stopped or hung.";
 
     private int _calls;
+    private bool _hasSystemFailed;
     private string? _error;
     private Task? _leftBehind;
 
@@ -69,10 +70,23 @@ internal sealed class InboxAttempt<TItem>(
         var handlers = await work.OpenAsync(item, stopping).ConfigureAwait(false);
         try
         {
-            // The app's handlers may rely on what the library's own have recorded; among themselves, none suffers from
-            // another's failure.
-            if (await CallAsync(handlers.System, stopping).ConfigureAwait(false))
-                await CallAsync(handlers.User, stopping).ConfigureAwait(false);
+            foreach (var handler in handlers.Handlers)
+            {
+                // The app's handlers may rely on what the library's own have recorded; among themselves, none suffers
+                // from another's failure.
+                if (_hasSystemFailed && !handler.IsSystem)
+                    break;
+                stopping.ThrowIfCancellationRequested();
+                await KeepLeaseAsync(stopping).ConfigureAwait(false);
+                var run = await HandlerRun
+                    .StartAsync(handler, work.Options.Webhooks.HandlerTimeout, time, stopping)
+                    .ConfigureAwait(false);
+                Record(handler, run, stopping);
+
+                // It still uses the scope, in which no other may run beside it.
+                if (run.LeftBehind is not null)
+                    break;
+            }
         }
         finally
         {
@@ -83,31 +97,17 @@ internal sealed class InboxAttempt<TItem>(
         }
     }
 
-    /// <returns>Whether all ended well.</returns>
-    private async Task<bool> CallAsync(IReadOnlyList<NamedHandler> handlers, CancellationToken stopping)
+    private void Record(NamedHandler handler, HandlerRun run, CancellationToken stopping)
     {
-        foreach (var handler in handlers)
-        {
-            stopping.ThrowIfCancellationRequested();
-            await KeepLeaseAsync(stopping).ConfigureAwait(false);
-            var run = await HandlerRun
-                .StartAsync(handler, work.Options.Webhooks.HandlerTimeout, time, stopping)
-                .ConfigureAwait(false);
-            _leftBehind = run.LeftBehind;
-            if (run.Failure is null)
-                continue;
+        _leftBehind = run.LeftBehind;
+        if (run.Failure is null)
+            return;
 
-            // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
-            stopping.ThrowIfCancellationRequested();
-            _error ??= HandlerRun.Describe(handler.Name, run.Failure, work.Options);
-            work.Failed(item, handler.Name, work.Showable(run.Failure));
-
-            // It still uses the scope, in which no other may run beside it.
-            if (run.LeftBehind is not null)
-                return false;
-        }
-
-        return _error is null;
+        // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
+        stopping.ThrowIfCancellationRequested();
+        _hasSystemFailed |= handler.IsSystem;
+        _error ??= HandlerRun.Describe(handler.Name, run.Failure, work.Options);
+        work.Failed(item, handler.Name, work.Showable(run.Failure));
     }
 
     private async Task KeepLeaseAsync(CancellationToken stopping)

@@ -35,7 +35,7 @@ internal sealed class InboxReceiver(
         {
             Log.DeliveryRefused(
                 log,
-                receipt.Reason == WebhookRefusal.NoSecret ? LogLevel.Error : LogLevel.Warning,
+                receipt.Reason == WebhookRefusalReason.NoSecret ? LogLevel.Error : LogLevel.Warning,
                 receipt.Reason,
                 receipt.Message!
             );
@@ -49,12 +49,12 @@ internal sealed class InboxReceiver(
     {
         webhookEvent = null;
         if (_verifier.Get() is not { } verifier)
-            return WebhookReceipt.Refused(WebhookRefusal.NoSecret, NoSecret());
+            return WebhookReceipt.Refused(WebhookRefusalReason.NoSecret, NoSecret());
         if (!verifier.TryVerify(headers, body, out var refusal))
             return WebhookReceipt.Refused(refusal);
         return WebhookEvent.TryParse(body, out webhookEvent)
             ? null
-            : WebhookReceipt.Refused(WebhookRefusal.MalformedBody);
+            : WebhookReceipt.Refused(WebhookRefusalReason.MalformedBody);
     }
 
     private InboxDelivery Delivery(WebhookHeaders headers, ReadOnlyMemory<byte> body, WebhookEvent webhookEvent)

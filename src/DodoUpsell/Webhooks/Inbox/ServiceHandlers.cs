@@ -21,10 +21,17 @@ internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand
                 .Select(handler => new NamedHandler(
                     handler.GetType().Name,
                     cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)
-                ));
+                )
+                {
+                    IsSystem = true,
+                });
             return new HandlerSet(
-                [.. system],
-                [.. ByType(services, webhookEvent, context), .. Of(services, webhookEvent, context), .. more],
+                [
+                    .. system,
+                    .. ByType(services, webhookEvent, context),
+                    .. Of(services, webhookEvent, context),
+                    .. more,
+                ],
                 scope
             );
         }

@@ -99,9 +99,9 @@ public sealed class WebhookInbox : IWebhookInbox
     }
 
     /// <inheritdoc/>
-    public async Task<WebhookProcessing> ProcessAsync(CancellationToken cancellationToken = default) =>
+    public async Task<WebhookProcessingReport> ProcessAsync(CancellationToken cancellationToken = default) =>
         (await _pump.DrainAsync(cancellationToken).ConfigureAwait(false)).Aggregate(
-            new WebhookProcessing(0, 0, 0, 0),
+            new WebhookProcessingReport(0, 0, 0, 0),
             (total, result) => total.Plus(result)
         );
 
@@ -112,7 +112,7 @@ public sealed class WebhookInbox : IWebhookInbox
     public Task RunAsync(CancellationToken cancellationToken = default) => _pump.RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<InboxDelivery?> GetAsync(string id, CancellationToken cancellationToken = default)
+    public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         return _store.FindAsync(id, cancellationToken);
@@ -121,13 +121,13 @@ public sealed class WebhookInbox : IWebhookInbox
     /// <inheritdoc/>
     public Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
-        int count = 100,
+        int maxCount = 100,
         InboxDelivery? after = null,
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return _store.ListAsync(state, count, after, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        return _store.ListAsync(state, maxCount, after, cancellationToken);
     }
 
     /// <inheritdoc/>

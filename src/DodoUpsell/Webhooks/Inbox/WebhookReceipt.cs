@@ -6,8 +6,8 @@ public sealed record WebhookReceipt
     /// <summary>What became of it.</summary>
     public required WebhookReceiptStatus Status { get; init; }
 
-    /// <summary>Why it was refused; <see cref="WebhookRefusal.None"/> when it was not.</summary>
-    public WebhookRefusal Reason { get; init; }
+    /// <summary>Why it was refused; <see cref="WebhookRefusalReason.None"/> when it was not.</summary>
+    public WebhookRefusalReason Reason { get; init; }
 
     /// <summary>
     /// What is wrong and what to do about it, for your log; null when it was not refused. It has nothing of the
@@ -24,19 +24,19 @@ public sealed record WebhookReceipt
         (Status, Reason) switch
         {
             (not WebhookReceiptStatus.Refused, _) => 200,
-            (_, WebhookRefusal.BodyTooLarge) => 413,
-            (_, WebhookRefusal.NoSecret) => 503,
+            (_, WebhookRefusalReason.BodyTooLarge) => 413,
+            (_, WebhookRefusalReason.NoSecret) => 503,
             (
                 _,
-                WebhookRefusal.EmptyBody
-                    or WebhookRefusal.MalformedBody
-                    or WebhookRefusal.MalformedId
-                    or WebhookRefusal.MalformedTimestamp
+                WebhookRefusalReason.EmptyBody
+                    or WebhookRefusalReason.MalformedBody
+                    or WebhookRefusalReason.MalformedId
+                    or WebhookRefusalReason.MalformedTimestamp
             ) => 400,
             _ => 401,
         };
 
-    internal static WebhookReceipt Refused(WebhookRefusal reason, string? message = null) =>
+    internal static WebhookReceipt Refused(WebhookRefusalReason reason, string? message = null) =>
         new()
         {
             Status = WebhookReceiptStatus.Refused,

@@ -21,7 +21,7 @@ internal sealed class WebhookWork(
         DateTimeOffset until,
         int maxCount,
         CancellationToken cancellationToken
-    ) => store.LeaseAsync(maxCount, now, until, cancellationToken);
+    ) => store.LeaseDueAsync(now, until, maxCount, cancellationToken);
 
     public override Task<bool> ExtendAsync(
         InboxDelivery item,
@@ -67,7 +67,7 @@ internal sealed class WebhookWork(
         };
         var given = delegates.For(webhookEvent, context);
         return services is null
-            ? new HandlerSet([], [.. given])
+            ? new HandlerSet([.. given])
             : await services.OpenAsync(webhookEvent, context, given).ConfigureAwait(false);
     }
 

@@ -89,7 +89,7 @@ public sealed class InboxChaosTests(ITestOutputHelper output)
         }
 
         await receiving;
-        var total = new WebhookProcessing(0, 0, 0, 0);
+        var total = new WebhookProcessingReport(0, 0, 0, 0);
         for (var round = 0; round < 10; round++)
         {
             var processed = await bench.Inbox.ProcessAsync();
@@ -167,12 +167,12 @@ public sealed class InboxChaosTests(ITestOutputHelper output)
         public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default) =>
             _store.AddAsync(delivery, cancellationToken);
 
-        public Task<IReadOnlyList<InboxDelivery>> LeaseAsync(
-            int count,
+        public Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
             DateTimeOffset now,
             DateTimeOffset until,
+            int maxCount,
             CancellationToken cancellationToken = default
-        ) => _store.LeaseAsync(count, now, until, cancellationToken);
+        ) => _store.LeaseDueAsync(now, until, maxCount, cancellationToken);
 
         public Task<bool> ExtendAsync(
             string id,
@@ -211,10 +211,10 @@ public sealed class InboxChaosTests(ITestOutputHelper output)
 
         public Task<IReadOnlyList<InboxDelivery>> ListAsync(
             InboxState state,
-            int count,
+            int maxCount,
             InboxDelivery? after = null,
             CancellationToken cancellationToken = default
-        ) => _store.ListAsync(state, count, after, cancellationToken);
+        ) => _store.ListAsync(state, maxCount, after, cancellationToken);
 
         public Task<DateTimeOffset?> FindNextDueAsync(
             DateTimeOffset now,

@@ -43,7 +43,7 @@ public sealed class InboxClocksApartTests
         await processing;
 
         Assert.Equal((1, 1), (most, handled));
-        Assert.Equal(InboxState.Completed, (await first.Inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Completed, (await first.Inbox.FindAsync("msg_1"))!.State);
     }
 
     [Fact]

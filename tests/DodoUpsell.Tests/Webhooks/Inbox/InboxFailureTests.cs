@@ -33,13 +33,13 @@ public sealed class InboxFailureTests
 
         foreach (var delay in Delays)
         {
-            Assert.Equal(new WebhookProcessing(0, 1, 0, 0), await bench.Inbox.ProcessAsync());
+            Assert.Equal(new WebhookProcessingReport(0, 1, 0, 0), await bench.Inbox.ProcessAsync());
             bench.Clock.Advance(delay - TimeSpan.FromTicks(1));
             Assert.Equal(0, (await bench.Inbox.ProcessAsync()).Total);
             bench.Clock.Advance(TimeSpan.FromTicks(1));
         }
 
-        Assert.Equal(new WebhookProcessing(0, 0, 1, 0), await bench.Inbox.ProcessAsync());
+        Assert.Equal(new WebhookProcessingReport(0, 0, 1, 0), await bench.Inbox.ProcessAsync());
         Assert.Equal([1, 2, 3, 4, 5, 6, 7], attempts.Select(attempt => attempt.Attempt));
         Assert.Equal(start + Delays.Aggregate(TimeSpan.Zero, (sum, delay) => sum + delay), attempts[^1].At);
         var parked = Assert.Single(await bench.Inbox.ListAsync(InboxState.Parked));
@@ -76,7 +76,7 @@ public sealed class InboxFailureTests
         Assert.True(await bench.Inbox.ReplayAsync("msg_1"));
 
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Completed);
-        Assert.Equal(InboxState.Completed, (await bench.Inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Completed, (await bench.Inbox.FindAsync("msg_1"))!.State);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class InboxFailureTests
 
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Retrying);
         Assert.Equal(["second"], ran);
-        Assert.Contains("First.", (await bench.Inbox.GetAsync("msg_1"))!.LastError, StringComparison.Ordinal);
+        Assert.Contains("First.", (await bench.Inbox.FindAsync("msg_1"))!.LastError, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class InboxFailureTests
         Assert.Equal(1, cancelled);
         Assert.Equal(
             "a delegate for PaymentEvent: TimeoutException: It did not end within 00:00:30.",
-            (await bench.Inbox.GetAsync("msg_1"))!.LastError
+            (await bench.Inbox.FindAsync("msg_1"))!.LastError
         );
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Completed);
@@ -177,7 +177,7 @@ public sealed class InboxFailureTests
         Assert.Equal(TimeSpan.FromSeconds(35), took);
         Assert.Contains(
             "nor when it was cancelled",
-            (await bench.Inbox.GetAsync("msg_1"))!.LastError,
+            (await bench.Inbox.FindAsync("msg_1"))!.LastError,
             StringComparison.Ordinal
         );
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -238,12 +238,14 @@ public sealed class InboxFailureTests
         await stop.CancelAsync();
         await running;
 
-        var waiting = (await bench.Inbox.GetAsync("msg_1"))!;
+        var waiting = (await bench.Inbox.FindAsync("msg_1"))!;
         Assert.Equal((InboxState.Waiting, 0, null), (waiting.State, waiting.Attempts, waiting.LastError));
         Assert.Equal(
             "msg_1",
             Assert
-                .Single(await bench.Store.LeaseAsync(1, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1)))
+                .Single(
+                    await bench.Store.LeaseDueAsync(bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1), 1)
+                )
                 .Id
         );
     }
@@ -270,7 +272,7 @@ public sealed class InboxFailureTests
         go.SetResult();
         await running;
 
-        Assert.Equal(InboxState.Completed, (await bench.Inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Completed, (await bench.Inbox.FindAsync("msg_1"))!.State);
     }
 
     [Fact]
@@ -291,7 +293,7 @@ public sealed class InboxFailureTests
 
         Assert.Equal(
             (InboxState.Waiting, 0),
-            ((await bench.Inbox.GetAsync("msg_1"))!.State, (await bench.Inbox.GetAsync("msg_1"))!.Attempts)
+            ((await bench.Inbox.FindAsync("msg_1"))!.State, (await bench.Inbox.FindAsync("msg_1"))!.Attempts)
         );
     }
 
@@ -311,14 +313,14 @@ public sealed class InboxFailureTests
         for (var crash = 0; crash < 2; crash++)
         {
             Assert.Single(
-                await bench.Store.LeaseAsync(1, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1))
+                await bench.Store.LeaseDueAsync(bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow().AddMinutes(1), 1)
             );
             bench.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         Assert.Equal(1, (await bench.Inbox.ProcessAsync()).Parked);
         Assert.Equal(0, handled);
-        Assert.Contains("did not end", (await bench.Inbox.GetAsync("msg_1"))!.LastError, StringComparison.Ordinal);
+        Assert.Contains("did not end", (await bench.Inbox.FindAsync("msg_1"))!.LastError, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -331,19 +333,21 @@ public sealed class InboxFailureTests
             {
                 // Another worker, by whose clock the lease has ended, handles it.
                 var now = bench.Clock.GetUtcNow().AddMinutes(20);
-                var other = Assert.Single(await bench.Store.LeaseAsync(1, now, now.AddMinutes(1), cancellationToken));
+                var other = Assert.Single(
+                    await bench.Store.LeaseDueAsync(now, now.AddMinutes(1), 1, cancellationToken)
+                );
                 Assert.True(await bench.Store.CompleteAsync(other.Id, other.LeaseToken!.Value, now, cancellationToken));
             }
         );
         bench.Inbox.OnWebhook<PaymentEvent>((_, _, _) => Task.FromResult(second++));
         await bench.SendPaymentAsync("msg_1");
 
-        Assert.Equal(new WebhookProcessing(0, 0, 0, 1), await bench.Inbox.ProcessAsync());
+        Assert.Equal(new WebhookProcessingReport(0, 0, 0, 1), await bench.Inbox.ProcessAsync());
 
         Assert.Equal(0, second);
         Assert.Equal(
             (InboxState.Completed, 2),
-            ((await bench.Inbox.GetAsync("msg_1"))!.State, (await bench.Inbox.GetAsync("msg_1"))!.Attempts)
+            ((await bench.Inbox.FindAsync("msg_1"))!.State, (await bench.Inbox.FindAsync("msg_1"))!.Attempts)
         );
     }
 }

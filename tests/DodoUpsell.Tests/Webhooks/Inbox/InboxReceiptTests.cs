@@ -13,10 +13,10 @@ public sealed class InboxReceiptTests
         var receipt = await _bench.SendPaymentAsync("msg_1");
 
         Assert.Equal(
-            (WebhookReceiptStatus.Recorded, 200, WebhookRefusal.None),
+            (WebhookReceiptStatus.Recorded, 200, WebhookRefusalReason.None),
             (receipt.Status, receipt.HttpStatusCode, receipt.Reason)
         );
-        var waiting = (await _bench.Inbox.GetAsync("msg_1"))!;
+        var waiting = (await _bench.Inbox.FindAsync("msg_1"))!;
         Assert.Equal(
             (InboxState.Waiting, "payment.succeeded", "payment:pay_1"),
             (waiting.State, waiting.Type, waiting.Subject)
@@ -26,7 +26,7 @@ public sealed class InboxReceiptTests
             (waiting.ReceivedAt, waiting.SentAt, waiting.StateAt!.Value)
         );
 
-        Assert.Equal(new WebhookProcessing(1, 0, 0, 0), await _bench.Inbox.ProcessAsync());
+        Assert.Equal(new WebhookProcessingReport(1, 0, 0, 0), await _bench.Inbox.ProcessAsync());
         var (webhookEvent, context) = Assert.Single(_bench.Handled);
         Assert.Equal("pay_1", Assert.IsType<PaymentEvent>(webhookEvent).Data.PaymentId);
         Assert.Equal(
@@ -38,7 +38,7 @@ public sealed class InboxReceiptTests
             },
             context
         );
-        Assert.Equal(InboxState.Completed, (await _bench.Inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Completed, (await _bench.Inbox.FindAsync("msg_1"))!.State);
         Assert.Equal(0, (await _bench.Inbox.ProcessAsync()).Total);
     }
 
@@ -67,11 +67,11 @@ public sealed class InboxReceiptTests
         var broken = await _bench.SendAsync("msg_4", "[1]"u8.ToArray());
         var empty = await _bench.SendAsync("msg_5", []);
 
-        Assert.Equal((WebhookRefusal.SignatureMismatch, 401), (forged.Reason, forged.HttpStatusCode));
-        Assert.Equal((WebhookRefusal.TooOld, 401), (old.Reason, old.HttpStatusCode));
-        Assert.Equal((WebhookRefusal.MissingSignature, 401), (unsigned.Reason, unsigned.HttpStatusCode));
-        Assert.Equal((WebhookRefusal.MalformedBody, 400), (broken.Reason, broken.HttpStatusCode));
-        Assert.Equal((WebhookRefusal.EmptyBody, 400), (empty.Reason, empty.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.SignatureMismatch, 401), (forged.Reason, forged.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.TooOld, 401), (old.Reason, old.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.MissingSignature, 401), (unsigned.Reason, unsigned.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.MalformedBody, 400), (broken.Reason, broken.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.EmptyBody, 400), (empty.Reason, empty.HttpStatusCode));
         Assert.All(
             [forged, old, unsigned, broken, empty],
             receipt => Assert.Equal(WebhookReceiptStatus.Refused, receipt.Status)
@@ -91,8 +91,8 @@ public sealed class InboxReceiptTests
         var asBytes = await _bench.Inbox.ReceiveAsync(headers, body);
         var asStream = await _bench.Inbox.ReceiveAsync(headers, endless);
 
-        Assert.Equal((WebhookRefusal.BodyTooLarge, 413), (asBytes.Reason, asBytes.HttpStatusCode));
-        Assert.Equal((WebhookRefusal.BodyTooLarge, 413), (asStream.Reason, asStream.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.BodyTooLarge, 413), (asBytes.Reason, asBytes.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.BodyTooLarge, 413), (asStream.Reason, asStream.HttpStatusCode));
         Assert.Equal(2001, endless.Taken);
         Assert.Empty(await _bench.Inbox.ListAsync(InboxState.Waiting));
     }
@@ -110,7 +110,7 @@ public sealed class InboxReceiptTests
         var receipt = await _bench.Inbox.ReceiveAsync(headers, pieces);
 
         Assert.Equal(WebhookReceiptStatus.Recorded, receipt.Status);
-        Assert.Equal(body, (await _bench.Inbox.GetAsync("msg_1"))!.Body.ToArray());
+        Assert.Equal(body, (await _bench.Inbox.FindAsync("msg_1"))!.Body.ToArray());
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class InboxReceiptTests
         _bench.Options.Section = "DodoUpsell";
         var asSetting = await _bench.SendPaymentAsync("msg_1");
 
-        Assert.Equal((WebhookRefusal.NoSecret, 503), (asProperty.Reason, asProperty.HttpStatusCode));
+        Assert.Equal((WebhookRefusalReason.NoSecret, 503), (asProperty.Reason, asProperty.HttpStatusCode));
         Assert.StartsWith("DodoUpsellOptions.WebhookSecrets is missing", asProperty.Message, StringComparison.Ordinal);
         Assert.StartsWith("DodoUpsell:WebhookSecrets is missing", asSetting.Message, StringComparison.Ordinal);
         Assert.Contains("DODO_PAYMENTS_WEBHOOK_KEY", asSetting.Message, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class InboxReceiptTests
         await _bench.SendAsync("msg_1", body);
         Array.Clear(body);
 
-        Assert.Equal(new WebhookProcessing(1, 0, 0, 0), await _bench.Inbox.ProcessAsync());
+        Assert.Equal(new WebhookProcessingReport(1, 0, 0, 0), await _bench.Inbox.ProcessAsync());
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class InboxReceiptTests
                 )
             ).HttpStatusCode
         );
-        Assert.Equal(new WebhookProcessing(0, 1, 0, 0), await inbox.ProcessAsync());
+        Assert.Equal(new WebhookProcessingReport(0, 1, 0, 0), await inbox.ProcessAsync());
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class InboxReceiptTests
 
         Assert.Equal(
             "InboxDelivery { Id = msg_1, Type = payment.succeeded, State = Waiting }",
-            (await _bench.Inbox.GetAsync("msg_1"))!.ToString()
+            (await _bench.Inbox.FindAsync("msg_1"))!.ToString()
         );
         Assert.DoesNotContain("ada@", receipt.ToString(), StringComparison.Ordinal);
     }

@@ -28,7 +28,7 @@ public sealed class InboxWorkerTests
 
         await stop.CancelAsync();
         await running;
-        Assert.Equal(InboxState.Completed, (await bench.Inbox.GetAsync("msg_1"))!.State);
+        Assert.Equal(InboxState.Completed, (await bench.Inbox.FindAsync("msg_1"))!.State);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class InboxWorkerTests
         var store = Substitute.For<IWebhookInboxStore>();
         store.Account.Returns("");
         store
-            .LeaseAsync(0, default, default)
+            .LeaseDueAsync(default, default, 0)
             .ReturnsForAnyArgs(
                 _ => throw new IOException("The database is away."),
                 _ => throw new IOException("The database is away."),
@@ -111,7 +111,7 @@ public sealed class InboxWorkerTests
             Attempts = 1,
             LeaseToken = Guid.NewGuid(),
         };
-        bench.Store.LeaseAsync(0, default, default).ReturnsForAnyArgs(_ => [delivery], _ => []);
+        bench.Store.LeaseDueAsync(default, default, 0).ReturnsForAnyArgs(_ => [delivery], _ => []);
         bench.Store.CompleteAsync("", default, default).ThrowsAsyncForAnyArgs(new IOException("The database is away."));
         using var stop = new CancellationTokenSource();
         var reached = new TaskCompletionSource();
@@ -140,7 +140,7 @@ public sealed class InboxWorkerTests
         var completed = bench.Clock.GetUtcNow();
         using var stop = new CancellationTokenSource();
         var running = bench.Inbox.RunAsync(stop.Token);
-        Assert.NotNull(await bench.Inbox.GetAsync("msg_1"));
+        Assert.NotNull(await bench.Inbox.FindAsync("msg_1"));
 
         await bench.Clock.RunAsync(UntilGoneAsync(bench.Inbox), TimeSpan.FromMinutes(1));
         await stop.CancelAsync();
@@ -176,7 +176,7 @@ public sealed class InboxWorkerTests
 
     private static async Task UntilGoneAsync(WebhookInbox inbox)
     {
-        while (await inbox.GetAsync("msg_1") is not null)
+        while (await inbox.FindAsync("msg_1") is not null)
             await Task.Yield();
     }
 }

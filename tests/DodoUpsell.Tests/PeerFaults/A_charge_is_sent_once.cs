@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 1: one charging call became three charges when its answer was lost.</summary>
-public sealed class Row01_A_charge_is_sent_once
+public sealed class A_charge_is_sent_once
 {
     public static TheoryData<string, string> Cases()
     {

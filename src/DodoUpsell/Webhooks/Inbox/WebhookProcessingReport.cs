@@ -5,12 +5,12 @@ namespace DodoUpsell.Webhooks;
 /// <param name="Retrying">Failed; they are tried again later.</param>
 /// <param name="Parked">Failed for the last time.</param>
 /// <param name="Released">Given back uncounted: the app was stopping, or another worker had taken them.</param>
-public sealed record WebhookProcessing(int Completed, int Retrying, int Parked, int Released)
+public sealed record WebhookProcessingReport(int Completed, int Retrying, int Parked, int Released)
 {
     /// <summary>All attempts.</summary>
     public int Total => Completed + Retrying + Parked + Released;
 
-    internal WebhookProcessing Plus(InboxResult result) =>
+    internal WebhookProcessingReport Plus(InboxResult result) =>
         result switch
         {
             InboxResult.Completed => this with { Completed = Completed + 1 },

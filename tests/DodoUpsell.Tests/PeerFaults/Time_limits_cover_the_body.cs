@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 5: timeout and cancellation ended at the headers, so a stalled body hung for ever.</summary>
-public sealed class Row05_Time_limits_cover_the_body
+public sealed class Time_limits_cover_the_body
 {
     private static readonly Reply Stalled = new(200, """{"customer_id":"cus""", ReplyKind.StalledBody);
 

@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 2: 409 "pending change exists" was sent three times.</summary>
-public sealed class Row02_A_conflict_is_not_repeated
+public sealed class A_conflict_is_not_repeated
 {
     [Theory]
     [InlineData("PENDING_PLAN_CHANGE_EXISTS")]

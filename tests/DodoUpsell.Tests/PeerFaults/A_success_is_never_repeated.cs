@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 3: a 200 with <c>X-Should-Retry: true</c> was sent again.</summary>
-public sealed class Row03_A_success_is_never_repeated
+public sealed class A_success_is_never_repeated
 {
     private static readonly Reply Success = new Reply(200, The.SessionJson).With("X-Should-Retry", "true");
 

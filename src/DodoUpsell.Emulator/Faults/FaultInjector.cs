@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Faults;
 
 /// <summary>Stands between the faces and the engine, and spoils the answers that a fault is meant for.</summary>
-internal sealed class FaultyAnswers(World world, EmulatorEngine engine)
+internal sealed class FaultInjector(EmulatorState state, EmulatorEngine engine)
 {
     private const string Page =
         "<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>\n";
@@ -16,13 +16,13 @@ internal sealed class FaultyAnswers(World world, EmulatorEngine engine)
     public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         // Control calls are never struck: the one that clears the faults must get through.
-        var fault = request.IsControl ? null : world.Faults.FindFor(request);
+        var fault = request.IsControl ? null : state.Faults.FindFor(request);
         if (fault is null)
             return Dated(Handle(request));
 
         var answer = Spoil(fault, request);
         if (fault.Delay > TimeSpan.Zero)
-            await Task.Delay(fault.Delay, world.WaitingTime, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(fault.Delay, state.WaitingTime, cancellationToken).ConfigureAwait(false);
 
         return Dated(answer ?? throw new ConnectionBrokenException());
     }
@@ -30,11 +30,11 @@ internal sealed class FaultyAnswers(World world, EmulatorEngine engine)
     private WireResponse Handle(WireRequest request)
     {
         var answer = engine.Handle(request);
-        return world.OmitPreviewTotals ? PreviewTotals.Omit(request, answer) : answer;
+        return state.OmitPreviewTotals ? PreviewTotals.Omit(request, answer) : answer;
     }
 
     private WireResponse Dated(WireResponse answer) =>
-        world.DateHeaderClock is { } clock
+        state.DateHeaderClock is { } clock
             ? answer with
             {
                 Headers =

@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 22: a 307 sent a charge again.</summary>
-public sealed class Row22_A_redirect_does_not_repeat_a_charge
+public sealed class A_redirect_does_not_repeat_a_charge
 {
     [Theory]
     [InlineData(301)]

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Hosting;
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
-internal static class KestrelFace
+internal static class EmulatorServer
 {
     public static async Task<WebApplication> StartAsync(
-        FaultyAnswers answers,
+        FaultInjector answers,
         SiteGuard guard,
         int port,
         CancellationToken cancellationToken
@@ -40,7 +40,7 @@ internal static class KestrelFace
         }
     }
 
-    private static async Task AnswerAsync(FaultyAnswers answers, SiteGuard guard, HttpContext context)
+    private static async Task AnswerAsync(FaultInjector answers, SiteGuard guard, HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);

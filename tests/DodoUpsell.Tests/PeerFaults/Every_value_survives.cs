@@ -4,7 +4,7 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 9: 48 of 107 value types could not be read, and an unknown value read as −1 or threw.</summary>
-public sealed class Row09_Every_value_survives
+public sealed class Every_value_survives
 {
     [Fact]
     public void Every_known_value_of_every_type_is_read_as_itself()

@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 6: 200 plan changes held 200 connections, because answers were not disposed of.</summary>
-public sealed class Row06_Connections_are_reused
+public sealed class Connections_are_reused
 {
     private static readonly ChangePlanRequest Change = new()
     {

@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 13: a timeout and the caller's cancellation were the same exception.</summary>
-public sealed class Row13_Timeout_and_cancellation_differ
+public sealed class Timeout_and_cancellation_differ
 {
     private readonly ManualTimeProvider _clock = new();
 

@@ -7,17 +7,17 @@ namespace DodoUpsell.Tests.PeerFaults;
 /// <c>tests/DodoUpsell.AotApp</c>, published natively into a folder of its own: builds that run meanwhile are not
 /// disturbed.
 /// </summary>
-internal sealed class Row19_NativeApp : IDisposable
+internal sealed class NativeApp : IDisposable
 {
     private readonly DirectoryInfo _folder;
 
-    private Row19_NativeApp(DirectoryInfo folder, Row19_Command.Result publishing)
+    private NativeApp(DirectoryInfo folder, Command.Result publishing)
     {
         _folder = folder;
         Publishing = publishing;
     }
 
-    public Row19_Command.Result Publishing { get; }
+    public Command.Result Publishing { get; }
 
     public long Size => new FileInfo(Executable).Length;
 
@@ -28,11 +28,11 @@ internal sealed class Row19_NativeApp : IDisposable
             OperatingSystem.IsWindows() ? "DodoUpsell.AotApp.exe" : "DodoUpsell.AotApp"
         );
 
-    public static async Task<Row19_NativeApp> PublishAsync(CancellationToken cancellationToken)
+    public static async Task<NativeApp> PublishAsync(CancellationToken cancellationToken)
     {
         RequireLinker();
         var folder = Directory.CreateTempSubdirectory("DodoUpsell.AotApp.");
-        var publishing = await Row19_Command.RunAsync(
+        var publishing = await Command.RunAsync(
             "dotnet",
             [
                 "publish",
@@ -53,11 +53,11 @@ internal sealed class Row19_NativeApp : IDisposable
             ],
             cancellationToken
         );
-        return new Row19_NativeApp(folder, publishing);
+        return new NativeApp(folder, publishing);
     }
 
-    public Task<Row19_Command.Result> RunAsync(Uri address, CancellationToken cancellationToken) =>
-        Row19_Command.RunAsync(Executable, [address.AbsoluteUri], cancellationToken);
+    public Task<Command.Result> RunAsync(Uri address, CancellationToken cancellationToken) =>
+        Command.RunAsync(Executable, [address.AbsoluteUri], cancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

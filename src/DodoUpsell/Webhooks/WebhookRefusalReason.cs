@@ -3,7 +3,7 @@ namespace DodoUpsell.Webhooks;
 /// <summary>
 /// Why a webhook delivery was refused. Answer 400 whatever it is: the reason is for your log, not for the sender.
 /// </summary>
-public enum WebhookRefusal
+public enum WebhookRefusalReason
 {
     /// <summary>Not refused.</summary>
     None = 0,

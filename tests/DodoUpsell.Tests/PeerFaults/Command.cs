@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Runs a program to its end and keeps all that it printed.</summary>
-internal static class Row19_Command
+internal static class Command
 {
     public static async Task<Result> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {

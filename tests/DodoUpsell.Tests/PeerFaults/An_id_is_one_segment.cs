@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 7: <c>cus_1/../../payments</c> read another resource, and an empty id listed everything.</summary>
-public sealed class Row07_An_id_is_one_segment
+public sealed class An_id_is_one_segment
 {
     [Theory]
     [InlineData("cus_1/../../payments", "/customers/cus_1%2F..%2F..%2Fpayments")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 18: pooled connections lived for ever, so a change of DNS went unseen.</summary>
-public sealed class Row18_Moved_addresses_are_noticed
+public sealed class Moved_addresses_are_noticed
 {
     [Fact]
     public void Pooled_connections_of_a_client_of_its_own_end()

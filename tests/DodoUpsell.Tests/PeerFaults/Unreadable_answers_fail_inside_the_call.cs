@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 10: a missing field threw long after the call, and broken bodies gave a raw parser exception.</summary>
-public sealed class Row10_Unreadable_answers_fail_inside_the_call
+public sealed class Unreadable_answers_fail_inside_the_call
 {
     [Theory]
     [InlineData("", "application/json", "no body")]

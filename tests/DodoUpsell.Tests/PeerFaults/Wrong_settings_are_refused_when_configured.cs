@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 17: a bad base address or a line break in the key gave a raw exception at the first call.</summary>
-public sealed class Row17_Wrong_settings_are_refused_when_configured
+public sealed class Wrong_settings_are_refused_when_configured
 {
     [Theory]
     [InlineData("sk_test\n123", "copy it again")]

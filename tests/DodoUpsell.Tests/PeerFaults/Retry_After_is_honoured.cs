@@ -5,7 +5,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 4: <c>Retry-After: 90</c> was ignored, and 1.5 became 15 in German.</summary>
-public sealed class Row04_Retry_After_is_honoured
+public sealed class Retry_After_is_honoured
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
     private readonly ManualTimeProvider _clock = new();

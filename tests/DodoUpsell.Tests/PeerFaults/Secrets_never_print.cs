@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 14: the options printed the API key and the webhook secret.</summary>
-public sealed class Row14_Secrets_never_print
+public sealed class Secrets_never_print
 {
     private const string Canary = "CANARY_7d3e";
 

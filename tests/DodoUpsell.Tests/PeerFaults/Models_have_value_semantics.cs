@@ -6,7 +6,7 @@ namespace DodoUpsell.Tests.PeerFaults;
 /// <summary>
 /// Row 16: every model's hash code was 0, and an exception's <see cref="Exception.InnerException"/> threw.
 /// </summary>
-public sealed class Row16_Models_have_value_semantics
+public sealed class Models_have_value_semantics
 {
     [Fact]
     public void Equal_content_is_equal_and_hashes_alike_and_other_content_does_not()

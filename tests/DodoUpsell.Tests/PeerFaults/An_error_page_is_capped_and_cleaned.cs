@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 11: a 502 page was pasted whole into the exception's message.</summary>
-public sealed class Row11_An_error_page_is_capped_and_cleaned
+public sealed class An_error_page_is_capped_and_cleaned
 {
     [Fact]
     public async Task A_page_of_a_proxy_is_named_and_not_pasted()

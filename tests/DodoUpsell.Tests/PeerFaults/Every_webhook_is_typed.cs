@@ -4,7 +4,7 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 21: only 14 of the 47 documented webhook payloads could be read.</summary>
-public sealed class Row21_Every_webhook_is_typed(ITestOutputHelper output)
+public sealed class Every_webhook_is_typed(ITestOutputHelper output)
 {
     [Fact]
     public void All_47_documented_payloads_are_read_as_their_type()

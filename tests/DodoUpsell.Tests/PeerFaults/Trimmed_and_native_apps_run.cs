@@ -7,7 +7,7 @@ namespace DodoUpsell.Tests.PeerFaults;
 /// Row 19: trimmed and native builds warned hundreds of times and crashed. Native compilation trims first and then
 /// warns of more, so it proves both.
 /// </summary>
-public sealed partial class Row19_Trimmed_and_native_apps_run
+public sealed partial class Trimmed_and_native_apps_run
 {
     // As measured (benchmarks/README.md), and a quarter more: it is there to notice a dependency that drags half a
     // framework in.
@@ -17,7 +17,7 @@ public sealed partial class Row19_Trimmed_and_native_apps_run
     public async Task A_native_app_builds_without_a_warning_and_runs_a_whole_flow()
     {
         var stop = TestContext.Current.CancellationToken;
-        using var app = await Row19_NativeApp.PublishAsync(stop);
+        using var app = await NativeApp.PublishAsync(stop);
 
         Assert.True(app.Publishing.ExitCode == 0, app.Publishing.Output);
         Assert.DoesNotMatch(Warning(), app.Publishing.Output);

@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 8: after the first page page 2 was asked for, so 15 of 25 items came.</summary>
-public sealed class Row08_A_list_is_complete
+public sealed class A_list_is_complete
 {
     private const int Total = 25;
 

@@ -22,14 +22,14 @@ using DodoUpsell.Emulator.Webhooks;
 namespace DodoUpsell.Emulator.Engine;
 
 /// <summary>Everything the emulator knows. Read and changed only while <see cref="Gate"/> is held.</summary>
-internal sealed class World
+internal sealed class EmulatorState
 {
     /// <summary>The one business whose API this is; its id is that of its primary brand too.</summary>
     public const string BusinessId = "bus_emulator";
 
     private int _generation;
 
-    public World(DodoEmulatorOptions options)
+    public EmulatorState(DodoEmulatorOptions options)
     {
         Options = options;
         ExchangeRates = new ExchangeRates(options.ExchangeRates);
@@ -147,7 +147,7 @@ internal sealed class World
     public DateTimeOffset SignatureTime =>
         DateHeaderClock?.GetUtcNow() ?? (Origins.AreServed ? TimeProvider.System.GetUtcNow() : Now);
 
-    /// <summary>Runs work when the clock gets there. Work of a world that was reset in between is forgotten.</summary>
+    /// <summary>Runs work when the clock gets there. Work of a state that was reset in between is forgotten.</summary>
     public void Schedule(TimeSpan after, Action work)
     {
         var generation = _generation;

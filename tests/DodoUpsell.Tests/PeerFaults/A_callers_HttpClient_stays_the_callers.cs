@@ -4,7 +4,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 15: disposing the client disposed the caller's <see cref="HttpClient"/>.</summary>
-public sealed class Row15_A_callers_HttpClient_stays_the_callers
+public sealed class A_callers_HttpClient_stays_the_callers
 {
     [Fact]
     public async Task It_works_on_after_the_client_is_disposed_of_and_is_not_changed()

@@ -3,7 +3,7 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>Row 12: a string of 10 MB was accepted.</summary>
-public sealed class Row12_A_body_has_a_limit
+public sealed class A_body_has_a_limit
 {
     private static readonly string TenMegabytes =
         $$"""{"customer_id":"cus_1","name":"{{new string('x', 10_000_000)}}"}""";

@@ -8,14 +8,17 @@ namespace DodoUpsell.Tests.PeerFaults;
 /// Row 20: verification was missing, or was skipped without headers, or failed on a null header and an odd timestamp
 /// with a raw exception, and one malformed signature rejected a good message.
 /// </summary>
-public sealed class Row20_A_forged_webhook_is_refused_by_reason
+public sealed class A_forged_webhook_is_refused_by_reason
 {
     [Fact]
     public void Without_headers_nothing_is_accepted()
     {
-        Assert.Equal(WebhookRefusal.MissingId, new Delivery(default, Delivery.Genuine.Body).Ask(Delivery.Verifier()));
         Assert.Equal(
-            WebhookRefusal.MissingId,
+            WebhookRefusalReason.MissingId,
+            new Delivery(default, Delivery.Genuine.Body).Ask(Delivery.Verifier())
+        );
+        Assert.Equal(
+            WebhookRefusalReason.MissingId,
             Assert
                 .Throws<WebhookVerificationException>(() =>
                     Delivery.Verifier().VerifyAndParse(WebhookHeaders.FromHeaders(_ => null), Delivery.Genuine.Body)
@@ -25,10 +28,10 @@ public sealed class Row20_A_forged_webhook_is_refused_by_reason
     }
 
     [Theory]
-    [InlineData(null, WebhookRefusal.MissingTimestamp)]
-    [InlineData("abc", WebhookRefusal.MalformedTimestamp)]
-    [InlineData("99999999999999999999", WebhookRefusal.MalformedTimestamp)]
-    public void An_odd_timestamp_is_a_reason_and_no_raw_exception(string? timestamp, WebhookRefusal expected) =>
+    [InlineData(null, WebhookRefusalReason.MissingTimestamp)]
+    [InlineData("abc", WebhookRefusalReason.MalformedTimestamp)]
+    [InlineData("99999999999999999999", WebhookRefusalReason.MalformedTimestamp)]
+    public void An_odd_timestamp_is_a_reason_and_no_raw_exception(string? timestamp, WebhookRefusalReason expected) =>
         Assert.Equal(
             expected,
             (Delivery.Genuine with { Headers = Delivery.Genuine.Headers with { Timestamp = timestamp } }).Ask(
@@ -43,7 +46,7 @@ public sealed class Row20_A_forged_webhook_is_refused_by_reason
     [InlineData(", ")]
     public void One_malformed_signature_does_not_reject_a_good_message(string malformed) =>
         Assert.Equal(
-            WebhookRefusal.None,
+            WebhookRefusalReason.None,
             Delivery.Genuine.Signed(malformed + Delivery.Genuine.Headers.Signature).Ask(Delivery.Verifier())
         );
 

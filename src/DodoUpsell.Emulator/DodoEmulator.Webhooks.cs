@@ -5,7 +5,7 @@ namespace DodoUpsell.Emulator;
 /// <content>Events on their way out.</content>
 public sealed partial class DodoEmulator
 {
-    /// <summary>Every message so far, oldest first, with the attempts to deliver it.</summary>
+    /// <summary>Gets every message so far, oldest first, with the attempts to deliver it.</summary>
     public IReadOnlyList<EmulatedWebhookDelivery> WebhookDeliveries
     {
         get

@@ -64,11 +64,11 @@ public sealed partial class DodoEmulator
     /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
     public static Uri InProcessAddress { get; } = new("https://test.dodopayments.com/");
 
-    /// <summary>The emulator's time.</summary>
+    /// <summary>Gets the emulator's time.</summary>
     public EmulatorClock Clock => _state.Clock;
 
     /// <summary>
-    /// The emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.
+    /// Gets the emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.
     /// </summary>
     /// <remarks>
     /// It shows the time of <see cref="Clock"/>, so that signatures, dates and deadlines of both agree however far the

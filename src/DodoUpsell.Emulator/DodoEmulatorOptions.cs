@@ -8,31 +8,33 @@ public sealed class DodoEmulatorOptions
     /// <summary>When the clock starts unless told otherwise: 15 January 2026, 09:00 UTC.</summary>
     public static DateTimeOffset DefaultStartTime { get; } = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>What the emulator holds at the start. Default: <see cref="EmulatorSeed.Demo"/>.</summary>
+    /// <summary>Gets what the emulator holds at the start. Default: <see cref="EmulatorSeed.Demo"/>.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Demo;
 
-    /// <summary>The key a request must carry. Default: null, any key that is not blank.</summary>
+    /// <summary>Gets the key a request must carry. Default: null, any key that is not blank.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>The seed of ids and secrets: the same calls give the same ids. Default: 1.</summary>
+    /// <summary>Gets the seed of ids and secrets: the same calls give the same ids. Default: 1.</summary>
     public int IdSeed { get; init; } = 1;
 
     /// <summary>
-    /// When the clock starts, and starts again at a reset. Default: null, now by <see cref="TimeSource"/>, else
+    /// Gets when the clock starts, and starts again at a reset. Default: null, now by <see cref="TimeSource"/>, else
     /// <see cref="DefaultStartTime"/>.
     /// </summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>
-    /// A clock whose passing moves the emulator's own, checked at each request. Default: null, time stands still.
+    /// Gets a clock whose passing moves the emulator's own, checked at each request. Default: null, time stands still.
     /// </summary>
     /// <remarks>Give <see cref="TimeProvider.System"/> to a server that people click through.</remarks>
     public TimeProvider? TimeSource { get; init; }
 
-    /// <summary>When a charge leaves <c>processing</c>. Default: after one read, or one second of the clock.</summary>
+    /// <summary>
+    /// Gets when a charge leaves <c>processing</c>. Default: after one read, or one second of the clock.
+    /// </summary>
     public PaymentSettlement Settlement { get; init; } = PaymentSettlement.AfterReads(1);
 
-    /// <summary>When a payment on a page becomes final. Default: at once, before the page answers.</summary>
+    /// <summary>Gets when a payment on a page becomes final. Default: at once, before the page answers.</summary>
     /// <remarks>
     /// A page can be paid until its last moment, 24 hours after it was opened; its payment may then be
     /// <c>processing</c> beyond it.
@@ -40,13 +42,13 @@ public sealed class DodoEmulatorOptions
     public PaymentSettlement PageSettlement { get; init; } = PaymentSettlement.Immediate;
 
     /// <summary>
-    /// Whether a payment that waits for the customer waits for ever. Default: false, it is cancelled.
+    /// Gets whether a payment that waits for the customer waits for ever. Default: false, it is cancelled.
     /// </summary>
     /// <remarks>Otherwise 3-D Secure ends after 15 minutes, and a payment by link when its page does.</remarks>
     public bool KeepWaitingPayments { get; init; }
 
     /// <summary>
-    /// How old a payment is, by the emulator's clock, when <c>GET /payments</c> begins to list it. Default: zero.
+    /// Gets how old a payment is, by the emulator's clock, when <c>GET /payments</c> begins to list it. Default: zero.
     /// </summary>
     /// <remarks>
     /// <c>GET /payments/{id}</c> and webhooks show it at once. <see cref="DodoEmulator.ListingLag"/> changes it at run
@@ -64,7 +66,7 @@ public sealed class DodoEmulatorOptions
     }
 
     /// <summary>
-    /// Whether previews leave out what is due now, as an older or a broken server would. Default: false.
+    /// Gets whether previews leave out what is due now, as an older or a broken server would. Default: false.
     /// </summary>
     /// <remarks>
     /// <c>POST /checkouts/preview</c> then has no <c>total_price</c> and no <c>current_breakup.total_amount</c>, and a
@@ -74,7 +76,7 @@ public sealed class DodoEmulatorOptions
     public bool OmitPreviewTotals { get; init; }
 
     /// <summary>
-    /// The clock of <c>Date</c> and <c>webhook-timestamp</c>. Default: null, real time while a server runs.
+    /// Gets the clock of <c>Date</c> and <c>webhook-timestamp</c>. Default: null, real time while a server runs.
     /// </summary>
     /// <remarks>
     /// In process, answers have no date unless this says which, and webhooks are signed by the emulator's own clock. A
@@ -83,15 +85,15 @@ public sealed class DodoEmulatorOptions
     /// </remarks>
     public TimeProvider? DateHeaderClock { get; init; }
 
-    /// <summary>Whether a one-click checkout must carry a billing address. Default: false.</summary>
+    /// <summary>Gets whether a one-click checkout must carry a billing address. Default: false.</summary>
     public bool RequireBillingAddressForOneClick { get; init; }
 
     /// <summary>
-    /// The code for a payment method of another customer or of nobody. Default: <c>INVALID_REQUEST_PARAMETERS</c>.
+    /// Gets the code for a payment method of another customer or of nobody. Default: <c>INVALID_REQUEST_PARAMETERS</c>.
     /// </summary>
     public string ForeignPaymentMethodCode { get; init; } = ErrorCodes.InvalidRequestParameters;
 
-    /// <summary>A flat tax on every sale, in percent, rounded half away from zero per line. Default: 0.</summary>
+    /// <summary>Gets a flat tax on every sale, in percent, rounded half away from zero per line. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or above 1000.</exception>
     public decimal TaxPercent
     {
@@ -105,8 +107,8 @@ public sealed class DodoEmulatorOptions
     }
 
     /// <summary>
-    /// The countries, two letters each, whose buyers pay <see cref="TaxPercent"/> for a cart. Default: null, all of
-    /// them.
+    /// Gets the countries, two letters each, whose buyers pay <see cref="TaxPercent"/> for a cart. Default: null, all
+    /// of them.
     /// </summary>
     /// <remarks>
     /// The country is that of the billing address, else of the saved card, else US. Renewals and plan changes are taxed
@@ -114,7 +116,9 @@ public sealed class DodoEmulatorOptions
     /// </remarks>
     public IReadOnlyCollection<string>? TaxedCountries { get; init; }
 
-    /// <summary>How many units of a currency, by its ISO 4217 code, one US dollar buys. Default: no rates.</summary>
+    /// <summary>
+    /// Gets how many units of a currency, by its ISO 4217 code, one US dollar buys. Default: no rates.
+    /// </summary>
     /// <remarks>
     /// A discount without a row for the currency of the purchase is converted from its default row. Without a rate the
     /// code is refused with <c>EXCHANGE_RATE_NOT_FOUND</c>. Prices are never converted.
@@ -134,22 +138,22 @@ public sealed class DodoEmulatorOptions
     } = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether <c>per_customer_usage_limit</c> and the eligibility <c>first_time</c> of discounts do not bind. Default:
-    /// false, they do.
+    /// Gets whether <c>per_customer_usage_limit</c> and the eligibility <c>first_time</c> of discounts do not bind.
+    /// Default: false, they do.
     /// </summary>
     /// <remarks>
     /// Users report of the API's test mode that they do not bind there. A <c>usage_limit</c> always binds.
     /// </remarks>
     public bool IgnoreCustomerDiscountLimits { get; init; }
 
-    /// <summary>How subscriptions are billed and changed where the documentation is silent.</summary>
+    /// <summary>Gets how subscriptions are billed and changed where the documentation is silent.</summary>
     public SubscriptionRules Subscriptions { get; init; } = new();
 
-    /// <summary>Where hosted pages live. Default: null, the address the request was sent to.</summary>
+    /// <summary>Gets where hosted pages live. Default: null, the address the request was sent to.</summary>
     public Uri? HostedPageAddress { get; init; }
 
     /// <summary>
-    /// The host names, without ports, under which a server may be called besides those of loopback. Default: none.
+    /// Gets the host names, without ports, under which a server may be called besides those of loopback. Default: none.
     /// </summary>
     /// <remarks>
     /// A server refuses every other name with 403, for a web page could have pointed it at this machine. Loopback is
@@ -173,14 +177,14 @@ public sealed class DodoEmulatorOptions
         }
     } = [];
 
-    /// <summary>Where events are sent from the start, and again after a reset. Default: null, nowhere.</summary>
+    /// <summary>Gets where events are sent from the start, and again after a reset. Default: null, nowhere.</summary>
     public EmulatedWebhook? Webhook { get; init; }
 
     /// <summary>
-    /// Whether webhooks carry the object as it was at the event. Default: false, as it is when they are sent.
+    /// Gets whether webhooks carry the object as it was at the event. Default: false, as it is when they are sent.
     /// </summary>
     public bool SnapshotWebhookData { get; init; }
 
-    /// <summary>What sends webhooks; it is not disposed. Default: null, sockets.</summary>
+    /// <summary>Gets what sends webhooks; it is not disposed. Default: null, sockets.</summary>
     public HttpMessageHandler? WebhookHandler { get; init; }
 }

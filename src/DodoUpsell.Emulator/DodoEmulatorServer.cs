@@ -27,7 +27,7 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
         _webhooks = startWebhooks();
     }
 
-    /// <summary>Where the API answers, for example <c>http://127.0.0.1:4010/</c>.</summary>
+    /// <summary>Gets where the API answers, for example <c>http://127.0.0.1:4010/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <inheritdoc />

@@ -17,10 +17,10 @@ public sealed class PaymentSettlement
     /// <summary>Final before the charging call answers: no one ever sees <c>processing</c>.</summary>
     public static PaymentSettlement Immediate { get; } = new(TimeSpan.Zero, processingReads: null);
 
-    /// <summary>How long after the charge the clock settles it.</summary>
+    /// <summary>Gets how long after the charge the clock settles it.</summary>
     public TimeSpan Delay { get; }
 
-    /// <summary>How many reads still see <c>processing</c>; null when reads do not settle.</summary>
+    /// <summary>Gets how many reads still see <c>processing</c>; null when reads do not settle.</summary>
     public int? ProcessingReads { get; }
 
     /// <summary>Final once the clock has moved on by <paramref name="delay"/>, and not before.</summary>

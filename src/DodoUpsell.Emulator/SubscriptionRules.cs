@@ -4,69 +4,72 @@ namespace DodoUpsell.Emulator;
 public sealed class SubscriptionRules
 {
     /// <summary>
-    /// How <c>prorated_immediately</c> is reckoned. Default: the difference of the plans for the rest of the cycle.
+    /// Gets how <c>prorated_immediately</c> is reckoned. Default: the difference of the plans for the rest of the
+    /// cycle.
     /// </summary>
     public ProratedFormula ProratedFormula { get; init; } = ProratedFormula.RestOfCycle;
 
     /// <summary>
-    /// What the rest of a cycle is measured in. Default: whole days, those that have begun to pass not counted.
+    /// Gets what the rest of a cycle is measured in. Default: whole days, those that have begun to pass not counted.
     /// </summary>
     public ProrationUnit ProrationUnit { get; init; } = ProrationUnit.WholeDays;
 
-    /// <summary>How amounts are rounded, line by line. Default: half away from zero.</summary>
+    /// <summary>Gets how amounts are rounded, line by line. Default: half away from zero.</summary>
     public MidpointRounding Rounding { get; init; } = MidpointRounding.AwayFromZero;
 
     /// <summary>
-    /// Whether a prorated or difference change keeps the renewal date. Default: false, a new cycle begins.
+    /// Gets whether a prorated or difference change keeps the renewal date. Default: false, a new cycle begins.
     /// </summary>
     /// <remarks>Full charges always begin a new cycle; <c>do_not_bill</c> never does.</remarks>
     public bool KeepRenewalDate { get; init; }
 
-    /// <summary>Whether a month is 30 days and a year 365. Default: false, calendar intervals.</summary>
+    /// <summary>Gets whether a month is 30 days and a year 365. Default: false, calendar intervals.</summary>
     public bool FixedDayCycles { get; init; }
 
     /// <summary>
-    /// Whether a change stays in force when its payment fails, unless the request says. Default: true, as in the API.
+    /// Gets whether a change stays in force when its payment fails, unless the request says. Default: true, as in the
+    /// API.
     /// </summary>
     public bool ApplyChangeOnFailure { get; init; } = true;
 
     /// <summary>
-    /// Whether change-plan answers with an empty body, as the API did before version 1.113.6. Default: false, with an
-    /// object.
+    /// Gets whether change-plan answers with an empty body, as the API did before version 1.113.6. Default: false, with
+    /// an object.
     /// </summary>
     public bool ChangePlanAnswersEmpty { get; init; }
 
-    /// <summary>Whether plan changes may be paid on a page. Default: true.</summary>
+    /// <summary>Gets whether plan changes may be paid on a page. Default: true.</summary>
     public bool AllowPlanChangeViaPaymentLink { get; init; } = true;
 
     /// <summary>
-    /// Whether downgrade credit pays for later plan changes too. Default: true; otherwise for renewals only.
+    /// Gets whether downgrade credit pays for later plan changes too. Default: true; otherwise for renewals only.
     /// </summary>
     public bool CreditPaysPlanChanges { get; init; } = true;
 
-    /// <summary>Whether a customer may have one subscription only. Default: false.</summary>
+    /// <summary>Gets whether a customer may have one subscription only. Default: false.</summary>
     public bool OneSubscriptionPerCustomer { get; init; }
 
     /// <summary>
-    /// Whether pausing is the boolean <c>pause</c> of API version 1.113.0. Default: false, by <c>status</c>.
+    /// Gets whether pausing is the boolean <c>pause</c> of API version 1.113.0. Default: false, by <c>status</c>.
     /// </summary>
     public bool PauseByFlag { get; init; }
 
     /// <summary>
-    /// How long a failed renewal leaves the subscription <c>past_due</c>. Default: null, it is put on hold at once.
+    /// Gets how long a failed renewal leaves the subscription <c>past_due</c>. Default: null, it is put on hold at
+    /// once.
     /// </summary>
     public TimeSpan? GracePeriod { get; init; }
 
-    /// <summary>Whether the end of the grace period cancels. Default: false, it puts on hold.</summary>
+    /// <summary>Gets whether the end of the grace period cancels. Default: false, it puts on hold.</summary>
     public bool CancelAfterGrace { get; init; }
 
     /// <summary>
-    /// How long a renewal that was declined softly is tried again. Default: null, never; the API suggests 13 days.
+    /// Gets how long a renewal that was declined softly is tried again. Default: null, never; the API suggests 13 days.
     /// </summary>
     public TimeSpan? RetryWindow { get; init; }
 
     /// <summary>
-    /// Whether customers are reminded of what they owe, which sends <c>dunning.started</c> and
+    /// Gets whether customers are reminded of what they owe, which sends <c>dunning.started</c> and
     /// <c>dunning.recovered</c>. Default: false.
     /// </summary>
     /// <remarks>
@@ -76,8 +79,8 @@ public sealed class SubscriptionRules
     public bool Dunning { get; init; }
 
     /// <summary>
-    /// How long after a retry by <c>POST /payments/{id}/retry</c> the next one of the same invoice is refused. Default:
-    /// 24 hours.
+    /// Gets how long after a retry by <c>POST /payments/{id}/retry</c> the next one of the same invoice is refused.
+    /// Default: 24 hours.
     /// </summary>
     public TimeSpan ManualRetryCooldown { get; init; } = TimeSpan.FromHours(24);
 }

@@ -15,13 +15,13 @@ public sealed class DodoUpsellBuilder
         HttpClient = httpClient;
     }
 
-    /// <summary>The services it was registered in.</summary>
+    /// <summary>Gets the services it was registered in.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The brand's key that everything is registered with; null without one.</summary>
+    /// <summary>Gets the brand's key that everything is registered with; null without one.</summary>
     public string? ServiceKey { get; }
 
-    /// <summary>The connections: add handlers, a proxy, or a test server's handler here.</summary>
+    /// <summary>Gets the connections: add handlers, a proxy, or a test server's handler here.</summary>
     /// <remarks>
     /// Do not add a retrying handler: it would bypass the SDK's retry rules. Sending a charge a second time throws an
     /// <see cref="IOException"/>. Handlers that copy a request must copy its headers.

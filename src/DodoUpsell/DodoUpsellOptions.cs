@@ -11,7 +11,7 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed class DodoUpsellOptions
 {
-    /// <summary>The API key. Required.</summary>
+    /// <summary>Gets or sets the API key. Required.</summary>
     public Secret ApiKey { get; set; }
 
     /// <summary>Test or live. Required: nothing is assumed about money.</summary>
@@ -23,38 +23,42 @@ public sealed class DodoUpsellOptions
     /// <value>Default: null, the environment's address.</value>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>The secrets that webhooks may be signed with; several while one is being replaced.</summary>
+    /// <summary>Gets the secrets that webhooks may be signed with; several while one is being replaced.</summary>
     public IList<Secret> WebhookSecrets { get; private set; } = [];
 
-    /// <summary>How webhook deliveries are received and handled.</summary>
+    /// <summary>Gets how webhook deliveries are received and handled.</summary>
     public WebhookInboxOptions Webhooks { get; private set; } = new();
 
-    /// <summary>The limit for a call with all its retries and waits, until the last byte of the answer.</summary>
+    /// <summary>
+    /// Gets or sets the limit for a call with all its retries and waits, until the last byte of the answer.
+    /// </summary>
     /// <value>Default: 60 seconds.</value>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The limit for one attempt, until the last byte of the answer.</summary>
+    /// <summary>Gets or sets the limit for one attempt, until the last byte of the answer.</summary>
     /// <value>Default: 30 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How often a call is sent again at most. A charge is sent again only when it provably was not executed.
+    /// Gets or sets how often a call is sent again at most. A charge is sent again only when it provably was not
+    /// executed.
     /// </summary>
     /// <value>Default: 3; 0 to 10.</value>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>
-    /// The account's rate limit, kept by letting bursts wait on this side. Read once, when the client is made.
+    /// Gets or sets the account's rate limit, kept by letting bursts wait on this side. Read once, when the client is
+    /// made.
     /// </summary>
     /// <value>Default: <see cref="RateLimitTier.Tier0"/>.</value>
     public RateLimitTier RateLimit { get; set; } = RateLimitTier.Tier0;
 
-    /// <summary>The longest answer that is read, in bytes; a longer one is an error.</summary>
+    /// <summary>Gets or sets the longest answer that is read, in bytes; a longer one is an error.</summary>
     /// <value>Default: 4 MiB.</value>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// How far the clocks of this node and of the API may differ. A node that differs more claims no charges.
+    /// Gets how far the clocks of this node and of the API may differ. A node that differs more claims no charges.
     /// </summary>
     /// <remarks>
     /// Limits that several nodes compare, such as leases and grace periods, are longer by twice this time.

@@ -36,10 +36,10 @@ public interface IDodoClient
     /// <summary>Subscriptions and their plan changes.</summary>
     ISubscriptionsClient Subscriptions { get; }
 
-    /// <summary>The product catalogue, read-only.</summary>
+    /// <summary>Gets the product catalogue, read-only.</summary>
     IProductsClient Products { get; }
 
-    /// <summary>The add-ons of subscription products, read-only.</summary>
+    /// <summary>Gets the add-ons of subscription products, read-only.</summary>
     IAddonsClient Addons { get; }
 
     /// <summary>Discount codes.</summary>
@@ -48,7 +48,7 @@ public interface IDodoClient
     /// <summary>Refunds of payments.</summary>
     IRefundsClient Refunds { get; }
 
-    /// <summary>Where webhooks are delivered to.</summary>
+    /// <summary>Gets where webhooks are delivered to.</summary>
     IWebhookEndpointsClient WebhookEndpoints { get; }
 
     /// <summary>Facts that rarely change.</summary>

@@ -16,7 +16,7 @@ public readonly struct Secret : IEquatable<Secret>
     /// <summary>A secret with this text.</summary>
     public Secret(string? value) => _value = value;
 
-    /// <summary>Whether there is no text at all.</summary>
+    /// <summary>Gets whether there is no text at all.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_value);
 
     /// <summary>A secret with this text.</summary>

@@ -16,20 +16,20 @@ public sealed record EmulatedFault
         Kind = kind;
     }
 
-    /// <summary>How the answer goes wrong.</summary>
+    /// <summary>Gets how the answer goes wrong.</summary>
     public EmulatedFaultKind Kind { get; }
 
-    /// <summary>The method it strikes. Default: null, any.</summary>
+    /// <summary>Gets the method it strikes. Default: null, any.</summary>
     public string? Method { get; init; }
 
     /// <summary>
-    /// The path it strikes, without a query. A segment <c>{}</c>, or any name in braces, stands for one segment;
+    /// Gets the path it strikes, without a query. A segment <c>{}</c>, or any name in braces, stands for one segment;
     /// <c>/*</c> at the end stands for everything below. Default: null, any.
     /// </summary>
     /// <example><c>/checkouts</c>, <c>/subscriptions/{}/change-plan</c>, <c>/customers/*</c></example>
     public string? Path { get; init; }
 
-    /// <summary>The status of the answer, for the kinds that have one. Default: null, that of the kind.</summary>
+    /// <summary>Gets the status of the answer, for the kinds that have one. Default: null, that of the kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 200..599.</exception>
     public HttpStatusCode? Status
     {
@@ -47,8 +47,8 @@ public sealed record EmulatedFault
     }
 
     /// <summary>
-    /// How long the answer, or the break, is held back: by <see cref="DodoEmulatorOptions.TimeSource"/>, else by the
-    /// emulator's own clock, which somebody has to move. Default: not at all.
+    /// Gets how long the answer, or the break, is held back: by <see cref="DodoEmulatorOptions.TimeSource"/>, else by
+    /// the emulator's own clock, which somebody has to move. Default: not at all.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or above a day.</exception>
     public TimeSpan Delay
@@ -62,7 +62,7 @@ public sealed record EmulatedFault
         }
     }
 
-    /// <summary>How many requests it strikes. Default: 1.</summary>
+    /// <summary>Gets how many requests it strikes. Default: 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Times
     {
@@ -74,7 +74,7 @@ public sealed record EmulatedFault
         }
     } = 1;
 
-    /// <summary>How likely it is that a request that fits is struck, from 0 to 1. Default: 1.</summary>
+    /// <summary>Gets how likely it is that a request that fits is struck, from 0 to 1. Default: 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 0..1.</exception>
     public double Probability
     {
@@ -88,6 +88,6 @@ public sealed record EmulatedFault
         }
     } = 1;
 
-    /// <summary>The seed of its chances: the same requests meet the same fate. Default: 1.</summary>
+    /// <summary>Gets the seed of its chances: the same requests meet the same fate. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -19,11 +19,11 @@ public sealed record EmulatedWebhook
         Url = url;
     }
 
-    /// <summary>The receiver's address.</summary>
+    /// <summary>Gets the receiver's address.</summary>
     public Uri Url { get; }
 
     /// <summary>
-    /// What messages are signed with: base64, with or without <c>whsec_</c>. Default: <see cref="DefaultSecret"/>.
+    /// Gets what messages are signed with: base64, with or without <c>whsec_</c>. Default: <see cref="DefaultSecret"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The value is not base64.</exception>
     public string Secret
@@ -43,10 +43,10 @@ public sealed record EmulatedWebhook
     } = DefaultSecret;
 
     /// <summary>
-    /// Whether messages that are due together go out in a random order, by the options' seed. Default: false.
+    /// Gets whether messages that are due together go out in a random order, by the options' seed. Default: false.
     /// </summary>
     public bool Shuffle { get; init; }
 
-    /// <summary>Whether every message goes out twice, with the same id. Default: false.</summary>
+    /// <summary>Gets whether every message goes out twice, with the same id. Default: false.</summary>
     public bool Duplicate { get; init; }
 }

@@ -7,39 +7,39 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record Addon : ApiObject
 {
-    /// <summary>The add-on's id.</summary>
+    /// <summary>Gets the add-on's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Its description.</summary>
+    /// <summary>Gets its description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where its picture is.</summary>
+    /// <summary>Gets where its picture is.</summary>
     public string? Image { get; init; }
 
     /// <summary>Currency of its price.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one per period, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the price of one per period, in minor units of <see cref="Currency"/>.</summary>
     public long Price { get; init; }
 
-    /// <summary><see cref="Price"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Price"/> in its currency.</summary>
     [JsonIgnore]
     public Money PriceMoney => new(Price, Currency);
 
-    /// <summary>What it is for tax purposes.</summary>
+    /// <summary>Gets what it is for tax purposes.</summary>
     public TaxCategory TaxCategory { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets when it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Your business.</summary>

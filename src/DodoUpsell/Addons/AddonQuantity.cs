@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>An add-on and how many of it, beside a subscription product.</summary>
 public sealed record AddonQuantity : ApiObject
 {
-    /// <summary>The add-on's id.</summary>
+    /// <summary>Gets the add-on's id.</summary>
     public required string AddonId { get; init; }
 
-    /// <summary>How many; 0 on a checkout only offers it to a customer who may edit add-ons.</summary>
+    /// <summary>Gets how many; 0 on a checkout only offers it to a customer who may edit add-ons.</summary>
     public required int Quantity { get; init; }
 
     internal void Validate(string name)

@@ -3,7 +3,7 @@ namespace DodoUpsell;
 /// <summary>How to list add-ons (<c>GET /addons</c>).</summary>
 public sealed record ListAddonsRequest
 {
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate() => Check.PageSize(PageSize, nameof(PageSize));

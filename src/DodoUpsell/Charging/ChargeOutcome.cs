@@ -16,13 +16,15 @@ public abstract record ChargeOutcome
 {
     private ChargeOutcome() { }
 
-    /// <summary>The charge's name.</summary>
+    /// <summary>Gets the charge's name.</summary>
     public required ChargeKey Key { get; init; }
 
-    /// <summary>The payment, where one is known.</summary>
+    /// <summary>Gets the payment, where one is known.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>A text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.</summary>
+    /// <summary>
+    /// Gets a text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.
+    /// </summary>
     public required string CustomerMessage { get; init; }
 
     /// <summary>The name of the case; never ids, addresses or messages.</summary>
@@ -31,19 +33,19 @@ public abstract record ChargeOutcome
     /// <summary>Paid. The only case to grant access on.</summary>
     public sealed record Succeeded : ChargeOutcome
     {
-        /// <summary>What was charged, tax included.</summary>
+        /// <summary>Gets what was charged, tax included.</summary>
         public required Money Charged { get; init; }
 
         /// <summary>
-        /// The subscription that began with it, for subscription products; the first of them if there are several.
+        /// Gets the subscription that began with it, for subscription products; the first of them if there are several.
         /// </summary>
         public string? SubscriptionId { get; init; }
 
-        /// <summary>Every subscription that began with it; empty for one-time products.</summary>
+        /// <summary>Gets every subscription that began with it; empty for one-time products.</summary>
         public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
         /// <summary>
-        /// How the charge differs from the price that was shown; null when it does not, or none was given.
+        /// Gets how the charge differs from the price that was shown; null when it does not, or none was given.
         /// </summary>
         public PriceDrift? Drift { get; init; }
     }
@@ -54,7 +56,7 @@ public abstract record ChargeOutcome
     /// </summary>
     public sealed record ActionRequired : ChargeOutcome
     {
-        /// <summary>Where the customer goes on.</summary>
+        /// <summary>Gets where the customer goes on.</summary>
         public required string Url { get; init; }
     }
 
@@ -64,20 +66,24 @@ public abstract record ChargeOutcome
     /// <summary>Declined; nothing was charged.</summary>
     public sealed record Declined : ChargeOutcome
     {
-        /// <summary>Why, and what can be done about it.</summary>
+        /// <summary>Gets why, and what can be done about it.</summary>
         public required DeclineReason Reason { get; init; }
 
-        /// <summary>A page where the customer can pay otherwise, under the same key; null when there is none.</summary>
+        /// <summary>
+        /// Gets a page where the customer can pay otherwise, under the same key; null when there is none.
+        /// </summary>
         public string? CheckoutUrl { get; init; }
     }
 
     /// <summary>Refused before anything was charged.</summary>
     public sealed record Refused : ChargeOutcome
     {
-        /// <summary>Why. Not for customers.</summary>
+        /// <summary>Gets why. Not for customers.</summary>
         public required ChargeRefusal Refusal { get; init; }
 
-        /// <summary>A page where the customer can pay otherwise, under the same key; null when there is none.</summary>
+        /// <summary>
+        /// Gets a page where the customer can pay otherwise, under the same key; null when there is none.
+        /// </summary>
         public string? CheckoutUrl { get; init; }
     }
 
@@ -86,10 +92,10 @@ public abstract record ChargeOutcome
     /// </summary>
     public sealed record CheckoutRequired : ChargeOutcome
     {
-        /// <summary>Where the customer pays.</summary>
+        /// <summary>Gets where the customer pays.</summary>
         public required string CheckoutUrl { get; init; }
 
-        /// <summary>Why one click was not possible.</summary>
+        /// <summary>Gets why one click was not possible.</summary>
         public required CheckoutReason Why { get; init; }
     }
 
@@ -108,7 +114,7 @@ public abstract record ChargeOutcome
     /// </summary>
     public sealed record Refunded : ChargeOutcome
     {
-        /// <summary>What was charged and given back, tax included.</summary>
+        /// <summary>Gets what was charged and given back, tax included.</summary>
         public required Money Charged { get; init; }
     }
 
@@ -122,11 +128,11 @@ public abstract record ChargeOutcome
 public sealed record PriceDrift(Money Shown, Money Charged)
 {
     /// <summary>
-    /// Whether the charge is in another currency than the price shown, so that the amounts do not compare.
+    /// Gets whether the charge is in another currency than the price shown, so that the amounts do not compare.
     /// </summary>
     public bool OtherCurrency => Shown.Currency != Charged.Currency;
 
-    /// <summary>How much more was charged than shown, negative for less; null in another currency.</summary>
+    /// <summary>Gets how much more was charged than shown, negative for less; null in another currency.</summary>
     public Money? Difference => OtherCurrency ? null : Charged - Shown;
 
     internal static PriceDrift? Between(Money? shown, Money charged) =>

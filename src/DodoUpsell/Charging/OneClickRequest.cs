@@ -8,43 +8,45 @@ public abstract record OneClickRequest
     private protected OneClickRequest() { }
 
     /// <summary>
-    /// The charge's name: at most one charge ever exists for it. Derive it from what the customer accepts, not from the
-    /// click.
+    /// Gets the charge's name: at most one charge ever exists for it. Derive it from what the customer accepts, not
+    /// from the click.
     /// </summary>
     public required ChargeKey Key { get; init; }
 
-    /// <summary>Who buys: the id of the customer that you have signed in yourself, never one from a URL.</summary>
+    /// <summary>Gets who buys: the id of the customer that you have signed in yourself, never one from a URL.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>What is bought, 1 to 20 products; add-ons belong to subscription products only.</summary>
+    /// <summary>Gets what is bought, 1 to 20 products; add-ons belong to subscription products only.</summary>
     public required IReadOnlyList<CheckoutItem> Items { get; init; }
 
     /// <summary>
-    /// The price that the customer was shown, tax included. Given it, nothing is charged when the price is higher by
-    /// now, and a difference afterwards is reported.
+    /// Gets the price that the customer was shown, tax included. Given it, nothing is charged when the price is higher
+    /// by now, and a difference afterwards is reported.
     /// </summary>
     public Money? PriceShown { get; init; }
 
     /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>Where the customer is billed.</summary>
+    /// <summary>Gets where the customer is billed.</summary>
     public BillingAddress? BillingAddress { get; init; }
 
-    /// <summary>The currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
-    /// <summary>The saved method to charge. Left out, the best one is chosen: usable, and most recently used.</summary>
+    /// <summary>
+    /// Gets the saved method to charge. Left out, the best one is chosen: usable, and most recently used.
+    /// </summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Whether a checkout page is opened when one click is not possible or was declined.</summary>
+    /// <summary>Gets whether a checkout page is opened when one click is not possible or was declined.</summary>
     /// <value>Default: true.</value>
     public bool OfferCheckout { get; init; } = true;
 
-    /// <summary>Where the customer lands after a page.</summary>
+    /// <summary>Gets where the customer lands after a page.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Where a page's way back leads.</summary>
+    /// <summary>Gets where a page's way back leads.</summary>
     public string? CancelUrl { get; init; }
 
     /// <summary>Your own data on the payment, at most 48 pairs; two more tie the payment to its key.</summary>

@@ -10,16 +10,16 @@ public sealed record SubscriptionLock
     /// <summary>Test or live.</summary>
     public required DodoEnvironment Environment { get; init; }
 
-    /// <summary>The subscription.</summary>
+    /// <summary>Gets the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>The charge key that holds the lock, or held it last.</summary>
+    /// <summary>Gets the charge key that holds the lock, or held it last.</summary>
     public required ChargeKey Holder { get; init; }
 
-    /// <summary>The end of the billing period of a partly paid upgrade, in UTC; null if there is none.</summary>
+    /// <summary>Gets the end of the billing period of a partly paid upgrade, in UTC; null if there is none.</summary>
     public DateTimeOffset? PartlyPaidUntil { get; init; }
 
-    /// <summary>When it was locked, in UTC.</summary>
+    /// <summary>Gets when it was locked, in UTC.</summary>
     public required DateTimeOffset LockedAt { get; init; }
 
     /// <summary>Counts the changes; a change is made only to the version before.</summary>

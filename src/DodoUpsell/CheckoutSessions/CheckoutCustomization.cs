@@ -9,13 +9,13 @@ public sealed record CheckoutCustomization : ApiObject
     /// <summary>Your colours and type.</summary>
     public CheckoutTheme? ThemeConfig { get; init; }
 
-    /// <summary>The page's language, such as <c>es</c>; the customer's own by default.</summary>
+    /// <summary>Gets the page's language, such as <c>es</c>; the customer's own by default.</summary>
     public string? ForceLanguage { get; init; }
 
-    /// <summary>Whether the order is shown unfolded; it is by default.</summary>
+    /// <summary>Gets whether the order is shown unfolded; it is by default.</summary>
     public bool? ShowOrderDetails { get; init; }
 
-    /// <summary>Whether an on-demand subscription is marked as such; it is by default.</summary>
+    /// <summary>Gets whether an on-demand subscription is marked as such; it is by default.</summary>
     public bool? ShowOnDemandTag { get; init; }
 
     internal void Validate(string name)

@@ -3,22 +3,22 @@ namespace DodoUpsell;
 /// <summary>A product in the cart of a checkout session.</summary>
 public sealed record CheckoutItem : ApiObject
 {
-    /// <summary>The product's id.</summary>
+    /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>How many, at least 1.</summary>
+    /// <summary>Gets how many, at least 1.</summary>
     public required int Quantity { get; init; }
 
     /// <summary>
-    /// What the customer chose to pay, in minor units of the price's currency. Only for one-time products with a price
-    /// of the customer's choice, and ignored for others.
+    /// Gets what the customer chose to pay, in minor units of the price's currency. Only for one-time products with a
+    /// price of the customer's choice, and ignored for others.
     /// </summary>
     public long? Amount { get; init; }
 
     /// <summary>Add-ons, each once; for subscription products only.</summary>
     public IReadOnlyList<AddonQuantity>? Addons { get; init; }
 
-    /// <summary>How many credits this purchase grants, where it differs from the product.</summary>
+    /// <summary>Gets how many credits this purchase grants, where it differs from the product.</summary>
     public IReadOnlyList<CreditEntitlementOverride>? CreditEntitlements { get; init; }
 
     internal void Validate(string name)

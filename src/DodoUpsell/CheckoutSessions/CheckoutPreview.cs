@@ -8,7 +8,7 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CheckoutPreview : ApiObject
 {
-    /// <summary>The cart, priced.</summary>
+    /// <summary>Gets the cart, priced.</summary>
     public IReadOnlyList<CheckoutPreviewItem> ProductCart
     {
         get;
@@ -18,33 +18,33 @@ public sealed record CheckoutPreview : ApiObject
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The whole price, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the whole price, in minor units of <see cref="Currency"/>.</summary>
     public long TotalPrice { get; init; }
 
-    /// <summary><see cref="TotalPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="TotalPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money TotalPriceMoney => new(TotalPrice, Currency);
 
     /// <summary>
-    /// The tax, in minor units of <see cref="Currency"/>; null when there is none or you owe it yourself.
+    /// Gets the tax, in minor units of <see cref="Currency"/>; null when there is none or you owe it yourself.
     /// </summary>
     public long? TotalTax { get; init; }
 
-    /// <summary><see cref="TotalTax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="TotalTax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? TotalTaxMoney => TotalTax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>What is due now.</summary>
+    /// <summary>Gets what is due now.</summary>
     public PriceBreakup? CurrentBreakup { get; init; }
 
-    /// <summary>What is due every period; null without a subscription.</summary>
+    /// <summary>Gets what is due every period; null without a subscription.</summary>
     public PriceBreakup? RecurringBreakup { get; init; }
 
-    /// <summary>What is due now, in its currency; null when it was not said.</summary>
+    /// <summary>Gets what is due now, in its currency; null when it was not said.</summary>
     [JsonIgnore]
     public Money? DueNow => Of(CurrentBreakup);
 
-    /// <summary>What is due every period, in its currency; null without a subscription.</summary>
+    /// <summary>Gets what is due every period, in its currency; null without a subscription.</summary>
     [JsonIgnore]
     public Money? DuePerPeriod => Of(RecurringBreakup);
 
@@ -58,7 +58,7 @@ public sealed record CheckoutPreview : ApiObject
     public IReadOnlyList<CheckoutPreviewSubscription>? Subscriptions { get; init; }
 
     /// <summary>
-    /// When a subscription would renew next, reckoned from now; an estimate, and null without one. With several
+    /// Gets when a subscription would renew next, reckoned from now; an estimate, and null without one. With several
     /// subscriptions, the earliest of their renewals.
     /// </summary>
     public DateTimeOffset? NextBillingDate { get; init; }
@@ -70,29 +70,29 @@ public sealed record CheckoutPreview : ApiObject
     public int? TrialPeriodDays { get; init; }
 
     /// <summary>
-    /// What a paid trial costs per unit, in minor units of <see cref="Currency"/>, after discounts and before tax.
+    /// Gets what a paid trial costs per unit, in minor units of <see cref="Currency"/>, after discounts and before tax.
     /// </summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="TrialAmount"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? Trial => TrialAmount is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The country that the tax was reckoned for.</summary>
+    /// <summary>Gets the country that the tax was reckoned for.</summary>
     public CountryCode BillingCountry { get; init; }
 
     /// <summary>
-    /// Whether your own processor would take the payment; then you owe the tax and the amounts leave it out.
+    /// Gets whether your own processor would take the payment; then you owe the tax and the amounts leave it out.
     /// </summary>
     public bool IsByop { get; init; }
 
-    /// <summary>The business that a public register names for the tax id, where there is one.</summary>
+    /// <summary>Gets the business that a public register names for the tax id, where there is one.</summary>
     public string? TaxIdBusinessName { get; init; }
 
-    /// <summary>What kind of tax id it is, such as <c>VAT Number</c>, when it is valid.</summary>
+    /// <summary>Gets what kind of tax id it is, such as <c>VAT Number</c>, when it is valid.</summary>
     public string? TaxIdFormatName { get; init; }
 
-    /// <summary>What is wrong with the tax id, if anything.</summary>
+    /// <summary>Gets what is wrong with the tax id, if anything.</summary>
     public string? TaxIdErrMsg { get; init; }
 
     /// <summary>

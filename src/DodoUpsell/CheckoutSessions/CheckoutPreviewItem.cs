@@ -5,70 +5,70 @@ namespace DodoUpsell;
 /// <summary>A product of a previewed cart, priced.</summary>
 public sealed record CheckoutPreviewItem : ApiObject
 {
-    /// <summary>The product's id.</summary>
+    /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its description.</summary>
+    /// <summary>Gets its description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>Gets how many.</summary>
     public int Quantity { get; init; }
 
-    /// <summary>The price in the catalogue, in minor units of <see cref="OgCurrency"/>.</summary>
+    /// <summary>Gets the price in the catalogue, in minor units of <see cref="OgCurrency"/>.</summary>
     public long OgPrice { get; init; }
 
-    /// <summary><see cref="OgPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="OgPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money OgPriceMoney => new(OgPrice, OgCurrency);
 
-    /// <summary>The currency of the price in the catalogue.</summary>
+    /// <summary>Gets the currency of the price in the catalogue.</summary>
     public Currency OgCurrency { get; init; }
 
-    /// <summary>The currency that would be charged.</summary>
+    /// <summary>Gets the currency that would be charged.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price after discounts, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the price after discounts, in minor units of <see cref="Currency"/>.</summary>
     public long DiscountedPrice { get; init; }
 
-    /// <summary><see cref="DiscountedPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="DiscountedPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money DiscountedPriceMoney => new(DiscountedPrice, Currency);
 
-    /// <summary>The discount in basis points (1500 is 15 %); null without one and for flat codes.</summary>
+    /// <summary>Gets the discount in basis points (1500 is 15 %); null without one and for flat codes.</summary>
     public int? DiscountAmount { get; init; }
 
     /// <summary>For how many billing periods the discount holds.</summary>
     public int? DiscountCycle { get; init; }
 
-    /// <summary>The tax, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the tax, in minor units of <see cref="Currency"/>.</summary>
     public long? Tax { get; init; }
 
-    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="Tax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The tax rate as the API states it.</summary>
+    /// <summary>Gets the tax rate as the API states it.</summary>
     public int TaxRate { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool TaxInclusive { get; init; }
 
-    /// <summary>What it is for tax purposes.</summary>
+    /// <summary>Gets what it is for tax purposes.</summary>
     public TaxCategory TaxCategory { get; init; }
 
-    /// <summary>Whether it is a subscription.</summary>
+    /// <summary>Gets whether it is a subscription.</summary>
     public bool IsSubscription { get; init; }
 
-    /// <summary>Whether it is billed by usage.</summary>
+    /// <summary>Gets whether it is billed by usage.</summary>
     public bool IsUsageBased { get; init; }
 
-    /// <summary>Its add-ons, priced; null when it has none.</summary>
+    /// <summary>Gets its add-ons, priced; null when it has none.</summary>
     public IReadOnlyList<CheckoutPreviewAddon>? Addons { get; init; }
 
-    /// <summary>What is metered, for products billed by usage.</summary>
+    /// <summary>Gets what is metered, for products billed by usage.</summary>
     public IReadOnlyList<CheckoutPreviewMeter> Meters
     {
         get;

@@ -3,7 +3,7 @@ namespace DodoUpsell;
 /// <summary>Something that a previewed product meters.</summary>
 public sealed record CheckoutPreviewMeter : ApiObject
 {
-    /// <summary>What is metered.</summary>
+    /// <summary>Gets what is metered.</summary>
     public string Name
     {
         get;
@@ -13,20 +13,20 @@ public sealed record CheckoutPreviewMeter : ApiObject
     /// <summary>More about it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The unit it is counted in.</summary>
+    /// <summary>Gets the unit it is counted in.</summary>
     public string MeasurementUnit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The price of one unit, as a decimal number in text.</summary>
+    /// <summary>Gets the price of one unit, as a decimal number in text.</summary>
     public string PricePerUnit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many units are free in each period.</summary>
+    /// <summary>Gets how many units are free in each period.</summary>
     public long? FreeThreshold { get; init; }
 }

@@ -6,7 +6,7 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CheckoutThemeColors : ApiObject
 {
-    /// <summary>The page behind everything.</summary>
+    /// <summary>Gets the page behind everything.</summary>
     public string? BgPrimary { get; init; }
 
     /// <summary>Panels on the page.</summary>
@@ -18,10 +18,10 @@ public sealed record CheckoutThemeColors : ApiObject
     /// <summary>Faint borders.</summary>
     public string? BorderSecondary { get; init; }
 
-    /// <summary>The pay button.</summary>
+    /// <summary>Gets the pay button.</summary>
     public string? ButtonPrimary { get; init; }
 
-    /// <summary>The pay button under the pointer.</summary>
+    /// <summary>Gets the pay button under the pointer.</summary>
     public string? ButtonPrimaryHover { get; init; }
 
     /// <summary>Other buttons.</summary>
@@ -36,7 +36,7 @@ public sealed record CheckoutThemeColors : ApiObject
     /// <summary>Text on other buttons.</summary>
     public string? ButtonTextSecondary { get; init; }
 
-    /// <summary>The border of the field that is being filled in.</summary>
+    /// <summary>Gets the border of the field that is being filled in.</summary>
     public string? InputFocusBorder { get; init; }
 
     /// <summary>Ordinary text.</summary>

@@ -14,47 +14,47 @@ namespace DodoUpsell;
 public sealed record CreateCheckoutSessionRequest : ApiObject
 {
     /// <summary>
-    /// What is bought, at most 20 products; one-time and subscription products may be mixed. May only be empty beside
-    /// <see cref="ProductCollectionId"/>.
+    /// Gets what is bought, at most 20 products; one-time and subscription products may be mixed. May only be empty
+    /// beside <see cref="ProductCollectionId"/>.
     /// </summary>
     public required IReadOnlyList<CheckoutItem> ProductCart { get; init; }
 
-    /// <summary>A collection from which the customer chooses on the page.</summary>
+    /// <summary>Gets a collection from which the customer chooses on the page.</summary>
     public string? ProductCollectionId { get; init; }
 
-    /// <summary>Who buys. Left out, the page asks.</summary>
+    /// <summary>Gets who buys. Left out, the page asks.</summary>
     public CustomerReference? Customer { get; init; }
 
     /// <summary>
-    /// Where the customer is billed. Recommended with <see cref="Confirm"/>: the API may refuse the session when
+    /// Gets where the customer is billed. Recommended with <see cref="Confirm"/>: the API may refuse the session when
     /// something is missing.
     /// </summary>
     public BillingAddress? BillingAddress { get; init; }
 
-    /// <summary>The currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
     /// <summary>
-    /// The only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and <see cref="PaymentMethodType.Debit"/>
-    /// among them, or nothing may be left to pay with.
+    /// Gets the only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and
+    /// <see cref="PaymentMethodType.Debit"/> among them, or nothing may be left to pay with.
     /// </summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
     /// <summary>
-    /// A saved method of an existing customer to charge at once. Needs <see cref="Confirm"/>, and the answer has no
-    /// page to go to.
+    /// Gets a saved method of an existing customer to charge at once. Needs <see cref="Confirm"/>, and the answer has
+    /// no page to go to.
     /// </summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>
-    /// Whether everything is final now, so that the payment is created with the session; it is not by default.
+    /// Gets whether everything is final now, so that the payment is created with the session; it is not by default.
     /// </summary>
     public bool? Confirm { get; init; }
 
     /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>A single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
     public string? DiscountCode { get; init; }
 
     /// <summary>Trial and on-demand settings of a subscription in the cart.</summary>
@@ -64,41 +64,41 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     public Metadata? Metadata { get; init; }
 
     /// <summary>
-    /// Where the customer lands afterwards, whether they paid or not. What it is called with are hints, not proof.
+    /// Gets where the customer lands afterwards, whether they paid or not. What it is called with are hints, not proof.
     /// </summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Where the page's way back leads; without it there is none.</summary>
+    /// <summary>Gets where the page's way back leads; without it there is none.</summary>
     public string? CancelUrl { get; init; }
 
     /// <summary>
-    /// The buyer's tax id, such as a VAT number. Needs <see cref="BillingAddress"/>; an invalid one makes the payment
-    /// fail.
+    /// Gets the buyer's tax id, such as a VAT number. Needs <see cref="BillingAddress"/>; an invalid one makes the
+    /// payment fail.
     /// </summary>
     public string? TaxId { get; init; }
 
     /// <summary>
-    /// The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250
-    /// characters.
+    /// Gets the business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most
+    /// 250 characters.
     /// </summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Questions of yours on the page, at most 5.</summary>
     public IReadOnlyList<CustomField>? CustomFields { get; init; }
 
-    /// <summary>How the page looks.</summary>
+    /// <summary>Gets how the page looks.</summary>
     public CheckoutCustomization? Customization { get; init; }
 
-    /// <summary>What the customer may do on the page.</summary>
+    /// <summary>Gets what the customer may do on the page.</summary>
     public CheckoutFeatureFlags? FeatureFlags { get; init; }
 
-    /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
     /// <summary>
-    /// The least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge above
-    /// the mandate fails.
+    /// Gets the least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge
+    /// above the mandate fails.
     /// </summary>
     public int? MandateMinAmountInrPaise { get; init; }
 
@@ -107,10 +107,12 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
     /// </summary>
     public bool? MinimalAddress { get; init; }
 
-    /// <summary>Whether to return a short address; it is not by default.</summary>
+    /// <summary>Gets whether to return a short address; it is not by default.</summary>
     public bool? ShortLink { get; init; }
 
-    /// <summary>Whether the page offers a returning customer their saved methods; it does not by default.</summary>
+    /// <summary>
+    /// Gets whether the page offers a returning customer their saved methods; it does not by default.
+    /// </summary>
     public bool? ShowSavedPaymentMethods { get; init; }
 
     internal void Validate()

@@ -6,20 +6,20 @@ public sealed record CustomField : ApiObject
     /// <summary>Your name of the field; the answer comes back under it.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What the customer reads.</summary>
+    /// <summary>Gets what the customer reads.</summary>
     public required string Label { get; init; }
 
-    /// <summary>What may be entered.</summary>
+    /// <summary>Gets what may be entered.</summary>
     public required CustomFieldType FieldType { get; init; }
 
-    /// <summary>Whether it must be answered; it need not be by default.</summary>
+    /// <summary>Gets whether it must be answered; it need not be by default.</summary>
     public bool? Required { get; init; }
 
-    /// <summary>What stands in the empty field.</summary>
+    /// <summary>Gets what stands in the empty field.</summary>
     public string? Placeholder { get; init; }
 
     /// <summary>
-    /// The choices of a <see cref="CustomFieldType.Dropdown"/>, which needs some; ignored for others.
+    /// Gets the choices of a <see cref="CustomFieldType.Dropdown"/>, which needs some; ignored for others.
     /// </summary>
     public IReadOnlyList<string>? Options { get; init; }
 

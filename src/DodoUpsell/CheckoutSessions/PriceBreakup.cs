@@ -5,15 +5,15 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record PriceBreakup : ApiObject
 {
-    /// <summary>The price before discount codes and tax, localised pricing included.</summary>
+    /// <summary>Gets the price before discount codes and tax, localised pricing included.</summary>
     public long Subtotal { get; init; }
 
-    /// <summary>What discount codes take off.</summary>
+    /// <summary>Gets what discount codes take off.</summary>
     public long Discount { get; init; }
 
-    /// <summary>The tax; null when there is none.</summary>
+    /// <summary>Gets the tax; null when there is none.</summary>
     public long? Tax { get; init; }
 
-    /// <summary>What is to be paid; null when the answer does not say it. Never take null for nothing.</summary>
+    /// <summary>Gets what is to be paid; null when the answer does not say it. Never take null for nothing.</summary>
     public long? TotalAmount { get; init; }
 }

@@ -3,7 +3,7 @@ namespace DodoUpsell;
 /// <summary>Where a customer is billed; it decides tax and currency.</summary>
 public sealed record BillingAddress : ApiObject
 {
-    /// <summary>The country. Needed in every request that carries an address.</summary>
+    /// <summary>Gets the country. Needed in every request that carries an address.</summary>
     public CountryCode Country { get; init; }
 
     /// <summary>Street, house number and flat.</summary>

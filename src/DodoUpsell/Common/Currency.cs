@@ -26,7 +26,7 @@ public readonly partial record struct Currency : IExtensibleValue<Currency>
             );
 
     /// <summary>
-    /// How many decimals the major unit has: 0 for JPY and its like, 3 for KWD and its like, 2 otherwise.
+    /// Gets how many decimals the major unit has: 0 for JPY and its like, 3 for KWD and its like, 2 otherwise.
     /// </summary>
     /// <remarks>
     /// The API sends whole minor units, so this decides how they are shown and never how they are charged.

@@ -14,9 +14,9 @@ public interface IExtensibleValue<TSelf> : IParsable<TSelf>
     /// <summary>The values that this version of the SDK knows by name.</summary>
     static abstract IReadOnlyList<TSelf> KnownValues { get; }
 
-    /// <summary>The text on the wire; empty for the default value.</summary>
+    /// <summary>Gets the text on the wire; empty for the default value.</summary>
     string Value { get; }
 
-    /// <summary>Whether this version of the SDK knows the value by name.</summary>
+    /// <summary>Gets whether this version of the SDK knows the value by name.</summary>
     bool IsKnown { get; }
 }

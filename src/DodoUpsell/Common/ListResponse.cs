@@ -8,7 +8,7 @@ public sealed record ListResponse<T> : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<T>? _items;
 
-    /// <summary>What was listed, in the order of the API.</summary>
+    /// <summary>Gets what was listed, in the order of the API.</summary>
     public IReadOnlyList<T> Items
     {
         get => _items ?? [];

@@ -40,10 +40,10 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
         return new((long)minor, currency);
     }
 
-    /// <summary>The amount in major units, such as 49.90 for 4990 minor units of USD.</summary>
+    /// <summary>Gets the amount in major units, such as 49.90 for 4990 minor units of USD.</summary>
     public decimal MajorUnits => MinorUnits / Scale(Currency);
 
-    /// <summary>Whether nothing is owed either way.</summary>
+    /// <summary>Gets whether nothing is owed either way.</summary>
     public bool IsZero => MinorUnits == 0;
 
     /// <summary>The sum; both must be of one currency.</summary>

@@ -6,7 +6,7 @@ namespace DodoUpsell;
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class Page<T>(IReadOnlyList<T> items, string? continuationToken)
 {
-    /// <summary>The items of this page, in the order of the API.</summary>
+    /// <summary>Gets the items of this page, in the order of the API.</summary>
     public IReadOnlyList<T> Items { get; } = items;
 
     /// <summary>

@@ -15,10 +15,10 @@ public readonly record struct Patch<T>
         IsSet = true;
     }
 
-    /// <summary>Whether the member is sent.</summary>
+    /// <summary>Gets whether the member is sent.</summary>
     public bool IsSet { get; }
 
-    /// <summary>What is sent; meaningless unless <see cref="IsSet"/>.</summary>
+    /// <summary>Gets what is sent; meaningless unless <see cref="IsSet"/>.</summary>
     public T Value { get; }
 
     /// <summary>A member that is sent, with this value.</summary>

@@ -3,7 +3,7 @@ namespace DodoUpsell;
 /// <summary>A related product for an existing customer, charged with one click.</summary>
 public sealed record CrossSellRequest : OneClickRequest
 {
-    /// <summary>How the charge is made.</summary>
+    /// <summary>Gets how the charge is made.</summary>
     /// <value>Default: <see cref="CrossSellRoute.Payments"/>. Subscription products, and items with add-ons or credits,
     /// always take <see cref="CrossSellRoute.CheckoutSessions"/>, the only route that sells them.</value>
     public CrossSellRoute Route { get; init; }

@@ -3,13 +3,13 @@ namespace DodoUpsell;
 /// <summary>A new customer (<c>POST /customers</c>).</summary>
 public sealed record CreateCustomerRequest : ApiObject
 {
-    /// <summary>The e-mail address.</summary>
+    /// <summary>Gets the e-mail address.</summary>
     public required string Email { get; init; }
 
-    /// <summary>The full name.</summary>
+    /// <summary>Gets the full name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The phone number.</summary>
+    /// <summary>Gets the phone number.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>Your own data on the customer.</summary>

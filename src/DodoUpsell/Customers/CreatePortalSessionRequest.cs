@@ -5,10 +5,10 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CreatePortalSessionRequest
 {
-    /// <summary>Whether the link is also sent to the customer; it is not by default.</summary>
+    /// <summary>Gets whether the link is also sent to the customer; it is not by default.</summary>
     public bool? SendEmail { get; init; }
 
-    /// <summary>Where the portal's way back leads; your business's setting by default.</summary>
+    /// <summary>Gets where the portal's way back leads; your business's setting by default.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>The name of the type; an address may hold personal data.</summary>

@@ -6,22 +6,22 @@ namespace DodoUpsell;
 /// <remarks>One of the few writes that can be repeated safely: give it an <see cref="IdempotencyKey"/>.</remarks>
 public sealed record CreateWalletLedgerEntryRequest : ApiObject
 {
-    /// <summary>The wallet to move. Wallets exist in USD and INR only.</summary>
+    /// <summary>Gets the wallet to move. Wallets exist in USD and INR only.</summary>
     public required Currency Currency { get; init; }
 
     /// <summary>
-    /// How much, in minor units of <see cref="Currency"/>; <see cref="EntryType"/> gives the direction.
+    /// Gets how much, in minor units of <see cref="Currency"/>; <see cref="EntryType"/> gives the direction.
     /// </summary>
     public required long Amount { get; init; }
 
-    /// <summary>Whether to add or to take. Taking more than there is fails.</summary>
+    /// <summary>Gets whether to add or to take. Taking more than there is fails.</summary>
     public required WalletEntryType EntryType { get; init; }
 
-    /// <summary>Why, for the ledger.</summary>
+    /// <summary>Gets why, for the ledger.</summary>
     public string? Reason { get; init; }
 
     /// <summary>
-    /// A text of your own for this one movement; repeating it returns the first entry instead of making another.
+    /// Gets a text of your own for this one movement; repeating it returns the first entry instead of making another.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 

@@ -3,24 +3,24 @@ namespace DodoUpsell;
 /// <summary>A customer of your business (<c>GET /customers/{customer_id}</c>).</summary>
 public sealed record Customer : ApiObject
 {
-    /// <summary>The customer's id.</summary>
+    /// <summary>Gets the customer's id.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>The e-mail address, which checkout matches returning customers by.</summary>
+    /// <summary>Gets the e-mail address, which checkout matches returning customers by.</summary>
     public string Email
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The phone number, when it is known.</summary>
+    /// <summary>Gets the phone number, when it is known.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>Your own data on the customer.</summary>
@@ -36,7 +36,7 @@ public sealed record Customer : ApiObject
     /// <summary>Gets the id of the customer's entry in the blocklist, or null if they are not on it.</summary>
     public string? BlocklistEntryId { get; init; }
 
-    /// <summary>When the customer was created.</summary>
+    /// <summary>Gets when the customer was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your business.</summary>

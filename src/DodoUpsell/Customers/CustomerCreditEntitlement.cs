@@ -5,20 +5,20 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CustomerCreditEntitlement : ApiObject
 {
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>What the credits are called.</summary>
+    /// <summary>Gets what the credits are called.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What they are for.</summary>
+    /// <summary>Gets what they are for.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What one credit is, such as <c>API calls</c>.</summary>
+    /// <summary>Gets what one credit is, such as <c>API calls</c>.</summary>
     public string Unit
     {
         get;

@@ -5,41 +5,41 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CustomerEntitlement : ApiObject
 {
-    /// <summary>The grant, which <see cref="EntitlementGrant"/> shows in full.</summary>
+    /// <summary>Gets the grant, which <see cref="EntitlementGrant"/> shows in full.</summary>
     public required string GrantId { get; init; }
 
-    /// <summary>The entitlement that was granted.</summary>
+    /// <summary>Gets the entitlement that was granted.</summary>
     public string EntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string EntitlementName
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Its description.</summary>
+    /// <summary>Gets its description.</summary>
     public string? EntitlementDescription { get; init; }
 
-    /// <summary>How it is delivered.</summary>
+    /// <summary>Gets how it is delivered.</summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
 
-    /// <summary>How far the delivery has come.</summary>
+    /// <summary>Gets how far the delivery has come.</summary>
     public CustomerEntitlementStatus Status { get; init; }
 
-    /// <summary>When it was granted.</summary>
+    /// <summary>Gets when it was granted.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the grant last changed.</summary>
+    /// <summary>Gets when the grant last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When it was delivered.</summary>
+    /// <summary>Gets when it was delivered.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>When it was taken back.</summary>
+    /// <summary>Gets when it was taken back.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 }

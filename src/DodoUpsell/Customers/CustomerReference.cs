@@ -23,7 +23,7 @@ public abstract record CustomerReference : ApiObject
 /// <summary>A customer that exists. Needed to charge a saved payment method.</summary>
 public sealed record ExistingCustomer : CustomerReference
 {
-    /// <summary>The customer's id.</summary>
+    /// <summary>Gets the customer's id.</summary>
     public required string CustomerId { get; init; }
 
     internal override void Validate(string path) => Check.NotBlank(CustomerId, nameof(CustomerId), path);
@@ -32,13 +32,13 @@ public sealed record ExistingCustomer : CustomerReference
 /// <summary>A new customer; at a checkout, the customer who already has the e-mail address, if there is one.</summary>
 public sealed record NewCustomer : CustomerReference
 {
-    /// <summary>The e-mail address.</summary>
+    /// <summary>Gets the e-mail address.</summary>
     public required string Email { get; init; }
 
-    /// <summary>The full name. A checkout session keeps it once it is given, and asks for it otherwise.</summary>
+    /// <summary>Gets the full name. A checkout session keeps it once it is given, and asks for it otherwise.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The phone number.</summary>
+    /// <summary>Gets the phone number.</summary>
     public string? PhoneNumber { get; init; }
 
     internal override void Validate(string path) => Check.NotBlank(Email, nameof(Email), path);

@@ -3,24 +3,24 @@ namespace DodoUpsell;
 /// <summary>The customer as other objects show them.</summary>
 public sealed record CustomerSummary : ApiObject
 {
-    /// <summary>The customer's id.</summary>
+    /// <summary>Gets the customer's id.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>Gets the e-mail address.</summary>
     public string Email
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The phone number, when it is known.</summary>
+    /// <summary>Gets the phone number, when it is known.</summary>
     public string? PhoneNumber { get; init; }
 
     /// <summary>Your own data on the customer.</summary>

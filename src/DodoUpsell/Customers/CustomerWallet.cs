@@ -8,22 +8,22 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CustomerWallet : ApiObject
 {
-    /// <summary>Whose wallet it is.</summary>
+    /// <summary>Gets whose wallet it is.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>Its currency.</summary>
+    /// <summary>Gets its currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What is in it, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what is in it, in minor units of <see cref="Currency"/>.</summary>
     public long Balance { get; init; }
 
-    /// <summary><see cref="Balance"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Balance"/> in its currency.</summary>
     [JsonIgnore]
     public Money BalanceMoney => new(Balance, Currency);
 
-    /// <summary>When it was opened.</summary>
+    /// <summary>Gets when it was opened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets when it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -8,17 +8,17 @@ public sealed record CustomerWallets : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<CustomerWallet>? _items;
 
-    /// <summary>One wallet per currency.</summary>
+    /// <summary>Gets one wallet per currency.</summary>
     public IReadOnlyList<CustomerWallet> Items
     {
         get => _items ?? [];
         init => _items = value;
     }
 
-    /// <summary>All balances together, converted to minor units of USD.</summary>
+    /// <summary>Gets all balances together, converted to minor units of USD.</summary>
     public long TotalBalanceUsd { get; init; }
 
-    /// <summary><see cref="TotalBalanceUsd"/> in its currency.</summary>
+    /// <summary>Gets <see cref="TotalBalanceUsd"/> in its currency.</summary>
     [JsonIgnore]
     public Money TotalBalance => new(TotalBalanceUsd, Currency.USD);
 

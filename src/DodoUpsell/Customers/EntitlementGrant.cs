@@ -6,72 +6,72 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record EntitlementGrant : ApiObject
 {
-    /// <summary>The grant's id.</summary>
+    /// <summary>Gets the grant's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Who it was granted to.</summary>
+    /// <summary>Gets who it was granted to.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The entitlement that was granted.</summary>
+    /// <summary>Gets the entitlement that was granted.</summary>
     public string EntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How it is delivered; decides which of the payloads below is there.</summary>
+    /// <summary>Gets how it is delivered; decides which of the payloads below is there.</summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
 
-    /// <summary>How far the delivery has come. Only this decides whether the customer may use it.</summary>
+    /// <summary>Gets how far the delivery has come. Only this decides whether the customer may use it.</summary>
     public EntitlementGrantStatus Status { get; init; }
 
     /// <summary>Gets the grant's id at the service that delivers it, or null if there is none.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The capability, for feature flags.</summary>
+    /// <summary>Gets the capability, for feature flags.</summary>
     public FeatureGrant? Feature { get; init; }
 
-    /// <summary>The key, for license keys.</summary>
+    /// <summary>Gets the key, for license keys.</summary>
     public LicenseKeyGrant? LicenseKey { get; init; }
 
-    /// <summary>The files, for digital files.</summary>
+    /// <summary>Gets the files, for digital files.</summary>
     public DigitalProductDelivery? DigitalProductDelivery { get; init; }
 
-    /// <summary>Where the customer connects their account, for services that need it.</summary>
+    /// <summary>Gets where the customer connects their account, for services that need it.</summary>
     public string? OauthUrl { get; init; }
 
-    /// <summary>When <see cref="OauthUrl"/> stops working.</summary>
+    /// <summary>Gets when <see cref="OauthUrl"/> stops working.</summary>
     public DateTimeOffset? OauthExpiresAt { get; init; }
 
-    /// <summary>Why the delivery failed, for programs.</summary>
+    /// <summary>Gets why the delivery failed, for programs.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Why the delivery failed, for you; not for customers.</summary>
+    /// <summary>Gets why the delivery failed, for you; not for customers.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>Why it was taken back.</summary>
+    /// <summary>Gets why it was taken back.</summary>
     public string? RevocationReason { get; init; }
 
-    /// <summary>The payment that earned it, if one did.</summary>
+    /// <summary>Gets the payment that earned it, if one did.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>The subscription that earned it, if one did.</summary>
+    /// <summary>Gets the subscription that earned it, if one did.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>When it was granted.</summary>
+    /// <summary>Gets when it was granted.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the grant last changed.</summary>
+    /// <summary>Gets when the grant last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When it was delivered.</summary>
+    /// <summary>Gets when it was delivered.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>When it was taken back.</summary>
+    /// <summary>Gets when it was taken back.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>Your own data on the grant.</summary>
@@ -81,7 +81,7 @@ public sealed record EntitlementGrant : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

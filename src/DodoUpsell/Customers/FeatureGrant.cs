@@ -6,6 +6,6 @@ public sealed record FeatureGrant : ApiObject
     /// <summary>Your id of the capability.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>What kind of capability it is.</summary>
+    /// <summary>Gets what kind of capability it is.</summary>
     public FeatureType FeatureType { get; init; }
 }

@@ -8,7 +8,7 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record LicenseKeyGrant : ApiObject
 {
-    /// <summary>The key itself.</summary>
+    /// <summary>Gets the key itself.</summary>
     public required string Key { get; init; }
 
     /// <summary>Gets the license key's id, or null from servers before September 2026.</summary>
@@ -23,6 +23,6 @@ public sealed record LicenseKeyGrant : ApiObject
     /// <summary>On how many it may be; null for no limit.</summary>
     public int? ActivationsLimit { get; init; }
 
-    /// <summary>When it expires; null for never.</summary>
+    /// <summary>Gets when it expires; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed record ListEntitlementGrantsRequest
     /// <summary>Only those delivered this way.</summary>
     public EntitlementIntegrationType? IntegrationType { get; init; }
 
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate() => Check.PageSize(PageSize, nameof(PageSize));

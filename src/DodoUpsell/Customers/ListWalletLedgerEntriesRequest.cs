@@ -9,7 +9,7 @@ public sealed record ListWalletLedgerEntriesRequest
     /// <summary>Only those of the wallet in this currency.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate() => Check.PageSize(PageSize, nameof(PageSize));

@@ -3,19 +3,19 @@ namespace DodoUpsell;
 /// <summary>What may be shown of a saved card.</summary>
 public sealed record SavedCard : ApiObject
 {
-    /// <summary>The last four digits of its number.</summary>
+    /// <summary>Gets the last four digits of its number.</summary>
     public string? Last4Digits { get; init; }
 
-    /// <summary>The card scheme in upper case, such as <c>VISA</c>.</summary>
+    /// <summary>Gets the card scheme in upper case, such as <c>VISA</c>.</summary>
     public string? CardNetwork { get; init; }
 
-    /// <summary><c>CREDIT</c> or <c>DEBIT</c>.</summary>
+    /// <summary>Gets <c>CREDIT</c> or <c>DEBIT</c>.</summary>
     public string? CardType { get; init; }
 
-    /// <summary>The name on the card.</summary>
+    /// <summary>Gets the name on the card.</summary>
     public string? CardHolderName { get; init; }
 
-    /// <summary>Where its bank is.</summary>
+    /// <summary>Gets where its bank is.</summary>
     public CountryCode? CardIssuingCountry { get; init; }
 
     /// <summary>Month of expiry in digits, one or two of them. The card works through the month's last day.</summary>

@@ -9,26 +9,26 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed record SavedPaymentMethod : ApiObject
 {
-    /// <summary>The id to charge with. Keep it on the server.</summary>
+    /// <summary>Gets the id to charge with. Keep it on the server.</summary>
     public required string PaymentMethodId { get; init; }
 
-    /// <summary>The family it belongs to.</summary>
+    /// <summary>Gets the family it belongs to.</summary>
     public PaymentMethodFamily PaymentMethod { get; init; }
 
-    /// <summary>The concrete method, when it is known.</summary>
+    /// <summary>Gets the concrete method, when it is known.</summary>
     public PaymentMethodType? PaymentMethodType { get; init; }
 
-    /// <summary>The card, for cards and some wallets.</summary>
+    /// <summary>Gets the card, for cards and some wallets.</summary>
     public SavedCard? Card { get; init; }
 
-    /// <summary>When it was last charged; null when it never was or that is unknown.</summary>
+    /// <summary>Gets when it was last charged; null when it never was or that is unknown.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
-    /// <summary>Whether it may be charged while the customer is away; null means unknown, not no.</summary>
+    /// <summary>Gets whether it may be charged while the customer is away; null means unknown, not no.</summary>
     public bool? RecurringEnabled { get; init; }
 
     /// <summary>
-    /// What to show the customer, such as <c>Visa •••• 4242</c>: never a name, never more of the number.
+    /// Gets what to show the customer, such as <c>Visa •••• 4242</c>: never a name, never more of the number.
     /// </summary>
     [JsonIgnore]
     public string Label => PaymentMethodLabel.Of(this);

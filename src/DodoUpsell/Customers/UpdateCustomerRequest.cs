@@ -8,17 +8,17 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record UpdateCustomerRequest : ApiObject
 {
-    /// <summary>The new e-mail address.</summary>
+    /// <summary>Gets the new e-mail address.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Email { get; init; }
 
-    /// <summary>The new name.</summary>
+    /// <summary>Gets the new name.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Name { get; init; }
 
-    /// <summary>The new phone number.</summary>
+    /// <summary>Gets the new phone number.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> PhoneNumber { get; init; }

@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>A discount code on a payment or subscription, with its place in the stack.</summary>
 public sealed record AppliedDiscount : ApiObject
 {
-    /// <summary>The discount's id.</summary>
+    /// <summary>Gets the discount's id.</summary>
     public required string DiscountId { get; init; }
 
-    /// <summary>The code that was entered.</summary>
+    /// <summary>Gets the code that was entered.</summary>
     public string Code
     {
         get;
@@ -16,15 +16,15 @@ public sealed record AppliedDiscount : ApiObject
     /// <summary>Your name for the discount.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its place in the stack, from 0; each code reduces what the ones before it left.</summary>
+    /// <summary>Gets its place in the stack, from 0; each code reduces what the ones before it left.</summary>
     public int Position { get; init; }
 
-    /// <summary>How it is computed.</summary>
+    /// <summary>Gets how it is computed.</summary>
     public DiscountType Type { get; init; }
 
     /// <summary>
-    /// The share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code; says nothing for a
-    /// flat one.
+    /// Gets the share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code; says nothing for
+    /// a flat one.
     /// </summary>
     public int Amount { get; init; }
 
@@ -34,7 +34,9 @@ public sealed record AppliedDiscount : ApiObject
     /// <summary>Billing periods that it reduces in all; null for ever.</summary>
     public int? SubscriptionCycles { get; init; }
 
-    /// <summary>Whether a plan change keeps it when no codes are sent. If not, the change silently drops it.</summary>
+    /// <summary>
+    /// Gets whether a plan change keeps it when no codes are sent. If not, the change silently drops it.
+    /// </summary>
     public bool PreserveOnPlanChange { get; init; }
 
     /// <summary>Ids of the only products it applies to; empty for all.</summary>
@@ -44,16 +46,16 @@ public sealed record AppliedDiscount : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>How often it has been redeemed by anyone.</summary>
+    /// <summary>Gets how often it has been redeemed by anyone.</summary>
     public int TimesUsed { get; init; }
 
-    /// <summary>How often it may be redeemed in all; null for no limit.</summary>
+    /// <summary>Gets how often it may be redeemed in all; null for no limit.</summary>
     public int? UsageLimit { get; init; }
 
-    /// <summary>When it can no longer be redeemed; null for never.</summary>
+    /// <summary>Gets when it can no longer be redeemed; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When the discount was created.</summary>
+    /// <summary>Gets when the discount was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your own data on the discount.</summary>

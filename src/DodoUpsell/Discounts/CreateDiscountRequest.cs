@@ -3,11 +3,11 @@ namespace DodoUpsell;
 /// <summary>A new discount code (<c>POST /discounts</c>).</summary>
 public sealed record CreateDiscountRequest : ApiObject
 {
-    /// <summary>How it is computed.</summary>
+    /// <summary>Gets how it is computed.</summary>
     public required DiscountType Type { get; init; }
 
     /// <summary>
-    /// The share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code. Says
+    /// Gets the share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code. Says
     /// nothing for a flat one.
     /// </summary>
     public required int Amount { get; init; }
@@ -18,7 +18,7 @@ public sealed record CreateDiscountRequest : ApiObject
     public IReadOnlyList<DiscountCurrencyOption>? CurrencyOptions { get; init; }
 
     /// <summary>
-    /// What customers enter, at least 3 characters; stored in upper case. Sixteen random ones when left out.
+    /// Gets what customers enter, at least 3 characters; stored in upper case. Sixteen random ones when left out.
     /// </summary>
     public string? Code { get; init; }
 
@@ -28,27 +28,27 @@ public sealed record CreateDiscountRequest : ApiObject
     /// <summary>Ids of the only products it applies to; all when left out.</summary>
     public IReadOnlyList<string>? RestrictedTo { get; init; }
 
-    /// <summary>Who may redeem it.</summary>
+    /// <summary>Gets who may redeem it.</summary>
     public CustomerEligibility? CustomerEligibility { get; init; }
 
-    /// <summary>How often it may be redeemed in all, at least 1; without limit when left out.</summary>
+    /// <summary>Gets how often it may be redeemed in all, at least 1; without limit when left out.</summary>
     public int? UsageLimit { get; init; }
 
     /// <summary>
-    /// How often one customer may redeem it, not more than <see cref="UsageLimit"/>; without limit when left out.
+    /// Gets how often one customer may redeem it, not more than <see cref="UsageLimit"/>; without limit when left out.
     /// </summary>
     public int? PerCustomerUsageLimit { get; init; }
 
     /// <summary>For how many billing periods it reduces a subscription; for ever when left out.</summary>
     public int? SubscriptionCycles { get; init; }
 
-    /// <summary>Whether it survives a plan change that sends no codes; it does not by default.</summary>
+    /// <summary>Gets whether it survives a plan change that sends no codes; it does not by default.</summary>
     public bool? PreserveOnPlanChange { get; init; }
 
-    /// <summary>From when it can be redeemed, before <see cref="ExpiresAt"/>; at once when left out.</summary>
+    /// <summary>Gets from when it can be redeemed, before <see cref="ExpiresAt"/>; at once when left out.</summary>
     public DateTimeOffset? StartsAt { get; init; }
 
-    /// <summary>Until when it can be redeemed; for ever when left out.</summary>
+    /// <summary>Gets until when it can be redeemed; for ever when left out.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Your own data on the discount.</summary>

@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>A discount code (<c>GET /discounts/{discount_id}</c>).</summary>
 public sealed record Discount : ApiObject
 {
-    /// <summary>The discount's id.</summary>
+    /// <summary>Gets the discount's id.</summary>
     public required string DiscountId { get; init; }
 
-    /// <summary>What customers enter, in upper case.</summary>
+    /// <summary>Gets what customers enter, in upper case.</summary>
     public string Code
     {
         get;
@@ -16,12 +16,12 @@ public sealed record Discount : ApiObject
     /// <summary>Your name for it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How it is computed.</summary>
+    /// <summary>Gets how it is computed.</summary>
     public DiscountType Type { get; init; }
 
     /// <summary>
-    /// The share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. A flat one takes its
-    /// amounts from <see cref="CurrencyOptions"/>.
+    /// Gets the share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. A flat one takes
+    /// its amounts from <see cref="CurrencyOptions"/>.
     /// </summary>
     public int Amount { get; init; }
 
@@ -39,28 +39,30 @@ public sealed record Discount : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Who may redeem it.</summary>
+    /// <summary>Gets who may redeem it.</summary>
     public CustomerEligibility CustomerEligibility { get; init; }
 
-    /// <summary>How often it may be redeemed in all; null for no limit.</summary>
+    /// <summary>Gets how often it may be redeemed in all; null for no limit.</summary>
     public int? UsageLimit { get; init; }
 
-    /// <summary>How often one customer may redeem it; null for no limit.</summary>
+    /// <summary>Gets how often one customer may redeem it; null for no limit.</summary>
     public int? PerCustomerUsageLimit { get; init; }
 
-    /// <summary>How often it has been redeemed.</summary>
+    /// <summary>Gets how often it has been redeemed.</summary>
     public int TimesUsed { get; init; }
 
     /// <summary>For how many billing periods it reduces a subscription; null for ever.</summary>
     public int? SubscriptionCycles { get; init; }
 
-    /// <summary>Whether it survives a plan change that sends no codes. If not, the change silently drops it.</summary>
+    /// <summary>
+    /// Gets whether it survives a plan change that sends no codes. If not, the change silently drops it.
+    /// </summary>
     public bool PreserveOnPlanChange { get; init; }
 
-    /// <summary>From when it can be redeemed; null for at once.</summary>
+    /// <summary>Gets from when it can be redeemed; null for at once.</summary>
     public DateTimeOffset? StartsAt { get; init; }
 
-    /// <summary>Until when it can be redeemed; null for ever.</summary>
+    /// <summary>Gets until when it can be redeemed; null for ever.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Your own data on the discount.</summary>
@@ -70,7 +72,7 @@ public sealed record Discount : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Your business.</summary>

@@ -5,30 +5,30 @@ namespace DodoUpsell;
 /// <summary>What a discount code does in one currency.</summary>
 public sealed record DiscountCurrencyOption : ApiObject
 {
-    /// <summary>The currency. Always needed.</summary>
+    /// <summary>Gets the currency. Always needed.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>
-    /// Whether currencies without an option of their own are converted from this one; at most one option may be.
+    /// Gets whether currencies without an option of their own are converted from this one; at most one option may be.
     /// </summary>
     public bool IsDefault { get; init; }
 
     /// <summary>
-    /// What a flat code takes off, or the most that a percentage may, in minor units of <see cref="Currency"/>; more
-    /// than 0.
+    /// Gets what a flat code takes off, or the most that a percentage may, in minor units of <see cref="Currency"/>;
+    /// more than 0.
     /// </summary>
     public long? MaxAmountPossible { get; init; }
 
-    /// <summary><see cref="MaxAmountPossible"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="MaxAmountPossible"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? MaxAmountPossibleMoney => MaxAmountPossible is { } amount ? new Money(amount, Currency) : null;
 
     /// <summary>
-    /// What the cart must come to before discounts, in minor units of <see cref="Currency"/>; 0 for no minimum.
+    /// Gets what the cart must come to before discounts, in minor units of <see cref="Currency"/>; 0 for no minimum.
     /// </summary>
     public long MinimumSubtotal { get; init; }
 
-    /// <summary><see cref="MinimumSubtotal"/> in its currency.</summary>
+    /// <summary>Gets <see cref="MinimumSubtotal"/> in its currency.</summary>
     [JsonIgnore]
     public Money MinimumSubtotalMoney => new(MinimumSubtotal, Currency);
 

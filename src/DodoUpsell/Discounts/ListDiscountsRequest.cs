@@ -15,7 +15,7 @@ public sealed record ListDiscountsRequest
     /// <summary>Only those that apply to this product.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

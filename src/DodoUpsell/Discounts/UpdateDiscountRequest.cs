@@ -8,13 +8,13 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record UpdateDiscountRequest : ApiObject
 {
-    /// <summary>How it is computed.</summary>
+    /// <summary>Gets how it is computed.</summary>
     [JsonConverter(typeof(PatchConverter<DiscountType?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DiscountType?> Type { get; init; }
 
     /// <summary>
-    /// The share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code.
+    /// Gets the share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -25,7 +25,7 @@ public sealed record UpdateDiscountRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<DiscountCurrencyOption>?> CurrencyOptions { get; init; }
 
-    /// <summary>What customers enter, at least 3 characters.</summary>
+    /// <summary>Gets what customers enter, at least 3 characters.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Code { get; init; }
@@ -40,17 +40,17 @@ public sealed record UpdateDiscountRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<string>?> RestrictedTo { get; init; }
 
-    /// <summary>Who may redeem it.</summary>
+    /// <summary>Gets who may redeem it.</summary>
     [JsonConverter(typeof(PatchConverter<CustomerEligibility?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<CustomerEligibility?> CustomerEligibility { get; init; }
 
-    /// <summary>How often it may be redeemed in all, at least 1.</summary>
+    /// <summary>Gets how often it may be redeemed in all, at least 1.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> UsageLimit { get; init; }
 
-    /// <summary>How often one customer may redeem it; null for no limit.</summary>
+    /// <summary>Gets how often one customer may redeem it; null for no limit.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> PerCustomerUsageLimit { get; init; }
@@ -60,17 +60,17 @@ public sealed record UpdateDiscountRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> SubscriptionCycles { get; init; }
 
-    /// <summary>Whether it survives a plan change that sends no codes.</summary>
+    /// <summary>Gets whether it survives a plan change that sends no codes.</summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> PreserveOnPlanChange { get; init; }
 
-    /// <summary>From when it can be redeemed; null for at once.</summary>
+    /// <summary>Gets from when it can be redeemed; null for at once.</summary>
     [JsonConverter(typeof(PatchConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DateTimeOffset?> StartsAt { get; init; }
 
-    /// <summary>Until when it can be redeemed.</summary>
+    /// <summary>Gets until when it can be redeemed.</summary>
     [JsonConverter(typeof(PatchConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DateTimeOffset?> ExpiresAt { get; init; }

@@ -20,23 +20,23 @@ public sealed class DodoApiException : DodoException
         ApiMessage = apiMessage;
     }
 
-    /// <summary>The HTTP status; 2xx when the answer was a success that could not be read.</summary>
+    /// <summary>Gets the HTTP status; 2xx when the answer was a success that could not be read.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The API's code; the default value when the answer had none.</summary>
+    /// <summary>Gets the API's code; the default value when the answer had none.</summary>
     public DodoErrorCode Code { get; }
 
     /// <summary>
-    /// The API's message in English for developers, cleaned and capped; null when the answer had none.
+    /// Gets the API's message in English for developers, cleaned and capped; null when the answer had none.
     /// </summary>
     public string? ApiMessage { get; }
 
-    /// <summary>How long the server asked to wait; null when it did not.</summary>
+    /// <summary>Gets how long the server asked to wait; null when it did not.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>
-    /// The start of the body, cleaned of secrets and personal data and capped at 500 characters; empty when there was
-    /// none.
+    /// Gets the start of the body, cleaned of secrets and personal data and capped at 500 characters; empty when there
+    /// was none.
     /// </summary>
     public string ResponseBody { get; internal init; } = "";
 

@@ -15,12 +15,12 @@ public abstract class DodoException : Exception
         : base(message, innerException) => Operation = operation;
 
     /// <summary>
-    /// The call, as method and route: <c>POST /checkouts</c>. Without ids. For webhooks: <c>webhook delivery</c>.
+    /// Gets the call, as method and route: <c>POST /checkouts</c>. Without ids. For webhooks: <c>webhook delivery</c>.
     /// </summary>
     public string Operation { get; }
 
     /// <summary>
-    /// Whether the same call may succeed later without a change, and repeating it cannot repeat a charge.
+    /// Gets whether the same call may succeed later without a change, and repeating it cannot repeat a charge.
     /// </summary>
     public virtual bool IsTransient => false;
 }

@@ -22,19 +22,19 @@ public sealed class DodoResponse
         Attempts = attempts;
     }
 
-    /// <summary>The call, as method and route: <c>GET /customers/{customerId}</c>.</summary>
+    /// <summary>Gets the call, as method and route: <c>GET /customers/{customerId}</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>Gets the HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The headers by name, whatever the case; several values are joined with a comma.</summary>
+    /// <summary>Gets the headers by name, whatever the case; several values are joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body as it came; it may hold secrets and personal data.</summary>
+    /// <summary>Gets the body as it came; it may hold secrets and personal data.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>How often the call was sent, this answer's request included.</summary>
+    /// <summary>Gets how often the call was sent, this answer's request included.</summary>
     public int Attempts { get; }
 
     /// <summary>The call and the status; never the body.</summary>

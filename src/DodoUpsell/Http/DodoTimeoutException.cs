@@ -16,7 +16,7 @@ public sealed class DodoTimeoutException : DodoException
     )
         : base(operation.Call, message, innerException) => Timeout = timeout;
 
-    /// <summary>The limit that ran out.</summary>
+    /// <summary>Gets the limit that ran out.</summary>
     public TimeSpan Timeout { get; }
 
     /// <inheritdoc/>

@@ -23,9 +23,9 @@ public sealed class DodoUnknownOutcomeException : DodoException
         StatusCode = status;
     }
 
-    /// <summary>When the request was sent, in UTC by this machine's clock.</summary>
+    /// <summary>Gets when the request was sent, in UTC by this machine's clock.</summary>
     public DateTimeOffset SentAt { get; }
 
-    /// <summary>The HTTP status, when there was an answer.</summary>
+    /// <summary>Gets the HTTP status, when there was an answer.</summary>
     public HttpStatusCode? StatusCode { get; }
 }

@@ -10,67 +10,71 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed record CreatePaymentRequest : ApiObject
 {
-    /// <summary>What is bought, 1 to 100 one-time products.</summary>
+    /// <summary>Gets what is bought, 1 to 100 one-time products.</summary>
     public required IReadOnlyList<PaymentItem> ProductCart { get; init; }
 
-    /// <summary>Who buys.</summary>
+    /// <summary>Gets who buys.</summary>
     public required CustomerReference Customer { get; init; }
 
-    /// <summary>Where the customer is billed; the country at least.</summary>
+    /// <summary>Gets where the customer is billed; the country at least.</summary>
     public required BillingAddress Billing { get; init; }
 
-    /// <summary>The currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
-    /// <summary>A saved method of an existing customer to charge at once.</summary>
+    /// <summary>Gets a saved method of an existing customer to charge at once.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Whether to make a page where the customer pays; none is made by default.</summary>
+    /// <summary>Gets whether to make a page where the customer pays; none is made by default.</summary>
     public bool? PaymentLink { get; init; }
 
-    /// <summary>The only methods to offer on the page.</summary>
+    /// <summary>Gets the only methods to offer on the page.</summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
     /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>A single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
     public string? DiscountCode { get; init; }
 
     /// <summary>Your own data; it comes back on the payment and in its webhooks.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Where the customer lands after the page, whether they paid or not.</summary>
+    /// <summary>Gets where the customer lands after the page, whether they paid or not.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// Whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// Gets whether the customer leaves the page as soon as the payment is complete; they stay by default.
     /// </summary>
     public bool? RedirectImmediately { get; init; }
 
-    /// <summary>The buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
+    /// <summary>Gets the buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
     public string? TaxId { get; init; }
 
     /// <summary>
-    /// The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250
-    /// characters.
+    /// Gets the business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most
+    /// 250 characters.
     /// </summary>
     public string? CustomerBusinessName { get; init; }
 
-    /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
-    /// <summary>Whether the customer must have a phone number; they need not by default.</summary>
+    /// <summary>Gets whether the customer must have a phone number; they need not by default.</summary>
     public bool? RequirePhoneNumber { get; init; }
 
-    /// <summary>Whether to return a short address; it is not by default.</summary>
+    /// <summary>Gets whether to return a short address; it is not by default.</summary>
     public bool? ShortLink { get; init; }
 
-    /// <summary>Whether the page offers a returning customer their saved methods; it does not by default.</summary>
+    /// <summary>
+    /// Gets whether the page offers a returning customer their saved methods; it does not by default.
+    /// </summary>
     public bool? ShowSavedPaymentMethods { get; init; }
 
-    /// <summary>Whether currency conversion fees are inside the price; your business's setting by default.</summary>
+    /// <summary>
+    /// Gets whether currency conversion fees are inside the price; your business's setting by default.
+    /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 
     internal void Validate()

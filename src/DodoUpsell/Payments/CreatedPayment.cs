@@ -5,19 +5,19 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CreatedPayment : ApiObject
 {
-    /// <summary>The payment's id.</summary>
+    /// <summary>Gets the payment's id.</summary>
     public required string PaymentId { get; init; }
 
     /// <summary>
-    /// What the customer is to pay, tax included, in minor units of the payment's currency, which only
+    /// Gets what the customer is to pay, tax included, in minor units of the payment's currency, which only
     /// <see cref="Payment"/> says.
     /// </summary>
     public long TotalAmount { get; init; }
 
-    /// <summary>Where the customer pays, when a page was asked for.</summary>
+    /// <summary>Gets where the customer pays, when a page was asked for.</summary>
     public string? PaymentLink { get; init; }
 
-    /// <summary>When <see cref="PaymentLink"/> stops working.</summary>
+    /// <summary>Gets when <see cref="PaymentLink"/> stops working.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
     /// <summary>For the checkout SDK in the browser.</summary>
@@ -27,16 +27,16 @@ public sealed record CreatedPayment : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Who pays.</summary>
+    /// <summary>Gets who pays.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>What is bought.</summary>
+    /// <summary>Gets what is bought.</summary>
     public IReadOnlyList<PaymentItem>? ProductCart { get; init; }
 
     /// <summary>Ids of the discounts that were applied, in order.</summary>
     public IReadOnlyList<string>? DiscountIds { get; init; }
 
-    /// <summary>The first of <see cref="DiscountIds"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="DiscountIds"/>, which supersedes it.</summary>
     public string? DiscountId { get; init; }
 
     /// <summary>Your own data.</summary>

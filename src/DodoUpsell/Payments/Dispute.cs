@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>A customer's bank wants a payment back.</summary>
 public sealed record Dispute : ApiObject
 {
-    /// <summary>The dispute's id.</summary>
+    /// <summary>Gets the dispute's id.</summary>
     public required string DisputeId { get; init; }
 
-    /// <summary>The disputed payment.</summary>
+    /// <summary>Gets the disputed payment.</summary>
     public string PaymentId
     {
         get;
@@ -14,8 +14,8 @@ public sealed record Dispute : ApiObject
     } = "";
 
     /// <summary>
-    /// What is disputed, as a decimal number in text. Whether in major or minor units is not documented, so there is no
-    /// <see cref="Money"/> of it.
+    /// Gets what is disputed, as a decimal number in text. Whether in major or minor units is not documented, so there
+    /// is no <see cref="Money"/> of it.
     /// </summary>
     public string Amount
     {
@@ -26,13 +26,13 @@ public sealed record Dispute : ApiObject
     /// <summary>Currency of <see cref="Amount"/>.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>How far it has gone.</summary>
+    /// <summary>Gets how far it has gone.</summary>
     public DisputeStage DisputeStage { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Gets where it stands.</summary>
     public DisputeStatus DisputeStatus { get; init; }
 
-    /// <summary>Whether it was settled by Rapid Dispute Resolution, without you.</summary>
+    /// <summary>Gets whether it was settled by Rapid Dispute Resolution, without you.</summary>
     public bool? IsResolvedByRdr { get; init; }
 
     /// <summary>Gets who disputes the payment, or null if the answer does not say it. Only webhooks carry it.</summary>
@@ -46,10 +46,10 @@ public sealed record Dispute : ApiObject
     /// <summary>Gets which processor handled the payment, or null if the answer does not say it.</summary>
     public PaymentProvider? PaymentProvider { get; init; }
 
-    /// <summary>What was noted about it.</summary>
+    /// <summary>Gets what was noted about it.</summary>
     public string? Remarks { get; init; }
 
-    /// <summary>When it was opened.</summary>
+    /// <summary>Gets when it was opened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Gets the brand that the payment belongs to, or null if the answer does not say it.</summary>

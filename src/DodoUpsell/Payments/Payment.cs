@@ -8,64 +8,68 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record Payment : ApiObject
 {
-    /// <summary>The payment's id.</summary>
+    /// <summary>Gets the payment's id.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>How far it has come. Null means unknown, never success.</summary>
+    /// <summary>Gets how far it has come. Null means unknown, never success.</summary>
     public PaymentStatus? Status { get; init; }
 
-    /// <summary>Who pays.</summary>
+    /// <summary>Gets who pays.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>The currency that the customer pays in.</summary>
+    /// <summary>Gets the currency that the customer pays in.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What the customer pays, tax included, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what the customer pays, tax included, in minor units of <see cref="Currency"/>.</summary>
     public long TotalAmount { get; init; }
 
-    /// <summary><see cref="TotalAmount"/> in its currency.</summary>
+    /// <summary>Gets <see cref="TotalAmount"/> in its currency.</summary>
     [JsonIgnore]
     public Money Total => new(TotalAmount, Currency);
 
-    /// <summary>The tax in it, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the tax in it, in minor units of <see cref="Currency"/>.</summary>
     public long? Tax { get; init; }
 
-    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="Tax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The currency in which it is settled with you.</summary>
+    /// <summary>Gets the currency in which it is settled with you.</summary>
     public Currency SettlementCurrency { get; init; }
 
-    /// <summary>What is settled with you before fees, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    /// <summary>
+    /// Gets what is settled with you before fees, in minor units of <see cref="SettlementCurrency"/>.
+    /// </summary>
     public long SettlementAmount { get; init; }
 
-    /// <summary><see cref="SettlementAmount"/> in its currency.</summary>
+    /// <summary>Gets <see cref="SettlementAmount"/> in its currency.</summary>
     [JsonIgnore]
     public Money Settlement => new(SettlementAmount, SettlementCurrency);
 
-    /// <summary>The tax in that, in minor units of <see cref="SettlementCurrency"/>.</summary>
+    /// <summary>Gets the tax in that, in minor units of <see cref="SettlementCurrency"/>.</summary>
     public long? SettlementTax { get; init; }
 
-    /// <summary><see cref="SettlementTax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="SettlementTax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? SettlementTaxMoney => SettlementTax is { } amount ? new Money(amount, SettlementCurrency) : null;
 
     /// <summary>
-    /// What was bought. Null for payments of subscriptions: there the subscription knows the product.
+    /// Gets what was bought. Null for payments of subscriptions: there the subscription knows the product.
     /// </summary>
     public IReadOnlyList<PurchasedItem>? ProductCart { get; init; }
 
-    /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
+    /// <summary>
+    /// Gets the subscription it pays for; null without one, and null for a payment that starts several.
+    /// </summary>
     public string? SubscriptionId { get; init; }
 
     /// <summary>
-    /// Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers
-    /// before September 2026, which name one at most.
+    /// Gets every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from
+    /// servers before September 2026, which name one at most.
     /// </summary>
     public IReadOnlyList<string>? SubscriptionIds { get; init; }
 
-    /// <summary>Whether it starts more than one subscription; null from servers before September 2026.</summary>
+    /// <summary>Gets whether it starts more than one subscription; null from servers before September 2026.</summary>
     public bool? IsMultiSubscription { get; init; }
 
     /// <summary>
@@ -76,7 +80,7 @@ public sealed record Payment : ApiObject
     [JsonIgnore]
     public ChargeReference? Charge => ChargeReference.Read(Metadata);
 
-    /// <summary>The checkout session it came from, if any.</summary>
+    /// <summary>Gets the checkout session it came from, if any.</summary>
     public string? CheckoutSessionId { get; init; }
 
     /// <summary>Your own data, such as what ties it to an order.</summary>
@@ -86,62 +90,62 @@ public sealed record Payment : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>Where the customer is billed.</summary>
+    /// <summary>Gets where the customer is billed.</summary>
     public BillingAddress? Billing { get; init; }
 
-    /// <summary>The family of the method that pays.</summary>
+    /// <summary>Gets the family of the method that pays.</summary>
     public PaymentMethodFamily? PaymentMethod { get; init; }
 
-    /// <summary>The concrete method that pays.</summary>
+    /// <summary>Gets the concrete method that pays.</summary>
     public PaymentMethodType? PaymentMethodType { get; init; }
 
-    /// <summary>The saved method that was charged; often null.</summary>
+    /// <summary>Gets the saved method that was charged; often null.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>The card's last four digits, to show it by.</summary>
+    /// <summary>Gets the card's last four digits, to show it by.</summary>
     public string? CardLastFour { get; init; }
 
-    /// <summary>The card scheme, such as <c>VISA</c>.</summary>
+    /// <summary>Gets the card scheme, such as <c>VISA</c>.</summary>
     public string? CardNetwork { get; init; }
 
-    /// <summary><c>CREDIT</c> or <c>DEBIT</c>.</summary>
+    /// <summary>Gets <c>CREDIT</c> or <c>DEBIT</c>.</summary>
     public string? CardType { get; init; }
 
-    /// <summary>The name on the card.</summary>
+    /// <summary>Gets the name on the card.</summary>
     public string? CardHolderName { get; init; }
 
-    /// <summary>Where the card's bank is.</summary>
+    /// <summary>Gets where the card's bank is.</summary>
     public CountryCode? CardIssuingCountry { get; init; }
 
     /// <summary>
-    /// Why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be told.
-    /// <see cref="DeclineReason.Of(string)"/> says what it means.
+    /// Gets why it failed, such as <c>INSUFFICIENT_FUNDS</c>; new codes appear. Not for customers: some must not be
+    /// told. <see cref="DeclineReason.Of(string)"/> says what it means.
     /// </summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Advice for you about the failure. Not for customers.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>A page where the payment can go on, such as for 3-D Secure.</summary>
+    /// <summary>Gets a page where the payment can go on, such as for 3-D Secure.</summary>
     public string? PaymentLink { get; init; }
 
-    /// <summary>The discount codes that were applied, in order.</summary>
+    /// <summary>Gets the discount codes that were applied, in order.</summary>
     public IReadOnlyList<AppliedDiscount>? Discounts { get; init; }
 
-    /// <summary>The first of <see cref="Discounts"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="Discounts"/>, which supersedes it.</summary>
     public string? DiscountId { get; init; }
 
-    /// <summary>Whether part or all of it was refunded; null when nothing was.</summary>
+    /// <summary>Gets whether part or all of it was refunded; null when nothing was.</summary>
     public PaymentRefundStatus? RefundStatus { get; init; }
 
-    /// <summary>Its refunds, failed ones included.</summary>
+    /// <summary>Gets its refunds, failed ones included.</summary>
     public IReadOnlyList<RefundListItem> Refunds
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Its disputes.</summary>
+    /// <summary>Gets its disputes.</summary>
     public IReadOnlyList<Dispute> Disputes
     {
         get;
@@ -151,31 +155,31 @@ public sealed record Payment : ApiObject
     /// <summary>0 for the first try, 1 and up for scheduled retries of a renewal.</summary>
     public int RetryAttempt { get; init; }
 
-    /// <summary>Whether it only set up a payment method: nothing was bought.</summary>
+    /// <summary>Gets whether it only set up a payment method: nothing was bought.</summary>
     public bool IsUpdatePaymentMethod { get; init; }
 
-    /// <summary>What the customer entered in your custom fields.</summary>
+    /// <summary>Gets what the customer entered in your custom fields.</summary>
     public IReadOnlyList<CustomFieldResponse>? CustomFieldResponses { get; init; }
 
-    /// <summary>Whether its digital goods have been delivered.</summary>
+    /// <summary>Gets whether its digital goods have been delivered.</summary>
     public bool DigitalProductsDelivered { get; init; }
 
-    /// <summary>The invoice's number.</summary>
+    /// <summary>Gets the invoice's number.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>Where the invoice can be downloaded.</summary>
+    /// <summary>Gets where the invoice can be downloaded.</summary>
     public string? InvoiceUrl { get; init; }
 
-    /// <summary>Which processor handled it.</summary>
+    /// <summary>Gets which processor handled it.</summary>
     public PaymentProvider PaymentProvider { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets when it last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

@@ -3,14 +3,14 @@ namespace DodoUpsell;
 /// <summary>A one-time product in the cart of a payment or beside a new subscription.</summary>
 public sealed record PaymentItem : ApiObject
 {
-    /// <summary>The product's id.</summary>
+    /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>How many, at least 1.</summary>
+    /// <summary>Gets how many, at least 1.</summary>
     public int Quantity { get; init; }
 
     /// <summary>
-    /// What the customer chose to pay, in minor units of the price's currency. Only for prices of the customer's
+    /// Gets what the customer chose to pay, in minor units of the price's currency. Only for prices of the customer's
     /// choice, and ignored for others.
     /// </summary>
     public long? Amount { get; init; }

@@ -3,23 +3,23 @@ namespace DodoUpsell;
 /// <summary>A line of a payment. Amounts are minor units of <see cref="PaymentLineItems.Currency"/>.</summary>
 public sealed record PaymentLineItem : ApiObject
 {
-    /// <summary>The product or add-on, by which the line is refunded.</summary>
+    /// <summary>Gets the product or add-on, by which the line is refunded.</summary>
     public required string ItemsId { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Gets what it is called.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>Gets what it is.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What was paid for it.</summary>
+    /// <summary>Gets what was paid for it.</summary>
     public long Amount { get; init; }
 
-    /// <summary>The tax on it.</summary>
+    /// <summary>Gets the tax on it.</summary>
     public long Tax { get; init; }
 
     /// <summary>
-    /// What can still be refunded of it. Prorated lines of plan changes cannot be refunded one by one.
+    /// Gets what can still be refunded of it. Prorated lines of plan changes cannot be refunded one by one.
     /// </summary>
     public long RefundableAmount { get; init; }
 }

@@ -10,7 +10,7 @@ public sealed record PaymentLineItems : ApiObject, IListAnswer
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The lines.</summary>
+    /// <summary>Gets the lines.</summary>
     public IReadOnlyList<PaymentLineItem> Items
     {
         get => _items ?? [];

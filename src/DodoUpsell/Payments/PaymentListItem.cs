@@ -8,35 +8,37 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record PaymentListItem : ApiObject
 {
-    /// <summary>The payment's id.</summary>
+    /// <summary>Gets the payment's id.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>How far it has come. Null means unknown, never success.</summary>
+    /// <summary>Gets how far it has come. Null means unknown, never success.</summary>
     public PaymentStatus? Status { get; init; }
 
-    /// <summary>Who pays.</summary>
+    /// <summary>Gets who pays.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>The currency that the customer pays in.</summary>
+    /// <summary>Gets the currency that the customer pays in.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What the customer pays, tax included, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what the customer pays, tax included, in minor units of <see cref="Currency"/>.</summary>
     public long TotalAmount { get; init; }
 
-    /// <summary><see cref="TotalAmount"/> in its currency.</summary>
+    /// <summary>Gets <see cref="TotalAmount"/> in its currency.</summary>
     [JsonIgnore]
     public Money Total => new(TotalAmount, Currency);
 
-    /// <summary>The subscription it pays for; null without one, and null for a payment that starts several.</summary>
+    /// <summary>
+    /// Gets the subscription it pays for; null without one, and null for a payment that starts several.
+    /// </summary>
     public string? SubscriptionId { get; init; }
 
     /// <summary>
-    /// Every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from servers
-    /// before September 2026, which name one at most.
+    /// Gets every subscription that it starts or charges, in a stable order; empty for one-time payments. Null from
+    /// servers before September 2026, which name one at most.
     /// </summary>
     public IReadOnlyList<string>? SubscriptionIds { get; init; }
 
-    /// <summary>Whether it starts more than one subscription; null from servers before September 2026.</summary>
+    /// <summary>Gets whether it starts more than one subscription; null from servers before September 2026.</summary>
     public bool? IsMultiSubscription { get; init; }
 
     /// <summary>Your own data. It cannot be searched for, only compared.</summary>
@@ -46,43 +48,43 @@ public sealed record PaymentListItem : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>The family of the method that pays.</summary>
+    /// <summary>Gets the family of the method that pays.</summary>
     public PaymentMethodFamily? PaymentMethod { get; init; }
 
-    /// <summary>The concrete method that pays.</summary>
+    /// <summary>Gets the concrete method that pays.</summary>
     public PaymentMethodType? PaymentMethodType { get; init; }
 
-    /// <summary>The card's last four digits, to show it by.</summary>
+    /// <summary>Gets the card's last four digits, to show it by.</summary>
     public string? CardLastFour { get; init; }
 
-    /// <summary>The card scheme, such as <c>VISA</c>.</summary>
+    /// <summary>Gets the card scheme, such as <c>VISA</c>.</summary>
     public string? CardNetwork { get; init; }
 
-    /// <summary>Whether part or all of it was refunded; null when nothing was.</summary>
+    /// <summary>Gets whether part or all of it was refunded; null when nothing was.</summary>
     public PaymentRefundStatus? RefundStatus { get; init; }
 
-    /// <summary>Where its dispute stands; null without one.</summary>
+    /// <summary>Gets where its dispute stands; null without one.</summary>
     public DisputeStatus? DisputeStatus { get; init; }
 
-    /// <summary>Whether license keys were issued for it.</summary>
+    /// <summary>Gets whether license keys were issued for it.</summary>
     public bool HasLicenseKey { get; init; }
 
-    /// <summary>Whether its digital goods have been delivered.</summary>
+    /// <summary>Gets whether its digital goods have been delivered.</summary>
     public bool DigitalProductsDelivered { get; init; }
 
-    /// <summary>The invoice's number.</summary>
+    /// <summary>Gets the invoice's number.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>Where the invoice can be downloaded.</summary>
+    /// <summary>Gets where the invoice can be downloaded.</summary>
     public string? InvoiceUrl { get; init; }
 
-    /// <summary>Which processor handled it.</summary>
+    /// <summary>Gets which processor handled it.</summary>
     public PaymentProvider PaymentProvider { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

@@ -16,18 +16,21 @@ public abstract record PlanChangeOutcome
 {
     private PlanChangeOutcome() { }
 
-    /// <summary>The subscription.</summary>
+    /// <summary>Gets the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
     /// <summary>
-    /// The charge key of the quote, under which the ledger has it; the default value when the quote was refused before.
+    /// Gets the charge key of the quote, under which the ledger has it; the default value when the quote was refused
+    /// before.
     /// </summary>
     public ChargeKey Key { get; init; }
 
-    /// <summary>The payment, where there is one.</summary>
+    /// <summary>Gets the payment, where there is one.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>A text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.</summary>
+    /// <summary>
+    /// Gets a text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.
+    /// </summary>
     public required string CustomerMessage { get; init; }
 
     /// <summary>The name of the case; never ids, addresses or messages.</summary>
@@ -36,23 +39,23 @@ public abstract record PlanChangeOutcome
     /// <summary>The subscription has the new plan, and what was due is paid.</summary>
     public sealed record Changed : PlanChangeOutcome
     {
-        /// <summary>What was charged, tax included; zero when nothing was due.</summary>
+        /// <summary>Gets what was charged, tax included; zero when nothing was due.</summary>
         public required Money Charged { get; init; }
 
         /// <summary>Credit that the next renewals of this subscription use, as quoted; zero for none.</summary>
         public required Money CreditGranted { get; init; }
 
-        /// <summary>When it renews next, as quoted.</summary>
+        /// <summary>Gets when it renews next, as quoted.</summary>
         public required DateTimeOffset NextBillingDate { get; init; }
 
-        /// <summary>How the charge differs from the quote; null when it does not.</summary>
+        /// <summary>Gets how the charge differs from the quote; null when it does not.</summary>
         public PriceDrift? Drift { get; init; }
     }
 
     /// <summary>The change waits for the next renewal; nothing was charged.</summary>
     public sealed record Scheduled : PlanChangeOutcome
     {
-        /// <summary>When it takes effect, as quoted.</summary>
+        /// <summary>Gets when it takes effect, as quoted.</summary>
         public required DateTimeOffset EffectiveAt { get; init; }
     }
 
@@ -68,18 +71,18 @@ public abstract record PlanChangeOutcome
     /// </summary>
     public sealed record ActionRequired : PlanChangeOutcome
     {
-        /// <summary>Where the customer goes on.</summary>
+        /// <summary>Gets where the customer goes on.</summary>
         public required string Url { get; init; }
     }
 
     /// <summary>The payment failed and nothing was charged.</summary>
     public sealed record PaymentFailed : PlanChangeOutcome
     {
-        /// <summary>Why, and what can be done about it.</summary>
+        /// <summary>Gets why, and what can be done about it.</summary>
         public required DeclineReason Reason { get; init; }
 
         /// <summary>
-        /// Whether the customer still has the old plan; false only after
+        /// Gets whether the customer still has the old plan; false only after
         /// <see cref="PaymentFailurePolicy.ApplyChange"/>, which puts the subscription on hold.
         /// </summary>
         public required bool OldPlanStands { get; init; }
@@ -91,21 +94,21 @@ public abstract record PlanChangeOutcome
     /// </summary>
     public sealed record Refunded : PlanChangeOutcome
     {
-        /// <summary>What was charged and given back, tax included.</summary>
+        /// <summary>Gets what was charged and given back, tax included.</summary>
         public required Money Charged { get; init; }
     }
 
     /// <summary>Refused before anything was charged; the plan is as it was.</summary>
     public sealed record Refused : PlanChangeOutcome
     {
-        /// <summary>Why. Not for customers.</summary>
+        /// <summary>Gets why. Not for customers.</summary>
         public required PlanChangeRefusal Refusal { get; init; }
     }
 
     /// <summary>The quote does not hold any more; nothing was sent. Show the new one and ask again.</summary>
     public sealed record QuoteChanged : PlanChangeOutcome
     {
-        /// <summary>What it would be now.</summary>
+        /// <summary>Gets what it would be now.</summary>
         public required PlanChangeQuote NewQuote { get; init; }
 
         /// <summary>In what it differs.</summary>

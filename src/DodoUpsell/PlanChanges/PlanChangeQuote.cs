@@ -16,53 +16,53 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed record PlanChangeQuote
 {
-    /// <summary>The quote's own id, unique for ever.</summary>
+    /// <summary>Gets the quote's own id, unique for ever.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Gets what was asked for.</summary>
     public required PlanChangeRequest Request { get; init; }
 
     /// <summary>
-    /// Why the change is not possible; null when it is. A quote that is refused has no amounts, and confirming it
+    /// Gets why the change is not possible; null when it is. A quote that is refused has no amounts, and confirming it
     /// returns the refusal.
     /// </summary>
     public PlanChangeRefusal? Refusal { get; init; }
 
-    /// <summary>Whether it can be confirmed.</summary>
+    /// <summary>Gets whether it can be confirmed.</summary>
     [JsonIgnore]
     public bool IsPossible => Refusal is null;
 
-    /// <summary>Whose subscription it is.</summary>
+    /// <summary>Gets whose subscription it is.</summary>
     public string CustomerId { get; init; } = "";
 
-    /// <summary>What kind of change it is.</summary>
+    /// <summary>Gets what kind of change it is.</summary>
     public PlanChangeKind Kind { get; init; }
 
-    /// <summary>The plan that the customer has.</summary>
+    /// <summary>Gets the plan that the customer has.</summary>
     public QuotedPlan? From { get; init; }
 
-    /// <summary>The plan that the customer gets.</summary>
+    /// <summary>Gets the plan that the customer gets.</summary>
     public QuotedPlan? To { get; init; }
 
-    /// <summary>What is charged now.</summary>
+    /// <summary>Gets what is charged now.</summary>
     public ProrationMode Mode { get; init; }
 
-    /// <summary>When it takes effect: now, or at the next renewal.</summary>
+    /// <summary>Gets when it takes effect: now, or at the next renewal.</summary>
     public DateTimeOffset EffectiveAt { get; init; }
 
-    /// <summary>How the amount comes about.</summary>
+    /// <summary>Gets how the amount comes about.</summary>
     public IReadOnlyList<PlanChangeLineItem> Lines { get; init; } = [];
 
-    /// <summary>What is charged when the change is confirmed, tax included; zero for a scheduled change.</summary>
+    /// <summary>Gets what is charged when the change is confirmed, tax included; zero for a scheduled change.</summary>
     public Money DueNow { get; init; }
 
     /// <summary>
-    /// What a scheduled change charges at the renewal, as far as is known today; the same as <see cref="DueNow"/> for
-    /// others.
+    /// Gets what a scheduled change charges at the renewal, as far as is known today; the same as <see cref="DueNow"/>
+    /// for others.
     /// </summary>
     public Money DueAtEffect { get; init; }
 
-    /// <summary>The tax in <see cref="DueAtEffect"/>; null when there is none.</summary>
+    /// <summary>Gets the tax in <see cref="DueAtEffect"/>; null when there is none.</summary>
     public Money? Tax { get; init; }
 
     /// <summary>
@@ -93,37 +93,37 @@ public sealed record PlanChangeQuote
     public IReadOnlyList<string> DiscountsEnding { get; init; } = [];
 
     /// <summary>
-    /// The saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is due
-    /// now, it is paid on a page, or it is not known.
+    /// Gets the saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is
+    /// due now, it is paid on a page, or it is not known.
     /// </summary>
     public string? PaymentMethodLabel { get; init; }
 
-    /// <summary>The saved method that renewals are charged to. Keep it on the server.</summary>
+    /// <summary>Gets the saved method that renewals are charged to. Keep it on the server.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>When it was issued.</summary>
+    /// <summary>Gets when it was issued.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>Until when it can be confirmed.</summary>
+    /// <summary>Gets until when it can be confirmed.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>A hash of the rest, which shows that nothing was changed by accident.</summary>
+    /// <summary>Gets a hash of the rest, which shows that nothing was changed by accident.</summary>
     public string Seal { get; init; } = "";
 
-    /// <summary>What each renewal costs then, before tax unless the plan's prices contain it.</summary>
+    /// <summary>Gets what each renewal costs then, before tax unless the plan's prices contain it.</summary>
     [JsonIgnore]
     public Money NewRecurring => To?.Recurring ?? default;
 
-    /// <summary>When it renews next after the change.</summary>
+    /// <summary>Gets when it renews next after the change.</summary>
     [JsonIgnore]
     public DateTimeOffset NextBillingDate => To?.NextBillingDate ?? default;
 
-    /// <summary>Whether the renewal date moves with the change.</summary>
+    /// <summary>Gets whether the renewal date moves with the change.</summary>
     [JsonIgnore]
     public bool BillingDateMoves =>
         From is not null && To is not null && !Request.IsScheduled && From.NextBillingDate != To.NextBillingDate;
 
-    /// <summary>The charge key that confirming it uses: a second confirmation is a repeat.</summary>
+    /// <summary>Gets the charge key that confirming it uses: a second confirmation is a repeat.</summary>
     [JsonIgnore]
     public ChargeKey Key => new($"planchange-{Id}");
 

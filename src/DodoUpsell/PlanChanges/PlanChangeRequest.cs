@@ -5,16 +5,16 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record PlanChangeRequest
 {
-    /// <summary>The subscription, <c>sub_…</c>. Make sure that it belongs to the customer who asks.</summary>
+    /// <summary>Gets the subscription, <c>sub_…</c>. Make sure that it belongs to the customer who asks.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>The new plan; null keeps the present one.</summary>
+    /// <summary>Gets the new plan; null keeps the present one.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>The new number of seats, at least 1; null keeps the present one.</summary>
+    /// <summary>Gets the new number of seats, at least 1; null keeps the present one.</summary>
     public int? Quantity { get; init; }
 
-    /// <summary>What becomes of the add-ons; all are kept by default.</summary>
+    /// <summary>Gets what becomes of the add-ons; all are kept by default.</summary>
     public AddonSelection Addons
     {
         get;
@@ -22,7 +22,7 @@ public sealed record PlanChangeRequest
     } = AddonSelection.Keep;
 
     /// <summary>
-    /// What becomes of the discounts; by default those stay that the API preserves on a plan change, and the quote
+    /// Gets what becomes of the discounts; by default those stay that the API preserves on a plan change, and the quote
     /// lists the others.
     /// </summary>
     public DiscountSelection Discounts
@@ -32,7 +32,7 @@ public sealed record PlanChangeRequest
     } = DiscountSelection.Preserved;
 
     /// <summary>
-    /// What is charged now: <see cref="ProrationMode.DifferenceImmediately"/> by default; scheduled changes take
+    /// Gets what is charged now: <see cref="ProrationMode.DifferenceImmediately"/> by default; scheduled changes take
     /// <see cref="ProrationMode.FullImmediately"/> only, and have it by default.
     /// </summary>
     public ProrationMode? Mode { get; init; }
@@ -40,28 +40,30 @@ public sealed record PlanChangeRequest
     /// <summary>At once by default, or at the next renewal.</summary>
     public PlanChangeTiming Timing { get; init; } = PlanChangeTiming.Immediately;
 
-    /// <summary>What becomes of the change when its payment fails; by default the old plan stands.</summary>
+    /// <summary>Gets what becomes of the change when its payment fails; by default the old plan stands.</summary>
     public PaymentFailurePolicy OnPaymentFailure { get; init; } = PaymentFailurePolicy.PreventChange;
 
     /// <summary>
-    /// Whether the customer pays on a page, where 3-D Secure and UPI work; false by default. Newer than the contract,
-    /// and your business must be enabled for it.
+    /// Gets whether the customer pays on a page, where 3-D Secure and UPI work; false by default. Newer than the
+    /// contract, and your business must be enabled for it.
     /// </summary>
     public bool CollectViaPaymentLink { get; init; }
 
     /// <summary>
-    /// Whether it takes the place of a change that is scheduled already; false by default, which refuses. Newer than
-    /// the contract.
+    /// Gets whether it takes the place of a change that is scheduled already; false by default, which refuses. Newer
+    /// than the contract.
     /// </summary>
     public bool ReplaceScheduled { get; init; }
 
     /// <summary>
-    /// Whether a downgrade may give the full difference back in the period in which an upgrade was paid in part only;
-    /// false by default.
+    /// Gets whether a downgrade may give the full difference back in the period in which an upgrade was paid in part
+    /// only; false by default.
     /// </summary>
     public bool AllowCreditPingPong { get; init; }
 
-    /// <summary>Whether currency conversion fees are inside the price; as the subscription has it by default.</summary>
+    /// <summary>
+    /// Gets whether currency conversion fees are inside the price; as the subscription has it by default.
+    /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 
     /// <summary>Your own data for the payment; at most 48 pairs, never secrets.</summary>

@@ -9,10 +9,10 @@ public sealed record RecoverRequest
     /// </summary>
     public required ChargeKey Key { get; init; }
 
-    /// <summary>The subscription, <c>sub_…</c>. Make sure that it belongs to the customer who asks.</summary>
+    /// <summary>Gets the subscription, <c>sub_…</c>. Make sure that it belongs to the customer who asks.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>A saved method of the customer, or a page on which they enter a new one.</summary>
+    /// <summary>Gets a saved method of the customer, or a page on which they enter a new one.</summary>
     public required PaymentMethodUpdate PaymentMethod { get; init; }
 
     internal void Validate()

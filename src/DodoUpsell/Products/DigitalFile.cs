@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>A file that the customer may download.</summary>
 public sealed record DigitalFile : ApiObject
 {
-    /// <summary>The file's id.</summary>
+    /// <summary>Gets the file's id.</summary>
     public required string FileId { get; init; }
 
-    /// <summary>The name it was uploaded with.</summary>
+    /// <summary>Gets the name it was uploaded with.</summary>
     public string Filename
     {
         get;
@@ -14,7 +14,7 @@ public sealed record DigitalFile : ApiObject
     } = "";
 
     /// <summary>
-    /// Where to download it from. A short-lived address that works for whoever has it: do not log it.
+    /// Gets where to download it from. A short-lived address that works for whoever has it: do not log it.
     /// </summary>
     public string DownloadUrl
     {
@@ -25,7 +25,7 @@ public sealed record DigitalFile : ApiObject
     /// <summary>Seconds until <see cref="DownloadUrl"/> stops working.</summary>
     public long ExpiresIn { get; init; }
 
-    /// <summary>The media type given at upload, if any.</summary>
+    /// <summary>Gets the media type given at upload, if any.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Size in bytes, when it is known.</summary>

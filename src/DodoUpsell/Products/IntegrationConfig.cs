@@ -20,69 +20,69 @@ public sealed record FeatureFlagIntegration : IntegrationConfig
     /// <summary>Your id of the capability.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>What kind of capability it is.</summary>
+    /// <summary>Gets what kind of capability it is.</summary>
     public FeatureType FeatureType { get; init; }
 }
 
 /// <summary>Access to a GitHub repository or organisation.</summary>
 public sealed record GitHubIntegration : IntegrationConfig
 {
-    /// <summary>The repository or organisation by its short name.</summary>
+    /// <summary>Gets the repository or organisation by its short name.</summary>
     public required string TargetId { get; init; }
 
-    /// <summary>What the customer may do there.</summary>
+    /// <summary>Gets what the customer may do there.</summary>
     public GitHubAccess Permission { get; init; }
 }
 
 /// <summary>Membership of a Discord server.</summary>
 public sealed record DiscordIntegration : IntegrationConfig
 {
-    /// <summary>The server.</summary>
+    /// <summary>Gets the server.</summary>
     public required string GuildId { get; init; }
 
-    /// <summary>The role that the customer gets there, if any.</summary>
+    /// <summary>Gets the role that the customer gets there, if any.</summary>
     public string? RoleId { get; init; }
 }
 
 /// <summary>Membership of a Telegram chat.</summary>
 public sealed record TelegramIntegration : IntegrationConfig
 {
-    /// <summary>The chat; groups have negative numbers.</summary>
+    /// <summary>Gets the chat; groups have negative numbers.</summary>
     public required string ChatId { get; init; }
 }
 
 /// <summary>Access to a Figma file.</summary>
 public sealed record FigmaIntegration : IntegrationConfig
 {
-    /// <summary>The file.</summary>
+    /// <summary>Gets the file.</summary>
     public required string FigmaFileId { get; init; }
 }
 
 /// <summary>A Framer template.</summary>
 public sealed record FramerIntegration : IntegrationConfig
 {
-    /// <summary>The template.</summary>
+    /// <summary>Gets the template.</summary>
     public required string FramerTemplateId { get; init; }
 }
 
 /// <summary>A Notion template.</summary>
 public sealed record NotionIntegration : IntegrationConfig
 {
-    /// <summary>The template.</summary>
+    /// <summary>Gets the template.</summary>
     public required string NotionTemplateId { get; init; }
 }
 
 /// <summary>Files to download.</summary>
 public sealed record DigitalFilesIntegration : IntegrationConfig
 {
-    /// <summary>The files.</summary>
+    /// <summary>Gets the files.</summary>
     public DigitalProductDelivery? DigitalFiles { get; init; }
 }
 
 /// <summary>License keys.</summary>
 public sealed record LicenseKeyIntegration : IntegrationConfig
 {
-    /// <summary>What the customer is told on activation.</summary>
+    /// <summary>Gets what the customer is told on activation.</summary>
     public string? ActivationMessage { get; init; }
 
     /// <summary>On how many installations a key may be activated; null for no limit.</summary>
@@ -91,10 +91,10 @@ public sealed record LicenseKeyIntegration : IntegrationConfig
     /// <summary>For how many <see cref="DurationInterval"/>s a key is valid; null for ever.</summary>
     public int? DurationCount { get; init; }
 
-    /// <summary>The unit of <see cref="DurationCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="DurationCount"/>.</summary>
     public TimeInterval? DurationInterval { get; init; }
 
-    /// <summary>How keys are issued.</summary>
+    /// <summary>Gets how keys are issued.</summary>
     public FulfillmentMode? FulfillmentMode { get; init; }
 }
 

@@ -6,6 +6,6 @@ public sealed record LicenseKeyDuration : ApiObject
     /// <summary>Number of <see cref="Interval"/>s.</summary>
     public int Count { get; init; }
 
-    /// <summary>The unit of <see cref="Count"/>.</summary>
+    /// <summary>Gets the unit of <see cref="Count"/>.</summary>
     public TimeInterval Interval { get; init; }
 }

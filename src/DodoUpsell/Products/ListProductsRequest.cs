@@ -6,13 +6,13 @@ public sealed record ListProductsRequest
     /// <summary>Only subscriptions, or only one-time products.</summary>
     public bool? Recurring { get; init; }
 
-    /// <summary>Whether archived products are listed.</summary>
+    /// <summary>Gets whether archived products are listed.</summary>
     public bool? Archived { get; init; }
 
     /// <summary>Only those of this brand.</summary>
     public string? BrandId { get; init; }
 
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

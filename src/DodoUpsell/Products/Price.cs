@@ -12,7 +12,7 @@ public abstract record Price : ApiObject
 {
     private protected Price(string? type) => Type = type;
 
-    /// <summary>The kind of price on the wire; null only when an unknown price came without one.</summary>
+    /// <summary>Gets the kind of price on the wire; null only when an unknown price came without one.</summary>
     [JsonPropertyOrder(-1)]
     public string? Type { get; }
 }
@@ -26,34 +26,34 @@ public sealed record OneTimePrice : Price
     public OneTimePrice()
         : base(TypeName) { }
 
-    /// <summary>The price's currency.</summary>
+    /// <summary>Gets the price's currency.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>
-    /// The price, in minor units of <see cref="Currency"/>; the least amount where <see cref="PayWhatYouWant"/>.
+    /// Gets the price, in minor units of <see cref="Currency"/>; the least amount where <see cref="PayWhatYouWant"/>.
     /// </summary>
     public long Price { get; init; }
 
-    /// <summary><see cref="Price"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Price"/> in its currency.</summary>
     [JsonIgnore]
     public Money PriceMoney => new(Price, Currency);
 
-    /// <summary>Whether the customer chooses what to pay, from <see cref="Price"/> up.</summary>
+    /// <summary>Gets whether the customer chooses what to pay, from <see cref="Price"/> up.</summary>
     public bool PayWhatYouWant { get; init; }
 
     /// <summary>
-    /// What the customer is suggested to pay where <see cref="PayWhatYouWant"/>, in minor units of
+    /// Gets what the customer is suggested to pay where <see cref="PayWhatYouWant"/>, in minor units of
     /// <see cref="Currency"/>.
     /// </summary>
     public long? SuggestedPrice { get; init; }
 
-    /// <summary><see cref="SuggestedPrice"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="SuggestedPrice"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? SuggestedPriceMoney => SuggestedPrice is { } amount ? new Money(amount, Currency) : null;
 
     /// <summary>
-    /// A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of
-    /// a percent; null when the answer does not say it.
+    /// Gets a lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has
+    /// fractions of a percent; null when the answer does not say it.
     /// </summary>
     public long? Discount { get; init; }
 
@@ -63,10 +63,12 @@ public sealed record OneTimePrice : Price
     /// </summary>
     public int? DiscountBps { get; init; }
 
-    /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
+    /// <summary>
+    /// Gets whether the price follows the buyer's purchasing power; null when the answer does not say it.
+    /// </summary>
     public bool? PurchasingPowerParity { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
 }
 
@@ -79,44 +81,44 @@ public sealed record RecurringPrice : Price
     public RecurringPrice()
         : base(TypeName) { }
 
-    /// <summary>The price's currency.</summary>
+    /// <summary>Gets the price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one period, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the price of one period, in minor units of <see cref="Currency"/>.</summary>
     public long Price { get; init; }
 
-    /// <summary><see cref="Price"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Price"/> in its currency.</summary>
     [JsonIgnore]
     public Money PriceMoney => new(Price, Currency);
 
     /// <summary>Number of <see cref="PaymentFrequencyInterval"/>s between payments.</summary>
     public int PaymentFrequencyCount { get; init; }
 
-    /// <summary>The unit of <see cref="PaymentFrequencyCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="PaymentFrequencyCount"/>.</summary>
     public TimeInterval PaymentFrequencyInterval { get; init; }
 
     /// <summary>Number of <see cref="SubscriptionPeriodInterval"/>s after which a subscription expires.</summary>
     public int SubscriptionPeriodCount { get; init; }
 
-    /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
     /// <summary>Days of trial; 0 for none.</summary>
     public int TrialPeriodDays { get; init; }
 
-    /// <summary>What the trial costs, in minor units of <see cref="Currency"/>; null for a free one.</summary>
+    /// <summary>Gets what the trial costs, in minor units of <see cref="Currency"/>; null for a free one.</summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="TrialAmount"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? Trial => TrialAmount is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>Whether discount codes also reduce what the trial costs; null like false.</summary>
+    /// <summary>Gets whether discount codes also reduce what the trial costs; null like false.</summary>
     public bool? TrialApplyDiscounts { get; init; }
 
     /// <summary>
-    /// A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of
-    /// a percent; null when the answer does not say it.
+    /// Gets a lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has
+    /// fractions of a percent; null when the answer does not say it.
     /// </summary>
     public long? Discount { get; init; }
 
@@ -126,10 +128,12 @@ public sealed record RecurringPrice : Price
     /// </summary>
     public int? DiscountBps { get; init; }
 
-    /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
+    /// <summary>
+    /// Gets whether the price follows the buyer's purchasing power; null when the answer does not say it.
+    /// </summary>
     public bool? PurchasingPowerParity { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
 
     /// <summary>
@@ -154,34 +158,34 @@ public sealed record UsageBasedPrice : Price
     public UsageBasedPrice()
         : base(TypeName) { }
 
-    /// <summary>The price's currency.</summary>
+    /// <summary>Gets the price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What each period costs whatever is used, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what each period costs whatever is used, in minor units of <see cref="Currency"/>.</summary>
     public long FixedPrice { get; init; }
 
-    /// <summary><see cref="FixedPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="FixedPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money FixedPriceMoney => new(FixedPrice, Currency);
 
-    /// <summary>What is metered.</summary>
+    /// <summary>Gets what is metered.</summary>
     public IReadOnlyList<PriceMeter>? Meters { get; init; }
 
     /// <summary>Number of <see cref="PaymentFrequencyInterval"/>s between payments.</summary>
     public int PaymentFrequencyCount { get; init; }
 
-    /// <summary>The unit of <see cref="PaymentFrequencyCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="PaymentFrequencyCount"/>.</summary>
     public TimeInterval PaymentFrequencyInterval { get; init; }
 
     /// <summary>Number of <see cref="SubscriptionPeriodInterval"/>s after which a subscription expires.</summary>
     public int SubscriptionPeriodCount { get; init; }
 
-    /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
     /// <summary>
-    /// A lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has fractions of
-    /// a percent; null when the answer does not say it.
+    /// Gets a lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has
+    /// fractions of a percent; null when the answer does not say it.
     /// </summary>
     public long? Discount { get; init; }
 
@@ -191,10 +195,12 @@ public sealed record UsageBasedPrice : Price
     /// </summary>
     public int? DiscountBps { get; init; }
 
-    /// <summary>Whether the price follows the buyer's purchasing power; null when the answer does not say it.</summary>
+    /// <summary>
+    /// Gets whether the price follows the buyer's purchasing power; null when the answer does not say it.
+    /// </summary>
     public bool? PurchasingPowerParity { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
 }
 

@@ -3,37 +3,37 @@ namespace DodoUpsell;
 /// <summary>A product of the catalogue (<c>GET /products/{id}</c>).</summary>
 public sealed record Product : ApiObject
 {
-    /// <summary>The product's id.</summary>
+    /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its description.</summary>
+    /// <summary>Gets its description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where its picture is.</summary>
+    /// <summary>Gets where its picture is.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Whether it is a subscription.</summary>
+    /// <summary>Gets whether it is a subscription.</summary>
     public bool IsRecurring { get; init; }
 
     /// <summary>
-    /// Its price in the catalogue. What a customer pays differs by tax, currency and discounts: preview a checkout or a
-    /// plan change for that.
+    /// Gets its price in the catalogue. What a customer pays differs by tax, currency and discounts: preview a checkout
+    /// or a plan change for that.
     /// </summary>
     public Price? Price { get; init; }
 
-    /// <summary>How its price is localised; null when it is not.</summary>
+    /// <summary>Gets how its price is localised; null when it is not.</summary>
     public PricingMode? PricingMode { get; init; }
 
-    /// <summary>What it is for tax purposes.</summary>
+    /// <summary>Gets what it is for tax purposes.</summary>
     public TaxCategory TaxCategory { get; init; }
 
     /// <summary>Ids of the add-ons that can go with it, for subscriptions.</summary>
     public IReadOnlyList<string>? Addons { get; init; }
 
-    /// <summary>The collection it is in.</summary>
+    /// <summary>Gets the collection it is in.</summary>
     public string? ProductCollectionId { get; init; }
 
     /// <summary>Credits that come with it.</summary>
@@ -43,7 +43,7 @@ public sealed record Product : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>What else a buyer is entitled to.</summary>
+    /// <summary>Gets what else a buyer is entitled to.</summary>
     public IReadOnlyList<ProductEntitlement> Entitlements
     {
         get;
@@ -53,16 +53,16 @@ public sealed record Product : ApiObject
     /// <summary>Files that come with it.</summary>
     public DigitalProductDelivery? DigitalProductDelivery { get; init; }
 
-    /// <summary>Whether license keys come with it; superseded by <see cref="Entitlements"/>.</summary>
+    /// <summary>Gets whether license keys come with it; superseded by <see cref="Entitlements"/>.</summary>
     public bool LicenseKeyEnabled { get; init; }
 
-    /// <summary>What the customer is told on activation; superseded by <see cref="Entitlements"/>.</summary>
+    /// <summary>Gets what the customer is told on activation; superseded by <see cref="Entitlements"/>.</summary>
     public string? LicenseKeyActivationMessage { get; init; }
 
     /// <summary>On how many installations a key may be activated; superseded by <see cref="Entitlements"/>.</summary>
     public int? LicenseKeyActivationsLimit { get; init; }
 
-    /// <summary>How long a key is valid; null for ever.</summary>
+    /// <summary>Gets how long a key is valid; null for ever.</summary>
     public LicenseKeyDuration? LicenseKeyDuration { get; init; }
 
     /// <summary>Your own data on the product. It is not passed on to payments.</summary>
@@ -72,13 +72,13 @@ public sealed record Product : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets when it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

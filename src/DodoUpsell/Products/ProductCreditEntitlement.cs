@@ -3,59 +3,59 @@ namespace DodoUpsell;
 /// <summary>Credits that come with a product, and how they behave.</summary>
 public sealed record ProductCreditEntitlement : ApiObject
 {
-    /// <summary>The id of this attachment, a UUID.</summary>
+    /// <summary>Gets the id of this attachment, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public string CreditEntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What they are called.</summary>
+    /// <summary>Gets what they are called.</summary>
     public string CreditEntitlementName
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What one credit is, such as <c>API calls</c>.</summary>
+    /// <summary>Gets what one credit is, such as <c>API calls</c>.</summary>
     public string CreditEntitlementUnit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many each purchase or period grants, as a decimal number in text.</summary>
+    /// <summary>Gets how many each purchase or period grants, as a decimal number in text.</summary>
     public string CreditsAmount
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many a trial grants, as a decimal number in text.</summary>
+    /// <summary>Gets how many a trial grants, as a decimal number in text.</summary>
     public string? TrialCredits { get; init; }
 
-    /// <summary>Whether credits of the trial end with it.</summary>
+    /// <summary>Gets whether credits of the trial end with it.</summary>
     public bool TrialCreditsExpireAfterTrial { get; init; }
 
-    /// <summary>What one credit beyond the balance costs, as a decimal number in text.</summary>
+    /// <summary>Gets what one credit beyond the balance costs, as a decimal number in text.</summary>
     public string? PricePerUnit { get; init; }
 
     /// <summary>Currency of <see cref="PricePerUnit"/>.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>Whether more may be used than there are.</summary>
+    /// <summary>Gets whether more may be used than there are.</summary>
     public bool OverageEnabled { get; init; }
 
-    /// <summary>How many more, as a decimal number in text; null for no limit.</summary>
+    /// <summary>Gets how many more, as a decimal number in text; null for no limit.</summary>
     public string? OverageLimit { get; init; }
 
-    /// <summary>What becomes of the excess at the period's end.</summary>
+    /// <summary>Gets what becomes of the excess at the period's end.</summary>
     public OverageBehavior OverageBehavior { get; init; }
 
-    /// <summary>Whether a plan change grants the full number or a share.</summary>
+    /// <summary>Gets whether a plan change grants the full number or a share.</summary>
     public CreditProrationBehavior ProrationBehavior { get; init; }
 
     /// <summary>At what percentage left you are told that they run low.</summary>
@@ -64,18 +64,18 @@ public sealed record ProductCreditEntitlement : ApiObject
     /// <summary>Days until granted credits expire; null for never.</summary>
     public int? ExpiresAfterDays { get; init; }
 
-    /// <summary>Whether unused credits are carried into the next period.</summary>
+    /// <summary>Gets whether unused credits are carried into the next period.</summary>
     public bool RolloverEnabled { get; init; }
 
-    /// <summary>What percentage of them.</summary>
+    /// <summary>Gets what percentage of them.</summary>
     public int? RolloverPercentage { get; init; }
 
     /// <summary>For how many <see cref="RolloverTimeframeInterval"/>s.</summary>
     public int? RolloverTimeframeCount { get; init; }
 
-    /// <summary>The unit of <see cref="RolloverTimeframeCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="RolloverTimeframeCount"/>.</summary>
     public TimeInterval? RolloverTimeframeInterval { get; init; }
 
-    /// <summary>How often the same credits may be carried over.</summary>
+    /// <summary>Gets how often the same credits may be carried over.</summary>
     public int? MaxRolloverCount { get; init; }
 }

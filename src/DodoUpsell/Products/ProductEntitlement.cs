@@ -3,22 +3,22 @@ namespace DodoUpsell;
 /// <summary>Something that a buyer of a product is entitled to.</summary>
 public sealed record ProductEntitlement : ApiObject
 {
-    /// <summary>The entitlement's id.</summary>
+    /// <summary>Gets the entitlement's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Its description.</summary>
+    /// <summary>Gets its description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How it is delivered.</summary>
+    /// <summary>Gets how it is delivered.</summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
 
-    /// <summary>The details of its delivery.</summary>
+    /// <summary>Gets the details of its delivery.</summary>
     public IntegrationConfig? IntegrationConfig { get; init; }
 }

@@ -5,44 +5,44 @@ namespace DodoUpsell;
 /// <summary>A product as lists show it (<c>GET /products</c>).</summary>
 public sealed record ProductListItem : ApiObject
 {
-    /// <summary>The product's id.</summary>
+    /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its description.</summary>
+    /// <summary>Gets its description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where its picture is.</summary>
+    /// <summary>Gets where its picture is.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Whether it is a subscription.</summary>
+    /// <summary>Gets whether it is a subscription.</summary>
     public bool IsRecurring { get; init; }
 
-    /// <summary>Its price in the catalogue, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets its price in the catalogue, in minor units of <see cref="Currency"/>.</summary>
     public long? Price { get; init; }
 
-    /// <summary><see cref="Price"/> in its currency; null when either is not given.</summary>
+    /// <summary>Gets <see cref="Price"/> in its currency; null when either is not given.</summary>
     [JsonIgnore]
     public Money? PriceMoney => Price is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
 
     /// <summary>Currency of <see cref="Price"/>.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>Its price in full.</summary>
+    /// <summary>Gets its price in full.</summary>
     public Price? PriceDetail { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool? TaxInclusive { get; init; }
 
-    /// <summary>How its price is localised; null when it is not.</summary>
+    /// <summary>Gets how its price is localised; null when it is not.</summary>
     public PricingMode? PricingMode { get; init; }
 
-    /// <summary>What it is for tax purposes.</summary>
+    /// <summary>Gets what it is for tax purposes.</summary>
     public TaxCategory TaxCategory { get; init; }
 
-    /// <summary>What a buyer is entitled to.</summary>
+    /// <summary>Gets what a buyer is entitled to.</summary>
     public IReadOnlyList<ProductEntitlement> Entitlements
     {
         get;
@@ -56,10 +56,10 @@ public sealed record ProductListItem : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets when it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Your business.</summary>

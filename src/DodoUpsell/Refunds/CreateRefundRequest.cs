@@ -5,16 +5,16 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CreateRefundRequest : ApiObject
 {
-    /// <summary>The payment to return; it must have succeeded.</summary>
+    /// <summary>Gets the payment to return; it must have succeeded.</summary>
     public required string PaymentId { get; init; }
 
     /// <summary>
-    /// What to return of it, each item once; the whole payment when left out. Prorated lines of plan changes cannot be
-    /// named.
+    /// Gets what to return of it, each item once; the whole payment when left out. Prorated lines of plan changes
+    /// cannot be named.
     /// </summary>
     public IReadOnlyList<RefundItem>? Items { get; init; }
 
-    /// <summary>Why, at most 3000 characters.</summary>
+    /// <summary>Gets why, at most 3000 characters.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Your own data on the refund.</summary>

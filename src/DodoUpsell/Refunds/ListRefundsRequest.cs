@@ -18,7 +18,7 @@ public sealed record ListRefundsRequest
     /// <summary>Only those created at this moment or earlier.</summary>
     public DateTimeOffset? CreatedTo { get; init; }
 
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

@@ -6,9 +6,9 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record ChangePlanPreview : ApiObject
 {
-    /// <summary>What would be charged now.</summary>
+    /// <summary>Gets what would be charged now.</summary>
     public PlanChangeCharge? ImmediateCharge { get; init; }
 
-    /// <summary>The subscription as it would be, with its new renewal date.</summary>
+    /// <summary>Gets the subscription as it would be, with its new renewal date.</summary>
     public Subscription? NewPlan { get; init; }
 }

@@ -10,16 +10,18 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed record ChangePlanRequest : ApiObject
 {
-    /// <summary>The new plan; the present one to change seats, add-ons or discounts only.</summary>
+    /// <summary>Gets the new plan; the present one to change seats, add-ons or discounts only.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>How many of it, at least 1. Send the present quantity again, or seats are lost.</summary>
+    /// <summary>Gets how many of it, at least 1. Send the present quantity again, or seats are lost.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>What is charged now. Scheduled changes take <see cref="ProrationMode.FullImmediately"/> only.</summary>
+    /// <summary>
+    /// Gets what is charged now. Scheduled changes take <see cref="ProrationMode.FullImmediately"/> only.
+    /// </summary>
     public required ProrationMode ProrationBillingMode { get; init; }
 
-    /// <summary>The complete new list, each once. Left out or empty, all add-ons are removed.</summary>
+    /// <summary>Gets the complete new list, each once. Left out or empty, all add-ons are removed.</summary>
     public IReadOnlyList<AddonQuantity>? Addons { get; init; }
 
     /// <summary>
@@ -28,14 +30,14 @@ public sealed record ChangePlanRequest : ApiObject
     /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>A single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>When it takes effect; at once by default.</summary>
+    /// <summary>Gets when it takes effect; at once by default.</summary>
     public PlanChangeTiming? EffectiveAt { get; init; }
 
     /// <summary>
-    /// What becomes of it when the payment fails; your business's setting by default, and without one the plan is
+    /// Gets what becomes of it when the payment fails; your business's setting by default, and without one the plan is
     /// changed unpaid. Choose <see cref="PaymentFailurePolicy.PreventChange"/> for upsells.
     /// </summary>
     public PaymentFailurePolicy? OnPaymentFailure { get; init; }
@@ -43,17 +45,20 @@ public sealed record ChangePlanRequest : ApiObject
     /// <summary>Your own data for the payment it makes; the subscription's own by default.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Whether currency conversion fees are inside the price; as the subscription has it by default.</summary>
+    /// <summary>
+    /// Gets whether currency conversion fees are inside the price; as the subscription has it by default.
+    /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 
     /// <summary>
-    /// Whether the customer pays on a page instead of the saved method being charged. Newer than the contract; for
+    /// Gets whether the customer pays on a page instead of the saved method being charged. Newer than the contract; for
     /// immediate changes that are prevented when the payment fails, and your business must be enabled for it.
     /// </summary>
     public bool? CollectViaPaymentLink { get; init; }
 
     /// <summary>
-    /// Whether it replaces a change that is scheduled already; without it that is a conflict. Newer than the contract.
+    /// Gets whether it replaces a change that is scheduled already; without it that is a conflict. Newer than the
+    /// contract.
     /// </summary>
     public bool? CancelScheduledChangePlan { get; init; }
 

@@ -6,15 +6,15 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record ChangePlanResult : ApiObject
 {
-    /// <summary>The payment, when it is collected on a page.</summary>
+    /// <summary>Gets the payment, when it is collected on a page.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Where the customer pays, when it is collected on a page.</summary>
+    /// <summary>Gets where the customer pays, when it is collected on a page.</summary>
     public string? PaymentLink { get; init; }
 
     /// <summary>For the checkout SDK in the browser, when it is collected on a page.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>When <see cref="PaymentLink"/> stops working.</summary>
+    /// <summary>Gets when <see cref="PaymentLink"/> stops working.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 }

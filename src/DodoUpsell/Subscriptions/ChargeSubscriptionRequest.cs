@@ -6,22 +6,24 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record ChargeSubscriptionRequest : ApiObject
 {
-    /// <summary>How much, in minor units of <see cref="ProductCurrency"/>.</summary>
+    /// <summary>Gets how much, in minor units of <see cref="ProductCurrency"/>.</summary>
     public required long ProductPrice { get; init; }
 
     /// <summary>Currency of <see cref="ProductPrice"/>; the product's own when left out.</summary>
     public Currency? ProductCurrency { get; init; }
 
-    /// <summary>What the bill says; the product's own description when left out.</summary>
+    /// <summary>Gets what the bill says; the product's own description when left out.</summary>
     public string? ProductDescription { get; init; }
 
     /// <summary>Your own data for the payment; the subscription's own by default.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>How the customer's wallet may be used.</summary>
+    /// <summary>Gets how the customer's wallet may be used.</summary>
     public CustomerBalanceConfig? CustomerBalanceConfig { get; init; }
 
-    /// <summary>Whether currency conversion fees are inside the price. Ignored unless adaptive pricing is on.</summary>
+    /// <summary>
+    /// Gets whether currency conversion fees are inside the price. Ignored unless adaptive pricing is on.
+    /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 
     internal void Validate()

@@ -9,25 +9,25 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed record CreateSubscriptionRequest : ApiObject
 {
-    /// <summary>The plan.</summary>
+    /// <summary>Gets the plan.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>How many of it, at least 1.</summary>
+    /// <summary>Gets how many of it, at least 1.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>Who subscribes.</summary>
+    /// <summary>Gets who subscribes.</summary>
     public required CustomerReference Customer { get; init; }
 
-    /// <summary>Where the customer is billed; the country at least.</summary>
+    /// <summary>Gets where the customer is billed; the country at least.</summary>
     public required BillingAddress Billing { get; init; }
 
-    /// <summary>The currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
     /// <summary>Add-ons, each once. Not for on-demand subscriptions.</summary>
     public IReadOnlyList<AddonQuantity>? Addons { get; init; }
 
-    /// <summary>One-time products on the first bill. Not for on-demand subscriptions.</summary>
+    /// <summary>Gets one-time products on the first bill. Not for on-demand subscriptions.</summary>
     public IReadOnlyList<PaymentItem>? OneTimeProductCart { get; init; }
 
     /// <summary>Days of trial, 0 to 10000, in place of the product's own.</summary>
@@ -36,13 +36,13 @@ public sealed record CreateSubscriptionRequest : ApiObject
     /// <summary>Makes the subscription on-demand.</summary>
     public OnDemandOptions? OnDemand { get; init; }
 
-    /// <summary>A saved method of an existing customer to charge at once.</summary>
+    /// <summary>Gets a saved method of an existing customer to charge at once.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Whether to make a page where the customer pays; none is made by default.</summary>
+    /// <summary>Gets whether to make a page where the customer pays; none is made by default.</summary>
     public bool? PaymentLink { get; init; }
 
-    /// <summary>The only methods to offer on the page.</summary>
+    /// <summary>Gets the only methods to offer on the page.</summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
     /// <summary>
@@ -50,46 +50,48 @@ public sealed record CreateSubscriptionRequest : ApiObject
     /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>A single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
     public string? DiscountCode { get; init; }
 
     /// <summary>Your own data; it comes back on the subscription and in its webhooks.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Where the customer lands after the page.</summary>
+    /// <summary>Gets where the customer lands after the page.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// Whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// Gets whether the customer leaves the page as soon as the payment is complete; they stay by default.
     /// </summary>
     public bool? RedirectImmediately { get; init; }
 
-    /// <summary>The buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
+    /// <summary>Gets the buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
     public string? TaxId { get; init; }
 
     /// <summary>
-    /// The business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most 250
-    /// characters.
+    /// Gets the business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most
+    /// 250 characters.
     /// </summary>
     public string? CustomerBusinessName { get; init; }
 
-    /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
     /// <summary>
-    /// The least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge above
-    /// the mandate fails.
+    /// Gets the least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge
+    /// above the mandate fails.
     /// </summary>
     public int? MandateMinAmountInrPaise { get; init; }
 
-    /// <summary>Whether the customer must have a phone number; they need not by default.</summary>
+    /// <summary>Gets whether the customer must have a phone number; they need not by default.</summary>
     public bool? RequirePhoneNumber { get; init; }
 
-    /// <summary>Whether to return a short address; it is not by default.</summary>
+    /// <summary>Gets whether to return a short address; it is not by default.</summary>
     public bool? ShortLink { get; init; }
 
-    /// <summary>Whether the page offers a returning customer their saved methods; it does not by default.</summary>
+    /// <summary>
+    /// Gets whether the page offers a returning customer their saved methods; it does not by default.
+    /// </summary>
     public bool? ShowSavedPaymentMethods { get; init; }
 
     internal void Validate()

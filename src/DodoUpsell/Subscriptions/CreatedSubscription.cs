@@ -6,45 +6,45 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CreatedSubscription : ApiObject
 {
-    /// <summary>The subscription's id.</summary>
+    /// <summary>Gets the subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>The first payment.</summary>
+    /// <summary>Gets the first payment.</summary>
     public string PaymentId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Gets whose it is.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>Its add-ons.</summary>
+    /// <summary>Gets its add-ons.</summary>
     public IReadOnlyList<SubscriptionAddon> Addons
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>One-time products on the first bill.</summary>
+    /// <summary>Gets one-time products on the first bill.</summary>
     public IReadOnlyList<PurchasedItem>? OneTimeProductCart { get; init; }
 
     /// <summary>
-    /// What each renewal costs before tax, in minor units of the subscription's currency, which only
+    /// Gets what each renewal costs before tax, in minor units of the subscription's currency, which only
     /// <see cref="Subscription"/> says.
     /// </summary>
     public long RecurringPreTaxAmount { get; init; }
 
     /// <summary>
-    /// What a paid trial costs per unit, in minor units of the same currency, after discounts and before tax; null for
-    /// a free one or none.
+    /// Gets what a paid trial costs per unit, in minor units of the same currency, after discounts and before tax; null
+    /// for a free one or none.
     /// </summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary>Where the customer pays, when a page was asked for.</summary>
+    /// <summary>Gets where the customer pays, when a page was asked for.</summary>
     public string? PaymentLink { get; init; }
 
-    /// <summary>When <see cref="PaymentLink"/> stops working.</summary>
+    /// <summary>Gets when <see cref="PaymentLink"/> stops working.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
     /// <summary>For the checkout SDK in the browser.</summary>
@@ -59,7 +59,7 @@ public sealed record CreatedSubscription : ApiObject
     /// <summary>Ids of the discounts that were applied, in order.</summary>
     public IReadOnlyList<string>? DiscountIds { get; init; }
 
-    /// <summary>The first of <see cref="DiscountIds"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="DiscountIds"/>, which supersedes it.</summary>
     public string? DiscountId { get; init; }
 
     /// <summary>Your own data.</summary>

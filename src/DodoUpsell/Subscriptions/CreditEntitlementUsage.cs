@@ -5,17 +5,17 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record CreditEntitlementUsage : ApiObject
 {
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>What they are called.</summary>
+    /// <summary>Gets what they are called.</summary>
     public string CreditEntitlementName
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What one credit is, such as <c>API calls</c>.</summary>
+    /// <summary>Gets what one credit is, such as <c>API calls</c>.</summary>
     public string Unit
     {
         get;
@@ -36,18 +36,18 @@ public sealed record CreditEntitlementUsage : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Whether more may be used than there are.</summary>
+    /// <summary>Gets whether more may be used than there are.</summary>
     public bool OverageEnabled { get; init; }
 
-    /// <summary>How many more, as a decimal number in text; null for no limit.</summary>
+    /// <summary>Gets how many more, as a decimal number in text; null for no limit.</summary>
     public string? OverageLimit { get; init; }
 
-    /// <summary>Whether <see cref="OverageLimit"/> is reached, so that more is refused.</summary>
+    /// <summary>Gets whether <see cref="OverageLimit"/> is reached, so that more is refused.</summary>
     public bool LimitReached { get; init; }
 
     /// <summary>
-    /// How many more may still be used, as a decimal number in text; null for no limit, and when no more may be used
-    /// than there are.
+    /// Gets how many more may still be used, as a decimal number in text; null for no limit, and when no more may be
+    /// used than there are.
     /// </summary>
     public string? RemainingHeadroom { get; init; }
 }

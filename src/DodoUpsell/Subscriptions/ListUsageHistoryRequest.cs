@@ -15,7 +15,7 @@ public sealed record ListUsageHistoryRequest
     /// <summary>Only the usage of this meter.</summary>
     public string? MeterId { get; init; }
 
-    /// <summary>How many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

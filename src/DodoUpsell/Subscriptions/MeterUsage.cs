@@ -5,10 +5,10 @@ namespace DodoUpsell;
 /// <summary>What one meter counted in a billing period, and what it costs.</summary>
 public sealed record MeterUsage : ApiObject
 {
-    /// <summary>The meter's id.</summary>
+    /// <summary>Gets the meter's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What is metered.</summary>
+    /// <summary>Gets what is metered.</summary>
     public string Name
     {
         get;
@@ -22,7 +22,7 @@ public sealed record MeterUsage : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many units are free in each period.</summary>
+    /// <summary>Gets how many units are free in each period.</summary>
     public long FreeThreshold { get; init; }
 
     /// <summary>Units to pay for, as a decimal number in text.</summary>
@@ -32,20 +32,20 @@ public sealed record MeterUsage : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The price's currency.</summary>
+    /// <summary>Gets the price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one unit, as a decimal number in text.</summary>
+    /// <summary>Gets the price of one unit, as a decimal number in text.</summary>
     public string PricePerUnit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What the period costs, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what the period costs, in minor units of <see cref="Currency"/>.</summary>
     public long TotalPrice { get; init; }
 
-    /// <summary><see cref="TotalPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="TotalPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money TotalPriceMoney => new(TotalPrice, Currency);
 }

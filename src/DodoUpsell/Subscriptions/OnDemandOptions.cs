@@ -10,18 +10,20 @@ public sealed record OnDemandOptions : ApiObject
     public required bool MandateOnly { get; init; }
 
     /// <summary>
-    /// What is charged at the start, in minor units of <see cref="ProductCurrency"/>; the product's own price when left
-    /// out.
+    /// Gets what is charged at the start, in minor units of <see cref="ProductCurrency"/>; the product's own price when
+    /// left out.
     /// </summary>
     public long? ProductPrice { get; init; }
 
     /// <summary>Currency of <see cref="ProductPrice"/>; the product's own when left out.</summary>
     public Currency? ProductCurrency { get; init; }
 
-    /// <summary>What the bill says; the product's own description when left out.</summary>
+    /// <summary>Gets what the bill says; the product's own description when left out.</summary>
     public string? ProductDescription { get; init; }
 
-    /// <summary>Whether currency conversion fees are inside the price. Ignored unless adaptive pricing is on.</summary>
+    /// <summary>
+    /// Gets whether currency conversion fees are inside the price. Ignored unless adaptive pricing is on.
+    /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 
     internal void Validate(string name) => Check.Amount(ProductPrice, nameof(ProductPrice), name);

@@ -13,7 +13,7 @@ public abstract record PaymentMethodUpdate : ApiObject
 {
     private protected PaymentMethodUpdate(string? type) => Type = type;
 
-    /// <summary>The kind of update on the wire; null only when an unknown update came without one.</summary>
+    /// <summary>Gets the kind of update on the wire; null only when an unknown update came without one.</summary>
     [JsonPropertyOrder(-1)]
     public string? Type { get; }
 
@@ -35,12 +35,12 @@ public sealed record NewPaymentMethod : PaymentMethodUpdate
     public NewPaymentMethod()
         : base(TypeName) { }
 
-    /// <summary>Where the customer lands afterwards.</summary>
+    /// <summary>Gets where the customer lands afterwards.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// The only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and <see cref="PaymentMethodType.Debit"/>
-    /// among them.
+    /// Gets the only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and
+    /// <see cref="PaymentMethodType.Debit"/> among them.
     /// </summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record ExistingPaymentMethod : PaymentMethodUpdate
     public ExistingPaymentMethod()
         : base(TypeName) { }
 
-    /// <summary>The saved method's id.</summary>
+    /// <summary>Gets the saved method's id.</summary>
     public required string PaymentMethodId { get; init; }
 
     internal override void Validate() => Check.NotBlank(PaymentMethodId, nameof(PaymentMethodId));

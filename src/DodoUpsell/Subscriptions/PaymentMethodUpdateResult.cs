@@ -7,17 +7,17 @@ namespace DodoUpsell;
 public sealed record PaymentMethodUpdateResult : ApiObject
 {
     /// <summary>
-    /// The payment that sets the method up or pays the dues; null when an active subscription only switches to a saved
-    /// method.
+    /// Gets the payment that sets the method up or pays the dues; null when an active subscription only switches to a
+    /// saved method.
     /// </summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Where the customer enters a new method.</summary>
+    /// <summary>Gets where the customer enters a new method.</summary>
     public string? PaymentLink { get; init; }
 
     /// <summary>For the checkout SDK in the browser.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>When <see cref="PaymentLink"/> stops working.</summary>
+    /// <summary>Gets when <see cref="PaymentLink"/> stops working.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 }

@@ -3,11 +3,11 @@ namespace DodoUpsell;
 /// <summary>What a plan change would charge now.</summary>
 public sealed record PlanChangeCharge : ApiObject
 {
-    /// <summary>When the change would take effect.</summary>
+    /// <summary>Gets when the change would take effect.</summary>
     public DateTimeOffset EffectiveAt { get; init; }
 
     /// <summary>
-    /// How it comes about. How credit lines are signed is not documented: rely on <see cref="Summary"/>.
+    /// Gets how it comes about. How credit lines are signed is not documented: rely on <see cref="Summary"/>.
     /// </summary>
     public IReadOnlyList<PlanChangeLineItem> LineItems
     {
@@ -15,6 +15,6 @@ public sealed record PlanChangeCharge : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>What it comes to.</summary>
+    /// <summary>Gets what it comes to.</summary>
     public PlanChangeSummary? Summary { get; init; }
 }

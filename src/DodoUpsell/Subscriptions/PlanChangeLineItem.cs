@@ -12,7 +12,7 @@ public abstract record PlanChangeLineItem : ApiObject
 {
     private protected PlanChangeLineItem(string? type) => Type = type;
 
-    /// <summary>The kind of line on the wire; null only when an unknown line came without one.</summary>
+    /// <summary>Gets the kind of line on the wire; null only when an unknown line came without one.</summary>
     [JsonPropertyOrder(-1)]
     public string? Type { get; }
 }
@@ -26,52 +26,52 @@ public sealed record SubscriptionLineItem : PlanChangeLineItem
     public SubscriptionLineItem()
         : base(TypeName) { }
 
-    /// <summary>The line's id.</summary>
+    /// <summary>Gets the line's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The plan.</summary>
+    /// <summary>Gets the plan.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The plan's name.</summary>
+    /// <summary>Gets the plan's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The plan's description.</summary>
+    /// <summary>Gets the plan's description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many of it, such as seats.</summary>
+    /// <summary>Gets how many of it, such as seats.</summary>
     public int Quantity { get; init; }
 
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one for a whole period, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the price of one for a whole period, in minor units of <see cref="Currency"/>.</summary>
     public long UnitPrice { get; init; }
 
-    /// <summary><see cref="UnitPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="UnitPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money UnitPriceMoney => new(UnitPrice, Currency);
 
     /// <summary>
-    /// The share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary has
-    /// them.
+    /// Gets the share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary
+    /// has them.
     /// </summary>
     public double ProrationFactor { get; init; }
 
-    /// <summary>The tax, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the tax, in minor units of <see cref="Currency"/>.</summary>
     public long? Tax { get; init; }
 
-    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="Tax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The tax rate as the API states it.</summary>
+    /// <summary>Gets the tax rate as the API states it.</summary>
     public double? TaxRate { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool TaxInclusive { get; init; }
 }
 
@@ -84,52 +84,52 @@ public sealed record AddonLineItem : PlanChangeLineItem
     public AddonLineItem()
         : base(TypeName) { }
 
-    /// <summary>The line's id.</summary>
+    /// <summary>Gets the line's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The add-on's name.</summary>
+    /// <summary>Gets the add-on's name.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The add-on's description.</summary>
+    /// <summary>Gets the add-on's description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many of it.</summary>
+    /// <summary>Gets how many of it.</summary>
     public int Quantity { get; init; }
 
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one for a whole period, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the price of one for a whole period, in minor units of <see cref="Currency"/>.</summary>
     public long UnitPrice { get; init; }
 
-    /// <summary><see cref="UnitPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="UnitPrice"/> in its currency.</summary>
     [JsonIgnore]
     public Money UnitPriceMoney => new(UnitPrice, Currency);
 
     /// <summary>
-    /// The share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary has
-    /// them.
+    /// Gets the share of the period that the line covers, 1 for all of it. Never compute amounts with it: the summary
+    /// has them.
     /// </summary>
     public double ProrationFactor { get; init; }
 
-    /// <summary>The tax, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the tax, in minor units of <see cref="Currency"/>.</summary>
     public long? Tax { get; init; }
 
-    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="Tax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The tax rate as the API states it.</summary>
+    /// <summary>Gets the tax rate as the API states it.</summary>
     public double TaxRate { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool TaxInclusive { get; init; }
 
-    /// <summary>What it is for tax purposes.</summary>
+    /// <summary>Gets what it is for tax purposes.</summary>
     public TaxCategory TaxCategory { get; init; }
 }
 
@@ -142,10 +142,10 @@ public sealed record MeterLineItem : PlanChangeLineItem
     public MeterLineItem()
         : base(TypeName) { }
 
-    /// <summary>The line's id.</summary>
+    /// <summary>Gets the line's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What is metered.</summary>
+    /// <summary>Gets what is metered.</summary>
     public string Name
     {
         get;
@@ -162,7 +162,7 @@ public sealed record MeterLineItem : PlanChangeLineItem
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many units are free in each period.</summary>
+    /// <summary>Gets how many units are free in each period.</summary>
     public long FreeThreshold { get; init; }
 
     /// <summary>Units to pay for, as a decimal number in text.</summary>
@@ -175,31 +175,31 @@ public sealed record MeterLineItem : PlanChangeLineItem
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one unit, as a decimal number in text.</summary>
+    /// <summary>Gets the price of one unit, as a decimal number in text.</summary>
     public string PricePerUnit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What the usage costs, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what the usage costs, in minor units of <see cref="Currency"/>.</summary>
     public long Subtotal { get; init; }
 
-    /// <summary><see cref="Subtotal"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Subtotal"/> in its currency.</summary>
     [JsonIgnore]
     public Money SubtotalMoney => new(Subtotal, Currency);
 
-    /// <summary>The tax, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the tax, in minor units of <see cref="Currency"/>.</summary>
     public long? Tax { get; init; }
 
-    /// <summary><see cref="Tax"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="Tax"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? TaxMoney => Tax is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The tax rate as the API states it.</summary>
+    /// <summary>Gets the tax rate as the API states it.</summary>
     public double TaxRate { get; init; }
 
-    /// <summary>Whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price contains the tax.</summary>
     public bool TaxInclusive { get; init; }
 }
 

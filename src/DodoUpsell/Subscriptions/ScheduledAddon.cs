@@ -3,16 +3,16 @@ namespace DodoUpsell;
 /// <summary>An add-on of a scheduled plan change.</summary>
 public sealed record ScheduledAddon : ApiObject
 {
-    /// <summary>The add-on's id.</summary>
+    /// <summary>Gets the add-on's id.</summary>
     public required string AddonId { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets its name.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many.</summary>
+    /// <summary>Gets how many.</summary>
     public int Quantity { get; init; }
 }

@@ -5,26 +5,26 @@ namespace DodoUpsell;
 /// <summary>A subscription (<c>GET /subscriptions/{subscription_id}</c>).</summary>
 public sealed record Subscription : ApiObject
 {
-    /// <summary>The subscription's id.</summary>
+    /// <summary>Gets the subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Where it stands. Trials are <see cref="SubscriptionStatus.Active"/>.</summary>
+    /// <summary>Gets where it stands. Trials are <see cref="SubscriptionStatus.Active"/>.</summary>
     public SubscriptionStatus Status { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Gets whose it is.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>The plan.</summary>
+    /// <summary>Gets the plan.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many of it, such as seats.</summary>
+    /// <summary>Gets how many of it, such as seats.</summary>
     public int Quantity { get; init; }
 
-    /// <summary>Its add-ons. A plan change that does not send them again removes them.</summary>
+    /// <summary>Gets its add-ons. A plan change that does not send them again removes them.</summary>
     public IReadOnlyList<SubscriptionAddon> Addons
     {
         get;
@@ -34,60 +34,60 @@ public sealed record Subscription : ApiObject
     /// <summary>Currency of its payments.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What each renewal costs before tax, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what each renewal costs before tax, in minor units of <see cref="Currency"/>.</summary>
     public long RecurringPreTaxAmount { get; init; }
 
-    /// <summary><see cref="RecurringPreTaxAmount"/> in its currency.</summary>
+    /// <summary>Gets <see cref="RecurringPreTaxAmount"/> in its currency.</summary>
     [JsonIgnore]
     public Money RecurringPreTax => new(RecurringPreTaxAmount, Currency);
 
-    /// <summary>Whether <see cref="RecurringPreTaxAmount"/> contains the tax all the same.</summary>
+    /// <summary>Gets whether <see cref="RecurringPreTaxAmount"/> contains the tax all the same.</summary>
     public bool TaxInclusive { get; init; }
 
-    /// <summary>When it was last billed: the current period's start.</summary>
+    /// <summary>Gets when it was last billed: the current period's start.</summary>
     public DateTimeOffset PreviousBillingDate { get; init; }
 
-    /// <summary>When it renews: the current period's end.</summary>
+    /// <summary>Gets when it renews: the current period's end.</summary>
     public DateTimeOffset NextBillingDate { get; init; }
 
     /// <summary>Number of <see cref="PaymentFrequencyInterval"/>s between renewals.</summary>
     public int PaymentFrequencyCount { get; init; }
 
-    /// <summary>The unit of <see cref="PaymentFrequencyCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="PaymentFrequencyCount"/>.</summary>
     public TimeInterval PaymentFrequencyInterval { get; init; }
 
     /// <summary>Number of <see cref="SubscriptionPeriodInterval"/>s after which it expires.</summary>
     public int SubscriptionPeriodCount { get; init; }
 
-    /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
     /// <summary>Days of trial it began with; 0 for none.</summary>
     public int TrialPeriodDays { get; init; }
 
     /// <summary>
-    /// What a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax; null
-    /// for a free one or none.
+    /// Gets what a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax;
+    /// null for a free one or none.
     /// </summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="TrialAmount"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? Trial => TrialAmount is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The plan change that the next renewal applies; null without one.</summary>
+    /// <summary>Gets the plan change that the next renewal applies; null without one.</summary>
     public ScheduledPlanChange? ScheduledChange { get; init; }
 
-    /// <summary>Whether it ends with the current period. Its plan cannot be changed meanwhile.</summary>
+    /// <summary>Gets whether it ends with the current period. Its plan cannot be changed meanwhile.</summary>
     public bool CancelAtNextBillingDate { get; init; }
 
-    /// <summary>When it was cancelled.</summary>
+    /// <summary>Gets when it was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>Why the customer cancelled, if they said so.</summary>
+    /// <summary>Gets why the customer cancelled, if they said so.</summary>
     public CancellationFeedback? CancellationFeedback { get; init; }
 
-    /// <summary>What the customer added.</summary>
+    /// <summary>Gets what the customer added.</summary>
     public string? CancellationComment { get; init; }
 
     /// <summary>
@@ -95,25 +95,25 @@ public sealed record Subscription : ApiObject
     /// </summary>
     public DateTimeOffset? PastDueEndsAt { get; init; }
 
-    /// <summary>Since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
+    /// <summary>Gets since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
-    /// <summary>When its term ends.</summary>
+    /// <summary>Gets when its term ends.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Whether you decide when it is charged. Then its plan cannot be changed.</summary>
+    /// <summary>Gets whether you decide when it is charged. Then its plan cannot be changed.</summary>
     public bool OnDemand { get; init; }
 
     /// <summary>Discount codes in order; each reduces what the ones before it left.</summary>
     public IReadOnlyList<AppliedDiscount>? Discounts { get; init; }
 
-    /// <summary>The first of <see cref="Discounts"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="Discounts"/>, which supersedes it.</summary>
     public string? DiscountId { get; init; }
 
     /// <summary>Periods that the first of <see cref="Discounts"/> still reduces; superseded by it.</summary>
     public int? DiscountCyclesRemaining { get; init; }
 
-    /// <summary>The saved method that renewals are charged to.</summary>
+    /// <summary>Gets the saved method that renewals are charged to.</summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>
@@ -121,13 +121,13 @@ public sealed record Subscription : ApiObject
     /// </summary>
     public bool? HasPaymentMethod { get; init; }
 
-    /// <summary>Where the customer is billed.</summary>
+    /// <summary>Gets where the customer is billed.</summary>
     public BillingAddress? Billing { get; init; }
 
-    /// <summary>The buyer's tax id.</summary>
+    /// <summary>Gets the buyer's tax id.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with the tax id, shown on invoices.</summary>
+    /// <summary>Gets the business that goes with the tax id, shown on invoices.</summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Your own data. Plan changes and charges that send none of their own pass it to their payment.</summary>
@@ -137,7 +137,7 @@ public sealed record Subscription : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>What is metered, for plans billed by usage.</summary>
+    /// <summary>Gets what is metered, for plans billed by usage.</summary>
     public IReadOnlyList<SubscriptionMeter> Meters
     {
         get;
@@ -151,20 +151,20 @@ public sealed record Subscription : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Which meters are paid for with credits.</summary>
+    /// <summary>Gets which meters are paid for with credits.</summary>
     public IReadOnlyList<SubscriptionMeterCreditEntitlement> MeterCreditEntitlementCart
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>What the customer entered in your custom fields.</summary>
+    /// <summary>Gets what the customer entered in your custom fields.</summary>
     public IReadOnlyList<CustomFieldResponse>? CustomFieldResponses { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

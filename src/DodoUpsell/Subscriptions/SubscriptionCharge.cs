@@ -6,6 +6,6 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record SubscriptionCharge : ApiObject
 {
-    /// <summary>The payment.</summary>
+    /// <summary>Gets the payment.</summary>
     public required string PaymentId { get; init; }
 }

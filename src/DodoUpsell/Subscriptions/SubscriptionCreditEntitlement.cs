@@ -3,31 +3,31 @@ namespace DodoUpsell;
 /// <summary>Credits that come with a subscription, and how they behave.</summary>
 public sealed record SubscriptionCreditEntitlement : ApiObject
 {
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>What they are called.</summary>
+    /// <summary>Gets what they are called.</summary>
     public string CreditEntitlementName
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The product that grants them.</summary>
+    /// <summary>Gets the product that grants them.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What one credit is, such as <c>API calls</c>.</summary>
+    /// <summary>Gets what one credit is, such as <c>API calls</c>.</summary>
     public string Unit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>How many each period grants, as a decimal number in text.</summary>
+    /// <summary>Gets how many each period grants, as a decimal number in text.</summary>
     public string CreditsAmount
     {
         get;
@@ -48,13 +48,13 @@ public sealed record SubscriptionCreditEntitlement : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Whether more may be used than there are.</summary>
+    /// <summary>Gets whether more may be used than there are.</summary>
     public bool OverageEnabled { get; init; }
 
-    /// <summary>How many more, as a decimal number in text; null for no limit.</summary>
+    /// <summary>Gets how many more, as a decimal number in text; null for no limit.</summary>
     public string? OverageLimit { get; init; }
 
-    /// <summary>What becomes of the excess at the period's end.</summary>
+    /// <summary>Gets what becomes of the excess at the period's end.</summary>
     public OverageBehavior OverageBehavior { get; init; }
 
     /// <summary>At what percentage left you are told that they run low.</summary>
@@ -63,18 +63,18 @@ public sealed record SubscriptionCreditEntitlement : ApiObject
     /// <summary>Days until granted credits expire; null for never.</summary>
     public int? ExpiresAfterDays { get; init; }
 
-    /// <summary>Whether unused credits are carried into the next period.</summary>
+    /// <summary>Gets whether unused credits are carried into the next period.</summary>
     public bool RolloverEnabled { get; init; }
 
-    /// <summary>What percentage of them.</summary>
+    /// <summary>Gets what percentage of them.</summary>
     public int? RolloverPercentage { get; init; }
 
     /// <summary>For how many <see cref="RolloverTimeframeInterval"/>s.</summary>
     public int? RolloverTimeframeCount { get; init; }
 
-    /// <summary>The unit of <see cref="RolloverTimeframeCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="RolloverTimeframeCount"/>.</summary>
     public TimeInterval? RolloverTimeframeInterval { get; init; }
 
-    /// <summary>How often the same credits may be carried over.</summary>
+    /// <summary>Gets how often the same credits may be carried over.</summary>
     public int? MaxRolloverCount { get; init; }
 }

@@ -9,10 +9,10 @@ public sealed record SubscriptionCreditUsage : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<CreditEntitlementUsage>? _items;
 
-    /// <summary>The subscription's id.</summary>
+    /// <summary>Gets the subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>The usage by kind of credits.</summary>
+    /// <summary>Gets the usage by kind of credits.</summary>
     public IReadOnlyList<CreditEntitlementUsage> Items
     {
         get => _items ?? [];

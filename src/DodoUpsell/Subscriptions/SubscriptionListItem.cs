@@ -8,101 +8,101 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record SubscriptionListItem : ApiObject
 {
-    /// <summary>The subscription's id.</summary>
+    /// <summary>Gets the subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Where it stands. Trials are <see cref="SubscriptionStatus.Active"/>.</summary>
+    /// <summary>Gets where it stands. Trials are <see cref="SubscriptionStatus.Active"/>.</summary>
     public SubscriptionStatus Status { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Gets whose it is.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>The plan.</summary>
+    /// <summary>Gets the plan.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The plan's name.</summary>
+    /// <summary>Gets the plan's name.</summary>
     public string? ProductName { get; init; }
 
-    /// <summary>How many of it, such as seats.</summary>
+    /// <summary>Gets how many of it, such as seats.</summary>
     public int Quantity { get; init; }
 
     /// <summary>Currency of its payments.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What each renewal costs before tax, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what each renewal costs before tax, in minor units of <see cref="Currency"/>.</summary>
     public long RecurringPreTaxAmount { get; init; }
 
-    /// <summary><see cref="RecurringPreTaxAmount"/> in its currency.</summary>
+    /// <summary>Gets <see cref="RecurringPreTaxAmount"/> in its currency.</summary>
     [JsonIgnore]
     public Money RecurringPreTax => new(RecurringPreTaxAmount, Currency);
 
-    /// <summary>Whether <see cref="RecurringPreTaxAmount"/> contains the tax all the same.</summary>
+    /// <summary>Gets whether <see cref="RecurringPreTaxAmount"/> contains the tax all the same.</summary>
     public bool TaxInclusive { get; init; }
 
-    /// <summary>When it was last billed: the current period's start.</summary>
+    /// <summary>Gets when it was last billed: the current period's start.</summary>
     public DateTimeOffset PreviousBillingDate { get; init; }
 
-    /// <summary>When it renews: the current period's end.</summary>
+    /// <summary>Gets when it renews: the current period's end.</summary>
     public DateTimeOffset NextBillingDate { get; init; }
 
     /// <summary>Number of <see cref="PaymentFrequencyInterval"/>s between renewals.</summary>
     public int PaymentFrequencyCount { get; init; }
 
-    /// <summary>The unit of <see cref="PaymentFrequencyCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="PaymentFrequencyCount"/>.</summary>
     public TimeInterval PaymentFrequencyInterval { get; init; }
 
     /// <summary>Number of <see cref="SubscriptionPeriodInterval"/>s after which it expires.</summary>
     public int SubscriptionPeriodCount { get; init; }
 
-    /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
     /// <summary>Days of trial it began with; 0 for none.</summary>
     public int TrialPeriodDays { get; init; }
 
     /// <summary>
-    /// What a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax; null
-    /// for a free one or none.
+    /// Gets what a paid trial cost per unit, in minor units of <see cref="Currency"/>, after discounts and before tax;
+    /// null for a free one or none.
     /// </summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary><see cref="TrialAmount"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="TrialAmount"/> in its currency; null when there is none.</summary>
     [JsonIgnore]
     public Money? Trial => TrialAmount is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>The plan change that the next renewal applies; null without one.</summary>
+    /// <summary>Gets the plan change that the next renewal applies; null without one.</summary>
     public ScheduledPlanChange? ScheduledChange { get; init; }
 
-    /// <summary>Whether it ends with the current period. Its plan cannot be changed meanwhile.</summary>
+    /// <summary>Gets whether it ends with the current period. Its plan cannot be changed meanwhile.</summary>
     public bool CancelAtNextBillingDate { get; init; }
 
-    /// <summary>When it was cancelled.</summary>
+    /// <summary>Gets when it was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>Since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
+    /// <summary>Gets since when it has been paused, or on hold for dues of the pause; null when neither.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
-    /// <summary>Whether you decide when it is charged. Then its plan cannot be changed.</summary>
+    /// <summary>Gets whether you decide when it is charged. Then its plan cannot be changed.</summary>
     public bool OnDemand { get; init; }
 
-    /// <summary>Its discounts in order.</summary>
+    /// <summary>Gets its discounts in order.</summary>
     public IReadOnlyList<SubscriptionDiscount> Discounts
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The first of <see cref="Discounts"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="Discounts"/>, which supersedes it.</summary>
     public string? DiscountId { get; init; }
 
     /// <summary>Periods that the first of <see cref="Discounts"/> still reduces; superseded by it.</summary>
     public int? DiscountCyclesRemaining { get; init; }
 
-    /// <summary>The saved method that renewals are charged to.</summary>
+    /// <summary>Gets the saved method that renewals are charged to.</summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>
@@ -110,13 +110,13 @@ public sealed record SubscriptionListItem : ApiObject
     /// </summary>
     public bool? HasPaymentMethod { get; init; }
 
-    /// <summary>Where the customer is billed.</summary>
+    /// <summary>Gets where the customer is billed.</summary>
     public BillingAddress? Billing { get; init; }
 
-    /// <summary>The buyer's tax id.</summary>
+    /// <summary>Gets the buyer's tax id.</summary>
     public string? TaxId { get; init; }
 
-    /// <summary>The business that goes with the tax id, shown on invoices.</summary>
+    /// <summary>Gets the business that goes with the tax id, shown on invoices.</summary>
     public string? CustomerBusinessName { get; init; }
 
     /// <summary>Your own data.</summary>
@@ -126,6 +126,6 @@ public sealed record SubscriptionListItem : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>Something that a subscription's plan meters.</summary>
 public sealed record SubscriptionMeter : ApiObject
 {
-    /// <summary>The meter's id.</summary>
+    /// <summary>Gets the meter's id.</summary>
     public required string MeterId { get; init; }
 
-    /// <summary>What is metered.</summary>
+    /// <summary>Gets what is metered.</summary>
     public string Name
     {
         get;
@@ -16,19 +16,19 @@ public sealed record SubscriptionMeter : ApiObject
     /// <summary>More about it.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The unit it is counted in.</summary>
+    /// <summary>Gets the unit it is counted in.</summary>
     public string MeasurementUnit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The price's currency.</summary>
+    /// <summary>Gets the price's currency.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The price of one unit, as a decimal number in text; null when credits pay for it.</summary>
+    /// <summary>Gets the price of one unit, as a decimal number in text; null when credits pay for it.</summary>
     public string? PricePerUnit { get; init; }
 
-    /// <summary>How many units are free in each period.</summary>
+    /// <summary>Gets how many units are free in each period.</summary>
     public long FreeThreshold { get; init; }
 }

@@ -3,16 +3,16 @@ namespace DodoUpsell;
 /// <summary>New settings for credits that come with a subscription. What is left out stays as it is.</summary>
 public sealed record UpdateCreditEntitlement : ApiObject
 {
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>How many each period grants, as a decimal number in text.</summary>
+    /// <summary>Gets how many each period grants, as a decimal number in text.</summary>
     public string? CreditsAmount { get; init; }
 
-    /// <summary>Whether more may be used than there are.</summary>
+    /// <summary>Gets whether more may be used than there are.</summary>
     public bool? OverageEnabled { get; init; }
 
-    /// <summary>How many more, as a decimal number in text.</summary>
+    /// <summary>Gets how many more, as a decimal number in text.</summary>
     public string? OverageLimit { get; init; }
 
     /// <summary>At what percentage left you are told that they run low.</summary>
@@ -21,19 +21,19 @@ public sealed record UpdateCreditEntitlement : ApiObject
     /// <summary>Days until granted credits expire.</summary>
     public int? ExpiresAfterDays { get; init; }
 
-    /// <summary>Whether unused credits are carried into the next period.</summary>
+    /// <summary>Gets whether unused credits are carried into the next period.</summary>
     public bool? RolloverEnabled { get; init; }
 
-    /// <summary>What percentage of them.</summary>
+    /// <summary>Gets what percentage of them.</summary>
     public int? RolloverPercentage { get; init; }
 
     /// <summary>For how many <see cref="RolloverTimeframeInterval"/>s.</summary>
     public int? RolloverTimeframeCount { get; init; }
 
-    /// <summary>The unit of <see cref="RolloverTimeframeCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="RolloverTimeframeCount"/>.</summary>
     public TimeInterval? RolloverTimeframeInterval { get; init; }
 
-    /// <summary>How often the same credits may be carried over.</summary>
+    /// <summary>Gets how often the same credits may be carried over.</summary>
     public int? MaxRolloverCount { get; init; }
 
     internal void Validate(string name)

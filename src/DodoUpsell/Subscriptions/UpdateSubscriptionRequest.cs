@@ -17,7 +17,7 @@ public sealed record UpdateSubscriptionRequest : ApiObject
     public Patch<bool?> CancelAtNextBillingDate { get; init; }
 
     /// <summary>
-    /// <see cref="SubscriptionStatus.Cancelled"/> cancels at once. <see cref="SubscriptionStatus.Paused"/> and
+    /// Gets <see cref="SubscriptionStatus.Cancelled"/> cancels at once. <see cref="SubscriptionStatus.Paused"/> and
     /// <see cref="SubscriptionStatus.Active"/> pause and resume, and must be the only thing that is set.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<SubscriptionStatus?>))]
@@ -25,59 +25,59 @@ public sealed record UpdateSubscriptionRequest : ApiObject
     public Patch<SubscriptionStatus?> Status { get; init; }
 
     /// <summary>
-    /// How older versions of the API paused. Newer ones refuse it: set <see cref="Status"/>. Must be the only thing
-    /// that is set.
+    /// Gets how older versions of the API paused. Newer ones refuse it: set <see cref="Status"/>. Must be the only
+    /// thing that is set.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> Pause { get; init; }
 
-    /// <summary>Who cancels.</summary>
+    /// <summary>Gets who cancels.</summary>
     [JsonConverter(typeof(PatchConverter<CancelReason?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<CancelReason?> CancelReason { get; init; }
 
-    /// <summary>Why the customer cancels.</summary>
+    /// <summary>Gets why the customer cancels.</summary>
     [JsonConverter(typeof(PatchConverter<CancellationFeedback?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<CancellationFeedback?> CancellationFeedback { get; init; }
 
-    /// <summary>What the customer added. Only when cancelling.</summary>
+    /// <summary>Gets what the customer added. Only when cancelling.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> CancellationComment { get; init; }
 
-    /// <summary>When it renews next; in the future. During a trial it moves the trial's end.</summary>
+    /// <summary>Gets when it renews next; in the future. During a trial it moves the trial's end.</summary>
     [JsonConverter(typeof(PatchConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DateTimeOffset?> NextBillingDate { get; init; }
 
-    /// <summary>A longer term, in <see cref="SubscriptionPeriodInterval"/>s; it cannot be made shorter.</summary>
+    /// <summary>Gets a longer term, in <see cref="SubscriptionPeriodInterval"/>s; it cannot be made shorter.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> SubscriptionPeriodCount { get; init; }
 
-    /// <summary>The unit of <see cref="SubscriptionPeriodCount"/>.</summary>
+    /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     [JsonConverter(typeof(PatchConverter<TimeInterval?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<TimeInterval?> SubscriptionPeriodInterval { get; init; }
 
-    /// <summary>The new billing address.</summary>
+    /// <summary>Gets the new billing address.</summary>
     [JsonConverter(typeof(PatchConverter<BillingAddress?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<BillingAddress?> Billing { get; init; }
 
-    /// <summary>The customer's new name.</summary>
+    /// <summary>Gets the customer's new name.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> CustomerName { get; init; }
 
-    /// <summary>The buyer's new tax id.</summary>
+    /// <summary>Gets the buyer's new tax id.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> TaxId { get; init; }
 
-    /// <summary>The business that goes with the tax id, at most 250 characters; null clears it.</summary>
+    /// <summary>Gets the business that goes with the tax id, at most 250 characters; null clears it.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> CustomerBusinessName { get; init; }

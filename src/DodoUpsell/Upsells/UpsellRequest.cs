@@ -9,6 +9,6 @@ public sealed record UpsellRequest : OneClickRequest
     /// <summary>Trial settings of a subscription product.</summary>
     public CheckoutSubscriptionData? SubscriptionData { get; init; }
 
-    /// <summary>Whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
     public bool? Force3ds { get; init; }
 }

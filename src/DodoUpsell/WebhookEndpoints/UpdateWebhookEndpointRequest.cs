@@ -8,7 +8,7 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record UpdateWebhookEndpointRequest : ApiObject
 {
-    /// <summary>Where deliveries go.</summary>
+    /// <summary>Gets where deliveries go.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Url { get; init; }
@@ -18,17 +18,17 @@ public sealed record UpdateWebhookEndpointRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Description { get; init; }
 
-    /// <summary>The only events to deliver.</summary>
+    /// <summary>Gets the only events to deliver.</summary>
     [JsonConverter(typeof(PatchConverter<IReadOnlyList<WebhookEventType>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<WebhookEventType>?> FilterTypes { get; init; }
 
-    /// <summary>Whether deliveries are switched off.</summary>
+    /// <summary>Gets whether deliveries are switched off.</summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> Disabled { get; init; }
 
-    /// <summary>How fast it takes deliveries at most, in a unit that is not documented.</summary>
+    /// <summary>Gets how fast it takes deliveries at most, in a unit that is not documented.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> RateLimit { get; init; }

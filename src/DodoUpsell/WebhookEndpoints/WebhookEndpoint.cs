@@ -3,10 +3,10 @@ namespace DodoUpsell;
 /// <summary>An address of yours that events are delivered to (<c>GET /webhooks/{webhook_id}</c>).</summary>
 public sealed record WebhookEndpoint : ApiObject
 {
-    /// <summary>The endpoint's id.</summary>
+    /// <summary>Gets the endpoint's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where deliveries go.</summary>
+    /// <summary>Gets where deliveries go.</summary>
     public string Url
     {
         get;
@@ -20,13 +20,15 @@ public sealed record WebhookEndpoint : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Whether deliveries are switched off; null like false.</summary>
+    /// <summary>Gets whether deliveries are switched off; null like false.</summary>
     public bool? Disabled { get; init; }
 
-    /// <summary>The only events that are delivered; null for all.</summary>
+    /// <summary>Gets the only events that are delivered; null for all.</summary>
     public IReadOnlyList<WebhookEventType>? FilterTypes { get; init; }
 
-    /// <summary>How fast it takes deliveries at most, in a unit that is not documented; null for no limit.</summary>
+    /// <summary>
+    /// Gets how fast it takes deliveries at most, in a unit that is not documented; null for no limit.
+    /// </summary>
     public int? RateLimit { get; init; }
 
     /// <summary>Your own data on the endpoint; texts only.</summary>
@@ -36,14 +38,14 @@ public sealed record WebhookEndpoint : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>When it was created, as text.</summary>
+    /// <summary>Gets when it was created, as text.</summary>
     public string CreatedAt
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>When it last changed, as text.</summary>
+    /// <summary>Gets when it last changed, as text.</summary>
     public string UpdatedAt
     {
         get;

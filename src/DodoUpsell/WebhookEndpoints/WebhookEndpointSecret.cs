@@ -4,7 +4,8 @@ namespace DodoUpsell;
 public sealed record WebhookEndpointSecret : ApiObject
 {
     /// <summary>
-    /// The secret, beginning with <c>whsec_</c>. Never log it. After a rotation the old one still signs for 24 hours.
+    /// Gets the secret, beginning with <c>whsec_</c>. Never log it. After a rotation the old one still signs for 24
+    /// hours.
     /// </summary>
     public required string Secret { get; init; }
 }

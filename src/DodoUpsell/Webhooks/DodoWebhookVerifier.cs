@@ -49,7 +49,7 @@ public sealed class DodoWebhookVerifier
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The largest body that is looked at, in bytes. Default: 1,048,576 (1 MiB). Real ones have a few thousand.
+    /// Gets the largest body that is looked at, in bytes. Default: 1,048,576 (1 MiB). Real ones have a few thousand.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxBodyBytes

@@ -17,7 +17,7 @@ public abstract record WebhookEvent : ApiObject
     private protected WebhookEvent() { }
 
     /// <summary>
-    /// What happened, such as <c>payment.succeeded</c>; the default value when the delivery does not say.
+    /// Gets what happened, such as <c>payment.succeeded</c>; the default value when the delivery does not say.
     /// </summary>
     public WebhookEventType Type { get; init; }
 
@@ -29,7 +29,8 @@ public abstract record WebhookEvent : ApiObject
     } = "";
 
     /// <summary>
-    /// When it happened, in UTC; the default value when the delivery does not say. It may be long before the delivery.
+    /// Gets when it happened, in UTC; the default value when the delivery does not say. It may be long before the
+    /// delivery.
     /// </summary>
     public DateTimeOffset Timestamp
     {
@@ -38,19 +39,19 @@ public abstract record WebhookEvent : ApiObject
     }
 
     /// <summary>
-    /// What the data is on the wire, such as <c>Payment</c>. Data that does not say it is named by the event's
+    /// Gets what the data is on the wire, such as <c>Payment</c>. Data that does not say it is named by the event's
     /// <see cref="Type"/>.
     /// </summary>
     public abstract string PayloadType { get; }
 
     /// <summary>
-    /// What it is about, such as <c>payment:pay_…</c>, so that one subject's deliveries can be handled one at a time;
-    /// empty when that is not known.
+    /// Gets what it is about, such as <c>payment:pay_…</c>, so that one subject's deliveries can be handled one at a
+    /// time; empty when that is not known.
     /// </summary>
     public abstract string Subject { get; }
 
     /// <summary>
-    /// When the object in the data last changed, for objects that say so; of two deliveries about one subject, the
+    /// Gets when the object in the data last changed, for objects that say so; of two deliveries about one subject, the
     /// later is newer. Otherwise null.
     /// </summary>
     public virtual DateTimeOffset? StateAt => null;
@@ -58,8 +59,8 @@ public abstract record WebhookEvent : ApiObject
     /// <summary>
     /// Reads a delivery's body. It does not verify: see <see cref="DodoWebhookVerifier.VerifyAndParse"/>.
     /// </summary>
-    /// <exception cref="WebhookVerificationException">It is empty (<see cref="WebhookRefusalReason.EmptyBody"/>), or no JSON
-    /// object of at most 64 levels (<see cref="WebhookRefusalReason.MalformedBody"/>).</exception>
+    /// <exception cref="WebhookVerificationException">It is empty (<see cref="WebhookRefusalReason.EmptyBody"/>), or no
+    /// JSON object of at most 64 levels (<see cref="WebhookRefusalReason.MalformedBody"/>).</exception>
     public static WebhookEvent Parse(ReadOnlyMemory<byte> body) => Parse(body.Span);
 
     /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>

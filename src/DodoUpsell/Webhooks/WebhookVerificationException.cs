@@ -10,6 +10,6 @@ public sealed class WebhookVerificationException : DodoException
         : base("webhook delivery", $"The webhook delivery was refused ({reason}): {RefusalAdvice.Of(reason)}") =>
         Reason = reason;
 
-    /// <summary>Why.</summary>
+    /// <summary>Gets why.</summary>
     public WebhookRefusalReason Reason { get; }
 }

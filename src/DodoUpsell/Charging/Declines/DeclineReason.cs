@@ -33,32 +33,32 @@ public sealed partial record DeclineReason
         IsSensitive = isSensitive;
     }
 
-    /// <summary>The code; the default value when the payment had none. Not for customers.</summary>
+    /// <summary>Gets the code; the default value when the payment had none. Not for customers.</summary>
     [JsonIgnore]
     public DeclineCode Code { get; }
 
-    /// <summary>Whether the same method may ever be charged again for this offer.</summary>
+    /// <summary>Gets whether the same method may ever be charged again for this offer.</summary>
     [JsonIgnore]
     public DeclineKind Kind { get; }
 
     /// <summary>
-    /// Whether the customer can do something about it. Not for customers: it differs between codes that must look
+    /// Gets whether the customer can do something about it. Not for customers: it differs between codes that must look
     /// alike.
     /// </summary>
     [JsonIgnore]
     public bool CustomerCanFix { get; }
 
-    /// <summary>What to do now. Not for customers.</summary>
+    /// <summary>Gets what to do now. Not for customers.</summary>
     [JsonIgnore]
     public DeclineAction Action { get; }
 
-    /// <summary>What happened, in English, for you. Not for customers.</summary>
+    /// <summary>Gets what happened, in English, for you. Not for customers.</summary>
     [JsonIgnore]
     public string Cause { get; }
 
     /// <summary>
-    /// Whether the same method may be charged once more, later, without asking the customer. False for codes that this
-    /// version does not know.
+    /// Gets whether the same method may be charged once more, later, without asking the customer. False for codes that
+    /// this version does not know.
     /// </summary>
     [JsonIgnore]
     public bool MayRetryAutomatically =>
@@ -68,12 +68,12 @@ public sealed partial record DeclineReason
                 or DeclineAction.RetryMuchLater
                 or DeclineAction.RetryLaterOrUseOtherMethod;
 
-    /// <summary>Which message the customer sees; codes that must look alike have the same.</summary>
+    /// <summary>Gets which message the customer sees; codes that must look alike have the same.</summary>
     [JsonIgnore]
     public ChargeMessage Message { get; }
 
     /// <summary>
-    /// What the customer may be told, in English; <see cref="ChargeMessages"/> has it in other languages.
+    /// Gets what the customer may be told, in English; <see cref="ChargeMessages"/> has it in other languages.
     /// </summary>
     public string CustomerMessage => ChargeMessages.English.Text(Message);
 

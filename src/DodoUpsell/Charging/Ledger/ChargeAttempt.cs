@@ -5,27 +5,27 @@ namespace DodoUpsell;
 /// </summary>
 public sealed record ChargeAttempt
 {
-    /// <summary>The attempt's id, unique for ever.</summary>
+    /// <summary>Gets the attempt's id, unique for ever.</summary>
     public required string Id { get; init; }
 
     /// <summary>
-    /// Whether the customer pays it on a checkout page, instead of one click charging a saved method.
+    /// Gets whether the customer pays it on a checkout page, instead of one click charging a saved method.
     /// </summary>
     public bool IsCheckout { get; init; }
 
-    /// <summary>When it began, in UTC.</summary>
+    /// <summary>Gets when it began, in UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Its payment, once that is known.</summary>
+    /// <summary>Gets its payment, once that is known.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>The saved method that it charged; null for a checkout page.</summary>
+    /// <summary>Gets the saved method that it charged; null for a checkout page.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>The payment's status when it was last seen, in the API's words.</summary>
+    /// <summary>Gets the payment's status when it was last seen, in the API's words.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Why its payment failed, in the API's words. Not for customers.</summary>
+    /// <summary>Gets why its payment failed, in the API's words. Not for customers.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>The id and the status only.</summary>

@@ -33,7 +33,7 @@ public readonly record struct ChargeKey
         _value = value;
     }
 
-    /// <summary>The text; empty for the default value, which no charge accepts.</summary>
+    /// <summary>Gets the text; empty for the default value, which no charge accepts.</summary>
     public string Value => _value ?? "";
 
     /// <summary>A key with this text.</summary>

@@ -14,14 +14,14 @@ public sealed record PaymentMethodChoice
         Rejected = rejected;
     }
 
-    /// <summary>The method to charge; null when there is none, and then <see cref="WhyNone"/> says why.</summary>
+    /// <summary>Gets the method to charge; null when there is none, and then <see cref="WhyNone"/> says why.</summary>
     public SavedPaymentMethod? Chosen { get; }
 
-    /// <summary>Why there is none to charge; null when there is one.</summary>
+    /// <summary>Gets why there is none to charge; null when there is one.</summary>
     public NoPaymentMethodReason? WhyNone { get; }
 
     /// <summary>
-    /// The methods that do not fit, in the order of the list. Those that fit but came second are not among them.
+    /// Gets the methods that do not fit, in the order of the list. Those that fit but came second are not among them.
     /// </summary>
     public IReadOnlyList<RejectedPaymentMethod> Rejected { get; }
 }

@@ -11,30 +11,30 @@ public sealed record ChargeSettlement
     public const int MaxIdLength = 256;
 
     /// <summary>
-    /// The fact's own id, up to <see cref="MaxIdLength"/> characters. A repeat carries the same one, so use it to
+    /// Gets the fact's own id, up to <see cref="MaxIdLength"/> characters. A repeat carries the same one, so use it to
     /// recognise repeats.
     /// </summary>
     public required string Id { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>Gets what happened.</summary>
     public required ChargeSettlementKind Kind { get; init; }
 
     /// <summary>
-    /// The charge as it was then. For an outcome, <see cref="ChargeRecord.State"/> says which; grant access on
+    /// Gets the charge as it was then. For an outcome, <see cref="ChargeRecord.State"/> says which; grant access on
     /// <see cref="ChargeState.Succeeded"/> only.
     /// </summary>
     public required ChargeRecord Charge { get; init; }
 
     /// <summary>
-    /// The amount of a refund; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>, and for a
+    /// Gets the amount of a refund; null for an outcome, whose amount is <see cref="ChargeRecord.Charged"/>, and for a
     /// dispute.
     /// </summary>
     public Money? Amount { get; init; }
 
-    /// <summary>The id of the refund or the dispute; null for an outcome.</summary>
+    /// <summary>Gets the id of the refund or the dispute; null for an outcome.</summary>
     public string? SourceId { get; init; }
 
-    /// <summary>When it was noticed, in UTC.</summary>
+    /// <summary>Gets when it was noticed, in UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
     /// <summary>The id and the kind only.</summary>

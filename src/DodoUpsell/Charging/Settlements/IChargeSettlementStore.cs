@@ -138,28 +138,28 @@ public interface IChargeSettlementStore
 /// <summary>A settlement and how far telling it has come. Times are UTC.</summary>
 public sealed record SettlementDelivery
 {
-    /// <summary>What is told.</summary>
+    /// <summary>Gets what is told.</summary>
     public required ChargeSettlement Settlement { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Gets how far it has come.</summary>
     public InboxState State { get; init; }
 
-    /// <summary>How many attempts were begun.</summary>
+    /// <summary>Gets how many attempts were begun.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When the next attempt is due.</summary>
+    /// <summary>Gets when the next attempt is due.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>The running lease's token; null without one.</summary>
+    /// <summary>Gets the running lease's token; null without one.</summary>
     public Guid? LeaseToken { get; init; }
 
-    /// <summary>When the running lease ends; null without one.</summary>
+    /// <summary>Gets when the running lease ends; null without one.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
-    /// <summary>Why the last attempt failed; null if none did.</summary>
+    /// <summary>Gets why the last attempt failed; null if none did.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>When it was completed or parked; null before.</summary>
+    /// <summary>Gets when it was completed or parked; null before.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The settlement's id and the state only.</summary>

@@ -8,7 +8,7 @@ namespace DodoUpsell.Webhooks;
 /// <param name="Data">The data as it came; null when there was none.</param>
 public sealed record UnknownWebhookEvent(JsonElement? Data) : WebhookEvent
 {
-    /// <summary>What the data says it is; empty when it does not.</summary>
+    /// <summary>Gets what the data says it is; empty when it does not.</summary>
     public override string PayloadType =>
         Data is { ValueKind: JsonValueKind.Object } data
         && data.TryGetProperty("payload_type"u8, out var type)

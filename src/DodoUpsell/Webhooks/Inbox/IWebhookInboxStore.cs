@@ -8,7 +8,7 @@ namespace DodoUpsell.Webhooks;
 /// </remarks>
 public interface IWebhookInboxStore
 {
-    /// <summary>The brand whose deliveries these are; empty without brands.</summary>
+    /// <summary>Gets the brand whose deliveries these are; empty without brands.</summary>
     string Account { get; }
 
     /// <summary>Records a delivery unless its id is there already, in whatever state.</summary>

@@ -4,61 +4,65 @@ namespace DodoUpsell.Webhooks;
 /// <remarks>Its text form has neither the body nor the error.</remarks>
 public sealed record InboxDelivery
 {
-    /// <summary>The <c>webhook-id</c>: the same in every attempt to deliver it, so it is recorded once.</summary>
+    /// <summary>Gets the <c>webhook-id</c>: the same in every attempt to deliver it, so it is recorded once.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The brand it belongs to; empty without brands. See <see cref="IWebhookInboxStore.Account"/>.</summary>
+    /// <summary>
+    /// Gets the brand it belongs to; empty without brands. See <see cref="IWebhookInboxStore.Account"/>.
+    /// </summary>
     public string Account { get; init; } = "";
 
-    /// <summary>The event's type, such as <c>payment.succeeded</c>; empty when the delivery does not say.</summary>
+    /// <summary>
+    /// Gets the event's type, such as <c>payment.succeeded</c>; empty when the delivery does not say.
+    /// </summary>
     public string Type { get; init; } = "";
 
-    /// <summary>What it is about, such as <c>payment:pay_…</c>; empty when that is not known.</summary>
+    /// <summary>Gets what it is about, such as <c>payment:pay_…</c>; empty when that is not known.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>The body, byte for byte as it was signed.</summary>
+    /// <summary>Gets the body, byte for byte as it was signed.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>When it was recorded, in UTC.</summary>
+    /// <summary>Gets when it was recorded, in UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>When it was sent, by its <c>webhook-timestamp</c>, in whole seconds, in UTC.</summary>
+    /// <summary>Gets when it was sent, by its <c>webhook-timestamp</c>, in whole seconds, in UTC.</summary>
     public DateTimeOffset SentAt { get; init; }
 
-    /// <summary>When the event happened, in UTC; <see cref="SentAt"/> when the delivery does not say.</summary>
+    /// <summary>Gets when the event happened, in UTC; <see cref="SentAt"/> when the delivery does not say.</summary>
     public DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>When the object in the body last changed, in UTC; null when it does not say.</summary>
+    /// <summary>Gets when the object in the body last changed, in UTC; null when it does not say.</summary>
     public DateTimeOffset? StateAt { get; init; }
 
-    /// <summary>Where it stands. Default: <see cref="InboxState.Waiting"/>.</summary>
+    /// <summary>Gets where it stands. Default: <see cref="InboxState.Waiting"/>.</summary>
     public InboxState State { get; init; }
 
     /// <summary>
-    /// How often it was tried, the running attempt included; counted when the attempt begins, so that one which ends
-    /// the process counts.
+    /// Gets how often it was tried, the running attempt included; counted when the attempt begins, so that one which
+    /// ends the process counts.
     /// </summary>
     public int Attempts { get; init; }
 
-    /// <summary>When it is tried next, in UTC, while it waits.</summary>
+    /// <summary>Gets when it is tried next, in UTC, while it waits.</summary>
     public DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Who may say how the running attempt ended; null while nobody handles it.</summary>
+    /// <summary>Gets who may say how the running attempt ended; null while nobody handles it.</summary>
     public Guid? LeaseToken { get; init; }
 
-    /// <summary>When others may take it from the worker that handles it, in UTC; null while nobody does.</summary>
+    /// <summary>Gets when others may take it from the worker that handles it, in UTC; null while nobody does.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
-    /// <summary>When it was completed or parked, in UTC; null before.</summary>
+    /// <summary>Gets when it was completed or parked, in UTC; null before.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>
-    /// The type and the shortened message of what went wrong last, without addresses, card numbers and secrets; null
-    /// when nothing did.
+    /// Gets the type and the shortened message of what went wrong last, without addresses, card numbers and secrets;
+    /// null when nothing did.
     /// </summary>
     public string? LastError { get; init; }
 
-    /// <summary>How new the object in the body is: when it last changed, else when it was sent.</summary>
+    /// <summary>Gets how new the object in the body is: when it last changed, else when it was sent.</summary>
     public DateTimeOffset FreshAt => StateAt ?? SentAt;
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace DodoUpsell.Webhooks;
 /// <param name="Released">Given back uncounted: the app was stopping, or another worker had taken them.</param>
 public sealed record WebhookProcessingReport(int Completed, int Retrying, int Parked, int Released)
 {
-    /// <summary>All attempts.</summary>
+    /// <summary>Gets all attempts.</summary>
     public int Total => Completed + Retrying + Parked + Released;
 
     internal WebhookProcessingReport Plus(InboxResult result) =>

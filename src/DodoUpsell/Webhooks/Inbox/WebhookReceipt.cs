@@ -3,22 +3,22 @@ namespace DodoUpsell.Webhooks;
 /// <summary>What became of a delivery that an endpoint passed on.</summary>
 public sealed record WebhookReceipt
 {
-    /// <summary>What became of it.</summary>
+    /// <summary>Gets what became of it.</summary>
     public required WebhookReceiptStatus Status { get; init; }
 
-    /// <summary>Why it was refused; <see cref="WebhookRefusalReason.None"/> when it was not.</summary>
+    /// <summary>Gets why it was refused; <see cref="WebhookRefusalReason.None"/> when it was not.</summary>
     public WebhookRefusalReason Reason { get; init; }
 
     /// <summary>
-    /// What is wrong and what to do about it, for your log; null when it was not refused. It has nothing of the
+    /// Gets what is wrong and what to do about it, for your log; null when it was not refused. It has nothing of the
     /// delivery.
     /// </summary>
     public string? Message { get; init; }
 
     /// <summary>
-    /// The status to answer with: 200 when it is recorded, now or before; 413 for a body that is too large; 401 for a
-    /// delivery that does not prove its sender; 400 for any other that cannot be read; 503 when no secret is set, so
-    /// that Dodo Payments sends it again.
+    /// Gets the status to answer with: 200 when it is recorded, now or before; 413 for a body that is too large; 401
+    /// for a delivery that does not prove its sender; 400 for any other that cannot be read; 503 when no secret is set,
+    /// so that Dodo Payments sends it again.
     /// </summary>
     public int HttpStatusCode =>
         (Status, Reason) switch

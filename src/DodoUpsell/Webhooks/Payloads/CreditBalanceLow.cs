@@ -3,24 +3,24 @@ namespace DodoUpsell.Webhooks;
 /// <summary>A customer's balance of credits fell below the threshold (<c>credit.balance_low</c>).</summary>
 public sealed record CreditBalanceLow : ApiObject
 {
-    /// <summary>Whose balance it is.</summary>
+    /// <summary>Gets whose balance it is.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>The subscription that grants the credits.</summary>
+    /// <summary>Gets the subscription that grants the credits.</summary>
     public string SubscriptionId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public string CreditEntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What the credits are called.</summary>
+    /// <summary>Gets what the credits are called.</summary>
     public string CreditEntitlementName
     {
         get;
@@ -41,17 +41,17 @@ public sealed record CreditBalanceLow : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The threshold in percent of what the subscription grants, 0 to 100.</summary>
+    /// <summary>Gets the threshold in percent of what the subscription grants, 0 to 100.</summary>
     public int ThresholdPercent { get; init; }
 
-    /// <summary>The threshold in credits, as a decimal number in text.</summary>
+    /// <summary>Gets the threshold in credits, as a decimal number in text.</summary>
     public string ThresholdAmount
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

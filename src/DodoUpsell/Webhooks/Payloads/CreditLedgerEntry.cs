@@ -3,27 +3,27 @@ namespace DodoUpsell.Webhooks;
 /// <summary>A movement of a customer's balance of credits (<c>credit.*</c>).</summary>
 public sealed record CreditLedgerEntry : ApiObject
 {
-    /// <summary>The entry's id.</summary>
+    /// <summary>Gets the entry's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whose balance it is.</summary>
+    /// <summary>Gets whose balance it is.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The kind of credits.</summary>
+    /// <summary>Gets the kind of credits.</summary>
     public string CreditEntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What moved the balance.</summary>
+    /// <summary>Gets what moved the balance.</summary>
     public CreditTransactionType TransactionType { get; init; }
 
-    /// <summary>Whether it added to the balance; if not, it took from it.</summary>
+    /// <summary>Gets whether it added to the balance; if not, it took from it.</summary>
     public bool IsCredit { get; init; }
 
     /// <summary>Credits moved, as a decimal number in text; <see cref="IsCredit"/> tells the direction.</summary>
@@ -33,14 +33,14 @@ public sealed record CreditLedgerEntry : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The balance before, as a decimal number in text.</summary>
+    /// <summary>Gets the balance before, as a decimal number in text.</summary>
     public string BalanceBefore
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The balance after, as a decimal number in text.</summary>
+    /// <summary>Gets the balance after, as a decimal number in text.</summary>
     public string BalanceAfter
     {
         get;
@@ -61,16 +61,16 @@ public sealed record CreditLedgerEntry : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The grant whose credits were moved.</summary>
+    /// <summary>Gets the grant whose credits were moved.</summary>
     public string? GrantId { get; init; }
 
-    /// <summary>What kind of object caused it.</summary>
+    /// <summary>Gets what kind of object caused it.</summary>
     public string? ReferenceType { get; init; }
 
-    /// <summary>The object that caused it.</summary>
+    /// <summary>Gets the object that caused it.</summary>
     public string? ReferenceId { get; init; }
 
-    /// <summary>What was noted about it.</summary>
+    /// <summary>Gets what was noted about it.</summary>
     public string? Description { get; init; }
 
     /// <summary>Your own data.</summary>
@@ -80,10 +80,10 @@ public sealed record CreditLedgerEntry : ApiObject
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>When it happened.</summary>
+    /// <summary>Gets when it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

@@ -3,29 +3,29 @@ namespace DodoUpsell.Webhooks;
 /// <summary>A subscription whose customer is being won back (<c>dunning.*</c>).</summary>
 public sealed record DunningAttempt : ApiObject
 {
-    /// <summary>The subscription.</summary>
+    /// <summary>Gets the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Gets whose it is.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What became of the subscription.</summary>
+    /// <summary>Gets what became of the subscription.</summary>
     public DunningTrigger TriggerState { get; init; }
 
-    /// <summary>Where winning back stands.</summary>
+    /// <summary>Gets where winning back stands.</summary>
     public DunningStatus Status { get; init; }
 
-    /// <summary>The payment that failed, or the one that recovered it.</summary>
+    /// <summary>Gets the payment that failed, or the one that recovered it.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>Gets when it began.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

@@ -3,40 +3,40 @@ namespace DodoUpsell.Webhooks;
 /// <summary>A license key (<c>license_key.created</c>).</summary>
 public sealed record LicenseKey : ApiObject
 {
-    /// <summary>The license key's id.</summary>
+    /// <summary>Gets the license key's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The key itself.</summary>
+    /// <summary>Gets the key itself.</summary>
     public string Key
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Whether it may be used.</summary>
+    /// <summary>Gets whether it may be used.</summary>
     public LicenseKeyStatus Status { get; init; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Gets where it comes from.</summary>
     public LicenseKeySource Source { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Gets whose it is.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The product it unlocks.</summary>
+    /// <summary>Gets the product it unlocks.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The payment that earned it, if one did.</summary>
+    /// <summary>Gets the payment that earned it, if one did.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>The subscription that earned it, if one did.</summary>
+    /// <summary>Gets the subscription that earned it, if one did.</summary>
     public string? SubscriptionId { get; init; }
 
     /// <summary>On how many installations it has been activated.</summary>
@@ -45,13 +45,13 @@ public sealed record LicenseKey : ApiObject
     /// <summary>On how many it may be; null for no limit.</summary>
     public int? ActivationsLimit { get; init; }
 
-    /// <summary>When it expires; null for never.</summary>
+    /// <summary>Gets when it expires; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The brand it belongs to.</summary>
+    /// <summary>Gets the brand it belongs to.</summary>
     public string BrandId
     {
         get;

@@ -6,40 +6,40 @@ namespace DodoUpsell.Webhooks;
 /// <summary>Money that Dodo Payments sends to you (<c>payout.*</c>).</summary>
 public sealed record Payout : ApiObject
 {
-    /// <summary>The payout's id.</summary>
+    /// <summary>Gets the payout's id.</summary>
     public required string PayoutId { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Gets how far it has come.</summary>
     public PayoutStatus Status { get; init; }
 
     /// <summary>Currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>What you get, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets what you get, in minor units of <see cref="Currency"/>.</summary>
     public long Amount { get; init; }
 
-    /// <summary><see cref="Amount"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Amount"/> in its currency.</summary>
     [JsonIgnore]
     public Money AmountMoney => new(Amount, Currency);
 
-    /// <summary>The fee, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the fee, in minor units of <see cref="Currency"/>.</summary>
     public long Fee { get; init; }
 
-    /// <summary><see cref="Fee"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Fee"/> in its currency.</summary>
     [JsonIgnore]
     public Money FeeMoney => new(Fee, Currency);
 
-    /// <summary>The tax, in minor units of <see cref="Currency"/>. The API is about to drop it.</summary>
+    /// <summary>Gets the tax, in minor units of <see cref="Currency"/>. The API is about to drop it.</summary>
     public long Tax { get; init; }
 
-    /// <summary><see cref="Tax"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Tax"/> in its currency.</summary>
     [JsonIgnore]
     public Money TaxMoney => new(Tax, Currency);
 
     /// <summary>Refunds taken off, in minor units of <see cref="Currency"/>. The API is about to drop it.</summary>
     public long Refunds { get; init; }
 
-    /// <summary><see cref="Refunds"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Refunds"/> in its currency.</summary>
     [JsonIgnore]
     public Money RefundsMoney => new(Refunds, Currency);
 
@@ -48,24 +48,24 @@ public sealed record Payout : ApiObject
     /// </summary>
     public long Chargebacks { get; init; }
 
-    /// <summary><see cref="Chargebacks"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Chargebacks"/> in its currency.</summary>
     [JsonIgnore]
     public Money ChargebacksMoney => new(Chargebacks, Currency);
 
-    /// <summary>How it is sent.</summary>
+    /// <summary>Gets how it is sent.</summary>
     public string PaymentMethod
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>What the payout is called.</summary>
+    /// <summary>Gets what the payout is called.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What was noted about it.</summary>
+    /// <summary>Gets what was noted about it.</summary>
     public string? Remarks { get; init; }
 
-    /// <summary>The statement.</summary>
+    /// <summary>Gets the statement.</summary>
     public string? PayoutDocumentUrl { get; init; }
 
     /// <summary>
@@ -74,10 +74,10 @@ public sealed record Payout : ApiObject
     /// </summary>
     public JsonElement? AdditionalDocs { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed.</summary>
+    /// <summary>Gets when it last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Your business.</summary>

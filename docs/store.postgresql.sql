@@ -57,6 +57,7 @@ CREATE TABLE dodo_settlements (
     leased_until timestamp with time zone,
     finished_at timestamp with time zone,
     last_error text,
+    traceparent text,
     CONSTRAINT pk_dodo_settlements PRIMARY KEY (account, environment, settlement_id)
 );
 
@@ -93,6 +94,7 @@ CREATE TABLE dodo_webhook_deliveries (
     leased_until timestamp with time zone,
     finished_at timestamp with time zone,
     last_error text,
+    traceparent text,
     CONSTRAINT pk_dodo_webhook_deliveries PRIMARY KEY (account, webhook_id)
 );
 

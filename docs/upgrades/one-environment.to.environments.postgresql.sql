@@ -92,8 +92,11 @@ CREATE TABLE dodo_settlements (
     leased_until timestamp with time zone,
     finished_at timestamp with time zone,
     last_error text,
+    traceparent text,
     CONSTRAINT pk_dodo_settlements PRIMARY KEY (account, environment, settlement_id)
 );
+
+ALTER TABLE dodo_webhook_deliveries ADD COLUMN traceparent text;
 
 CREATE INDEX ix_dodo_settlements_charge_key ON dodo_settlements (account, environment, charge_key);
 CREATE INDEX ix_dodo_settlements_due ON dodo_settlements (account, environment, state, due_at);

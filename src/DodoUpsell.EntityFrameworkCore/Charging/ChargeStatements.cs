@@ -29,6 +29,10 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     public async Task<ChargeClaim> InsertAsync(ChargeRecord claim, CancellationToken cancellationToken)
     {
         var row = ChargeRows.Of(account, claim);
+
+        // A second click is nothing unusual, and EF Core logs an insert that a key refuses as an error.
+        if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } taken)
+            return new ChargeClaim(false, ChargeRows.Record(taken));
         context.Add(row);
         try
         {

@@ -17,5 +17,6 @@ internal static class LeaseColumns
         row.Property(leased => leased.LeasedUntil).Time("leased_until");
         row.Property(leased => leased.FinishedAt).Time("finished_at");
         row.Property(leased => leased.LastError).Text("last_error");
+        row.Property(leased => leased.TraceParent).Text("traceparent");
     }
 }

@@ -36,4 +36,6 @@ internal abstract class LeasedRow
     public DateTime? FinishedAt { get; init; }
 
     public string? LastError { get; init; }
+
+    public string? TraceParent { get; init; }
 }

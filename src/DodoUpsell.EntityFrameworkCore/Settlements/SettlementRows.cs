@@ -25,6 +25,7 @@ internal static class SettlementRows
                 ChargeRows.Of(account, settlement.Charge),
                 SettlementJsonContext.Default.ChargeRow
             ),
+            TraceParent = StoredText.Of(settlement.TraceParent),
             ArrivedAt = StoredTime.Of(settlement.OccurredAt),
             DueAt = StoredTime.Of(settlement.OccurredAt),
         };
@@ -42,6 +43,7 @@ internal static class SettlementRows
                 Amount = ChargeRows.Money(row.Amount, row.Currency),
                 SourceId = row.SourceId,
                 OccurredAt = StoredTime.Read(row.ArrivedAt),
+                TraceParent = row.TraceParent,
             },
             State = row.State,
             Attempts = row.Attempts,

@@ -30,6 +30,7 @@ internal static class DeliveryRows
             LeasedUntil = StoredTime.Of(delivery.LeasedUntil),
             FinishedAt = StoredTime.Of(delivery.FinishedAt),
             LastError = StoredText.Of(delivery.LastError),
+            TraceParent = StoredText.Of(delivery.TraceParent),
         };
 
     public static InboxDelivery Delivery(DeliveryRow row) =>
@@ -51,5 +52,6 @@ internal static class DeliveryRows
             LeasedUntil = StoredTime.Read(row.LeasedUntil),
             FinishedAt = StoredTime.Read(row.FinishedAt),
             LastError = row.LastError,
+            TraceParent = row.TraceParent,
         };
 }

@@ -22,6 +22,9 @@ internal sealed class DeliveryStatements(DbContext context, string account)
 
     public async Task<bool> InsertAsync(InboxDelivery delivery, CancellationToken cancellationToken)
     {
+        // A repeated delivery is nothing unusual, and EF Core logs an insert that a key refuses as an error.
+        if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false))
+            return false;
         context.Add(DeliveryRows.Of(delivery));
         try
         {

@@ -74,7 +74,7 @@ internal sealed class ChargePoller(ChargeEngine engine)
         }
         catch (DodoException e)
         {
-            Log.ReadFailed(engine.Log, record.Flow, e.GetType().Name);
+            Log.ReadFailed(engine.Log, record.Flow, record.Key.Value, record.PaymentId, e.GetType().Name);
             return record;
         }
     }

@@ -13,6 +13,24 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
 
     public async Task<ChargeRun> RunAsync(ChargeIntent intent, CancellationToken cancellationToken)
     {
+        using var span = ChargeSpan.Start(intent);
+        try
+        {
+            var run = await RunOnceAsync(intent, cancellationToken).ConfigureAwait(false);
+            ChargeSpan.Ended(span, run);
+            if (run.Refusal is { } refusal)
+                Log.ChargeRefused(engine.Log, intent.Flow, intent.Key.Value, refusal.Reason, refusal.Explanation);
+            return run;
+        }
+        catch (Exception e)
+        {
+            Telemetry.Failed(span, e.GetType().Name);
+            throw;
+        }
+    }
+
+    private async Task<ChargeRun> RunOnceAsync(ChargeIntent intent, CancellationToken cancellationToken)
+    {
         // Without a clock to trust, or too late, nothing begins: only what has begun is told.
         var isTrusted = await engine.ClockGuard.IsTrustedAsync(cancellationToken).ConfigureAwait(false);
         if (!isTrusted || intent.HasExpired(Now))
@@ -251,7 +269,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
                 throw;
 
             // The charge has its outcome already; there is just no page beside it.
-            Log.NoCheckoutPage(engine.Log, record.Flow, e.Message);
+            Log.NoCheckoutPage(engine.Log, record.Flow, record.Key.Value, record.PaymentId, e.Message);
             return record;
         }
 
@@ -287,7 +305,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
 
     private async Task<ChargeRecord> WithoutPageAsync(ChargeRecord record, ChargeRefusal why)
     {
-        Log.NoCheckoutPage(engine.Log, record.Flow, why.Explanation);
+        Log.NoCheckoutPage(engine.Log, record.Flow, record.Key.Value, record.PaymentId, why.Explanation);
         return record.State == ChargeState.Claimed ? await ReleaseAsync(record, why).ConfigureAwait(false) : record;
     }
 

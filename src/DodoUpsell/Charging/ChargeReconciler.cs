@@ -111,7 +111,7 @@ public sealed class ChargeReconciler
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // One that cannot be read, for whatever reason, does not keep the others waiting.
-            Log.ReadFailed(_engine.Log, record.Flow, e.GetType().Name);
+            Log.ReadFailed(_engine.Log, record.Flow, record.Key.Value, record.PaymentId, e.GetType().Name);
             return null;
         }
     }

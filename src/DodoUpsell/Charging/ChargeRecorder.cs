@@ -148,6 +148,7 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             SourceId = sourceId,
             Amount = amount,
             OccurredAt = Now,
+            TraceParent = Telemetry.TraceParent,
         };
         if (await engine.Ledger.Settlements.AddAsync(fact, cancellationToken).ConfigureAwait(false))
             engine.SettlementSignal.Raise();
@@ -175,7 +176,7 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             if (IsSecondPayment(after, attemptId, payment))
                 Log.SecondPayment(engine.Log, after.Key.Value, after.PaymentId, payment.PaymentId);
             if (after.Version != record.Version && PaymentVerdicts.Of(payment) == PaymentVerdict.PartlyPaid)
-                Log.PartlyPaid(engine.Log, payment.PaymentId);
+                Log.PartlyPaid(engine.Log, after.Key.Value, payment.PaymentId);
         }
 
         return after;
@@ -220,13 +221,16 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             Kind = ChargeSettlementKind.Outcome,
             Charge = record,
             OccurredAt = record.SettledAt ?? Now,
+            TraceParent = Telemetry.TraceParent,
         };
 
     private void Report(ChargeRecord before, ChargeRecord after)
     {
         if (before.State == after.State)
             return;
-        Log.ChargeMoved(engine.Log, after.Flow, before.State, after.State);
+        Log.ChargeMoved(engine.Log, after.Flow, after.Key.Value, after.PaymentId, before.State, after.State);
+        if (after.Refusal is { } refusal)
+            Log.ChargeRefused(engine.Log, after.Flow, after.Key.Value, refusal.Reason, refusal.Explanation);
         if (before.State.IsReleased() && after.State is not (ChargeState.Claimed or ChargeState.CheckoutOpen))
             Log.FoundLate(engine.Log, after.Key.Value, after.PaymentId);
         if (after.State.IsOpen())
@@ -236,6 +240,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             Log.PriceDrifted(
                 engine.Log,
                 after.Flow,
+                after.Key.Value,
+                after.PaymentId,
                 drift.Shown.ToString(CultureInfo.InvariantCulture),
                 drift.Charged.ToString(CultureInfo.InvariantCulture)
             );

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Diagnostics;
 
 /// <summary>
-/// Every log line of the core. Ids are stable; no line has a key, an id in a path, personal data or a body.
+/// Every log line of the core. Event ids are stable. Lines about a charge carry its key and payment id. No line has an
+/// API key, a webhook secret, card data, personal data or a body.
 /// </summary>
 internal static partial class Log
 {
@@ -14,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(
         1001,
         LogLevel.Warning,
-        "{Operation}: {Outcome} at attempt {Attempt}; trying again in {Milliseconds:0} ms"
+        "{Operation} failed at attempt {Attempt} ({Outcome}) and is retried in {Milliseconds:0} ms"
     )]
     public static partial void Retrying(
         ILogger logger,
@@ -24,7 +25,7 @@ internal static partial class Log
         double milliseconds
     );
 
-    [LoggerMessage(1002, LogLevel.Error, "{Operation}: the outcome of a charge is unknown. {Explanation}")]
+    [LoggerMessage(1002, LogLevel.Error, "{Operation}: it is unknown whether the charge happened. {Explanation}")]
     public static partial void OutcomeUnknown(ILogger logger, string operation, string explanation);
 
     [LoggerMessage(1003, LogLevel.Information, "{Operation} waits {Milliseconds:0} ms to stay within the rate limit")]
@@ -33,90 +34,136 @@ internal static partial class Log
     [LoggerMessage(
         1004,
         LogLevel.Error,
-        "The changed options are wrong and were not taken over; the last good ones stay in use. {Failures}"
+        "The changed options are invalid and were not applied; the last valid options stay in use. {Failures}"
     )]
     public static partial void OptionsNotTakenOver(ILogger logger, string failures);
 
     [LoggerMessage(
         1005,
         LogLevel.Error,
-        "This node's clock differs from the API's by at least {Difference}, which is more than MaxClockSkew "
-            + "({MaxDifference}). The node claims no charges until the clock is set right; check its time "
-            + "synchronization"
+        "The clock of this node differs from the API's by at least {Difference}; MaxClockSkew allows "
+            + "{MaxDifference}. This node claims no charges until its clock is correct. Check its time synchronization "
+            + "(NTP)"
     )]
     public static partial void ClockNotTrusted(ILogger logger, TimeSpan difference, TimeSpan maxDifference);
 
     [LoggerMessage(
         1006,
         LogLevel.Information,
-        "This node's clock differs from the API's by no more than MaxClockSkew ({MaxDifference}) again"
+        "The clock of this node is within MaxClockSkew ({MaxDifference}) of the API's clock again"
     )]
     public static partial void ClockTrustedAgain(ILogger logger, TimeSpan maxDifference);
 
-    [LoggerMessage(1200, LogLevel.Information, "A charge of {Flow} went from {Before} to {After}")]
-    public static partial void ChargeMoved(ILogger logger, string flow, ChargeState before, ChargeState after);
+    [LoggerMessage(
+        1200,
+        LogLevel.Information,
+        "Charge {Key} ({Flow}, payment {PaymentId}) changed from {Before} to {After}"
+    )]
+    public static partial void ChargeMoved(
+        ILogger logger,
+        string flow,
+        string key,
+        string? paymentId,
+        ChargeState before,
+        ChargeState after
+    );
 
     [LoggerMessage(
         1201,
         LogLevel.Critical,
-        "A second payment succeeded under the charge key {Key}: {FirstPayment} and {SecondPayment}. Refund one "
-            + "of them, and find out who sends charges with this key besides this SDK."
+        "Charge {Key} was paid twice: {FirstPayment} and {SecondPayment}. Refund one of them, and find out what else "
+            + "sends payments with this key"
     )]
     public static partial void SecondPayment(ILogger logger, string key, string? firstPayment, string secondPayment);
 
-    [LoggerMessage(1202, LogLevel.Warning, "A charge of {Flow} was shown as {Shown} and charged as {Charged}")]
-    public static partial void PriceDrifted(ILogger logger, string flow, string shown, string charged);
+    [LoggerMessage(
+        1202,
+        LogLevel.Warning,
+        "Charge {Key} ({Flow}, payment {PaymentId}) was shown as {Shown} and charged as {Charged}"
+    )]
+    public static partial void PriceDrifted(
+        ILogger logger,
+        string flow,
+        string key,
+        string? paymentId,
+        string shown,
+        string charged
+    );
 
     [LoggerMessage(
         1203,
         LogLevel.Warning,
-        "A charge of {Flow} could not be read just now ({Exception}); it is looked for again"
+        "The payments of charge {Key} ({Flow}, payment {PaymentId}) could not be read ({Exception}); they are read "
+            + "again later"
     )]
-    public static partial void ReadFailed(ILogger logger, string flow, string exception);
+    public static partial void ReadFailed(ILogger logger, string flow, string key, string? paymentId, string exception);
 
-    [LoggerMessage(1204, LogLevel.Warning, "No checkout page could be opened beside a charge of {Flow}: {Explanation}")]
-    public static partial void NoCheckoutPage(ILogger logger, string flow, string explanation);
+    [LoggerMessage(
+        1204,
+        LogLevel.Warning,
+        "No hosted checkout page could be created for charge {Key} ({Flow}, payment {PaymentId}): {Explanation}"
+    )]
+    public static partial void NoCheckoutPage(
+        ILogger logger,
+        string flow,
+        string key,
+        string? paymentId,
+        string explanation
+    );
 
     [LoggerMessage(
         1205,
         LogLevel.Warning,
-        "The payment {PaymentId} carries a charge key that the ledger does not know. Is the ledger another one, "
-            + "or was it pruned too early?"
+        "Payment {PaymentId} carries a charge key that is not in the ledger. Check that all nodes share one ledger "
+            + "and that charges are not pruned too early"
     )]
     public static partial void PaymentWithoutRecord(ILogger logger, string paymentId);
 
-    [LoggerMessage(1206, LogLevel.Error, "The reconciler failed and tries again: {Exception}")]
+    [LoggerMessage(1206, LogLevel.Error, "The reconciler failed and runs again later: {Exception}")]
     public static partial void ReconcilerFailed(ILogger logger, string exception);
 
     [LoggerMessage(
         1207,
         LogLevel.Warning,
-        "Live charges are claimed in memory: after a restart, or on a second server, a repeat of a charge is not "
-            + "known as one. Keep them in a database: AddDodoUpsells(…).UseEntityFrameworkStore(…)"
+        "Live charges are recorded in memory only. After a restart, or on a second server, a repeated charge is not "
+            + "recognized. Store them in a database: AddDodoUpsells(…).UseEntityFrameworkStore(…)"
     )]
     public static partial void LiveChargesInMemory(ILogger logger);
 
     [LoggerMessage(
         1208,
         LogLevel.Error,
-        "Only a part of the payment {PaymentId} was captured, and no more will be. Its charge stays open: "
-            + "nothing is granted or charged for it until you decide. Refund the part, or grant access yourself"
+        "Payment {PaymentId} of charge {Key} was captured in part only. The charge stays open, and access is not "
+            + "granted. Refund the captured part, or grant access yourself"
     )]
-    public static partial void PartlyPaid(ILogger logger, string paymentId);
+    public static partial void PartlyPaid(ILogger logger, string key, string paymentId);
 
     [LoggerMessage(
         1209,
         LogLevel.Warning,
-        "A payment of the charge {Key} was found after its key had been released: {PaymentId}. It is settled "
-            + "like any other"
+        "Payment {PaymentId} of charge {Key} was found after the key had been released. It is settled like any other "
+            + "payment"
     )]
     public static partial void FoundLate(ILogger logger, string key, string? paymentId);
 
     [LoggerMessage(
+        1210,
+        LogLevel.Warning,
+        "Charge {Key} ({Flow}) was refused ({Reason}); nothing was charged. {Explanation}"
+    )]
+    public static partial void ChargeRefused(
+        ILogger logger,
+        string flow,
+        string key,
+        ChargeRefusalReason reason,
+        string explanation
+    );
+
+    [LoggerMessage(
         1100,
         LogLevel.Error,
-        "The webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts and is parked until it "
-            + "is replayed. {Error}"
+        "Webhook delivery {WebhookId} ({EventType}) failed in all {Attempts} attempts. It is parked until it is "
+            + "replayed. {Error}"
     )]
     public static partial void DeliveryParked(
         ILogger logger,
@@ -143,20 +190,22 @@ internal static partial class Log
         string message
     );
 
-    [LoggerMessage(1103, LogLevel.Error, "The store of the webhook inbox failed; trying again in {Seconds:0} s")]
+    [LoggerMessage(1103, LogLevel.Error, "The webhook store failed; it is called again in {Seconds:0} s")]
     public static partial void InboxStoreFailed(ILogger logger, Exception exception, double seconds);
 
     [LoggerMessage(
         1104,
         LogLevel.Error,
-        "How an attempt at a webhook delivery ended could not be recorded; it is handled again when its lease has ended"
+        "The result of handling a webhook delivery could not be stored; the delivery is handled again when its lease "
+            + "expires"
     )]
     public static partial void OutcomeNotRecorded(ILogger logger, Exception exception);
 
     [LoggerMessage(
         1105,
         LogLevel.Warning,
-        "The webhook delivery {WebhookId} ({EventType}) took longer than its lease, and another worker has it now"
+        "The lease of webhook delivery {WebhookId} ({EventType}) expired while it was handled; another worker "
+            + "handles it now"
     )]
     public static partial void LeaseLost(ILogger logger, string webhookId, string eventType);
 
@@ -166,14 +215,14 @@ internal static partial class Log
     [LoggerMessage(
         1107,
         LogLevel.Warning,
-        "The services of a webhook handler that had been left behind could not be disposed of"
+        "The services of a webhook handler that ignored its cancellation could not be disposed"
     )]
     public static partial void ScopeNotClosed(ILogger logger, Exception exception);
 
     [LoggerMessage(
         1300,
         LogLevel.Information,
-        "The settlement {Kind} of the charge {Key} (payment {PaymentId}) was told at attempt {Attempt}"
+        "Settlement {Kind} of charge {Key} (payment {PaymentId}) was handled at attempt {Attempt}"
     )]
     public static partial void SettlementTold(
         ILogger logger,
@@ -186,8 +235,7 @@ internal static partial class Log
     [LoggerMessage(
         1301,
         LogLevel.Warning,
-        "{Handler} failed to handle the settlement {Kind} of the charge {Key} (payment {PaymentId}) at attempt "
-            + "{Attempt}"
+        "{Handler} failed to handle settlement {Kind} of charge {Key} (payment {PaymentId}) at attempt {Attempt}"
     )]
     public static partial void SettlementHandlerFailed(
         ILogger logger,
@@ -202,8 +250,8 @@ internal static partial class Log
     [LoggerMessage(
         1302,
         LogLevel.Error,
-        "The settlement {SettlementId} ({Kind}) of the charge {Key} (payment {PaymentId}) failed in all "
-            + "{Attempts} attempts and is parked until it is replayed. {Error}"
+        "Settlement {SettlementId} ({Kind}) of charge {Key} (payment {PaymentId}) failed in all {Attempts} attempts. "
+            + "It is parked until it is replayed. {Error}"
     )]
     public static partial void SettlementParked(
         ILogger logger,
@@ -215,21 +263,22 @@ internal static partial class Log
         string error
     );
 
-    [LoggerMessage(1303, LogLevel.Error, "The store of settlements failed; trying again in {Seconds:0} s")]
+    [LoggerMessage(1303, LogLevel.Error, "The settlement store failed; it is called again in {Seconds:0} s")]
     public static partial void SettlementStoreFailed(ILogger logger, Exception exception, double seconds);
 
     [LoggerMessage(
         1304,
         LogLevel.Error,
-        "How an attempt to tell a settlement ended could not be recorded; it is told again when its lease has ended"
+        "The result of handling a settlement could not be stored; the settlement is handled again when its lease "
+            + "expires"
     )]
     public static partial void SettlementOutcomeNotRecorded(ILogger logger, Exception exception);
 
     [LoggerMessage(
         1305,
         LogLevel.Warning,
-        "Telling a settlement of the charge {Key} (payment {PaymentId}) took longer than its lease, and another "
-            + "worker has it now"
+        "The lease of a settlement of charge {Key} (payment {PaymentId}) expired while it was handled; another "
+            + "worker handles it now"
     )]
     public static partial void SettlementLeaseLost(ILogger logger, string key, string? paymentId);
 

@@ -9,19 +9,14 @@ namespace DodoUpsell.Diagnostics;
 /// </summary>
 internal static class SettlementMetrics
 {
-    private static readonly Meter Meter = new(
-        "DodoUpsell",
-        typeof(SettlementMetrics).Assembly.GetName().Version?.ToString(3)
-    );
-
-    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
-        "dodoupsell.settlements",
+    private static readonly Counter<long> Attempts = Telemetry.Meter.CreateCounter<long>(
+        TelemetryNames.SettlementsHandled,
         "{attempt}",
         "Attempts to tell a settlement, by kind and by how they ended."
     );
 
-    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
-        "dodoupsell.settlement_lag",
+    private static readonly Histogram<double> Lag = Telemetry.Meter.CreateHistogram<double>(
+        TelemetryNames.SettlementLag,
         "s",
         "The time from noticing a settlement until every handler had succeeded."
     );
@@ -29,11 +24,14 @@ internal static class SettlementMetrics
     public static void Handled(SettlementDelivery delivery, InboxResult result, DateTimeOffset now)
     {
         var kind = delivery.Settlement.Kind.ToString();
-        Attempts.Add(1, new TagList { { "dodo.kind", kind }, { "dodo.result", result.ToString() } });
+        Attempts.Add(
+            1,
+            new TagList { { TelemetryNames.SettlementKind, kind }, { TelemetryNames.Result, result.ToString() } }
+        );
         if (result == InboxResult.Completed)
             Lag.Record(
                 Math.Max(0, (now - delivery.Settlement.OccurredAt).TotalSeconds),
-                new TagList { { "dodo.kind", kind } }
+                new TagList { { TelemetryNames.SettlementKind, kind } }
             );
     }
 }

@@ -1,53 +1,23 @@
 using System.Diagnostics;
-using System.Globalization;
-using DodoUpsell.Http;
+using System.Diagnostics.Metrics;
 
 namespace DodoUpsell.Diagnostics;
 
-/// <summary>One span for each logical call; the attempts beneath it are HttpClient's own.</summary>
-internal readonly struct Telemetry : IDisposable
+/// <summary>The activity source and the meter of the SDK.</summary>
+internal static class Telemetry
 {
-    private static readonly ActivitySource Source = new(
-        "DodoUpsell",
-        typeof(Telemetry).Assembly.GetName().Version?.ToString(3)
-    );
+    private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
 
-    private readonly Activity? _span;
+    public static readonly ActivitySource Source = new(TelemetryNames.Source, Version);
 
-    private Telemetry(Activity? span) => _span = span;
+    public static readonly Meter Meter = new(TelemetryNames.Source, Version);
 
-    public static Telemetry Start(Operation operation)
+    /// <summary>Gets the current trace as a W3C <c>traceparent</c>, or null outside of a trace.</summary>
+    public static string? TraceParent => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
+
+    public static void Failed(Activity? span, string error)
     {
-        var span = Source.StartActivity(operation.Name, ActivityKind.Client);
-        if (span is { IsAllDataRequested: true })
-        {
-            span.SetTag("http.request.method", operation.Method.Method);
-            span.SetTag("url.template", operation.Route);
-            span.SetTag("dodo.safety", operation.Safety.ToString());
-        }
-
-        return new Telemetry(span);
+        span?.SetTag(TelemetryNames.Error, error);
+        span?.SetStatus(ActivityStatusCode.Error);
     }
-
-    public void Answered(ApiResponse response, int attempts)
-    {
-        if (_span is not { IsAllDataRequested: true })
-            return;
-        _span.SetTag("http.response.status_code", (int)response.Status);
-        if (attempts > 1)
-            _span.SetTag("http.request.resend_count", attempts - 1);
-    }
-
-    public void Failed(Exception exception)
-    {
-        if (_span is null)
-            return;
-        _span.SetTag("error.type", exception is DodoApiException api ? Code(api) : exception.GetType().Name);
-        _span.SetStatus(ActivityStatusCode.Error);
-    }
-
-    public void Dispose() => _span?.Dispose();
-
-    private static string Code(DodoApiException api) =>
-        api.Code.IsKnown ? api.Code.Value : ((int)api.StatusCode).ToString(CultureInfo.InvariantCulture);
 }

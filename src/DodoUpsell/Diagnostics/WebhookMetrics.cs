@@ -8,42 +8,37 @@ namespace DodoUpsell.Diagnostics;
 /// </summary>
 internal static class WebhookMetrics
 {
-    private static readonly Meter Meter = new(
-        "DodoUpsell",
-        typeof(WebhookMetrics).Assembly.GetName().Version?.ToString(3)
-    );
-
-    private static readonly Counter<long> Receipts = Meter.CreateCounter<long>(
-        "dodo.webhooks.received",
+    private static readonly Counter<long> Receipts = Telemetry.Meter.CreateCounter<long>(
+        TelemetryNames.WebhooksReceived,
         "{delivery}",
         "Deliveries that an endpoint passed on, by what became of them."
     );
 
-    private static readonly Counter<long> Results = Meter.CreateCounter<long>(
-        "dodo.webhooks.handled",
+    private static readonly Counter<long> Results = Telemetry.Meter.CreateCounter<long>(
+        TelemetryNames.WebhooksHandled,
         "{attempt}",
         "Attempts to handle a delivery, by how they ended."
     );
 
-    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
-        "dodo.webhooks.lag",
+    private static readonly Histogram<double> Lag = Telemetry.Meter.CreateHistogram<double>(
+        TelemetryNames.WebhookLag,
         "s",
         "The time from an event until its delivery was handled."
     );
 
     public static void Received(WebhookReceiptStatus status) =>
-        Receipts.Add(1, new KeyValuePair<string, object?>("result", Name(status)));
+        Receipts.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Result, Name(status)));
 
     public static void Handled(InboxDelivery delivery, InboxResult result, DateTimeOffset now)
     {
-        var type = new KeyValuePair<string, object?>("type", TypeOf(delivery));
-        Results.Add(1, type, new KeyValuePair<string, object?>("result", Name(result)));
+        var type = new KeyValuePair<string, object?>(TelemetryNames.EventType, TypeOf(delivery));
+        Results.Add(1, type, new KeyValuePair<string, object?>(TelemetryNames.Result, Name(result)));
         if (result == InboxResult.Completed)
             Lag.Record(Math.Max(0, (now - delivery.OccurredAt).TotalSeconds), type);
     }
 
     // A type that we do not know could be any text.
-    private static string TypeOf(InboxDelivery delivery) =>
+    public static string TypeOf(InboxDelivery delivery) =>
         WebhookEventType.TryParse(delivery.Type, null, out var type) && type.IsKnown ? type.Value : "other";
 
     private static string Name(WebhookReceiptStatus status) =>

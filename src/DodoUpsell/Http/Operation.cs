@@ -1,3 +1,5 @@
+using DodoUpsell.Diagnostics;
+
 namespace DodoUpsell.Http;
 
 /// <summary>One operation of the API: what it is called here, where it lives, and how often it may be sent.</summary>
@@ -16,6 +18,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Route, O
 
     /// <summary>The method and route, as people write them.</summary>
     public string Call { get; } = $"{Method} {Route}";
+
+    public string SpanName { get; } = $"{TelemetryNames.CallSpan} {Name}";
 
     public string Path(string id) => $"{_literals[0]}{Segment(id, _parameters[0])}{_literals[1]}";
 

@@ -73,7 +73,7 @@ internal sealed class Transport
         cancellationToken.ThrowIfCancellationRequested();
         var settings = new CallSettings(_options(), _callerOptions);
         var operation = call.Operation;
-        using var span = Telemetry.Start(operation);
+        using var span = CallSpan.Start(operation);
         var start = CallStart.Now(_clock);
         try
         {

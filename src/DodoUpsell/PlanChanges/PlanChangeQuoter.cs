@@ -90,7 +90,8 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         return PlanChangeRefusals.Ours(
             PlanChangeRefusalReason.CreditPingPong,
             $"In this period an upgrade was paid for in part or not at all, and this change would give more back "
-                + $"as credit. Schedule it for the next renewal, or set " + $"{nameof(PlanChangeRequest.AllowCreditPingPong)}."
+                + $"as credit. Schedule it for the next renewal, or set "
+                + $"{nameof(PlanChangeRequest.AllowCreditPingPong)}."
         );
     }
 

@@ -37,6 +37,11 @@ public sealed record ChargeSettlement
     /// <summary>Gets when it was noticed, in UTC.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
+    /// <summary>
+    /// Gets the trace in which it was noticed, as a W3C <c>traceparent</c>, or null if there was none.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The id and the kind only.</summary>
     public override string ToString() => $"{nameof(ChargeSettlement)} ({Kind}, {Id})";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DodoUpsell.Diagnostics;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
@@ -56,6 +57,20 @@ internal sealed class SettlementWork(
     }
 
     public override int AttemptOf(SettlementDelivery item) => item.Attempts;
+
+    // It continues the trace in which the settlement was noticed: a charge, a webhook or the reconciler.
+    public override Activity? StartSpan(SettlementDelivery item)
+    {
+        _ = ActivityContext.TryParse(item.Settlement.TraceParent, null, isRemote: true, out var noticed);
+        var span = Telemetry.Source.StartActivity(TelemetryNames.SettlementSpan, ActivityKind.Consumer, noticed);
+        span?.SetTag(TelemetryNames.SettlementId, Id(item));
+        span?.SetTag(TelemetryNames.SettlementKind, item.Settlement.Kind.ToString());
+        span?.SetTag(TelemetryNames.Flow, item.Settlement.Charge.Flow);
+        span?.SetTag(TelemetryNames.ChargeKey, Key(item));
+        span?.SetTag(TelemetryNames.PaymentId, item.Settlement.Charge.PaymentId);
+        span?.SetTag(TelemetryNames.Attempts, item.Attempts);
+        return span;
+    }
 
     public override Task<HandlerSet> OpenAsync(SettlementDelivery item, CancellationToken cancellationToken) =>
         handlers.OpenAsync(

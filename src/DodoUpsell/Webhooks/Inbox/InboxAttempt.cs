@@ -17,13 +17,18 @@ internal sealed class InboxAttempt<TItem>(
     private int _calls;
     private bool _hasSystemFailed;
     private string? _error;
+    private string? _errorType;
     private Task? _leftBehind;
 
     private int Number => work.AttemptOf(item);
 
     public async Task<InboxResult> RunAsync(CancellationToken stopping)
     {
+        using var span = work.StartSpan(item);
         var result = await MakeAsync(stopping).ConfigureAwait(false);
+        span?.SetTag(TelemetryNames.Result, result.ToString());
+        if (_errorType is not null)
+            Telemetry.Failed(span, _errorType);
         work.Ended(item, result, time.GetUtcNow());
         return result;
     }
@@ -48,8 +53,7 @@ internal sealed class InboxAttempt<TItem>(
         catch (Exception e)
         {
             // A handler that cannot be created, or a store that fails: an attempt that failed like any other.
-            _error = HandlerRun.Describe("Inbox", e, work.Options);
-            work.Failed(item, "Inbox", work.Showable(e));
+            Failed("Inbox", e);
         }
 
         if (_error is null)
@@ -106,8 +110,14 @@ internal sealed class InboxAttempt<TItem>(
         // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
         stopping.ThrowIfCancellationRequested();
         _hasSystemFailed |= handler.IsSystem;
-        _error ??= HandlerRun.Describe(handler.Name, run.Failure, work.Options);
-        work.Failed(item, handler.Name, work.Showable(run.Failure));
+        Failed(handler.Name, run.Failure);
+    }
+
+    private void Failed(string handler, Exception failure)
+    {
+        _error ??= HandlerRun.Describe(handler, failure, work.Options);
+        _errorType ??= failure.GetType().Name;
+        work.Failed(item, handler, work.Showable(failure));
     }
 
     private async Task KeepLeaseAsync(CancellationToken stopping)

@@ -62,6 +62,11 @@ public sealed record InboxDelivery
     /// </summary>
     public string? LastError { get; init; }
 
+    /// <summary>
+    /// Gets the trace in which the delivery was received, as a W3C <c>traceparent</c>, or null if there was none.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Gets how new the object in the body is: when it last changed, else when it was sent.</summary>
     public DateTimeOffset FreshAt => StateAt ?? SentAt;
 

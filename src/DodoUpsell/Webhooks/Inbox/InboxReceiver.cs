@@ -77,6 +77,7 @@ internal sealed class InboxReceiver(
             OccurredAt = webhookEvent.Timestamp == default ? sent : webhookEvent.Timestamp,
             StateAt = webhookEvent.StateAt,
             DueAt = now,
+            TraceParent = Telemetry.TraceParent,
         };
     }
 

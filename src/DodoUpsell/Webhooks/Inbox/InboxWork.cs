@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DodoUpsell.Http;
 
 namespace DodoUpsell.Webhooks;
@@ -50,6 +51,9 @@ internal abstract class InboxWork<TItem>
 
     /// <summary>Returns the number of the running attempt, from 1.</summary>
     public abstract int AttemptOf(TItem item);
+
+    /// <summary>Starts the span of an attempt, or returns null if nobody listens.</summary>
+    public abstract Activity? StartSpan(TItem item);
 
     /// <summary>Reads what is to be handled and creates the handlers for it.</summary>
     public abstract Task<HandlerSet> OpenAsync(TItem item, CancellationToken cancellationToken);

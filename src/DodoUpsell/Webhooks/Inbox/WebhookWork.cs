@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DodoUpsell.Diagnostics;
 using DodoUpsell.Http;
 using Microsoft.Extensions.Logging;
@@ -54,6 +55,22 @@ internal sealed class WebhookWork(
     }
 
     public override int AttemptOf(InboxDelivery item) => item.Attempts;
+
+    // A trace of its own, linked to the request that brought the delivery: it may run much later, and several times.
+    public override Activity? StartSpan(InboxDelivery item)
+    {
+        var received = ActivityContext.TryParse(item.TraceParent, null, isRemote: true, out var context);
+        var span = Telemetry.Source.StartActivity(
+            TelemetryNames.WebhookSpan,
+            ActivityKind.Consumer,
+            default(ActivityContext),
+            links: received ? [new ActivityLink(context)] : null
+        );
+        span?.SetTag(TelemetryNames.WebhookId, item.Id);
+        span?.SetTag(TelemetryNames.EventType, WebhookMetrics.TypeOf(item));
+        span?.SetTag(TelemetryNames.Attempts, item.Attempts);
+        return span;
+    }
 
     public override async Task<HandlerSet> OpenAsync(InboxDelivery item, CancellationToken cancellationToken)
     {

@@ -335,11 +335,17 @@ public sealed class TellingTests
             measured,
             entry =>
                 entry
-                    is { Name: "dodoupsell.settlements", Value: 1, Tags: "dodo.kind=DisputeLost,dodo.result=Completed" }
+                    is {
+                        Name: "dodoupsell.settlements.handled",
+                        Value: 1,
+                        Tags: "dodoupsell.settlement_kind=DisputeLost,dodoupsell.result=Completed"
+                    }
         );
         Assert.Contains(
             measured,
-            entry => entry is { Name: "dodoupsell.settlement_lag", Value: 7, Tags: "dodo.kind=DisputeLost" }
+            entry =>
+                entry
+                    is { Name: "dodoupsell.settlements.lag", Value: 7, Tags: "dodoupsell.settlement_kind=DisputeLost" }
         );
     }
 

@@ -41,21 +41,37 @@ public sealed class InboxMetricTests
 
         Assert.Contains(
             measured,
-            entry => entry is { Name: "dodo.webhooks.received", Value: 1, Tags: "result=recorded" }
+            entry => entry is { Name: "dodoupsell.webhooks.received", Value: 1, Tags: "dodoupsell.result=recorded" }
         );
         Assert.Contains(
             measured,
             entry =>
-                entry is { Name: "dodo.webhooks.handled", Value: 1, Tags: "type=payout.in_progress,result=retrying" }
+                entry
+                    is {
+                        Name: "dodoupsell.webhooks.handled",
+                        Value: 1,
+                        Tags: "dodoupsell.event_type=payout.in_progress,dodoupsell.result=retrying"
+                    }
         );
         Assert.Contains(
             measured,
             entry =>
-                entry is { Name: "dodo.webhooks.handled", Value: 1, Tags: "type=payout.in_progress,result=completed" }
+                entry
+                    is {
+                        Name: "dodoupsell.webhooks.handled",
+                        Value: 1,
+                        Tags: "dodoupsell.event_type=payout.in_progress,dodoupsell.result=completed"
+                    }
         );
         Assert.Contains(
             measured,
-            entry => entry is { Name: "dodo.webhooks.lag", Value: 3605, Tags: "type=payout.in_progress" }
+            entry =>
+                entry
+                    is {
+                        Name: "dodoupsell.webhooks.lag",
+                        Value: 3605,
+                        Tags: "dodoupsell.event_type=payout.in_progress"
+                    }
         );
     }
 

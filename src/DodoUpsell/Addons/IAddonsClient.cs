@@ -9,16 +9,14 @@ public interface IAddonsClient
 {
     /// <summary>Lists add-ons (<c>GET /addons</c>).</summary>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<Addon> ListAsync(ListAddonsRequest? request = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets an add-on (<c>GET /addons/{id}</c>).</summary>
     /// <param name="addonId">The id of the add-on, <c>adn_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Addon> GetAsync(string addonId, CancellationToken cancellationToken = default);

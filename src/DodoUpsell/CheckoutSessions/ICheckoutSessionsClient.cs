@@ -19,9 +19,8 @@ public interface ICheckoutSessionsClient
     /// not undo a charge that has already been sent.
     /// </remarks>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -36,9 +35,8 @@ public interface ICheckoutSessionsClient
     /// /checkouts/preview</c>).
     /// </summary>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CheckoutPreview> PreviewAsync(
@@ -48,8 +46,7 @@ public interface ICheckoutSessionsClient
 
     /// <summary>Gets the status of a checkout session (<c>GET /checkouts/{id}</c>).</summary>
     /// <param name="sessionId">The id of the session, <c>cks_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CheckoutSessionStatus> GetAsync(string sessionId, CancellationToken cancellationToken = default);

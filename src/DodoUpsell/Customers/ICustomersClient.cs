@@ -9,8 +9,7 @@ public interface ICustomersClient
 {
     /// <summary>Lists customers (<c>GET /customers</c>).</summary>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<Customer> ListAsync(
@@ -24,9 +23,8 @@ public interface ICustomersClient
     /// its outcome is unknown.
     /// </remarks>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -35,8 +33,7 @@ public interface ICustomersClient
 
     /// <summary>Gets a customer (<c>GET /customers/{customer_id}</c>).</summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Customer> GetAsync(string customerId, CancellationToken cancellationToken = default);
@@ -47,9 +44,8 @@ public interface ICustomersClient
     /// </summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Customer> UpdateAsync(
@@ -66,8 +62,7 @@ public interface ICustomersClient
     /// unavailable, not that the customer has no payment methods.
     /// </remarks>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ListResponse<SavedPaymentMethod>> ListPaymentMethodsAsync(
@@ -79,13 +74,12 @@ public interface ICustomersClient
     /// Deletes a saved payment method (<c>DELETE /customers/{customer_id}/payment-methods/{payment_method_id}</c>).
     /// </summary>
     /// <remarks>
-    /// Deleting a deleted payment method succeeds. Fails with status 409 if an active subscription uses the payment
-    /// method: move the subscription to another payment method first.
+    /// Deleting an already deleted payment method succeeds. Fails with status 409 if an active subscription uses the
+    /// payment method: move the subscription to another payment method first.
     /// </remarks>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
     /// <param name="paymentMethodId">The id of the payment method, <c>pm_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task DeletePaymentMethodAsync(
@@ -101,8 +95,7 @@ public interface ICustomersClient
     /// <remarks>The link signs in anyone who has it. Do not log it.</remarks>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
     /// <param name="request">Whether to send the link by e-mail, and the return URL; or null for neither.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CustomerPortalSession> CreatePortalSessionAsync(
@@ -115,8 +108,7 @@ public interface ICustomersClient
     /// Lists the credit balances of a customer (<c>GET /customers/{customer_id}/credit-entitlements</c>).
     /// </summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ListResponse<CustomerCreditEntitlement>> ListCreditEntitlementsAsync(
@@ -126,8 +118,7 @@ public interface ICustomersClient
 
     /// <summary>Lists the entitlements of a customer (<c>GET /customers/{customer_id}/entitlements</c>).</summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ListResponse<CustomerEntitlement>> ListEntitlementsAsync(
@@ -141,8 +132,7 @@ public interface ICustomersClient
     /// </summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<EntitlementGrant> ListEntitlementGrantsAsync(
@@ -155,8 +145,7 @@ public interface ICustomersClient
     /// Gets the wallets of a customer, one per currency (<c>GET /customers/{customer_id}/wallets</c>).
     /// </summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CustomerWallets> ListWalletsAsync(string customerId, CancellationToken cancellationToken = default);
@@ -166,8 +155,7 @@ public interface ICustomersClient
     /// </summary>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<WalletLedgerEntry> ListWalletLedgerEntriesAsync(
@@ -185,9 +173,8 @@ public interface ICustomersClient
     /// </remarks>
     /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>

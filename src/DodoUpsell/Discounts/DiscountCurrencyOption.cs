@@ -44,6 +44,10 @@ public sealed record DiscountCurrencyOption : ApiObject
     internal static void ValidateAll(IReadOnlyList<DiscountCurrencyOption>? options, string name)
     {
         Check.Each(options, name, static (option, path) => option.Validate(path));
-        Check.That(options is null || options.Count(option => option.IsDefault) < 2, name, "must not have more than one default option");
+        Check.That(
+            options is null || options.Count(option => option.IsDefault) < 2,
+            name,
+            "must not have more than one default option"
+        );
     }
 }

@@ -9,8 +9,7 @@ public interface IDiscountsClient
 {
     /// <summary>Lists discounts (<c>GET /discounts</c>).</summary>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<Discount> ListAsync(
@@ -23,9 +22,8 @@ public interface IDiscountsClient
     /// Without a code, the API generates one of 16 characters. The request is not repeated if the response is lost.
     /// </remarks>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -34,8 +32,7 @@ public interface IDiscountsClient
 
     /// <summary>Gets a discount (<c>GET /discounts/{discount_id}</c>).</summary>
     /// <param name="discountId">The id of the discount, <c>dsc_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> GetAsync(string discountId, CancellationToken cancellationToken = default);
@@ -46,8 +43,7 @@ public interface IDiscountsClient
     /// does not tell whether a particular customer or cart may use the code.
     /// </remarks>
     /// <param name="code">The code as entered by customers.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> GetByCodeAsync(string code, CancellationToken cancellationToken = default);
@@ -58,9 +54,8 @@ public interface IDiscountsClient
     /// </summary>
     /// <param name="discountId">The id of the discount, <c>dsc_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> UpdateAsync(
@@ -71,8 +66,7 @@ public interface IDiscountsClient
 
     /// <summary>Deletes a discount (<c>DELETE /discounts/{discount_id}</c>).</summary>
     /// <param name="discountId">The id of the discount, <c>dsc_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task DeleteAsync(string discountId, CancellationToken cancellationToken = default);

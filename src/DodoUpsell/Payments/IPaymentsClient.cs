@@ -13,8 +13,7 @@ public interface IPaymentsClient
     /// the metadata. The API caps very high page numbers.
     /// </remarks>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<PaymentListItem> ListAsync(
@@ -31,9 +30,8 @@ public interface IPaymentsClient
     /// the payment.
     /// </remarks>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -42,8 +40,7 @@ public interface IPaymentsClient
 
     /// <summary>Gets a payment (<c>GET /payments/{payment_id}</c>).</summary>
     /// <param name="paymentId">The id of the payment, <c>pay_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Payment> GetAsync(string paymentId, CancellationToken cancellationToken = default);
@@ -53,8 +50,7 @@ public interface IPaymentsClient
     /// /payments/{payment_id}/line-items</c>).
     /// </summary>
     /// <param name="paymentId">The id of the payment, <c>pay_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<PaymentLineItems> ListLineItemsAsync(string paymentId, CancellationToken cancellationToken = default);
@@ -70,8 +66,7 @@ public interface IPaymentsClient
     /// retry is possible.
     /// </remarks>
     /// <param name="paymentId">The id of the failed payment, <c>pay_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <returns>The id and status of the new payment, and the number of used retries.</returns>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
@@ -85,16 +80,14 @@ public interface IPaymentsClient
     /// </summary>
     /// <remarks>Nothing is charged. A later call of <see cref="RetryAsync"/> may still be refused.</remarks>
     /// <param name="paymentId">The id of the failed payment, <c>pay_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<PaymentRetryState> GetRetryStateAsync(string paymentId, CancellationToken cancellationToken = default);
 
     /// <summary>Downloads the invoice of a payment as a PDF (<c>GET /invoices/payments/{payment_id}</c>).</summary>
     /// <param name="paymentId">The id of the payment, <c>pay_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <returns>The content of the PDF file.</returns>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>

@@ -9,8 +9,7 @@ public interface IProductsClient
 {
     /// <summary>Lists products (<c>GET /products</c>).</summary>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<ProductListItem> ListAsync(
@@ -24,8 +23,7 @@ public interface IProductsClient
     /// particular customer, which depends on tax, currency and discounts.
     /// </remarks>
     /// <param name="productId">The id of the product, <c>pdt_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Product> GetAsync(string productId, CancellationToken cancellationToken = default);

@@ -10,8 +10,7 @@ public interface IReferenceClient
     /// <summary>
     /// Lists the supported countries, in which customers can buy (<c>GET /checkout/supported_countries</c>).
     /// </summary>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<IReadOnlyList<CountryCode>> ListSupportedCountriesAsync(CancellationToken cancellationToken = default);
 }

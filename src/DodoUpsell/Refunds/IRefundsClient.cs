@@ -9,8 +9,7 @@ public interface IRefundsClient
 {
     /// <summary>Lists refunds (<c>GET /refunds</c>).</summary>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<RefundListItem> ListAsync(
@@ -24,9 +23,8 @@ public interface IRefundsClient
     /// refunded individually.
     /// </remarks>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -35,8 +33,7 @@ public interface IRefundsClient
 
     /// <summary>Gets a refund (<c>GET /refunds/{refund_id}</c>).</summary>
     /// <param name="refundId">The id of the refund, <c>ref_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Refund> GetAsync(string refundId, CancellationToken cancellationToken = default);

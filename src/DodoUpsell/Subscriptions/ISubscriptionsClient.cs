@@ -12,8 +12,7 @@ public interface ISubscriptionsClient
     /// The items contain no add-ons. Get the subscription itself before a plan change that must keep its add-ons.
     /// </remarks>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<SubscriptionListItem> ListAsync(
@@ -27,9 +26,8 @@ public interface ISubscriptionsClient
     /// the response is lost.
     /// </remarks>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -41,8 +39,7 @@ public interface ISubscriptionsClient
 
     /// <summary>Gets a subscription (<c>GET /subscriptions/{subscription_id}</c>).</summary>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Subscription> GetAsync(string subscriptionId, CancellationToken cancellationToken = default);
@@ -54,9 +51,8 @@ public interface ISubscriptionsClient
     /// <remarks>Use <see cref="ChangePlanAsync"/> to change the product, quantity or add-ons.</remarks>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Subscription> UpdateAsync(
@@ -76,9 +72,8 @@ public interface ISubscriptionsClient
     /// </remarks>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -96,9 +91,8 @@ public interface ISubscriptionsClient
     /// <remarks>The preview is not a quote: the later charge may differ.</remarks>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ChangePlanPreview> PreviewChangePlanAsync(
@@ -115,8 +109,7 @@ public interface ISubscriptionsClient
     /// Fails with status 404 if no change is scheduled, and with status 422 if the subscription is unknown.
     /// </remarks>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task CancelScheduledChangeAsync(string subscriptionId, CancellationToken cancellationToken = default);
@@ -128,9 +121,8 @@ public interface ISubscriptionsClient
     /// </remarks>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
     /// <param name="request">The request to send.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or exceeds a documented limit. Nothing was
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -151,8 +143,7 @@ public interface ISubscriptionsClient
     /// </remarks>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
     /// <param name="update">A saved payment method, or a hosted page on which the customer enters a new one.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">The update is incomplete. Nothing was sent.</exception>
     /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
     /// before repeating it.</exception>
@@ -168,8 +159,7 @@ public interface ISubscriptionsClient
     /// </summary>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
     /// <param name="request">The filters and the page size, or null to list everything.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<UsagePeriod> ListUsageHistoryAsync(
@@ -182,8 +172,7 @@ public interface ISubscriptionsClient
     /// Gets the credit balances of a subscription (<c>GET /subscriptions/{subscription_id}/credit-usage</c>).
     /// </summary>
     /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
-    /// <param name="cancellationToken">A token to cancel the operation. Cancelling does not undo a request that has
-    /// already been sent.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
     /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<SubscriptionCreditUsage> GetCreditUsageAsync(

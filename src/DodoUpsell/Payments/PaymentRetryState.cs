@@ -1,7 +1,7 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Represents whether a failed renewal payment can be retried now (<c>GET /payments/{payment_id}/retry</c>).
+/// Represents the retry state of a failed renewal payment (<c>GET /payments/{payment_id}/retry</c>).
 /// </summary>
 public sealed record PaymentRetryState : ApiObject
 {

@@ -19,24 +19,24 @@ public abstract record PaymentMethodUpdate : ApiObject
     [JsonPropertyOrder(-1)]
     public string? Type { get; }
 
-    /// <summary>Creates an update to a saved payment method of the customer.</summary>
+    /// <summary>Creates a switch to a saved payment method of the customer.</summary>
     public static ExistingPaymentMethod Existing(string paymentMethodId) => new() { PaymentMethodId = paymentMethodId };
 
-    /// <summary>Creates an update to a payment method that the customer enters on a hosted page.</summary>
+    /// <summary>Creates a switch to a payment method that the customer enters on a hosted page.</summary>
     public static NewPaymentMethod New(string? returnUrl = null) => new() { ReturnUrl = returnUrl };
 
     internal abstract void Validate();
 }
 
 /// <summary>
-/// Represents an update to a payment method that the customer enters on a hosted page. The response contains the URL of
+/// Represents a switch to a payment method that the customer enters on a hosted page. The response contains the URL of
 /// the page.
 /// </summary>
 public sealed record NewPaymentMethod : PaymentMethodUpdate
 {
     internal const string TypeName = "new";
 
-    /// <summary>Initializes an update to a payment method that the customer enters on a hosted page.</summary>
+    /// <summary>Initializes a switch to a payment method that the customer enters on a hosted page.</summary>
     public NewPaymentMethod()
         : base(TypeName) { }
 
@@ -52,12 +52,12 @@ public sealed record NewPaymentMethod : PaymentMethodUpdate
     internal override void Validate() => Check.Url(ReturnUrl, nameof(ReturnUrl));
 }
 
-/// <summary>Represents an update to a saved payment method of the customer.</summary>
+/// <summary>Represents a switch to a saved payment method of the customer.</summary>
 public sealed record ExistingPaymentMethod : PaymentMethodUpdate
 {
     internal const string TypeName = "existing";
 
-    /// <summary>Initializes an update to a saved payment method.</summary>
+    /// <summary>Initializes a switch to a saved payment method.</summary>
     public ExistingPaymentMethod()
         : base(TypeName) { }
 

@@ -1,12 +1,15 @@
 namespace DodoUpsell;
 
-/// <summary>An add-on and how many of it, beside a subscription product.</summary>
+/// <summary>Represents an add-on and its quantity for a subscription product.</summary>
 public sealed record AddonQuantity : ApiObject
 {
     /// <summary>Gets the add-on's id.</summary>
     public required string AddonId { get; init; }
 
-    /// <summary>Gets how many; 0 on a checkout only offers it to a customer who may edit add-ons.</summary>
+    /// <summary>
+    /// Gets the quantity. In a checkout session, 0 offers the add-on without selecting it, provided that the customer
+    /// may edit add-ons.
+    /// </summary>
     public required int Quantity { get; init; }
 
     internal void Validate(string name)

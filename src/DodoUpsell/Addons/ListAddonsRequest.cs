@@ -1,9 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>How to list add-ons (<c>GET /addons</c>).</summary>
+/// <summary>Specifies how to list add-ons (<c>GET /addons</c>).</summary>
 public sealed record ListAddonsRequest
 {
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate() => Check.PageSize(PageSize, nameof(PageSize));

@@ -1,21 +1,21 @@
 namespace DodoUpsell;
 
-/// <summary>How a checkout page looks.</summary>
+/// <summary>Specifies the appearance of a checkout page.</summary>
 public sealed record CheckoutCustomization : ApiObject
 {
-    /// <summary>Dark, light or as the customer's system is set.</summary>
+    /// <summary>Gets the colour scheme: dark, light or the setting of the customer's system.</summary>
     public CheckoutThemeMode? Theme { get; init; }
 
-    /// <summary>Your colours and type.</summary>
+    /// <summary>Gets your colours and fonts.</summary>
     public CheckoutTheme? ThemeConfig { get; init; }
 
-    /// <summary>Gets the page's language, such as <c>es</c>; the customer's own by default.</summary>
+    /// <summary>Gets the language of the page, such as <c>es</c>. The default is the customer's language.</summary>
     public string? ForceLanguage { get; init; }
 
-    /// <summary>Gets whether the order is shown unfolded; it is by default.</summary>
+    /// <summary>Gets whether the order details are shown expanded. The default is true.</summary>
     public bool? ShowOrderDetails { get; init; }
 
-    /// <summary>Gets whether an on-demand subscription is marked as such; it is by default.</summary>
+    /// <summary>Gets whether an on-demand subscription is labelled as such. The default is true.</summary>
     public bool? ShowOnDemandTag { get; init; }
 
     internal void Validate(string name)

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The text size of the checkout page.</summary>
+/// <summary>Specifies the text size of the checkout page.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CheckoutFontSize>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CheckoutFontSize : IExtensibleValue<CheckoutFontSize>
 {
     private readonly string? _value;
 
-    /// <summary>The size with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a text size from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CheckoutFontSize(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Extra small.</summary>
@@ -31,7 +31,7 @@ public readonly record struct CheckoutFontSize : IExtensibleValue<CheckoutFontSi
     /// <summary>Extra large.</summary>
     public static CheckoutFontSize Xl { get; } = new("xl");
 
-    /// <summary>Twice extra large.</summary>
+    /// <summary>Double extra large.</summary>
     public static CheckoutFontSize Xxl { get; } = new("2xl");
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public readonly record struct CheckoutFontSize : IExtensibleValue<CheckoutFontSi
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The text weight of the checkout page.</summary>
+/// <summary>Specifies the text weight of the checkout page.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CheckoutFontWeight>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CheckoutFontWeight : IExtensibleValue<CheckoutFontWeight>
 {
     private readonly string? _value;
 
-    /// <summary>The weight with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a text weight from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CheckoutFontWeight(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Regular.</summary>
@@ -37,7 +37,7 @@ public readonly record struct CheckoutFontWeight : IExtensibleValue<CheckoutFont
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

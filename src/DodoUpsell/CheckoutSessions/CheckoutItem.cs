@@ -1,24 +1,24 @@
 namespace DodoUpsell;
 
-/// <summary>A product in the cart of a checkout session.</summary>
+/// <summary>Represents a product in the cart of a checkout session.</summary>
 public sealed record CheckoutItem : ApiObject
 {
     /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Gets how many, at least 1.</summary>
+    /// <summary>Gets the quantity. Must be at least 1.</summary>
     public required int Quantity { get; init; }
 
     /// <summary>
-    /// Gets what the customer chose to pay, in minor units of the price's currency. Only for one-time products with a
-    /// price of the customer's choice, and ignored for others.
+    /// Gets the amount that the customer chose to pay, in minor units of the price's currency. Only for one-time
+    /// products with a pay-what-you-want price; ignored for other products.
     /// </summary>
     public long? Amount { get; init; }
 
-    /// <summary>Add-ons, each once; for subscription products only.</summary>
+    /// <summary>Gets the add-ons, each add-on at most once. Only for subscription products.</summary>
     public IReadOnlyList<AddonQuantity>? Addons { get; init; }
 
-    /// <summary>Gets how many credits this purchase grants, where it differs from the product.</summary>
+    /// <summary>Gets the numbers of credits that this purchase grants instead of those of the product.</summary>
     public IReadOnlyList<CreditEntitlementOverride>? CreditEntitlements { get; init; }
 
     internal void Validate(string name)

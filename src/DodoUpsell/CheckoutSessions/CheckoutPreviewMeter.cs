@@ -1,19 +1,19 @@
 namespace DodoUpsell;
 
-/// <summary>Something that a previewed product meters.</summary>
+/// <summary>Represents a meter of a previewed product.</summary>
 public sealed record CheckoutPreviewMeter : ApiObject
 {
-    /// <summary>Gets what is metered.</summary>
+    /// <summary>Gets the name of the meter.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>More about it.</summary>
+    /// <summary>Gets the description of the meter.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the unit it is counted in.</summary>
+    /// <summary>Gets the unit of measurement.</summary>
     public string MeasurementUnit
     {
         get;
@@ -27,6 +27,6 @@ public sealed record CheckoutPreviewMeter : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets how many units are free in each period.</summary>
+    /// <summary>Gets the number of free units in each period.</summary>
     public long? FreeThreshold { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// One of several subscriptions that a previewed cart would start. Amounts are minor units of
+/// Represents one of several subscriptions that a previewed cart would start. Amounts are in minor units of
 /// <see cref="CheckoutPreview.Currency"/>; <see cref="CheckoutPreview.DueNowOf"/> and
 /// <see cref="CheckoutPreview.DuePerPeriodOf"/> return them as <see cref="Money"/>.
 /// </summary>
@@ -11,7 +11,8 @@ public sealed record CheckoutPreviewSubscription : ApiObject
     public required string ProductId { get; init; }
 
     /// <summary>
-    /// Gets what is due now, tax included; null when the answer does not say it. Never take null for nothing.
+    /// Gets the amount that is due now, including tax, or null if the response does not contain it. Do not treat null
+    /// as zero.
     /// </summary>
     public long? AmountDueNow { get; init; }
 
@@ -19,7 +20,8 @@ public sealed record CheckoutPreviewSubscription : ApiObject
     public long? TaxDueNow { get; init; }
 
     /// <summary>
-    /// Gets what is due every period, tax included; null when the answer does not say it. Never take null for nothing.
+    /// Gets the amount that is due every period, including tax, or null if the response does not contain it. Do not
+    /// treat null as zero.
     /// </summary>
     public long? RecurringAmount { get; init; }
 
@@ -27,10 +29,11 @@ public sealed record CheckoutPreviewSubscription : ApiObject
     public long? RecurringTax { get; init; }
 
     /// <summary>
-    /// Gets when it would renew next, reckoned from now; an estimate, and null if the answer does not say it.
+    /// Gets the estimated next renewal date if the subscription starts now, or null if the response does not contain
+    /// it.
     /// </summary>
     public DateTimeOffset? NextBillingDate { get; init; }
 
-    /// <summary>Gets the days of trial, free or paid, or null if there are none.</summary>
+    /// <summary>Gets the length of the free or paid trial in days, or null if there is no trial.</summary>
     public int? TrialPeriodDays { get; init; }
 }

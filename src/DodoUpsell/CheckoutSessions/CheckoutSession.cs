@@ -1,22 +1,32 @@
 namespace DodoUpsell;
 
-/// <summary>A checkout session as it was created (<c>POST /checkouts</c>). It is accepted, not paid.</summary>
+/// <summary>
+/// Represents a newly created checkout session (<c>POST /checkouts</c>). The session is accepted, not paid.
+/// </summary>
 public sealed record CheckoutSession : ApiObject
 {
-    /// <summary>Gets the session's id; the payment carries it too.</summary>
+    /// <summary>Gets the session's id. The payment contains it as well.</summary>
     public required string SessionId { get; init; }
 
     /// <summary>
-    /// Gets where the customer pays. Null exactly when a saved method was charged: then there is no page to go to.
+    /// Gets the URL of the hosted checkout page. It is null exactly when a saved payment method was charged, because
+    /// there is no page in that case.
     /// </summary>
     public string? CheckoutUrl { get; init; }
 
-    /// <summary>Gets the payment, when the session was confirmed; its status says whether it was paid.</summary>
+    /// <summary>
+    /// Gets the payment's id, or null if the session was not confirmed. The status of the payment tells whether it is
+    /// paid.
+    /// </summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>For the checkout SDK in the browser, when the session was confirmed.</summary>
+    /// <summary>
+    /// Gets the client secret for the checkout SDK in the browser, or null if the session was not confirmed.
+    /// </summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>For the checkout SDK in the browser, when the session was confirmed.</summary>
+    /// <summary>
+    /// Gets the publishable key for the checkout SDK in the browser, or null if the session was not confirmed.
+    /// </summary>
     public string? PublishableKey { get; init; }
 }

@@ -1,12 +1,14 @@
 namespace DodoUpsell;
 
-/// <summary>Settings of the subscription that a checkout starts.</summary>
+/// <summary>Specifies the settings of the subscription that a checkout session starts.</summary>
 public sealed record CheckoutSubscriptionData : ApiObject
 {
-    /// <summary>Days of trial, 0 to 10000, in place of the product's own.</summary>
+    /// <summary>
+    /// Gets the length of the trial in days, which replaces that of the product. Must be between 0 and 10000.
+    /// </summary>
     public int? TrialPeriodDays { get; init; }
 
-    /// <summary>Makes the subscription on-demand.</summary>
+    /// <summary>Gets the on-demand settings, which make the subscription an on-demand subscription.</summary>
     public OnDemandOptions? OnDemand { get; init; }
 
     internal void Validate(string name)

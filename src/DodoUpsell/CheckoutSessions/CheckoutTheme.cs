@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>Colours and type of a checkout page.</summary>
+/// <summary>Specifies the colours and fonts of a checkout page.</summary>
 public sealed record CheckoutTheme : ApiObject
 {
     /// <summary>Gets the colours in light mode.</summary>
@@ -9,10 +9,10 @@ public sealed record CheckoutTheme : ApiObject
     /// <summary>Gets the colours in dark mode.</summary>
     public CheckoutThemeColors? Dark { get; init; }
 
-    /// <summary>Gets where the main font is, over https.</summary>
+    /// <summary>Gets the https URL of the primary font.</summary>
     public string? FontPrimaryUrl { get; init; }
 
-    /// <summary>Gets where the second font is, over https.</summary>
+    /// <summary>Gets the https URL of the secondary font.</summary>
     public string? FontSecondaryUrl { get; init; }
 
     /// <summary>Gets the text size.</summary>
@@ -21,10 +21,10 @@ public sealed record CheckoutTheme : ApiObject
     /// <summary>Gets the text weight.</summary>
     public CheckoutFontWeight? FontWeight { get; init; }
 
-    /// <summary>Gets how round corners are, with a unit: <c>4px</c>, <c>0.5rem</c>, <c>1em</c>.</summary>
+    /// <summary>Gets the corner radius with its unit, such as <c>4px</c>, <c>0.5rem</c> or <c>1em</c>.</summary>
     public string? Radius { get; init; }
 
-    /// <summary>Gets what the pay button says, at most 100 characters.</summary>
+    /// <summary>Gets the text of the pay button, at most 100 characters.</summary>
     public string? PayButtonText { get; init; }
 
     internal void Validate(string name)

@@ -1,56 +1,56 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Colours of a checkout page in one mode, each as CSS writes it: <c>#0b7a75</c>, <c>rgb(11, 122, 117)</c>,
-/// <c>teal</c>.
+/// Specifies the colours of a checkout page in one mode, each as a CSS colour, such as <c>#0b7a75</c>, <c>rgb(11, 122,
+/// 117)</c> or <c>teal</c>.
 /// </summary>
 public sealed record CheckoutThemeColors : ApiObject
 {
-    /// <summary>Gets the page behind everything.</summary>
+    /// <summary>Gets the background colour of the page.</summary>
     public string? BgPrimary { get; init; }
 
-    /// <summary>Panels on the page.</summary>
+    /// <summary>Gets the background colour of panels.</summary>
     public string? BgSecondary { get; init; }
 
-    /// <summary>Ordinary borders.</summary>
+    /// <summary>Gets the colour of ordinary borders.</summary>
     public string? BorderPrimary { get; init; }
 
-    /// <summary>Faint borders.</summary>
+    /// <summary>Gets the colour of faint borders.</summary>
     public string? BorderSecondary { get; init; }
 
-    /// <summary>Gets the pay button.</summary>
+    /// <summary>Gets the colour of the pay button.</summary>
     public string? ButtonPrimary { get; init; }
 
-    /// <summary>Gets the pay button under the pointer.</summary>
+    /// <summary>Gets the colour of the pay button while the pointer is over it.</summary>
     public string? ButtonPrimaryHover { get; init; }
 
-    /// <summary>Other buttons.</summary>
+    /// <summary>Gets the colour of other buttons.</summary>
     public string? ButtonSecondary { get; init; }
 
-    /// <summary>Other buttons under the pointer.</summary>
+    /// <summary>Gets the colour of other buttons while the pointer is over them.</summary>
     public string? ButtonSecondaryHover { get; init; }
 
-    /// <summary>Text on the pay button.</summary>
+    /// <summary>Gets the colour of the text on the pay button.</summary>
     public string? ButtonTextPrimary { get; init; }
 
-    /// <summary>Text on other buttons.</summary>
+    /// <summary>Gets the colour of the text on other buttons.</summary>
     public string? ButtonTextSecondary { get; init; }
 
-    /// <summary>Gets the border of the field that is being filled in.</summary>
+    /// <summary>Gets the border colour of the input field that has the focus.</summary>
     public string? InputFocusBorder { get; init; }
 
-    /// <summary>Ordinary text.</summary>
+    /// <summary>Gets the colour of ordinary text.</summary>
     public string? TextPrimary { get; init; }
 
-    /// <summary>Less important text.</summary>
+    /// <summary>Gets the colour of less important text.</summary>
     public string? TextSecondary { get; init; }
 
-    /// <summary>Text in empty fields.</summary>
+    /// <summary>Gets the colour of the placeholder text in empty fields.</summary>
     public string? TextPlaceholder { get; init; }
 
-    /// <summary>Good news.</summary>
+    /// <summary>Gets the colour of success messages.</summary>
     public string? TextSuccess { get; init; }
 
-    /// <summary>Bad news.</summary>
+    /// <summary>Gets the colour of error messages.</summary>
     public string? TextError { get; init; }
 }

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The colour scheme of the checkout page.</summary>
+/// <summary>Specifies the colour scheme of the checkout page.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CheckoutThemeMode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CheckoutThemeMode : IExtensibleValue<CheckoutThemeMode>
 {
     private readonly string? _value;
 
-    /// <summary>The mode with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a colour scheme from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CheckoutThemeMode(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Dark.</summary>
@@ -22,7 +22,7 @@ public readonly record struct CheckoutThemeMode : IExtensibleValue<CheckoutTheme
     /// <summary>Light.</summary>
     public static CheckoutThemeMode Light { get; } = new("light");
 
-    /// <summary>As the customer's system is set.</summary>
+    /// <summary>The setting of the customer's system.</summary>
     public static CheckoutThemeMode System { get; } = new("system");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct CheckoutThemeMode : IExtensibleValue<CheckoutTheme
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

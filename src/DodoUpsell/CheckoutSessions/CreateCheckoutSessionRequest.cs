@@ -3,115 +3,124 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>
-/// What a customer is to pay for, and how (<c>POST /checkouts</c>; <c>POST /checkouts/preview</c> prices the same
-/// without creating anything).
+/// Represents the cart, the customer and the options of a checkout session (<c>POST /checkouts</c>). <c>POST
+/// /checkouts/preview</c> computes the price of the same request without creating anything.
 /// </summary>
 /// <remarks>
-/// With <see cref="Confirm"/> and <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the
-/// request again charges again. A session lives 24 hours, 15 minutes with <see cref="Confirm"/>, and its address works
-/// once.
+/// With <see cref="Confirm"/> and <see cref="PaymentMethodId"/>, the saved payment method is charged at once, and
+/// sending the request again charges it again. A session expires after 24 hours, or after 15 minutes with
+/// <see cref="Confirm"/>. Its URL works once.
 /// </remarks>
 public sealed record CreateCheckoutSessionRequest : ApiObject
 {
     /// <summary>
-    /// Gets what is bought, at most 20 products; one-time and subscription products may be mixed. May only be empty
-    /// beside <see cref="ProductCollectionId"/>.
+    /// Gets the products to buy, at most 20. One-time and subscription products may be mixed. May be empty only if
+    /// <see cref="ProductCollectionId"/> is set.
     /// </summary>
     public required IReadOnlyList<CheckoutItem> ProductCart { get; init; }
 
-    /// <summary>Gets a collection from which the customer chooses on the page.</summary>
+    /// <summary>Gets the id of a product collection from which the customer chooses on the page.</summary>
     public string? ProductCollectionId { get; init; }
 
-    /// <summary>Gets who buys. Left out, the page asks.</summary>
+    /// <summary>Gets the customer. If it is null, the page asks for the customer's details.</summary>
     public CustomerReference? Customer { get; init; }
 
     /// <summary>
-    /// Gets where the customer is billed. Recommended with <see cref="Confirm"/>: the API may refuse the session when
-    /// something is missing.
+    /// Gets the billing address. Recommended with <see cref="Confirm"/>, because the API may refuse the session if
+    /// required data is missing.
     /// </summary>
     public BillingAddress? BillingAddress { get; init; }
 
-    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency in which to charge the customer. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
     /// <summary>
-    /// Gets the only methods to offer. Keep <see cref="PaymentMethodType.Credit"/> and
-    /// <see cref="PaymentMethodType.Debit"/> among them, or nothing may be left to pay with.
+    /// Gets the only payment methods to offer. Include <see cref="PaymentMethodType.Credit"/> and
+    /// <see cref="PaymentMethodType.Debit"/>; otherwise, no payment method may be available to the customer.
     /// </summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
     /// <summary>
-    /// Gets a saved method of an existing customer to charge at once. Needs <see cref="Confirm"/>, and the answer has
-    /// no page to go to.
+    /// Gets the id of a saved payment method of an existing customer to charge at once. Requires <see cref="Confirm"/>.
+    /// The response then contains no checkout URL.
     /// </summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>
-    /// Gets whether everything is final now, so that the payment is created with the session; it is not by default.
+    /// Gets whether the details of the session are final, so that the payment is created together with the session. The
+    /// default is false.
     /// </summary>
     public bool? Confirm { get; init; }
 
-    /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
+    /// <summary>
+    /// Gets the discount codes, at most 20. Each code reduces the amount that the preceding codes left.
+    /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>
+    /// Gets a single discount code. Superseded by <see cref="DiscountCodes"/>; the two cannot be combined.
+    /// </summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>Trial and on-demand settings of a subscription in the cart.</summary>
+    /// <summary>Gets the trial and on-demand settings of a subscription in the cart.</summary>
     public CheckoutSubscriptionData? SubscriptionData { get; init; }
 
-    /// <summary>Your own data; it comes back on the payment and in its webhooks, but not on the session.</summary>
+    /// <summary>
+    /// Gets your own metadata. It is returned on the payment and in the payment's webhooks, but not on the session.
+    /// </summary>
     public Metadata? Metadata { get; init; }
 
     /// <summary>
-    /// Gets where the customer lands afterwards, whether they paid or not. What it is called with are hints, not proof.
+    /// Gets the URL to which the customer is redirected afterwards, whether they paid or not. The query parameters that
+    /// are added to it are hints, not proof of payment.
     /// </summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Gets where the page's way back leads; without it there is none.</summary>
+    /// <summary>Gets the target URL of the back link on the page, or null for no back link.</summary>
     public string? CancelUrl { get; init; }
 
     /// <summary>
-    /// Gets the buyer's tax id, such as a VAT number. Needs <see cref="BillingAddress"/>; an invalid one makes the
-    /// payment fail.
+    /// Gets the buyer's tax id, such as a VAT number. Requires <see cref="BillingAddress"/>. An invalid tax id makes
+    /// the payment fail.
     /// </summary>
     public string? TaxId { get; init; }
 
     /// <summary>
-    /// Gets the business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most
-    /// 250 characters.
+    /// Gets the business name that belongs to <see cref="TaxId"/>, at most 250 characters. Invoices show it instead of
+    /// the customer's name.
     /// </summary>
     public string? CustomerBusinessName { get; init; }
 
-    /// <summary>Questions of yours on the page, at most 5.</summary>
+    /// <summary>Gets your custom fields on the page, at most 5.</summary>
     public IReadOnlyList<CustomField>? CustomFields { get; init; }
 
-    /// <summary>Gets how the page looks.</summary>
+    /// <summary>Gets the appearance of the page.</summary>
     public CheckoutCustomization? Customization { get; init; }
 
-    /// <summary>Gets what the customer may do on the page.</summary>
+    /// <summary>Gets the options that the customer has on the page.</summary>
     public CheckoutFeatureFlags? FeatureFlags { get; init; }
 
-    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether to require 3-D Secure. The default is the setting of your business.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
     /// <summary>
-    /// Gets the least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge
-    /// above the mandate fails.
+    /// Gets the minimum ceiling of an Indian card mandate, in paise. The default is the setting of your business. A
+    /// later charge above the ceiling of the mandate fails.
     /// </summary>
     public int? MandateMinAmountInrPaise { get; init; }
 
     /// <summary>
-    /// With <see cref="Confirm"/>, whether country and postal code are address enough; they are not by default.
+    /// Gets whether country and postal code are a sufficient billing address with <see cref="Confirm"/>. The default is
+    /// false.
     /// </summary>
     public bool? MinimalAddress { get; init; }
 
-    /// <summary>Gets whether to return a short address; it is not by default.</summary>
+    /// <summary>Gets whether to return a short URL. The default is false.</summary>
     public bool? ShortLink { get; init; }
 
     /// <summary>
-    /// Gets whether the page offers a returning customer their saved methods; it does not by default.
+    /// Gets whether the page offers returning customers their saved payment methods. The default is false.
     /// </summary>
     public bool? ShowSavedPaymentMethods { get; init; }
 
@@ -140,7 +149,7 @@ public sealed record CreateCheckoutSessionRequest : ApiObject
         Check.That(
             Confirm != true || FeatureFlags?.RequireTaxId != true || TaxId is not null,
             nameof(TaxId),
-            "must be given when the session is confirmed and a tax id is required"
+            "must be set when Confirm and FeatureFlags.RequireTaxId are true"
         );
         Check.AtLeast(MandateMinAmountInrPaise, 0, nameof(MandateMinAmountInrPaise));
     }

@@ -1,12 +1,14 @@
 namespace DodoUpsell;
 
-/// <summary>How many credits one purchase grants, in place of what the product says.</summary>
+/// <summary>
+/// Represents the number of credits that one purchase grants instead of the number set on the product.
+/// </summary>
 public sealed record CreditEntitlementOverride : ApiObject
 {
-    /// <summary>Gets the kind of credits; it must be attached to the product already.</summary>
+    /// <summary>Gets the id of the credit entitlement. It must already be attached to the product.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>Gets how many, as a decimal number in text; more than 0.</summary>
+    /// <summary>Gets the number of credits, as a decimal number in text. Must be greater than 0.</summary>
     public required string CreditsAmount { get; init; }
 
     internal void Validate(string name)

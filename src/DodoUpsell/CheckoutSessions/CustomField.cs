@@ -1,25 +1,28 @@
 namespace DodoUpsell;
 
-/// <summary>A question of yours on the checkout page. The answers are on the payment or subscription.</summary>
+/// <summary>
+/// Represents your own question on the checkout page. The payment or subscription contains the customer's response.
+/// </summary>
 public sealed record CustomField : ApiObject
 {
-    /// <summary>Your name of the field; the answer comes back under it.</summary>
+    /// <summary>Gets your key of the field. The response has the same key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Gets what the customer reads.</summary>
+    /// <summary>Gets the label that is shown to the customer.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Gets what may be entered.</summary>
+    /// <summary>Gets the type of the field.</summary>
     public required CustomFieldType FieldType { get; init; }
 
-    /// <summary>Gets whether it must be answered; it need not be by default.</summary>
+    /// <summary>Gets whether a response is required. The default is false.</summary>
     public bool? Required { get; init; }
 
-    /// <summary>Gets what stands in the empty field.</summary>
+    /// <summary>Gets the placeholder text of the empty field.</summary>
     public string? Placeholder { get; init; }
 
     /// <summary>
-    /// Gets the choices of a <see cref="CustomFieldType.Dropdown"/>, which needs some; ignored for others.
+    /// Gets the options of a <see cref="CustomFieldType.Dropdown"/>, which requires at least one. Ignored for other
+    /// types.
     /// </summary>
     public IReadOnlyList<string>? Options { get; init; }
 

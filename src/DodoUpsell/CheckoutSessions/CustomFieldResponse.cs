@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>What the customer entered in a custom field of the checkout page.</summary>
+/// <summary>Represents the customer's response to a custom field of the checkout page.</summary>
 public sealed record CustomFieldResponse : ApiObject
 {
     /// <summary>Gets the field's <see cref="CustomField.Key"/>.</summary>
@@ -10,7 +10,7 @@ public sealed record CustomFieldResponse : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets what was entered, as text whatever the field's type.</summary>
+    /// <summary>Gets the entered value, as text for every type of field.</summary>
     public string Value
     {
         get;

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What a custom field of the checkout page accepts.</summary>
+/// <summary>Specifies the kind of value that a custom field of the checkout page accepts.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CustomFieldType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType>
 {
     private readonly string? _value;
 
-    /// <summary>The type with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a field type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CustomFieldType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Any text.</summary>
@@ -25,13 +25,13 @@ public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType
     /// <summary>An e-mail address.</summary>
     public static CustomFieldType Email { get; } = new("email");
 
-    /// <summary>A web address.</summary>
+    /// <summary>A URL.</summary>
     public static CustomFieldType Url { get; } = new("url");
 
     /// <summary>A date.</summary>
     public static CustomFieldType Date { get; } = new("date");
 
-    /// <summary>One of the given options.</summary>
+    /// <summary>One of <see cref="CustomField.Options"/>.</summary>
     public static CustomFieldType Dropdown { get; } = new("dropdown");
 
     /// <summary>A check box.</summary>
@@ -47,7 +47,7 @@ public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

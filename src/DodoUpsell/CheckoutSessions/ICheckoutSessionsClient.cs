@@ -1,51 +1,53 @@
 namespace DodoUpsell;
 
-/// <summary>Checkout sessions: hosted pages, and one-click charges of a saved payment method.</summary>
+/// <summary>
+/// Provides access to checkout sessions: hosted checkout pages, and one-click charges of a saved payment method.
+/// </summary>
 /// <remarks>
-/// Reached through <see cref="IDodoClient.CheckoutSessions"/>, or from dependency injection. Safe for many threads.
-/// Substitute it in tests.
+/// Available as <see cref="IDodoClient.CheckoutSessions"/> and through dependency injection. Thread-safe. In tests,
+/// replace it with your own implementation.
 /// </remarks>
 public interface ICheckoutSessionsClient
 {
     /// <summary>
-    /// Makes a checkout session, or with <c>Confirm</c> and a saved payment method charges in one click (<c>POST
+    /// Creates a checkout session, or charges a saved payment method in one click if <c>Confirm</c> is set (<c>POST
     /// /checkouts</c>).
     /// </summary>
     /// <remarks>
-    /// With <c>Confirm</c> it is a charge: it is not repeated when its answer is lost, and its answer means accepted,
-    /// not paid. Read the payment until its status is final. Cancelling the call does not take back a charge that was
-    /// sent.
+    /// With <c>Confirm</c>, the call is a charge: it is not repeated if the response is lost, and a response means that
+    /// the charge is accepted, not paid. Get the payment repeatedly until its status is final. Cancelling the call does
+    /// not undo a charge that has already been sent.
     /// </remarks>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoUnknownOutcomeException">It may have been executed. Find out before you repeat
-    /// it.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
+    /// before repeating it.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CheckoutSession> CreateAsync(
         CreateCheckoutSessionRequest request,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>
-    /// Computes what a session would cost, tax and discounts included, and creates nothing (<c>POST
+    /// Computes the price of a session, including tax and discounts, without creating anything (<c>POST
     /// /checkouts/preview</c>).
     /// </summary>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CheckoutPreview> PreviewAsync(
         CreateCheckoutSessionRequest request,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads how a session stands (<c>GET /checkouts/{id}</c>).</summary>
-    /// <param name="sessionId">The session, <c>cks_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <summary>Gets the status of a checkout session (<c>GET /checkouts/{id}</c>).</summary>
+    /// <param name="sessionId">The id of the session, <c>cks_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CheckoutSessionStatus> GetAsync(string sessionId, CancellationToken cancellationToken = default);
 }

@@ -1,19 +1,22 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// How an amount of a preview comes about. Amounts are minor units of <see cref="CheckoutPreview.Currency"/>.
+/// Represents the composition of an amount of a preview. Amounts are in minor units of
+/// <see cref="CheckoutPreview.Currency"/>.
 /// </summary>
 public sealed record PriceBreakup : ApiObject
 {
-    /// <summary>Gets the price before discount codes and tax, localised pricing included.</summary>
+    /// <summary>Gets the price before discount codes and tax, including localised pricing.</summary>
     public long Subtotal { get; init; }
 
-    /// <summary>Gets what discount codes take off.</summary>
+    /// <summary>Gets the reduction by discount codes.</summary>
     public long Discount { get; init; }
 
-    /// <summary>Gets the tax; null when there is none.</summary>
+    /// <summary>Gets the tax, or null if there is none.</summary>
     public long? Tax { get; init; }
 
-    /// <summary>Gets what is to be paid; null when the answer does not say it. Never take null for nothing.</summary>
+    /// <summary>
+    /// Gets the amount to pay, or null if the response does not contain it. Do not treat null as zero.
+    /// </summary>
     public long? TotalAmount { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>A new customer (<c>POST /customers</c>).</summary>
+/// <summary>Represents a new customer (<c>POST /customers</c>).</summary>
 public sealed record CreateCustomerRequest : ApiObject
 {
     /// <summary>Gets the e-mail address.</summary>
@@ -12,7 +12,7 @@ public sealed record CreateCustomerRequest : ApiObject
     /// <summary>Gets the phone number.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Your own data on the customer.</summary>
+    /// <summary>Gets your own metadata on the customer.</summary>
     public Metadata? Metadata { get; init; }
 
     internal void Validate()

@@ -1,12 +1,12 @@
 namespace DodoUpsell;
 
-/// <summary>A customer of your business (<c>GET /customers/{customer_id}</c>).</summary>
+/// <summary>Represents a customer of your business (<c>GET /customers/{customer_id}</c>).</summary>
 public sealed record Customer : ApiObject
 {
     /// <summary>Gets the customer's id.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>Gets the e-mail address, which checkout matches returning customers by.</summary>
+    /// <summary>Gets the e-mail address, by which a checkout recognises returning customers.</summary>
     public string Email
     {
         get;
@@ -20,26 +20,26 @@ public sealed record Customer : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets the phone number, when it is known.</summary>
+    /// <summary>Gets the phone number, or null if it is not known.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Your own data on the customer.</summary>
+    /// <summary>Gets your own metadata on the customer.</summary>
     public Metadata Metadata
     {
         get;
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>Gets when the customer was put on the blocklist, or null if they are not on it.</summary>
+    /// <summary>Gets the time at which the customer was put on the blocklist, or null if they are not on it.</summary>
     public DateTimeOffset? BlockedAt { get; init; }
 
     /// <summary>Gets the id of the customer's entry in the blocklist, or null if they are not on it.</summary>
     public string? BlocklistEntryId { get; init; }
 
-    /// <summary>Gets when the customer was created.</summary>
+    /// <summary>Gets the time at which the customer was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;

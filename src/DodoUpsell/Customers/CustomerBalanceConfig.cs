@@ -1,9 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>How a charge may use the customer's wallet.</summary>
+/// <summary>Specifies how a charge may use the customer's wallet.</summary>
 public sealed record CustomerBalanceConfig : ApiObject
 {
-    /// <summary>Gets whether the wallet may settle the charge.</summary>
+    /// <summary>Gets whether the charge may be paid from the wallet.</summary>
     public bool? AllowCustomerCreditsUsage { get; init; }
 
     /// <summary>Gets whether the charge may buy wallet credit.</summary>

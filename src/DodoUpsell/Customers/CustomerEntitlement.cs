@@ -1,45 +1,45 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Something that a customer is entitled to, in short (<c>GET /customers/{customer_id}/entitlements</c>).
+/// Represents an entitlement of a customer in short form (<c>GET /customers/{customer_id}/entitlements</c>).
 /// </summary>
 public sealed record CustomerEntitlement : ApiObject
 {
-    /// <summary>Gets the grant, which <see cref="EntitlementGrant"/> shows in full.</summary>
+    /// <summary>Gets the id of the grant. <see cref="EntitlementGrant"/> contains the full grant.</summary>
     public required string GrantId { get; init; }
 
-    /// <summary>Gets the entitlement that was granted.</summary>
+    /// <summary>Gets the id of the granted entitlement.</summary>
     public string EntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets its name.</summary>
+    /// <summary>Gets the name of the entitlement.</summary>
     public string EntitlementName
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets its description.</summary>
+    /// <summary>Gets the description of the entitlement.</summary>
     public string? EntitlementDescription { get; init; }
 
-    /// <summary>Gets how it is delivered.</summary>
+    /// <summary>Gets the service through which the entitlement is delivered.</summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
 
-    /// <summary>Gets how far the delivery has come.</summary>
+    /// <summary>Gets the status of the delivery.</summary>
     public CustomerEntitlementStatus Status { get; init; }
 
-    /// <summary>Gets when it was granted.</summary>
+    /// <summary>Gets the time at which the entitlement was granted.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets when the grant last changed.</summary>
+    /// <summary>Gets the time at which the grant was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Gets when it was delivered.</summary>
+    /// <summary>Gets the time at which the entitlement was delivered.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>Gets when it was taken back.</summary>
+    /// <summary>Gets the time at which the entitlement was revoked.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 }

@@ -5,27 +5,27 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How far the delivery of a customer's entitlement has come.</summary>
+/// <summary>Specifies the delivery status of a customer's entitlement.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CustomerEntitlementStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CustomerEntitlementStatus : IExtensibleValue<CustomerEntitlementStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a status from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CustomerEntitlementStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Not delivered yet.</summary>
     public static CustomerEntitlementStatus Pending { get; } = new("pending");
 
-    /// <summary>The customer has it.</summary>
+    /// <summary>Delivered to the customer.</summary>
     public static CustomerEntitlementStatus Delivered { get; } = new("delivered");
 
     /// <summary>The delivery failed.</summary>
     public static CustomerEntitlementStatus Failed { get; } = new("failed");
 
-    /// <summary>Taken back.</summary>
+    /// <summary>Revoked.</summary>
     public static CustomerEntitlementStatus Revoked { get; } = new("revoked");
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public readonly record struct CustomerEntitlementStatus : IExtensibleValue<Custo
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>The customer as other objects show them.</summary>
+/// <summary>Represents a customer as contained in other objects.</summary>
 public sealed record CustomerSummary : ApiObject
 {
     /// <summary>Gets the customer's id.</summary>
@@ -20,10 +20,10 @@ public sealed record CustomerSummary : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets the phone number, when it is known.</summary>
+    /// <summary>Gets the phone number, or null if it is not known.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Your own data on the customer.</summary>
+    /// <summary>Gets your own metadata on the customer.</summary>
     public Metadata Metadata
     {
         get;

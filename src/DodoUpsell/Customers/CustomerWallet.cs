@@ -3,27 +3,28 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>
-/// A customer's credit in one currency (<c>POST /customers/{customer_id}/wallets/ledger-entries</c> answers with it).
-/// Renewals and invoices use it up before the card.
+/// Represents a customer's credit in one currency (the response of <c>POST
+/// /customers/{customer_id}/wallets/ledger-entries</c>). Renewals and invoices use this credit before they charge the
+/// card.
 /// </summary>
 public sealed record CustomerWallet : ApiObject
 {
-    /// <summary>Gets whose wallet it is.</summary>
+    /// <summary>Gets the id of the customer who owns the wallet.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>Gets its currency.</summary>
+    /// <summary>Gets the currency of the wallet.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>Gets what is in it, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the balance, in minor units of <see cref="Currency"/>.</summary>
     public long Balance { get; init; }
 
-    /// <summary>Gets <see cref="Balance"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Balance"/> as <see cref="Money"/>.</summary>
     [JsonIgnore]
     public Money BalanceMoney => new(Balance, Currency);
 
-    /// <summary>Gets when it was opened.</summary>
+    /// <summary>Gets the time at which the wallet was opened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets when it last changed.</summary>
+    /// <summary>Gets the time at which the wallet was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Something that a customer is entitled to, with what was delivered (<c>GET
+/// Represents an entitlement granted to a customer, including its delivery (<c>GET
 /// /customers/{customer_id}/entitlement-grants</c>).
 /// </summary>
 public sealed record EntitlementGrant : ApiObject
@@ -9,86 +9,93 @@ public sealed record EntitlementGrant : ApiObject
     /// <summary>Gets the grant's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets who it was granted to.</summary>
+    /// <summary>Gets the id of the customer to whom the entitlement was granted.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets the entitlement that was granted.</summary>
+    /// <summary>Gets the id of the granted entitlement.</summary>
     public string EntitlementId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets how it is delivered; decides which of the payloads below is there.</summary>
+    /// <summary>
+    /// Gets the service through which the entitlement is delivered. It determines which of the following payload
+    /// properties is set.
+    /// </summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
 
-    /// <summary>Gets how far the delivery has come. Only this decides whether the customer may use it.</summary>
+    /// <summary>
+    /// Gets the status of the delivery. It alone determines whether the customer may use the entitlement.
+    /// </summary>
     public EntitlementGrantStatus Status { get; init; }
 
-    /// <summary>Gets the grant's id at the service that delivers it, or null if there is none.</summary>
+    /// <summary>Gets the grant's id at the delivering service, or null if there is none.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>Gets the capability, for feature flags.</summary>
+    /// <summary>Gets the capability, for a feature flag.</summary>
     public FeatureGrant? Feature { get; init; }
 
-    /// <summary>Gets the key, for license keys.</summary>
+    /// <summary>Gets the license key, for a license key entitlement.</summary>
     public LicenseKeyGrant? LicenseKey { get; init; }
 
     /// <summary>Gets the files, for digital files.</summary>
     public DigitalProductDelivery? DigitalProductDelivery { get; init; }
 
-    /// <summary>Gets where the customer connects their account, for services that need it.</summary>
+    /// <summary>Gets the URL on which the customer connects their account, for services that require it.</summary>
     public string? OauthUrl { get; init; }
 
-    /// <summary>Gets when <see cref="OauthUrl"/> stops working.</summary>
+    /// <summary>Gets the time at which <see cref="OauthUrl"/> expires.</summary>
     public DateTimeOffset? OauthExpiresAt { get; init; }
 
-    /// <summary>Gets why the delivery failed, for programs.</summary>
+    /// <summary>Gets the error code of a failed delivery.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Gets why the delivery failed, for you; not for customers.</summary>
+    /// <summary>Gets the error message of a failed delivery. It is meant for you, not for customers.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>Gets why it was taken back.</summary>
+    /// <summary>Gets the reason for the revocation.</summary>
     public string? RevocationReason { get; init; }
 
-    /// <summary>Gets the payment that earned it, if one did.</summary>
+    /// <summary>Gets the id of the payment for which the entitlement was granted, or null if there is none.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Gets the subscription that earned it, if one did.</summary>
+    /// <summary>
+    /// Gets the id of the subscription for which the entitlement was granted, or null if there is none.
+    /// </summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Gets when it was granted.</summary>
+    /// <summary>Gets the time at which the entitlement was granted.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets when the grant last changed.</summary>
+    /// <summary>Gets the time at which the grant was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Gets when it was delivered.</summary>
+    /// <summary>Gets the time at which the entitlement was delivered.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>Gets when it was taken back.</summary>
+    /// <summary>Gets the time at which the entitlement was revoked.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>Your own data on the grant.</summary>
+    /// <summary>Gets your own metadata on the grant.</summary>
     public Metadata Metadata
     {
         get;
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>Gets the brand it belongs to.</summary>
+    /// <summary>Gets the id of the brand to which the grant belongs.</summary>
     public string BrandId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;

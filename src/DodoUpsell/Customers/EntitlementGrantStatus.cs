@@ -5,10 +5,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How far the delivery of an entitlement grant has come.</summary>
+/// <summary>Specifies the delivery status of an entitlement grant.</summary>
 /// <remarks>
-/// The API documents its values with a capital letter and without one. Unlike other values of its kind it is therefore
-/// compared without regard to case; <see cref="Value"/> is what was received.
+/// The API documents the values both with and without an initial capital letter. Unlike other values of this kind, they
+/// are therefore compared case-insensitively. <see cref="Value"/> contains the received text.
 /// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<EntitlementGrantStatus>))]
 [DebuggerDisplay("{Value,nq}")]
@@ -16,20 +16,20 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a status from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public EntitlementGrantStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Not delivered yet.</summary>
     public static EntitlementGrantStatus Pending { get; } = new("Pending");
 
-    /// <summary>The customer has it.</summary>
+    /// <summary>Delivered to the customer.</summary>
     public static EntitlementGrantStatus Delivered { get; } = new("Delivered");
 
     /// <summary>The delivery failed.</summary>
     public static EntitlementGrantStatus Failed { get; } = new("Failed");
 
-    /// <summary>Taken back.</summary>
+    /// <summary>Revoked.</summary>
     public static EntitlementGrantStatus Revoked { get; } = new("Revoked");
 
     /// <inheritdoc/>
@@ -41,14 +41,14 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>Returns whether both name the same status, in whichever case.</summary>
+    /// <summary>Returns whether both values name the same status, ignoring case.</summary>
     public bool Equals(EntitlementGrantStatus other) =>
         string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

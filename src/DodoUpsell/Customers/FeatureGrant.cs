@@ -1,11 +1,11 @@
 namespace DodoUpsell;
 
-/// <summary>A capability of your own product that a customer was granted.</summary>
+/// <summary>Represents a capability of your own product that was granted to a customer.</summary>
 public sealed record FeatureGrant : ApiObject
 {
-    /// <summary>Your id of the capability.</summary>
+    /// <summary>Gets your id of the capability.</summary>
     public required string FeatureId { get; init; }
 
-    /// <summary>Gets what kind of capability it is.</summary>
+    /// <summary>Gets the kind of capability.</summary>
     public FeatureType FeatureType { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace DodoUpsell;
 
-/// <summary>Customers, their saved payment methods, wallets and entitlements.</summary>
+/// <summary>Provides access to customers and to their saved payment methods, wallets and entitlements.</summary>
 /// <remarks>
-/// Reached through <see cref="IDodoClient.Customers"/>, or from dependency injection. Safe for many threads. Substitute
-/// it in tests.
+/// Available as <see cref="IDodoClient.Customers"/> and through dependency injection. Thread-safe. In tests, replace it
+/// with your own implementation.
 /// </remarks>
 public interface ICustomersClient
 {
     /// <summary>Lists customers (<c>GET /customers</c>).</summary>
-    /// <param name="request">Filters and the size of a page; null for everything.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">A filter is wrong; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="request">The filters and the page size, or null to list everything.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<Customer> ListAsync(
         ListCustomersRequest? request = null,
         CancellationToken cancellationToken = default
@@ -19,48 +19,52 @@ public interface ICustomersClient
 
     /// <summary>Creates a customer (<c>POST /customers</c>).</summary>
     /// <remarks>
-    /// There is no idempotency key: a second call makes a second customer, so an unknown outcome is not repeated.
+    /// The operation has no idempotency key: a second call creates a second customer. It is therefore not repeated if
+    /// its outcome is unknown.
     /// </remarks>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoUnknownOutcomeException">It may have been executed. Find out before you repeat
-    /// it.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
+    /// before repeating it.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Customer> CreateAsync(CreateCustomerRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a customer (<c>GET /customers/{customer_id}</c>).</summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <summary>Gets a customer (<c>GET /customers/{customer_id}</c>).</summary>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Customer> GetAsync(string customerId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Changes what is set in the request and leaves the rest alone (<c>PATCH /customers/{customer_id}</c>).
+    /// Updates the properties that are set in the request; other properties are unchanged (<c>PATCH
+    /// /customers/{customer_id}</c>).
     /// </summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Customer> UpdateAsync(
         string customerId,
         UpdateCustomerRequest request,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Lists the saved payment methods (<c>GET /customers/{customer_id}/payment-methods</c>).</summary>
+    /// <summary>
+    /// Lists the saved payment methods of a customer (<c>GET /customers/{customer_id}/payment-methods</c>).
+    /// </summary>
     /// <remarks>
-    /// The order is not documented and expired cards are listed too. A 502 means that the store could not be asked, not
-    /// that there are no methods.
+    /// The order is not documented, and expired cards are included. Status 502 means that the payment method store is
+    /// unavailable, not that the customer has no payment methods.
     /// </remarks>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ListResponse<SavedPaymentMethod>> ListPaymentMethodsAsync(
         string customerId,
         CancellationToken cancellationToken = default
@@ -70,14 +74,14 @@ public interface ICustomersClient
     /// Deletes a saved payment method (<c>DELETE /customers/{customer_id}/payment-methods/{payment_method_id}</c>).
     /// </summary>
     /// <remarks>
-    /// Deleting it again succeeds. 409 when an active subscription uses it: move the subscription to another method
-    /// first.
+    /// Deleting an already deleted payment method succeeds. Fails with status 409 if an active subscription uses the
+    /// payment method: move the subscription to another payment method first.
     /// </remarks>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="paymentMethodId">The method, <c>pm_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="paymentMethodId">The id of the payment method, <c>pm_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task DeletePaymentMethodAsync(
         string customerId,
         string paymentMethodId,
@@ -85,15 +89,15 @@ public interface ICustomersClient
     );
 
     /// <summary>
-    /// Makes a link that signs the customer in to the portal for 24 hours (<c>POST
+    /// Creates a link that signs the customer in to the portal for 24 hours (<c>POST
     /// /customers/{customer_id}/customer-portal/session</c>).
     /// </summary>
-    /// <remarks>Whoever has the link is the customer: do not log it.</remarks>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="request">Whether to send the link by e-mail, and where to return to; null for neither.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <remarks>The link signs in anyone who has it. Do not log it.</remarks>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="request">Whether to send the link by e-mail, and the return URL; or null for neither.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CustomerPortalSession> CreatePortalSessionAsync(
         string customerId,
         CreatePortalSessionRequest? request = null,
@@ -101,35 +105,36 @@ public interface ICustomersClient
     );
 
     /// <summary>
-    /// Lists the credit balances of the customer (<c>GET /customers/{customer_id}/credit-entitlements</c>).
+    /// Lists the credit balances of a customer (<c>GET /customers/{customer_id}/credit-entitlements</c>).
     /// </summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ListResponse<CustomerCreditEntitlement>> ListCreditEntitlementsAsync(
         string customerId,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Lists what the customer is entitled to (<c>GET /customers/{customer_id}/entitlements</c>).</summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <summary>Lists the entitlements of a customer (<c>GET /customers/{customer_id}/entitlements</c>).</summary>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<ListResponse<CustomerEntitlement>> ListEntitlementsAsync(
         string customerId,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>
-    /// Lists the grants of entitlements with their delivery (<c>GET /customers/{customer_id}/entitlement-grants</c>).
+    /// Lists the entitlement grants of a customer, including their delivery (<c>GET
+    /// /customers/{customer_id}/entitlement-grants</c>).
     /// </summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="request">Filters and the size of a page; null for everything.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">A filter is wrong; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="request">The filters and the page size, or null to list everything.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<EntitlementGrant> ListEntitlementGrantsAsync(
         string customerId,
         ListEntitlementGrantsRequest? request = null,
@@ -137,41 +142,43 @@ public interface ICustomersClient
     );
 
     /// <summary>
-    /// Lists the wallets of the customer, one for each currency (<c>GET /customers/{customer_id}/wallets</c>).
+    /// Gets the wallets of a customer, one per currency (<c>GET /customers/{customer_id}/wallets</c>).
     /// </summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CustomerWallets> ListWalletsAsync(string customerId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Lists the movements of the wallets (<c>GET /customers/{customer_id}/wallets/ledger-entries</c>).
+    /// Lists the ledger entries of a customer's wallets (<c>GET /customers/{customer_id}/wallets/ledger-entries</c>).
     /// </summary>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="request">Filters and the size of a page; null for everything.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">A filter is wrong; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="request">The filters and the page size, or null to list everything.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<WalletLedgerEntry> ListWalletLedgerEntriesAsync(
         string customerId,
         ListWalletLedgerEntriesRequest? request = null,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Adds to or takes from a wallet (<c>POST /customers/{customer_id}/wallets/ledger-entries</c>).</summary>
+    /// <summary>
+    /// Credits or debits a customer's wallet (<c>POST /customers/{customer_id}/wallets/ledger-entries</c>).
+    /// </summary>
     /// <remarks>
-    /// Give an idempotency key: with one a repeat returns the first entry, and the call is retried when its answer is
-    /// lost. Without one it is never repeated.
+    /// Set an idempotency key: a repeated call then returns the original entry, and the call is retried if the response
+    /// is lost. Without an idempotency key, the call is never retried.
     /// </remarks>
-    /// <param name="customerId">The customer, <c>cus_…</c>.</param>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <param name="customerId">The id of the customer, <c>cus_…</c>.</param>
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoUnknownOutcomeException">It may have been executed. Find out before you repeat
-    /// it.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
+    /// before repeating it.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<CustomerWallet> CreateWalletLedgerEntryAsync(
         string customerId,
         CreateWalletLedgerEntryRequest request,

@@ -3,12 +3,12 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell;
 
 /// <summary>
-/// A license key that was issued to a customer. Whether it may be used is said by
-/// <see cref="EntitlementGrant.Status"/>.
+/// Represents a license key that was issued to a customer. <see cref="EntitlementGrant.Status"/> determines whether the
+/// customer may use it.
 /// </summary>
 public sealed record LicenseKeyGrant : ApiObject
 {
-    /// <summary>Gets the key itself.</summary>
+    /// <summary>Gets the license key.</summary>
     public required string Key { get; init; }
 
     /// <summary>Gets the license key's id, or null from servers before September 2026.</summary>
@@ -17,12 +17,12 @@ public sealed record LicenseKeyGrant : ApiObject
     /// <summary>Gets the status of the key itself, or null from servers before September 2026.</summary>
     public LicenseKeyStatus? Status { get; init; }
 
-    /// <summary>On how many installations it has been activated.</summary>
+    /// <summary>Gets the number of activated installations.</summary>
     public int ActivationsUsed { get; init; }
 
-    /// <summary>On how many it may be; null for no limit.</summary>
+    /// <summary>Gets the maximum number of installations, or null for no limit.</summary>
     public int? ActivationsLimit { get; init; }
 
-    /// <summary>Gets when it expires; null for never.</summary>
+    /// <summary>Gets the time at which the key expires, or null if it never expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -1,24 +1,24 @@
 namespace DodoUpsell;
 
-/// <summary>Which customers to list (<c>GET /customers</c>); all of them by default.</summary>
+/// <summary>Specifies the customers to list (<c>GET /customers</c>). By default, all customers are listed.</summary>
 public sealed record ListCustomersRequest
 {
-    /// <summary>Only those with this e-mail address.</summary>
+    /// <summary>Gets the e-mail address to filter by.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Only those whose name contains this, whatever its case.</summary>
+    /// <summary>Gets a text that the name must contain, ignoring case.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Only those created at this moment or later.</summary>
+    /// <summary>Gets the earliest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
-    /// <summary>Only those created at this moment or earlier.</summary>
+    /// <summary>Gets the latest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedTo { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>The name of the type; the filters are personal data.</summary>
+    /// <summary>Returns the name of the type only, because the filters are personal data.</summary>
     public override string ToString() => nameof(ListCustomersRequest);
 
     internal void Validate()

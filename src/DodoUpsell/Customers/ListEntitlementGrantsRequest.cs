@@ -1,18 +1,18 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Which of a customer's grants to list (<c>GET /customers/{customer_id}/entitlement-grants</c>); all of them by
-/// default.
+/// Specifies the grants of a customer to list (<c>GET /customers/{customer_id}/entitlement-grants</c>). By default, all
+/// grants are listed.
 /// </summary>
 public sealed record ListEntitlementGrantsRequest
 {
-    /// <summary>Only those in this state.</summary>
+    /// <summary>Gets the status to filter by.</summary>
     public EntitlementGrantStatus? Status { get; init; }
 
-    /// <summary>Only those delivered this way.</summary>
+    /// <summary>Gets the delivering service to filter by.</summary>
     public EntitlementIntegrationType? IntegrationType { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate() => Check.PageSize(PageSize, nameof(PageSize));

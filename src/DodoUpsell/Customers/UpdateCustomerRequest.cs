@@ -4,7 +4,8 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// What to change about a customer (<c>PATCH /customers/{customer_id}</c>). What is not set stays as it is.
+/// Specifies the changes to a customer (<c>PATCH /customers/{customer_id}</c>). Properties that are not set are
+/// unchanged.
 /// </summary>
 public sealed record UpdateCustomerRequest : ApiObject
 {
@@ -23,7 +24,7 @@ public sealed record UpdateCustomerRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> PhoneNumber { get; init; }
 
-    /// <summary>Replaces your data on the customer.</summary>
+    /// <summary>Gets the metadata that replaces your metadata on the customer.</summary>
     [JsonConverter(typeof(PatchConverter<Metadata?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<Metadata?> Metadata { get; init; }

@@ -5,21 +5,21 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Which way a wallet entry of yours goes.</summary>
+/// <summary>Specifies the direction of a wallet entry that you create.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<WalletEntryType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct WalletEntryType : IExtensibleValue<WalletEntryType>
 {
     private readonly string? _value;
 
-    /// <summary>The type with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes an entry type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public WalletEntryType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Adds to the balance.</summary>
     public static WalletEntryType Credit { get; } = new("credit");
 
-    /// <summary>Takes from the balance; more than there is gives an error.</summary>
+    /// <summary>Subtracts from the balance. Subtracting more than the balance fails.</summary>
     public static WalletEntryType Debit { get; } = new("debit");
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public readonly record struct WalletEntryType : IExtensibleValue<WalletEntryType
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,36 +5,36 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What moved a customer's wallet.</summary>
+/// <summary>Specifies the cause of a change to a customer's wallet.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<WalletEventType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct WalletEventType : IExtensibleValue<WalletEventType>
 {
     private readonly string? _value;
 
-    /// <summary>The event with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes an event type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public WalletEventType(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>A payment was settled from the balance.</summary>
+    /// <summary>A payment was made from the balance.</summary>
     public static WalletEventType Payment { get; } = new("payment");
 
-    /// <summary>Such a payment was undone.</summary>
+    /// <summary>A payment from the balance was reversed.</summary>
     public static WalletEventType PaymentReversal { get; } = new("payment_reversal");
 
-    /// <summary>A refund went into the balance.</summary>
+    /// <summary>A refund was added to the balance.</summary>
     public static WalletEventType Refund { get; } = new("refund");
 
-    /// <summary>Such a refund was undone.</summary>
+    /// <summary>A refund to the balance was reversed.</summary>
     public static WalletEventType RefundReversal { get; } = new("refund_reversal");
 
-    /// <summary>A dispute took from the balance.</summary>
+    /// <summary>A dispute was deducted from the balance.</summary>
     public static WalletEventType Dispute { get; } = new("dispute");
 
-    /// <summary>Such a dispute was undone.</summary>
+    /// <summary>A dispute deduction was reversed.</summary>
     public static WalletEventType DisputeReversal { get; } = new("dispute_reversal");
 
-    /// <summary>You credited or debited it.</summary>
+    /// <summary>You credited or debited the wallet.</summary>
     public static WalletEventType MerchantAdjustment { get; } = new("merchant_adjustment");
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public readonly record struct WalletEventType : IExtensibleValue<WalletEventType
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,71 +1,83 @@
 namespace DodoUpsell;
 
-/// <summary>A discount code on a payment or subscription, with its place in the stack.</summary>
+/// <summary>
+/// Represents a discount code on a payment or subscription, with its position among the applied codes.
+/// </summary>
 public sealed record AppliedDiscount : ApiObject
 {
     /// <summary>Gets the discount's id.</summary>
     public required string DiscountId { get; init; }
 
-    /// <summary>Gets the code that was entered.</summary>
+    /// <summary>Gets the discount code.</summary>
     public string Code
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Your name for the discount.</summary>
+    /// <summary>Gets your name of the discount.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets its place in the stack, from 0; each code reduces what the ones before it left.</summary>
+    /// <summary>
+    /// Gets the zero-based position among the applied codes. Each code reduces the amount that the preceding codes
+    /// left.
+    /// </summary>
     public int Position { get; init; }
 
-    /// <summary>Gets how it is computed.</summary>
+    /// <summary>Gets how the discount is computed.</summary>
     public DiscountType Type { get; init; }
 
     /// <summary>
-    /// Gets the share in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code; says nothing for
-    /// a flat one.
+    /// Gets the percentage in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. Has no
+    /// meaning for a flat code.
     /// </summary>
     public int Amount { get; init; }
 
-    /// <summary>Billing periods of this subscription that it still reduces; null on one-time payments.</summary>
+    /// <summary>
+    /// Gets the number of remaining billing periods of this subscription that the discount reduces, or null for a
+    /// one-time payment.
+    /// </summary>
     public int? CyclesRemaining { get; init; }
 
-    /// <summary>Billing periods that it reduces in all; null for ever.</summary>
+    /// <summary>Gets the total number of billing periods that the discount reduces, or null for no limit.</summary>
     public int? SubscriptionCycles { get; init; }
 
     /// <summary>
-    /// Gets whether a plan change keeps it when no codes are sent. If not, the change silently drops it.
+    /// Gets whether the discount is kept by a plan change that sends no codes. If false, such a change removes it
+    /// without notice.
     /// </summary>
     public bool PreserveOnPlanChange { get; init; }
 
-    /// <summary>Ids of the only products it applies to; empty for all.</summary>
+    /// <summary>
+    /// Gets the ids of the products to which the discount is restricted, or an empty list if it applies to all
+    /// products.
+    /// </summary>
     public IReadOnlyList<string> RestrictedTo
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Gets how often it has been redeemed by anyone.</summary>
+    /// <summary>Gets the number of times that the discount has been redeemed, by all customers together.</summary>
     public int TimesUsed { get; init; }
 
-    /// <summary>Gets how often it may be redeemed in all; null for no limit.</summary>
+    /// <summary>Gets the maximum number of redemptions, or null for no limit.</summary>
     public int? UsageLimit { get; init; }
 
-    /// <summary>Gets when it can no longer be redeemed; null for never.</summary>
+    /// <summary>Gets the time from which the discount can no longer be redeemed, or null if it never expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Gets when the discount was created.</summary>
+    /// <summary>Gets the time at which the discount was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Your own data on the discount.</summary>
+    /// <summary>Gets your own metadata on the discount.</summary>
     public Metadata Metadata
     {
         get;
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;

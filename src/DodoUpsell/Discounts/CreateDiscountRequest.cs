@@ -1,57 +1,67 @@
 namespace DodoUpsell;
 
-/// <summary>A new discount code (<c>POST /discounts</c>).</summary>
+/// <summary>Represents a new discount code (<c>POST /discounts</c>).</summary>
 public sealed record CreateDiscountRequest : ApiObject
 {
-    /// <summary>Gets how it is computed.</summary>
+    /// <summary>Gets how the discount is computed.</summary>
     public required DiscountType Type { get; init; }
 
     /// <summary>
-    /// Gets the share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code. Says
-    /// nothing for a flat one.
+    /// Gets the percentage in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. Must be
+    /// between 1 and 10000. Has no meaning for a flat code.
     /// </summary>
     public required int Amount { get; init; }
 
     /// <summary>
-    /// Amounts per currency: what a flat code takes off (it needs at least one), or the most that a percentage may.
+    /// Gets the amounts per currency: the reduction by a flat code, which needs at least one amount, or the maximum
+    /// reduction by a percentage code.
     /// </summary>
     public IReadOnlyList<DiscountCurrencyOption>? CurrencyOptions { get; init; }
 
     /// <summary>
-    /// Gets what customers enter, at least 3 characters; stored in upper case. Sixteen random ones when left out.
+    /// Gets the code that customers enter, at least 3 characters. It is stored in upper case. By default, the API
+    /// generates a code of 16 random characters.
     /// </summary>
     public string? Code { get; init; }
 
-    /// <summary>Your name for it.</summary>
+    /// <summary>Gets your name of the discount.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Ids of the only products it applies to; all when left out.</summary>
+    /// <summary>
+    /// Gets the ids of the products to which the discount is restricted. By default, it applies to all products.
+    /// </summary>
     public IReadOnlyList<string>? RestrictedTo { get; init; }
 
-    /// <summary>Gets who may redeem it.</summary>
+    /// <summary>Gets which customers may redeem the code.</summary>
     public CustomerEligibility? CustomerEligibility { get; init; }
 
-    /// <summary>Gets how often it may be redeemed in all, at least 1; without limit when left out.</summary>
+    /// <summary>Gets the maximum number of redemptions. Must be at least 1. By default, there is no limit.</summary>
     public int? UsageLimit { get; init; }
 
     /// <summary>
-    /// Gets how often one customer may redeem it, not more than <see cref="UsageLimit"/>; without limit when left out.
+    /// Gets the maximum number of redemptions per customer. Must not be greater than <see cref="UsageLimit"/>. By
+    /// default, there is no limit.
     /// </summary>
     public int? PerCustomerUsageLimit { get; init; }
 
-    /// <summary>For how many billing periods it reduces a subscription; for ever when left out.</summary>
+    /// <summary>
+    /// Gets the number of billing periods of a subscription that the discount reduces. By default, there is no limit.
+    /// </summary>
     public int? SubscriptionCycles { get; init; }
 
-    /// <summary>Gets whether it survives a plan change that sends no codes; it does not by default.</summary>
+    /// <summary>Gets whether the discount is kept by a plan change that sends no codes. The default is false.</summary>
     public bool? PreserveOnPlanChange { get; init; }
 
-    /// <summary>Gets from when it can be redeemed, before <see cref="ExpiresAt"/>; at once when left out.</summary>
+    /// <summary>
+    /// Gets the time from which the discount can be redeemed. Must be before <see cref="ExpiresAt"/>. By default, it
+    /// can be redeemed at once.
+    /// </summary>
     public DateTimeOffset? StartsAt { get; init; }
 
-    /// <summary>Gets until when it can be redeemed; for ever when left out.</summary>
+    /// <summary>Gets the time until which the discount can be redeemed. By default, it never expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Your own data on the discount.</summary>
+    /// <summary>Gets your own metadata on the discount.</summary>
     public Metadata? Metadata { get; init; }
 
     internal void Validate()

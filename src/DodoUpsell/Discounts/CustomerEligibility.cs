@@ -5,18 +5,18 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Which customers a discount code is for.</summary>
+/// <summary>Specifies which customers may redeem a discount code.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CustomerEligibility>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEligibility>
 {
     private readonly string? _value;
 
-    /// <summary>The eligibility with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes an eligibility from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CustomerEligibility(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Everyone.</summary>
+    /// <summary>All customers.</summary>
     public static CustomerEligibility Any { get; } = new("any");
 
     /// <summary>Customers who have not bought before.</summary>
@@ -25,7 +25,7 @@ public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEli
     /// <summary>Customers who have bought before.</summary>
     public static CustomerEligibility Existing { get; } = new("existing");
 
-    /// <summary>Only customers that were added to the code; it starts with nobody.</summary>
+    /// <summary>Only customers that were added to the discount. A new discount has none.</summary>
     public static CustomerEligibility Specific { get; } = new("specific");
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEli
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

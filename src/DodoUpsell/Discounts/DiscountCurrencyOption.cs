@@ -2,33 +2,35 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>What a discount code does in one currency.</summary>
+/// <summary>Specifies the effect of a discount code in one currency.</summary>
 public sealed record DiscountCurrencyOption : ApiObject
 {
-    /// <summary>Gets the currency. Always needed.</summary>
+    /// <summary>Gets the currency. Always required.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>
-    /// Gets whether currencies without an option of their own are converted from this one; at most one option may be.
+    /// Gets whether the amounts in other currencies without an option of their own are converted from this option. At
+    /// most one option may be the default.
     /// </summary>
     public bool IsDefault { get; init; }
 
     /// <summary>
-    /// Gets what a flat code takes off, or the most that a percentage may, in minor units of <see cref="Currency"/>;
-    /// more than 0.
+    /// Gets the reduction by a flat code, or the maximum reduction by a percentage code, in minor units of
+    /// <see cref="Currency"/>. Must be greater than 0.
     /// </summary>
     public long? MaxAmountPossible { get; init; }
 
-    /// <summary>Gets <see cref="MaxAmountPossible"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="MaxAmountPossible"/> as <see cref="Money"/>, or null if there is none.</summary>
     [JsonIgnore]
     public Money? MaxAmountPossibleMoney => MaxAmountPossible is { } amount ? new Money(amount, Currency) : null;
 
     /// <summary>
-    /// Gets what the cart must come to before discounts, in minor units of <see cref="Currency"/>; 0 for no minimum.
+    /// Gets the minimum subtotal of the cart before discounts, in minor units of <see cref="Currency"/>, or 0 for no
+    /// minimum.
     /// </summary>
     public long MinimumSubtotal { get; init; }
 
-    /// <summary>Gets <see cref="MinimumSubtotal"/> in its currency.</summary>
+    /// <summary>Gets <see cref="MinimumSubtotal"/> as <see cref="Money"/>.</summary>
     [JsonIgnore]
     public Money MinimumSubtotalMoney => new(MinimumSubtotal, Currency);
 
@@ -42,6 +44,10 @@ public sealed record DiscountCurrencyOption : ApiObject
     internal static void ValidateAll(IReadOnlyList<DiscountCurrencyOption>? options, string name)
     {
         Check.Each(options, name, static (option, path) => option.Validate(path));
-        Check.That(options is null || options.Count(option => option.IsDefault) < 2, name, "has more than one default");
+        Check.That(
+            options is null || options.Count(option => option.IsDefault) < 2,
+            name,
+            "must not have more than one default option"
+        );
     }
 }

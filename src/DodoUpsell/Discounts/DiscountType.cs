@@ -5,21 +5,21 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How a discount is computed.</summary>
+/// <summary>Specifies how a discount is computed.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<DiscountType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct DiscountType : IExtensibleValue<DiscountType>
 {
     private readonly string? _value;
 
-    /// <summary>The type with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a discount type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public DiscountType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A fixed amount per currency, spread over the cart.</summary>
     public static DiscountType Flat { get; } = new("flat");
 
-    /// <summary>A share of the price, in basis points.</summary>
+    /// <summary>A percentage of the price, in basis points.</summary>
     public static DiscountType Percentage { get; } = new("percentage");
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public readonly record struct DiscountType : IExtensibleValue<DiscountType>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

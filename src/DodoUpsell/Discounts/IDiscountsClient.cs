@@ -1,60 +1,63 @@
 namespace DodoUpsell;
 
-/// <summary>Discount codes.</summary>
+/// <summary>Provides access to discount codes.</summary>
 /// <remarks>
-/// Reached through <see cref="IDodoClient.Discounts"/>, or from dependency injection. Safe for many threads. Substitute
-/// it in tests.
+/// Available as <see cref="IDodoClient.Discounts"/> and through dependency injection. Thread-safe. In tests, replace it
+/// with your own implementation.
 /// </remarks>
 public interface IDiscountsClient
 {
     /// <summary>Lists discounts (<c>GET /discounts</c>).</summary>
-    /// <param name="request">Filters and the size of a page; null for everything.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">A filter is wrong; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="request">The filters and the page size, or null to list everything.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<Discount> ListAsync(
         ListDiscountsRequest? request = null,
         CancellationToken cancellationToken = default
     );
 
     /// <summary>Creates a discount (<c>POST /discounts</c>).</summary>
-    /// <remarks>Without a code the API makes one of 16 characters. Not repeated when its answer is lost.</remarks>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <remarks>
+    /// Without a code, the API generates one of 16 characters. The request is not repeated if the response is lost.
+    /// </remarks>
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoUnknownOutcomeException">It may have been executed. Find out before you repeat
-    /// it.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoUnknownOutcomeException">The request may or may not have been executed. Check its outcome
+    /// before repeating it.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> CreateAsync(CreateDiscountRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a discount (<c>GET /discounts/{discount_id}</c>).</summary>
-    /// <param name="discountId">The discount, <c>dsc_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <summary>Gets a discount (<c>GET /discounts/{discount_id}</c>).</summary>
+    /// <param name="discountId">The id of the discount, <c>dsc_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> GetAsync(string discountId, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks a code up (<c>GET /discounts/code/{code}</c>).</summary>
+    /// <summary>Gets a discount by its code (<c>GET /discounts/code/{code}</c>).</summary>
     /// <remarks>
-    /// 404 when unknown, 422 when expired or used up. It does not say whether a given customer or cart may use the
-    /// code.
+    /// Fails with status 404 if the code is unknown, and with status 422 if it has expired or is used up. The result
+    /// does not tell whether a particular customer or cart may use the code.
     /// </remarks>
-    /// <param name="code">The code as customers type it.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="code">The code as entered by customers.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> GetByCodeAsync(string code, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Changes what is set in the request and leaves the rest alone (<c>PATCH /discounts/{discount_id}</c>).
+    /// Updates the properties that are set in the request; other properties are unchanged (<c>PATCH
+    /// /discounts/{discount_id}</c>).
     /// </summary>
-    /// <param name="discountId">The discount, <c>dsc_…</c>.</param>
-    /// <param name="request">What to send.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete or breaks a documented limit; nothing was
+    /// <param name="discountId">The id of the discount, <c>dsc_…</c>.</param>
+    /// <param name="request">The request to send.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">The request is incomplete or violates a documented limit. Nothing was
     /// sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Discount> UpdateAsync(
         string discountId,
         UpdateDiscountRequest request,
@@ -62,9 +65,9 @@ public interface IDiscountsClient
     );
 
     /// <summary>Deletes a discount (<c>DELETE /discounts/{discount_id}</c>).</summary>
-    /// <param name="discountId">The discount, <c>dsc_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="discountId">The id of the discount, <c>dsc_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task DeleteAsync(string discountId, CancellationToken cancellationToken = default);
 }

@@ -1,21 +1,25 @@
 namespace DodoUpsell;
 
-/// <summary>Which discount codes to list (<c>GET /discounts</c>); all of them by default.</summary>
+/// <summary>
+/// Specifies the discount codes to list (<c>GET /discounts</c>). By default, all discount codes are listed.
+/// </summary>
 public sealed record ListDiscountsRequest
 {
-    /// <summary>Only those whose code contains this, whatever its case.</summary>
+    /// <summary>Gets a text that the code must contain, ignoring case.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Only those computed this way.</summary>
+    /// <summary>Gets the type of discount to filter by.</summary>
     public DiscountType? DiscountType { get; init; }
 
-    /// <summary>Only those that can be redeemed now, or only those that cannot.</summary>
+    /// <summary>
+    /// Gets whether to list only discounts that can be redeemed now (true) or only discounts that cannot (false).
+    /// </summary>
     public bool? Active { get; init; }
 
-    /// <summary>Only those that apply to this product.</summary>
+    /// <summary>Gets the id of a product to which the discounts must apply.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

@@ -4,78 +4,83 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// What to change about a discount code (<c>PATCH /discounts/{discount_id}</c>). What is not set stays as it is.
+/// Specifies the changes to a discount code (<c>PATCH /discounts/{discount_id}</c>). Properties that are not set are
+/// unchanged.
 /// </summary>
 public sealed record UpdateDiscountRequest : ApiObject
 {
-    /// <summary>Gets how it is computed.</summary>
+    /// <summary>Gets how the discount is computed.</summary>
     [JsonConverter(typeof(PatchConverter<DiscountType?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DiscountType?> Type { get; init; }
 
     /// <summary>
-    /// Gets the share in basis points, 1 to 10000 (1500 is 15 %), of a <see cref="DiscountType.Percentage"/> code.
+    /// Gets the percentage in basis points (1500 is 15 %) of a <see cref="DiscountType.Percentage"/> code. Must be
+    /// between 1 and 10000.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> Amount { get; init; }
 
-    /// <summary>Replaces all amounts per currency; empty removes them.</summary>
+    /// <summary>Gets the amounts that replace all amounts per currency. An empty list removes them.</summary>
     [JsonConverter(typeof(PatchConverter<IReadOnlyList<DiscountCurrencyOption>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<DiscountCurrencyOption>?> CurrencyOptions { get; init; }
 
-    /// <summary>Gets what customers enter, at least 3 characters.</summary>
+    /// <summary>Gets the code that customers enter, at least 3 characters.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Code { get; init; }
 
-    /// <summary>Your name for it.</summary>
+    /// <summary>Gets your name of the discount.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Name { get; init; }
 
-    /// <summary>Replaces the ids of the only products it applies to; empty for all.</summary>
+    /// <summary>
+    /// Gets the ids that replace those of the products to which the discount is restricted. An empty list makes it
+    /// apply to all products.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<IReadOnlyList<string>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<string>?> RestrictedTo { get; init; }
 
-    /// <summary>Gets who may redeem it.</summary>
+    /// <summary>Gets which customers may redeem the code.</summary>
     [JsonConverter(typeof(PatchConverter<CustomerEligibility?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<CustomerEligibility?> CustomerEligibility { get; init; }
 
-    /// <summary>Gets how often it may be redeemed in all, at least 1.</summary>
+    /// <summary>Gets the maximum number of redemptions. Must be at least 1.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> UsageLimit { get; init; }
 
-    /// <summary>Gets how often one customer may redeem it; null for no limit.</summary>
+    /// <summary>Gets the maximum number of redemptions per customer, or null for no limit.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> PerCustomerUsageLimit { get; init; }
 
-    /// <summary>For how many billing periods it reduces a subscription.</summary>
+    /// <summary>Gets the number of billing periods of a subscription that the discount reduces.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> SubscriptionCycles { get; init; }
 
-    /// <summary>Gets whether it survives a plan change that sends no codes.</summary>
+    /// <summary>Gets whether the discount is kept by a plan change that sends no codes.</summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> PreserveOnPlanChange { get; init; }
 
-    /// <summary>Gets from when it can be redeemed; null for at once.</summary>
+    /// <summary>Gets the time from which the discount can be redeemed, or null if it can be redeemed at once.</summary>
     [JsonConverter(typeof(PatchConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DateTimeOffset?> StartsAt { get; init; }
 
-    /// <summary>Gets until when it can be redeemed.</summary>
+    /// <summary>Gets the time until which the discount can be redeemed.</summary>
     [JsonConverter(typeof(PatchConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DateTimeOffset?> ExpiresAt { get; init; }
 
-    /// <summary>Replaces your data on the discount.</summary>
+    /// <summary>Gets the metadata that replaces your metadata on the discount.</summary>
     [JsonConverter(typeof(PatchConverter<Metadata?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<Metadata?> Metadata { get; init; }

@@ -3,77 +3,84 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>
-/// A payment for one-time products (<c>POST /payments</c>). The API prefers checkout sessions by now.
+/// Represents a payment for one-time products (<c>POST /payments</c>). The API deprecates this operation in favour of
+/// checkout sessions.
 /// </summary>
 /// <remarks>
-/// With <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again charges again.
+/// With <see cref="PaymentMethodId"/>, the saved payment method is charged at once, and sending the request again
+/// charges it again.
 /// </remarks>
 public sealed record CreatePaymentRequest : ApiObject
 {
-    /// <summary>Gets what is bought, 1 to 100 one-time products.</summary>
+    /// <summary>Gets the one-time products to buy. Must contain between 1 and 100 products.</summary>
     public required IReadOnlyList<PaymentItem> ProductCart { get; init; }
 
-    /// <summary>Gets who buys.</summary>
+    /// <summary>Gets the customer.</summary>
     public required CustomerReference Customer { get; init; }
 
-    /// <summary>Gets where the customer is billed; the country at least.</summary>
+    /// <summary>Gets the billing address. At least the country is required.</summary>
     public required BillingAddress Billing { get; init; }
 
-    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency in which to charge the customer. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
-    /// <summary>Gets a saved method of an existing customer to charge at once.</summary>
+    /// <summary>Gets the id of a saved payment method of an existing customer to charge at once.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets whether to make a page where the customer pays; none is made by default.</summary>
+    /// <summary>Gets whether to create a hosted page on which the customer pays. The default is false.</summary>
     public bool? PaymentLink { get; init; }
 
-    /// <summary>Gets the only methods to offer on the page.</summary>
+    /// <summary>Gets the only payment methods to offer on the page.</summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
-    /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
+    /// <summary>
+    /// Gets the discount codes, at most 20. Each code reduces the amount that the preceding codes left.
+    /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>
+    /// Gets a single discount code. Superseded by <see cref="DiscountCodes"/>; the two cannot be combined.
+    /// </summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>Your own data; it comes back on the payment and in its webhooks.</summary>
+    /// <summary>Gets your own metadata. It is returned on the payment and in its webhooks.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Gets where the customer lands after the page, whether they paid or not.</summary>
+    /// <summary>Gets the URL to which the customer is redirected after the page, whether they paid or not.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// Gets whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// Gets whether the customer is redirected as soon as the payment is complete. By default, the customer stays on
+    /// the page.
     /// </summary>
     public bool? RedirectImmediately { get; init; }
 
-    /// <summary>Gets the buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
+    /// <summary>Gets the buyer's tax id, such as a VAT number. An invalid tax id makes the request fail.</summary>
     public string? TaxId { get; init; }
 
     /// <summary>
-    /// Gets the business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most
-    /// 250 characters.
+    /// Gets the business name that belongs to <see cref="TaxId"/>, at most 250 characters. Invoices show it instead of
+    /// the customer's name.
     /// </summary>
     public string? CustomerBusinessName { get; init; }
 
-    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether to require 3-D Secure. The default is the setting of your business.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
-    /// <summary>Gets whether the customer must have a phone number; they need not by default.</summary>
+    /// <summary>Gets whether the customer must have a phone number. The default is false.</summary>
     public bool? RequirePhoneNumber { get; init; }
 
-    /// <summary>Gets whether to return a short address; it is not by default.</summary>
+    /// <summary>Gets whether to return a short URL. The default is false.</summary>
     public bool? ShortLink { get; init; }
 
     /// <summary>
-    /// Gets whether the page offers a returning customer their saved methods; it does not by default.
+    /// Gets whether the page offers returning customers their saved payment methods. The default is false.
     /// </summary>
     public bool? ShowSavedPaymentMethods { get; init; }
 
     /// <summary>
-    /// Gets whether currency conversion fees are inside the price; your business's setting by default.
+    /// Gets whether the price includes the currency conversion fees. The default is the setting of your business.
     /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 

@@ -1,7 +1,8 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A payment as it was created (<c>POST /payments</c>). It is accepted, not paid: read the payment for its status.
+/// Represents a newly created payment (<c>POST /payments</c>). The payment is accepted, not paid: get the payment for
+/// its status.
 /// </summary>
 public sealed record CreatedPayment : ApiObject
 {
@@ -9,37 +10,37 @@ public sealed record CreatedPayment : ApiObject
     public required string PaymentId { get; init; }
 
     /// <summary>
-    /// Gets what the customer is to pay, tax included, in minor units of the payment's currency, which only
-    /// <see cref="Payment"/> says.
+    /// Gets the amount to pay, including tax, in minor units of the payment's currency. Only <see cref="Payment"/>
+    /// contains the currency.
     /// </summary>
     public long TotalAmount { get; init; }
 
-    /// <summary>Gets where the customer pays, when a page was asked for.</summary>
+    /// <summary>Gets the URL of the page on which the customer pays, or null if no page was requested.</summary>
     public string? PaymentLink { get; init; }
 
-    /// <summary>Gets when <see cref="PaymentLink"/> stops working.</summary>
+    /// <summary>Gets the time at which <see cref="PaymentLink"/> expires.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
-    /// <summary>For the checkout SDK in the browser.</summary>
+    /// <summary>Gets the client secret for the checkout SDK in the browser.</summary>
     public string ClientSecret
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets who pays.</summary>
+    /// <summary>Gets the customer who pays.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>Gets what is bought.</summary>
+    /// <summary>Gets the products to buy.</summary>
     public IReadOnlyList<PaymentItem>? ProductCart { get; init; }
 
-    /// <summary>Ids of the discounts that were applied, in order.</summary>
+    /// <summary>Gets the ids of the applied discounts, in order.</summary>
     public IReadOnlyList<string>? DiscountIds { get; init; }
 
-    /// <summary>Gets the first of <see cref="DiscountIds"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="DiscountIds"/>. Superseded by that property.</summary>
     public string? DiscountId { get; init; }
 
-    /// <summary>Your own data.</summary>
+    /// <summary>Gets your own metadata.</summary>
     public Metadata Metadata
     {
         get;

@@ -1,12 +1,12 @@
 namespace DodoUpsell;
 
-/// <summary>A customer's bank wants a payment back.</summary>
+/// <summary>Represents a dispute: a customer's bank demands the return of a payment.</summary>
 public sealed record Dispute : ApiObject
 {
     /// <summary>Gets the dispute's id.</summary>
     public required string DisputeId { get; init; }
 
-    /// <summary>Gets the disputed payment.</summary>
+    /// <summary>Gets the id of the disputed payment.</summary>
     public string PaymentId
     {
         get;
@@ -14,8 +14,8 @@ public sealed record Dispute : ApiObject
     } = "";
 
     /// <summary>
-    /// Gets what is disputed, as a decimal number in text. Whether in major or minor units is not documented, so there
-    /// is no <see cref="Money"/> of it.
+    /// Gets the disputed amount, as a decimal number in text. It is not documented whether the amount is in major or
+    /// minor units, so there is no <see cref="Money"/> property for it.
     /// </summary>
     public string Amount
     {
@@ -23,39 +23,44 @@ public sealed record Dispute : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Currency of <see cref="Amount"/>.</summary>
+    /// <summary>Gets the currency of <see cref="Amount"/>.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>Gets how far it has gone.</summary>
+    /// <summary>Gets the stage of the dispute.</summary>
     public DisputeStage DisputeStage { get; init; }
 
-    /// <summary>Gets where it stands.</summary>
+    /// <summary>Gets the status of the dispute.</summary>
     public DisputeStatus DisputeStatus { get; init; }
 
-    /// <summary>Gets whether it was settled by Rapid Dispute Resolution, without you.</summary>
+    /// <summary>Gets whether the dispute was settled by Rapid Dispute Resolution, without your involvement.</summary>
     public bool? IsResolvedByRdr { get; init; }
 
-    /// <summary>Gets who disputes the payment, or null if the answer does not say it. Only webhooks carry it.</summary>
+    /// <summary>
+    /// Gets the customer who disputes the payment, or null if the response does not contain it. Only webhooks contain
+    /// it.
+    /// </summary>
     public CustomerSummary? Customer { get; init; }
 
     /// <summary>
-    /// Gets why, in the words of the bank, or null if the answer does not say it. Only webhooks carry it.
+    /// Gets the reason stated by the bank, or null if the response does not contain it. Only webhooks contain it.
     /// </summary>
     public string? Reason { get; init; }
 
-    /// <summary>Gets which processor handled the payment, or null if the answer does not say it.</summary>
+    /// <summary>Gets the processor that handled the payment, or null if the response does not contain it.</summary>
     public PaymentProvider? PaymentProvider { get; init; }
 
-    /// <summary>Gets what was noted about it.</summary>
+    /// <summary>Gets remarks on the dispute.</summary>
     public string? Remarks { get; init; }
 
-    /// <summary>Gets when it was opened.</summary>
+    /// <summary>Gets the time at which the dispute was opened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets the brand that the payment belongs to, or null if the answer does not say it.</summary>
+    /// <summary>
+    /// Gets the id of the brand to which the payment belongs, or null if the response does not contain it.
+    /// </summary>
     public string? BrandId { get; init; }
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How far a dispute has gone.</summary>
+/// <summary>Specifies the stage of a dispute.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<DisputeStage>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
 {
     private readonly string? _value;
 
-    /// <summary>The stage with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a stage from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public DisputeStage(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>An inquiry before a formal dispute.</summary>
@@ -22,7 +22,7 @@ public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
     /// <summary>A formal dispute (chargeback).</summary>
     public static DisputeStage Dispute { get; } = new("dispute");
 
-    /// <summary>Contested a second time, before the card scheme decides.</summary>
+    /// <summary>A second contest of the dispute, before the card scheme decides.</summary>
     public static DisputeStage PreArbitration { get; } = new("pre_arbitration");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,36 +5,36 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Where a dispute stands.</summary>
+/// <summary>Specifies the status of a dispute.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<DisputeStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct DisputeStatus : IExtensibleValue<DisputeStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a status from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public DisputeStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Open; it has to be answered in time.</summary>
+    /// <summary>Open. It must be answered before the deadline.</summary>
     public static DisputeStatus DisputeOpened { get; } = new("dispute_opened");
 
-    /// <summary>Not answered in time.</summary>
+    /// <summary>Not answered before the deadline.</summary>
     public static DisputeStatus DisputeExpired { get; } = new("dispute_expired");
 
-    /// <summary>Accepted by you; the money goes back.</summary>
+    /// <summary>Accepted by you. The customer gets the money back.</summary>
     public static DisputeStatus DisputeAccepted { get; } = new("dispute_accepted");
 
     /// <summary>Withdrawn.</summary>
     public static DisputeStatus DisputeCancelled { get; } = new("dispute_cancelled");
 
-    /// <summary>Answered with evidence; a decision is awaited.</summary>
+    /// <summary>Challenged with evidence. The decision is pending.</summary>
     public static DisputeStatus DisputeChallenged { get; } = new("dispute_challenged");
 
-    /// <summary>Decided for you.</summary>
+    /// <summary>Decided in your favour.</summary>
     public static DisputeStatus DisputeWon { get; } = new("dispute_won");
 
-    /// <summary>Decided for the customer.</summary>
+    /// <summary>Decided in the customer's favour.</summary>
     public static DisputeStatus DisputeLost { get; } = new("dispute_lost");
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public readonly record struct DisputeStatus : IExtensibleValue<DisputeStatus>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

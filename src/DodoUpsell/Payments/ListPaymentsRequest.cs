@@ -1,35 +1,36 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Which payments to list (<c>GET /payments</c>); all of them by default. There is no filter by session or metadata.
+/// Specifies the payments to list (<c>GET /payments</c>). By default, all payments are listed. They cannot be filtered
+/// by checkout session or metadata.
 /// </summary>
 public sealed record ListPaymentsRequest
 {
-    /// <summary>Only those of this customer.</summary>
+    /// <summary>Gets the id of the customer to filter by.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Only those for this subscription.</summary>
+    /// <summary>Gets the id of the subscription to filter by.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Only those for this product.</summary>
+    /// <summary>Gets the id of the product to filter by.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>Only those of this brand.</summary>
+    /// <summary>Gets the id of the brand to filter by.</summary>
     public string? BrandId { get; init; }
 
-    /// <summary>Only those with this status.</summary>
+    /// <summary>Gets the status to filter by.</summary>
     public PaymentStatus? Status { get; init; }
 
-    /// <summary>Only those in this currency.</summary>
+    /// <summary>Gets the currency to filter by.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>Only those created at this moment or later.</summary>
+    /// <summary>Gets the earliest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
-    /// <summary>Only those created at this moment or earlier.</summary>
+    /// <summary>Gets the latest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedTo { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

@@ -1,17 +1,17 @@
 namespace DodoUpsell;
 
-/// <summary>A one-time product in the cart of a payment or beside a new subscription.</summary>
+/// <summary>Represents a one-time product in the cart of a payment or of a new subscription.</summary>
 public sealed record PaymentItem : ApiObject
 {
     /// <summary>Gets the product's id.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Gets how many, at least 1.</summary>
+    /// <summary>Gets the quantity. Must be at least 1.</summary>
     public int Quantity { get; init; }
 
     /// <summary>
-    /// Gets what the customer chose to pay, in minor units of the price's currency. Only for prices of the customer's
-    /// choice, and ignored for others.
+    /// Gets the amount that the customer chose to pay, in minor units of the price's currency. Only for
+    /// pay-what-you-want prices; ignored for other prices.
     /// </summary>
     public long? Amount { get; init; }
 

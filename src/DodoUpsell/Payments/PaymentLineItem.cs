@@ -1,25 +1,27 @@
 namespace DodoUpsell;
 
-/// <summary>A line of a payment. Amounts are minor units of <see cref="PaymentLineItems.Currency"/>.</summary>
+/// <summary>
+/// Represents a line item of a payment. Amounts are in minor units of <see cref="PaymentLineItems.Currency"/>.
+/// </summary>
 public sealed record PaymentLineItem : ApiObject
 {
-    /// <summary>Gets the product or add-on, by which the line is refunded.</summary>
+    /// <summary>Gets the id of the product or add-on, by which the line item is refunded.</summary>
     public required string ItemsId { get; init; }
 
-    /// <summary>Gets what it is called.</summary>
+    /// <summary>Gets the name of the line item.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets what it is.</summary>
+    /// <summary>Gets the description of the line item.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets what was paid for it.</summary>
+    /// <summary>Gets the amount that was paid for the line item.</summary>
     public long Amount { get; init; }
 
-    /// <summary>Gets the tax on it.</summary>
+    /// <summary>Gets the tax on the line item.</summary>
     public long Tax { get; init; }
 
     /// <summary>
-    /// Gets what can still be refunded of it. Prorated lines of plan changes cannot be refunded one by one.
+    /// Gets the amount that can still be refunded. Prorated lines of plan changes cannot be refunded individually.
     /// </summary>
     public long RefundableAmount { get; init; }
 }

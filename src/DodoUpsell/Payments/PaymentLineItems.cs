@@ -2,15 +2,15 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>What a payment consists of (<c>GET /payments/{payment_id}/line-items</c>).</summary>
+/// <summary>Represents the line items of a payment (<c>GET /payments/{payment_id}/line-items</c>).</summary>
 public sealed record PaymentLineItems : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<PaymentLineItem>? _items;
 
-    /// <summary>Currency of the amounts.</summary>
+    /// <summary>Gets the currency of the amounts.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>Gets the lines.</summary>
+    /// <summary>Gets the line items.</summary>
     public IReadOnlyList<PaymentLineItem> Items
     {
         get => _items ?? [];

@@ -5,21 +5,21 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The family that a payment method belongs to.</summary>
+/// <summary>Specifies the family of a payment method.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PaymentMethodFamily>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMethodFamily>
 {
     private readonly string? _value;
 
-    /// <summary>The family with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a family from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PaymentMethodFamily(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A credit or debit card.</summary>
     public static PaymentMethodFamily Card { get; } = new("card");
 
-    /// <summary>A card that is entered on the scheme's own page.</summary>
+    /// <summary>A card that is entered on the card scheme's own page.</summary>
     public static PaymentMethodFamily CardRedirect { get; } = new("card_redirect");
 
     /// <summary>Buy now, pay later.</summary>
@@ -28,16 +28,16 @@ public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMeth
     /// <summary>A digital wallet such as Apple Pay.</summary>
     public static PaymentMethodFamily Wallet { get; } = new("wallet");
 
-    /// <summary>The customer confirms at their bank's page.</summary>
+    /// <summary>A payment that the customer confirms on the page of their bank.</summary>
     public static PaymentMethodFamily BankRedirect { get; } = new("bank_redirect");
 
-    /// <summary>The customer transfers the money themselves.</summary>
+    /// <summary>A transfer that the customer makes.</summary>
     public static PaymentMethodFamily BankTransfer { get; } = new("bank_transfer");
 
     /// <summary>A cryptocurrency.</summary>
     public static PaymentMethodFamily Crypto { get; } = new("crypto");
 
-    /// <summary>A direct debit from a bank account; it takes days.</summary>
+    /// <summary>A direct debit from a bank account. It takes days.</summary>
     public static PaymentMethodFamily BankDebit { get; } = new("bank_debit");
 
     /// <summary>Loyalty points or reward vouchers.</summary>
@@ -58,7 +58,7 @@ public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMeth
     /// <summary>A payment that the customer's bank starts through open banking.</summary>
     public static PaymentMethodFamily OpenBanking { get; } = new("open_banking");
 
-    /// <summary>Billed through the mobile operator.</summary>
+    /// <summary>A payment that is billed by the mobile operator.</summary>
     public static PaymentMethodFamily MobilePayment { get; } = new("mobile_payment");
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMeth
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

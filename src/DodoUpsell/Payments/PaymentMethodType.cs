@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>A concrete payment method.</summary>
+/// <summary>Specifies a concrete payment method.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PaymentMethodType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PaymentMethodType : IExtensibleValue<PaymentMethodType>
 {
     private readonly string? _value;
 
-    /// <summary>The type with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a payment method type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PaymentMethodType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A US bank account, by ACH debit.</summary>
@@ -76,7 +76,7 @@ public readonly record struct PaymentMethodType : IExtensibleValue<PaymentMethod
     /// <summary>A virtual account at BRI, Indonesia.</summary>
     public static PaymentMethodType BriVa { get; } = new("bri_va");
 
-    /// <summary>A card entered on the scheme's own page.</summary>
+    /// <summary>A card that is entered on the card scheme's own page.</summary>
     public static PaymentMethodType CardRedirect { get; } = new("card_redirect");
 
     /// <summary>A virtual account at CIMB Niaga, Indonesia.</summary>
@@ -151,7 +151,7 @@ public readonly record struct PaymentMethodType : IExtensibleValue<PaymentMethod
     /// <summary>KakaoPay, South Korea.</summary>
     public static PaymentMethodType KakaoPay { get; } = new("kakao_pay");
 
-    /// <summary>The customer's local bank page.</summary>
+    /// <summary>The page of the customer's local bank.</summary>
     public static PaymentMethodType LocalBankRedirect { get; } = new("local_bank_redirect");
 
     /// <summary>A virtual account at Mandiri, Indonesia.</summary>
@@ -447,7 +447,7 @@ public readonly record struct PaymentMethodType : IExtensibleValue<PaymentMethod
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

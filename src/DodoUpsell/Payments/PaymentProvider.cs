@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Which processor handled a payment.</summary>
+/// <summary>Specifies the processor that handled a payment.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PaymentProvider>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider>
 {
     private readonly string? _value;
 
-    /// <summary>The provider with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a provider from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PaymentProvider(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Your own Stripe account.</summary>
@@ -22,7 +22,7 @@ public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider
     /// <summary>Your own Adyen account.</summary>
     public static PaymentProvider Adyen { get; } = new("adyen");
 
-    /// <summary>Dodo Payments itself, whichever processor it used.</summary>
+    /// <summary>Dodo Payments, regardless of the processor behind it.</summary>
     public static PaymentProvider Dodo { get; } = new("dodo");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,21 +5,21 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How much of a payment has been refunded; a payment without refunds has none.</summary>
+/// <summary>Specifies how much of a payment has been refunded. A payment without refunds has no such status.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PaymentRefundStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PaymentRefundStatus : IExtensibleValue<PaymentRefundStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a status from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PaymentRefundStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Part of the amount went back.</summary>
+    /// <summary>Part of the amount was refunded.</summary>
     public static PaymentRefundStatus Partial { get; } = new("partial");
 
-    /// <summary>The whole amount went back.</summary>
+    /// <summary>The whole amount was refunded.</summary>
     public static PaymentRefundStatus Full { get; } = new("full");
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public readonly record struct PaymentRefundStatus : IExtensibleValue<PaymentRefu
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

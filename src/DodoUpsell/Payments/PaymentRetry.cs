@@ -1,21 +1,23 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A manual retry of a failed renewal payment (<c>POST /payments/{payment_id}/retry</c>). It is accepted; only
-/// <see cref="PaymentStatus.Succeeded"/> means paid.
+/// Represents a manual retry of a failed renewal payment (<c>POST /payments/{payment_id}/retry</c>). The retry is
+/// accepted; it is paid only if the status is <see cref="PaymentStatus.Succeeded"/>.
 /// </summary>
 public sealed record PaymentRetry : ApiObject
 {
-    /// <summary>Gets the id of the new payment that the retry made. It is not the payment that was retried.</summary>
+    /// <summary>
+    /// Gets the id of the new payment that the retry created. It differs from the id of the retried payment.
+    /// </summary>
     public required string PaymentId { get; init; }
 
     /// <summary>
-    /// Gets the status of the new payment. Null means unknown, never success; <see cref="PaymentStatus.Processing"/> is
-    /// settled by the payment's webhooks.
+    /// Gets the status of the new payment. Null means that the status is unknown; it never means success. After
+    /// <see cref="PaymentStatus.Processing"/>, the webhooks of the payment report the result.
     /// </summary>
     public PaymentStatus? Status { get; init; }
 
-    /// <summary>Gets the number of the invoice that it pays.</summary>
+    /// <summary>Gets the number of the invoice that the retry pays.</summary>
     public string InvoiceId
     {
         get;
@@ -23,19 +25,20 @@ public sealed record PaymentRetry : ApiObject
     } = "";
 
     /// <summary>
-    /// Gets whether it was asked for by a call and not made on schedule; true in answers of this operation.
+    /// Gets whether the retry was requested by a call rather than made on schedule. Always true in responses of this
+    /// operation.
     /// </summary>
     public bool IsManualRetry { get; init; }
 
-    /// <summary>Gets which attempt at the invoice it is; manual retries count.</summary>
+    /// <summary>Gets the number of the attempt at the invoice, including manual retries.</summary>
     public int RetryAttempt { get; init; }
 
-    /// <summary>Gets how many manual retries the invoice is allowed.</summary>
+    /// <summary>Gets the number of manual retries that are allowed for the invoice.</summary>
     public long SendsAllowed { get; init; }
 
-    /// <summary>Gets how many manual retries of the invoice are used, this one included.</summary>
+    /// <summary>Gets the number of manual retries of the invoice that are used, including this one.</summary>
     public long SendsUsed { get; init; }
 
-    /// <summary>Gets when the next manual retry is possible, or null if none is left.</summary>
+    /// <summary>Gets the time at which the next manual retry is possible, or null if none is left.</summary>
     public DateTimeOffset? RetryAvailableAt { get; init; }
 }

@@ -5,18 +5,18 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Whether credits are prorated when the plan changes within a period.</summary>
+/// <summary>Specifies whether credits are prorated when the plan changes within a billing period.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CreditProrationBehavior>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CreditProrationBehavior : IExtensibleValue<CreditProrationBehavior>
 {
     private readonly string? _value;
 
-    /// <summary>The behaviour with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a behaviour from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CreditProrationBehavior(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Credits are granted for the rest of the period only.</summary>
+    /// <summary>Credits are granted only for the rest of the billing period.</summary>
     public static CreditProrationBehavior Prorate { get; } = new("prorate");
 
     /// <summary>The full number of credits is granted.</summary>
@@ -31,7 +31,7 @@ public readonly record struct CreditProrationBehavior : IExtensibleValue<CreditP
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
 namespace DodoUpsell;
 
-/// <summary>A file that the customer may download.</summary>
+/// <summary>Represents a file that the customer may download.</summary>
 public sealed record DigitalFile : ApiObject
 {
     /// <summary>Gets the file's id.</summary>
     public required string FileId { get; init; }
 
-    /// <summary>Gets the name it was uploaded with.</summary>
+    /// <summary>Gets the name of the uploaded file.</summary>
     public string Filename
     {
         get;
@@ -14,7 +14,8 @@ public sealed record DigitalFile : ApiObject
     } = "";
 
     /// <summary>
-    /// Gets where to download it from. A short-lived address that works for whoever has it: do not log it.
+    /// Gets the URL from which the file is downloaded. It is short-lived and works for anyone who has it: do not log
+    /// it.
     /// </summary>
     public string DownloadUrl
     {
@@ -22,12 +23,12 @@ public sealed record DigitalFile : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Seconds until <see cref="DownloadUrl"/> stops working.</summary>
+    /// <summary>Gets the number of seconds until <see cref="DownloadUrl"/> expires.</summary>
     public long ExpiresIn { get; init; }
 
-    /// <summary>Gets the media type given at upload, if any.</summary>
+    /// <summary>Gets the media type that was specified at upload, or null if there is none.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Size in bytes, when it is known.</summary>
+    /// <summary>Gets the size in bytes, or null if it is not known.</summary>
     public long? FileSize { get; init; }
 }

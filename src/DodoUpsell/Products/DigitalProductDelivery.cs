@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>What a customer gets who bought digital files.</summary>
+/// <summary>Represents the delivery of digital files to a customer.</summary>
 public sealed record DigitalProductDelivery : ApiObject
 {
     /// <summary>Gets the files.</summary>
@@ -10,9 +10,9 @@ public sealed record DigitalProductDelivery : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Gets what you tell the customer about them.</summary>
+    /// <summary>Gets your instructions for the customer.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>Gets a page of yours with the goods, if you gave one.</summary>
+    /// <summary>Gets the URL of your own page with the files, or null if there is none.</summary>
     public string? ExternalUrl { get; init; }
 }

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The service through which an entitlement is delivered.</summary>
+/// <summary>Specifies the service through which an entitlement is delivered.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<EntitlementIntegrationType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct EntitlementIntegrationType : IExtensibleValue<EntitlementIntegrationType>
 {
     private readonly string? _value;
 
-    /// <summary>The integration with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes an integration type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public EntitlementIntegrationType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A role on a Discord server.</summary>
@@ -53,7 +53,7 @@ public readonly record struct EntitlementIntegrationType : IExtensibleValue<Enti
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

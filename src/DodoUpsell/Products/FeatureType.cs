@@ -5,18 +5,18 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The kind of capability that a feature flag grants.</summary>
+/// <summary>Specifies the kind of capability that a feature flag grants.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<FeatureType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct FeatureType : IExtensibleValue<FeatureType>
 {
     private readonly string? _value;
 
-    /// <summary>The type with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a feature type from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public FeatureType(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>On or off.</summary>
+    /// <summary>A capability that is either on or off.</summary>
     public static FeatureType Boolean { get; } = new("boolean");
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public readonly record struct FeatureType : IExtensibleValue<FeatureType>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

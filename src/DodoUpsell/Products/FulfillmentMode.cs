@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How license keys are issued.</summary>
+/// <summary>Specifies how license keys are issued.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<FulfillmentMode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct FulfillmentMode : IExtensibleValue<FulfillmentMode>
 {
     private readonly string? _value;
 
-    /// <summary>The mode with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a fulfilment mode from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public FulfillmentMode(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Generated and delivered by Dodo Payments.</summary>
@@ -31,7 +31,7 @@ public readonly record struct FulfillmentMode : IExtensibleValue<FulfillmentMode
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,30 +5,30 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What a customer may do in the repository.</summary>
+/// <summary>Specifies the access of a customer to a GitHub repository.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<GitHubAccess>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct GitHubAccess : IExtensibleValue<GitHubAccess>
 {
     private readonly string? _value;
 
-    /// <summary>The access with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes an access level from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public GitHubAccess(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Read.</summary>
+    /// <summary>Read access.</summary>
     public static GitHubAccess Pull { get; } = new("pull");
 
-    /// <summary>Read and write.</summary>
+    /// <summary>Read and write access.</summary>
     public static GitHubAccess Push { get; } = new("push");
 
-    /// <summary>Everything, settings included.</summary>
+    /// <summary>Full access, including settings.</summary>
     public static GitHubAccess Admin { get; } = new("admin");
 
-    /// <summary>Manage it without the sensitive settings.</summary>
+    /// <summary>Management of the repository without access to sensitive settings.</summary>
     public static GitHubAccess Maintain { get; } = new("maintain");
 
-    /// <summary>Manage issues and pull requests without writing code.</summary>
+    /// <summary>Management of issues and pull requests without write access to code.</summary>
     public static GitHubAccess Triage { get; } = new("triage");
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public readonly record struct GitHubAccess : IExtensibleValue<GitHubAccess>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,30 +1,30 @@
 namespace DodoUpsell;
 
-/// <summary>The product catalogue, read-only.</summary>
+/// <summary>Provides read-only access to the product catalogue.</summary>
 /// <remarks>
-/// Reached through <see cref="IDodoClient.Products"/>, or from dependency injection. Safe for many threads. Substitute
-/// it in tests.
+/// Available as <see cref="IDodoClient.Products"/> and through dependency injection. Thread-safe. In tests, replace it
+/// with your own implementation.
 /// </remarks>
 public interface IProductsClient
 {
     /// <summary>Lists products (<c>GET /products</c>).</summary>
-    /// <param name="request">Filters and the size of a page; null for everything.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">A filter is wrong; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="request">The filters and the page size, or null to list everything.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">A filter is invalid. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     AsyncPageable<ProductListItem> ListAsync(
         ListProductsRequest? request = null,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads a product (<c>GET /products/{id}</c>).</summary>
+    /// <summary>Gets a product (<c>GET /products/{id}</c>).</summary>
     /// <remarks>
-    /// Its price is the catalogue's. What a given customer pays (tax, currency, discounts) is told by
-    /// <see cref="ICheckoutSessionsClient.PreviewAsync"/>.
+    /// The price is the catalogue price. <see cref="ICheckoutSessionsClient.PreviewAsync"/> returns the price for a
+    /// particular customer, which depends on tax, currency and discounts.
     /// </remarks>
-    /// <param name="productId">The product, <c>pdt_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <param name="productId">The id of the product, <c>pdt_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<Product> GetAsync(string productId, CancellationToken cancellationToken = default);
 }

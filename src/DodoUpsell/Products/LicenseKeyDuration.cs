@@ -1,9 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>How long a license key is valid.</summary>
+/// <summary>Represents the validity period of a license key.</summary>
 public sealed record LicenseKeyDuration : ApiObject
 {
-    /// <summary>Number of <see cref="Interval"/>s.</summary>
+    /// <summary>Gets the length of the period, in units of <see cref="Interval"/>.</summary>
     public int Count { get; init; }
 
     /// <summary>Gets the unit of <see cref="Count"/>.</summary>

@@ -1,18 +1,20 @@
 namespace DodoUpsell;
 
-/// <summary>Which products to list (<c>GET /products</c>); all that are not archived by default.</summary>
+/// <summary>
+/// Specifies the products to list (<c>GET /products</c>). By default, all products that are not archived are listed.
+/// </summary>
 public sealed record ListProductsRequest
 {
-    /// <summary>Only subscriptions, or only one-time products.</summary>
+    /// <summary>Gets whether to list only subscription products (true) or only one-time products (false).</summary>
     public bool? Recurring { get; init; }
 
-    /// <summary>Gets whether archived products are listed.</summary>
+    /// <summary>Gets whether to list archived products.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>Only those of this brand.</summary>
+    /// <summary>Gets the id of the brand to filter by.</summary>
     public string? BrandId { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

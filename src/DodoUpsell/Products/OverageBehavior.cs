@@ -5,27 +5,27 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What becomes of credits used beyond the balance when a billing period ends.</summary>
+/// <summary>Specifies what happens at the end of a billing period to credits used beyond the balance.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<OverageBehavior>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct OverageBehavior : IExtensibleValue<OverageBehavior>
 {
     private readonly string? _value;
 
-    /// <summary>The behaviour with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a behaviour from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public OverageBehavior(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Forgotten; nothing is charged.</summary>
+    /// <summary>The overage is waived. Nothing is charged.</summary>
     public static OverageBehavior ForgiveAtReset { get; } = new("forgive_at_reset");
 
-    /// <summary>Charged with the next bill, then reset.</summary>
+    /// <summary>The overage is charged with the next invoice and then reset.</summary>
     public static OverageBehavior InvoiceAtBilling { get; } = new("invoice_at_billing");
 
-    /// <summary>Carried into the next period as a debt of credits.</summary>
+    /// <summary>The overage is carried into the next period as a negative balance.</summary>
     public static OverageBehavior CarryDeficit { get; } = new("carry_deficit");
 
-    /// <summary>Carried over and repaid from the next credits.</summary>
+    /// <summary>The overage is carried into the next period and repaid from the next granted credits.</summary>
     public static OverageBehavior CarryDeficitAutoRepay { get; } = new("carry_deficit_auto_repay");
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public readonly record struct OverageBehavior : IExtensibleValue<OverageBehavior
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -4,212 +4,221 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// A price of the catalogue: <see cref="OneTimePrice"/>, <see cref="RecurringPrice"/>, <see cref="UsageBasedPrice"/> or
-/// one not known yet.
+/// Represents a price of the catalogue: <see cref="OneTimePrice"/>, <see cref="RecurringPrice"/>,
+/// <see cref="UsageBasedPrice"/> or a price of an unknown kind.
 /// </summary>
 [JsonConverter(typeof(PriceConverter))]
 public abstract record Price : ApiObject
 {
     private protected Price(string? type) => Type = type;
 
-    /// <summary>Gets the kind of price on the wire; null only when an unknown price came without one.</summary>
+    /// <summary>Gets the wire value of the kind of price, or null if an unknown price has none.</summary>
     [JsonPropertyOrder(-1)]
     public string? Type { get; }
 }
 
-/// <summary>A price that is paid once.</summary>
+/// <summary>Represents a price that is paid once.</summary>
 public sealed record OneTimePrice : Price
 {
     internal const string TypeName = "one_time_price";
 
-    /// <summary>A price that is paid once.</summary>
+    /// <summary>Initializes a price that is paid once.</summary>
     public OneTimePrice()
         : base(TypeName) { }
 
-    /// <summary>Gets the price's currency.</summary>
+    /// <summary>Gets the currency of the price.</summary>
     public Currency Currency { get; init; }
 
     /// <summary>
-    /// Gets the price, in minor units of <see cref="Currency"/>; the least amount where <see cref="PayWhatYouWant"/>.
+    /// Gets the price, in minor units of <see cref="Currency"/>. If <see cref="PayWhatYouWant"/> is true, this is the
+    /// minimum amount.
     /// </summary>
     public long Price { get; init; }
 
-    /// <summary>Gets <see cref="Price"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Price"/> as <see cref="Money"/>.</summary>
     [JsonIgnore]
     public Money PriceMoney => new(Price, Currency);
 
-    /// <summary>Gets whether the customer chooses what to pay, from <see cref="Price"/> up.</summary>
+    /// <summary>Gets whether the customer chooses the amount to pay, with <see cref="Price"/> as the minimum.</summary>
     public bool PayWhatYouWant { get; init; }
 
     /// <summary>
-    /// Gets what the customer is suggested to pay where <see cref="PayWhatYouWant"/>, in minor units of
-    /// <see cref="Currency"/>.
+    /// Gets the suggested amount if <see cref="PayWhatYouWant"/> is true, in minor units of <see cref="Currency"/>.
     /// </summary>
     public long? SuggestedPrice { get; init; }
 
-    /// <summary>Gets <see cref="SuggestedPrice"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="SuggestedPrice"/> as <see cref="Money"/>, or null if there is none.</summary>
     [JsonIgnore]
     public Money? SuggestedPriceMoney => SuggestedPrice is { } amount ? new Money(amount, Currency) : null;
 
     /// <summary>
-    /// Gets a lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has
-    /// fractions of a percent; null when the answer does not say it.
+    /// Gets the permanent reduction of the price in percent, from 0 to 100, or null if the response does not contain
+    /// it. It is rounded if <see cref="DiscountBps"/> has fractions of a percent.
     /// </summary>
     public long? Discount { get; init; }
 
     /// <summary>
-    /// Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September
-    /// 2026. Takes precedence over <see cref="Discount"/>.
+    /// Gets the permanent reduction of the price in basis points (1250 is 12.5 %), or null from servers before
+    /// September 2026. Takes precedence over <see cref="Discount"/>.
     /// </summary>
     public int? DiscountBps { get; init; }
 
     /// <summary>
-    /// Gets whether the price follows the buyer's purchasing power; null when the answer does not say it.
+    /// Gets whether the price is adjusted to the buyer's purchasing power, or null if the response does not contain it.
     /// </summary>
     public bool? PurchasingPowerParity { get; init; }
 
-    /// <summary>Gets whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price includes the tax.</summary>
     public bool? TaxInclusive { get; init; }
 }
 
-/// <summary>A price that is paid every period.</summary>
+/// <summary>Represents a price that is paid every period.</summary>
 public sealed record RecurringPrice : Price
 {
     internal const string TypeName = "recurring_price";
 
-    /// <summary>A price that is paid every period.</summary>
+    /// <summary>Initializes a price that is paid every period.</summary>
     public RecurringPrice()
         : base(TypeName) { }
 
-    /// <summary>Gets the price's currency.</summary>
+    /// <summary>Gets the currency of the price.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>Gets the price of one period, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>Gets the price per period, in minor units of <see cref="Currency"/>.</summary>
     public long Price { get; init; }
 
-    /// <summary>Gets <see cref="Price"/> in its currency.</summary>
+    /// <summary>Gets <see cref="Price"/> as <see cref="Money"/>.</summary>
     [JsonIgnore]
     public Money PriceMoney => new(Price, Currency);
 
-    /// <summary>Number of <see cref="PaymentFrequencyInterval"/>s between payments.</summary>
+    /// <summary>Gets the time between payments, in units of <see cref="PaymentFrequencyInterval"/>.</summary>
     public int PaymentFrequencyCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="PaymentFrequencyCount"/>.</summary>
     public TimeInterval PaymentFrequencyInterval { get; init; }
 
-    /// <summary>Number of <see cref="SubscriptionPeriodInterval"/>s after which a subscription expires.</summary>
+    /// <summary>
+    /// Gets the term after which a subscription expires, in units of <see cref="SubscriptionPeriodInterval"/>.
+    /// </summary>
     public int SubscriptionPeriodCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
-    /// <summary>Days of trial; 0 for none.</summary>
+    /// <summary>Gets the length of the trial in days, or 0 for no trial.</summary>
     public int TrialPeriodDays { get; init; }
 
-    /// <summary>Gets what the trial costs, in minor units of <see cref="Currency"/>; null for a free one.</summary>
+    /// <summary>
+    /// Gets the price of the trial, in minor units of <see cref="Currency"/>, or null for a free trial.
+    /// </summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary>Gets <see cref="TrialAmount"/> in its currency; null when there is none.</summary>
+    /// <summary>Gets <see cref="TrialAmount"/> as <see cref="Money"/>, or null if there is none.</summary>
     [JsonIgnore]
     public Money? Trial => TrialAmount is { } amount ? new Money(amount, Currency) : null;
 
-    /// <summary>Gets whether discount codes also reduce what the trial costs; null like false.</summary>
+    /// <summary>Gets whether discount codes also reduce the price of the trial. Null means false.</summary>
     public bool? TrialApplyDiscounts { get; init; }
 
     /// <summary>
-    /// Gets a lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has
-    /// fractions of a percent; null when the answer does not say it.
+    /// Gets the permanent reduction of the price in percent, from 0 to 100, or null if the response does not contain
+    /// it. It is rounded if <see cref="DiscountBps"/> has fractions of a percent.
     /// </summary>
     public long? Discount { get; init; }
 
     /// <summary>
-    /// Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September
-    /// 2026. Takes precedence over <see cref="Discount"/>.
+    /// Gets the permanent reduction of the price in basis points (1250 is 12.5 %), or null from servers before
+    /// September 2026. Takes precedence over <see cref="Discount"/>.
     /// </summary>
     public int? DiscountBps { get; init; }
 
     /// <summary>
-    /// Gets whether the price follows the buyer's purchasing power; null when the answer does not say it.
+    /// Gets whether the price is adjusted to the buyer's purchasing power, or null if the response does not contain it.
     /// </summary>
     public bool? PurchasingPowerParity { get; init; }
 
-    /// <summary>Gets whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price includes the tax.</summary>
     public bool? TaxInclusive { get; init; }
 
     /// <summary>
-    /// Gets whether the customer may start a free trial without a payment method, or null if the answer does not say
-    /// it.
+    /// Gets whether the customer may start a free trial without a payment method, or null if the response does not
+    /// contain it.
     /// </summary>
     public bool? TrialPaymentMethodOptional { get; init; }
 
     /// <summary>
-    /// Gets whether the customer may subscribe without a payment method when nothing is due, or null if the answer does
-    /// not say it.
+    /// Gets whether the customer may subscribe without a payment method if nothing is due, or null if the response does
+    /// not contain it.
     /// </summary>
     public bool? ZeroAmountPaymentMethodOptional { get; init; }
 }
 
-/// <summary>A price that depends on what is used, beside a fixed amount every period.</summary>
+/// <summary>Represents a price that depends on usage, in addition to a fixed amount per period.</summary>
 public sealed record UsageBasedPrice : Price
 {
     internal const string TypeName = "usage_based_price";
 
-    /// <summary>A price that depends on what is used.</summary>
+    /// <summary>Initializes a price that depends on usage.</summary>
     public UsageBasedPrice()
         : base(TypeName) { }
 
-    /// <summary>Gets the price's currency.</summary>
+    /// <summary>Gets the currency of the price.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>Gets what each period costs whatever is used, in minor units of <see cref="Currency"/>.</summary>
+    /// <summary>
+    /// Gets the fixed amount per period, independent of usage, in minor units of <see cref="Currency"/>.
+    /// </summary>
     public long FixedPrice { get; init; }
 
-    /// <summary>Gets <see cref="FixedPrice"/> in its currency.</summary>
+    /// <summary>Gets <see cref="FixedPrice"/> as <see cref="Money"/>.</summary>
     [JsonIgnore]
     public Money FixedPriceMoney => new(FixedPrice, Currency);
 
-    /// <summary>Gets what is metered.</summary>
+    /// <summary>Gets the meters.</summary>
     public IReadOnlyList<PriceMeter>? Meters { get; init; }
 
-    /// <summary>Number of <see cref="PaymentFrequencyInterval"/>s between payments.</summary>
+    /// <summary>Gets the time between payments, in units of <see cref="PaymentFrequencyInterval"/>.</summary>
     public int PaymentFrequencyCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="PaymentFrequencyCount"/>.</summary>
     public TimeInterval PaymentFrequencyInterval { get; init; }
 
-    /// <summary>Number of <see cref="SubscriptionPeriodInterval"/>s after which a subscription expires.</summary>
+    /// <summary>
+    /// Gets the term after which a subscription expires, in units of <see cref="SubscriptionPeriodInterval"/>.
+    /// </summary>
     public int SubscriptionPeriodCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="SubscriptionPeriodCount"/>.</summary>
     public TimeInterval SubscriptionPeriodInterval { get; init; }
 
     /// <summary>
-    /// Gets a lasting reduction of the price, in percent, 0 to 100, rounded where <see cref="DiscountBps"/> has
-    /// fractions of a percent; null when the answer does not say it.
+    /// Gets the permanent reduction of the price in percent, from 0 to 100, or null if the response does not contain
+    /// it. It is rounded if <see cref="DiscountBps"/> has fractions of a percent.
     /// </summary>
     public long? Discount { get; init; }
 
     /// <summary>
-    /// Gets the lasting reduction of the price in basis points (1250 is 12.5 %), or null from servers before September
-    /// 2026. Takes precedence over <see cref="Discount"/>.
+    /// Gets the permanent reduction of the price in basis points (1250 is 12.5 %), or null from servers before
+    /// September 2026. Takes precedence over <see cref="Discount"/>.
     /// </summary>
     public int? DiscountBps { get; init; }
 
     /// <summary>
-    /// Gets whether the price follows the buyer's purchasing power; null when the answer does not say it.
+    /// Gets whether the price is adjusted to the buyer's purchasing power, or null if the response does not contain it.
     /// </summary>
     public bool? PurchasingPowerParity { get; init; }
 
-    /// <summary>Gets whether the price contains the tax.</summary>
+    /// <summary>Gets whether the price includes the tax.</summary>
     public bool? TaxInclusive { get; init; }
 }
 
 /// <summary>
-/// A kind of price that this version of the SDK does not know; see <see cref="ApiObject.AdditionalProperties"/>.
+/// Represents a price of a kind that this version of the SDK does not know. See
+/// <see cref="ApiObject.AdditionalProperties"/>.
 /// </summary>
 public sealed record UnknownPrice : Price
 {
-    /// <summary>A price of this kind.</summary>
+    /// <summary>Initializes a price of the given kind.</summary>
     [JsonConstructor]
     public UnknownPrice(string? type)
         : base(type) { }

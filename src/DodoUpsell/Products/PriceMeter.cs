@@ -1,32 +1,32 @@
 namespace DodoUpsell;
 
-/// <summary>Something that a usage-based price meters.</summary>
+/// <summary>Represents a meter of a usage-based price.</summary>
 public sealed record PriceMeter : ApiObject
 {
     /// <summary>Gets the meter's id.</summary>
     public required string MeterId { get; init; }
 
-    /// <summary>Gets what is metered.</summary>
+    /// <summary>Gets the name of the meter.</summary>
     public string? Name { get; init; }
 
-    /// <summary>More about it.</summary>
+    /// <summary>Gets the description of the meter.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the unit it is counted in.</summary>
+    /// <summary>Gets the unit of measurement.</summary>
     public string? MeasurementUnit { get; init; }
 
     /// <summary>
-    /// Gets the price of one unit in the currency's minor units, as a decimal number in text; null when credits pay for
-    /// it.
+    /// Gets the price of one unit in minor units of the currency, as a decimal number in text, or null if credits pay
+    /// for it.
     /// </summary>
     public string? PricePerUnit { get; init; }
 
-    /// <summary>Gets how many units are free in each period.</summary>
+    /// <summary>Gets the number of free units in each period.</summary>
     public long? FreeThreshold { get; init; }
 
-    /// <summary>Gets the kind of credits that pay for it, if any.</summary>
+    /// <summary>Gets the id of the credit entitlement that pays for the usage, or null if there is none.</summary>
     public string? CreditEntitlementId { get; init; }
 
-    /// <summary>Gets how many units one credit pays for, as a decimal number in text.</summary>
+    /// <summary>Gets the number of units that one credit pays for, as a decimal number in text.</summary>
     public string? MeterUnitsPerCredit { get; init; }
 }

@@ -5,15 +5,17 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How a product's price is localised; a product without localised prices has none.</summary>
+/// <summary>
+/// Specifies how the price of a product is localised. A product without localised prices has no pricing mode.
+/// </summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PricingMode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PricingMode : IExtensibleValue<PricingMode>
 {
     private readonly string? _value;
 
-    /// <summary>The mode with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a pricing mode from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PricingMode(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A price per currency.</summary>
@@ -31,7 +33,7 @@ public readonly record struct PricingMode : IExtensibleValue<PricingMode>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

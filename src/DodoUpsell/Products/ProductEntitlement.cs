@@ -1,24 +1,24 @@
 namespace DodoUpsell;
 
-/// <summary>Something that a buyer of a product is entitled to.</summary>
+/// <summary>Represents an entitlement that comes with a product.</summary>
 public sealed record ProductEntitlement : ApiObject
 {
     /// <summary>Gets the entitlement's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets its name.</summary>
+    /// <summary>Gets the name of the entitlement.</summary>
     public string Name
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets its description.</summary>
+    /// <summary>Gets the description of the entitlement.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets how it is delivered.</summary>
+    /// <summary>Gets the service through which the entitlement is delivered.</summary>
     public EntitlementIntegrationType IntegrationType { get; init; }
 
-    /// <summary>Gets the details of its delivery.</summary>
+    /// <summary>Gets the delivery settings of the entitlement.</summary>
     public IntegrationConfig? IntegrationConfig { get; init; }
 }

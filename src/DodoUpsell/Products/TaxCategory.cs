@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What a product is for tax purposes; it decides the tax rate.</summary>
+/// <summary>Specifies the tax category of a product, which determines the tax rate.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<TaxCategory>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
 {
     private readonly string? _value;
 
-    /// <summary>The category with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a tax category from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public TaxCategory(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Digital goods in general.</summary>
@@ -28,7 +28,7 @@ public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
     /// <summary>Recorded courses and other education technology.</summary>
     public static TaxCategory Edtech { get; } = new("edtech");
 
-    /// <summary>Lessons that are given live.</summary>
+    /// <summary>Live lessons.</summary>
     public static TaxCategory LiveTutoring { get; } = new("live_tutoring");
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>The unit in which periods are counted. On the wire these begin with a capital letter.</summary>
+/// <summary>Specifies the unit of a period. The wire values have an initial capital letter.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<TimeInterval>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct TimeInterval : IExtensibleValue<TimeInterval>
 {
     private readonly string? _value;
 
-    /// <summary>The unit with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a unit from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public TimeInterval(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A day.</summary>
@@ -37,7 +37,7 @@ public readonly record struct TimeInterval : IExtensibleValue<TimeInterval>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

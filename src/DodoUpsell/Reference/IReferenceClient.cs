@@ -1,14 +1,16 @@
 namespace DodoUpsell;
 
-/// <summary>Facts that rarely change.</summary>
+/// <summary>Provides access to reference data that rarely changes.</summary>
 /// <remarks>
-/// Reached through <see cref="IDodoClient.Reference"/>, or from dependency injection. Safe for many threads. Substitute
-/// it in tests.
+/// Available as <see cref="IDodoClient.Reference"/> and through dependency injection. Thread-safe. In tests, replace it
+/// with your own implementation.
 /// </remarks>
 public interface IReferenceClient
 {
-    /// <summary>Lists the countries that can be sold to (<c>GET /checkout/supported_countries</c>).</summary>
-    /// <param name="cancellationToken">Stops waiting; what was sent already is not taken back.</param>
-    /// <exception cref="DodoException">The call failed; the derived types say how.</exception>
+    /// <summary>
+    /// Lists the supported countries, in which customers can buy (<c>GET /checkout/supported_countries</c>).
+    /// </summary>
+    /// <param name="cancellationToken">A token to cancel the wait. A request already sent is not undone.</param>
+    /// <exception cref="DodoException">The call failed. The derived types specify the reason.</exception>
     Task<IReadOnlyList<CountryCode>> ListSupportedCountriesAsync(CancellationToken cancellationToken = default);
 }

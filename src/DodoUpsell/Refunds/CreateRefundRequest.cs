@@ -1,23 +1,24 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Returns a payment, or part of it (<c>POST /refunds</c>), within 30 days of it. Sending it again may refund again.
+/// Represents a refund of a payment, in full or in part, within 30 days of the payment (<c>POST /refunds</c>). Sending
+/// the request again may refund again.
 /// </summary>
 public sealed record CreateRefundRequest : ApiObject
 {
-    /// <summary>Gets the payment to return; it must have succeeded.</summary>
+    /// <summary>Gets the id of the payment to refund. The payment must have succeeded.</summary>
     public required string PaymentId { get; init; }
 
     /// <summary>
-    /// Gets what to return of it, each item once; the whole payment when left out. Prorated lines of plan changes
-    /// cannot be named.
+    /// Gets the line items to refund, each at most once. By default, the whole payment is refunded. Prorated lines of
+    /// plan changes cannot be refunded by item.
     /// </summary>
     public IReadOnlyList<RefundItem>? Items { get; init; }
 
-    /// <summary>Gets why, at most 3000 characters.</summary>
+    /// <summary>Gets the reason, at most 3000 characters.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Your own data on the refund.</summary>
+    /// <summary>Gets your own metadata on the refund.</summary>
     public Metadata? Metadata { get; init; }
 
     internal void Validate()

@@ -1,24 +1,24 @@
 namespace DodoUpsell;
 
-/// <summary>Which refunds to list (<c>GET /refunds</c>); all of them by default.</summary>
+/// <summary>Specifies the refunds to list (<c>GET /refunds</c>). By default, all refunds are listed.</summary>
 public sealed record ListRefundsRequest
 {
-    /// <summary>Only those of this customer.</summary>
+    /// <summary>Gets the id of the customer to filter by.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Only those of this subscription's payments.</summary>
+    /// <summary>Gets the id of the subscription whose payments' refunds are listed.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Only those with this status.</summary>
+    /// <summary>Gets the status to filter by.</summary>
     public RefundStatus? Status { get; init; }
 
-    /// <summary>Only those created at this moment or later.</summary>
+    /// <summary>Gets the earliest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
-    /// <summary>Only those created at this moment or earlier.</summary>
+    /// <summary>Gets the latest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedTo { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

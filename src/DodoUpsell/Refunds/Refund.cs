@@ -2,62 +2,64 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A refund (<c>GET /refunds/{refund_id}</c>).</summary>
+/// <summary>Represents a refund (<c>GET /refunds/{refund_id}</c>).</summary>
 public sealed record Refund : ApiObject
 {
     /// <summary>Gets the refund's id.</summary>
     public required string RefundId { get; init; }
 
-    /// <summary>Gets the payment it returns.</summary>
+    /// <summary>Gets the id of the refunded payment.</summary>
     public string PaymentId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets how far it has come.</summary>
+    /// <summary>Gets the status of the refund.</summary>
     public RefundStatus Status { get; init; }
 
     /// <summary>
-    /// Gets what is returned, in minor units of <see cref="Currency"/>. The USD value is kept, so with a converted
-    /// currency it can differ from what was paid.
+    /// Gets the refunded amount, in minor units of <see cref="Currency"/>. The value in USD is preserved, so the amount
+    /// in a converted currency can differ from the amount paid.
     /// </summary>
     public long? Amount { get; init; }
 
-    /// <summary>Gets <see cref="Amount"/> in its currency; null when either is not given.</summary>
+    /// <summary>
+    /// Gets <see cref="Amount"/> as <see cref="Money"/>, or null if the amount or its currency is missing.
+    /// </summary>
     [JsonIgnore]
     public Money? AmountMoney => Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null;
 
-    /// <summary>Currency of <see cref="Amount"/>.</summary>
+    /// <summary>Gets the currency of <see cref="Amount"/>.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>Gets whether only part of the payment is returned.</summary>
+    /// <summary>Gets whether only part of the payment is refunded.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>Gets why, if it was said.</summary>
+    /// <summary>Gets the reason, or null if none was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Gets who gets the money.</summary>
+    /// <summary>Gets the customer who receives the refund.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>Your own data.</summary>
+    /// <summary>Gets your own metadata.</summary>
     public Metadata Metadata
     {
         get;
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>Gets when it was asked for.</summary>
+    /// <summary>Gets the time at which the refund was requested.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets the brand it belongs to.</summary>
+    /// <summary>Gets the id of the brand to which the refund belongs.</summary>
     public string BrandId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;

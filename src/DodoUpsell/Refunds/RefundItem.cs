@@ -1,15 +1,20 @@
 namespace DodoUpsell;
 
-/// <summary>Part of a payment that is returned.</summary>
+/// <summary>Represents the part of a payment to refund.</summary>
 public sealed record RefundItem : ApiObject
 {
-    /// <summary>Gets the product or add-on: the line's <see cref="PaymentLineItem.ItemsId"/>.</summary>
+    /// <summary>
+    /// Gets the id of the product or add-on, which is the <see cref="PaymentLineItem.ItemsId"/> of the line item.
+    /// </summary>
     public required string ItemId { get; init; }
 
-    /// <summary>Gets how much of it, in minor units of the payment's currency; all of it when left out.</summary>
+    /// <summary>
+    /// Gets the amount to refund, in minor units of the payment's currency. By default, the whole line item is
+    /// refunded.
+    /// </summary>
     public long? Amount { get; init; }
 
-    /// <summary>Gets whether <see cref="Amount"/> contains the tax; it does by default.</summary>
+    /// <summary>Gets whether <see cref="Amount"/> includes the tax. The default is true.</summary>
     public bool? TaxInclusive { get; init; }
 
     internal void Validate(string name)

@@ -5,27 +5,27 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>How far a refund has come.</summary>
+/// <summary>Specifies the status of a refund.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<RefundStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct RefundStatus : IExtensibleValue<RefundStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a status from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public RefundStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The money is on its way to the customer. Final.</summary>
+    /// <summary>Sent to the customer. Final.</summary>
     public static RefundStatus Succeeded { get; } = new("succeeded");
 
     /// <summary>Not refunded. Final.</summary>
     public static RefundStatus Failed { get; } = new("failed");
 
-    /// <summary>Accepted and under way.</summary>
+    /// <summary>Accepted and in progress.</summary>
     public static RefundStatus Pending { get; } = new("pending");
 
-    /// <summary>Held until Dodo Payments has looked at it.</summary>
+    /// <summary>On hold until reviewed by Dodo Payments.</summary>
     public static RefundStatus Review { get; } = new("review");
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public readonly record struct RefundStatus : IExtensibleValue<RefundStatus>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,33 +5,34 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Who cancelled a subscription, and how.</summary>
+/// <summary>Specifies by whom or for what reason a subscription was cancelled.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CancelReason>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CancelReason : IExtensibleValue<CancelReason>
 {
     private readonly string? _value;
 
-    /// <summary>The reason with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a reason from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CancelReason(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The customer did.</summary>
+    /// <summary>Cancelled by the customer.</summary>
     public static CancelReason CancelledByCustomer { get; } = new("cancelled_by_customer");
 
-    /// <summary>You did.</summary>
+    /// <summary>Cancelled by you.</summary>
     public static CancelReason CancelledByMerchant { get; } = new("cancelled_by_merchant");
 
-    /// <summary>You did, and the customer gets recovery e-mails.</summary>
+    /// <summary>Cancelled by you. The customer receives recovery e-mails.</summary>
     public static CancelReason CancelledByMerchantSendDunning { get; } = new("cancelled_by_merchant_send_dunning");
 
     /// <summary>
-    /// Your setting did: the grace period after a failed renewal ended unpaid. Newer than the contract.
+    /// Cancelled because of your setting: the grace period after a failed renewal ended without payment. Newer than
+    /// version 1.113.0 of the API description.
     /// </summary>
     public static CancelReason CancelledByMerchantGracePeriodExpired { get; } =
         new("cancelled_by_merchant_grace_period_expired");
 
-    /// <summary>Dodo Payments did.</summary>
+    /// <summary>Cancelled by Dodo Payments.</summary>
     public static CancelReason DodoTeam { get; } = new("dodo_team");
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,36 +5,36 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Why a customer cancelled, in their own choice of words.</summary>
+/// <summary>Specifies why a customer cancelled, as selected by the customer.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CancellationFeedback>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CancellationFeedback : IExtensibleValue<CancellationFeedback>
 {
     private readonly string? _value;
 
-    /// <summary>The feedback with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a feedback value from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public CancellationFeedback(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>It costs too much.</summary>
+    /// <summary>The price is too high.</summary>
     public static CancellationFeedback TooExpensive { get; } = new("too_expensive");
 
-    /// <summary>It lacks something.</summary>
+    /// <summary>Features are missing.</summary>
     public static CancellationFeedback MissingFeatures { get; } = new("missing_features");
 
-    /// <summary>They went to another service.</summary>
+    /// <summary>The customer switched to another service.</summary>
     public static CancellationFeedback SwitchedService { get; } = new("switched_service");
 
-    /// <summary>They do not use it.</summary>
+    /// <summary>The customer does not use it.</summary>
     public static CancellationFeedback Unused { get; } = new("unused");
 
-    /// <summary>They were not served well.</summary>
+    /// <summary>The customer service was poor.</summary>
     public static CancellationFeedback CustomerService { get; } = new("customer_service");
 
-    /// <summary>It is not good enough.</summary>
+    /// <summary>The quality is too low.</summary>
     public static CancellationFeedback LowQuality { get; } = new("low_quality");
 
-    /// <summary>It is too complicated.</summary>
+    /// <summary>It is too complex.</summary>
     public static CancellationFeedback TooComplex { get; } = new("too_complex");
 
     /// <summary>Another reason.</summary>
@@ -50,7 +50,7 @@ public readonly record struct CancellationFeedback : IExtensibleValue<Cancellati
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

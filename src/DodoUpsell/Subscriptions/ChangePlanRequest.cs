@@ -1,64 +1,73 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A new plan for a subscription (<c>POST /subscriptions/{subscription_id}/change-plan</c>;
-/// <c>…/change-plan/preview</c> prices the same without changing anything).
+/// Represents a plan change of a subscription (<c>POST /subscriptions/{subscription_id}/change-plan</c>).
+/// <c>…/change-plan/preview</c> computes the price of the same request without changing anything.
 /// </summary>
 /// <remarks>
-/// The whole new state: quantity, add-ons and discounts that are not sent again may be lost. What it costs is charged
-/// to the saved method at once, and sending it again may charge again.
+/// The request describes the whole new state: the quantity, add-ons and discounts that it does not repeat may be lost.
+/// The cost of the change is charged to the saved payment method at once, and sending the request again may charge it
+/// again.
 /// </remarks>
 public sealed record ChangePlanRequest : ApiObject
 {
-    /// <summary>Gets the new plan; the present one to change seats, add-ons or discounts only.</summary>
+    /// <summary>Gets the id of the new plan. Use the current plan to change only seats, add-ons or discounts.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Gets how many of it, at least 1. Send the present quantity again, or seats are lost.</summary>
+    /// <summary>Gets the new quantity. Must be at least 1. Repeat the current quantity to keep the seats.</summary>
     public required int Quantity { get; init; }
 
     /// <summary>
-    /// Gets what is charged now. Scheduled changes take <see cref="ProrationMode.FullImmediately"/> only.
+    /// Gets how the change is charged now. Scheduled changes accept only <see cref="ProrationMode.FullImmediately"/>.
     /// </summary>
     public required ProrationMode ProrationBillingMode { get; init; }
 
-    /// <summary>Gets the complete new list, each once. Left out or empty, all add-ons are removed.</summary>
+    /// <summary>
+    /// Gets the complete new list of add-ons, each at most once. If it is null or empty, all add-ons are removed.
+    /// </summary>
     public IReadOnlyList<AddonQuantity>? Addons { get; init; }
 
     /// <summary>
-    /// Replaces all discount codes, at most 20; empty removes them. Left out, only those that are preserved on a plan
-    /// change and fit the new plan stay.
+    /// Gets the discount codes that replace all current ones, at most 20. An empty list removes all codes. Null keeps
+    /// only the codes that are preserved on plan changes and fit the new plan.
     /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>
+    /// Gets a single discount code. Superseded by <see cref="DiscountCodes"/>; the two cannot be combined.
+    /// </summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>Gets when it takes effect; at once by default.</summary>
+    /// <summary>Gets when the change takes effect. By default, it takes effect immediately.</summary>
     public PlanChangeTiming? EffectiveAt { get; init; }
 
     /// <summary>
-    /// Gets what becomes of it when the payment fails; your business's setting by default, and without one the plan is
-    /// changed unpaid. Choose <see cref="PaymentFailurePolicy.PreventChange"/> for upsells.
+    /// Gets what happens to the change if its payment fails. The default is the setting of your business; without such
+    /// a setting, the plan is changed although it is not paid. Use <see cref="PaymentFailurePolicy.PreventChange"/> for
+    /// upsells.
     /// </summary>
     public PaymentFailurePolicy? OnPaymentFailure { get; init; }
 
-    /// <summary>Your own data for the payment it makes; the subscription's own by default.</summary>
+    /// <summary>
+    /// Gets your own metadata of the resulting payment. The default is the metadata of the subscription.
+    /// </summary>
     public Metadata? Metadata { get; init; }
 
     /// <summary>
-    /// Gets whether currency conversion fees are inside the price; as the subscription has it by default.
+    /// Gets whether the price includes the currency conversion fees. The default is the setting of the subscription.
     /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 
     /// <summary>
-    /// Gets whether the customer pays on a page instead of the saved method being charged. Newer than the contract; for
-    /// immediate changes that are prevented when the payment fails, and your business must be enabled for it.
+    /// Gets whether the customer pays on a hosted page instead of by the saved payment method. Only for changes that
+    /// take effect immediately and are prevented if the payment fails; it must be enabled for your business. Newer than
+    /// version 1.113.0 of the API description.
     /// </summary>
     public bool? CollectViaPaymentLink { get; init; }
 
     /// <summary>
-    /// Gets whether it replaces a change that is scheduled already; without it that is a conflict. Newer than the
-    /// contract.
+    /// Gets whether the change replaces a scheduled change. Otherwise, an existing scheduled change causes a conflict.
+    /// Newer than version 1.113.0 of the API description.
     /// </summary>
     public bool? CancelScheduledChangePlan { get; init; }
 
@@ -74,7 +83,7 @@ public sealed record ChangePlanRequest : ApiObject
         Check.That(
             CollectViaPaymentLink != true || OnPaymentFailure != PaymentFailurePolicy.ApplyChange,
             nameof(OnPaymentFailure),
-            "must prevent the change when it is paid for on a page"
+            "must not be ApplyChange when CollectViaPaymentLink is true"
         );
         Check.Metadata(Metadata, nameof(Metadata));
     }
@@ -84,12 +93,12 @@ public sealed record ChangePlanRequest : ApiObject
         Check.That(
             ProrationBillingMode == ProrationMode.FullImmediately,
             nameof(ProrationBillingMode),
-            "must be FullImmediately when the change is scheduled"
+            "must be FullImmediately when EffectiveAt is NextBillingDate"
         );
         Check.That(
             CollectViaPaymentLink != true,
             nameof(CollectViaPaymentLink),
-            "is for changes that take effect at once"
+            "must not be true when EffectiveAt is NextBillingDate"
         );
     }
 }

@@ -1,28 +1,28 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Charges an on-demand subscription (<c>POST /subscriptions/{subscription_id}/charge</c>). Sending it again charges
-/// again.
+/// Represents a charge of an on-demand subscription (<c>POST /subscriptions/{subscription_id}/charge</c>). Sending the
+/// request again charges again.
 /// </summary>
 public sealed record ChargeSubscriptionRequest : ApiObject
 {
-    /// <summary>Gets how much, in minor units of <see cref="ProductCurrency"/>.</summary>
+    /// <summary>Gets the amount, in minor units of <see cref="ProductCurrency"/>.</summary>
     public required long ProductPrice { get; init; }
 
-    /// <summary>Currency of <see cref="ProductPrice"/>; the product's own when left out.</summary>
+    /// <summary>Gets the currency of <see cref="ProductPrice"/>. The default is the currency of the product.</summary>
     public Currency? ProductCurrency { get; init; }
 
-    /// <summary>Gets what the bill says; the product's own description when left out.</summary>
+    /// <summary>Gets the description on the invoice. The default is the description of the product.</summary>
     public string? ProductDescription { get; init; }
 
-    /// <summary>Your own data for the payment; the subscription's own by default.</summary>
+    /// <summary>Gets your own metadata of the payment. The default is the metadata of the subscription.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Gets how the customer's wallet may be used.</summary>
+    /// <summary>Gets how the charge may use the customer's wallet.</summary>
     public CustomerBalanceConfig? CustomerBalanceConfig { get; init; }
 
     /// <summary>
-    /// Gets whether currency conversion fees are inside the price. Ignored unless adaptive pricing is on.
+    /// Gets whether the price includes the currency conversion fees. Ignored unless adaptive pricing is on.
     /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 

@@ -2,95 +2,104 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A new subscription (<c>POST /subscriptions</c>). The API prefers checkout sessions by now.</summary>
+/// <summary>
+/// Represents a new subscription (<c>POST /subscriptions</c>). The API deprecates this operation in favour of checkout
+/// sessions.
+/// </summary>
 /// <remarks>
-/// With <see cref="PaymentMethodId"/> the saved method is charged at once, and sending the request again subscribes
-/// again.
+/// With <see cref="PaymentMethodId"/>, the saved payment method is charged at once, and sending the request again
+/// creates and charges another subscription.
 /// </remarks>
 public sealed record CreateSubscriptionRequest : ApiObject
 {
-    /// <summary>Gets the plan.</summary>
+    /// <summary>Gets the id of the plan.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Gets how many of it, at least 1.</summary>
+    /// <summary>Gets the quantity. Must be at least 1.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>Gets who subscribes.</summary>
+    /// <summary>Gets the customer who subscribes.</summary>
     public required CustomerReference Customer { get; init; }
 
-    /// <summary>Gets where the customer is billed; the country at least.</summary>
+    /// <summary>Gets the billing address. At least the country is required.</summary>
     public required BillingAddress Billing { get; init; }
 
-    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency in which to charge the customer. Only with adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
-    /// <summary>Add-ons, each once. Not for on-demand subscriptions.</summary>
+    /// <summary>Gets the add-ons, each at most once. Not for on-demand subscriptions.</summary>
     public IReadOnlyList<AddonQuantity>? Addons { get; init; }
 
-    /// <summary>Gets one-time products on the first bill. Not for on-demand subscriptions.</summary>
+    /// <summary>Gets the one-time products on the first invoice. Not for on-demand subscriptions.</summary>
     public IReadOnlyList<PaymentItem>? OneTimeProductCart { get; init; }
 
-    /// <summary>Days of trial, 0 to 10000, in place of the product's own.</summary>
+    /// <summary>
+    /// Gets the length of the trial in days, which replaces that of the product. Must be between 0 and 10000.
+    /// </summary>
     public int? TrialPeriodDays { get; init; }
 
-    /// <summary>Makes the subscription on-demand.</summary>
+    /// <summary>Gets the on-demand settings, which make the subscription an on-demand subscription.</summary>
     public OnDemandOptions? OnDemand { get; init; }
 
-    /// <summary>Gets a saved method of an existing customer to charge at once.</summary>
+    /// <summary>Gets the id of a saved payment method of an existing customer to charge at once.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets whether to make a page where the customer pays; none is made by default.</summary>
+    /// <summary>Gets whether to create a hosted page on which the customer pays. The default is false.</summary>
     public bool? PaymentLink { get; init; }
 
-    /// <summary>Gets the only methods to offer on the page.</summary>
+    /// <summary>Gets the only payment methods to offer on the page.</summary>
     public IReadOnlyList<PaymentMethodType>? AllowedPaymentMethodTypes { get; init; }
 
     /// <summary>
-    /// Discount codes, at most 20. Each reduces what the ones before it left. Not for on-demand subscriptions.
+    /// Gets the discount codes, at most 20. Each code reduces the amount that the preceding codes left. Not for
+    /// on-demand subscriptions.
     /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>Gets a single code; superseded by <see cref="DiscountCodes"/> and not to be combined with it.</summary>
+    /// <summary>
+    /// Gets a single discount code. Superseded by <see cref="DiscountCodes"/>; the two cannot be combined.
+    /// </summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>Your own data; it comes back on the subscription and in its webhooks.</summary>
+    /// <summary>Gets your own metadata. It is returned on the subscription and in its webhooks.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Gets where the customer lands after the page.</summary>
+    /// <summary>Gets the URL to which the customer is redirected after the page.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// Gets whether the customer leaves the page as soon as the payment is complete; they stay by default.
+    /// Gets whether the customer is redirected as soon as the payment is complete. By default, the customer stays on
+    /// the page.
     /// </summary>
     public bool? RedirectImmediately { get; init; }
 
-    /// <summary>Gets the buyer's tax id, such as a VAT number; an invalid one makes the request fail.</summary>
+    /// <summary>Gets the buyer's tax id, such as a VAT number. An invalid tax id makes the request fail.</summary>
     public string? TaxId { get; init; }
 
     /// <summary>
-    /// Gets the business that goes with <see cref="TaxId"/>, which invoices then name instead of the person; at most
-    /// 250 characters.
+    /// Gets the business name that belongs to <see cref="TaxId"/>, at most 250 characters. Invoices show it instead of
+    /// the customer's name.
     /// </summary>
     public string? CustomerBusinessName { get; init; }
 
-    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether to require 3-D Secure. The default is the setting of your business.</summary>
     [JsonPropertyName("force_3ds")]
     public bool? Force3ds { get; init; }
 
     /// <summary>
-    /// Gets the least ceiling of an Indian card mandate, in paise; your business's setting by default. A later charge
-    /// above the mandate fails.
+    /// Gets the minimum ceiling of an Indian card mandate, in paise. The default is the setting of your business. A
+    /// later charge above the ceiling of the mandate fails.
     /// </summary>
     public int? MandateMinAmountInrPaise { get; init; }
 
-    /// <summary>Gets whether the customer must have a phone number; they need not by default.</summary>
+    /// <summary>Gets whether the customer must have a phone number. The default is false.</summary>
     public bool? RequirePhoneNumber { get; init; }
 
-    /// <summary>Gets whether to return a short address; it is not by default.</summary>
+    /// <summary>Gets whether to return a short URL. The default is false.</summary>
     public bool? ShortLink { get; init; }
 
     /// <summary>
-    /// Gets whether the page offers a returning customer their saved methods; it does not by default.
+    /// Gets whether the page offers returning customers their saved payment methods. The default is false.
     /// </summary>
     public bool? ShowSavedPaymentMethods { get; init; }
 

@@ -1,68 +1,68 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A subscription as it was created (<c>POST /subscriptions</c>). It is accepted, not paid: read the payment for its
-/// status.
+/// Represents a newly created subscription (<c>POST /subscriptions</c>). The subscription is accepted, not paid: get
+/// the payment for its status.
 /// </summary>
 public sealed record CreatedSubscription : ApiObject
 {
     /// <summary>Gets the subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Gets the first payment.</summary>
+    /// <summary>Gets the id of the first payment.</summary>
     public string PaymentId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets whose it is.</summary>
+    /// <summary>Gets the customer who owns the subscription.</summary>
     public CustomerSummary? Customer { get; init; }
 
-    /// <summary>Gets its add-ons.</summary>
+    /// <summary>Gets the add-ons.</summary>
     public IReadOnlyList<SubscriptionAddon> Addons
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Gets one-time products on the first bill.</summary>
+    /// <summary>Gets the one-time products on the first invoice.</summary>
     public IReadOnlyList<PurchasedItem>? OneTimeProductCart { get; init; }
 
     /// <summary>
-    /// Gets what each renewal costs before tax, in minor units of the subscription's currency, which only
-    /// <see cref="Subscription"/> says.
+    /// Gets the price of each renewal before tax, in minor units of the subscription's currency. Only
+    /// <see cref="Subscription"/> contains the currency.
     /// </summary>
     public long RecurringPreTaxAmount { get; init; }
 
     /// <summary>
-    /// Gets what a paid trial costs per unit, in minor units of the same currency, after discounts and before tax; null
-    /// for a free one or none.
+    /// Gets the price of a paid trial per unit, in minor units of the subscription's currency, after discounts and
+    /// before tax, or null if there is no trial or it is free.
     /// </summary>
     public long? TrialAmount { get; init; }
 
-    /// <summary>Gets where the customer pays, when a page was asked for.</summary>
+    /// <summary>Gets the URL of the page on which the customer pays, or null if no page was requested.</summary>
     public string? PaymentLink { get; init; }
 
-    /// <summary>Gets when <see cref="PaymentLink"/> stops working.</summary>
+    /// <summary>Gets the time at which <see cref="PaymentLink"/> expires.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
-    /// <summary>For the checkout SDK in the browser.</summary>
+    /// <summary>Gets the client secret for the checkout SDK in the browser.</summary>
     public string? ClientSecret { get; init; }
 
     /// <summary>
-    /// Gets whether the customer must give a payment method, even if nothing is due now; null from servers before
+    /// Gets whether the customer must provide a payment method even if nothing is due now, or null from servers before
     /// September 2026.
     /// </summary>
     public bool? PaymentMethodRequired { get; init; }
 
-    /// <summary>Ids of the discounts that were applied, in order.</summary>
+    /// <summary>Gets the ids of the applied discounts, in order.</summary>
     public IReadOnlyList<string>? DiscountIds { get; init; }
 
-    /// <summary>Gets the first of <see cref="DiscountIds"/>, which supersedes it.</summary>
+    /// <summary>Gets the first of <see cref="DiscountIds"/>. Superseded by that property.</summary>
     public string? DiscountId { get; init; }
 
-    /// <summary>Your own data.</summary>
+    /// <summary>Gets your own metadata.</summary>
     public Metadata Metadata
     {
         get;

@@ -1,8 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>Turns an on-demand subscription into one that renews by itself.</summary>
+/// <summary>Specifies the conversion of an on-demand subscription into one that renews automatically.</summary>
 public sealed record DisableOnDemand : ApiObject
 {
-    /// <summary>Gets when it renews for the first time; in the future.</summary>
+    /// <summary>Gets the time of the first renewal. Must be in the future.</summary>
     public required DateTimeOffset NextBillingDate { get; init; }
 }

@@ -1,30 +1,35 @@
 namespace DodoUpsell;
 
-/// <summary>Which subscriptions to list (<c>GET /subscriptions</c>); all of them by default.</summary>
+/// <summary>
+/// Specifies the subscriptions to list (<c>GET /subscriptions</c>). By default, all subscriptions are listed.
+/// </summary>
 public sealed record ListSubscriptionsRequest
 {
-    /// <summary>Only those of this customer.</summary>
+    /// <summary>Gets the id of the customer to filter by.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>Only those of this plan.</summary>
+    /// <summary>Gets the id of the plan to filter by.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>Only those of this brand.</summary>
+    /// <summary>Gets the id of the brand to filter by.</summary>
     public string? BrandId { get; init; }
 
-    /// <summary>Only those with this status.</summary>
+    /// <summary>Gets the status to filter by.</summary>
     public SubscriptionStatus? Status { get; init; }
 
-    /// <summary>Only those that end with their current period, or only those that do not.</summary>
+    /// <summary>
+    /// Gets whether to list only subscriptions that end with their current period (true) or only those that do not
+    /// (false).
+    /// </summary>
     public bool? CancelAtNextBillingDate { get; init; }
 
-    /// <summary>Only those created at this moment or later.</summary>
+    /// <summary>Gets the earliest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
-    /// <summary>Only those created at this moment or earlier.</summary>
+    /// <summary>Gets the latest creation time, inclusive.</summary>
     public DateTimeOffset? CreatedTo { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

@@ -1,21 +1,21 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Which periods of metered usage to list (<c>GET /subscriptions/{subscription_id}/usage-history</c>); all of them by
-/// default.
+/// Specifies the periods of metered usage to list (<c>GET /subscriptions/{subscription_id}/usage-history</c>). By
+/// default, all periods are listed.
 /// </summary>
 public sealed record ListUsageHistoryRequest
 {
-    /// <summary>Only periods from this moment on.</summary>
+    /// <summary>Gets the time from which periods are listed.</summary>
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>Only periods up to this moment.</summary>
+    /// <summary>Gets the time up to which periods are listed.</summary>
     public DateTimeOffset? EndDate { get; init; }
 
-    /// <summary>Only the usage of this meter.</summary>
+    /// <summary>Gets the id of the meter to filter by.</summary>
     public string? MeterId { get; init; }
 
-    /// <summary>Gets how many to fetch per request, 1 to 100; 10 by default.</summary>
+    /// <summary>Gets the number of items to fetch per request. Must be between 1 and 100. The default is 10.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate()

@@ -1,28 +1,29 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Makes a subscription on-demand: the customer authorises their method once and you charge it when you choose.
+/// Specifies the settings of an on-demand subscription: the customer authorises the payment method once, and you decide
+/// when to charge it.
 /// </summary>
-/// <remarks>On-demand subscriptions take no add-ons, no discounts, no one-time products and no plan change.</remarks>
+/// <remarks>On-demand subscriptions support no add-ons, discounts, one-time products or plan changes.</remarks>
 public sealed record OnDemandOptions : ApiObject
 {
-    /// <summary>True to authorise the method without charging it now.</summary>
+    /// <summary>Gets whether the payment method is only authorised and not charged now.</summary>
     public required bool MandateOnly { get; init; }
 
     /// <summary>
-    /// Gets what is charged at the start, in minor units of <see cref="ProductCurrency"/>; the product's own price when
-    /// left out.
+    /// Gets the amount that is charged at the start, in minor units of <see cref="ProductCurrency"/>. The default is
+    /// the price of the product.
     /// </summary>
     public long? ProductPrice { get; init; }
 
-    /// <summary>Currency of <see cref="ProductPrice"/>; the product's own when left out.</summary>
+    /// <summary>Gets the currency of <see cref="ProductPrice"/>. The default is the currency of the product.</summary>
     public Currency? ProductCurrency { get; init; }
 
-    /// <summary>Gets what the bill says; the product's own description when left out.</summary>
+    /// <summary>Gets the description on the invoice. The default is the description of the product.</summary>
     public string? ProductDescription { get; init; }
 
     /// <summary>
-    /// Gets whether currency conversion fees are inside the price. Ignored unless adaptive pricing is on.
+    /// Gets whether the price includes the currency conversion fees. Ignored unless adaptive pricing is on.
     /// </summary>
     public bool? AdaptiveCurrencyFeesInclusive { get; init; }
 

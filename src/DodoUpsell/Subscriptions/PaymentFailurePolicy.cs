@@ -5,22 +5,22 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What becomes of a plan change whose payment fails.</summary>
+/// <summary>Specifies what happens to a plan change if its payment fails.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PaymentFailurePolicy>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PaymentFailurePolicy : IExtensibleValue<PaymentFailurePolicy>
 {
     private readonly string? _value;
 
-    /// <summary>The policy with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a policy from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PaymentFailurePolicy(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The old plan stays as it is. The right choice for an upsell.</summary>
+    /// <summary>The old plan is unchanged. Recommended for upsells.</summary>
     public static PaymentFailurePolicy PreventChange { get; } = new("prevent_change");
 
     /// <summary>
-    /// The new plan is applied all the same and the subscription goes on hold. The API's own default.
+    /// The new plan is applied although it is not paid, and the subscription is put on hold. The default of the API.
     /// </summary>
     public static PaymentFailurePolicy ApplyChange { get; } = new("apply_change");
 
@@ -33,7 +33,7 @@ public readonly record struct PaymentFailurePolicy : IExtensibleValue<PaymentFai
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace DodoUpsell;
 
-/// <summary>What a plan change would charge now.</summary>
+/// <summary>Represents the charge that a plan change would make now.</summary>
 public sealed record PlanChangeCharge : ApiObject
 {
-    /// <summary>Gets when the change would take effect.</summary>
+    /// <summary>Gets the time at which the change would take effect.</summary>
     public DateTimeOffset EffectiveAt { get; init; }
 
     /// <summary>
-    /// Gets how it comes about. How credit lines are signed is not documented: rely on <see cref="Summary"/>.
+    /// Gets the line items of the charge. The sign of credit lines is not documented: rely on <see cref="Summary"/>.
     /// </summary>
     public IReadOnlyList<PlanChangeLineItem> LineItems
     {
@@ -15,6 +15,6 @@ public sealed record PlanChangeCharge : ApiObject
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Gets what it comes to.</summary>
+    /// <summary>Gets the totals of the charge.</summary>
     public PlanChangeSummary? Summary { get; init; }
 }

@@ -5,21 +5,21 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>When a plan change takes effect.</summary>
+/// <summary>Specifies when a plan change takes effect.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PlanChangeTiming>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PlanChangeTiming : IExtensibleValue<PlanChangeTiming>
 {
     private readonly string? _value;
 
-    /// <summary>The timing with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a timing from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public PlanChangeTiming(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>At once. The default.</summary>
+    /// <summary>Immediately. The default.</summary>
     public static PlanChangeTiming Immediately { get; } = new("immediately");
 
-    /// <summary>At the next renewal; nothing is charged now.</summary>
+    /// <summary>At the next renewal. Nothing is charged now.</summary>
     public static PlanChangeTiming NextBillingDate { get; } = new("next_billing_date");
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public readonly record struct PlanChangeTiming : IExtensibleValue<PlanChangeTimi
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,29 +5,33 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What is charged at once when a plan is changed.</summary>
+/// <summary>Specifies the amount that is charged at once for a plan change.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<ProrationMode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct ProrationMode : IExtensibleValue<ProrationMode>
 {
     private readonly string? _value;
 
-    /// <summary>The mode with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a proration mode from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public ProrationMode(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The difference of the two plans for the rest of the period; a negative one becomes credit.</summary>
+    /// <summary>
+    /// The difference between the two plans for the rest of the period. A negative difference becomes credit.
+    /// </summary>
     public static ProrationMode ProratedImmediately { get; } = new("prorated_immediately");
 
     /// <summary>
-    /// The new plan's full price; unused time of the old one is lost. The only mode for scheduled changes.
+    /// The full price of the new plan. The unused time of the old plan is lost. The only mode for scheduled changes.
     /// </summary>
     public static ProrationMode FullImmediately { get; } = new("full_immediately");
 
-    /// <summary>The full difference of the two prices, whatever the date; a negative one becomes credit.</summary>
+    /// <summary>
+    /// The full difference between the two prices, independent of the date. A negative difference becomes credit.
+    /// </summary>
     public static ProrationMode DifferenceImmediately { get; } = new("difference_immediately");
 
-    /// <summary>Nothing now and no credit; the new price applies from the next renewal.</summary>
+    /// <summary>No charge now and no credit. The new price applies from the next renewal.</summary>
     public static ProrationMode DoNotBill { get; } = new("do_not_bill");
 
     /// <inheritdoc/>
@@ -40,7 +44,7 @@ public readonly record struct ProrationMode : IExtensibleValue<ProrationMode>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,80 +1,86 @@
 namespace DodoUpsell;
 
-/// <summary>Credits that come with a subscription, and how they behave.</summary>
+/// <summary>Represents the credits that come with a subscription, and their settings.</summary>
 public sealed record SubscriptionCreditEntitlement : ApiObject
 {
-    /// <summary>Gets the kind of credits.</summary>
+    /// <summary>Gets the id of the credit entitlement, which defines the kind of credits.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>Gets what they are called.</summary>
+    /// <summary>Gets the name of the credits.</summary>
     public string CreditEntitlementName
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets the product that grants them.</summary>
+    /// <summary>Gets the id of the product that grants the credits.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets what one credit is, such as <c>API calls</c>.</summary>
+    /// <summary>Gets the unit that one credit stands for, such as <c>API calls</c>.</summary>
     public string Unit
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets how many each period grants, as a decimal number in text.</summary>
+    /// <summary>Gets the number of credits that each period grants, as a decimal number in text.</summary>
     public string CreditsAmount
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Credits left, as a decimal number in text.</summary>
+    /// <summary>Gets the number of remaining credits, as a decimal number in text.</summary>
     public string RemainingBalance
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Credits used beyond the balance, as a decimal number in text.</summary>
+    /// <summary>Gets the number of credits used beyond the balance, as a decimal number in text.</summary>
     public string OverageBalance
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets whether more may be used than there are.</summary>
+    /// <summary>Gets whether more credits may be used than the balance contains.</summary>
     public bool OverageEnabled { get; init; }
 
-    /// <summary>Gets how many more, as a decimal number in text; null for no limit.</summary>
+    /// <summary>
+    /// Gets the maximum number of credits that may be used beyond the balance, as a decimal number in text, or null for
+    /// no limit.
+    /// </summary>
     public string? OverageLimit { get; init; }
 
-    /// <summary>Gets what becomes of the excess at the period's end.</summary>
+    /// <summary>Gets what happens at the end of the period to credits used beyond the balance.</summary>
     public OverageBehavior OverageBehavior { get; init; }
 
-    /// <summary>At what percentage left you are told that they run low.</summary>
+    /// <summary>Gets the percentage of remaining credits at which you are notified of a low balance.</summary>
     public int? LowBalanceThresholdPercent { get; init; }
 
-    /// <summary>Days until granted credits expire; null for never.</summary>
+    /// <summary>Gets the number of days after which granted credits expire, or null if they never expire.</summary>
     public int? ExpiresAfterDays { get; init; }
 
     /// <summary>Gets whether unused credits are carried into the next period.</summary>
     public bool RolloverEnabled { get; init; }
 
-    /// <summary>Gets what percentage of them.</summary>
+    /// <summary>Gets the percentage of unused credits that is carried into the next period.</summary>
     public int? RolloverPercentage { get; init; }
 
-    /// <summary>For how many <see cref="RolloverTimeframeInterval"/>s.</summary>
+    /// <summary>
+    /// Gets the duration for which unused credits are carried over, in units of
+    /// <see cref="RolloverTimeframeInterval"/>.
+    /// </summary>
     public int? RolloverTimeframeCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="RolloverTimeframeCount"/>.</summary>
     public TimeInterval? RolloverTimeframeInterval { get; init; }
 
-    /// <summary>Gets how often the same credits may be carried over.</summary>
+    /// <summary>Gets the maximum number of times that the same credits may be carried over.</summary>
     public int? MaxRolloverCount { get; init; }
 }

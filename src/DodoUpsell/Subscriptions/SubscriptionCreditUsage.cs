@@ -3,7 +3,7 @@ using DodoUpsell.Http;
 namespace DodoUpsell;
 
 /// <summary>
-/// How much of its credits a subscription has used (<c>GET /subscriptions/{subscription_id}/credit-usage</c>).
+/// Represents the credit usage of a subscription (<c>GET /subscriptions/{subscription_id}/credit-usage</c>).
 /// </summary>
 public sealed record SubscriptionCreditUsage : ApiObject, IListAnswer
 {
@@ -12,7 +12,7 @@ public sealed record SubscriptionCreditUsage : ApiObject, IListAnswer
     /// <summary>Gets the subscription's id.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Gets the usage by kind of credits.</summary>
+    /// <summary>Gets the usage of each kind of credits.</summary>
     public IReadOnlyList<CreditEntitlementUsage> Items
     {
         get => _items ?? [];

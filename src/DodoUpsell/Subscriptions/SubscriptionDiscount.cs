@@ -1,11 +1,13 @@
 namespace DodoUpsell;
 
-/// <summary>A discount on a subscription as lists show it; its place in the list is its place in the stack.</summary>
+/// <summary>
+/// Represents a discount on a subscription in a list. Its index in the list is its position among the applied codes.
+/// </summary>
 public sealed record SubscriptionDiscount : ApiObject
 {
     /// <summary>Gets the discount's id.</summary>
     public required string DiscountId { get; init; }
 
-    /// <summary>Periods that it still reduces; null for ever.</summary>
+    /// <summary>Gets the number of remaining periods that the discount reduces, or null for no limit.</summary>
     public int? DiscountCyclesRemaining { get; init; }
 }

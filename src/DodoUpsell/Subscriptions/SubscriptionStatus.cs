@@ -5,41 +5,48 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Where a subscription stands. A trial has no status of its own: it is <see cref="Active"/>.</summary>
+/// <summary>
+/// Specifies the status of a subscription. A trial has no status of its own: its status is <see cref="Active"/>.
+/// </summary>
 [JsonConverter(typeof(ExtensibleValueConverter<SubscriptionStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct SubscriptionStatus : IExtensibleValue<SubscriptionStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
-    /// <exception cref="ArgumentException">The text is null or blank.</exception>
+    /// <summary>Initializes a status from its wire value.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public SubscriptionStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Being created; the first payment or mandate is not final.</summary>
+    /// <summary>Being created. The first payment or mandate is not final.</summary>
     public static SubscriptionStatus Pending { get; } = new("pending");
 
-    /// <summary>Running, trials included. The only status in which the plan can be changed.</summary>
+    /// <summary>Active, including during a trial. The only status in which the plan can be changed.</summary>
     public static SubscriptionStatus Active { get; } = new("active");
 
     /// <summary>
-    /// A renewal failed and the grace period runs; access is kept meanwhile. Newer than the contract.
+    /// A renewal failed and the grace period is running. The customer keeps access during the grace period. Newer than
+    /// version 1.113.0 of the API description.
     /// </summary>
     public static SubscriptionStatus PastDue { get; } = new("past_due");
 
-    /// <summary>A renewal or the charge of a plan change failed; nothing renews until the dues are paid.</summary>
+    /// <summary>
+    /// A renewal or the charge of a plan change failed. There are no renewals until the outstanding payment is made.
+    /// </summary>
     public static SubscriptionStatus OnHold { get; } = new("on_hold");
 
-    /// <summary>Paused on purpose: no access, no renewals, dates move by the length of the pause.</summary>
+    /// <summary>
+    /// Deliberately paused: no access and no renewals. Dates are postponed by the length of the pause.
+    /// </summary>
     public static SubscriptionStatus Paused { get; } = new("paused");
 
     /// <summary>Cancelled. Final.</summary>
     public static SubscriptionStatus Cancelled { get; } = new("cancelled");
 
-    /// <summary>Its creation failed. Final.</summary>
+    /// <summary>The creation failed. Final.</summary>
     public static SubscriptionStatus Failed { get; } = new("failed");
 
-    /// <summary>The end of its term was reached. Final.</summary>
+    /// <summary>The term has ended. Final.</summary>
     public static SubscriptionStatus Expired { get; } = new("expired");
 
     /// <inheritdoc/>
@@ -52,7 +59,7 @@ public readonly record struct SubscriptionStatus : IExtensibleValue<Subscription
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the wire value.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

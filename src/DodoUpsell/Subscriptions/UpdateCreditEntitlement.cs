@@ -1,39 +1,46 @@
 namespace DodoUpsell;
 
-/// <summary>New settings for credits that come with a subscription. What is left out stays as it is.</summary>
+/// <summary>
+/// Specifies new settings of credits that come with a subscription. Properties that are null are unchanged.
+/// </summary>
 public sealed record UpdateCreditEntitlement : ApiObject
 {
-    /// <summary>Gets the kind of credits.</summary>
+    /// <summary>Gets the id of the credit entitlement, which defines the kind of credits.</summary>
     public required string CreditEntitlementId { get; init; }
 
-    /// <summary>Gets how many each period grants, as a decimal number in text.</summary>
+    /// <summary>Gets the number of credits that each period grants, as a decimal number in text.</summary>
     public string? CreditsAmount { get; init; }
 
-    /// <summary>Gets whether more may be used than there are.</summary>
+    /// <summary>Gets whether more credits may be used than the balance contains.</summary>
     public bool? OverageEnabled { get; init; }
 
-    /// <summary>Gets how many more, as a decimal number in text.</summary>
+    /// <summary>
+    /// Gets the maximum number of credits that may be used beyond the balance, as a decimal number in text.
+    /// </summary>
     public string? OverageLimit { get; init; }
 
-    /// <summary>At what percentage left you are told that they run low.</summary>
+    /// <summary>Gets the percentage of remaining credits at which you are notified of a low balance.</summary>
     public int? LowBalanceThresholdPercent { get; init; }
 
-    /// <summary>Days until granted credits expire.</summary>
+    /// <summary>Gets the number of days after which granted credits expire.</summary>
     public int? ExpiresAfterDays { get; init; }
 
     /// <summary>Gets whether unused credits are carried into the next period.</summary>
     public bool? RolloverEnabled { get; init; }
 
-    /// <summary>Gets what percentage of them.</summary>
+    /// <summary>Gets the percentage of unused credits that is carried into the next period.</summary>
     public int? RolloverPercentage { get; init; }
 
-    /// <summary>For how many <see cref="RolloverTimeframeInterval"/>s.</summary>
+    /// <summary>
+    /// Gets the duration for which unused credits are carried over, in units of
+    /// <see cref="RolloverTimeframeInterval"/>.
+    /// </summary>
     public int? RolloverTimeframeCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="RolloverTimeframeCount"/>.</summary>
     public TimeInterval? RolloverTimeframeInterval { get; init; }
 
-    /// <summary>Gets how often the same credits may be carried over.</summary>
+    /// <summary>Gets the maximum number of times that the same credits may be carried over.</summary>
     public int? MaxRolloverCount { get; init; }
 
     internal void Validate(string name)

@@ -4,55 +4,63 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// What to change about a subscription (<c>PATCH /subscriptions/{subscription_id}</c>). What is not set stays as it is.
+/// Specifies the changes to a subscription (<c>PATCH /subscriptions/{subscription_id}</c>). Properties that are not set
+/// are unchanged.
 /// </summary>
-/// <remarks>Product, quantity and add-ons are changed by <see cref="ChangePlanRequest"/> instead.</remarks>
+/// <remarks>Use <see cref="ChangePlanRequest"/> to change the product, quantity or add-ons.</remarks>
 public sealed record UpdateSubscriptionRequest : ApiObject
 {
     /// <summary>
-    /// True to end it with the current period, false to take that back. Its status stays as it is until then.
+    /// Gets whether the subscription ends with the current period. True schedules the cancellation, and false revokes
+    /// it. The status is unchanged until the end of the period.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> CancelAtNextBillingDate { get; init; }
 
     /// <summary>
-    /// Gets <see cref="SubscriptionStatus.Cancelled"/> cancels at once. <see cref="SubscriptionStatus.Paused"/> and
-    /// <see cref="SubscriptionStatus.Active"/> pause and resume, and must be the only thing that is set.
+    /// Gets the new status. <see cref="SubscriptionStatus.Cancelled"/> cancels at once.
+    /// <see cref="SubscriptionStatus.Paused"/> and <see cref="SubscriptionStatus.Active"/> pause and resume the
+    /// subscription, and must be the only property that is set.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<SubscriptionStatus?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<SubscriptionStatus?> Status { get; init; }
 
     /// <summary>
-    /// Gets how older versions of the API paused. Newer ones refuse it: set <see cref="Status"/>. Must be the only
-    /// thing that is set.
+    /// Gets whether the subscription is paused. Only for older versions of the API; newer versions refuse it, so use
+    /// <see cref="Status"/> instead. Must be the only property that is set.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> Pause { get; init; }
 
-    /// <summary>Gets who cancels.</summary>
+    /// <summary>Gets by whom or for what reason the subscription is cancelled.</summary>
     [JsonConverter(typeof(PatchConverter<CancelReason?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<CancelReason?> CancelReason { get; init; }
 
-    /// <summary>Gets why the customer cancels.</summary>
+    /// <summary>Gets the customer's reason for the cancellation.</summary>
     [JsonConverter(typeof(PatchConverter<CancellationFeedback?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<CancellationFeedback?> CancellationFeedback { get; init; }
 
-    /// <summary>Gets what the customer added. Only when cancelling.</summary>
+    /// <summary>Gets the customer's comment on the cancellation. Only when cancelling.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> CancellationComment { get; init; }
 
-    /// <summary>Gets when it renews next; in the future. During a trial it moves the trial's end.</summary>
+    /// <summary>
+    /// Gets the time of the next renewal. Must be in the future. During a trial, it moves the end of the trial.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<DateTimeOffset?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DateTimeOffset?> NextBillingDate { get; init; }
 
-    /// <summary>Gets a longer term, in <see cref="SubscriptionPeriodInterval"/>s; it cannot be made shorter.</summary>
+    /// <summary>
+    /// Gets the new term, in units of <see cref="SubscriptionPeriodInterval"/>. The term can be extended, but not
+    /// shortened.
+    /// </summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> SubscriptionPeriodCount { get; init; }
@@ -67,32 +75,32 @@ public sealed record UpdateSubscriptionRequest : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<BillingAddress?> Billing { get; init; }
 
-    /// <summary>Gets the customer's new name.</summary>
+    /// <summary>Gets the new name of the customer.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> CustomerName { get; init; }
 
-    /// <summary>Gets the buyer's new tax id.</summary>
+    /// <summary>Gets the new tax id of the buyer.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> TaxId { get; init; }
 
-    /// <summary>Gets the business that goes with the tax id, at most 250 characters; null clears it.</summary>
+    /// <summary>Gets the business name that belongs to the tax id, at most 250 characters. Null clears it.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> CustomerBusinessName { get; init; }
 
-    /// <summary>Turns an on-demand subscription into one that renews by itself.</summary>
+    /// <summary>Gets the settings that turn an on-demand subscription into one that renews automatically.</summary>
     [JsonConverter(typeof(PatchConverter<DisableOnDemand?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<DisableOnDemand?> DisableOnDemand { get; init; }
 
-    /// <summary>New settings for the credits that come with it.</summary>
+    /// <summary>Gets the new settings of the credits that come with the subscription.</summary>
     [JsonConverter(typeof(PatchConverter<IReadOnlyList<UpdateCreditEntitlement>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<UpdateCreditEntitlement>?> CreditEntitlementCart { get; init; }
 
-    /// <summary>Replaces your data on the subscription.</summary>
+    /// <summary>Gets the metadata that replaces your metadata on the subscription.</summary>
     [JsonConverter(typeof(PatchConverter<Metadata?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<Metadata?> Metadata { get; init; }
@@ -105,7 +113,7 @@ public sealed record UpdateSubscriptionRequest : ApiObject
         Check.That(
             set == 1 || !PausesOrResumes,
             nameof(Status),
-            "must be the only property that is set when it pauses or resumes"
+            "must be the only property that is set when it is Paused or Active"
         );
 
         if (SubscriptionPeriodCount.IsSet)

@@ -1,15 +1,17 @@
 namespace DodoUpsell;
 
-/// <summary>What was used in one billing period (<c>GET /subscriptions/{subscription_id}/usage-history</c>).</summary>
+/// <summary>
+/// Represents the usage in one billing period (<c>GET /subscriptions/{subscription_id}/usage-history</c>).
+/// </summary>
 public sealed record UsagePeriod : ApiObject
 {
-    /// <summary>Gets when the period began.</summary>
+    /// <summary>Gets the start of the period.</summary>
     public DateTimeOffset StartDate { get; init; }
 
-    /// <summary>Gets when it ended.</summary>
+    /// <summary>Gets the end of the period.</summary>
     public DateTimeOffset EndDate { get; init; }
 
-    /// <summary>Gets the usage by meter.</summary>
+    /// <summary>Gets the usage of each meter.</summary>
     public IReadOnlyList<MeterUsage> Meters
     {
         get;

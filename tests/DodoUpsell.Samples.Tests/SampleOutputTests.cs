@@ -3,14 +3,26 @@ namespace DodoUpsell.Samples.Tests;
 /// <summary>What the samples print, wherever they run and wherever it goes.</summary>
 public sealed class SampleOutputTests
 {
+    // Whatever the tests themselves run with.
+    private static readonly KeyValuePair<string, string> English = new("LC_ALL", "en_US.UTF-8");
+    private static readonly KeyValuePair<string, string> WithCultures = new(
+        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+        "0"
+    );
+
     [Theory]
     [InlineData("PostPurchaseUpsell", "Offer: E-book for US$19.00")]
     [InlineData("CrossSell", "Money taken: US$49.00 by")]
     [InlineData("PlanChange", "You pay US$50.00 now")]
     public async Task Is_the_same_in_every_culture_and_without_one(string sample, string expected)
     {
-        var english = await SampleProcess.RunAsync(sample, [], KeyValuePair.Create("LC_ALL", "en_US.UTF-8"));
-        var german = await SampleProcess.RunAsync(sample, [], KeyValuePair.Create("LC_ALL", "de_DE.UTF-8"));
+        var english = await SampleProcess.RunAsync(sample, [], English, WithCultures);
+        var german = await SampleProcess.RunAsync(
+            sample,
+            [],
+            KeyValuePair.Create("LC_ALL", "de_DE.UTF-8"),
+            WithCultures
+        );
         var invariant = await SampleProcess.RunAsync(
             sample,
             [],
@@ -28,7 +40,7 @@ public sealed class SampleOutputTests
     [Fact]
     public async Task Of_the_first_upsell_is_that_it_is_paid()
     {
-        var run = await SampleProcess.RunAsync("FirstUpsell", [], KeyValuePair.Create("LC_ALL", "en_US.UTF-8"));
+        var run = await SampleProcess.RunAsync("FirstUpsell", [], English, WithCultures);
 
         Assert.Equal(new SampleRun(0, $"Paid $19.00: hand it over{Environment.NewLine}", ""), run);
     }

@@ -126,7 +126,9 @@ internal sealed class Tally(string repeat)
         _evidence[scenario.Number] = $"run {scenario.Number}: {wrong}. Repeat it: {repeat} --run {scenario.Number}";
 
         // The lowest numbers, so that two runs over the same show the same.
-        _failed[scenario.Number] = $"""
+        _failed[
+            scenario.Number
+        ] = $"""
 
             run {scenario.Number}: {wrong}
             {scenario}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DodoUpsell.Charging;
+using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Tests.Charging;
 
@@ -78,7 +79,7 @@ public sealed class CardExpiryTests
     [Fact]
     public void The_culture_and_its_calendar_change_nothing()
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH");
+        CultureInfo.CurrentCulture = Cultures.Of("th-TH");
         Assert.True(IsOver("05", "26", Mid2026));
         Assert.False(IsOver("06", "26", Mid2026));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DodoUpsell.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Tests.Charging;
@@ -89,31 +90,33 @@ public sealed class ChargeMessagesTests
     [Fact]
     public void A_translation_replaces_the_words_and_English_fills_its_gaps()
     {
+        Assert.SkipUnless(Cultures.HaveData, Cultures.NoData);
         using var services = new ServiceCollection().AddSingleton<ChargeMessages, German>().BuildServiceProvider();
         var messages = services.GetRequiredService<ChargeMessages>();
 
-        Assert.Equal("Bezahlt.", messages.Text(ChargeMessage.Succeeded, CultureInfo.GetCultureInfo("de-AT")));
+        Assert.Equal("Bezahlt.", messages.Text(ChargeMessage.Succeeded, Cultures.Of("de-AT")));
         Assert.Equal(
             ChargeMessages.English.Text(ChargeMessage.Succeeded),
-            messages.Text(ChargeMessage.Succeeded, CultureInfo.GetCultureInfo("fr-FR"))
+            messages.Text(ChargeMessage.Succeeded, Cultures.Of("fr-FR"))
         );
         Assert.Equal(
             ChargeMessages.English.Text(ChargeMessage.Pending),
-            messages.Text(ChargeMessage.Pending, CultureInfo.GetCultureInfo("de-AT"))
+            messages.Text(ChargeMessage.Pending, Cultures.Of("de-AT"))
         );
         Assert.Equal(
             ChargeMessages.English.Text(ChargeMessage.Refused),
-            messages.Text(ChargeMessage.Refused, CultureInfo.GetCultureInfo("de-AT"))
+            messages.Text(ChargeMessage.Refused, Cultures.Of("de-AT"))
         );
     }
 
     [Fact]
     public void Without_a_culture_the_current_one_is_used()
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+        Assert.SkipUnless(Cultures.HaveData, Cultures.NoData);
+        CultureInfo.CurrentUICulture = Cultures.Of("de-DE");
         Assert.Equal("Bezahlt.", new German().Text(ChargeMessage.Succeeded));
 
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        CultureInfo.CurrentUICulture = Cultures.Of("en-GB");
         Assert.Equal(ChargeMessages.English.Text(ChargeMessage.Succeeded), new German().Text(ChargeMessage.Succeeded));
     }
 

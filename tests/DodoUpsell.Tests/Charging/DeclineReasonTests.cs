@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using DodoUpsell.TestKit;
 using static DodoUpsell.DeclineAction;
 using static DodoUpsell.DeclineKind;
 
@@ -153,8 +154,8 @@ public sealed class DeclineReasonTests
             CultureNames,
             culture =>
                 Assert.Equal(
-                    new Echo().Text(generic.Message, new(culture)),
-                    new Echo().Text(secret.Message, new(culture))
+                    new Echo().Text(generic.Message, Cultures.Of(culture)),
+                    new Echo().Text(secret.Message, Cultures.Of(culture))
                 )
         );
     }

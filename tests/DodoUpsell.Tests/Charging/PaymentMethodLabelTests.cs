@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DodoUpsell.TestKit;
 using DodoUpsell.Tests.Models;
 
 namespace DodoUpsell.Tests.Charging;
@@ -71,7 +72,7 @@ public sealed class PaymentMethodLabelTests
     [Fact]
     public void It_never_says_whose_card_it_is_and_is_the_same_in_every_culture()
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+        CultureInfo.CurrentCulture = Cultures.Of("tr-TR");
         var label = Card("visa", "4242").Label;
 
         Assert.Equal("Visa •••• 4242", label);

@@ -81,7 +81,7 @@ public sealed class ReconcilerTests
         }
 
         Assert.StartsWith(
-            "Error: Only a part of the payment pay_1 was captured",
+            "Error: Payment pay_1 of charge key of pay_1 was captured in part only",
             Assert.Single(log.Lines, line => line.Id == 1208).Text,
             StringComparison.Ordinal
         );

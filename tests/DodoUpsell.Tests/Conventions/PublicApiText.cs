@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -5,7 +6,8 @@ using System.Text;
 
 namespace DodoUpsell.Tests.Conventions;
 
-/// <summary>Prints what an assembly shows to its users, one member a line, with nullability.</summary>
+/// <summary>Prints what an assembly shows to its users, one member a line: what can be called, overridden or derived
+/// from, with nullability.</summary>
 internal static class PublicApiText
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -60,7 +62,7 @@ internal static class PublicApiText
             { IsSealed: true } => "sealed class",
             _ => "class",
         };
-        var bases = type.GetInterfaces()
+        IEnumerable<string> bases = type.GetInterfaces()
             .Where(face => face.IsPublic && !face.Name.StartsWith("IEquatable", StringComparison.Ordinal))
             .Select(face => Name(face))
             .Order(StringComparer.Ordinal);
@@ -77,73 +79,126 @@ internal static class PublicApiText
 
     private static IEnumerable<string> Members(Type type)
     {
-        const BindingFlags Declared =
-            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags declared =
+            BindingFlags.Public
+            | BindingFlags.NonPublic
+            | BindingFlags.Instance
+            | BindingFlags.Static
+            | BindingFlags.DeclaredOnly;
         if (type.IsEnum)
-        {
-            foreach (var name in Enum.GetNames(type))
-                yield return $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}";
-            yield break;
-        }
-
-        foreach (var constructor in type.GetConstructors())
-            yield return $"new({Parameters(constructor)})";
-        foreach (var field in type.GetFields(Declared))
-            yield return $"{(field.IsLiteral ? "const " : "")}{Name(new NullabilityInfoContext().Create(field))} {field.Name}";
-        foreach (var property in type.GetProperties(Declared))
-            yield return Property(property);
-        foreach (
-            var method in type.GetMethods(Declared)
-                .Where(method =>
-                    !Generated.Contains(method.Name)
-                    && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
-                )
-        )
-        {
-            var generic = method.IsGenericMethod
-                ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
-                : "";
-            yield return $"{(method.IsStatic ? "static " : "")}{Name(new NullabilityInfoContext().Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method)})";
-        }
+            return Enum.GetNames(type)
+                .Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}");
+        return
+        [
+            .. type.GetConstructors(declared)
+                .Where(constructor => IsSeen(constructor, type))
+                .Select(constructor => $"{Access(constructor)}new({Parameters(constructor)})"),
+            .. type.GetFields(declared)
+                .Where(field => field.IsPublic || (field.IsFamily && !type.IsSealed))
+                .Select(field => $"{(field.IsLiteral ? "const " : "")}{TypeOf(field)} {field.Name}"),
+            .. type.GetProperties(declared)
+                .Where(property => IsSeen(property.GetMethod!, type) && !Generated.Contains(property.GetMethod!.Name))
+                .Select(property => Property(property, type)),
+            .. type.GetEvents(declared)
+                .Where(seen => IsSeen(seen.AddMethod!, type))
+                .Select(seen => $"{Access(seen.AddMethod!)}event {Name(seen.EventHandlerType!)} {seen.Name}"),
+            .. type.GetMethods(declared)
+                .Where(method => IsSeen(method, type) && !Generated.Contains(method.Name))
+                .Where(method => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
+                .Select(Method),
+        ];
     }
 
-    private static string Property(PropertyInfo property)
+    // What only derived types see counts, unless nothing can be derived.
+    private static bool IsSeen(MethodBase method, Type type) =>
+        method.IsPublic || ((method.IsFamily || method.IsFamilyOrAssembly) && !type.IsSealed);
+
+    private static string Access(MethodBase method)
+    {
+        var access = method.IsPublic ? "" : "protected ";
+        if (method.IsStatic)
+            return access + "static ";
+        if (method is not MethodInfo { IsVirtual: true } info || method.DeclaringType!.IsInterface)
+            return access;
+        if (info.GetBaseDefinition().DeclaringType != info.DeclaringType)
+            return access + (info.IsFinal ? "sealed override " : "override ");
+        return access
+            + (
+                info.IsAbstract ? "abstract "
+                : info.IsFinal ? ""
+                : "virtual "
+            );
+    }
+
+    private static string Method(MethodInfo method)
+    {
+        var generic = method.IsGenericMethod
+            ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
+            : "";
+        return $"{Access(method)}{TypeOf(method.ReturnParameter)} {method.Name}{generic}({Parameters(method)})";
+    }
+
+    private static string Property(PropertyInfo property, Type type)
     {
         var set =
-            property.SetMethod is not { IsPublic: true } setter ? ""
+            property.SetMethod is not { } setter || !IsSeen(setter, type) ? ""
             : setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? " init;"
-            : " set;";
+            : setter.IsPublic ? " set;"
+            : " protected set;";
         var required = property.GetCustomAttribute<RequiredMemberAttribute>() is null ? "" : "required ";
-        var isStatic = property.GetMethod!.IsStatic ? "static " : "";
         var index = property.GetIndexParameters() is { Length: > 0 } parameters
             ? $"[{string.Join(", ", parameters.Select(parameter => Name(parameter.ParameterType)))}]"
             : "";
-        return $"{isStatic}{required}{Name(new NullabilityInfoContext().Create(property))} {property.Name}{index} {{ "
-            + $"get;{set} }}";
+        return $"{Access(property.GetMethod!)}{required}{TypeOf(property)} {property.Name}{index} {{ get;{set} }}";
     }
 
-    private static string Parameters(MethodBase method) =>
-        string.Join(
-            ", ",
-            method
-                .GetParameters()
-                .Select(parameter =>
-                    $"{Name(new NullabilityInfoContext().Create(parameter))} "
-                    + $"{parameter.Name}{(parameter.IsOptional ? " = " + (parameter.DefaultValue ?? (parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? "default" : "null")) : "")}"
-                )
-        );
+    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));
 
-    private static string Name(NullabilityInfo info)
+    private static string Parameter(ParameterInfo parameter)
     {
-        if (Nullable.GetUnderlyingType(info.Type) is { } underlying)
-            return Name(underlying) + "?";
-        var name =
-            info.Type.IsGenericType
-                ? $"{info.Type.Name.Split('`')[0]}<{string.Join(", ", info.GenericTypeArguments.Select(Name))}>"
-            : info.Type.IsArray && info.ElementType is { } element ? $"{Name(element)}[]"
-            : Name(info.Type);
-        return info.ReadState == NullabilityState.Nullable && !info.Type.IsValueType ? name + "?" : name;
+        var way =
+            parameter.IsOut ? "out "
+            : parameter.IsIn && parameter.ParameterType.IsByRef ? "in "
+            : parameter.ParameterType.IsByRef ? "ref "
+            : IsParams(parameter) ? "params "
+            : "";
+        var type = parameter.ParameterType;
+        var isNullable = !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+        var given = parameter.IsOptional ? $" = {parameter.DefaultValue ?? (isNullable ? "null" : "default")}" : "";
+        return $"{way}{TypeOf(parameter)} {parameter.Name}{given}";
     }
+
+    private static bool IsParams(ParameterInfo parameter) =>
+        parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
+
+    private static string TypeOf(FieldInfo field) => Name(new NullabilityInfoContext().Create(field), field);
+
+    private static string TypeOf(PropertyInfo property) =>
+        Name(new NullabilityInfoContext().Create(property), property);
+
+    private static string TypeOf(ParameterInfo parameter) =>
+        Name(new NullabilityInfoContext().Create(parameter), parameter);
+
+    private static string Name(NullabilityInfo info, ICustomAttributeProvider? declared = null)
+    {
+        var type = info.Type.IsByRef ? info.Type.GetElementType()! : info.Type;
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Name(underlying) + "?";
+        if (type.IsGenericParameter)
+            return declared is not null && IsAnnotated(declared) ? type.Name + "?" : type.Name;
+        var name =
+            type.IsGenericType ? Generic(type, info.GenericTypeArguments.Select(argument => Name(argument)))
+            : type.IsArray && info.ElementType is { } element ? $"{Name(element)}[]"
+            : Name(type);
+        return info.ReadState == NullabilityState.Nullable && !type.IsValueType ? name + "?" : name;
+    }
+
+    // Reflection calls every type parameter nullable that could be; only the compiler's mark says that it was written.
+    private static bool IsAnnotated(ICustomAttributeProvider declared) =>
+        declared.GetCustomAttributes(inherit: false).OfType<NullableAttribute>().Any(mark => mark.NullableFlags[0] == 2)
+        || declared
+            .GetCustomAttributes(inherit: false)
+            .Any(mark => mark is MaybeNullAttribute or MaybeNullWhenAttribute);
 
     private static string Name(Type type)
     {
@@ -154,7 +209,19 @@ internal static class PublicApiText
         if (Keywords.TryGetValue(type, out var keyword))
             return keyword;
         return type.IsGenericType
-            ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
-            : type.Name;
+            ? Generic(type, type.GetGenericArguments().Select(Name))
+            : $"{Outer(type)}{type.Name}";
     }
+
+    // Arguments of the outer type are those of the inner one as well.
+    private static string Generic(Type type, IEnumerable<string> arguments)
+    {
+        var name = type.Name.Split('`')[0];
+        return type.Name.Contains('`', StringComparison.Ordinal)
+            ? $"{Outer(type)}{name}<{string.Join(", ", arguments)}>"
+            : $"{Outer(type)}{name}";
+    }
+
+    private static string Outer(Type type) =>
+        type is { IsNested: true, IsGenericParameter: false } ? Name(type.DeclaringType!) + "." : "";
 }

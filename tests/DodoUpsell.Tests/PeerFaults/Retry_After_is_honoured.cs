@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using DodoUpsell.TestKit;
 using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.PeerFaults;
@@ -23,7 +24,7 @@ public sealed class Retry_After_is_honoured
         double seconds
     )
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        CultureInfo.CurrentCulture = Cultures.Of("de-DE");
         using var handler = new StubHandler(number =>
             number == 1
                 ? StubHandler.Json(HttpStatusCode.TooManyRequests, """{"code":"TOO_MANY_REQUESTS"}""", (header, value))

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DodoUpsell.Charging;
 using DodoUpsell.Emulator;
 using DodoUpsell.PlanChanges;
+using DodoUpsell.TestKit;
 using DodoUpsell.Tests.Support;
 using static DodoUpsell.Tests.PlanChanges.ConfirmTests;
 using static DodoUpsell.Tests.PlanChanges.QuoteTests;
@@ -162,7 +163,7 @@ public sealed class LateChangeTests
         Assert.Equal(["THREE20"], quote.DiscountsEnding);
         Assert.EndsWith(
             "THREE20 is for a limited time; renewals cost more after it.",
-            quote.Describe(System.Globalization.CultureInfo.GetCultureInfo("en-US")),
+            quote.Describe(Cultures.Of("en-US")),
             StringComparison.Ordinal
         );
     }

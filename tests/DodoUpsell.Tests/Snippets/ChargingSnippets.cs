@@ -1,4 +1,5 @@
 using DodoUpsell.Emulator;
+using DodoUpsell.TestKit;
 using DodoUpsell.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
@@ -153,6 +154,7 @@ public sealed class ChargingSnippets
     {
         var services = new ServiceCollection();
 
+        Assert.SkipUnless(Cultures.HaveData, Cultures.NoData);
         #region messages
         services.AddSingleton<ChargeMessages, GermanMessages>();
         #endregion

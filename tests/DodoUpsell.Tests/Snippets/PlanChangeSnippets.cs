@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator;
+using DodoUpsell.TestKit;
 using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.Snippets;
@@ -14,6 +15,7 @@ public sealed class PlanChangeSnippets
     [Fact]
     public async Task Plan_change()
     {
+        Assert.SkipUnless(Cultures.HaveData, Cultures.NoData);
         using var console = new ConsoleOutput();
         var planChanges = _shop.PlanChanges;
         var subscriptionId = DemoSeed.BasicSubscription;

@@ -49,7 +49,7 @@ public sealed class InboxFailureTests
         );
         var line = Assert.Single(log.Lines, line => line.Id == 1100);
         Assert.StartsWith(
-            "Error: The webhook delivery msg_1 (payment.succeeded) failed in all 7 attempts",
+            "Error: Webhook delivery msg_1 (payment.succeeded) failed in all 7 attempts",
             line.Text,
             StringComparison.Ordinal
         );

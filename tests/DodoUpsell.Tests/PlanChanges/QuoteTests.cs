@@ -30,7 +30,11 @@ public sealed class QuoteTests
         Assert.Equal(2, quote.Lines.Count);
         Assert.Null(quote.Tax);
         Assert.Equal($"You pay {Dollar}50.00 now, then {Dollar}80.00 a month from 15 Feb.", quote.Describe(English));
-        Assert.StartsWith("You pay 50,00", quote.Describe(Cultures.Of("de-DE")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Cultures.HaveData ? "You pay 50,00" : "You pay US$50.00",
+            quote.Describe(Cultures.Of("de-DE")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

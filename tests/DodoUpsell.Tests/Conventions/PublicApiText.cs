@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -169,7 +168,9 @@ internal static class PublicApiText
     }
 
     private static bool IsParams(ParameterInfo parameter) =>
-        parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
+        parameter.CustomAttributes.Any(mark =>
+            mark.AttributeType.Name is "ParamArrayAttribute" or "ParamCollectionAttribute"
+        );
 
     private static string TypeOf(FieldInfo field) => Name(new NullabilityInfoContext().Create(field), field);
 
@@ -195,10 +196,20 @@ internal static class PublicApiText
 
     // Reflection calls every type parameter nullable that could be; only the compiler's mark says that it was written.
     private static bool IsAnnotated(ICustomAttributeProvider declared) =>
-        declared.GetCustomAttributes(inherit: false).OfType<NullableAttribute>().Any(mark => mark.NullableFlags[0] == 2)
-        || declared
-            .GetCustomAttributes(inherit: false)
-            .Any(mark => mark is MaybeNullAttribute or MaybeNullWhenAttribute);
+        MarksOf(declared)
+            .Any(mark =>
+                mark is { AttributeType.Name: "NullableAttribute", ConstructorArguments: [{ Value: (byte)2 }] }
+            )
+        || MarksOf(declared).Any(mark => mark.AttributeType.Name is "MaybeNullAttribute" or "MaybeNullWhenAttribute");
+
+    // By name: the compiler writes some of these attributes into the assembly itself.
+    private static IEnumerable<CustomAttributeData> MarksOf(ICustomAttributeProvider declared) =>
+        declared switch
+        {
+            ParameterInfo parameter => parameter.CustomAttributes,
+            MemberInfo member => member.CustomAttributes,
+            _ => [],
+        };
 
     private static string Name(Type type)
     {

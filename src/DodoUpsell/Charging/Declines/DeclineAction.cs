@@ -1,7 +1,8 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// What to do after a decline. Advice for you; customers are shown <see cref="DeclineReason.CustomerMessage"/>.
+/// Specifies the recommended action after a decline. It is advice for the developer; show customers
+/// <see cref="DeclineReason.CustomerMessage"/>.
 /// </summary>
 public enum DeclineAction
 {

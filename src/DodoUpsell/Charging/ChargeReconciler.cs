@@ -42,7 +42,7 @@ public sealed class ChargeReconciler
     /// A charge that cannot be read is checked again later. Charges older than <see cref="ChargingOptions.Retention"/>
     /// are removed.
     /// </remarks>
-    /// <exception cref="OperationCanceledException">The operation was canceled. Results read so far are
+    /// <exception cref="OperationCanceledException">The operation was cancelled. Results read so far are
     /// recorded.</exception>
     public async Task<ReconcileReport> RunAsync(CancellationToken cancellationToken = default)
     {

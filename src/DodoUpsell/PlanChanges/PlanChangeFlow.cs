@@ -300,7 +300,8 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             return _outcomes.Refused(
                 quote,
                 PlanChangeRefusalReason.QuoteAltered,
-                "The quote was altered after it was issued. Keep quotes on the server, and preview again for another change."
+                "The quote was altered after it was issued. Keep quotes on the server, and preview again for another "
+                    + "change."
             );
         if (quote.Refusal is { } refusal)
             return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
@@ -367,7 +368,8 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
         if (quote.Kind == notTo)
             return PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.WrongDirection,
-                $"The change is a {quote.Kind.ToString().ToLowerInvariant()}. Use {nameof(ChangeAsync)} for any kind of change."
+                $"The change is a {quote.Kind.ToString().ToLowerInvariant()}. Use {nameof(ChangeAsync)} for any kind "
+                    + $"of change."
             );
         var most = atMost ?? Money.Zero(quote.DueNow.Currency);
         if (most.Currency != quote.DueNow.Currency)

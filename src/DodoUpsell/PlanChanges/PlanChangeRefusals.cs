@@ -127,7 +127,10 @@ internal static class PlanChangeRefusals
                 $"The product {productId} does not exist. Test and live mode have separate products."
             );
         if (!target.IsRecurring)
-            return Ours(NotAPlan, $"{productId} is a one-time product, not a plan. Sell it with {nameof(CrossSellFlow)}.");
+            return Ours(
+                            NotAPlan,
+                            $"{productId} is a one-time product, not a plan. Sell it with {nameof(CrossSellFlow)}."
+                        );
         if (
             PlanPrice.Of(target) is { } price
             && price.Amount.Currency != subscription.Currency

@@ -21,10 +21,12 @@ internal static class QuoteText
         if (!quote.CreditUsed.IsZero)
             yield return $"{quote.CreditUsed.ToString(culture)} of your credit is used for it.";
         if (!quote.MinimumTopUp.IsZero)
-            yield return $"{quote.MinimumTopUp.ToString(culture)} of it becomes credit, because less cannot be charged.";
+            yield return $"{quote.MinimumTopUp.ToString(culture)} of it becomes credit, because the minimum charge "
+                + $"is higher.";
         if (quote.DiscountsEnding.Count > 0)
-            yield return $"{string.Join(", ", quote.DiscountsEnding)} {(quote.DiscountsEnding.Count == 1 ? "applies" : "apply")} for "
-                + $"a limited time; renewals cost more afterwards.";
+            yield return $"{string.Join(", ", quote.DiscountsEnding)} "
+                + $"{(quote.DiscountsEnding.Count == 1 ? "applies" : "apply")} for a limited time; renewals cost more "
+                + $"afterwards.";
         if (quote.DiscountsLost.Count > 0)
             yield return $"{Codes(quote.DiscountsLost)} with the change.";
     }

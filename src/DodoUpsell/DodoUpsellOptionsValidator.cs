@@ -73,7 +73,8 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         if (options.MaxResponseBytes < 1024)
             yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: it must be at least 1024.";
         if (options.MaxClockSkew < TimeSpan.FromSeconds(10) || options.MaxClockSkew > TimeSpan.FromMinutes(15))
-            yield return $"{Key("MaxClockSkew")} is {options.MaxClockSkew}: it must be between 10 seconds and 15 minutes.";
+            yield return $"{Key("MaxClockSkew")} is {options.MaxClockSkew}: it must be between 10 seconds and 15 "
+                + $"minutes.";
         if (!Enum.IsDefined(options.RateLimit))
             yield return $"{Key("RateLimit")} is {(int)options.RateLimit}: set it to Tier0, Tier1, Tier2 or Off.";
         foreach (var wrong in WebhookFailures(options))

@@ -56,7 +56,7 @@ public sealed record RequestOptions
             throw new ArgumentOutOfRangeException(
                 name,
                 value,
-                $"{name} must be greater than zero and at most {DodoUpsellOptionsValidator.LongestTimeout.TotalHours:0} hours."
+                $"{name} must be greater than zero and at most 1 hour."
             );
         }
     }

@@ -161,7 +161,7 @@ public sealed class LateChangeTests
 
         Assert.Equal(["THREE20"], quote.DiscountsEnding);
         Assert.EndsWith(
-            "THREE20 is for a limited time; renewals cost more after it.",
+            "THREE20 applies for a limited time; renewals cost more afterwards.",
             quote.Describe(System.Globalization.CultureInfo.GetCultureInfo("en-US")),
             StringComparison.Ordinal
         );

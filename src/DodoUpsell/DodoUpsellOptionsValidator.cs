@@ -64,10 +64,10 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
 
         if (WrongTimeout(options.TotalTimeout))
             yield return $"{Key("TotalTimeout")} is {options.TotalTimeout}: it must be greater than zero and at most "
-                    + $"1 hour.";
+                + $"1 hour.";
         if (WrongTimeout(options.AttemptTimeout))
             yield return $"{Key("AttemptTimeout")} is {options.AttemptTimeout}: it must be greater than zero and at "
-                    + $"most 1 hour.";
+                + $"most 1 hour.";
         if (options.MaxRetries is < 0 or > MostRetries)
             yield return $"{Key("MaxRetries")} is {options.MaxRetries}: it must be between 0 and {MostRetries}.";
         if (options.MaxResponseBytes < 1024)

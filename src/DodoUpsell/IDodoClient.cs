@@ -71,7 +71,7 @@ public interface IDodoClient
     /// <example>
     /// <code>
     /// await dodo.WithOptions(new() { OnResponse = raw => Console.WriteLine(raw.StatusCode) })
-        ///     .Customers.GetAsync("cus_…");
+    ///     .Customers.GetAsync("cus_…");
     /// </code>
     /// </example>
     /// <exception cref="ArgumentException">An option is invalid.</exception>

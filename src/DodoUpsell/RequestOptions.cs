@@ -53,11 +53,7 @@ public sealed record RequestOptions
     {
         if (value is { } given && (given <= TimeSpan.Zero || given > DodoUpsellOptionsValidator.LongestTimeout))
         {
-            throw new ArgumentOutOfRangeException(
-                name,
-                value,
-                $"{name} must be greater than zero and at most 1 hour."
-            );
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be greater than zero and at most 1 hour.");
         }
     }
 }

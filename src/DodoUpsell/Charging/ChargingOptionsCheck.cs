@@ -24,16 +24,16 @@ internal static class ChargingOptionsCheck
             );
         if (options.QuoteLifetime < Minute || options.QuoteLifetime > 60 * Minute)
             yield return (
-                            nameof(options.QuoteLifetime),
-                            options.QuoteLifetime,
-                            "it must be between 1 minute and 1 hour"
-                        );
+                nameof(options.QuoteLifetime),
+                options.QuoteLifetime,
+                "it must be between 1 minute and 1 hour"
+            );
         if (options.ReconcileInterval < TimeSpan.FromSeconds(1) || options.ReconcileInterval > 60 * Minute)
             yield return (
-                            nameof(options.ReconcileInterval),
-                            options.ReconcileInterval,
-                            "it must be between 1 second and 1 hour"
-                        );
+                nameof(options.ReconcileInterval),
+                options.ReconcileInterval,
+                "it must be between 1 second and 1 hour"
+            );
         if (options.Retention < Day)
             yield return (nameof(options.Retention), options.Retention, "it must be at least one day");
     }

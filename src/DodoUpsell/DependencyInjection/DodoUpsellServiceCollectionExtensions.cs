@@ -21,8 +21,8 @@ public static class DodoUpsellServiceCollectionExtensions
 {
     /// <summary>Registers DodoUpsell with options set in code.</summary>
     /// <example><code>
-        /// services.AddDodoUpsells(o => { o.ApiKey = key; o.Environment = DodoEnvironment.Test; });
-        /// </code></example>
+    /// services.AddDodoUpsells(o => { o.ApiKey = key; o.Environment = DodoEnvironment.Test; });
+    /// </code></example>
     public static DodoUpsellBuilder AddDodoUpsells(
         this IServiceCollection services,
         Action<DodoUpsellOptions> configure

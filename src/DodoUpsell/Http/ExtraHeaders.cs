@@ -71,10 +71,7 @@ internal static class ExtraHeaders
 
             // Content headers are not request headers; a request would drop them.
             if (!probe.Headers.TryAddWithoutValidation(name, value))
-                throw new ArgumentException(
-                    $"The header {name} describes the content, which the SDK sets.",
-                    parameter
-                );
+                throw new ArgumentException($"The header {name} describes the content, which the SDK sets.", parameter);
             if (!copy.TryAdd(name, value))
                 throw new ArgumentException($"The header {name} occurs twice.", parameter);
         }

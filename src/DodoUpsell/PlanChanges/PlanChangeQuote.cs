@@ -160,9 +160,7 @@ public sealed record PlanChangeQuote
             return
                 JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeQuote) is { Request: not null } quote
                 ? quote
-                : throw new FormatException(
-                    "The text is not a plan change quote: it is null, or it has no request."
-                );
+                : throw new FormatException("The text is not a plan change quote: it is null, or it has no request.");
         }
         catch (JsonException e)
         {

@@ -128,9 +128,9 @@ internal static class PlanChangeRefusals
             );
         if (!target.IsRecurring)
             return Ours(
-                            NotAPlan,
-                            $"{productId} is a one-time product, not a plan. Sell it with {nameof(CrossSellFlow)}."
-                        );
+                NotAPlan,
+                $"{productId} is a one-time product, not a plan. Sell it with {nameof(CrossSellFlow)}."
+            );
         if (
             PlanPrice.Of(target) is { } price
             && price.Amount.Currency != subscription.Currency

@@ -77,11 +77,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("ApiKey", null, "DodoUpsell:ApiKey is missing")]
     [InlineData("Environment", null, "DodoUpsell:Environment is missing: set it to Test or Live")]
-    [InlineData(
-        "Environment",
-        "Staging",
-        "DodoUpsell:Environment has an invalid value: set it to one of Test, Live"
-    )]
+    [InlineData("Environment", "Staging", "DodoUpsell:Environment has an invalid value: set it to one of Test, Live")]
     [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress has an invalid value")]
     [InlineData("BaseAddress", "http://example.test", "DodoUpsell:BaseAddress uses plain http")]
     [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout has an invalid value")]
@@ -132,7 +128,11 @@ public sealed class RegistrationTests
         "00:00:00",
         "DodoUpsell:Charging:ReconcileInterval is 00:00:00: it must be between 1 second and 1 hour"
     )]
-    [InlineData("Charging:Retention", "00:01:00", "DodoUpsell:Charging:Retention is 00:01:00: it must be at least one day")]
+    [InlineData(
+        "Charging:Retention",
+        "00:01:00",
+        "DodoUpsell:Charging:Retention is 00:01:00: it must be at least one day"
+    )]
     [InlineData("Charging:Grace", "1", "DodoUpsell:Charging:Grace is not a setting")]
     [InlineData("Webhooks:MaxBody", "1", "DodoUpsell:Webhooks:MaxBody is not a setting")]
     [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]

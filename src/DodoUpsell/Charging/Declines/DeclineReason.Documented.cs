@@ -53,13 +53,13 @@ public sealed partial record DeclineReason
             "The card was used too often. Further attempts look like card testing."
         ),
         new(
-                    CustomerCancelled,
-                    Soft,
-                    canFix: true,
-                    OfferAgain,
-                    DeclinedByCustomer,
-                    "The customer cancelled the payment."
-                ),
+            CustomerCancelled,
+            Soft,
+            canFix: true,
+            OfferAgain,
+            DeclinedByCustomer,
+            "The customer cancelled the payment."
+        ),
         new(DoNotHonor, Hard, canFix: false, ContactBank, DeclinedByBank, "The issuer declined without a reason."),
         new(ExpiredCard, Hard, canFix: true, UseOtherMethod, DeclinedExpired, "The card has expired."),
         new(

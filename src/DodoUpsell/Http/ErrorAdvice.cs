@@ -23,7 +23,7 @@ internal static class ErrorAdvice
         [MaximumKeysReached] = "Send fewer metadata pairs.",
         [UnsupportedAction] = "Read the object and check its type and status.",
         [CheckoutSessionConsumed] = "Read the session and its payment. Do not create another charge.",
-        [NoEligiblePaymentMethods] = "Allow more AllowedPaymentMethodTypes. Always include credit and debit.",
+        [NoEligiblePaymentMethods] = "Add types to AllowedPaymentMethodTypes. Always include credit and debit.",
         [PreviousPaymentPending] = "Wait until that payment is final, then read again.",
         [PaymentNotSucceeded] = "Read the payment's status first.",
         [UnsuccessfulPaymentId] = "Read the payment's status first.",

@@ -40,8 +40,8 @@ public interface IUpsellFlow
     /// <returns>The payment method, and the reason why each of the others was rejected. Show
     /// <see cref="SavedPaymentMethod.Label"/>; keep the id on the server.</returns>
     /// <exception cref="ArgumentException">The id is blank. Nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed. If only the list of payment methods is unavailable, the method
-    /// does not throw.</exception>
+    /// <exception cref="DodoException">The call failed. A 502, which means that the payment methods are unavailable,
+    /// does not throw: the reason is then <see cref="NoPaymentMethodReason.ListUnavailable"/>.</exception>
     Task<PaymentMethodChoice> ChooseMethodAsync(
         string customerId,
         PaymentMethodPurpose purpose = PaymentMethodPurpose.OneTime,

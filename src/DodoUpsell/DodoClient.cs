@@ -11,17 +11,18 @@ public sealed class DodoClient : IDodoClient, IDisposable
     private readonly Transport _transport;
     private readonly HttpClient? _owned;
 
-    /// <summary>A client with its own connections, which <see cref="Dispose"/> closes.</summary>
+    /// <summary>Creates a client with its own connections, which <see cref="Dispose"/> closes.</summary>
     /// <param name="apiKey">The API key.</param>
-    /// <param name="environment">Test or live.</param>
+    /// <param name="environment">The environment (test or live).</param>
     /// <exception cref="ArgumentException">The key is missing or malformed.</exception>
     public DodoClient(Secret apiKey, DodoEnvironment environment)
         : this(new DodoUpsellOptions { ApiKey = apiKey, Environment = environment }) { }
 
     /// <summary>
-    /// A client with its own connections, which <see cref="Dispose"/> closes. It keeps the options as they are now.
+    /// Creates a client with its own connections, which <see cref="Dispose"/> closes. Later changes of the options have
+    /// no effect.
     /// </summary>
-    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
+    /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
     public DodoClient(DodoUpsellOptions options)
         : this(
             DodoHttp.NewClient(),
@@ -32,16 +33,16 @@ public sealed class DodoClient : IDodoClient, IDisposable
         ) { }
 
     /// <summary>
-    /// A client over your own <see cref="HttpClient"/>, which stays yours: it is neither changed nor disposed of.
+    /// Creates a client that uses your own <see cref="HttpClient"/>, which is neither changed nor disposed.
     /// </summary>
     /// <remarks>
-    /// Its handler should not follow redirects; a charge is not sent a second time even if it does. Its own
-    /// <see cref="HttpClient.Timeout"/> applies as well. Do not give it a handler that retries: sending a charge a
-    /// second time throws an <see cref="IOException"/>, but a handler that copies or buffers the body first is not
-    /// noticed. In a client made by <c>AddDodoUpsells</c> or from options alone, a guard right above the connection
-    /// stops it.
+    /// Its handler should not follow redirects; even if it does, a charge is not sent a second time. Its own
+    /// <see cref="HttpClient.Timeout"/> applies as well. Do not use a retrying handler: sending a charge a second time
+    /// throws an <see cref="IOException"/>, but a handler that copies or buffers the body first is not detected.
+    /// Clients that are created by <c>AddDodoUpsells</c> or from options only have a guard directly above the
+    /// connection that detects such handlers as well.
     /// </remarks>
-    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
+    /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
     public DodoClient(
         DodoUpsellOptions options,
         HttpClient httpClient,
@@ -91,7 +92,7 @@ public sealed class DodoClient : IDodoClient, IDisposable
         Reference = new ReferenceClient(transport);
     }
 
-    /// <summary>How long a call may take at most; whoever gives something up has to wait longer.</summary>
+    /// <summary>Gets the maximum duration of a call. A charge must not be released earlier.</summary>
     internal TimeSpan TotalTimeout => _transport.TotalTimeout;
 
     /// <inheritdoc/>
@@ -171,7 +172,7 @@ public sealed class DodoClient : IDodoClient, IDisposable
         );
     }
 
-    /// <summary>Closes the connections, unless they belong to an <see cref="HttpClient"/> of yours.</summary>
+    /// <summary>Closes the connections, unless they belong to your own <see cref="HttpClient"/>.</summary>
     public void Dispose() => _owned?.Dispose();
 
     private static Func<DodoUpsellOptions> Keep(DodoUpsellOptions options)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell;
 
-/// <summary>What <c>AddDodoUpsells</c> registered, to go on configuring.</summary>
+/// <summary>Configures the services that <c>AddDodoUpsells</c> registered.</summary>
 public sealed class DodoUpsellBuilder
 {
     internal DodoUpsellBuilder(IServiceCollection services, string? serviceKey, IHttpClientBuilder httpClient)
@@ -15,13 +15,15 @@ public sealed class DodoUpsellBuilder
         HttpClient = httpClient;
     }
 
-    /// <summary>Gets the services it was registered in.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Gets the brand's key that everything is registered with; null without one.</summary>
+    /// <summary>Gets the service key of the brand, or null if there is none.</summary>
     public string? ServiceKey { get; }
 
-    /// <summary>Gets the connections: add handlers, a proxy, or a test server's handler here.</summary>
+    /// <summary>
+    /// Gets the builder of the HTTP connections. Use it to add handlers, a proxy or a test server's handler.
+    /// </summary>
     /// <remarks>
     /// Do not add a retrying handler: it would bypass the SDK's retry rules. Sending a charge a second time throws an
     /// <see cref="IOException"/>. Handlers that copy a request must copy its headers.
@@ -29,10 +31,12 @@ public sealed class DodoUpsellBuilder
     public IHttpClientBuilder HttpClient { get; }
 
     /// <summary>
-    /// Has webhook events of one class handled by a delegate; for <see cref="WebhookEvent"/>, all events.
+    /// Registers a delegate that handles events of type <typeparamref name="TEvent"/>. Use <see cref="WebhookEvent"/>
+    /// for all events.
     /// </summary>
     /// <remarks>
-    /// It is called as <see cref="IDodoWebhookHandler{TEvent}"/> says. What needs services is better a class.
+    /// It is called as described at <see cref="IDodoWebhookHandler{TEvent}"/>. Use <c>AddWebhookHandler</c> for a
+    /// handler that needs services.
     /// </remarks>
     public DodoUpsellBuilder OnWebhook<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handle)
         where TEvent : WebhookEvent
@@ -47,9 +51,10 @@ public sealed class DodoUpsellBuilder
     }
 
     /// <summary>
-    /// Has webhook events of one class handled by a class of yours; for <see cref="WebhookEvent"/>, all events.
+    /// Registers a class that handles events of type <typeparamref name="TEvent"/>. Use <see cref="WebhookEvent"/> for
+    /// all events.
     /// </summary>
-    /// <remarks>A new one is made for each attempt, in a scope of its own.</remarks>
+    /// <remarks>A new instance is created for each attempt, in a scope of its own.</remarks>
     public DodoUpsellBuilder AddWebhookHandler<
         TEvent,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler
@@ -68,8 +73,8 @@ public sealed class DodoUpsellBuilder
     /// Registers a delegate that handles settlements of charges: final outcomes, refunds and lost disputes.
     /// </summary>
     /// <remarks>
-    /// It is called as <see cref="IChargeSettlementHandler"/> says. Use <c>AddSettlementHandler</c> for a handler that
-    /// needs services.
+    /// It is called as described at <see cref="IChargeSettlementHandler"/>. Use <c>AddSettlementHandler</c> for a
+    /// handler that needs services.
     /// </remarks>
     public DodoUpsellBuilder OnChargeSettled(Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle)
     {
@@ -86,8 +91,8 @@ public sealed class DodoUpsellBuilder
     /// Registers a class that handles settlements of charges: final outcomes, refunds and lost disputes.
     /// </summary>
     /// <remarks>
-    /// A new instance is created for each attempt, in a scope of its own. It is called as
-    /// <see cref="IChargeSettlementHandler"/> says.
+    /// A new instance is created for each attempt, in a scope of its own. It is called as described at
+    /// <see cref="IChargeSettlementHandler"/>.
     /// </remarks>
     public DodoUpsellBuilder AddSettlementHandler<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler

@@ -2,87 +2,89 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell;
 
-/// <summary>How to reach Dodo Payments.</summary>
+/// <summary>Provides the settings of DodoUpsell.</summary>
 /// <remarks>
-/// With dependency injection everything but <see cref="RateLimit"/> is read for each call, so a key can be changed
-/// while the app runs; a client made with <c>new</c> keeps what it was given. What is not set here is taken from the
-/// environment variables that the official SDKs use: <c>DODO_PAYMENTS_API_KEY</c>, <c>DODO_PAYMENTS_WEBHOOK_KEY</c> and
-/// <c>DODO_PAYMENTS_BASE_URL</c>.
+/// With dependency injection all settings except <see cref="RateLimit"/> are read for each call, so that a key can be
+/// changed while the app runs. A client that is created with <c>new</c> keeps its initial settings. Settings that are
+/// not set here are read from the environment variables of the official SDKs: <c>DODO_PAYMENTS_API_KEY</c>,
+/// <c>DODO_PAYMENTS_WEBHOOK_KEY</c> and <c>DODO_PAYMENTS_BASE_URL</c>.
 /// </remarks>
 public sealed class DodoUpsellOptions
 {
     /// <summary>Gets or sets the API key. Required.</summary>
     public Secret ApiKey { get; set; }
 
-    /// <summary>Test or live. Required: nothing is assumed about money.</summary>
+    /// <summary>Gets or sets the environment (test or live). Required; there is no default.</summary>
     public DodoEnvironment? Environment { get; set; }
 
     /// <summary>
-    /// Another address than the environment's own, such as an emulator's. Plain http is accepted for this machine only.
+    /// Gets or sets the base URL, to use another one than the environment's, such as an emulator's. Plain http is
+    /// accepted only for loopback addresses.
     /// </summary>
-    /// <value>Default: null, the environment's address.</value>
+    /// <value>The default is null, for the environment's URL.</value>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Gets the secrets that webhooks may be signed with; several while one is being replaced.</summary>
+    /// <summary>Gets the secrets that webhooks may be signed with. Use several while one is being replaced.</summary>
     public IList<Secret> WebhookSecrets { get; private set; } = [];
 
-    /// <summary>Gets how webhook deliveries are received and handled.</summary>
+    /// <summary>Gets the settings for receiving and handling webhook deliveries.</summary>
     public WebhookInboxOptions Webhooks { get; private set; } = new();
 
     /// <summary>
-    /// Gets or sets the limit for a call with all its retries and waits, until the last byte of the answer.
+    /// Gets or sets the maximum duration of a call with all its retries and waits, up to the last byte of the response.
     /// </summary>
-    /// <value>Default: 60 seconds.</value>
+    /// <value>The default is 60 seconds. Must be greater than zero and at most 1 hour.</value>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets or sets the limit for one attempt, until the last byte of the answer.</summary>
-    /// <value>Default: 30 seconds.</value>
+    /// <summary>Gets or sets the maximum duration of one attempt, up to the last byte of the response.</summary>
+    /// <value>The default is 30 seconds. Must be greater than zero and at most 1 hour.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Gets or sets how often a call is sent again at most. A charge is sent again only when it provably was not
+    /// Gets or sets the maximum number of retries of a call. A charge is sent again only if it provably was not
     /// executed.
     /// </summary>
-    /// <value>Default: 3; 0 to 10.</value>
+    /// <value>The default is 3. Must be between 0 and 10.</value>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>
-    /// Gets or sets the account's rate limit, kept by letting bursts wait on this side. Read once, when the client is
-    /// made.
+    /// Gets or sets the rate limit of the account. The client delays bursts to stay within it. Read only once, when the
+    /// client is created.
     /// </summary>
-    /// <value>Default: <see cref="RateLimitTier.Tier0"/>.</value>
+    /// <value>The default is <see cref="RateLimitTier.Tier0"/>.</value>
     public RateLimitTier RateLimit { get; set; } = RateLimitTier.Tier0;
 
-    /// <summary>Gets or sets the longest answer that is read, in bytes; a longer one is an error.</summary>
-    /// <value>Default: 4 MiB.</value>
+    /// <summary>Gets or sets the maximum size of a response, in bytes. A longer response is an error.</summary>
+    /// <value>The default is 4 MiB. Must be at least 1024.</value>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Gets how far the clocks of this node and of the API may differ. A node that differs more claims no charges.
+    /// Gets or sets the maximum difference between the clocks of this node and of the API. A node with a larger
+    /// difference claims no charges.
     /// </summary>
     /// <remarks>
-    /// Limits that several nodes compare, such as leases and grace periods, are longer by twice this time.
+    /// Limits that several nodes compare, such as leases and grace periods, are extended by twice this time.
     /// </remarks>
-    /// <value>Default: 5 minutes; 10 seconds to 15 minutes.</value>
+    /// <value>The default is 5 minutes. Must be between 10 seconds and 15 minutes.</value>
     public TimeSpan MaxClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
+    /// <summary>Gets the timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
     public ChargingOptions Charging { get; private set; } = new();
 
-    /// <summary>The environment only; never a key or a secret.</summary>
+    /// <summary>Returns the environment only, never a key or a secret.</summary>
     public override string ToString() => $"{nameof(DodoUpsellOptions)} ({Environment?.ToString() ?? "no environment"})";
 
-    /// <summary>The configuration section these options were read from, for messages.</summary>
+    /// <summary>Gets or sets the configuration section that these options were read from, for messages.</summary>
     internal string? Section { get; set; }
 
-    /// <summary>A setting's name in messages: with its section, or as a property.</summary>
+    /// <summary>Returns the name of a setting for messages: with its section, or as a property.</summary>
     internal string KeyOf(string name) =>
         Section is { } section ? $"{section}:{name}" : $"{nameof(DodoUpsellOptions)}.{name}";
 
     internal Uri Address => BaseAddress ?? (Environment == DodoEnvironment.Live ? LiveAddress : TestAddress);
 
     /// <summary>
-    /// What a client made without dependency injection keeps, whatever becomes of the caller's object.
+    /// Returns a copy for a client without dependency injection, so that later changes by the caller have no effect.
     /// </summary>
     internal DodoUpsellOptions Copy()
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell;
 
-/// <summary>Refuses options that could not work, naming the setting and the fix, before anything is sent.</summary>
+/// <summary>Validates the options before anything is sent. Each error names the setting and the fix.</summary>
 internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOptions>
 {
     public const int MostRetries = 10;
@@ -16,12 +16,14 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>For a client made without dependency injection.</summary>
-    /// <exception cref="ArgumentException">An option is missing or wrong.</exception>
+    /// <summary>Validates the options of a client without dependency injection.</summary>
+    /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
     public static void ThrowIfWrong(DodoUpsellOptions options) => ThrowIfAny(Failures(options));
 
-    /// <summary>For an inbox made without dependency injection, which calls nobody and needs no key.</summary>
-    /// <exception cref="ArgumentException">A webhook option is wrong.</exception>
+    /// <summary>
+    /// Validates the options of an inbox without dependency injection, which makes no API calls and needs no key.
+    /// </summary>
+    /// <exception cref="ArgumentException">A webhook option is invalid.</exception>
     public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => ThrowIfAny(WebhookFailures(options));
 
     private static void ThrowIfAny(IEnumerable<string> failures)
@@ -38,18 +40,19 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         var key = options.ApiKey.Reveal();
         if (string.IsNullOrWhiteSpace(key))
         {
-            yield return $"{Key("ApiKey")} is missing: set it, or the environment variable {EnvironmentVariables.ApiKey}, to a "
-                + $"key from the dashboard (Developer, API Keys).";
+            yield return $"{Key("ApiKey")} is missing: set it, or the environment variable "
+                + $"{EnvironmentVariables.ApiKey}, to a key from the dashboard (Developer, API Keys).";
         }
         else if (key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c > '~'))
         {
-            yield return $"{Key("ApiKey")} has a space, a line break or another character that no key has: copy it again.";
+            yield return $"{Key("ApiKey")} contains a space, a line break or another character that is not valid in a "
+                + $"key: copy the key again.";
         }
 
         if (options.Environment is null)
         {
-            yield return $"{Key("Environment")} is missing: set it to Test or Live. There is no default, so that nobody "
-                + $"charges real money by accident.";
+            yield return $"{Key("Environment")} is missing: set it to Test or Live. There is no default, so that real "
+                + $"money is never charged by accident.";
         }
         else if (!Enum.IsDefined(options.Environment.Value))
         {
@@ -60,15 +63,18 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
             yield return $"{Key("BaseAddress")} {failure}";
 
         if (WrongTimeout(options.TotalTimeout))
-            yield return $"{Key("TotalTimeout")} is {options.TotalTimeout}: set it above zero and to one hour at most.";
+            yield return $"{Key("TotalTimeout")} is {options.TotalTimeout}: it must be greater than zero and at most "
+                + $"1 hour.";
         if (WrongTimeout(options.AttemptTimeout))
-            yield return $"{Key("AttemptTimeout")} is {options.AttemptTimeout}: set it above zero and to one hour at most.";
+            yield return $"{Key("AttemptTimeout")} is {options.AttemptTimeout}: it must be greater than zero and at "
+                + $"most 1 hour.";
         if (options.MaxRetries is < 0 or > MostRetries)
-            yield return $"{Key("MaxRetries")} is {options.MaxRetries}: set it to 0 up to {MostRetries}.";
+            yield return $"{Key("MaxRetries")} is {options.MaxRetries}: it must be between 0 and {MostRetries}.";
         if (options.MaxResponseBytes < 1024)
-            yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: set it to 1024 or more.";
+            yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: it must be at least 1024.";
         if (options.MaxClockSkew < TimeSpan.FromSeconds(10) || options.MaxClockSkew > TimeSpan.FromMinutes(15))
-            yield return $"{Key("MaxClockSkew")} is {options.MaxClockSkew}: set it to 10 seconds up to 15 minutes.";
+            yield return $"{Key("MaxClockSkew")} is {options.MaxClockSkew}: it must be between 10 seconds and 15 "
+                + $"minutes.";
         if (!Enum.IsDefined(options.RateLimit))
             yield return $"{Key("RateLimit")} is {(int)options.RateLimit}: set it to Tier0, Tier1, Tier2 or Off.";
         foreach (var wrong in WebhookFailures(options))
@@ -81,13 +87,13 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
     {
         if (options.WebhookSecrets.Any(secret => string.IsNullOrWhiteSpace(secret.Reveal())))
         {
-            yield return $"{options.KeyOf("WebhookSecrets")} has an empty entry: remove it, or set it to the endpoint's "
-                + $"signing secret (whsec_…).";
+            yield return $"{options.KeyOf("WebhookSecrets")} has an empty entry: remove it, or set it to the "
+                + $"endpoint's signing secret (whsec_…).";
         }
         else if (options.WebhookSecrets.Any(secret => !WebhookKey.IsValid(secret)))
         {
-            yield return $"{options.KeyOf("WebhookSecrets")} has an entry that is not base64 of at least 16 bytes after its "
-                + $"optional whsec_: copy the endpoint's signing secret whole.";
+            yield return $"{options.KeyOf("WebhookSecrets")} has an entry that is not base64 of at least 16 bytes "
+                + $"after its optional prefix whsec_: copy the complete signing secret of the endpoint.";
         }
 
         foreach (
@@ -110,22 +116,22 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
 
     private static bool WrongTimeout(TimeSpan timeout) => timeout <= TimeSpan.Zero || timeout > LongestTimeout;
 
-    // The address is not repeated: it may be, or hold, a key that was put into the wrong setting.
+    // The URL is not included in messages, because it may be or contain a key that was put into the wrong setting.
     private static string? AddressFailure(Uri address)
     {
         if (!address.IsAbsoluteUri)
-            return "is not absolute: set it to an address such as https://test.dodopayments.com.";
+            return "is not an absolute URL: set it to a URL such as https://test.dodopayments.com.";
         if (address.UserInfo.Length > 0)
-            return "has user information in it: remove that; the key travels in a header.";
+            return "contains user information: remove it. The key is sent in a header.";
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            return "has a query or a fragment: remove the query and the fragment.";
+            return "contains a query or a fragment: remove the query and the fragment.";
         if (address.Scheme == Uri.UriSchemeHttps)
             return null;
         if (address.Scheme != Uri.UriSchemeHttp)
-            return "has another scheme than https: use https.";
+            return "does not use the scheme https: use https.";
         return address.IsLoopback
             ? null
-            : "is plain http to another machine, which would show the key to the network: use https; http is for "
-                + "this machine only.";
+            : "uses plain http to another machine, which would expose the key on the network: use https. Plain "
+                + "http is accepted only for this machine.";
     }
 }

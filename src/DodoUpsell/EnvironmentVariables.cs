@@ -1,6 +1,8 @@
 namespace DodoUpsell;
 
-/// <summary>The variables that the official SDKs read; they fill in what the options leave open.</summary>
+/// <summary>
+/// The environment variables of the official SDKs. They provide settings that are missing in the options.
+/// </summary>
 internal static class EnvironmentVariables
 {
     public const string ApiKey = "DODO_PAYMENTS_API_KEY";
@@ -19,7 +21,7 @@ internal static class EnvironmentVariables
             options.BaseAddress = Uri.TryCreate(url, UriKind.Absolute, out var address)
                 ? address
                 : throw new ArgumentException(
-                    $"The environment variable {BaseUrl} is not an absolute address: set it to one such as "
+                    $"The environment variable {BaseUrl} is not an absolute URL: set it to a URL such as "
                         + $"https://test.dodopayments.com.",
                     nameof(options)
                 );

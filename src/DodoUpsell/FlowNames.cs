@@ -3,7 +3,7 @@ using DodoUpsell.PlanChanges;
 
 namespace DodoUpsell;
 
-/// <summary>The flows as records name them, and how each finds out what became of its charges.</summary>
+/// <summary>The names of the flows in charge records, and the reader of each flow.</summary>
 internal static class FlowNames
 {
     public const string Upsell = "upsell";

@@ -2,36 +2,45 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>What to do differently for some calls; give it to <see cref="IDodoClient.WithOptions"/>.</summary>
+/// <summary>Provides options for individual calls. Pass it to <see cref="IDodoClient.WithOptions"/>.</summary>
 public sealed record RequestOptions
 {
-    /// <summary>Instead of <see cref="DodoUpsellOptions.TotalTimeout"/>; null keeps it.</summary>
+    /// <summary>
+    /// Gets the value that replaces <see cref="DodoUpsellOptions.TotalTimeout"/>, or null to keep it.
+    /// </summary>
     public TimeSpan? TotalTimeout { get; init; }
 
-    /// <summary>Instead of <see cref="DodoUpsellOptions.AttemptTimeout"/>; null keeps it.</summary>
+    /// <summary>
+    /// Gets the value that replaces <see cref="DodoUpsellOptions.AttemptTimeout"/>, or null to keep it.
+    /// </summary>
     public TimeSpan? AttemptTimeout { get; init; }
 
-    /// <summary>Instead of <see cref="DodoUpsellOptions.MaxRetries"/>, 0 to 10; null keeps it.</summary>
+    /// <summary>
+    /// Gets the value that replaces <see cref="DodoUpsellOptions.MaxRetries"/>, between 0 and 10, or null to keep it.
+    /// </summary>
     public int? MaxRetries { get; init; }
 
     /// <summary>
-    /// Headers to send as well, copied when the options are given. The ones that this SDK sets itself (authorization,
-    /// content) cannot be replaced.
+    /// Gets the headers to send in addition. They are copied when the options are passed. Headers that the SDK sets
+    /// itself (authorization, content) cannot be replaced.
     /// </summary>
     /// <remarks>
-    /// Names are tokens and values visible ASCII: what a connection would drop or fail on is refused by
-    /// <see cref="IDodoClient.WithOptions"/>.
+    /// Names must be HTTP tokens and values visible ASCII. <see cref="IDodoClient.WithOptions"/> rejects headers that a
+    /// connection would drop or fail on.
     /// </remarks>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Called with the last answer of each call, before its error is thrown or its result returned.</summary>
+    /// <summary>
+    /// Gets the callback that receives the last response of each call, before the result is returned or the error
+    /// thrown.
+    /// </summary>
     public Action<DodoResponse>? OnResponse { get; init; }
 
-    /// <summary>The name of the type; header values may be secrets.</summary>
+    /// <summary>Returns the name of the type only, because header values may be secrets.</summary>
     public override string ToString() => nameof(RequestOptions);
 
-    /// <summary>Returns a copy that the caller cannot change any more.</summary>
-    /// <exception cref="ArgumentException">A value is wrong, or a header could not be sent as it is.</exception>
+    /// <summary>Returns a validated copy that the caller cannot change.</summary>
+    /// <exception cref="ArgumentException">A value is invalid, or a header could not be sent unchanged.</exception>
     internal RequestOptions Checked()
     {
         Positive(TotalTimeout, nameof(TotalTimeout));
@@ -44,11 +53,7 @@ public sealed record RequestOptions
     {
         if (value is { } given && (given <= TimeSpan.Zero || given > DodoUpsellOptionsValidator.LongestTimeout))
         {
-            throw new ArgumentOutOfRangeException(
-                name,
-                value,
-                $"{name} must be positive and at most {DodoUpsellOptionsValidator.LongestTimeout.TotalHours:0} hours."
-            );
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be greater than zero and at most 1 hour.");
         }
     }
 }

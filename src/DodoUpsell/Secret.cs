@@ -5,7 +5,8 @@ using System.Text;
 namespace DodoUpsell;
 
 /// <summary>
-/// A key or secret. It never shows in text, in a debugger or in JSON; only <see cref="Reveal"/> gives it away.
+/// Represents a key or secret. Its text is not shown in strings, debuggers or JSON; only <see cref="Reveal"/> returns
+/// it.
 /// </summary>
 [DebuggerDisplay("***")]
 public readonly struct Secret : IEquatable<Secret>
@@ -13,22 +14,22 @@ public readonly struct Secret : IEquatable<Secret>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
 
-    /// <summary>A secret with this text.</summary>
+    /// <summary>Creates a secret from its text.</summary>
     public Secret(string? value) => _value = value;
 
-    /// <summary>Gets whether there is no text at all.</summary>
+    /// <summary>Gets whether the secret is empty.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_value);
 
-    /// <summary>A secret with this text.</summary>
+    /// <summary>Converts a text to a secret.</summary>
     public static implicit operator Secret(string? value) => new(value);
 
-    /// <summary>The text itself; empty when there is none.</summary>
+    /// <summary>Returns the text of the secret; empty if there is none.</summary>
     public string Reveal() => _value ?? "";
 
-    /// <summary>Three asterisks, or nothing when there is no secret.</summary>
+    /// <summary>Returns three asterisks, or an empty string if the secret is empty.</summary>
     public override string ToString() => IsEmpty ? "" : "***";
 
-    /// <summary>Whether the texts are equal, in a time that does not depend on where they differ.</summary>
+    /// <summary>Returns whether the texts are equal, in a time that does not depend on where they differ.</summary>
     public bool Equals(Secret other) =>
         CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(Reveal()),
@@ -41,9 +42,9 @@ public readonly struct Secret : IEquatable<Secret>
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(Reveal(), StringComparison.Ordinal);
 
-    /// <summary>Whether the texts are equal.</summary>
+    /// <summary>Returns whether the texts are equal.</summary>
     public static bool operator ==(Secret left, Secret right) => left.Equals(right);
 
-    /// <summary>Whether the texts differ.</summary>
+    /// <summary>Returns whether the texts differ.</summary>
     public static bool operator !=(Secret left, Secret right) => !left.Equals(right);
 }

@@ -4,11 +4,11 @@ using System.Net;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// A cart charged to a saved method through a confirmed checkout session; what upsells and cross-sells have in common.
+/// Charges a cart to a saved payment method through a confirmed checkout session. Upsells and cross-sells share it.
 /// </summary>
 internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest request) : ChargeIntent
 {
-    /// <summary>Whether a product of the cart is a subscription; known once prepared.</summary>
+    /// <summary>Gets whether the cart contains a subscription product. Known after preparation.</summary>
     protected bool IsRecurring { get; private set; }
 
     protected IDodoClient Dodo => dodo;
@@ -53,7 +53,9 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     public override Task<CheckoutSession> OpenCheckoutAsync(Metadata tagged, CancellationToken cancellationToken) =>
         dodo.CheckoutSessions.CreateAsync(Cart(tagged) with { ShowSavedPaymentMethods = true }, cancellationToken);
 
-    /// <summary>The cart as it is previewed, charged and shown on a page.</summary>
+    /// <summary>
+    /// Creates the checkout session request that is used for the preview, the charge and the checkout page.
+    /// </summary>
     protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) =>
         new()
         {
@@ -68,8 +70,8 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
             FeatureFlags = new() { RedirectImmediately = true },
         };
 
-    /// <summary>Finds the address that is billed, before the price is asked for.</summary>
-    /// <returns>What to do instead if the charge needs one and there is none; otherwise null.</returns>
+    /// <summary>Determines the billing address before the price is read.</summary>
+    /// <returns>The alternative if the charge needs a billing address and there is none; otherwise null.</returns>
     protected virtual Task<Preparation?> AddressAsync(CancellationToken cancellationToken) =>
         Task.FromResult<Preparation?>(null);
 
@@ -131,7 +133,7 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         }
         catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.BadGateway)
         {
-            // The store of methods is down: that is not the same as having none.
+            // The customer's payment methods could not be read. That is not the same as having none.
             return (null, null);
         }
     }
@@ -158,7 +160,7 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         return (isRecurring, null);
     }
 
-    // Nothing is locked by a preview, so the charge is compared once more when it is known.
+    // A preview does not lock the price, so the charged amount is compared again once it is known.
     private async Task<ChargeRefusal?> ReadPriceAsync(CancellationToken cancellationToken)
     {
         if (request.PriceShown is not { } shown)
@@ -180,9 +182,9 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
             return new ChargeRefusal(
                 ChargeRefusalReason.PriceUnknown,
                 default,
-                "POST /checkouts/preview answered without current_breakup.total_amount or without a currency, so "
-                    + "that the price shown could not be checked. Nothing was charged. Try again, and show the price "
-                    + "anew if it goes on."
+                "POST /checkouts/preview returned no current_breakup.total_amount or no currency, so the price "
+                    + "shown could not be checked. Nothing was charged. Try again; if it happens again, show the "
+                    + "customer the current price."
             );
         }
 
@@ -193,8 +195,8 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
                 default,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{shown} was shown, and {due} is due now. Show the customer the new price and ask again, "
-                        + $"under a new key."
+                    $"The customer was shown {shown}, but {due} is due now. Nothing was charged. Show the customer the "
+                        + $"new price and charge under a new key."
                 )
             );
     }

@@ -1,13 +1,12 @@
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// Finds the payments of a cart: by id once one is known, and by the attempt's id in the metadata of the customer's
-/// payments.
+/// Finds the payments of a cart: by id once the payment is known, otherwise by the attempt id in the metadata of the
+/// customer's payments.
 /// </summary>
 internal sealed class CartChargeReader(IDodoClient dodo) : ChargeReader
 {
-    // How much earlier than an attempt its payment is looked for: clocks differ. The attempt's id tells what is found
-    // too early.
+    // The listing starts this much before the attempt, because clocks differ. The attempt id excludes older payments.
     public static readonly TimeSpan Earlier = TimeSpan.FromDays(1);
 
     public override async Task<ChargeEvidence> ReadAsync(
@@ -22,7 +21,7 @@ internal sealed class CartChargeReader(IDodoClient dodo) : ChargeReader
             return new([new(AttemptOf(record, payment), payment)]);
         }
 
-        // Metadata cannot be searched for: list what the customer paid since, and compare.
+        // The API cannot search by metadata, so the customer's payments since the attempt are listed and compared.
         var found = new List<SeenPayment>();
         var list = new ListPaymentsRequest
         {
@@ -45,7 +44,7 @@ internal sealed class CartChargeReader(IDodoClient dodo) : ChargeReader
             );
         }
 
-        // A failure says nothing while another payment of the key is under way.
+        // A failed payment is not conclusive while another payment of the key is under way.
         return new([
             .. found
                 .OrderBy(seen => PaymentVerdicts.Of(seen.Payment).IsWithoutCharge())

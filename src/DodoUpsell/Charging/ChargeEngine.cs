@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// The parts that charge one key once, put together for one account. Flows, webhooks and the reconciler share it.
+/// Holds the components that charge each key at most once for one account. Flows, webhooks and the reconciler share it.
 /// </summary>
 internal sealed class ChargeEngine
 {
@@ -59,13 +59,13 @@ internal sealed class ChargeEngine
 
     public ChargeProtocol Protocol { get; }
 
-    /// <summary>Raised when a settlement was recorded, so that it is told at once.</summary>
+    /// <summary>Raised when a settlement is recorded, so that it is delivered at once.</summary>
     public InboxSignal SettlementSignal { get; } = new();
 
     public ChargeTimes Times =>
         new(Options().GracePeriod, Dodo.Clock?.MaxDifference ?? DefaultClockSkew, IsClockTrusted);
 
-    /// <summary>Whether this node's clock may be compared with the times that other nodes have written.</summary>
+    /// <summary>Gets whether this node's clock may be compared with times written by other nodes.</summary>
     public bool IsClockTrusted => Dodo.Clock is not { IsTrusted: false };
 
     public ChargeReader ReaderOf(ChargeRecord record) =>
@@ -73,10 +73,12 @@ internal sealed class ChargeEngine
             ? reader
             : throw new InvalidOperationException(
                 $"The charge {record.Key} was made by the flow '{record.Flow}', which this version does not know. "
-                    + $"Let a node of the newer version settle it."
+                    + $"Reconcile it on a node that runs the newer version."
             );
 
-    /// <summary>Returns how the charge of a key stands, if one of these flows made it; otherwise null.</summary>
+    /// <summary>
+    /// Returns the current outcome of a charge key, or null if none of the given flows made the charge.
+    /// </summary>
     public async Task<ChargeOutcome?> FindOutcomeAsync(
         ChargeKey key,
         string[] flows,
@@ -91,7 +93,7 @@ internal sealed class ChargeEngine
         return Outcomes.Of(await Poller.CheckAsync(record, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>For an app without dependency injection: everything that is not given has its default.</summary>
+    /// <summary>Creates an engine without dependency injection. Arguments that are null get their defaults.</summary>
     public static ChargeEngine Create(
         IDodoClient dodo,
         IChargeLedger ledger,

@@ -1,7 +1,8 @@
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// What a flow wants charged. The protocol asks it to prepare, to send once, and to open a checkout page instead.
+/// Describes what a flow charges. The protocol calls it to prepare, to send the charge once, and to open a checkout
+/// page as a fallback.
 /// </summary>
 internal abstract class ChargeIntent
 {
@@ -17,45 +18,45 @@ internal abstract class ChargeIntent
 
     public Metadata? CallerMetadata { get; init; }
 
-    /// <summary>Whether a checkout page is opened when one click is not possible.</summary>
+    /// <summary>Gets whether a checkout page is opened when one-click charging is not possible.</summary>
     public bool FallsBack { get; init; }
 
-    /// <summary>The subscription that is charged, where it is known before.</summary>
+    /// <summary>Gets the subscription to charge, or null if it is not known in advance.</summary>
     public virtual string? SubscriptionId => null;
 
-    /// <summary>What the flow wants to find in the record, in its own format.</summary>
+    /// <summary>Gets the flow's own data to store in the record, in the flow's own format.</summary>
     public virtual string? Details => null;
 
-    /// <summary>Whether a repeat waits for the caller that is charging the key just now.</summary>
+    /// <summary>Gets whether a repeated call waits for the caller that is currently charging the key.</summary>
     public virtual bool WaitsForClaimant => false;
 
-    /// <summary>Whether it is too late to begin, so that a key is not claimed.</summary>
+    /// <summary>Returns whether it is too late to start, so that the key is not claimed.</summary>
     public virtual bool HasExpired(DateTimeOffset now) => false;
 
-    /// <summary>Whether a key whose charge came to nothing may be charged again.</summary>
+    /// <summary>Returns whether a released key may be claimed again.</summary>
     public virtual bool MayClaimAgain(ChargeRecord released) => true;
 
-    /// <summary>Reads what is needed with the very inputs that are sent; charges nothing.</summary>
+    /// <summary>Reads the required data with exactly the inputs that are sent. Charges nothing.</summary>
     public abstract Task<Preparation> PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Sends the one request that charges.</summary>
     public abstract Task<ChargeAnswer> SendAsync(string? paymentMethodId, Metadata tagged);
 
-    /// <summary>The record once the API has accepted the request.</summary>
+    /// <summary>Returns the record after the API has accepted the request.</summary>
     public virtual ChargeRecord Accepted(ChargeRecord record, ChargeAnswer answer) => record;
 
-    /// <summary>Opens a page where the customer pays the same themselves.</summary>
+    /// <summary>Opens a hosted checkout page where the customer can make the same payment.</summary>
     public virtual Task<CheckoutSession> OpenCheckoutAsync(Metadata tagged, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"A charge of {Flow} has no checkout page.");
 
-    /// <summary>The caller's metadata, with what ties a payment to this key and attempt.</summary>
+    /// <summary>Returns the caller's metadata with the entries that link a payment to this key and attempt.</summary>
     public Metadata Tagged(string attemptId) => ChargeReference.AddTo(CallerMetadata, Key, attemptId);
 }
 
-/// <summary>What the answer to a charge says of its payment.</summary>
+/// <summary>The payment id and payment link in the response to a charge.</summary>
 internal readonly record struct ChargeAnswer(string? PaymentId, string? PaymentLink = null);
 
-/// <summary>What preparing a charge came to: one of four.</summary>
+/// <summary>The result of preparing a charge; one of four cases.</summary>
 internal abstract record Preparation
 {
     private Preparation() { }
@@ -66,6 +67,6 @@ internal abstract record Preparation
 
     public sealed record Refuse(ChargeRefusal Refusal) : Preparation;
 
-    /// <summary>Nothing is sent, for a reason that the flow tells its caller itself.</summary>
+    /// <summary>Nothing is sent, for a reason that the flow reports to its caller itself.</summary>
     public sealed record Stop : Preparation;
 }

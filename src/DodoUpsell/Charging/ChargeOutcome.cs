@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace DodoUpsell;
 
 /// <summary>
-/// How a charge ended, or where it stands. A closed set: every expected business result is one of these, never an
-/// exception.
+/// Represents the final or current state of a charge. The set of cases is closed: every expected business result is one
+/// of them, never an exception.
 /// </summary>
-/// <remarks>Grant access on <see cref="Succeeded"/>, and only then.</remarks>
+/// <remarks>Grant access only on <see cref="Succeeded"/>.</remarks>
 [SuppressMessage(
     "Design",
     "CA1034:Nested types should not be visible",
@@ -16,123 +16,127 @@ public abstract record ChargeOutcome
 {
     private ChargeOutcome() { }
 
-    /// <summary>Gets the charge's name.</summary>
+    /// <summary>Gets the charge key.</summary>
     public required ChargeKey Key { get; init; }
 
-    /// <summary>Gets the payment, where one is known.</summary>
+    /// <summary>Gets the id of the payment, or null if it is not known.</summary>
     public string? PaymentId { get; init; }
 
     /// <summary>
-    /// Gets a text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.
+    /// Gets a message that can be shown to the customer, in the language of <see cref="ChargeMessages"/>.
     /// </summary>
     public required string CustomerMessage { get; init; }
 
-    /// <summary>The name of the case; never ids, addresses or messages.</summary>
+    /// <summary>Returns the name of the case. It never contains ids, addresses or messages.</summary>
     public sealed override string ToString() => GetType().Name;
 
-    /// <summary>Paid. The only case to grant access on.</summary>
+    /// <summary>The charge was paid. Grant access only in this case.</summary>
     public sealed record Succeeded : ChargeOutcome
     {
-        /// <summary>Gets what was charged, tax included.</summary>
+        /// <summary>Gets the amount charged, including tax.</summary>
         public required Money Charged { get; init; }
 
         /// <summary>
-        /// Gets the subscription that began with it, for subscription products; the first of them if there are several.
+        /// Gets the id of the subscription that the payment started, or null for one-time products. If there are
+        /// several, gets the first.
         /// </summary>
         public string? SubscriptionId { get; init; }
 
-        /// <summary>Gets every subscription that began with it; empty for one-time products.</summary>
+        /// <summary>Gets the ids of all subscriptions that the payment started; empty for one-time products.</summary>
         public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
         /// <summary>
-        /// Gets how the charge differs from the price that was shown; null when it does not, or none was given.
+        /// Gets the difference from the price that the customer was shown, or null if there is none or no price was
+        /// given.
         /// </summary>
         public PriceDrift? Drift { get; init; }
     }
 
     /// <summary>
-    /// The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. Charge nothing else
-    /// meanwhile.
+    /// The customer must complete a step such as 3-D Secure. Send them to <see cref="Url"/> and charge nothing else
+    /// until the outcome is known.
     /// </summary>
     public sealed record ActionRequired : ChargeOutcome
     {
-        /// <summary>Gets where the customer goes on.</summary>
+        /// <summary>Gets the URL of the page where the customer continues.</summary>
         public required string Url { get; init; }
     }
 
-    /// <summary>The payment is under way and not final; it may take days. A webhook settles it.</summary>
+    /// <summary>The payment is under way and not final. It may take days; a webhook reports the result.</summary>
     public sealed record Processing : ChargeOutcome;
 
-    /// <summary>Declined; nothing was charged.</summary>
+    /// <summary>The payment was declined. Nothing was charged.</summary>
     public sealed record Declined : ChargeOutcome
     {
-        /// <summary>Gets why, and what can be done about it.</summary>
+        /// <summary>Gets the reason for the decline and the recommended action.</summary>
         public required DeclineReason Reason { get; init; }
 
         /// <summary>
-        /// Gets a page where the customer can pay otherwise, under the same key; null when there is none.
+        /// Gets the URL of a checkout page where the customer can pay another way under the same key, or null if there
+        /// is none.
         /// </summary>
         public string? CheckoutUrl { get; init; }
     }
 
-    /// <summary>Refused before anything was charged.</summary>
+    /// <summary>The charge was refused before anything was charged.</summary>
     public sealed record Refused : ChargeOutcome
     {
-        /// <summary>Gets why. Not for customers.</summary>
+        /// <summary>Gets the reason for the refusal. Do not show it to customers.</summary>
         public required ChargeRefusal Refusal { get; init; }
 
         /// <summary>
-        /// Gets a page where the customer can pay otherwise, under the same key; null when there is none.
+        /// Gets the URL of a checkout page where the customer can pay another way under the same key, or null if there
+        /// is none.
         /// </summary>
         public string? CheckoutUrl { get; init; }
     }
 
     /// <summary>
-    /// One click is not possible: send the customer to <see cref="CheckoutUrl"/>. Nothing was charged.
+    /// One-click charging is not possible. Send the customer to <see cref="CheckoutUrl"/>. Nothing was charged.
     /// </summary>
     public sealed record CheckoutRequired : ChargeOutcome
     {
-        /// <summary>Gets where the customer pays.</summary>
+        /// <summary>Gets the URL of the checkout page where the customer pays.</summary>
         public required string CheckoutUrl { get; init; }
 
-        /// <summary>Gets why one click was not possible.</summary>
+        /// <summary>Gets the reason why one-click charging was not possible.</summary>
         public required CheckoutReason Why { get; init; }
     }
 
     /// <summary>
-    /// The answer was lost, or the page has just closed: the charge may have happened. It is not repeated; a webhook or
-    /// the reconciler settles it.
+    /// The response was lost, or the checkout page has just closed, so the charge may have happened. It is not
+    /// repeated; a webhook or the reconciler finds the result.
     /// </summary>
     public sealed record Pending : ChargeOutcome;
 
-    /// <summary>Another call is charging this key just now.</summary>
+    /// <summary>Another call is currently charging this key.</summary>
     public sealed record AlreadyInProgress : ChargeOutcome;
 
     /// <summary>
-    /// Paid, and refunded in full before the payment was seen: grant nothing. The key stays used, so that it is not
-    /// charged again.
+    /// The charge was paid and refunded in full before the payment was seen. Do not grant access. The key remains used,
+    /// so it is not charged again.
     /// </summary>
     public sealed record Refunded : ChargeOutcome
     {
-        /// <summary>Gets what was charged and given back, tax included.</summary>
+        /// <summary>Gets the amount that was charged and refunded, including tax.</summary>
         public required Money Charged { get; init; }
     }
 
-    /// <summary>Found out afterwards: nothing was charged, and the key is free again.</summary>
+    /// <summary>It was established afterwards that nothing was charged. The key can be used again.</summary>
     public sealed record NotCharged : ChargeOutcome;
 }
 
-/// <summary>How a charge differs from the price that the customer was shown.</summary>
+/// <summary>Describes the difference between a charge and the price that the customer was shown.</summary>
 /// <param name="Shown">The price shown.</param>
-/// <param name="Charged">What was charged.</param>
+/// <param name="Charged">The amount charged.</param>
 public sealed record PriceDrift(Money Shown, Money Charged)
 {
     /// <summary>
-    /// Gets whether the charge is in another currency than the price shown, so that the amounts do not compare.
+    /// Gets whether the charge is in a different currency from the price shown, so that the amounts cannot be compared.
     /// </summary>
     public bool OtherCurrency => Shown.Currency != Charged.Currency;
 
-    /// <summary>Gets how much more was charged than shown, negative for less; null in another currency.</summary>
+    /// <summary>Gets the amount charged minus the price shown, or null if the currencies differ.</summary>
     public Money? Difference => OtherCurrency ? null : Charged - Shown;
 
     internal static PriceDrift? Between(Money? shown, Money charged) =>

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>Says what a record means to the caller: each state is exactly one outcome.</summary>
+/// <summary>Converts records to outcomes. Each state has exactly one outcome.</summary>
 internal sealed class ChargeOutcomes(ChargeMessages messages, TimeProvider clock)
 {
     public ChargeOutcome Of(ChargeRun run, ChargeKey key) =>
@@ -13,7 +13,7 @@ internal sealed class ChargeOutcomes(ChargeMessages messages, TimeProvider clock
                 Refusal = refusal,
                 CustomerMessage = messages.Text(ChargeMessage.Refused),
             },
-            _ => throw new InvalidOperationException("A charge of a cart does not expire."),
+            _ => throw new InvalidOperationException("A cart charge does not expire."),
         };
 
     public ChargeOutcome Of(ChargeRecord record) =>
@@ -62,7 +62,7 @@ internal sealed class ChargeOutcomes(ChargeMessages messages, TimeProvider clock
                 CustomerMessage = messages.Text(ChargeMessage.NotCharged),
             },
 
-            // A page that has closed is no place to send anybody to. It may have been paid in its last minute.
+            // A closed checkout page must not be shown to a customer. It may have been paid just before it closed.
             ChargeState.CheckoutOpen => new ChargeOutcome.Pending
             {
                 Key = record.Key,

@@ -4,15 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// Reads how a charge stands for a caller that waits for it. A read that fails is no answer: the record stays as it is
-/// known.
+/// Reads the state of a charge for a caller that waits for it. A failed read does not change the record.
 /// </summary>
 internal sealed class ChargePoller(ChargeEngine engine)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Reads until the record is final or waits for the customer, or the budget ends.</summary>
+    /// <summary>Reads until the record is final or waits for the customer, or the wait budget is used up.</summary>
     public async Task<ChargeRecord> WaitAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         var started = engine.Clock.GetTimestamp();
@@ -26,7 +25,10 @@ internal sealed class ChargePoller(ChargeEngine engine)
         }
     }
 
-    /// <summary>Waits for whoever is charging the key just now, until it has an outcome or the budget ends.</summary>
+    /// <summary>
+    /// Waits for the caller that is currently charging the key, until there is an outcome or the wait budget is used
+    /// up.
+    /// </summary>
     public async Task<ChargeRecord> WaitForClaimantAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         var started = engine.Clock.GetTimestamp();
@@ -43,7 +45,7 @@ internal sealed class ChargePoller(ChargeEngine engine)
         return record;
     }
 
-    /// <summary>Reads what became of it.</summary>
+    /// <summary>Reads the current state of the charge.</summary>
     public Task<ChargeRecord> ReadAsync(ChargeRecord record, CancellationToken cancellationToken) =>
         TryAsync(
             record,
@@ -51,7 +53,8 @@ internal sealed class ChargePoller(ChargeEngine engine)
         );
 
     /// <summary>
-    /// Reads what became of it, unless its claimant may be at work, and gives it up where nothing can turn up any more.
+    /// Reads the current state of the charge, unless its claimant may still be working on it, and releases it once no
+    /// payment can be found any more.
     /// </summary>
     public async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken) =>
         !record.State.IsOpen() || ChargeTimes.IsClaimantAtWork(record, engine.Clock.GetUtcNow())

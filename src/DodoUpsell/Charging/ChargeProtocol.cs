@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// One key, one charge: claim durably, prepare, mark, send once, read until final, and find out by reading what got
-/// lost.
+/// Charges a key at most once: claims it durably, prepares, marks the record as sending, sends one request, reads until
+/// the payment is final, and finds lost outcomes by reading.
 /// </summary>
 internal sealed class ChargeProtocol(ChargeEngine engine)
 {
@@ -31,7 +31,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
 
     private async Task<ChargeRun> RunOnceAsync(ChargeIntent intent, CancellationToken cancellationToken)
     {
-        // Without a clock to trust, or too late, nothing begins: only what has begun is told.
+        // Without a trusted clock, or too late, no charge is started. Only the state of an existing charge is reported.
         var isTrusted = await engine.ClockGuard.IsTrustedAsync(cancellationToken).ConfigureAwait(false);
         if (!isTrusted || intent.HasExpired(Now))
         {
@@ -58,7 +58,8 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
             if (claim.Granted || !claim.Record.State.IsReleased() || !intent.MayClaimAgain(claim.Record))
                 return claim;
 
-            // Nothing was charged under the key, so that it may be tried again, unless something has turned up since.
+            // Nothing was charged under the key, so it can be claimed again unless a payment has been found in the
+            // meantime.
             var released = await LookOnceMoreAsync(claim.Record, cancellationToken).ConfigureAwait(false);
             if (!released.State.IsReleased())
                 return new ChargeClaim(false, released);
@@ -87,7 +88,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         };
     }
 
-    // What was never sent cannot turn up.
+    // A request that was never sent cannot produce a payment.
     private async Task<ChargeRecord> LookOnceMoreAsync(ChargeRecord released, CancellationToken cancellationToken) =>
         ChargeTransitions.MayTurnUp(released)
             ? (await engine.Recorder.ReadAsync(released, cancellationToken).ConfigureAwait(false)).Record
@@ -125,7 +126,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
             var preparation = await intent.PrepareAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
 
-            // The answers to what was read may be the first to tell that this node's clock is wrong.
+            // The responses to the preparing reads may be the first evidence that this node's clock is wrong.
             return engine.IsClockTrusted ? preparation : new Preparation.Refuse(ClockGuard.Refusal);
         }
         catch
@@ -135,7 +136,8 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         }
     }
 
-    // From the mark to the recorded answer the caller cannot cancel: a charge that has left cannot be taken back.
+    // The caller cannot cancel from the mark until the outcome is recorded, because a request that was sent cannot be
+    // taken back.
     private async Task<ChargeRun> SendAsync(
         ChargeIntent intent,
         ChargeRecord claimed,
@@ -147,7 +149,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         var sending = ChargeTransitions.Sending(claimed, ready, Now);
         if (!await engine.Recorder.TryChangeAsync(claimed, sending, CancellationToken.None).ConfigureAwait(false))
         {
-            // The claim took so long that it was given up; whoever holds the key now decides.
+            // Preparation took so long that the claim was released. The current holder of the key decides.
             return ChargeRun.Of(
                 await engine.Ledger.FindAsync(engine.Environment, intent.Key, cancellationToken).ConfigureAwait(false)
                     ?? claimed
@@ -164,7 +166,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         }
         catch (DodoUnknownOutcomeException)
         {
-            // Found out by reading, below.
+            // The outcome is found by reading, below.
         }
         catch (DodoApiException refused)
         {
@@ -172,7 +174,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         }
         catch (DodoException)
         {
-            // It did not leave, so nothing was charged.
+            // The request was not sent, so nothing was charged.
             await NotSentAsync(sending, refusal: null).ConfigureAwait(false);
             throw;
         }
@@ -193,9 +195,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
             ? intent.Accepted(ChargeTransitions.Accepted(open, attemptId, accepted, Now), accepted)
             : ChargeTransitions.LookLater(open, Now);
 
-    /// <summary>
-    /// A key that was claimed before: the same outcome again, or where it stands. Nothing is charged.
-    /// </summary>
+    /// <summary>Returns the outcome or current state of a key that was claimed before. Charges nothing.</summary>
     private async Task<ChargeRun> RepeatAsync(
         ChargeIntent intent,
         ChargeRecord record,
@@ -210,8 +210,8 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         return ChargeRun.Of(await FinishAsync(intent, record, cancellationToken).ConfigureAwait(false));
     }
 
-    // Only a payment that failed for good is followed by a page; while one is under way, a page could take the money
-    // twice.
+    // A checkout page follows only a payment that failed for good. While a payment is under way, a page could take the
+    // money twice.
     private async Task<ChargeRecord> FinishAsync(
         ChargeIntent intent,
         ChargeRecord record,
@@ -228,7 +228,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         CancellationToken cancellationToken
     )
     {
-        // A transient refusal, such as 429, proves that nothing was executed: the same can be sent again.
+        // A transient refusal such as 429 proves that nothing was executed, so the same request can be sent again.
         var released = refused.IsTransient
             ? await NotSentAsync(sending, Refusals.Of(refused)).ConfigureAwait(false)
             : await ReleaseAsync(sending, Refusals.Of(refused)).ConfigureAwait(false);
@@ -244,7 +244,7 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
         CancellationToken cancellationToken
     )
     {
-        // When a page closes is told by the time at which it was opened.
+        // The closing time of a checkout page is computed from the time at which it was opened.
         if (!engine.IsClockTrusted)
             return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
         var attempt = new ChargeAttempt
@@ -268,32 +268,32 @@ internal sealed class ChargeProtocol(ChargeEngine engine)
             if (e is not DodoException || (e is not DodoApiException && record.State == ChargeState.NotCharged))
                 throw;
 
-            // The charge has its outcome already; there is just no page beside it.
+            // The charge already has its outcome; only the checkout page is missing.
             Log.NoCheckoutPage(engine.Log, record.Flow, record.Key.Value, record.PaymentId, e.Message);
             return record;
         }
 
         if (session.CheckoutUrl is null)
         {
-            // Nobody can be sent to it, so there is no page.
+            // There is no URL to send a customer to, so there is no checkout page.
             return await WithoutPageAsync(
                     record,
                     new(
                         ChargeRefusalReason.RefusedByApi,
                         default,
-                        "POST /checkouts gave a session without an address, so there is no page to send the "
-                            + "customer to. Try again, or look at the session in the dashboard."
+                        "POST /checkouts returned a session without a checkout URL, so the customer cannot be sent to "
+                            + "a checkout page. Try again, or look at the session in the dashboard."
                     )
                 )
                 .ConfigureAwait(false);
         }
 
-        // The answer may be the first to tell that this node's clock is wrong. A page that is not recorded is never
+        // The response may be the first evidence that this node's clock is wrong. A page that is not recorded is never
         // shown.
         if (!engine.IsClockTrusted)
             return await WithoutPageAsync(record, ClockGuard.Refusal).ConfigureAwait(false);
 
-        // Whoever was faster decides: a page that is not recorded is never shown, so that nobody can pay on two.
+        // The first update wins. A page that is not recorded is never shown, so a customer cannot pay on two pages.
         var opened = ChargeTransitions.CheckoutOpened(record, attempt, session, why, Now);
         if (await engine.Recorder.TryChangeAsync(record, opened, CancellationToken.None).ConfigureAwait(false))
             return opened;

@@ -1,10 +1,11 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>How one flow finds out what became of its charges. It is chosen by the record's flow.</summary>
+/// <summary>Determines the state of a flow's charges from the API. The reader is chosen by the record's flow.</summary>
 internal abstract class ChargeReader
 {
     /// <summary>
-    /// Reads what the API has of the record's attempts. A list that cannot be read throws: it says nothing.
+    /// Reads the payments of the record's attempts from the API. Throws if a list cannot be read, because an unreadable
+    /// list proves nothing.
     /// </summary>
     public abstract Task<ChargeEvidence> ReadAsync(
         ChargeRecord record,
@@ -12,14 +13,14 @@ internal abstract class ChargeReader
         CancellationToken cancellationToken
     );
 
-    /// <summary>What a payment is worth that somebody else has seen, such as a webhook.</summary>
+    /// <summary>Returns the evidence for a payment that was received from elsewhere, such as a webhook.</summary>
     public virtual Task<ChargeEvidence> SeeAsync(
         ChargeRecord record,
         SeenPayment seen,
         CancellationToken cancellationToken
     ) => Task.FromResult(new ChargeEvidence([seen]));
 
-    /// <summary>The record as it follows from what was read; null when nothing changes.</summary>
+    /// <summary>Returns the record updated with the evidence, or null if nothing changes.</summary>
     public virtual ChargeRecord? Follow(
         ChargeRecord record,
         ChargeEvidence evidence,
@@ -38,15 +39,17 @@ internal abstract class ChargeReader
     }
 }
 
-/// <summary>A payment of an attempt.</summary>
+/// <summary>A payment and the attempt it belongs to.</summary>
 internal readonly record struct SeenPayment(string AttemptId, Payment Payment);
 
-/// <summary>What reading found of a charge.</summary>
+/// <summary>The payments that were found for a charge.</summary>
 internal record ChargeEvidence(IReadOnlyList<SeenPayment> Payments)
 {
     public static ChargeEvidence None { get; } = new([]);
 
-    /// <summary>Whether a payment of it is under way, so that nothing may be given up.</summary>
+    /// <summary>
+    /// Returns whether a payment of the charge is under way, so that the charge must not be released.
+    /// </summary>
     public bool IsUnderWay(ChargeRecord record, ChargeTimes times, DateTimeOffset now) =>
         Payments.Any(seen => ChargeTransitions.IsUnderWay(record, seen.AttemptId, seen.Payment, times, now));
 }

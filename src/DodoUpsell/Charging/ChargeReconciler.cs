@@ -5,27 +5,27 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell;
 
 /// <summary>
-/// Finds out, by reading, how charges ended whose answer was lost or is still to come. It never charges.
+/// Determines, by reading, the outcome of charges whose response was lost or that are not final yet. It never charges.
 /// </summary>
 /// <remarks>
-/// In an app with a host it runs by itself every <see cref="ChargingOptions.ReconcileInterval"/>. Several nodes may run
-/// it at once: each charge is taken by one of them for a while.
+/// In an app with a host it runs automatically every <see cref="ChargingOptions.ReconcileInterval"/>. Several nodes can
+/// run it at the same time: each charge is leased by one node at a time.
 /// </remarks>
 public sealed class ChargeReconciler
 {
-    // Longer than the reads of one charge take with all their retries; a node that dies gives its charges back after
-    // it.
+    // Longer than reading one charge takes, including all retries. If a node fails, its leased charges become available
+    // again after this time.
     private static readonly TimeSpan ReadTime = TimeSpan.FromMinutes(3);
 
     private readonly ChargeEngine _engine;
 
-    /// <summary>A reconciler without dependency injection; call <see cref="RunAsync"/> now and then.</summary>
+    /// <summary>Creates a reconciler without dependency injection. Call <see cref="RunAsync"/> periodically.</summary>
     /// <param name="dodo">The client to read with.</param>
     /// <param name="ledger">The ledger of the flows.</param>
-    /// <param name="options">How patiently to look; null for the defaults.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
-    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
-    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    /// <param name="options">The timeouts and intervals, or null for the defaults.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
+    /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public ChargeReconciler(
         IDodoClient dodo,
         IChargeLedger ledger,
@@ -37,18 +37,20 @@ public sealed class ChargeReconciler
 
     internal ChargeReconciler(ChargeEngine engine) => _engine = engine;
 
-    /// <summary>Looks at every charge that is due and records how it stands.</summary>
+    /// <summary>Checks every charge that is due and records its state.</summary>
     /// <remarks>
-    /// A charge that cannot be read now is taken again later. Charges whose key is to be forgotten are removed.
+    /// A charge that cannot be read is checked again later. Charges older than <see cref="ChargingOptions.Retention"/>
+    /// are removed.
     /// </remarks>
-    /// <exception cref="OperationCanceledException">Cancelled; what was read is recorded.</exception>
+    /// <exception cref="OperationCanceledException">The operation was cancelled. Results read so far are
+    /// recorded.</exception>
     public async Task<ReconcileReport> RunAsync(CancellationToken cancellationToken = default)
     {
         var (looked, settled, failed) = (0, 0, 0);
         var started = _engine.Clock.GetUtcNow();
 
-        // One at a time, so that a lease covers the reads of its charge only. What has been looked at is due after the
-        // start of this run. A wrong clock would put off the next look by as much as it is wrong.
+        // One at a time, so that a lease has to cover the reads of one charge only. A checked charge is due again after
+        // the start of this run. A wrong clock would shift the next check by its error.
         while (
             await _engine.ClockGuard.IsMeasuredAsync(cancellationToken).ConfigureAwait(false)
             && await _engine
@@ -70,7 +72,7 @@ public sealed class ChargeReconciler
                 settled++;
         }
 
-        // By a clock that is far ahead everything would be old.
+        // With a clock that is far ahead, every record would seem old.
         if (_engine.IsClockTrusted)
             await _engine
                 .Ledger.PruneAsync(
@@ -82,10 +84,10 @@ public sealed class ChargeReconciler
         return new ReconcileReport(looked, settled, failed);
     }
 
-    /// <summary>Looks at one charge now, whether it is due or not.</summary>
-    /// <returns>How it stands; null when the key was never claimed.</returns>
+    /// <summary>Checks one charge now, whether or not it is due.</summary>
+    /// <returns>The outcome or current state, or null if the key was never claimed.</returns>
     /// <exception cref="ArgumentException">The key is the default value.</exception>
-    /// <exception cref="DodoException">It could not be read.</exception>
+    /// <exception cref="DodoException">The charge could not be read.</exception>
     public async Task<ChargeOutcome?> ReconcileAsync(ChargeKey key, CancellationToken cancellationToken = default)
     {
         if (
@@ -110,15 +112,15 @@ public sealed class ChargeReconciler
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // One that cannot be read, for whatever reason, does not keep the others waiting.
+            // A charge that cannot be read must not block the others.
             Log.ReadFailed(_engine.Log, record.Flow, record.Key.Value, record.PaymentId, e.GetType().Name);
             return null;
         }
     }
 }
 
-/// <summary>What a run of the reconciler came to.</summary>
-/// <param name="Looked">How many charges were looked at.</param>
-/// <param name="Settled">How many of them came to an end.</param>
-/// <param name="Failed">How many could not be read; they are looked at again.</param>
+/// <summary>The result of one run of the reconciler.</summary>
+/// <param name="Looked">The number of charges that were checked.</param>
+/// <param name="Settled">The number of checked charges that reached a final state.</param>
+/// <param name="Failed">The number of charges that could not be read. They are checked again later.</param>
 public sealed record ReconcileReport(int Looked, int Settled, int Failed);

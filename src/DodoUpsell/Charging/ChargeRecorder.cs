@@ -5,20 +5,20 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// Brings records in line with the API's payments, whoever noticed first: the answer, a webhook, or the reconciler.
-/// Each settlement is recorded with its change.
+/// Updates records from the API's payments, whether they come from the response, a webhook or the reconciler. Each
+/// settlement is recorded together with the change that causes it.
 /// </summary>
 internal sealed class ChargeRecorder(ChargeEngine engine)
 {
-    // Two charges of one attempt lie minutes apart, and the shortest billing interval is a day.
+    // Two charges of one attempt are minutes apart, and the shortest billing interval is one day.
     private static readonly TimeSpan ShortestRenewal = TimeSpan.FromHours(20);
 
     private DateTimeOffset Now => engine.Clock.GetUtcNow();
 
     /// <summary>
-    /// Returns the record that a payment belongs to, by its attempt alone, or null if the ledger does not know it.
+    /// Returns the record that a payment belongs to, as identified by its attempt id, or null if the ledger has none.
     /// </summary>
-    /// <remarks>The key is the fast way to it; a server may have changed the key's text.</remarks>
+    /// <remarks>The key allows a faster lookup, but a server may have changed its text.</remarks>
     public async Task<ChargeRecord?> FindAsync(ChargeReference reference, CancellationToken cancellationToken)
     {
         var byKey =
@@ -34,7 +34,7 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Records what a payment that was seen means for its charge.</summary>
+    /// <summary>Updates the record of a charge from a payment that was seen.</summary>
     /// <returns>Whether the ledger knows the charge.</returns>
     public async Task<bool> ApplyAsync(ChargeReference reference, Payment payment, CancellationToken cancellationToken)
     {
@@ -49,14 +49,14 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
         return true;
     }
 
-    /// <summary>Reads what became of a record and records what it finds.</summary>
-    /// <returns>The record as it is afterwards, and whether a payment of it was found under way.</returns>
+    /// <summary>Reads the state of a record's payments from the API and records it.</summary>
+    /// <returns>The updated record, and whether one of its payments is under way.</returns>
     public async Task<(ChargeRecord Record, bool UnderWay)> ReadAsync(
         ChargeRecord record,
         CancellationToken cancellationToken
     )
     {
-        // Nothing has left for a claim.
+        // Nothing has been sent for a claimed record.
         if (record.State == ChargeState.Claimed && !ChargeTransitions.MayTurnUp(record))
             return (record, false);
         var asOf = Now;
@@ -69,7 +69,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
     }
 
     /// <summary>
-    /// Reads what became of a record, and decides when to look again, or that nothing can turn up any more.
+    /// Reads the state of a record's payments, and schedules the next check or concludes that no payment can be found
+    /// any more.
     /// </summary>
     public async Task<ChargeRecord> CheckAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
@@ -83,7 +84,7 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Gives a key back, unless the record has been changed since.</summary>
+    /// <summary>Releases a key, unless the record has been changed since.</summary>
     public Task<ChargeRecord> ReleaseAsync(
         ChargeRecord record,
         Func<ChargeRecord, DateTimeOffset, ChargeRecord> release
@@ -95,8 +96,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
         );
 
     /// <summary>
-    /// Changes a record by compare-and-set, on what others have made of it meanwhile; null from
-    /// <paramref name="change"/> leaves it.
+    /// Changes a record by compare-and-set, starting from its current version. If <paramref name="change"/> returns
+    /// null, the record is unchanged.
     /// </summary>
     public async Task<ChargeRecord> ChangeAsync(
         ChargeRecord record,
@@ -113,13 +114,13 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             current =
                 await engine.Ledger.FindAsync(record.Environment, record.Key, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException(
-                    "A charge vanished from the ledger while it was being settled: do not remove open charges."
+                    "A charge was removed from the ledger while it was being settled. Do not remove open charges."
                 );
         }
     }
 
-    /// <summary>Replaces a record by its next version, together with what is to be told of it.</summary>
-    /// <returns>Whether it was replaced; if not, someone else changed it first.</returns>
+    /// <summary>Replaces a record by its next version and records the settlement that results from it.</summary>
+    /// <returns>True if the record was replaced; false if another caller changed it first.</returns>
     public async Task<bool> TryChangeAsync(ChargeRecord before, ChargeRecord after, CancellationToken cancellationToken)
     {
         var settlement = before.State != after.State && !after.State.IsOpen() ? OutcomeOf(after) : null;
@@ -131,7 +132,7 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
         return true;
     }
 
-    /// <summary>Records a refund or a lost dispute of a charge, as a fact of its own.</summary>
+    /// <summary>Records a refund or a lost dispute of a charge as a separate settlement.</summary>
     public async Task TellAsync(
         ChargeRecord record,
         ChargeSettlementKind kind,
@@ -154,8 +155,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             engine.SettlementSignal.Raise();
     }
 
-    // What was not there is judged by the time before it was looked for: the process may stand still in between, and a
-    // clock be set back.
+    // A payment that was not found is judged as of the time before the search, because the process may have been
+    // suspended or the clock set back in between.
     private DateTimeOffset Judged(DateTimeOffset asOf) => Now is var now && now < asOf ? now : asOf;
 
     private async Task<ChargeRecord> FollowAsync(
@@ -190,8 +191,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
         && !string.Equals(record.PaymentId, payment.PaymentId, StringComparison.Ordinal)
         && !IsRenewal(record, payment);
 
-    // A subscription's later payments carry the metadata of the purchase that began it. Older servers name one
-    // subscription of several.
+    // Renewal payments of a subscription carry the metadata of the purchase that started it. Older servers return only
+    // one of several subscriptions.
     private static bool IsRenewal(ChargeRecord record, Payment payment)
     {
         var subscriptions = payment.Subscriptions();
@@ -204,7 +205,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
             || payment.CreatedAt >= (record.SentAt ?? record.ClaimedAt) + ShortestRenewal;
     }
 
-    // What changed while we read is left for the next look: it was not what we looked for.
+    // A record whose state changed during the read is left for the next check, because the read did not look for the
+    // new state.
     private ChargeRecord? AfterLooking(ChargeRecord record, ChargeState lookedAt, bool underWay, DateTimeOffset asOf)
     {
         if (!record.State.IsOpen())

@@ -1,18 +1,19 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// What ties a payment to the charge that it was made for: two pairs in its metadata, which lists and webhooks carry
-/// too.
+/// Identifies the charge that a payment was made for. It is stored as two metadata entries, which are also present in
+/// lists and webhooks.
 /// </summary>
-/// <param name="AttemptId">The attempt's id, unique for ever. It alone decides which charge a payment belongs
+/// <param name="AttemptId">The globally unique id of the attempt. It alone decides which charge a payment belongs
 /// to.</param>
-/// <param name="Key">The charge key; the default value if a server has changed its text beyond recognition.</param>
+/// <param name="Key">The charge key, or the default value if a server changed its text so that it is no longer a valid
+/// key.</param>
 public sealed record ChargeReference(string AttemptId, ChargeKey Key)
 {
     internal const string KeyName = "dodoupsell_key";
     internal const string AttemptName = "dodoupsell_attempt";
 
-    /// <summary>How many pairs of metadata are left for the caller.</summary>
+    /// <summary>The number of metadata entries that the caller can use.</summary>
     internal const int PairsForCaller = Metadata.MaxPairs - 2;
 
     /// <summary>Reads the reference from a payment's metadata, or returns null if it has none.</summary>
@@ -29,7 +30,7 @@ public sealed record ChargeReference(string AttemptId, ChargeKey Key)
         );
     }
 
-    /// <summary>The caller's metadata with the pairs that tie a payment to its charge.</summary>
+    /// <summary>Returns the caller's metadata with the entries that link a payment to its charge.</summary>
     internal static Metadata AddTo(Metadata? caller, ChargeKey key, string attemptId) =>
         (caller ?? Metadata.Empty).With(new Metadata { [KeyName] = key.Value, [AttemptName] = attemptId });
 
@@ -41,12 +42,12 @@ public sealed record ChargeReference(string AttemptId, ChargeKey Key)
         Check.That(
             !metadata.ContainsKey(KeyName) && !metadata.ContainsKey(AttemptName),
             name,
-            $"must not set {KeyName} or {AttemptName}, which tie the payment to its charge key"
+            $"must not set {KeyName} or {AttemptName}: the SDK uses them to link the payment to its charge key"
         );
         Check.That(
             metadata.Count <= PairsForCaller,
             name,
-            $"takes at most {PairsForCaller} pairs here; two more tie the payment to its charge key"
+            $"must have at most {PairsForCaller} entries: the SDK adds two that link the payment to its charge key"
         );
     }
 }

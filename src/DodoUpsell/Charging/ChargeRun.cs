@@ -1,9 +1,9 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>What running the protocol came to: a record, or a refusal that leaves no record.</summary>
+/// <summary>The result of running the protocol: a record, or a refusal that leaves no record.</summary>
 internal readonly record struct ChargeRun(ChargeRecord? Record, ChargeRefusal? Refusal)
 {
-    /// <summary>It was too late to begin, and nothing had begun before.</summary>
+    /// <summary>The result when it was too late to start and no charge existed.</summary>
     public static ChargeRun Expired => default;
 
     public static ChargeRun KeyInUse { get; } =
@@ -11,8 +11,8 @@ internal readonly record struct ChargeRun(ChargeRecord? Record, ChargeRefusal? R
             new ChargeRefusal(
                 ChargeRefusalReason.KeyUsedForAnotherCharge,
                 default,
-                "This charge key was used before for another customer, cart or price. One key names one charge: "
-                    + "use the same request again to learn its outcome, or a new key for a new charge."
+                "This charge key was used before for another customer, cart or price. One key identifies one charge: "
+                    + "repeat the original request to get its outcome, or use a new key for a new charge."
             )
         );
 

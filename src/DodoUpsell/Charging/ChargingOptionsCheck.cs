@@ -1,6 +1,6 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>What is wrong with charging options, each with the setting and its fix.</summary>
+/// <summary>Validates charging options. Each error names the setting and its valid range.</summary>
 internal static class ChargingOptionsCheck
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -13,21 +13,29 @@ internal static class ChargingOptionsCheck
     {
         var leastGrace = ChargeTimes.ListingLag + ChargeTimes.MarkLifetime + totalTimeout;
         if (options.WaitBudget < TimeSpan.Zero || options.WaitBudget > 2 * Minute)
-            yield return (nameof(options.WaitBudget), options.WaitBudget, "set it to 0 to 2 minutes");
+            yield return (nameof(options.WaitBudget), options.WaitBudget, "it must be between 0 and 2 minutes");
         if (options.GracePeriod < leastGrace || options.GracePeriod > 7 * Day)
             yield return (
                 nameof(options.GracePeriod),
                 options.GracePeriod,
-                $"set it to {leastGrace} up to 7 days. Before that a charge may still be on its way, or not be "
-                    + $"listed yet: {ChargeTimes.ListingLag.TotalMinutes} minutes, "
-                    + $"{ChargeTimes.MarkLifetime.TotalMinutes} minutes and TotalTimeout"
+                $"it must be between {leastGrace} and 7 days. For a shorter time a charge may still be on its way, "
+                    + $"or not be listed yet: {ChargeTimes.ListingLag.TotalMinutes} minutes for listing, "
+                    + $"{ChargeTimes.MarkLifetime.TotalMinutes} minutes for sending, and TotalTimeout"
             );
         if (options.QuoteLifetime < Minute || options.QuoteLifetime > 60 * Minute)
-            yield return (nameof(options.QuoteLifetime), options.QuoteLifetime, "set it to 1 minute to 1 hour");
+            yield return (
+                nameof(options.QuoteLifetime),
+                options.QuoteLifetime,
+                "it must be between 1 minute and 1 hour"
+            );
         if (options.ReconcileInterval < TimeSpan.FromSeconds(1) || options.ReconcileInterval > 60 * Minute)
-            yield return (nameof(options.ReconcileInterval), options.ReconcileInterval, "set it to 1 second to 1 hour");
+            yield return (
+                nameof(options.ReconcileInterval),
+                options.ReconcileInterval,
+                "it must be between 1 second and 1 hour"
+            );
         if (options.Retention < Day)
-            yield return (nameof(options.Retention), options.Retention, "set it to a day or more");
+            yield return (nameof(options.Retention), options.Retention, "it must be at least one day");
     }
 
     public static void ThrowIfWrong(ChargingOptions options, TimeSpan totalTimeout)

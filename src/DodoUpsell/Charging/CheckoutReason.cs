@@ -1,12 +1,12 @@
 namespace DodoUpsell;
 
-/// <summary>Why a customer is sent to a checkout page instead of being charged with one click.</summary>
+/// <summary>Specifies why a customer is sent to a checkout page instead of being charged with one click.</summary>
 public enum CheckoutReason
 {
-    /// <summary>They have no saved method that could be charged.</summary>
+    /// <summary>The customer has no saved payment method that can be charged.</summary>
     NoUsableMethod = 0,
 
-    /// <summary>Their saved methods could not be read just now.</summary>
+    /// <summary>The customer's saved payment methods could not be read.</summary>
     MethodsUnavailable = 1,
 
     /// <summary>The charge was declined.</summary>
@@ -15,6 +15,6 @@ public enum CheckoutReason
     /// <summary>The API refused to charge the saved method.</summary>
     Refused = 3,
 
-    /// <summary>No address to bill is known for the customer, and the route needs one.</summary>
+    /// <summary>The charge requires a billing address, and the customer has none.</summary>
     NoBillingAddress = 4,
 }

@@ -1,8 +1,8 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>Stops a node from claiming charges while its clock differs too much from the API's.</summary>
+/// <summary>Stops a node from claiming charges while its clock differs too much from the API's clock.</summary>
 /// <remarks>
-/// A node that sends nothing would never learn that its clock is right again, so it asks, now and then.
+/// A node that sends nothing would never learn that its clock is correct again, so it measures the clock periodically.
 /// </remarks>
 internal sealed class ClockGuard(ChargeEngine engine)
 {
@@ -16,21 +16,21 @@ internal sealed class ClockGuard(ChargeEngine engine)
             ChargeRefusalReason.ClockNotTrusted,
             default,
             $"The clock of this node differs from the API's by more than "
-                + $"{nameof(DodoUpsellOptions.MaxClockSkew)}, so that it cannot tell a live claim of another node from "
-                + $"an old one. Nothing was charged. Set the clock right (NTP); "
-                + $"{nameof(IDodoClient)}.{nameof(IDodoClient.Clock)} says by how much it differs."
+                + $"{nameof(DodoUpsellOptions.MaxClockSkew)}, so it cannot distinguish a current claim of another node "
+                + $"from an expired one. Nothing was charged. Correct the clock (NTP); "
+                + $"{nameof(IDodoClient)}.{nameof(IDodoClient.Clock)} contains the measured difference."
         );
 
     /// <summary>
-    /// Whether the clock may be compared with the API's. One that was never measured counts as right: what a charge
-    /// reads first measures it.
+    /// Returns whether the clock may be compared with the API's. A clock that was never measured is trusted, because
+    /// the first read of a charge measures it.
     /// </summary>
     public Task<bool> IsTrustedAsync(CancellationToken cancellationToken) =>
         engine.IsClockTrusted ? Task.FromResult(true) : AskAsync(cancellationToken);
 
     /// <summary>
-    /// The same, for work that writes times before it has read anything: a clock that was never measured is measured
-    /// first.
+    /// Returns whether the clock may be compared with the API's, for work that writes times before it reads anything. A
+    /// clock that was never measured is measured first.
     /// </summary>
     public Task<bool> IsMeasuredAsync(CancellationToken cancellationToken) =>
         engine.Dodo.Clock is not { Difference: null } && engine.IsClockTrusted
@@ -47,7 +47,7 @@ internal sealed class ClockGuard(ChargeEngine engine)
         return _isAnswered && engine.IsClockTrusted;
     }
 
-    // Even a refusal tells the time.
+    // An error response contains the server's time as well.
     private async Task<bool> IsAnsweredAsync(CancellationToken cancellationToken)
     {
         try

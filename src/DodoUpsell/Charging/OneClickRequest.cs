@@ -2,57 +2,68 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell;
 
-/// <summary>What every one-click charge needs: who, what, and under which key.</summary>
+/// <summary>The properties that all one-click charges share: the customer, the products and the charge key.</summary>
 public abstract record OneClickRequest
 {
     private protected OneClickRequest() { }
 
     /// <summary>
-    /// Gets the charge's name: at most one charge ever exists for it. Derive it from what the customer accepts, not
-    /// from the click.
+    /// Gets the charge key. At most one charge ever exists for it. Derive it from what the customer accepts, not from
+    /// the click.
     /// </summary>
     public required ChargeKey Key { get; init; }
 
-    /// <summary>Gets who buys: the id of the customer that you have signed in yourself, never one from a URL.</summary>
+    /// <summary>
+    /// Gets the id of the customer to charge. Use the customer that your app has authenticated, never an id from a URL.
+    /// </summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>Gets what is bought, 1 to 20 products; add-ons belong to subscription products only.</summary>
+    /// <summary>Gets the products to buy, 1 to 20. Only subscription products can have add-ons.</summary>
     public required IReadOnlyList<CheckoutItem> Items { get; init; }
 
     /// <summary>
-    /// Gets the price that the customer was shown, tax included. Given it, nothing is charged when the price is higher
-    /// by now, and a difference afterwards is reported.
+    /// Gets the price that the customer was shown, including tax. If set, nothing is charged when the current price is
+    /// higher, and a difference in the charged amount is reported.
     /// </summary>
     public Money? PriceShown { get; init; }
 
-    /// <summary>Discount codes, at most 20. Each reduces what the ones before it left.</summary>
+    /// <summary>
+    /// Gets the discount codes, at most 20. They are applied in order, each to the amount that remains after the
+    /// previous ones.
+    /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
-    /// <summary>Gets where the customer is billed.</summary>
+    /// <summary>Gets the billing address.</summary>
     public BillingAddress? BillingAddress { get; init; }
 
-    /// <summary>Gets the currency to charge in. Only with adaptive pricing.</summary>
+    /// <summary>Gets the currency to charge in. Requires adaptive pricing.</summary>
     public Currency? BillingCurrency { get; init; }
 
     /// <summary>
-    /// Gets the saved method to charge. Left out, the best one is chosen: usable, and most recently used.
+    /// Gets the id of the saved payment method to charge. If null, the most recently used of the usable methods is
+    /// chosen.
     /// </summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets whether a checkout page is opened when one click is not possible or was declined.</summary>
-    /// <value>Default: true.</value>
+    /// <summary>
+    /// Gets whether a checkout page is opened when one-click charging is not possible or the charge is declined.
+    /// </summary>
+    /// <value>The default is true.</value>
     public bool OfferCheckout { get; init; } = true;
 
-    /// <summary>Gets where the customer lands after a page.</summary>
+    /// <summary>Gets the URL to which the customer is sent after a page.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Gets where a page's way back leads.</summary>
+    /// <summary>Gets the URL of the back link on a page.</summary>
     public string? CancelUrl { get; init; }
 
-    /// <summary>Your own data on the payment, at most 48 pairs; two more tie the payment to its key.</summary>
+    /// <summary>
+    /// Gets your own metadata for the payment, at most 48 entries. The SDK adds two entries that link the payment to
+    /// its key.
+    /// </summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>The name of the type; the request may hold personal data.</summary>
+    /// <summary>Returns the name of the type only, because the request may contain personal data.</summary>
     public sealed override string ToString() => GetType().Name;
 
     internal void Validate()
@@ -74,8 +85,8 @@ public abstract record OneClickRequest
     }
 
     /// <summary>
-    /// What the key stands for. Addresses of pages and metadata are not part of it: a repeat may come from another
-    /// place.
+    /// Computes the hash of what the key stands for. Page URLs and metadata are not included, because a repeated
+    /// request may come from another page.
     /// </summary>
     internal string FingerprintFor(string flow)
     {

@@ -1,37 +1,37 @@
 namespace DodoUpsell.Charging;
 
-/// <summary>What a payment's status means for one charge.</summary>
+/// <summary>Specifies what a payment's status means for its charge.</summary>
 internal enum PaymentVerdict
 {
     /// <summary>
-    /// The status is missing or not known to this version: nothing may be concluded, success least of all.
+    /// The status is missing or unknown to this version. Nothing may be concluded from it, in particular not success.
     /// </summary>
     Unknown,
 
-    /// <summary>Not final; wait for it.</summary>
+    /// <summary>The payment is not final. Wait for it.</summary>
     Processing,
 
-    /// <summary>Not final; the customer can go on at the payment's link.</summary>
+    /// <summary>The payment is not final. The customer can continue at the payment's link.</summary>
     ActionRequired,
 
-    /// <summary>Paid. The only verdict that gives access.</summary>
+    /// <summary>The payment succeeded. Access is granted only in this case.</summary>
     Succeeded,
 
-    /// <summary>Final and not paid. The only verdict after which another way to pay may be opened.</summary>
+    /// <summary>The payment is final and was not paid. Another way to pay may be opened only in this case.</summary>
     Declined,
 
     /// <summary>
-    /// Final, and part of the money was taken: no access, no other charge, and no fallback. Only the seller can decide
-    /// it.
+    /// The payment is final and was captured in part: no access, no other charge and no fallback. The seller has to
+    /// resolve it.
     /// </summary>
     PartlyPaid,
 
-    /// <summary>Paid, and all of it was refunded since: no access, and no other charge under the key.</summary>
+    /// <summary>The payment succeeded and was refunded in full: no access, and no other charge under the key.</summary>
     Refunded,
 
-    /// <summary>Final, and it only set up a payment method: nothing was bought.</summary>
+    /// <summary>The payment is final and only set up a payment method. Nothing was bought.</summary>
     MethodSetup,
 
-    /// <summary>It waited for its customer until it could not go on any more.</summary>
+    /// <summary>The payment waited for its customer until it could no longer be completed.</summary>
     Abandoned,
 }

@@ -3,11 +3,11 @@ using static DodoUpsell.Charging.PaymentVerdict;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// From a payment's status to a verdict. It is the same for one-time payments and for those of subscriptions.
+/// Maps a payment's status to a verdict. The mapping is the same for one-time payments and subscription payments.
 /// </summary>
 internal static class PaymentVerdicts
 {
-    // A link helps only where the customer can act on it: not while the bank or the seller has to.
+    // A link is used only in states in which the customer can act, not while the bank or the seller has to act.
     private static readonly Dictionary<PaymentStatus, (PaymentVerdict WithLink, PaymentVerdict WithoutLink)> ByStatus =
         new()
         {
@@ -27,7 +27,7 @@ internal static class PaymentVerdicts
     public static PaymentVerdict Of(Payment payment) => Of(payment, payment.PaymentLink);
 
     /// <summary>
-    /// The verdict on a payment whose page may be known from elsewhere, such as the answer to the charge.
+    /// Returns the verdict for a payment whose link may come from elsewhere, such as the response to the charge.
     /// </summary>
     public static PaymentVerdict Of(Payment payment, string? link) =>
         Of(payment.Status, link) switch
@@ -44,17 +44,17 @@ internal static class PaymentVerdicts
         return PageOf(link) is not null ? verdicts.WithLink : verdicts.WithoutLink;
     }
 
-    /// <summary>Whether the payment goes on only when its customer does something.</summary>
+    /// <summary>Returns whether the payment continues only when the customer acts.</summary>
     public static bool WaitsForCustomer(PaymentStatus? status) =>
         status == PaymentStatus.RequiresCustomerAction
         || status == PaymentStatus.RequiresPaymentMethod
         || status == PaymentStatus.RequiresConfirmation;
 
-    /// <summary>Whether nothing more can come of the payment.</summary>
+    /// <summary>Returns whether the payment can no longer change.</summary>
     public static bool IsFinal(this PaymentVerdict verdict) =>
         verdict is Succeeded or Declined or Refunded or MethodSetup or Abandoned;
 
-    /// <summary>Whether it ended and nothing was bought with it.</summary>
+    /// <summary>Returns whether the payment is final and nothing was bought with it.</summary>
     public static bool IsWithoutCharge(this PaymentVerdict verdict) => verdict is Declined or MethodSetup or Abandoned;
 
     /// <summary>Returns the link if it is an absolute http or https URL; otherwise null.</summary>

@@ -3,9 +3,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>
-/// Settles charges by the payments that webhooks carry, and records refunds and lost disputes of charges.
-/// </summary>
+/// <summary>Settles charges from the payments in webhooks, and records refunds and lost disputes of charges.</summary>
 internal sealed class PaymentWebhookHandler(ChargeEngine engine) : ISystemWebhookHandler
 {
     public Task HandleAsync(WebhookEvent webhookEvent, WebhookContext context, CancellationToken cancellationToken) =>
@@ -38,8 +36,8 @@ internal sealed class PaymentWebhookHandler(ChargeEngine engine) : ISystemWebhoo
             Log.PaymentWithoutRecord(engine.Log, payment.PaymentId);
     }
 
-    // Neither a refund nor a dispute carries the payment's metadata, so that the payment is read. It settles the charge
-    // first, if nothing else has.
+    // Refunds and disputes do not contain the payment's metadata, so the payment is read. Reading it also settles the
+    // charge if it is not settled yet.
     private async Task TellAsync(
         string paymentId,
         ChargeSettlementKind kind,

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// Runs the reconciler now and then for as long as the app lives. It holds nothing up at the start, and no failure ends
-/// it.
+/// Runs the reconciler periodically while the app runs. It does not delay the start of the host, and a failure does not
+/// stop it.
 /// </summary>
 internal sealed class ReconcileWorker(ChargeReconciler reconciler, ChargeEngine engine) : BackgroundService
 {
@@ -25,7 +25,7 @@ internal sealed class ReconcileWorker(ChargeReconciler reconciler, ChargeEngine 
             }
             catch (Exception e)
             {
-                // A store that is down now is asked again: charges must not stay open because of one bad minute.
+                // A store that is unavailable is tried again, so that a short outage does not leave charges open.
                 Log.ReconcilerFailed(engine.Log, e.GetType().Name);
             }
         }

@@ -2,15 +2,15 @@ using System.Net;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>What a plain no of the API means for a charge. Nothing was charged.</summary>
+/// <summary>Interprets an API error response that proves that nothing was charged.</summary>
 internal static class Refusals
 {
     public static ChargeRefusal Of(DodoApiException refused) =>
         new(ChargeRefusalReason.RefusedByApi, refused.Code, refused.Message);
 
     /// <summary>
-    /// Whether the customer could pay the same on a page: not when a payment is under way, nor when it is us whom the
-    /// API refuses.
+    /// Returns whether the customer could make the payment on a checkout page: not while another payment is under way,
+    /// and not if the API rejects the caller's credentials or permissions.
     /// </summary>
     public static bool APageMayHelp(DodoApiException refused) =>
         refused.StatusCode

@@ -1,27 +1,31 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A per-subscription lock kept in the ledger: one plan change or recovery of a subscription at a time, across all
-/// nodes.
+/// Represents a per-subscription lock kept in the ledger: one plan change or recovery of a subscription at a time
+/// across all nodes.
 /// </summary>
-/// <remarks>Nobody unlocks. The lock is free once the charge of its holder has reached a final state.</remarks>
+/// <remarks>There is no explicit unlock. The lock is free once its holder's charge has reached a final state.</remarks>
 public sealed record SubscriptionLock
 {
-    /// <summary>Test or live.</summary>
+    /// <summary>Gets the environment (test or live).</summary>
     public required DodoEnvironment Environment { get; init; }
 
-    /// <summary>Gets the subscription.</summary>
+    /// <summary>Gets the id of the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Gets the charge key that holds the lock, or held it last.</summary>
+    /// <summary>Gets the charge key that holds the lock or last held it.</summary>
     public required ChargeKey Holder { get; init; }
 
-    /// <summary>Gets the end of the billing period of a partly paid upgrade, in UTC; null if there is none.</summary>
+    /// <summary>
+    /// Gets the end of the billing period of a partly paid upgrade, in UTC, or null if there is none.
+    /// </summary>
     public DateTimeOffset? PartlyPaidUntil { get; init; }
 
-    /// <summary>Gets when it was locked, in UTC.</summary>
+    /// <summary>Gets the time at which the lock was taken, in UTC.</summary>
     public required DateTimeOffset LockedAt { get; init; }
 
-    /// <summary>Counts the changes; a change is made only to the version before.</summary>
+    /// <summary>
+    /// Gets the version of the lock. It increases by one with each change and is used for compare-and-set.
+    /// </summary>
     public int Version { get; init; }
 }

@@ -3,16 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>A JSON object of the API. Members this version does not know are kept and sent back unchanged.</summary>
-/// <remarks>Its text form names the type only, because most objects carry personal data or secrets.</remarks>
+/// <summary>
+/// Represents a JSON object of the API. Members unknown to this version are kept and sent back unchanged.
+/// </summary>
+/// <remarks>The text form contains only the type name, because most objects contain personal data or secrets.</remarks>
 public abstract record ApiObject
 {
     private protected ApiObject() { }
 
     /// <summary>
-    /// Members that this version of the SDK has no property for, by their name on the wire; empty when there are none.
+    /// Gets the members that this version of the SDK has no property for, by their JSON name; empty if there are none.
     /// </summary>
-    /// <remarks>Set it on a request to send a member that the SDK does not know yet.</remarks>
+    /// <remarks>Set it on a request to send a member that the SDK has no property for.</remarks>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties
     {
@@ -20,14 +22,13 @@ public abstract record ApiObject
         init => ExtensionData = value is { Count: > 0 } ? new(value, StringComparer.Ordinal) : null;
     }
 
-    // System.Text.Json fills extension data through a settable dictionary only; an init-only one throws when it is
-    // first used.
+    // System.Text.Json requires a settable dictionary for extension data; an init-only one throws on first use.
     [JsonInclude, JsonExtensionData]
     internal Dictionary<string, JsonElement>? ExtensionData { get; set; }
 
     private static readonly Dictionary<string, JsonElement> NoProperties = [];
 
-    /// <summary>Equal when of the same type and with equal additional members.</summary>
+    /// <summary>Returns whether the other object has the same type and equal additional members.</summary>
     public virtual bool Equals(ApiObject? other) =>
         other is not null
         && EqualityContract == other.EqualityContract
@@ -36,7 +37,7 @@ public abstract record ApiObject
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(EqualityContract, ExtensionData?.Count ?? 0);
 
-    /// <summary>The name of the type; never its content.</summary>
+    /// <summary>Returns the name of the type, never the content.</summary>
     public sealed override string ToString() => EqualityContract.Name;
 
     private static bool SameProperties(Dictionary<string, JsonElement>? left, Dictionary<string, JsonElement>? right)

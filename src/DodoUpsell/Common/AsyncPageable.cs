@@ -1,14 +1,14 @@
 namespace DodoUpsell;
 
-/// <summary>A list that is fetched page by page while it is enumerated; one request is in flight at a time.</summary>
-/// <remarks>Nothing is sent before the enumeration starts. Each enumeration starts again.</remarks>
+/// <summary>Represents a list that is fetched page by page during enumeration, one request at a time.</summary>
+/// <remarks>No request is sent before the enumeration starts. Each enumeration starts from the beginning.</remarks>
 /// <example>
 /// <code>
 /// await foreach (Payment payment in dodo.Payments.ListAsync(new() { CustomerId = "cus_…" }))
 ///     Console.WriteLine(payment.Total);
 /// </code>
 /// </example>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
 {
     private readonly Func<string?, CancellationToken, IAsyncEnumerable<Page<T>>> _pages;
@@ -23,16 +23,16 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>A list with these pages, for tests that substitute a client.</summary>
+    /// <summary>Creates a list from pages, for tests that substitute a client.</summary>
     public static AsyncPageable<T> FromPages(params IReadOnlyList<Page<T>> pages) =>
         new((token, _) => Enumerate(After(pages, token)), CancellationToken.None);
 
-    /// <summary>A list with these items on one page, for tests that substitute a client.</summary>
+    /// <summary>Creates a list from items on one page, for tests that substitute a client.</summary>
     public static AsyncPageable<T> FromItems(params IReadOnlyList<T> items) => FromPages(new Page<T>(items, null));
 
-    /// <summary>The pages themselves, from the start or from where an earlier page ended.</summary>
-    /// <param name="continuationToken">The <see cref="Page{T}.ContinuationToken"/> of the page to go on after; null for
-    /// the first.</param>
+    /// <summary>Returns the pages of the list, from the beginning or after an earlier page.</summary>
+    /// <param name="continuationToken">The <see cref="Page{T}.ContinuationToken"/> of the page after which to continue,
+    /// or null for the first page.</param>
     public IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null) =>
         _pages(continuationToken, _cancellationToken);
 

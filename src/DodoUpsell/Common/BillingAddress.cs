@@ -1,21 +1,21 @@
 namespace DodoUpsell;
 
-/// <summary>Where a customer is billed; it decides tax and currency.</summary>
+/// <summary>Represents a billing address. It determines tax and currency.</summary>
 public sealed record BillingAddress : ApiObject
 {
-    /// <summary>Gets the country. Needed in every request that carries an address.</summary>
+    /// <summary>Gets the country. Required in every request that contains an address.</summary>
     public CountryCode Country { get; init; }
 
-    /// <summary>Street, house number and flat.</summary>
+    /// <summary>Gets the street, house number and flat.</summary>
     public string? Street { get; init; }
 
-    /// <summary>Town or city.</summary>
+    /// <summary>Gets the town or city.</summary>
     public string? City { get; init; }
 
-    /// <summary>State or province. In the US it matters for tax.</summary>
+    /// <summary>Gets the state or province. In the US it affects tax.</summary>
     public string? State { get; init; }
 
-    /// <summary>Postal code. In the US it matters for tax.</summary>
+    /// <summary>Gets the postal code. In the US it affects tax.</summary>
     public string? Zipcode { get; init; }
 
     internal void Validate(string name) => Check.Given(Country, nameof(Country), name);

@@ -3,20 +3,20 @@ using System.Numerics;
 
 namespace DodoUpsell;
 
-/// <summary>Refuses bad input before anything is sent, by the name of the property that is wrong.</summary>
+/// <summary>Validates input before anything is sent. Each error names the invalid property.</summary>
 /// <remarks>
-/// A nested property is named by its path: <c>name</c> within <c>of</c>. They are joined only when something is
-/// refused, so that good input costs nothing.
+/// A nested property is named by its path: <c>name</c> within <c>of</c>. The two are joined only for an error, so that
+/// valid input costs nothing.
 /// </remarks>
 internal static class Check
 {
-    /// <summary>The API allows at most 20 discount codes at once.</summary>
+    /// <summary>The maximum number of discount codes that the API allows at once: 20.</summary>
     public const int MaxDiscountCodes = 20;
 
-    /// <summary>The API allows at most 20 products in the cart of a checkout session.</summary>
+    /// <summary>The maximum number of products that the API allows in the cart of a checkout session: 20.</summary>
     public const int MaxCartProducts = 20;
 
-    /// <summary>The API allows at most 250 characters in the business name beside a tax id.</summary>
+    /// <summary>The maximum length of the business name with a tax id that the API allows: 250 characters.</summary>
     public const int MaxBusinessNameLength = 250;
 
     public static void That(bool holds, string name, string otherwise)
@@ -46,7 +46,7 @@ internal static class Check
         where T : struct, IExtensibleValue<T>
     {
         if (value.Value.Length == 0)
-            throw Wrong(name, of, "must be chosen; its default value names nothing");
+            throw Wrong(name, of, "must be set; the default value is not valid");
     }
 
     public static void AtLeast<T>(T? value, T least, string name, string? of = null)
@@ -63,22 +63,26 @@ internal static class Check
             throw OutOfRange(value, name, of, $"must be between {Text(least)} and {Text(most)}");
     }
 
-    /// <summary>Amounts of this kind are whole minor units of 32 bits on the wire, and never negative.</summary>
+    /// <summary>
+    /// Checks an amount in minor units that the API represents as a 32-bit integer and that must not be negative.
+    /// </summary>
     public static void Amount(long? minorUnits, string name, string? of = null) =>
         Between(minorUnits, 0, int.MaxValue, name, of);
 
-    /// <summary>Numbers that the API wants as text, because they may have more digits than a float keeps.</summary>
+    /// <summary>
+    /// Checks a number that the API represents as text, because it may have more digits than a float can hold.
+    /// </summary>
     public static void DecimalText(string? value, string name, string? of = null)
     {
         if (value is not null && !TryDecimal(value, out _))
-            throw Wrong(name, of, "must be a decimal number such as 12.5");
+            throw Wrong(name, of, "must be a decimal number, such as 12.5");
     }
 
     public static void PositiveDecimalText(string value, string name, string? of = null)
     {
         NotBlank(value, name, of);
         if (!TryDecimal(value, out var number) || number <= 0)
-            throw Wrong(name, of, "must be a decimal number above 0, such as 12.5");
+            throw Wrong(name, of, "must be a decimal number greater than 0, such as 12.5");
     }
 
     public static void LengthAtLeast(string? value, int least, string name, string? of = null)
@@ -87,7 +91,9 @@ internal static class Check
             throw Wrong(name, of, $"must have at least {Text(least)} characters");
     }
 
-    /// <summary>The API counts characters, not UTF-16 code units: an emoji is one.</summary>
+    /// <summary>
+    /// Checks the maximum length. The API counts characters, not UTF-16 code units: an emoji is one character.
+    /// </summary>
     public static void LengthAtMost(string? value, int most, string name, string? of = null)
     {
         if (value?.Length > most && value.EnumerateRunes().Count() > most)
@@ -103,7 +109,7 @@ internal static class Check
     public static void HttpsUrl(string? value, string name, string? of = null)
     {
         if (value is not null && !value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            throw Wrong(name, of, "must begin with https://");
+            throw Wrong(name, of, "must start with https://");
     }
 
     public static void NotEmpty<T>(IReadOnlyList<T>? items, string name, string? of = null)
@@ -117,7 +123,7 @@ internal static class Check
     public static void AtMost<T>(IReadOnlyList<T>? items, int most, string name)
     {
         if (items?.Count > most)
-            throw Wrong(name, of: null, $"takes at most {Text(most)} items; {Text(items.Count)} were given");
+            throw Wrong(name, of: null, $"must have at most {Text(most)} items; it has {Text(items.Count)}");
     }
 
     public static void NoBlanks(IReadOnlyList<string>? items, string name)
@@ -129,7 +135,7 @@ internal static class Check
         }
     }
 
-    /// <summary>Checks each item under its own path, such as <c>ProductCart[0]</c>.</summary>
+    /// <summary>Checks each item with its own path, such as <c>ProductCart[0]</c>.</summary>
     public static void Each<T>(IReadOnlyList<T>? items, string name, Action<T, string> check, string? of = null)
         where T : class
     {
@@ -140,7 +146,7 @@ internal static class Check
         }
     }
 
-    /// <summary>Refuses the second item with a key, under the path of its key.</summary>
+    /// <summary>Rejects a second item with the same key. The error names the path of the key.</summary>
     public static void NoDuplicates<T>(
         IReadOnlyList<T>? items,
         Func<T, string> key,
@@ -158,7 +164,7 @@ internal static class Check
                     throw Wrong(
                         $"{Path(name, of)}[{Text(i)}].{keyName}",
                         of: null,
-                        "is given twice; add the quantities or amounts up instead"
+                        "occurs twice; add up the quantities or amounts instead"
                     );
                 }
             }
@@ -168,13 +174,13 @@ internal static class Check
     public static void NotBoth(bool first, string firstName, bool second, string secondName)
     {
         if (first && second)
-            throw Wrong(secondName, of: null, $"and {firstName} exclude each other; give one of them");
+            throw Wrong(secondName, of: null, $"and {firstName} are mutually exclusive; set only one of them");
     }
 
     public static void Needs(bool given, string name, bool met, string needed, string? of = null)
     {
         if (given && !met)
-            throw Wrong(name, of, $"can only be given together with {needed}");
+            throw Wrong(name, of, $"can only be set together with {needed}");
     }
 
     public static void DiscountCodes(IReadOnlyList<string>? codes, string name)
@@ -183,7 +189,7 @@ internal static class Check
         NoBlanks(codes, name);
     }
 
-    /// <summary>The superseded single code and the list exclude each other.</summary>
+    /// <summary>Rejects a request that has both the superseded single code and the list.</summary>
     public static void DiscountCodes(string? code, string codeName, IReadOnlyList<string>? codes, string codesName)
     {
         NotBoth(code is not null, codeName, codes is not null, codesName);
@@ -191,7 +197,10 @@ internal static class Check
         DiscountCodes(codes, codesName);
     }
 
-    /// <summary>A saved method can only be charged for the existing customer it belongs to.</summary>
+    /// <summary>
+    /// Checks that the customer of a saved payment method exists, because the method can be charged only for the
+    /// customer it belongs to.
+    /// </summary>
     public static void OwnsPaymentMethod(CustomerReference? customer, string name)
     {
         if (customer is null or NewCustomer)
@@ -208,7 +217,7 @@ internal static class Check
     public static void NotReversed(DateTimeOffset? from, DateTimeOffset? to, string toName)
     {
         if (to < from)
-            throw Wrong(toName, of: null, "must not lie before the beginning of the period");
+            throw Wrong(toName, of: null, "must not be before the start of the period");
     }
 
     public static void Later(DateTimeOffset? earlier, DateTimeOffset? later, string laterName, string earlierName)
@@ -228,7 +237,7 @@ internal static class Check
             throw Wrong(
                 name,
                 of: null,
-                $"takes at most {Text(DodoUpsell.Metadata.MaxPairs)} pairs; {Text(metadata.Count)} were given"
+                $"must have at most {Text(DodoUpsell.Metadata.MaxPairs)} entries; it has {Text(metadata.Count)}"
             );
         }
 
@@ -239,8 +248,8 @@ internal static class Check
                 throw Wrong(
                     name,
                     of: null,
-                    $"has the key '{Shorten(key)}'; a key has 1 to {Text(DodoUpsell.Metadata.MaxKeyLength)} "
-                        + $"characters out of A-Z a-z 0-9 _ -"
+                    $"contains the key '{Shorten(key)}'; a key must have 1 to {Text(DodoUpsell.Metadata.MaxKeyLength)} "
+                        + $"characters of A-Z a-z 0-9 _ -"
                 );
             }
 
@@ -255,13 +264,16 @@ internal static class Check
         }
     }
 
-    /// <summary>Webhook endpoints take texts only, where other metadata also takes numbers and truth values.</summary>
+    /// <summary>
+    /// Checks that all values are text. Webhook endpoints accept only text, where other metadata also accepts numbers
+    /// and Booleans.
+    /// </summary>
     public static void TextMetadata(Metadata? metadata, string name)
     {
         foreach (var (key, value) in metadata ?? DodoUpsell.Metadata.Empty)
         {
             if (value.AsString() is null)
-                throw Wrong($"{name}['{Shorten(key)}']", of: null, "must be text here");
+                throw Wrong($"{name}['{Shorten(key)}']", of: null, "must be a string");
         }
     }
 

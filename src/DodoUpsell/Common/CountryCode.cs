@@ -5,15 +5,15 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>A country by its ISO 3166-1 alpha-2 code in upper case; unknown codes survive.</summary>
-/// <remarks>Those that can be sold to are listed by <c>GET /checkout/supported_countries</c>.</remarks>
+/// <summary>Represents a country by its ISO 3166-1 alpha-2 code in upper case. Unknown codes are preserved.</summary>
+/// <remarks><c>GET /checkout/supported_countries</c> lists the countries that can be sold to.</remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<CountryCode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct CountryCode : IExtensibleValue<CountryCode>
 {
     private readonly string? _value;
 
-    /// <summary>The country with this code.</summary>
+    /// <summary>Creates a country from its code.</summary>
     /// <exception cref="ArgumentException">The code is null or blank.</exception>
     public CountryCode(string value) => _value = ExtensibleValue.Require(value);
 
@@ -23,7 +23,7 @@ public readonly partial record struct CountryCode : IExtensibleValue<CountryCode
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The code.</summary>
+    /// <summary>Returns the code.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

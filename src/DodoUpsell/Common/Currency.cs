@@ -5,31 +5,32 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>A currency by its ISO 4217 code in upper case.</summary>
+/// <summary>Represents a currency by its ISO 4217 code in upper case.</summary>
 /// <remarks>
-/// Any three letters are accepted, known or not. What the API sends is read unchanged, whatever it is.
+/// The constructor accepts any three letters, whether known or not. Values from the API are preserved unchanged.
 /// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<Currency>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct Currency : IExtensibleValue<Currency>
 {
-    /// <summary>The currency with this code.</summary>
-    /// <param name="value">The three letters of ISO 4217 in upper case, such as <c>USD</c>.</param>
-    /// <exception cref="ArgumentException">The code is null, blank or not three letters in upper case.</exception>
+    /// <summary>Creates a currency from its code.</summary>
+    /// <param name="value">The three upper-case letters of the ISO 4217 code, such as <c>USD</c>.</param>
+    /// <exception cref="ArgumentException">The code is null, blank or not three upper-case letters.</exception>
     public Currency(string value) =>
         Text = IsCode(ExtensibleValue.Require(value))
             ? value
             : throw new ArgumentException(
-                $"A currency is the three letters of its ISO 4217 code in upper case, such as USD, not "
+                $"A currency must be the three upper-case letters of an ISO 4217 code, such as USD, not "
                     + $"'{Shortened(value)}'.",
                 nameof(value)
             );
 
     /// <summary>
-    /// Gets how many decimals the major unit has: 0 for JPY and its like, 3 for KWD and its like, 2 otherwise.
+    /// Gets the number of decimals of the major unit: 0 for currencies such as JPY, 3 for currencies such as KWD,
+    /// otherwise 2.
     /// </summary>
     /// <remarks>
-    /// The API sends whole minor units, so this decides how they are shown and never how they are charged.
+    /// The API uses whole minor units, so this affects only how amounts are displayed, never how they are charged.
     /// </remarks>
     public int MinorUnitDigits =>
         Value switch
@@ -62,12 +63,10 @@ public readonly partial record struct Currency : IExtensibleValue<Currency>
 
     private string? Text { get; init; }
 
-    /// <summary>The code.</summary>
+    /// <summary>Returns the code.</summary>
     public override string ToString() => Value;
 
-    /// <summary>
-    /// The currency with this code, read as the API sends it: any text that is not blank survives unchanged.
-    /// </summary>
+    /// <summary>Creates a currency from a code of the API. Any text that is not blank is preserved unchanged.</summary>
     /// <exception cref="ArgumentException">The code is null or blank.</exception>
     public static Currency Parse(string s, IFormatProvider? provider) => new() { Text = ExtensibleValue.Require(s) };
 

@@ -3,7 +3,7 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What all extensible values share, so that each of them states its names and little else.</summary>
+/// <summary>Provides the implementation that all extensible values share.</summary>
 internal static class ExtensibleValue
 {
     public static string Require(

@@ -1,20 +1,21 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A value from a list that the API may extend: known values have names, unknown ones survive unchanged.
+/// Represents a value of a set that the API may extend. Known values have names; unknown values are preserved
+/// unchanged.
 /// </summary>
 /// <remarks>
-/// Compared by ordinal text, except <see cref="EntitlementGrantStatus"/>, which has no regard to case. The default
-/// value stands for "not given": its <see cref="Value"/> is empty.
+/// Values are compared by ordinal text, except <see cref="EntitlementGrantStatus"/>, which ignores case. The default
+/// value means "not set"; its <see cref="Value"/> is empty.
 /// </remarks>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 public interface IExtensibleValue<TSelf> : IParsable<TSelf>
     where TSelf : struct, IExtensibleValue<TSelf>
 {
-    /// <summary>The values that this version of the SDK knows by name.</summary>
+    /// <summary>Gets the values that this version of the SDK knows by name.</summary>
     static abstract IReadOnlyList<TSelf> KnownValues { get; }
 
-    /// <summary>Gets the text on the wire; empty for the default value.</summary>
+    /// <summary>Gets the JSON text of the value; empty for the default value.</summary>
     string Value { get; }
 
     /// <summary>Gets whether this version of the SDK knows the value by name.</summary>

@@ -2,13 +2,13 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>The answer of a list that comes whole, in one response.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <summary>Represents a list that is returned completely in one response.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed record ListResponse<T> : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<T>? _items;
 
-    /// <summary>Gets what was listed, in the order of the API.</summary>
+    /// <summary>Gets the items, in the order of the API.</summary>
     public IReadOnlyList<T> Items
     {
         get => _items ?? [];

@@ -5,32 +5,34 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>Your own key-value pairs on an object of the API; they come back on it and in its webhooks.</summary>
+/// <summary>
+/// Represents your own key-value pairs on an object of the API. They are returned with the object and in its webhooks.
+/// </summary>
 /// <remarks>
-/// At most 50 pairs; keys of at most 40 characters out of <c>A-Z a-z 0-9 _ -</c>; values of at most 500 characters.
-/// Not searchable on the server. Never put secrets here. Immutable; equal when the pairs are equal.
+/// At most 50 pairs; keys of at most 40 characters of <c>A-Z a-z 0-9 _ -</c>; values of at most 500 characters. The API
+/// cannot search by metadata. Never include secrets. Instances are immutable, and equal if their pairs are equal.
 /// </remarks>
 /// <example><code>Metadata = new() { ["order"] = "A-1001", ["seats"] = 3 }</code></example>
 [JsonConverter(typeof(MetadataConverter))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "The API's own noun.")]
 public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEquatable<Metadata>
 {
-    /// <summary>The number of pairs that the API accepts: 50.</summary>
+    /// <summary>The maximum number of pairs that the API accepts: 50.</summary>
     public const int MaxPairs = 50;
 
-    /// <summary>The length of a key that the API accepts: 40 characters.</summary>
+    /// <summary>The maximum length of a key that the API accepts: 40 characters.</summary>
     public const int MaxKeyLength = 40;
 
-    /// <summary>The length of a value that the API accepts: 500 characters.</summary>
+    /// <summary>The maximum length of a value that the API accepts: 500 characters.</summary>
     public const int MaxValueLength = 500;
 
     private readonly Dictionary<string, MetadataValue> _pairs;
 
-    /// <summary>No pairs yet; add them with an object initializer.</summary>
+    /// <summary>Creates an empty instance. Add pairs with an object initializer.</summary>
     public Metadata() => _pairs = new(StringComparer.Ordinal);
 
-    /// <summary>These pairs.</summary>
-    /// <exception cref="ArgumentException">A key is given twice.</exception>
+    /// <summary>Creates an instance with the given pairs.</summary>
+    /// <exception cref="ArgumentException">A key occurs twice.</exception>
     public Metadata(IEnumerable<KeyValuePair<string, MetadataValue>> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
@@ -39,7 +41,7 @@ public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEqua
 
     internal Metadata(Dictionary<string, MetadataValue> pairs) => _pairs = pairs;
 
-    /// <summary>No pairs at all.</summary>
+    /// <summary>Gets an instance without pairs.</summary>
     public static Metadata Empty { get; } = [];
 
     /// <inheritdoc/>
@@ -58,7 +60,7 @@ public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEqua
     /// <inheritdoc/>
     public IEnumerable<MetadataValue> Values => _pairs.Values;
 
-    /// <summary>These pairs and those of <paramref name="other"/>, whose values win where both have a key.</summary>
+    /// <summary>Returns these pairs combined with those of <paramref name="other"/>, which takes precedence.</summary>
     public Metadata With(Metadata other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -79,7 +81,7 @@ public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEqua
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Equal when the same keys have the same values.</summary>
+    /// <summary>Returns whether both have the same keys with the same values.</summary>
     public bool Equals(Metadata? other) =>
         other is not null
         && Count == other.Count
@@ -92,6 +94,6 @@ public sealed class Metadata : IReadOnlyDictionary<string, MetadataValue>, IEqua
     public override int GetHashCode() =>
         _pairs.Aggregate(Count, (hash, pair) => hash ^ HashCode.Combine(pair.Key, pair.Value));
 
-    /// <summary>The number of pairs only; the values may be personal data.</summary>
+    /// <summary>Returns the number of pairs only, because the values may be personal data.</summary>
     public override string ToString() => $"Metadata ({Count})";
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// A value of <see cref="Metadata"/>: text, a whole number, a number or a truth value. Its type survives the round
-/// trip.
+/// Represents a value of <see cref="Metadata"/>: a string, an integer, a number or a Boolean. The type is preserved
+/// when it is sent and read back.
 /// </summary>
 public readonly record struct MetadataValue
 {
@@ -13,38 +13,38 @@ public readonly record struct MetadataValue
 
     private MetadataValue(object? value) => _value = value;
 
-    /// <summary>Text, at most 500 characters.</summary>
+    /// <summary>Converts a string of at most 500 characters to a value.</summary>
     public static implicit operator MetadataValue(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new((object)value);
     }
 
-    /// <summary>A whole number of 64 bits.</summary>
+    /// <summary>Converts a 64-bit integer to a value.</summary>
     public static implicit operator MetadataValue(long value) => new((object)value);
 
-    /// <summary>A number of double precision; it must be finite.</summary>
+    /// <summary>Converts a double to a value. It must be finite.</summary>
     public static implicit operator MetadataValue(double value) =>
         double.IsFinite(value)
             ? new((object)value)
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Metadata takes finite numbers only.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A metadata value must be a finite number.");
 
-    /// <summary>A truth value.</summary>
+    /// <summary>Converts a Boolean to a value.</summary>
     public static implicit operator MetadataValue(bool value) => new((object)value);
 
-    /// <summary>The text, or null when the value is of another type.</summary>
+    /// <summary>Returns the string, or null if the value has another type.</summary>
     public string? AsString() => _value as string;
 
-    /// <summary>The whole number, or null when the value is of another type.</summary>
+    /// <summary>Returns the integer, or null if the value has another type.</summary>
     public long? AsInt64() => _value as long?;
 
-    /// <summary>The number, whole ones included, or null when the value is of another type.</summary>
+    /// <summary>Returns the number, including integers, or null if the value has another type.</summary>
     public double? AsDouble() => _value is long whole ? whole : _value as double?;
 
-    /// <summary>The truth value, or null when the value is of another type.</summary>
+    /// <summary>Returns the Boolean, or null if the value has another type.</summary>
     public bool? AsBoolean() => _value as bool?;
 
-    /// <summary>The value as text, the same in every culture.</summary>
+    /// <summary>Returns the value as text, the same in every culture.</summary>
     public override string ToString() =>
         _value switch
         {
@@ -55,7 +55,7 @@ public readonly record struct MetadataValue
             _ => "",
         };
 
-    // Null, objects and arrays are not documented, but must not lose an order when they come.
+    // Null, objects and arrays are not documented, but receiving one must not cause an order to be lost.
     internal static MetadataValue FromJson(ref Utf8JsonReader reader) =>
         reader.TokenType switch
         {

@@ -5,11 +5,11 @@ using System.Numerics;
 namespace DodoUpsell;
 
 /// <summary>
-/// An amount of money: whole minor units of a currency (cents for USD, yen for JPY, fils for KWD). Never a
-/// floating-point number.
+/// Represents an amount of money in whole minor units of a currency (cents for USD, yen for JPY, fils for KWD). It
+/// never uses floating-point numbers.
 /// </summary>
-/// <remarks>Arithmetic and order across currencies throw. Overflow throws.</remarks>
-/// <param name="MinorUnits">Whole minor units; negative for credits.</param>
+/// <remarks>Arithmetic and comparison across currencies throw, and so does overflow.</remarks>
+/// <param name="MinorUnits">The amount in minor units; negative for credits.</param>
 /// <param name="Currency">The currency.</param>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly record struct Money(long MinorUnits, Currency Currency)
@@ -19,12 +19,12 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
         ISubtractionOperators<Money, Money, Money>,
         IComparisonOperators<Money, Money, bool>
 {
-    /// <summary>No money of this currency.</summary>
+    /// <summary>Creates an amount of zero in a currency.</summary>
     public static Money Zero(Currency currency) => new(0, currency);
 
-    /// <summary>An amount in major units, such as 49.90 of USD.</summary>
+    /// <summary>Creates an amount from major units, such as 49.90 for USD.</summary>
     /// <exception cref="ArgumentException">The amount has more decimals than the currency.</exception>
-    /// <exception cref="OverflowException">The amount does not fit 64 bits of minor units.</exception>
+    /// <exception cref="OverflowException">The amount does not fit into 64 bits of minor units.</exception>
     public static Money FromMajorUnits(decimal amount, Currency currency)
     {
         var minor = amount * Scale(currency);
@@ -43,60 +43,60 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
     /// <summary>Gets the amount in major units, such as 49.90 for 4990 minor units of USD.</summary>
     public decimal MajorUnits => MinorUnits / Scale(Currency);
 
-    /// <summary>Gets whether nothing is owed either way.</summary>
+    /// <summary>Gets whether the amount is zero.</summary>
     public bool IsZero => MinorUnits == 0;
 
-    /// <summary>The sum; both must be of one currency.</summary>
+    /// <summary>Adds two amounts of the same currency.</summary>
     public static Money operator +(Money left, Money right) =>
         new(checked(left.MinorUnits + right.In(left).MinorUnits), left.Currency);
 
-    /// <summary>The difference; both must be of one currency.</summary>
+    /// <summary>Subtracts two amounts of the same currency.</summary>
     public static Money operator -(Money left, Money right) =>
         new(checked(left.MinorUnits - right.In(left).MinorUnits), left.Currency);
 
-    /// <summary>The amount with its sign turned.</summary>
+    /// <summary>Negates an amount.</summary>
     public static Money operator -(Money money) => new(checked(-money.MinorUnits), money.Currency);
 
-    /// <summary>The amount that many times.</summary>
+    /// <summary>Multiplies an amount by a quantity.</summary>
     public static Money operator *(Money money, long quantity) =>
         new(checked(money.MinorUnits * quantity), money.Currency);
 
-    /// <summary>Whether the left amount is lower; both must be of one currency.</summary>
+    /// <summary>Returns whether the left amount is lower. Both must have the same currency.</summary>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left amount is higher; both must be of one currency.</summary>
+    /// <summary>Returns whether the left amount is higher. Both must have the same currency.</summary>
     public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left amount is not higher; both must be of one currency.</summary>
+    /// <summary>Returns whether the left amount is lower or equal. Both must have the same currency.</summary>
     public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left amount is not lower; both must be of one currency.</summary>
+    /// <summary>Returns whether the left amount is higher or equal. Both must have the same currency.</summary>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public int CompareTo(Money other) => MinorUnits.CompareTo(other.In(this).MinorUnits);
 
-    /// <summary>The amount and the currency's code, the same in every culture: <c>49.00 USD</c>.</summary>
+    /// <summary>Returns the amount and the currency code, the same in every culture: <c>49.00 USD</c>.</summary>
     public override string ToString() => $"{Digits(CultureInfo.InvariantCulture)} {Currency}";
 
     /// <summary>
-    /// The amount as people of that culture write it, with the currency's own number of decimals: <c>$49.00</c>,
-    /// <c>49,00 €</c>, <c>¥500</c>.
+    /// Returns the amount formatted for a culture, with the currency's number of decimals: <c>$49.00</c>, <c>49,00
+    /// €</c>, <c>¥500</c>.
     /// </summary>
     public string ToString(IFormatProvider? culture) => MoneyFormat.Format(this, culture);
 
     /// <summary>
-    /// As <see cref="ToString(IFormatProvider)"/>; the format is <c>C</c> (the default) for the currency's symbol or
-    /// <c>G</c> for its code.
+    /// Returns the amount in a format: <c>C</c> (the default), with the currency's symbol, as
+    /// <see cref="ToString(IFormatProvider)"/>; or <c>G</c>, with the currency's code.
     /// </summary>
-    /// <exception cref="FormatException">The format is another one.</exception>
+    /// <exception cref="FormatException">The format is not supported.</exception>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         format switch
         {
             null or "" or "C" or "c" => MoneyFormat.Format(this, formatProvider),
             "G" or "g" => $"{Digits(formatProvider)} {Currency}",
-            _ => throw new FormatException($"Money knows the formats C and G, not '{format}'."),
+            _ => throw new FormatException($"Money supports the formats C and G, not '{format}'."),
         };
 
     private string Digits(IFormatProvider? culture) =>
@@ -106,7 +106,7 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
         Currency == other.Currency
             ? this
             : throw new InvalidOperationException(
-                $"{Currency} and {other.Currency} cannot be mixed; convert one of the amounts first."
+                $"{Currency} and {other.Currency} cannot be combined; convert one of the amounts first."
             );
 
     private static decimal Scale(Currency currency) =>

@@ -3,12 +3,13 @@ using System.Globalization;
 namespace DodoUpsell;
 
 /// <summary>
-/// Writes money for people: the culture decides separators and the symbol's place, the currency its digits.
+/// Formats money for display. The culture determines the separators and the position of the symbol, the currency the
+/// number of decimals.
 /// </summary>
 internal static class MoneyFormat
 {
-    // Symbols that mean one currency everywhere. The dollar sign does not: it is used where it is the culture's own,
-    // and as US$ elsewhere.
+    // Symbols that are unambiguous everywhere. The dollar sign is not: it is used if it is the culture's own symbol,
+    // otherwise US$.
     private static readonly Dictionary<Currency, string> Symbols = new()
     {
         [Currency.EUR] = "€",
@@ -36,7 +37,7 @@ internal static class MoneyFormat
         format.CurrencyDecimalDigits = money.Currency.MinorUnitDigits;
         format.CurrencySymbol = Symbol(money.Currency, culture);
 
-        // A code beside the digits needs a space: patterns 0 and 1 have none, 2 and 3 have.
+        // A currency code needs a space between it and the digits: patterns 0 and 1 have none, 2 and 3 have one.
         if (format.CurrencySymbol.Length == 3 && format.CurrencySymbol.All(char.IsAsciiLetterUpper))
         {
             if (format.CurrencyPositivePattern < 2)

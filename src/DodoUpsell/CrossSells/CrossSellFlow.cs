@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell;
 
 /// <summary>
-/// Sells a related product to an existing customer with one click (<c>POST /payments</c>, or <c>POST /checkouts</c> by
-/// option).
+/// Sells a related product to an existing customer with one click (<c>POST /payments</c>, or optionally <c>POST
+/// /checkouts</c>).
 /// </summary>
 /// <remarks>
-/// However often it is called for one charge key, and whatever breaks, the customer is charged at most once. Inject it,
-/// or make it with <c>new</c>; it is safe for many threads. In production give it a durable
+/// For each charge key the customer is charged at most once, however often the method is called and whatever fails. Use
+/// dependency injection or create an instance with <c>new</c>. The class is thread-safe. In production use a durable
 /// <see cref="IChargeLedger"/>.
 /// </remarks>
 /// <example><code>
@@ -26,15 +26,15 @@ public sealed class CrossSellFlow : ICrossSellFlow
 {
     private readonly ChargeEngine _engine;
 
-    /// <summary>A flow without dependency injection.</summary>
-    /// <param name="dodo">The client to charge with.</param>
-    /// <param name="ledger">What makes one key one charge; share one between all flows and processes of an
-    /// account.</param>
-    /// <param name="options">How patiently to wait; null for the defaults.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
-    /// <param name="messages">What customers are told; null for English.</param>
-    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
-    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    /// <summary>Creates a flow without dependency injection.</summary>
+    /// <param name="dodo">The client that sends the charges.</param>
+    /// <param name="ledger">The ledger that guarantees at most one charge for each key. Share one ledger between all
+    /// flows and processes of an account.</param>
+    /// <param name="options">The timeouts and intervals, or null for the defaults.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
+    /// <param name="messages">The messages for customers, or null for English.</param>
+    /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public CrossSellFlow(
         IDodoClient dodo,
         IChargeLedger ledger,
@@ -55,7 +55,7 @@ public sealed class CrossSellFlow : ICrossSellFlow
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        Check.That(Enum.IsDefined(request.Route), nameof(request.Route), "must be one of the named routes");
+        Check.That(Enum.IsDefined(request.Route), nameof(request.Route), "must be a defined route");
         return _engine.Outcomes.Of(
             await _engine.Protocol.RunAsync(Charge(request), cancellationToken).ConfigureAwait(false),
             request.Key
@@ -68,7 +68,7 @@ public sealed class CrossSellFlow : ICrossSellFlow
 
     private CartCharge Charge(CrossSellRequest request)
     {
-        // The route is not part of what the key stands for: the same cart may be retried on the other one.
+        // The route is not part of the fingerprint, so the same cart can be retried with the other route.
         var (key, customerId, fingerprint) = (
             request.Key,
             request.CustomerId,

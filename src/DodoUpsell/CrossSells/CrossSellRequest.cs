@@ -1,23 +1,23 @@
 namespace DodoUpsell;
 
-/// <summary>A related product for an existing customer, charged with one click.</summary>
+/// <summary>Represents a request to charge an existing customer for a related product with one click.</summary>
 public sealed record CrossSellRequest : OneClickRequest
 {
-    /// <summary>Gets how the charge is made.</summary>
-    /// <value>Default: <see cref="CrossSellRoute.Payments"/>. Subscription products, and items with add-ons or credits,
-    /// always take <see cref="CrossSellRoute.CheckoutSessions"/>, the only route that sells them.</value>
+    /// <summary>Gets the API operation that makes the charge.</summary>
+    /// <value>The default is <see cref="CrossSellRoute.Payments"/>. Subscription products, and items with add-ons or
+    /// credits, always use <see cref="CrossSellRoute.CheckoutSessions"/>, the only route that supports them.</value>
     public CrossSellRoute Route { get; init; }
 }
 
-/// <summary>Which operation of the API charges a cross-sell.</summary>
+/// <summary>Specifies the API operation that charges a cross-sell.</summary>
 public enum CrossSellRoute
 {
     /// <summary>
-    /// <c>POST /payments</c>. It needs an address to bill: the one given, or else that of the customer's last payment.
-    /// Deprecated by the API, and still served.
+    /// <c>POST /payments</c>. Requires a billing address: the one in the request, or else that of the customer's last
+    /// payment. Deprecated by the API, but still supported.
     /// </summary>
     Payments = 0,
 
-    /// <summary><c>POST /checkouts</c>, as upsells do.</summary>
+    /// <summary><c>POST /checkouts</c>, the route that upsells use.</summary>
     CheckoutSessions = 1,
 }

@@ -3,19 +3,19 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.CrossSells;
 
 /// <summary>
-/// A cart charged to a saved method through <c>POST /payments</c>, which wants an address; subscriptions go through a
-/// checkout session.
+/// Charges a cart to a saved payment method through <c>POST /payments</c>, which requires a billing address.
+/// Subscriptions use a checkout session.
 /// </summary>
 internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossSellRequest request)
     : CartCharge(dodo, clock, request)
 {
-    // An older address is hardly the one to bill, and a long history is not read on the way to a charge.
+    // An older address is probably outdated, and reading a long history would delay the charge.
     private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
 
     private readonly TimeProvider _clock = clock;
     private BillingAddress? _billing = request.BillingAddress;
 
-    // A payment's items have neither add-ons nor credits.
+    // Items of <c>POST /payments</c> have neither add-ons nor credits.
     private bool NeedsSession =>
         IsRecurring || request.Items.Any(item => item is { Addons.Count: > 0 } or { CreditEntitlements.Count: > 0 });
 
@@ -49,7 +49,7 @@ internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossS
         return new(payment.PaymentId, payment.PaymentLink);
     }
 
-    // What is previewed is billed to the same address as what is sent.
+    // The preview uses the same billing address as the charge.
     protected override CreateCheckoutSessionRequest Cart(Metadata? metadata) =>
         base.Cart(metadata) with
         {
@@ -69,14 +69,14 @@ internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossS
                 new ChargeRefusal(
                     ChargeRefusalReason.NoBillingAddress,
                     default,
-                    "POST /payments needs an address to bill, and the customer has no payment that one could be "
+                    "POST /payments requires a billing address, and the customer has no payment that one could be "
                         + "taken from. Set BillingAddress (the country at least), or Route = "
                         + "CrossSellRoute.CheckoutSessions."
                 )
             );
     }
 
-    // List rows carry no address; the newest payment that went through does.
+    // List items do not contain an address, so the newest successful payment is read.
     private async Task<BillingAddress?> LastBillingAddressAsync(CancellationToken cancellationToken)
     {
         var newest =
@@ -88,7 +88,8 @@ internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossS
         return billing is { Country.Value.Length: > 0 } ? billing : null;
     }
 
-    // One page: its order is not documented, so that of a longer list it is one of many addresses that were billed.
+    // Reads one page only. The order of the list is not documented, so for a longer list the result may be any address
+    // that was billed before.
     private async Task<PaymentListItem?> NewestPaymentAsync(
         DateTimeOffset? createdFrom,
         CancellationToken cancellationToken

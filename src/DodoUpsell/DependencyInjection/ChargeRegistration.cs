@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Registers the flows, their ledger and the reconciler, under a brand's key or without one.</summary>
+/// <summary>Registers the flows, their ledger and the reconciler, with or without a brand's service key.</summary>
 internal static class ChargeRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
@@ -29,7 +29,7 @@ internal static class ChargeRegistration
         if (!isFirst)
             return;
 
-        // Added, not tried: the library may have several of these.
+        // Not TryAdd, because there can be several implementations of this service.
         if (brand is null)
             services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentWebhookHandler(
                 Of<ChargeEngine>(provider, brand)

@@ -3,7 +3,7 @@ using static DodoUpsell.DependencyInjection.DodoUpsellConfiguration;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Reads the section <c>Charging</c>.</summary>
+/// <summary>Reads the configuration section <c>Charging</c>.</summary>
 internal static class ChargingConfiguration
 {
     private static readonly string[] Keys =

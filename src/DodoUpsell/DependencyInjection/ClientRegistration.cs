@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Registers the root client and its resource clients, under a brand's key or without one.</summary>
+/// <summary>Registers the client and its resource clients, with or without a brand's service key.</summary>
 internal static class ClientRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName, string httpClientName)

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Options;
 namespace DodoUpsell.DependencyInjection;
 
 /// <summary>
-/// The options as they are now. A change that is wrong is logged and not taken over: the last good ones keep working.
+/// Provides the current options. If changed options are invalid, the error is logged and the last valid options remain
+/// in use.
 /// </summary>
 internal sealed class CurrentOptions(IOptionsMonitor<DodoUpsellOptions> monitor, string name, ILogger log)
 {
-    // The first read may throw: an app with wrong settings must not start.
+    // The first read may throw: an app with invalid settings must not start.
     private DodoUpsellOptions _lastGood = monitor.Get(name);
     private string? _reported;
 

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace DodoUpsell.DependencyInjection;
 
 /// <summary>
-/// Reads the options from a configuration section by hand: without reflection, and with errors that name section, key
-/// and fix.
+/// Reads the options from a configuration section without reflection. Errors name the section, the key and the fix.
 /// </summary>
 internal static class DodoUpsellConfiguration
 {
@@ -25,7 +24,7 @@ internal static class DodoUpsellConfiguration
         nameof(DodoUpsellOptions.Charging),
     ];
 
-    // Twice as long as the longest setting has.
+    // Twice the length of the longest setting name.
     private const int LongestName = 40;
 
     public static void Read(IConfiguration configuration, DodoUpsellOptions options)
@@ -56,7 +55,7 @@ internal static class DodoUpsellConfiguration
     }
 
     /// <summary>
-    /// A misspelt key is a setting that silently does nothing; where the section is not the root, it is an error.
+    /// Rejects unknown keys, because a misspelt setting would have no effect. The configuration root is not checked.
     /// </summary>
     internal static void RefuseUnknownKeys(IConfiguration configuration, string[] keys)
     {
@@ -67,7 +66,7 @@ internal static class DodoUpsellConfiguration
             if (keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
                 continue;
 
-            // A key may stand where a name belongs; a name that could be one is not repeated.
+            // A secret may be in the place of a name, so a name that could be a secret is not included in the message.
             var named =
                 child.Key.Length <= LongestName && child.Key.All(char.IsAsciiLetter)
                     ? child.Path
@@ -79,7 +78,7 @@ internal static class DodoUpsellConfiguration
         }
     }
 
-    // One secret as text, or several as a list.
+    // A single secret as text, or several as a list.
     private static void ReadSecrets(IConfigurationSection section, DodoUpsellOptions options)
     {
         var secrets = section
@@ -110,7 +109,7 @@ internal static class DodoUpsellConfiguration
             : throw Wrong(
                 configuration,
                 nameof(DodoUpsellOptions.BaseAddress),
-                "an absolute address such as https://test.dodopayments.com"
+                "an absolute URL such as https://test.dodopayments.com"
             );
 
     internal static TimeSpan ReadTime(IConfiguration configuration, string key, string text) =>
@@ -123,7 +122,7 @@ internal static class DodoUpsellConfiguration
             ? number
             : throw Wrong(configuration, key, "a whole number");
 
-    // The value is not repeated: it may be a key that was put into the wrong setting.
+    // The value is not included in the message, because it may be a key that was put into the wrong setting.
     internal static ArgumentException Wrong(IConfiguration configuration, string key, string fix) =>
-        new($"{configuration.GetSection(key).Path} has a value that it cannot have: set it to {fix}.");
+        new($"{configuration.GetSection(key).Path} has an invalid value: set it to {fix}.");
 }

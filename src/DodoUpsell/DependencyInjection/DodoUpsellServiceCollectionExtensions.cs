@@ -10,17 +10,19 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers DodoUpsell: <c>services.AddDodoUpsells(configuration.GetSection("DodoUpsell"))</c>.</summary>
 /// <remarks>
-/// Registered are <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>,
-/// <see cref="CrossSellFlow"/>, an <see cref="IChargeLedger"/> in memory with a <see cref="ChargeReconciler"/>, and
-/// <see cref="DodoUpsell.Webhooks.IWebhookInbox"/> in memory, and <see cref="IChargeSettlements"/>, as singletons; in a
-/// host, their workers run. Calling it again adds to the options and registers nothing twice. What you register
-/// yourself before it (a client, a <see cref="TimeProvider"/>) is kept. Missing or wrong settings stop the host when it
-/// starts.
+/// Registers <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>,
+/// <see cref="CrossSellFlow"/>, an in-memory <see cref="IChargeLedger"/> with a <see cref="ChargeReconciler"/>, an
+/// in-memory <see cref="DodoUpsell.Webhooks.IWebhookInbox"/>, and <see cref="IChargeSettlements"/>, all as singletons.
+/// In a host, their background workers run. Calling the method again adds to the options but registers nothing twice.
+/// Services that you registered before (a client, a <see cref="TimeProvider"/>) are kept. If settings are missing or
+/// invalid, the host does not start.
 /// </remarks>
 public static class DodoUpsellServiceCollectionExtensions
 {
-    /// <summary>Registers the client with options set in code.</summary>
-    /// <example><code>services.AddDodoUpsells(o => { o.ApiKey = key; o.Environment = DodoEnvironment.Test; });</code></example>
+    /// <summary>Registers DodoUpsell with options set in code.</summary>
+    /// <example><code>
+    /// services.AddDodoUpsells(o => { o.ApiKey = key; o.Environment = DodoEnvironment.Test; });
+    /// </code></example>
     public static DodoUpsellBuilder AddDodoUpsells(
         this IServiceCollection services,
         Action<DodoUpsellOptions> configure
@@ -31,7 +33,8 @@ public static class DodoUpsellServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the client with options from a configuration section; changes of it are taken over while the app runs.
+    /// Registers DodoUpsell with options from a configuration section. Changes of the section take effect while the app
+    /// runs.
     /// </summary>
     /// <remarks>
     /// Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>,
@@ -46,7 +49,7 @@ public static class DodoUpsellServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers one of several brands with options set in code; inject it by <c>[FromKeyedServices("brand-a")]</c>.
+    /// Registers one of several brands with options set in code. Inject it with <c>[FromKeyedServices("brand-a")]</c>.
     /// </summary>
     public static DodoUpsellBuilder AddDodoUpsells(
         this IServiceCollection services,
@@ -60,7 +63,7 @@ public static class DodoUpsellServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers one of several brands with options from a configuration section; inject it by
+    /// Registers one of several brands with options from a configuration section. Inject it with
     /// <c>[FromKeyedServices("brand-a")]</c>.
     /// </summary>
     public static DodoUpsellBuilder AddDodoUpsells(
@@ -105,7 +108,7 @@ public static class DodoUpsellServiceCollectionExtensions
         var name = brand is null ? "DodoUpsell" : $"DodoUpsell:{brand}";
         var builder = services.AddHttpClient(name);
 
-        // A second registration must not replace the handler that was configured after the first.
+        // A second registration must not replace the handler that was configured after the first one.
         if (
             services.Any(service =>
                 service.ServiceType == typeof(HttpRegistered)
@@ -125,7 +128,8 @@ public static class DodoUpsellServiceCollectionExtensions
             )
         );
 
-        // The client lives as long as the app; its handler's PooledConnectionLifetime is what notices moved addresses.
+        // The client lives as long as the app. The handler's PooledConnectionLifetime ensures that DNS changes are
+        // noticed.
         return builder
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(DodoHttp.NewHandler)

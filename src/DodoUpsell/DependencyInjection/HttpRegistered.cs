@@ -1,4 +1,4 @@
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>The name of an HttpClient that was registered for a client.</summary>
+/// <summary>Records the name of an HttpClient that was registered for a client.</summary>
 internal sealed record HttpRegistered(string Name);

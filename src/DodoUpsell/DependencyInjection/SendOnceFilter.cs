@@ -5,7 +5,7 @@ using Microsoft.Extensions.Http;
 namespace DodoUpsell.DependencyInjection;
 
 /// <summary>
-/// Puts the guard between the app's handlers and the connection, whatever the app configures and in whichever order.
+/// Inserts the guard between the app's handlers and the connection, whatever the app configures and in any order.
 /// </summary>
 internal sealed class SendOnceFilter(IEnumerable<HttpRegistered> ours) : IHttpMessageHandlerBuilderFilter
 {
@@ -24,7 +24,7 @@ internal sealed class SendOnceFilter(IEnumerable<HttpRegistered> ours) : IHttpMe
         };
 
     /// <summary>
-    /// Returns whether the clients of this name are guarded; false before the first one is created, or if the app
+    /// Returns whether the clients of this name are guarded. False before the first one is created, or if the app
     /// replaced the factory.
     /// </summary>
     public bool IsGuarded(string name) => _guarded.ContainsKey(name);

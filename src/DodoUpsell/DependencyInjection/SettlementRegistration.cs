@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Registers what tells settlements, and its worker, under a brand's key or without one.</summary>
+/// <summary>Registers the delivery of settlements and its worker, with or without a brand's service key.</summary>
 internal static class SettlementRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Reads the section <c>Webhooks</c> within the options' own.</summary>
+/// <summary>Reads the configuration section <c>Webhooks</c>.</summary>
 internal static class WebhookConfiguration
 {
     private static readonly string[] Keys =

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Registers the inbox, its store and its worker, under a brand's key or without one.</summary>
+/// <summary>Registers the inbox, its store and its worker, with or without a brand's service key.</summary>
 internal static class WebhookRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
@@ -59,7 +59,7 @@ internal static class WebhookRegistration
         );
     }
 
-    // Hosted services have no keys, so what is registered once for each brand is told by a note of ours.
+    // Hosted services have no keys, so a marker service records which brands have a worker.
     private static void AddWorker(IServiceCollection services, string? brand)
     {
         if (

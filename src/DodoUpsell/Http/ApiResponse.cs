@@ -2,7 +2,7 @@ using System.Net;
 
 namespace DodoUpsell.Http;
 
-/// <summary>A response whose body has been read to its end, unless it is <see cref="TooLong"/>.</summary>
+/// <summary>A response whose body has been read completely, unless it is <see cref="TooLong"/>.</summary>
 internal sealed record ApiResponse(
     HttpStatusCode Status,
     string? MediaType,
@@ -10,7 +10,7 @@ internal sealed record ApiResponse(
     ReadOnlyMemory<byte> Body
 )
 {
-    /// <summary>Gets whether the body is longer than the limit, so that it was not read to its end.</summary>
+    /// <summary>Gets whether the body is longer than the limit, so that it was not read completely.</summary>
     public bool TooLong { get; init; }
 
     public IReadOnlyDictionary<string, string>? Headers { get; init; }

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
 
-/// <summary>One request and all that can become of it. The time limit covers the body to its last byte.</summary>
+/// <summary>
+/// Sends one request and determines its outcome. The time limit includes the body up to its last byte.
+/// </summary>
 internal readonly struct Attempt(
     Connection connection,
     Call call,
@@ -70,7 +72,7 @@ internal readonly struct Attempt(
         CancellationToken cancellationToken
     )
     {
-        // Closing comes first: what was not written by now will not be, so the judgement stays true.
+        // Close the permit first: nothing can be written afterwards, so the result remains valid.
         var nothingLeft = permit?.Close() ?? false;
         if (permit is { WasTooLate: true } && nothingLeft)
             return AttemptOutcome.TooLate(e, settings.TotalTimeout);
@@ -79,7 +81,7 @@ internal readonly struct Attempt(
             if (cancellationToken.IsCancellationRequested)
                 return AttemptOutcome.Cancelled(e, nothingLeft);
 
-            // HttpClient's own limit, if it is the caller's, counts as an AttemptTimeout.
+            // A Timeout of the caller's own HttpClient counts as AttemptTimeout.
             var hasOwnLimit = connection.Http.Timeout != Timeout.InfiniteTimeSpan;
             if (timeLimit.IsCancellationRequested || hasOwnLimit)
             {
@@ -87,7 +89,7 @@ internal readonly struct Attempt(
                 return nothingLeft ? AttemptOutcome.NotSentInTime(e, expired) : AttemptOutcome.TimedOut(e, expired);
             }
 
-            // The handler's own limit for connecting expired.
+            // The connect timeout of the handler expired.
             if (e.InnerException is TimeoutException && (permit is null || nothingLeft))
                 return AttemptOutcome.NotSent(e, limit);
         }
@@ -97,15 +99,15 @@ internal readonly struct Attempt(
         return AttemptOutcome.ConnectionLost(e);
     }
 
-    // SocketsHttpHandler sends a request without content again when its connection breaks, whatever the method. Content
-    // that can be written once, even if it is empty, leaves that decision to the retry policy.
+    // SocketsHttpHandler resends a request without content if its connection breaks, whatever the method. Content that
+    // can be written only once, even if it is empty, leaves that decision to the retry policy.
     private bool NeedsPermit =>
         call.Operation.Safety == OperationSafety.Charge
         || (call.Operation.Safety != OperationSafety.Read && call.Body is null);
 
     private HttpRequestMessage BuildRequest(SendPermit? permit)
     {
-        // The path is escaped already, segment by segment; the address may have a path of its own.
+        // The path is already escaped, segment by segment. The base URL may have a path of its own.
         var uri = new Uri(string.Concat(settings.Address.AbsoluteUri.AsSpan().TrimEnd('/'), call.PathAndQuery));
         var request = new HttpRequestMessage(call.Operation.Method, uri);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What became of one request: a response, or one of the ways to get none.</summary>
+/// <summary>The outcome of one request: a response, or the reason why there is none.</summary>
 internal readonly record struct AttemptOutcome
 {
     private AttemptOutcome(AttemptEnd end, ApiResponse? response, Exception? exception, TimeSpan limit)
@@ -19,7 +19,7 @@ internal readonly record struct AttemptOutcome
 
     public Exception? Exception { get; }
 
-    /// <summary>Gets the time that the attempt was given.</summary>
+    /// <summary>Gets the time limit of the attempt.</summary>
     public TimeSpan Limit { get; }
 
     /// <summary>
@@ -49,7 +49,7 @@ internal readonly record struct AttemptOutcome
     public static AttemptOutcome Cancelled(Exception exception, bool nothingLeft) =>
         new(nothingLeft ? AttemptEnd.CancelledUnsent : AttemptEnd.Cancelled, null, exception, default);
 
-    /// <summary>Returns the end in words for logs and messages, without anything that came from outside.</summary>
+    /// <summary>Returns a description for logs and messages, without any external text.</summary>
     public string Describe() =>
         End switch
         {
@@ -59,13 +59,13 @@ internal readonly record struct AttemptOutcome
             AttemptEnd.ConnectionLost => "the connection was lost",
             AttemptEnd.TooLate => "TotalTimeout expired before it was written",
             AttemptEnd.Cancelled or AttemptEnd.CancelledUnsent => "it was cancelled",
-            _ => $"no complete answer within {Seconds(Limit)} s",
+            _ => $"no complete response within {Seconds(Limit)} s",
         };
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }
 
-/// <summary>How an attempt ended.</summary>
+/// <summary>Specifies how an attempt ended.</summary>
 internal enum AttemptEnd
 {
     /// <summary>A complete response was received.</summary>
@@ -80,7 +80,7 @@ internal enum AttemptEnd
     /// <summary>The connection broke; the request may have been executed.</summary>
     ConnectionLost,
 
-    /// <summary>The time ran out; the request may have been executed.</summary>
+    /// <summary>The time limit expired; the request may have been executed.</summary>
     TimedOut,
 
     /// <summary>
@@ -88,9 +88,9 @@ internal enum AttemptEnd
     /// </summary>
     TooLate,
 
-    /// <summary>The caller cancelled; the request may have been executed.</summary>
+    /// <summary>The caller cancelled the call; the request may have been executed.</summary>
     Cancelled,
 
-    /// <summary>The caller cancelled before anything was written, so nothing was executed.</summary>
+    /// <summary>The caller cancelled the call before anything was written, so nothing was executed.</summary>
     CancelledUnsent,
 }

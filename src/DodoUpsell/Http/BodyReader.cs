@@ -3,7 +3,7 @@ using System.Buffers;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Reads a body into a rented buffer, up to a limit. Dispose it when nothing refers to its bytes any more.
+/// Reads a body into a rented buffer, up to a limit. Dispose it only when its bytes are no longer used.
 /// </summary>
 internal sealed class BodyReader(int limit) : IDisposable
 {
@@ -12,13 +12,13 @@ internal sealed class BodyReader(int limit) : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    /// <returns>Whether the whole body was read; false when it is longer than the limit.</returns>
+    /// <returns>True if the whole body was read; false if it is longer than the limit.</returns>
     public async Task<bool> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > limit)
             return false;
 
-        // One more byte than announced, so that the read that finds the end needs no larger buffer.
+        // One byte more than the announced length, so that the final read does not enlarge the buffer.
         Grow((int)(content.Headers.ContentLength ?? 4095) + 1);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))

@@ -1,8 +1,8 @@
 namespace DodoUpsell.Http;
 
-/// <summary>One call that is to be made: the operation, the path with its ids and query, and the body.</summary>
+/// <summary>A call to make: the operation, the path with ids and query, and the body.</summary>
 internal readonly record struct Call(Operation Operation, string PathAndQuery, byte[]? Body = null)
 {
-    /// <summary>The media type that is asked for.</summary>
+    /// <summary>Gets the media type to accept.</summary>
     public string Accept { get; init; } = "application/json";
 }

@@ -1,11 +1,11 @@
 namespace DodoUpsell.Http;
 
-/// <summary>The settings of one call: the options as they are now, and what the caller wants otherwise.</summary>
+/// <summary>The settings of one call: the current options, and the caller's deviations from them.</summary>
 internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? caller)
 {
     public Uri Address { get; } = options.Address;
 
-    /// <summary>Gets what must not be shown, read only when a call fails.</summary>
+    /// <summary>Gets the secrets that must not be shown. Read only if a call fails.</summary>
     public IReadOnlyList<string> Secrets => SecretTexts.Of(options, caller);
 
     public string ApiKey { get; } = options.ApiKey.Reveal();
@@ -22,7 +22,7 @@ internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? ca
 
     public bool KeepsHeaders => caller?.OnResponse is not null;
 
-    /// <summary>Shows the caller the answer as it came.</summary>
+    /// <summary>Passes the raw response to the caller.</summary>
     public void Report(Operation operation, ApiResponse response, int attempt)
     {
         if (caller?.OnResponse is not { } onResponse)

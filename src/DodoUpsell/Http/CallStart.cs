@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
 
-/// <summary>When a call began, by both times of the machine.</summary>
+/// <summary>The start of a call, as a monotonic timestamp and as wall-clock time.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct CallStart(long Timestamp, DateTimeOffset WallTime)
 {

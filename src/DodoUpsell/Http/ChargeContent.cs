@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 
 namespace DodoUpsell.Http;
 
-/// <summary>The body of a request that must not be repeated; it may be empty.</summary>
+/// <summary>The body of a request that must not be repeated. It may be empty.</summary>
 /// <remarks>
-/// Where a <see cref="SendOnceHandler"/> guards the connection, handlers may read this content as often as they like.
-/// In an <see cref="HttpClient"/> of the caller nothing stands below the caller's handlers, so there the content itself
-/// can be written once. It can be read as a stream there, but what handlers do with a buffered or copied body cannot be
-/// seen.
+/// If a <see cref="SendOnceHandler"/> guards the connection, handlers may read this content repeatedly. An
+/// <see cref="HttpClient"/> of the caller has no guard below the caller's handlers, so there the content itself can be
+/// written only once. It can still be read as a stream, but what handlers do with a buffered or copied body cannot be
+/// detected.
 /// </remarks>
 internal sealed class ChargeContent : HttpContent
 {
@@ -17,8 +17,8 @@ internal sealed class ChargeContent : HttpContent
     private readonly byte[] _body;
     private readonly SendPermit _permit;
 
-    /// <param name="body">What is sent; null for nothing.</param>
-    /// <param name="permit">Decides whether it may be written.</param>
+    /// <param name="body">The body to send, or null if there is none.</param>
+    /// <param name="permit">The permit that decides whether the body may be written.</param>
     public ChargeContent(byte[]? body, SendPermit permit)
     {
         (_body, _permit) = (body ?? [], permit);

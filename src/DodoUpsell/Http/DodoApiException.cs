@@ -3,7 +3,7 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>The API answered, and the answer was an error or could not be read.</summary>
+/// <summary>The exception that is thrown when the API returns an error, or a response that cannot be read.</summary>
 public sealed class DodoApiException : DodoException
 {
     internal DodoApiException(
@@ -20,23 +20,23 @@ public sealed class DodoApiException : DodoException
         ApiMessage = apiMessage;
     }
 
-    /// <summary>Gets the HTTP status; 2xx when the answer was a success that could not be read.</summary>
+    /// <summary>Gets the HTTP status code; 2xx if a successful response could not be read.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>Gets the API's code; the default value when the answer had none.</summary>
+    /// <summary>Gets the API's error code, or the default value if the response had none.</summary>
     public DodoErrorCode Code { get; }
 
     /// <summary>
-    /// Gets the API's message in English for developers, cleaned and capped; null when the answer had none.
+    /// Gets the API's message for developers, in English, redacted and truncated, or null if the response had none.
     /// </summary>
     public string? ApiMessage { get; }
 
-    /// <summary>Gets how long the server asked to wait; null when it did not.</summary>
+    /// <summary>Gets the time that the server asked to wait, or null if it did not.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>
-    /// Gets the start of the body, cleaned of secrets and personal data and capped at 500 characters; empty when there
-    /// was none.
+    /// Gets the start of the body, with secrets and personal data removed and truncated to 500 characters; empty if
+    /// there was none.
     /// </summary>
     public string ResponseBody { get; internal init; } = "";
 

@@ -3,7 +3,8 @@ using DodoUpsell.Http;
 namespace DodoUpsell;
 
 /// <summary>
-/// No connection could be made, or it broke before the answer was complete. No charge was made by this call.
+/// The exception that is thrown when no connection could be made, or it broke before the response was complete. This
+/// call made no charge.
 /// </summary>
 public sealed class DodoConnectionException : DodoException
 {

@@ -2,31 +2,31 @@ namespace DodoUpsell;
 
 public readonly partial record struct DodoErrorCode
 {
-    /// <summary>The key is missing, wrong, or lacks the permission.</summary>
+    /// <summary>The API key is missing, wrong, or does not have the permission.</summary>
     public static DodoErrorCode Unauthorized { get; } = new("UNAUTHORIZED");
 
-    /// <summary>The business is still in test mode and the call went to live.</summary>
+    /// <summary>The business is still in test mode, but live mode was called.</summary>
     public static DodoErrorCode MerchantNotLive { get; } = new("MERCHANT_NOT_LIVE");
 
-    /// <summary>No such object in this environment.</summary>
+    /// <summary>The object does not exist in this environment.</summary>
     public static DodoErrorCode NotFound { get; } = new("NOT_FOUND");
 
-    /// <summary>The rate limit was hit; nothing was executed.</summary>
+    /// <summary>The rate limit was exceeded. Nothing was executed.</summary>
     public static DodoErrorCode TooManyRequests { get; } = new("TOO_MANY_REQUESTS");
 
-    /// <summary>A fault of the server.</summary>
+    /// <summary>An error occurred on the server.</summary>
     public static DodoErrorCode InternalServerError { get; } = new("INTERNAL_SERVER_ERROR");
 
     /// <summary>A number could not be converted.</summary>
     public static DodoErrorCode IntegerConversionFailure { get; } = new("INTEGER_CONVERSION_FAILURE");
 
-    /// <summary>The body is malformed or breaks the schema.</summary>
+    /// <summary>The body is malformed or does not match the schema.</summary>
     public static DodoErrorCode InvalidRequestBody { get; } = new("INVALID_REQUEST_BODY");
 
-    /// <summary>The request is well formed but makes no sense.</summary>
+    /// <summary>The request is well formed but not valid.</summary>
     public static DodoErrorCode InvalidRequestParameters { get; } = new("INVALID_REQUEST_PARAMETERS");
 
-    /// <summary>The query is malformed or its parts exclude each other.</summary>
+    /// <summary>The query is malformed, or its parts are mutually exclusive.</summary>
     public static DodoErrorCode InvalidQueryParams { get; } = new("INVALID_QUERY_PARAMS");
 
     /// <summary>The metadata has more than 50 pairs.</summary>
@@ -35,10 +35,10 @@ public readonly partial record struct DodoErrorCode
     /// <summary>The object does not allow this action.</summary>
     public static DodoErrorCode UnsupportedAction { get; } = new("UNSUPPORTED_ACTION");
 
-    /// <summary>The session already produced a payment.</summary>
+    /// <summary>The session has already produced a payment.</summary>
     public static DodoErrorCode CheckoutSessionConsumed { get; } = new("CHECKOUT_SESSION_CONSUMED");
 
-    /// <summary>No payment method is left for this cart, country and currency.</summary>
+    /// <summary>No payment method is available for this cart, country and currency.</summary>
     public static DodoErrorCode NoEligiblePaymentMethods { get; } = new("NO_ELIGIBLE_PAYMENT_METHODS");
 
     /// <summary>An earlier payment is not final yet.</summary>
@@ -59,26 +59,26 @@ public readonly partial record struct DodoErrorCode
     /// <summary>The product is incomplete.</summary>
     public static DodoErrorCode MissingProductInformation { get; } = new("MISSING_PRODUCT_INFORMATION");
 
-    /// <summary>The cart mixes brands.</summary>
+    /// <summary>The cart contains products of several brands.</summary>
     public static DodoErrorCode BrandMismatch { get; } = new("BRAND_MISMATCH");
 
-    /// <summary>The brand is switched off.</summary>
+    /// <summary>The brand is disabled.</summary>
     public static DodoErrorCode BrandNotEnabled { get; } = new("BRAND_NOT_ENABLED");
 
-    /// <summary>A pay-what-you-want product needs an amount.</summary>
+    /// <summary>A pay-what-you-want product requires an amount.</summary>
     public static DodoErrorCode PayAsYouWantAmountRequired { get; } = new("PAY_AS_YOU_WANT_AMOUNT_REQUIRED");
 
-    /// <summary>The suggested price is not acceptable.</summary>
+    /// <summary>The suggested price is not valid.</summary>
     public static DodoErrorCode InvalidSuggestedPrice { get; } = new("INVALID_SUGGESTED_PRICE");
 
-    /// <summary>The amount is under the product's minimum.</summary>
+    /// <summary>The amount is below the product's minimum.</summary>
     public static DodoErrorCode RequestAmountBelowMinimum { get; } = new("REQUEST_AMOUNT_BELOW_MINIMUM");
 
-    /// <summary>The total is under what can be charged in that currency.</summary>
+    /// <summary>The total is below the minimum charge in that currency.</summary>
     public static DodoErrorCode TotalPaymentAmountBelowMinimumAmount { get; } =
         new("TOTAL_PAYMENT_AMOUNT_BELOW_MINIMUM_AMOUNT");
 
-    /// <summary>The country cannot be sold to.</summary>
+    /// <summary>Sales to the country are not supported.</summary>
     public static DodoErrorCode UnsupportedCountry { get; } = new("UNSUPPORTED_COUNTRY");
 
     /// <summary>The currency is not supported.</summary>
@@ -90,7 +90,7 @@ public readonly partial record struct DodoErrorCode
     /// <summary>The tax category is not supported.</summary>
     public static DodoErrorCode UnsupportedTaxCategory { get; } = new("UNSUPPORTED_TAX_CATEGORY");
 
-    /// <summary>No exchange rate is known at the moment.</summary>
+    /// <summary>No exchange rate is currently available.</summary>
     public static DodoErrorCode ExchangeRateNotFound { get; } = new("EXCHANGE_RATE_NOT_FOUND");
 
     /// <summary>The tax id failed validation.</summary>
@@ -99,10 +99,10 @@ public readonly partial record struct DodoErrorCode
     /// <summary>The merchant's own processor is disabled.</summary>
     public static DodoErrorCode ByopConnectorDisabled { get; } = new("BYOP_CONNECTOR_DISABLED");
 
-    /// <summary>The merchant's own processor needs an invoice address.</summary>
+    /// <summary>The merchant's own processor requires an invoice address.</summary>
     public static DodoErrorCode ByopCustomInvoiceAddressMissing { get; } = new("BYOP_CUSTOM_INVOICE_ADDRESS_MISSING");
 
-    /// <summary>An earlier plan change still waits for its payment.</summary>
+    /// <summary>An earlier plan change is still waiting for its payment.</summary>
     public static DodoErrorCode PendingPlanChangeExists { get; } = new("PENDING_PLAN_CHANGE_EXISTS");
 
     /// <summary>A plan change is already scheduled.</summary>
@@ -118,11 +118,11 @@ public readonly partial record struct DodoErrorCode
     /// <summary>An on-demand subscription has no plan to change.</summary>
     public static DodoErrorCode OnDemandPlanChangeNotSupported { get; } = new("ON_DEMAND_PLAN_CHANGE_NOT_SUPPORTED");
 
-    /// <summary>The subscription is about to be cancelled.</summary>
+    /// <summary>The subscription is scheduled for cancellation.</summary>
     public static DodoErrorCode PlanChangeNotAllowedForScheduledCancellation { get; } =
         new("PLAN_CHANGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
 
-    /// <summary>A scheduled change takes full_immediately only.</summary>
+    /// <summary>A scheduled change supports only full_immediately.</summary>
     public static DodoErrorCode InvalidProrationModeWithNextBillingDate { get; } =
         new("INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE");
 
@@ -135,7 +135,7 @@ public readonly partial record struct DodoErrorCode
     /// <summary>Only on-demand subscriptions can be charged this way.</summary>
     public static DodoErrorCode SubscriptionNotOnDemand { get; } = new("SUBSCRIPTION_NOT_ON_DEMAND");
 
-    /// <summary>The subscription is about to be cancelled.</summary>
+    /// <summary>The subscription is scheduled for cancellation.</summary>
     public static DodoErrorCode ChargeNotAllowedForScheduledCancellation { get; } =
         new("CHARGE_NOT_ALLOWED_FOR_SCHEDULED_CANCELLATION");
 
@@ -146,20 +146,20 @@ public readonly partial record struct DodoErrorCode
     /// <summary>The business allows one subscription for each customer.</summary>
     public static DodoErrorCode CustomerHasExistingSubscription { get; } = new("CUSTOMER_HAS_EXISTING_SUBSCRIPTION");
 
-    /// <summary>On-demand subscriptions take no add-ons.</summary>
+    /// <summary>On-demand subscriptions do not support add-ons.</summary>
     public static DodoErrorCode AddonsNotAllowedForOnDemand { get; } = new("ADDONS_NOT_ALLOWED_FOR_ON_DEMAND");
 
-    /// <summary>Usage-based products take no add-ons.</summary>
+    /// <summary>Usage-based products do not support add-ons.</summary>
     public static DodoErrorCode AddonsInUsageBasedBillingNotSupported { get; } =
         new("ADDONS_IN_USAGE_BASED_BILLING_NOT_SUPPORTED");
 
-    /// <summary>An add-on is named twice.</summary>
+    /// <summary>An add-on occurs twice.</summary>
     public static DodoErrorCode DuplicateAddonIdsInRequest { get; } = new("DUPLICATE_ADDON_IDS_IN_REQUEST");
 
     /// <summary>An add-on is unknown.</summary>
     public static DodoErrorCode MissingAddonIds { get; } = new("MISSING_ADDON_IDS");
 
-    /// <summary>On-demand subscriptions cannot be bought with one-time products.</summary>
+    /// <summary>On-demand subscriptions cannot be bought together with one-time products.</summary>
     public static DodoErrorCode OneTimeProductsNotAllowedForOnDemand { get; } =
         new("ONE_TIME_PRODUCTS_NOT_ALLOWED_FOR_ON_DEMAND");
 
@@ -167,18 +167,18 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode OnDemandUsageBasedBillingNotSupported { get; } =
         new("ON_DEMAND_USAGE_BASED_BILLING_NOT_SUPPORTED");
 
-    /// <summary>The quantity is not allowed; usage-based products take 1.</summary>
+    /// <summary>The quantity is not allowed. Usage-based products allow only 1.</summary>
     public static DodoErrorCode InvalidQuantity { get; } = new("INVALID_QUANTITY");
 
-    /// <summary>Plan changes are switched off in the customer portal.</summary>
+    /// <summary>Plan changes are disabled in the customer portal.</summary>
     public static DodoErrorCode PlanChangeForCustomerPortalDisabled { get; } =
         new("PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
 
-    /// <summary>Scheduling is switched off in the customer portal.</summary>
+    /// <summary>Scheduling is disabled in the customer portal.</summary>
     public static DodoErrorCode SchedulePlanChangeForCustomerPortalDisabled { get; } =
         new("SCHEDULE_PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
 
-    /// <summary>Cancelling a scheduled change is switched off in the customer portal.</summary>
+    /// <summary>Cancelling a scheduled change is disabled in the customer portal.</summary>
     public static DodoErrorCode CancelScheduledPlanChangeForCustomerPortalDisabled { get; } =
         new("CANCEL_SCHEDULED_PLAN_CHANGE_FOR_CUSTOMER_PORTAL_DISABLED");
 
@@ -186,13 +186,13 @@ public readonly partial record struct DodoErrorCode
     public static DodoErrorCode DoNotBillNotAllowedInCustomerPortal { get; } =
         new("DO_NOT_BILL_NOT_ALLOWED_IN_CUSTOMER_PORTAL");
 
-    /// <summary>Another redemption held the code's lock; nothing was executed.</summary>
+    /// <summary>Another redemption held the lock of the code. Nothing was executed.</summary>
     public static DodoErrorCode DiscountConcurrentRedemption { get; } = new("DISCOUNT_CONCURRENT_REDEMPTION");
 
     /// <summary>The code is used up.</summary>
     public static DodoErrorCode DiscountCodeUsageLimitExceeded { get; } = new("DISCOUNT_CODE_USAGE_LIMIT_EXCEEDED");
 
-    /// <summary>This customer has used the code up.</summary>
+    /// <summary>The customer has used up the code.</summary>
     public static DodoErrorCode DiscountPerCustomerUsageLimitExceeded { get; } =
         new("DISCOUNT_PER_CUSTOMER_USAGE_LIMIT_EXCEEDED");
 
@@ -202,33 +202,33 @@ public readonly partial record struct DodoErrorCode
     /// <summary>The code is not valid yet.</summary>
     public static DodoErrorCode DiscountNotYetActive { get; } = new("DISCOUNT_NOT_YET_ACTIVE");
 
-    /// <summary>The customer may not use the code.</summary>
+    /// <summary>The customer is not eligible for the code.</summary>
     public static DodoErrorCode DiscountCustomerNotEligible { get; } = new("DISCOUNT_CUSTOMER_NOT_ELIGIBLE");
 
-    /// <summary>The cart is under the code's minimum.</summary>
+    /// <summary>The cart is below the code's minimum.</summary>
     public static DodoErrorCode DiscountMinimumSubtotalNotMet { get; } = new("DISCOUNT_MINIMUM_SUBTOTAL_NOT_MET");
 
-    /// <summary>The code does not cover this product.</summary>
+    /// <summary>The code does not apply to this product.</summary>
     public static DodoErrorCode DiscountNotAvailableForProduct { get; } = new("DISCOUNT_NOT_AVAILABLE_FOR_PRODUCT");
 
-    /// <summary>The code does not cover the new plan.</summary>
+    /// <summary>The code does not apply to the new plan.</summary>
     public static DodoErrorCode DiscountNotApplicableToNewProduct { get; } =
         new("DISCOUNT_NOT_APPLICABLE_TO_NEW_PRODUCT");
 
-    /// <summary>On-demand subscriptions take no discounts.</summary>
+    /// <summary>On-demand subscriptions do not support discounts.</summary>
     public static DodoErrorCode DiscountNotAvailableForOnDemand { get; } = new("DISCOUNT_NOT_AVAILABLE_FOR_ON_DEMAND");
 
-    /// <summary>The subscription has the code already.</summary>
+    /// <summary>The subscription already has the code.</summary>
     public static DodoErrorCode DiscountAlreadyUsedOnSubscription { get; } =
         new("DISCOUNT_ALREADY_USED_ON_SUBSCRIPTION");
 
-    /// <summary>The code is unknown or covers nothing in the cart.</summary>
+    /// <summary>The code is unknown, or applies to nothing in the cart.</summary>
     public static DodoErrorCode InvalidDiscountCode { get; } = new("INVALID_DISCOUNT_CODE");
 
     /// <summary>The percentage is out of range.</summary>
     public static DodoErrorCode InvalidPercentage { get; } = new("INVALID_PERCENTAGE");
 
-    /// <summary>The kind of discount is not supported here.</summary>
+    /// <summary>The discount type is not supported here.</summary>
     public static DodoErrorCode UnsupportedDiscountType { get; } = new("UNSUPPORTED_DISCOUNT_TYPE");
 
     /// <summary>A currency option is not valid.</summary>
@@ -237,50 +237,50 @@ public readonly partial record struct DodoErrorCode
     /// <summary>Another discount has this code.</summary>
     public static DodoErrorCode DiscountCodeAlreadyExists { get; } = new("DISCOUNT_CODE_ALREADY_EXISTS");
 
-    /// <summary>The wallet holds less than the debit.</summary>
+    /// <summary>The wallet balance is lower than the debit.</summary>
     public static DodoErrorCode InsufficientWalletFunds { get; } = new("INSUFFICIENT_WALLET_FUNDS");
 
     /// <summary>The adjustment would make the balance negative.</summary>
     public static DodoErrorCode NegativeBalanceAdjustment { get; } = new("NEGATIVE_BALANCE_ADJUSTMENT");
 
-    /// <summary>An earlier refund of this payment is still running.</summary>
+    /// <summary>An earlier refund of this payment is still in progress.</summary>
     public static DodoErrorCode ExistingRefundRequestProcessing { get; } = new("EXISTING_REFUND_REQUEST_PROCESSING");
 
-    /// <summary>Prorated lines of a plan change cannot be refunded one by one.</summary>
+    /// <summary>Prorated line items of a plan change cannot be refunded individually.</summary>
     public static DodoErrorCode LineItemProrated { get; } = new("LINE_ITEM_PRORATED");
 
-    /// <summary>The payment is refunded already.</summary>
+    /// <summary>The payment has already been refunded.</summary>
     public static DodoErrorCode PaymentAlreadyRefunded { get; } = new("PAYMENT_ALREADY_REFUNDED");
 
-    /// <summary>The payment is refunded already.</summary>
+    /// <summary>The payment has already been refunded.</summary>
     public static DodoErrorCode PaymentHasBeenRefunded { get; } = new("PAYMENT_HAS_BEEN_REFUNDED");
 
     /// <summary>Nothing is left to refund.</summary>
     public static DodoErrorCode NothingToRefund { get; } = new("NOTHING_TO_REFUND");
 
-    /// <summary>The payment can be refunded as a whole only.</summary>
+    /// <summary>The payment can be refunded only as a whole.</summary>
     public static DodoErrorCode PartialRefundNotAllowed { get; } = new("PARTIAL_REFUND_NOT_ALLOWED");
 
-    /// <summary>The refund is higher than what was paid.</summary>
+    /// <summary>The refund is higher than the amount paid.</summary>
     public static DodoErrorCode RefundAmountExceedsPaidAmount { get; } = new("REFUND_AMOUNT_EXCEEDS_PAID_AMOUNT");
 
-    /// <summary>The 30 days for refunds are over.</summary>
+    /// <summary>The refund period of 30 days has expired.</summary>
     public static DodoErrorCode RefundWindowExpired { get; } = new("REFUND_WINDOW_EXPIRED");
 
-    /// <summary>A payment of nothing cannot be refunded.</summary>
+    /// <summary>A payment of zero cannot be refunded.</summary>
     public static DodoErrorCode ZeroAmountPaymentRefundNotAllowed { get; } =
         new("ZERO_AMOUNT_PAYMENT_REFUND_NOT_ALLOWED");
 
-    /// <summary>An item is named twice.</summary>
+    /// <summary>An item occurs twice.</summary>
     public static DodoErrorCode DuplicateLineItemsInRequest { get; } = new("DUPLICATE_LINE_ITEMS_IN_REQUEST");
 
     /// <summary>
-    /// A failed renewal was retried as often as it may be, or not long enough ago; nothing was executed.
+    /// A failed renewal was retried the maximum number of times, or too recently. Nothing was executed.
     /// </summary>
     public static DodoErrorCode ManualRetryLimitReached { get; } = new("MANUAL_RETRY_LIMIT_REACHED");
 
     /// <summary>
-    /// The payment method was declined for good, so the renewal is not retried with it; nothing was executed.
+    /// The payment method was declined for good, so the renewal is not retried with it. Nothing was executed.
     /// </summary>
     public static DodoErrorCode ManualRetryHardDecline { get; } = new("MANUAL_RETRY_HARD_DECLINE");
 

@@ -6,16 +6,16 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// The code of an API error, such as <c>NOT_FOUND</c>; codes that this version does not know survive.
+/// Represents the code of an API error, such as <c>NOT_FOUND</c>. Codes unknown to this version are preserved.
 /// </summary>
-/// <remarks>Decide by the code and never by the message, which is free text.</remarks>
+/// <remarks>Base decisions on the code, never on the message, which is free text.</remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<DodoErrorCode>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly partial record struct DodoErrorCode : IExtensibleValue<DodoErrorCode>
 {
     private readonly string? _value;
 
-    /// <summary>The code with this text.</summary>
+    /// <summary>Creates a code from its text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public DodoErrorCode(string value) => _value = ExtensibleValue.Require(value);
 
@@ -25,7 +25,7 @@ public readonly partial record struct DodoErrorCode : IExtensibleValue<DodoError
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The code.</summary>
+    /// <summary>Returns the code.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,13 +1,14 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// A call to Dodo Payments that did not give its result. Misuse of this SDK throws the exceptions of .NET instead.
+/// The base class of exceptions for failed calls to Dodo Payments. Incorrect use of the SDK throws the standard .NET
+/// exceptions instead.
 /// </summary>
 /// <remarks>
-/// Catch <see cref="DodoApiException"/> for an answer that says no, <see cref="DodoUnknownOutcomeException"/> for a
-/// charge that may have happened, <see cref="DodoTimeoutException"/> and <see cref="DodoConnectionException"/> for a
-/// call that got no answer, <see cref="Webhooks.WebhookVerificationException"/> for a webhook that was refused. Texts
-/// hold no keys, card data or e-mail addresses.
+/// Catch <see cref="DodoApiException"/> for error responses, <see cref="DodoUnknownOutcomeException"/> for charges that
+/// may have happened, <see cref="DodoTimeoutException"/> and <see cref="DodoConnectionException"/> for calls without a
+/// response, and <see cref="Webhooks.WebhookVerificationException"/> for rejected webhooks. Messages contain no keys,
+/// card data or e-mail addresses.
 /// </remarks>
 public abstract class DodoException : Exception
 {
@@ -15,7 +16,8 @@ public abstract class DodoException : Exception
         : base(message, innerException) => Operation = operation;
 
     /// <summary>
-    /// Gets the call, as method and route: <c>POST /checkouts</c>. Without ids. For webhooks: <c>webhook delivery</c>.
+    /// Gets the operation as method and route without ids, such as <c>POST /checkouts</c>. For webhooks: <c>webhook
+    /// delivery</c>.
     /// </summary>
     public string Operation { get; }
 

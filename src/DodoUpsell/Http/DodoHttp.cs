@@ -2,21 +2,23 @@ using System.Net;
 
 namespace DodoUpsell.Http;
 
-/// <summary>The connections of a client that brings none of its own.</summary>
+/// <summary>Creates the connections of a client that does not use the caller's.</summary>
 internal static class DodoHttp
 {
-    /// <summary>Time belongs to one owner, the transport, so HttpClient's own limit is off.</summary>
+    /// <summary>
+    /// Creates a client without a timeout of its own, because the transport enforces all time limits.
+    /// </summary>
     public static HttpClient NewClient() => new GuardedHttpClient(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     public static SocketsHttpHandler NewHandler() =>
         new()
         {
-            // A 307 would send a charge again.
+            // Following a 307 would send a charge again.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(10),
 
-            // A pooled connection never asks DNS again; this is how a moved address is noticed.
+            // A pooled connection does not query DNS again. This lifetime ensures that address changes are noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             Proxy = new EnvironmentProxy(),
             UseCookies = false,

@@ -3,7 +3,7 @@ using System.Net;
 namespace DodoUpsell;
 
 /// <summary>
-/// An answer as it came: status, headers and raw body. Seen through <see cref="RequestOptions.OnResponse"/>.
+/// Represents a raw response: status, headers and body. It is passed to <see cref="RequestOptions.OnResponse"/>.
 /// </summary>
 public sealed class DodoResponse
 {
@@ -22,21 +22,21 @@ public sealed class DodoResponse
         Attempts = attempts;
     }
 
-    /// <summary>Gets the call, as method and route: <c>GET /customers/{customerId}</c>.</summary>
+    /// <summary>Gets the operation as method and route: <c>GET /customers/{customerId}</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>Gets the HTTP status.</summary>
+    /// <summary>Gets the HTTP status code.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>Gets the headers by name, whatever the case; several values are joined with a comma.</summary>
+    /// <summary>Gets the headers by name, ignoring case. Several values are joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>Gets the body as it came; it may hold secrets and personal data.</summary>
+    /// <summary>Gets the unchanged body. It may contain secrets and personal data.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>Gets how often the call was sent, this answer's request included.</summary>
+    /// <summary>Gets the number of times the call was sent, including the request of this response.</summary>
     public int Attempts { get; }
 
-    /// <summary>The call and the status; never the body.</summary>
+    /// <summary>Returns the operation and the status, never the body.</summary>
     public override string ToString() => $"{Operation}: {(int)StatusCode}";
 }

@@ -3,8 +3,8 @@ using DodoUpsell.Http;
 namespace DodoUpsell;
 
 /// <summary>
-/// This client's time ran out before the answer was complete. Cancelling a call yourself is an
-/// <see cref="OperationCanceledException"/> instead.
+/// The exception that is thrown when a time limit of this client expires before the response is complete. If you cancel
+/// a call yourself, an <see cref="OperationCanceledException"/> is thrown instead.
 /// </summary>
 public sealed class DodoTimeoutException : DodoException
 {
@@ -16,7 +16,7 @@ public sealed class DodoTimeoutException : DodoException
     )
         : base(operation.Call, message, innerException) => Timeout = timeout;
 
-    /// <summary>Gets the limit that ran out.</summary>
+    /// <summary>Gets the time limit that expired.</summary>
     public TimeSpan Timeout { get; }
 
     /// <inheritdoc/>

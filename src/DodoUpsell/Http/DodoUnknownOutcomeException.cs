@@ -3,10 +3,13 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>A charge was sent and its outcome is unknown: it may have been executed. It was not sent again.</summary>
+/// <summary>
+/// The exception that is thrown when a charge was sent and its outcome is unknown. It may have been executed, and it
+/// was not sent again.
+/// </summary>
 /// <remarks>
-/// Never repeat the call on this. First find out what happened: list the customer's payments since <see cref="SentAt"/>
-/// and compare their metadata, or read the subscription; webhooks tell as well.
+/// Do not repeat the call. First determine the outcome: list the customer's payments since <see cref="SentAt"/> and
+/// compare their metadata, or read the subscription. Webhooks report the outcome as well.
 /// </remarks>
 public sealed class DodoUnknownOutcomeException : DodoException
 {
@@ -23,9 +26,9 @@ public sealed class DodoUnknownOutcomeException : DodoException
         StatusCode = status;
     }
 
-    /// <summary>Gets when the request was sent, in UTC by this machine's clock.</summary>
+    /// <summary>Gets the time at which the request was sent, in UTC by this machine's clock.</summary>
     public DateTimeOffset SentAt { get; }
 
-    /// <summary>Gets the HTTP status, when there was an answer.</summary>
+    /// <summary>Gets the HTTP status code, or null if there was no response.</summary>
     public HttpStatusCode? StatusCode { get; }
 }

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace DodoUpsell.Http;
 
-/// <summary>The proxy that the environment names, for every address but this machine's own.</summary>
+/// <summary>Uses the proxy of the environment variables for all addresses except loopback addresses.</summary>
 /// <remarks>
-/// Plain http is allowed to loopback addresses because it stays on the machine; <c>http_proxy</c> would take the key
-/// elsewhere.
+/// Plain http is allowed for loopback addresses because it does not leave the machine; <c>http_proxy</c> would send the
+/// key to another machine.
 /// </remarks>
 internal sealed class EnvironmentProxy : IWebProxy
 {

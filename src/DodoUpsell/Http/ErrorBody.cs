@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// What an error answer says: a flat <c>{"code","message"}</c>, or whatever a proxy put in its place.
+/// The content of an error response: a flat <c>{"code","message"}</c>, or anything that a proxy returned instead.
 /// </summary>
 internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
 {
@@ -35,12 +35,12 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON, or text that is not UTF-8: the status speaks alone.
+            // Not JSON, or text that is not UTF-8. Only the status can be used.
             return default;
         }
     }
 
-    /// <summary>The exception for an answer that says no.</summary>
+    /// <summary>Creates the exception for an error response.</summary>
     public static DodoApiException ToException(Operation operation, ApiResponse response, IReadOnlyList<string> secrets)
     {
         var body =
@@ -61,7 +61,7 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
             response.Status,
             body.Code,
             message,
-            $"{operation.Call} was answered with {(int)response.Status}{code}{said}. {Next(body.Code, response)} "
+            $"{operation.Call} returned {(int)response.Status}{code}{said}. {Next(body.Code, response)} "
                 + $"({operation.Name})"
         )
         {
@@ -70,7 +70,7 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
         };
     }
 
-    /// <summary>The exception for an answer that says yes in a way that cannot be read.</summary>
+    /// <summary>Creates the exception for a successful response that cannot be read.</summary>
     public static DodoApiException Unreadable(
         Operation operation,
         ApiResponse response,
@@ -82,8 +82,8 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
             response.Status,
             default,
             null,
-            $"{operation.Call} was answered with {(int)response.Status}, but the answer cannot be read: {why}. "
-                + $"Check that BaseAddress leads to Dodo Payments and that no proxy answers in its place. "
+            $"{operation.Call} returned {(int)response.Status}, but the response cannot be read: {why}. "
+                + $"Check that BaseAddress refers to Dodo Payments and that no proxy responds in its place. "
                 + $"({operation.Name})"
         )
         {
@@ -99,23 +99,24 @@ internal readonly record struct ErrorBody(DodoErrorCode Code, string? Message)
         return response.RetryAfter is { } wait && response.Status == HttpStatusCode.TooManyRequests
             ? string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"The server asks to wait {wait.TotalSeconds:0.#} s. {advice}"
+                $"The server requests a wait of {wait.TotalSeconds:0.#} s. {advice}"
             )
             : advice;
     }
 
     private static string NotTheApi(ApiResponse response) =>
         response.Body.IsEmpty
-            ? "and no body"
-            : $"and a body that is not the API's ({response.MediaType ?? "of no type"}, {response.Body.Length} bytes)";
+            ? "with no body"
+            : $"with a body that is not from the API ({response.MediaType ?? "of unknown type"}, "
+                + $"{response.Body.Length} bytes)";
 
-    // A code is text of the server like any other, and goes where no message goes.
+    // The code is server text like any other, and is used in places where messages are not.
     private static DodoErrorCode Clean(DodoErrorCode code, IReadOnlyList<string> secrets) =>
         code.IsKnown || Redactor.Clean(code.Value, secrets) is not { Length: > 0 } clean
             ? code
             : DodoErrorCode.Parse(clean, null);
 
-    // The API's own description spells this one code in two ways.
+    // The API's documentation spells this code in two ways.
     private static DodoErrorCode Normalise(string code) =>
         code.Trim() switch
         {

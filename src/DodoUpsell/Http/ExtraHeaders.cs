@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace DodoUpsell.Http;
 
-/// <summary>The headers that a caller adds to requests, checked before anything is built from them.</summary>
+/// <summary>Validates the headers that a caller adds to requests, before a request is built with them.</summary>
 internal static class ExtraHeaders
 {
-    // What the connection decides, and what the SDK says itself.
+    // Headers that the connection or the SDK sets.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Authorization",
@@ -29,8 +29,8 @@ internal static class ExtraHeaders
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
 
-    /// <summary>Returns a copy of the headers. Messages never repeat a value, or a name that is none.</summary>
-    /// <exception cref="ArgumentException">One of them could not be sent as it is.</exception>
+    /// <summary>Returns a copy of the headers. Messages contain no values and no invalid names.</summary>
+    /// <exception cref="ArgumentException">A header could not be sent unchanged.</exception>
     public static IReadOnlyDictionary<string, string> Check(
         IReadOnlyDictionary<string, string> headers,
         string parameter
@@ -43,7 +43,7 @@ internal static class ExtraHeaders
             if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(TokenCharacters))
             {
                 throw new ArgumentException(
-                    "A header's name is empty or has a character that no name has: use letters, digits and hyphens.",
+                    "The name of a header is empty or contains an invalid character: use letters, digits and hyphens.",
                     parameter
                 );
             }
@@ -55,25 +55,25 @@ internal static class ExtraHeaders
                 );
             if (value is null)
                 throw new ArgumentException(
-                    $"The header {name} has no value: leave it out, or set it to text.",
+                    $"The header {name} has no value: leave it out, or set a value.",
                     parameter
                 );
 
-            // A connection throws on anything else, and after the request was begun that looks like a charge that may
-            // have happened.
+            // A connection throws on any other character after the request has started, which would look like a charge
+            // that may have happened.
             if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             {
                 throw new ArgumentException(
-                    $"The header {name} has a line break or a character outside visible ASCII in its value: encode it.",
+                    $"The header {name} has a value with a line break or a character outside visible ASCII: encode it.",
                     parameter
                 );
             }
 
-            // Headers of the content are no headers of the request, which would drop them.
+            // Content headers are not request headers; a request would drop them.
             if (!probe.Headers.TryAddWithoutValidation(name, value))
-                throw new ArgumentException($"The header {name} describes the content, which is the SDK's.", parameter);
+                throw new ArgumentException($"The header {name} describes the content, which the SDK sets.", parameter);
             if (!copy.TryAdd(name, value))
-                throw new ArgumentException($"The header {name} is there twice.", parameter);
+                throw new ArgumentException($"The header {name} occurs twice.", parameter);
         }
 
         return copy;

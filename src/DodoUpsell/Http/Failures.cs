@@ -3,7 +3,7 @@ using System.Net;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Names the failure that a call ends with, and says what to do next.</summary>
+/// <summary>Creates the exception for a failed call, with advice on what to do next.</summary>
 internal static class Failures
 {
     public static DodoException Final(
@@ -40,7 +40,8 @@ internal static class Failures
             sentAt,
             status,
             $"{operation.Call} was sent, but its outcome is unknown: {what}. It may have been executed, so it was "
-                + $"not sent again. Find out before you repeat it: {FindOut(operation)} ({operation.Name})",
+                + $"not sent again. Determine the outcome before you repeat it: {FindOut(operation)} "
+                + $"({operation.Name})",
             cause
         );
 
@@ -57,7 +58,8 @@ internal static class Failures
         );
 
     /// <summary>
-    /// A plain refusal is a 4xx; what else is neither a success nor provably unexecuted may have gone through.
+    /// A 4xx is a refusal. Any other response that is neither a success nor proof of non-execution may have been
+    /// executed.
     /// </summary>
     private static bool MayHaveBeenExecuted(AttemptOutcome outcome)
     {
@@ -78,7 +80,7 @@ internal static class Failures
             AttemptEnd.TimedOut => new DodoTimeoutException(
                 operation,
                 outcome.Limit,
-                $"{operation.Call} got {outcome.Describe()}{After(attempts)}. Try again later, or raise "
+                $"{operation.Call} received {outcome.Describe()}{After(attempts)}. Try again later, or raise "
                     + $"AttemptTimeout and TotalTimeout. ({operation.Name})",
                 Inner(outcome, settings)
             ),
@@ -86,14 +88,14 @@ internal static class Failures
                 operation,
                 outcome.Limit,
                 $"{operation.Call} was not sent: TotalTimeout ({outcome.Limit}) expired before the request was "
-                    + $"written. Nothing was executed; try again. ({operation.Name})",
+                    + $"written. Nothing was executed. Try again. ({operation.Name})",
                 Inner(outcome, settings)
             ),
             AttemptEnd.NotSentInTime => new DodoTimeoutException(
                 operation,
                 outcome.Limit,
                 $"{operation.Call} was not sent: AttemptTimeout ({outcome.Limit}) expired before the request was "
-                    + $"written{After(attempts)}. Nothing was executed; try again. ({operation.Name})",
+                    + $"written{After(attempts)}. Nothing was executed. Try again. ({operation.Name})",
                 Inner(outcome, settings)
             ),
             AttemptEnd.NotSent => new DodoConnectionException(
@@ -105,13 +107,14 @@ internal static class Failures
             ),
             _ => new DodoConnectionException(
                 operation,
-                $"{operation.Call} got no complete answer: the connection was lost{After(attempts)}. Try again "
+                $"{operation.Call} received no complete response: the connection was lost{After(attempts)}. Try again "
                     + $"later. ({operation.Name})",
                 Inner(outcome, settings)!
             ),
         };
 
-    // Those of HttpClient name hosts and ports; those of the app's handlers may quote the request with its headers.
+    // Exceptions of HttpClient contain hosts and ports; those of the app's handlers may contain the request with its
+    // headers.
     private static Exception? Inner(AttemptOutcome outcome, CallSettings settings) =>
         outcome.Exception is { } e ? SafeException.Of(e, settings.Secrets) : null;
 
@@ -129,7 +132,7 @@ internal static class Failures
                 "list the customer's payments since SentAt and compare their metadata.",
             "/refunds" => "read the payment and its refunds.",
             "/customers" => "list the customers by e-mail.",
-            "/discounts" => "look the code up.",
-            _ => "list what exists and compare.",
+            "/discounts" => "look up the code.",
+            _ => "list the existing objects and compare.",
         };
 }

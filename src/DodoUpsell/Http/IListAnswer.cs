@@ -1,8 +1,8 @@
 namespace DodoUpsell.Http;
 
-/// <summary>An answer of the API that must carry a list.</summary>
+/// <summary>Represents an API response that must contain a list.</summary>
 internal interface IListAnswer
 {
-    /// <summary>Gets the list's name on the wire if the answer came without it; otherwise null.</summary>
+    /// <summary>Gets the JSON name of the list if it is missing in the response; otherwise null.</summary>
     string? MissingList { get; }
 }

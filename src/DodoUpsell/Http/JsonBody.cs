@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Reads the JSON of an answer, and says in our words why when that is not possible.</summary>
+/// <summary>Reads the JSON of a response, and describes the problem if it cannot be read.</summary>
 internal static class JsonBody
 {
     public static string? Decode<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
@@ -17,8 +17,7 @@ internal static class JsonBody
             if (value is null)
                 return "its body is null";
 
-            // An answer that does not say what it lists is no empty list: "no payments" would mean that nothing was
-            // charged.
+            // A response without its list is not an empty list: "no payments" would mean that nothing was charged.
             if (value is IListAnswer { MissingList: { } member })
                 return $"the member '{member}' is missing or null";
             result = value;
@@ -27,13 +26,14 @@ internal static class JsonBody
         catch (Exception e)
             when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
-            // Whatever the parser trips over: the answer to a charge must become an unknown outcome, not a stray
-            // exception.
+            // Any parser error must result in an unknown outcome for a charge, not in an unexpected exception.
             return Why(response, type, e as JsonException);
         }
     }
 
-    /// <summary>As <see cref="Decode{T}"/>, for an operation whose success may come without a body.</summary>
+    /// <summary>
+    /// Reads a response as <see cref="Decode{T}"/> does, for an operation whose successful response may have no body.
+    /// </summary>
     public static string? DecodeOrEmpty<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
         where T : new()
     {
@@ -43,7 +43,7 @@ internal static class JsonBody
         return null;
     }
 
-    /// <summary>For an operation without an answer: a page of HTML is no confirmation.</summary>
+    /// <summary>Checks the response of an operation without a result. An HTML page is not a confirmation.</summary>
     public static string? Ignore(ApiResponse response, object? state, out object? result)
     {
         result = null;
@@ -54,7 +54,9 @@ internal static class JsonBody
     {
         result = [];
         if (!response.Body.Span.StartsWith("%PDF-"u8))
-            return response.Body.IsEmpty ? "it has no body" : $"it is {response.MediaType ?? "of no type"}, not a PDF";
+            return response.Body.IsEmpty
+                ? "it has no body"
+                : $"it is {response.MediaType ?? "of unknown type"}, not a PDF";
         result = response.Body.ToArray();
         return null;
     }
@@ -65,16 +67,16 @@ internal static class JsonBody
             return NotJson(response);
         var name = type.Type.Name.Split('`')[0];
 
-        // A missing required member is the one parser message that helps; it names members only.
+        // A missing required member is the one parser message that is useful. It contains only member names.
         if (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal))
-            return $"{name} lacks a member that identifies it";
+            return $"{name} has no member that identifies it";
         return e?.Path is { Length: > 1 } path
-            ? $"it does not fit {name} at {path}, or it ends too early"
-            : $"it is no complete JSON of {name}";
+            ? $"it does not match {name} at {path}, or is incomplete"
+            : $"it is not a complete JSON representation of {name}";
     }
 
     private static bool IsJson(ApiResponse response) =>
         response.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) ?? false;
 
-    private static string NotJson(ApiResponse response) => $"it is {response.MediaType ?? "of no type"}, not JSON";
+    private static string NotJson(ApiResponse response) => $"it is {response.MediaType ?? "of unknown type"}, not JSON";
 }

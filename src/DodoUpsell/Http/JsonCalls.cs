@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What the clients say to the transport: JSON in, JSON out.</summary>
+/// <summary>Extensions of the transport for operations with JSON requests and responses.</summary>
 internal static class JsonCalls
 {
     public static Task<TResult> SendAsync<TResult>(

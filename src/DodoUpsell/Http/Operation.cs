@@ -2,8 +2,8 @@ using DodoUpsell.Diagnostics;
 
 namespace DodoUpsell.Http;
 
-/// <summary>One operation of the API: what it is called here, where it lives, and how often it may be sent.</summary>
-/// <param name="Name">The client and method, for messages and spans.</param>
+/// <summary>Describes one operation of the API: its name in the SDK, its route, and how often it may be sent.</summary>
+/// <param name="Name">The client and method, for messages and traces.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Route">The path, with the method's parameter names in braces.</param>
 /// <param name="Safety">How often it may be sent.</param>
@@ -16,7 +16,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Route, O
         .Select(part => part[..part.IndexOf('}')])
         .ToArray();
 
-    /// <summary>The method and route, as people write them.</summary>
+    /// <summary>Gets the method and route for display.</summary>
     public string Call { get; } = $"{Method} {Route}";
 
     public string SpanName { get; } = $"{TelemetryNames.CallSpan} {Name}";
@@ -27,7 +27,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Route, O
         $"{_literals[0]}{Segment(id, _parameters[0])}{_literals[1]}{Segment(id2, _parameters[1])}{_literals[2]}";
 
     /// <summary>
-    /// An id is one segment of the path, whatever it contains; a dot segment would be resolved to another resource.
+    /// Escapes an id as one path segment. A dot segment is rejected, because it would refer to another resource.
     /// </summary>
     private static string Segment(string id, string name)
     {

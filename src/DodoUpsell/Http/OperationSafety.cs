@@ -1,19 +1,24 @@
 namespace DodoUpsell;
 
-/// <summary>How often an operation may be sent. Retries follow from it, not from the HTTP method alone.</summary>
+/// <summary>
+/// Specifies how often an operation may be sent. It determines the retries, independently of the HTTP method.
+/// </summary>
 public enum OperationSafety
 {
     /// <summary>
-    /// Changes nothing. Sent again on connection errors, timeouts, 408, 429 and 5xx, within the total timeout.
+    /// The operation changes nothing. It is sent again after connection errors, timeouts, 408, 429 and 5xx, within the
+    /// total timeout.
     /// </summary>
     Read,
 
-    /// <summary>Changes something, but twice has the effect of once. Sent again as a read is.</summary>
+    /// <summary>
+    /// The operation changes something, but sending it twice has the same effect as once. It is sent again like a read.
+    /// </summary>
     Repeatable,
 
     /// <summary>
-    /// Moves money or creates something, and a second request does so again. Sent again only when the first was
-    /// provably not executed; otherwise its result is a <see cref="DodoUnknownOutcomeException"/>.
+    /// The operation moves money or creates something, and a second request would do so again. It is sent again only if
+    /// the first request provably was not executed; otherwise a <see cref="DodoUnknownOutcomeException"/> is thrown.
     /// </summary>
     Charge,
 }

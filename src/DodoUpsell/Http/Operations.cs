@@ -3,7 +3,7 @@ using static DodoUpsell.OperationSafety;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// The 54 operations and the safety of each. Whether money can move twice is decided here and nowhere else.
+/// The 54 operations and the safety of each. Only this class decides which requests could move money twice.
 /// </summary>
 internal static class Operations
 {
@@ -11,7 +11,7 @@ internal static class Operations
     {
         public static readonly Operation List = Get("Customers.ListAsync", "/customers");
 
-        // Creating has no idempotency key: a repeat is a second customer.
+        // The operation has no idempotency key: a repeated request creates a second customer.
         public static readonly Operation Create = Post("Customers.CreateAsync", "/customers", Charge);
         public static readonly Operation Find = Get("Customers.GetAsync", "/customers/{customerId}");
         public static readonly Operation Update = Patch("Customers.UpdateAsync", "/customers/{customerId}");
@@ -29,7 +29,7 @@ internal static class Operations
             Repeatable
         );
 
-        // Sends an e-mail, which a repeat would send again.
+        // Sends an e-mail, which a repeated request would send again.
         public static readonly Operation CreatePortalSessionByEmail = CreatePortalSession with { Safety = Charge };
         public static readonly Operation ListCreditEntitlements = Get(
             "Customers.ListCreditEntitlementsAsync",
@@ -57,7 +57,7 @@ internal static class Operations
             Charge
         );
 
-        // With an idempotency key a repeat returns the first entry.
+        // With an idempotency key, a repeated request returns the first entry.
         public static readonly Operation CreateKeyedWalletLedgerEntry = CreateWalletLedgerEntry with
         {
             Safety = Repeatable,
@@ -66,7 +66,7 @@ internal static class Operations
 
     public static class CheckoutSessions
     {
-        // Without `confirm` a session charges nobody; a second one is a second unused link.
+        // Without `confirm` a session charges nothing; a repeated request creates a second unused link.
         public static readonly Operation Create = Post("CheckoutSessions.CreateAsync", "/checkouts", Repeatable);
         public static readonly Operation CreateConfirmed = Create with { Safety = Charge };
         public static readonly Operation Preview = Post("CheckoutSessions.PreviewAsync", "/checkouts/preview", Read);
@@ -166,7 +166,7 @@ internal static class Operations
     {
         public static readonly Operation List = Get("WebhookEndpoints.ListAsync", "/webhooks");
 
-        // What a repeat of the body's idempotency key does is not documented, so it is not relied on.
+        // The effect of the idempotency key in the body is not documented, so it is not relied on.
         public static readonly Operation Create = Post("WebhookEndpoints.CreateAsync", "/webhooks", Charge);
         public static readonly Operation Find = Get("WebhookEndpoints.GetAsync", "/webhooks/{webhookId}");
         public static readonly Operation Update = Patch("WebhookEndpoints.UpdateAsync", "/webhooks/{webhookId}");
@@ -190,7 +190,7 @@ internal static class Operations
     private static Operation Post(string name, string route, OperationSafety safety) =>
         new(name, HttpMethod.Post, route, safety);
 
-    // A PATCH sets absolute values, and what is deleted stays deleted: twice is once.
+    // A PATCH sets absolute values, and a deleted object remains deleted, so a repeated request has no further effect.
     private static Operation Patch(string name, string route) => new(name, HttpMethod.Patch, route, Repeatable);
 
     private static Operation Delete(string name, string route) => new(name, HttpMethod.Delete, route, Repeatable);

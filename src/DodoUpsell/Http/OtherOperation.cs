@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace DodoUpsell.Http;
 
-/// <summary>An operation outside the typed clients.</summary>
+/// <summary>Represents an operation without a method in the typed clients.</summary>
 internal static class OtherOperation
 {
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create(
@@ -15,11 +15,14 @@ internal static class OtherOperation
         Check.NotBlank(path, nameof(path));
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal))
         {
-            throw new ArgumentException("path must start with one slash, from the API's root: /brands.", nameof(path));
+            throw new ArgumentException(
+                "path must start with exactly one slash, relative to the API's root: /brands.",
+                nameof(path)
+            );
         }
 
-        // System.Uri would turn a backslash into a slash, cut off a fragment and resolve dot segments: each leads to
-        // another resource.
+        // System.Uri would convert a backslash to a slash, remove a fragment and resolve dot segments. Each would refer
+        // to another resource.
         if (
             path.AsSpan().ContainsAnyExcept(PathCharacters)
             || !EscapesAreWhole(path)
@@ -27,7 +30,7 @@ internal static class OtherOperation
         )
         {
             throw new ArgumentException(
-                "path must be escaped and free of dot segments, backslashes and fragments; use "
+                "path must be escaped and must not contain dot segments, backslashes or fragments; use "
                     + "Uri.EscapeDataString for its parts.",
                 nameof(path)
             );
@@ -35,7 +38,7 @@ internal static class OtherOperation
 
         var isRead = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;
 
-        // Ids and queries may be personal, so messages and spans name the first segment only.
+        // Ids and queries may be personal data, so messages and traces contain only the first segment.
         var route = "/" + path.Split('/', '?')[1] + (path.Count(c => c == '/') > 1 ? "/…" : "");
         return new Operation(
             "SendAsync",
@@ -56,7 +59,7 @@ internal static class OtherOperation
         return true;
     }
 
-    // Some servers decode a segment before they resolve it, and some cut off its parameters.
+    // Some servers decode a segment before they resolve it, and some remove its parameters.
     private static bool LeadsElsewhere(string segment) =>
         Uri.UnescapeDataString(segment).Split('/', '\\').Any(part => part.Split(';')[0] is "." or "..");
 }

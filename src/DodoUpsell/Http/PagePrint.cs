@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
 
-/// <summary>What is kept of a page to notice that the server sends the same one again.</summary>
+/// <summary>A fingerprint of a page, used to detect that the server sends the same page again.</summary>
 /// <remarks>
-/// Two hashes of 32 bits: a page of the same length that differs in both halves is taken for the same once in 10¹⁹
-/// times, one that differs in one half only once in 4 billion. Without an adversary that is enough; a cryptographic
-/// hash took as long as reading all the items.
+/// It has two 32-bit hashes: a page of the same length that differs in both halves is mistaken for the same page once
+/// in 10¹⁹ cases, one that differs in one half only once in 4 billion cases. Without an adversary that is sufficient. A
+/// cryptographic hash took as long as reading all items.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PagePrint(int Length, int FirstHalf, int SecondHalf)

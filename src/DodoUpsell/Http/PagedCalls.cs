@@ -5,16 +5,17 @@ using System.Text.Json.Serialization.Metadata;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Walks the two kinds of lists of the API. A server that sends the same page again is an error, never an endless loop.
+/// Enumerates the two kinds of lists of the API. If a server sends the same page again, an exception is thrown instead
+/// of looping endlessly.
 /// </summary>
 internal static class PagedCalls
 {
-    /// <summary>The largest page that the API gives.</summary>
+    /// <summary>The maximum page size of the API.</summary>
     public const int LargestPage = 100;
 
     /// <summary>
-    /// Page numbers start at 0 and are always sent; the end is an empty page, since a short one may only mean a smaller
-    /// limit.
+    /// Lists by page number. Page numbers start at 0 and are always sent. The end is an empty page, because a short
+    /// page may only mean a smaller limit.
     /// </summary>
     public static AsyncPageable<T> List<T>(
         this Transport transport,
@@ -53,7 +54,7 @@ internal static class PagedCalls
         }
     }
 
-    /// <summary>A cursor is followed until the server says that it is done.</summary>
+    /// <summary>Lists by cursor until the server reports the end.</summary>
     public static AsyncPageable<WebhookEndpoint> ListByCursor(
         this Transport transport,
         Operation operation,
@@ -117,7 +118,7 @@ internal static class PagedCalls
             null,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{operation.Call} sent page {number} twice, so the list would never end. Narrow the filters to "
+                $"{operation.Call} returned page {number} twice, so the list would never end. Use narrower filters to "
                     + $"get fewer pages. ({operation.Name})"
             )
         );

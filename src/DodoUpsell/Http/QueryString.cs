@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Builds a query; what is null is left out, and every value is escaped.</summary>
+/// <summary>Builds a query string. Null values are omitted, and all values are escaped.</summary>
 internal sealed class QueryString
 {
     private readonly StringBuilder _text = new();

@@ -1,17 +1,19 @@
 namespace DodoUpsell;
 
-/// <summary>The rate limit of the account, which the client keeps to by letting bursts wait.</summary>
+/// <summary>Specifies the rate limit of the account. The client delays bursts to stay within it.</summary>
 public enum RateLimitTier
 {
-    /// <summary>40 requests a second and 240 a minute; every account starts here. The default.</summary>
+    /// <summary>
+    /// 40 requests per second and 240 per minute. Every account starts with this tier. This is the default.
+    /// </summary>
     Tier0,
 
-    /// <summary>100 requests a second and 1,000 a minute.</summary>
+    /// <summary>100 requests per second and 1,000 per minute.</summary>
     Tier1,
 
-    /// <summary>500 requests a second and 5,000 a minute.</summary>
+    /// <summary>500 requests per second and 5,000 per minute.</summary>
     Tier2,
 
-    /// <summary>Do not wait on this side; the server's 429 is still honoured.</summary>
+    /// <summary>The client does not delay requests. A 429 of the server is still respected.</summary>
     Off,
 }

@@ -5,34 +5,34 @@ using System.Text.RegularExpressions;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Takes secrets and personal data out of text that came from outside before it may enter an exception, a log or a
-/// store.
+/// Removes secrets and personal data from external text before it is used in an exception, a log or a store.
 /// </summary>
 /// <remarks>
-/// Text is read as people would read it: percent-encoding and escapes are decoded first. What is known to be secret is
-/// found in parts as well, because servers and libraries cut what they quote.
+/// The text is decoded first (percent-encoding and escapes), as a reader would. Parts of known secrets are removed as
+/// well, because servers and libraries truncate the text they quote.
 /// </remarks>
 internal static partial class Redactor
 {
     private const int Longest = 500;
 
-    // Generous, so that a huge page costs little.
+    // The maximum length of text that is examined. It is generous, but bounds the cost of a huge page.
     private const int Window = 4 * Longest;
 
-    // So many characters of a secret together are taken out; fewer are of no use, and ordinary words.
+    // The minimum number of consecutive characters of a secret that are removed. Shorter parts are useless, and would
+    // match ordinary words.
     private const int TellingPart = 8;
 
-    // A percent-encoded address may have been encoded again on its way.
+    // A percent-encoded URL may have been encoded repeatedly.
     private const int MostEncodings = 3;
 
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(" \t\r\n<>\",;");
 
     /// <summary>
-    /// Returns the text without e-mail addresses, card-like numbers, keys and secrets, on one line and at most 500
-    /// characters long.
+    /// Returns the text without e-mail addresses, card-like numbers, keys and secrets, on one line and truncated to 500
+    /// characters.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="secrets">What is known to be secret, besides what looks like it.</param>
+    /// <param name="secrets">Known secrets, in addition to text that looks like a secret.</param>
     public static string Clean(string text, IReadOnlyList<string>? secrets = null)
     {
         var isCut = text.Length > Window;
@@ -41,19 +41,19 @@ internal static partial class Redactor
     }
 
     /// <summary>
-    /// Returns a code of the API as it is, unless it is none: cleaned text then, or nothing of what looks like a key.
+    /// Returns an API code unchanged. Text that is not a code is redacted, and text that looks like a key is removed.
     /// </summary>
     public static string CleanCode(string code)
     {
         var clean = Clean(code);
 
-        // Codes are words; upper case, lower case and digits together are what keys are made of.
+        // Codes consist of words. A combination of upper case, lower case and digits is typical of keys.
         return clean.Any(char.IsAsciiLetterUpper) && clean.Any(char.IsAsciiLetterLower) && clean.Any(char.IsAsciiDigit)
             ? "[secret]"
             : clean;
     }
 
-    /// <summary>Returns whether cleaning would take anything out of the text, however long it is.</summary>
+    /// <summary>Returns whether redaction would remove anything from the text, whatever its length.</summary>
     public static bool Finds(string text, IReadOnlyList<string>? secrets)
     {
         var decoded = Decoded(text);
@@ -78,7 +78,7 @@ internal static partial class Redactor
 
     private static string OnOneLine(string text) => WhiteSpace().Replace(text, " ").Trim();
 
-    // What was cut in two is not recognised any more.
+    // A value that was cut in two would not be recognised.
     private static string WithoutLastWord(string text)
     {
         var end = text.AsSpan().TrimEnd("0123456789 -").Length;
@@ -109,7 +109,7 @@ internal static partial class Redactor
             _ => Character(escape[2..^1], NumberStyles.None),
         };
 
-    // Anything outside ASCII is no part of what is looked for.
+    // Characters outside ASCII are not part of any pattern.
     private static string Character(ReadOnlySpan<char> number, NumberStyles style) =>
         int.TryParse(number, style, CultureInfo.InvariantCulture, out var code) && code is >= 0x20 and < 0x7F
             ? ((char)code).ToString()
@@ -156,7 +156,7 @@ internal static partial class Redactor
     )]
     private static partial Regex Secrets();
 
-    // Without its end or its domain's, it is still somebody's.
+    // An address without its end, or without the end of its domain, is still personal data.
     [GeneratedRegex(@"(""[^""\s]+""|[^\s""'<>@,:;()=&?/]+)@[^\s""'<>@,:;()&]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Emails();
 

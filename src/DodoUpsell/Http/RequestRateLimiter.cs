@@ -2,16 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
 
-/// <summary>
-/// Keeps a client inside both documented rate limits: a burst waits here instead of being answered with 429.
-/// </summary>
+/// <summary>Keeps a client within both documented rate limits: it delays bursts instead of receiving 429.</summary>
 /// <remarks>
-/// Each request books the earliest moment at which neither window would overflow, on monotonic time. A booking that is
-/// not used is given back, so that later requests may take its place.
+/// Each request books the earliest time at which neither window would overflow, in monotonic time. An unused booking is
+/// returned, so that later requests can use it.
 /// </remarks>
 internal sealed class RequestRateLimiter
 {
-    // Both documented windows are open again after a minute, whatever one 429 says.
+    // Both documented windows are free again after one minute, whatever a 429 requests.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
@@ -40,7 +38,7 @@ internal sealed class RequestRateLimiter
     private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     /// <summary>
-    /// Books a moment to send at; returns null, and books nothing, if it lies beyond <paramref name="longest"/>.
+    /// Books a time for sending. Returns null and books nothing if it is more than <paramref name="longest"/> away.
     /// </summary>
     public Booking? Book(TimeSpan longest)
     {
@@ -56,7 +54,7 @@ internal sealed class RequestRateLimiter
         }
     }
 
-    /// <summary>Gives a booking back whose request did not leave.</summary>
+    /// <summary>Returns the booking of a request that was not sent.</summary>
     public void GiveBack(Booking booking)
     {
         lock (_gate)
@@ -67,7 +65,7 @@ internal sealed class RequestRateLimiter
         }
     }
 
-    /// <summary>Holds later requests back after a 429, for a minute at most.</summary>
+    /// <summary>Delays later requests after a 429, for at most one minute.</summary>
     public void PauseFor(TimeSpan wait)
     {
         lock (_gate)
@@ -88,8 +86,8 @@ internal sealed class RequestRateLimiter
     }
 
     /// <summary>
-    /// Finds the earliest moment from <paramref name="from"/> on at which one more request overflows no window, and its
-    /// place in the list.
+    /// Finds the earliest time, starting at <paramref name="from"/>, at which one more request overflows no window, and
+    /// its index in the list.
     /// </summary>
     private (TimeSpan At, int Index) Earliest(TimeSpan from)
     {
@@ -98,7 +96,7 @@ internal sealed class RequestRateLimiter
             index = ~index;
         while (true)
         {
-            // Behind all that are booked for the same moment, so that bookings keep their order.
+            // After all bookings for the same time, so that the order of bookings is kept.
             var at = index > 0 && _booked[index - 1] > from ? _booked[index - 1] : from;
             foreach (var window in _windows)
             {
@@ -118,8 +116,8 @@ internal sealed class RequestRateLimiter
     }
 
     /// <summary>
-    /// Returns where to look on if a request at this moment would overflow a window that began before it or begins with
-    /// it; otherwise null.
+    /// Returns the time at which to continue the search if a request at this time would overflow a window that starts
+    /// before it or with it; otherwise null.
     /// </summary>
     private int? Overflow(int index, TimeSpan at)
     {
@@ -147,7 +145,8 @@ internal sealed class RequestRateLimiter
 }
 
 /// <summary>
-/// A place in the rate limit: when the request may be sent, on the limiter's time, and how long that is from now.
+/// A booking in the rate limit: the time at which the request may be sent, in the limiter's time, and the delay until
+/// then.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Booking(TimeSpan At, TimeSpan Wait);

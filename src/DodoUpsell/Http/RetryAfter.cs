@@ -3,14 +3,16 @@ using System.Net.Http.Headers;
 
 namespace DodoUpsell.Http;
 
-/// <summary>How long the server asks to wait: <c>Retry-After</c> in either form, or <c>X-RateLimit-Reset</c>.</summary>
+/// <summary>
+/// Reads the time that the server asks to wait: <c>Retry-After</c> in either form, or <c>X-RateLimit-Reset</c>.
+/// </summary>
 internal static class RetryAfter
 {
     private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
     /// <param name="headers">The headers of the response.</param>
-    /// <param name="now">The server's time, since the moments it names are moments of its clock; this node's if it is
-    /// unknown.</param>
+    /// <param name="now">The server's time, because times in the headers are based on its clock, or this node's time if
+    /// it is unknown.</param>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now) =>
         FromRetryAfter(headers, now) ?? FromReset(headers, now);
 
@@ -19,7 +21,8 @@ internal static class RetryAfter
         if (Single(headers, "Retry-After") is not { } text)
             return null;
 
-        // Some servers send fractions although the standard has whole seconds; a comma is never a decimal point here.
+        // Some servers send fractions although the standard allows only whole seconds. A comma is never a decimal
+        // separator here.
         if (
             double.TryParse(
                 text,
@@ -42,7 +45,8 @@ internal static class RetryAfter
             : null;
     }
 
-    // The unit of X-RateLimit-Reset is not documented: large numbers are points in time, small ones seconds from now.
+    // The unit of X-RateLimit-Reset is not documented: large numbers are treated as points in time, small ones as
+    // seconds from now.
     private static TimeSpan? FromReset(HttpResponseHeaders headers, DateTimeOffset now)
     {
         if (

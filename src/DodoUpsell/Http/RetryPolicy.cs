@@ -3,16 +3,15 @@ using System.Net;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Whether and when a call may be sent again. The one rule that protects money: a charge only if it provably was not
-/// executed.
+/// Decides whether and when a call is sent again. A charge is sent again only if it provably was not executed.
 /// </summary>
-/// <param name="jitter">Gives numbers from 0 up to 1, so that clients do not come back in step.</param>
+/// <param name="jitter">Provides numbers from 0 up to 1, so that clients do not retry simultaneously.</param>
 internal sealed class RetryPolicy(Func<double> jitter)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long to wait before the next attempt; null when there must be none.</summary>
+    /// <summary>Returns the delay before the next attempt, or null if there must be none.</summary>
     public TimeSpan? WaitBefore(OperationSafety safety, AttemptOutcome outcome, int attempt, int maxRetries)
     {
         if (attempt > maxRetries || outcome.End == AttemptEnd.TooLate)
@@ -25,8 +24,8 @@ internal sealed class RetryPolicy(Func<double> jitter)
     }
 
     /// <summary>
-    /// Returns whether nothing was executed: nothing was sent, or the answer is 429 or the one 503 that is documented
-    /// as refused before it began.
+    /// Returns whether nothing was executed: nothing was sent, or the response is 429 or the one 503 that is documented
+    /// as rejected before execution.
     /// </summary>
     public static bool WasNotExecuted(AttemptOutcome outcome) =>
         outcome.End switch
@@ -42,12 +41,12 @@ internal sealed class RetryPolicy(Func<double> jitter)
             _ => false,
         };
 
-    // A 429 that is no rate limit: hours lie between two retries of a renewal.
+    // A 429 that is not a rate limit: retries of a renewal must be hours apart.
     private static bool IsLimitReached(AttemptOutcome outcome) =>
         outcome.Response is { Status: HttpStatusCode.TooManyRequests } response
         && ErrorBody.Read(response.Body.Span).Code == DodoErrorCode.ManualRetryLimitReached;
 
-    // 409 is a state to read again, never a reason to send again.
+    // After a 409 the state has to be read again; the request is never sent again.
     private static bool MayPassNextTime(AttemptOutcome outcome) =>
         outcome.End != AttemptEnd.Answered || (int)outcome.Response!.Status is 408 or 429 or >= 500;
 
@@ -57,6 +56,6 @@ internal sealed class RetryPolicy(Func<double> jitter)
         return TimeSpan.FromSeconds(full * (0.5 + (jitter() / 2)));
     }
 
-    // The server's word is a lower bound: it is never cut short.
+    // The server's value is a lower bound and is never shortened.
     private static TimeSpan Later(TimeSpan? asked, TimeSpan backOff) => asked > backOff ? asked.Value : backOff;
 }

@@ -3,13 +3,13 @@ using System.Collections;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Gives exceptions of others a text that may be shown: libraries and handlers quote requests, rows and headers.
+/// Redacts external exceptions: libraries and handlers include requests, rows and headers in their texts.
 /// </summary>
 internal static class SafeException
 {
     /// <summary>
-    /// Returns the exception itself, or one of the same meaning if its text, or that of one inside it, has something
-    /// that must not be shown.
+    /// Returns the exception itself, or an equivalent one if its text, or that of an inner exception, contains
+    /// something that must not be shown.
     /// </summary>
     public static Exception Of(Exception exception, IReadOnlyList<string>? secrets) =>
         IsSafe(exception, secrets) ? exception : Copy(exception, secrets);
@@ -22,7 +22,7 @@ internal static class SafeException
             return false;
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            // A type may write its own text form, which leaves out what its message has.
+            // A type may override ToString and omit text that its message contains.
             if (Redactor.Finds(e.Message, secrets))
                 return false;
             foreach (DictionaryEntry entry in e.Data)
@@ -52,7 +52,7 @@ internal static class SafeException
             );
     }
 
-    /// <summary>Stands for an exception whose own text must not be shown.</summary>
+    /// <summary>Replaces an exception whose text must not be shown.</summary>
     private sealed class RedactedException(Type type, string message, string? stackTrace, Exception? inner)
         : Exception($"{type.FullName}: {message}", inner)
     {

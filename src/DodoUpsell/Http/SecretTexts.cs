@@ -1,11 +1,11 @@
 namespace DodoUpsell.Http;
 
-/// <summary>What the options of an app and of a call hold in secret, for <see cref="Redactor"/>.</summary>
+/// <summary>Provides the secrets in the options of an app and of a call, for <see cref="Redactor"/>.</summary>
 internal static class SecretTexts
 {
     private const string WebhookPrefix = "whsec_";
 
-    // Shorter values of headers are words such as true.
+    // Shorter header values are ordinary words such as true.
     private const int ShortestHeader = 8;
 
     public static IReadOnlyList<string> Of(DodoUpsellOptions options, RequestOptions? caller = null)

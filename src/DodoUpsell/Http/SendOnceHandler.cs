@@ -1,17 +1,18 @@
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// The innermost handler, right above the connection. It lets each charge pass once, whatever the handlers above it do.
+/// The innermost handler, directly above the connection. It lets each charge pass once, whatever the handlers above it
+/// do.
 /// </summary>
 /// <remarks>
-/// A request names its permit in a header, which copies of a request keep and which never leaves. A change without one
-/// is refused, because it may be the copy of a charge.
+/// A request names its permit in a header, which copies of a request contain as well and which is removed before
+/// sending. A request without a permit that changes something is rejected, because it may be a copy of a charge.
 /// </remarks>
 internal sealed class SendOnceHandler(HttpMessageHandler connection) : DelegatingHandler(connection)
 {
     public const string PermitHeader = "DodoUpsell-Send-Permit";
 
-    /// <summary>The permit of requests that may be repeated.</summary>
+    /// <summary>The permit value of requests that may be repeated.</summary>
     public const string Repeatable = "repeatable";
 
     public static bool NeedsPermit(HttpMethod method) =>
@@ -65,12 +66,12 @@ internal sealed class SendOnceHandler(HttpMessageHandler connection) : Delegatin
         if (!isThere && !NeedsPermit(request.Method))
             return null;
         throw new IOException(
-            $"The {request.Method} request was not sent: it lacks the header {PermitHeader} of the SDK. Handlers "
+            $"The {request.Method} request was not sent: it does not have the SDK's header {PermitHeader}. Handlers "
                 + $"that copy a request must copy its headers."
         );
     }
 
-    /// <returns>The content as the handlers left it.</returns>
+    /// <returns>The content as the handlers set it.</returns>
     private static HttpContent? Arm(HttpRequestMessage request, string permit)
     {
         var content = request.Content;
@@ -85,7 +86,7 @@ internal sealed class SendOnceHandler(HttpMessageHandler connection) : Delegatin
         return content;
     }
 
-    // Handlers above see the request as they sent it, and one that sends it again is recognised.
+    // The handlers above get the request back as they sent it, so that sending it again is detected.
     private static void Restore(HttpRequestMessage request, string permit, HttpContent? content)
     {
         request.Content = content;

@@ -4,13 +4,13 @@ using System.Globalization;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Permits one request to be written once, within the time limit of its call, and tells afterwards whether it was.
+/// Permits one request to be written once, within the time limit of its call, and records whether it was written.
 /// </summary>
-/// <param name="clock">Gives both times: monotonic time stops while a machine is suspended, and the wall clock may be
-/// set.</param>
+/// <param name="clock">The source of both times: monotonic time stops while a machine is suspended, and the wall clock
+/// may be set.</param>
 /// <param name="started">The timestamp at which the call began.</param>
 /// <param name="startedAt">The wall time at which the call began.</param>
-/// <param name="limit">How long after its start the request may be written; by either time.</param>
+/// <param name="limit">The time after the start within which the request may be written, by both times.</param>
 internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffset startedAt, TimeSpan limit)
 {
     private const int Open = 0;
@@ -26,20 +26,20 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
     private volatile bool _wasRead;
     private volatile bool _wasClaimed;
 
-    /// <summary>Gets whether the request was stopped because its time was over.</summary>
+    /// <summary>Gets whether the request was stopped because its time limit had expired.</summary>
     public bool WasTooLate { get; private set; }
 
     /// <summary>
-    /// Gets whether a <see cref="SendOnceHandler"/> stands between the app's handlers and the connection.
+    /// Gets whether a <see cref="SendOnceHandler"/> is between the app's handlers and the connection.
     /// </summary>
     public bool IsGuarded => _id is not null;
 
     /// <summary>Gets whether the server may have received the request.</summary>
-    /// <remarks>A body that was read and never reached the guard may have been sent in another way.</remarks>
+    /// <remarks>A body that was read but did not reach the guard may have been sent in another way.</remarks>
     public bool MayHaveLeft => Volatile.Read(ref _state) == Written || (_wasRead && !_wasClaimed);
 
     /// <summary>
-    /// Makes the permit known to the guard and returns the text that names it there, until <see cref="Close"/>.
+    /// Registers the permit with the guard until <see cref="Close"/>, and returns the text that identifies it there.
     /// </summary>
     public string Issue()
     {
@@ -48,11 +48,11 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
         return _id;
     }
 
-    /// <summary>Returns the permit with this name, or null if its call has ended.</summary>
+    /// <summary>Returns the permit with this text, or null if its call has ended.</summary>
     public static SendPermit? Find(string id) => Issued.GetValueOrDefault(id);
 
     /// <summary>Lets one request pass the guard.</summary>
-    /// <exception cref="IOException">Another one has passed, or the call has ended.</exception>
+    /// <exception cref="IOException">Another request has passed, or the call has ended.</exception>
     public void Claim()
     {
         var before = Interlocked.CompareExchange(ref _state, Claimed, Open);
@@ -61,11 +61,12 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
         _wasClaimed = true;
     }
 
-    /// <summary>Notes that a handler has read the body.</summary>
+    /// <summary>Records that a handler has read the body.</summary>
     public void NoteRead() => _wasRead = true;
 
     /// <summary>Lets the request be written once.</summary>
-    /// <exception cref="IOException">It was written before, its time is over, or the call has ended.</exception>
+    /// <exception cref="IOException">The request was written before, its time limit has expired, or the call has
+    /// ended.</exception>
     public void Write()
     {
         var before = Volatile.Read(ref _state);
@@ -73,7 +74,7 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
             throw Refused(before);
         if (IsTooLate())
         {
-            // Set first: whoever sees that the permit is closed sees why.
+            // Set first, so that a caller that sees the closed permit also sees the reason.
             WasTooLate = true;
             Close();
             throw new IOException("The charge was not sent: TotalTimeout expired before the request was written.");
@@ -85,7 +86,8 @@ internal sealed class SendPermit(TimeProvider clock, long started, DateTimeOffse
     }
 
     /// <summary>
-    /// Ends the permit: what was not written by now will not be. Returns whether nothing can have reached the server.
+    /// Closes the permit, so that nothing can be written afterwards. Returns whether certainly nothing reached the
+    /// server.
     /// </summary>
     public bool Close()
     {

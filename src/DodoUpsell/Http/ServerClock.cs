@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Http;
 
-/// <summary>Measures how far this node's clock is from the API's, by the <c>Date</c> header of the responses.</summary>
+/// <summary>
+/// Measures the difference between this node's clock and the API's clock from the <c>Date</c> header of responses.
+/// </summary>
 internal sealed class ServerClock(Func<DodoUpsellOptions> options, ILogger log)
 {
-    // Date has whole seconds.
+    // The Date header has whole seconds.
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private volatile Measurement? _last;
@@ -28,16 +30,14 @@ internal sealed class ServerClock(Func<DodoUpsellOptions> options, ILogger log)
         }
     }
 
-    /// <summary>
-    /// Returns the time at which the server made this response, to the second, or null if it does not tell.
-    /// </summary>
+    /// <summary>Returns the server's time of this response, to the second, or null if it is not available.</summary>
     public static DateTimeOffset? Read(HttpResponseHeaders headers)
     {
         var raw = headers.NonValidated;
         if (!raw.TryGetValues("Date", out var date))
             return null;
 
-        // A response out of a cache has the time at which it was stored.
+        // A cached response contains the time at which it was stored.
         if (
             raw.TryGetValues("Age", out var age)
             && (
@@ -57,7 +57,7 @@ internal sealed class ServerClock(Func<DodoUpsellOptions> options, ILogger log)
             : null;
     }
 
-    /// <summary>Takes over what a response tells; the last one decides.</summary>
+    /// <summary>Records the measurement of a response. The last response is decisive.</summary>
     public void Note(DateTimeOffset? serverTime, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
         if (serverTime is not { } time)
@@ -77,8 +77,8 @@ internal sealed class ServerClock(Func<DodoUpsellOptions> options, ILogger log)
             Log.ClockTrustedAgain(log, max);
     }
 
-    // The server took its time somewhere between sending and receiving, so only what exceeds that span is a difference
-    // for certain.
+    // The server set the time at some point between sending and receiving, so only the part outside that span is
+    // certainly a difference.
     private static TimeSpan AtLeast(DateTimeOffset serverTime, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
         if (sentAt - serverTime > Second)
@@ -86,7 +86,7 @@ internal sealed class ServerClock(Func<DodoUpsellOptions> options, ILogger log)
         return serverTime > receivedAt ? receivedAt - serverTime : TimeSpan.Zero;
     }
 
-    // A response allocates nothing here unless it tells something new.
+    // Avoids allocations unless the response contains new information.
     private static bool IsNews(
         Measurement? last,
         TimeSpan difference,

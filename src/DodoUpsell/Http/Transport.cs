@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// Sends one call as often as its safety allows, and turns whatever happens into a result or one of our exceptions.
+/// Sends a call as often as its safety allows, and converts the outcome to a result or an exception of the SDK.
 /// </summary>
 internal sealed class Transport
 {
@@ -48,7 +48,7 @@ internal sealed class Transport
         _callerOptions = callerOptions;
     }
 
-    /// <summary>The limit for a call that is made now.</summary>
+    /// <summary>Gets the time limit of a call that starts now.</summary>
     public TimeSpan TotalTimeout => _callerOptions?.TotalTimeout ?? _options().TotalTimeout;
 
     public DodoEnvironment Environment => _options().Environment ?? default;
@@ -56,12 +56,13 @@ internal sealed class Transport
     public ClockStatus Clock => _connection.ServerClock.Status;
 
     /// <summary>
-    /// The same connection and the same rate limit, with other options for the calls made through it.
+    /// Returns a transport with the same connection and rate limit, but different options for its calls.
     /// </summary>
     public Transport With(RequestOptions callerOptions) => new(this, callerOptions);
 
     /// <summary>
-    /// Sends the call and reads its answer with <paramref name="decode"/>, which says why when it cannot.
+    /// Sends the call and reads its response with <paramref name="decode"/>, which returns the problem if it cannot be
+    /// read.
     /// </summary>
     public async Task<TResult> SendAsync<TResult, TState>(
         Call call,
@@ -149,7 +150,7 @@ internal sealed class Transport
         else
             return result;
 
-        // It names members and a media type, which the server chose.
+        // The text contains member names and a media type from the server.
         why = Redactor.Clean(why, settings.Secrets);
         var failure = ErrorBody.Unreadable(call.Operation, response, why, settings.Secrets);
         if (call.Operation.Safety != OperationSafety.Charge)
@@ -158,18 +159,18 @@ internal sealed class Transport
             call.Operation,
             sentAt,
             response.Status,
-            $"the answer was {(int)response.Status} but could not be read: {why}",
+            $"the response was {(int)response.Status} but could not be read: {why}",
             failure
         );
     }
 
-    /// <summary>A retried DELETE that finds nothing has done its work: the answer to the first one was lost.</summary>
+    /// <summary>A repeated DELETE that finds nothing has succeeded: the response to the first one was lost.</summary>
     private static bool IsGoneAfterRetry(Operation operation, ApiResponse response, int attempt) =>
         attempt > 1
         && operation.Method == HttpMethod.Delete
         && (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
 
-    /// <returns>The time that is left for the call, and its place in the rate limit.</returns>
+    /// <returns>The time that is left for the call, and its booking in the rate limit.</returns>
     private async ValueTask<(TimeSpan Remaining, Booking? Booking)> WaitForTurnAsync(
         Operation operation,
         CallSettings settings,
@@ -210,7 +211,7 @@ internal sealed class Transport
         new(
             operation,
             settings.TotalTimeout,
-            $"{operation.Call} was not sent: the rate limit has no room within TotalTimeout "
+            $"{operation.Call} was not sent: the rate limit allows no request within TotalTimeout "
                 + $"({settings.TotalTimeout}). Send fewer calls at once, or set RateLimit to the account's tier. "
                 + $"({operation.Name})"
         );
@@ -219,5 +220,5 @@ internal sealed class Transport
         settings.TotalTimeout - _clock.GetElapsedTime(start.Timestamp);
 }
 
-/// <summary>Reads an answer; returns null, or why that is not possible.</summary>
+/// <summary>Reads a response. Returns null, or a description of the problem if it cannot be read.</summary>
 internal delegate string? Decode<TResult, in TState>(ApiResponse response, TState state, out TResult result);

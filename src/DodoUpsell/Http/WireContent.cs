@@ -3,10 +3,11 @@ using System.Net;
 namespace DodoUpsell.Http;
 
 /// <summary>
-/// What the guard hands to the connection: the content of a request as the handlers left it, which can be written once.
+/// The content that the guard passes to the connection: the content as the handlers set it, which can be written only
+/// once.
 /// </summary>
 /// <remarks>
-/// A redirect that the connection follows, or its own resending after a broken connection, fails on it.
+/// If the connection follows a redirect, or resends after a broken connection, writing it again fails.
 /// </remarks>
 internal sealed class WireContent : HttpContent
 {

@@ -2,16 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>What becomes of a subscription's add-ons in a plan change. Dropping any of them has to be said.</summary>
+/// <summary>
+/// Specifies the add-ons of a subscription after a plan change. Add-ons are removed only if the selection says so.
+/// </summary>
 public sealed record AddonSelection
 {
     [JsonConstructor]
     internal AddonSelection() { }
 
-    /// <summary>All stay as they are.</summary>
+    /// <summary>Gets the selection that keeps all add-ons unchanged. This is the default.</summary>
     public static AddonSelection Keep { get; } = new();
 
-    /// <summary>All are removed.</summary>
+    /// <summary>Gets the selection that removes all add-ons.</summary>
     public static AddonSelection None { get; } = new() { Choice = AddonsChoice.Exactly };
 
     [JsonInclude]
@@ -20,8 +22,8 @@ public sealed record AddonSelection
     [JsonInclude]
     internal IReadOnlyList<AddonQuantity> Items { get; init; } = [];
 
-    /// <summary>These, and no others.</summary>
-    /// <exception cref="ArgumentException">An id is blank or given twice.</exception>
+    /// <summary>Selects exactly these add-ons and removes all others.</summary>
+    /// <exception cref="ArgumentException">An id is blank or occurs twice.</exception>
     public static AddonSelection Exactly(params IReadOnlyList<AddonQuantity> addons)
     {
         AddonQuantity.ValidateAll(Check.NotNull(addons, nameof(addons)), nameof(addons));
@@ -31,7 +33,7 @@ public sealed record AddonSelection
     /// <summary>
     /// Sets the quantity of one add-on, adding it if absent. Other add-ons are unchanged. Idempotent.
     /// </summary>
-    /// <exception cref="ArgumentException">The id is blank, or the quantity less than 1.</exception>
+    /// <exception cref="ArgumentException">The id is blank, or the quantity is less than 1.</exception>
     public static AddonSelection Set(string addonId, int quantity = 1)
     {
         Check.NotBlank(addonId, nameof(addonId));
@@ -39,7 +41,7 @@ public sealed record AddonSelection
         return new() { Choice = AddonsChoice.Set, Items = [new() { AddonId = addonId, Quantity = quantity }] };
     }
 
-    /// <summary>All of one are removed; the others stay.</summary>
+    /// <summary>Removes one add-on completely. Other add-ons are unchanged.</summary>
     /// <exception cref="ArgumentException">The id is blank.</exception>
     public static AddonSelection Without(string addonId)
     {
@@ -47,7 +49,7 @@ public sealed record AddonSelection
         return new() { Choice = AddonsChoice.Without, Items = [new() { AddonId = addonId, Quantity = 0 }] };
     }
 
-    /// <summary>The complete list that follows from the present one.</summary>
+    /// <summary>Returns the complete list of add-ons that results from the current list.</summary>
     internal IReadOnlyList<AddonQuantity> From(IReadOnlyList<SubscriptionAddon> present)
     {
         var kept = present
@@ -72,7 +74,7 @@ public sealed record AddonSelection
         string.Equals(addon.AddonId, id, StringComparison.Ordinal);
 }
 
-/// <summary>How <see cref="AddonSelection"/> are chosen.</summary>
+/// <summary>Specifies the kind of an <see cref="AddonSelection"/>.</summary>
 internal enum AddonsChoice
 {
     Keep = 0,

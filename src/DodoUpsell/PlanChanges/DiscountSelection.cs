@@ -2,23 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell;
 
-/// <summary>What becomes of a subscription's discount codes in a plan change.</summary>
+/// <summary>Specifies the discount codes of a subscription after a plan change.</summary>
 public sealed record DiscountSelection
 {
     [JsonConstructor]
     internal DiscountSelection() { }
 
     /// <summary>
-    /// Those stay that are preserved on a plan change and fit the new plan; the quote lists those that are lost.
+    /// Gets the selection that keeps the codes that are preserved on a plan change and valid for the new plan. The
+    /// quote lists the codes that are lost.
     /// </summary>
     public static DiscountSelection Preserved { get; } = new();
 
     /// <summary>
-    /// Those that would be lost are sent again as far as they are still valid; the quote lists the rest.
+    /// Gets the selection that sends codes again that would be lost, if they are still valid. The quote lists the
+    /// others.
     /// </summary>
     public static DiscountSelection KeepAll { get; } = new() { Choice = DiscountsChoice.KeepAll };
 
-    /// <summary>All are removed.</summary>
+    /// <summary>Gets the selection that removes all codes.</summary>
     public static DiscountSelection None { get; } = new() { Choice = DiscountsChoice.Exactly };
 
     [JsonInclude]
@@ -27,15 +29,15 @@ public sealed record DiscountSelection
     [JsonInclude]
     internal IReadOnlyList<string> Codes { get; init; } = [];
 
-    /// <summary>These, in this order, and no others; at most 20.</summary>
-    /// <exception cref="ArgumentException">A code is blank, or there are too many.</exception>
+    /// <summary>Selects exactly these codes, in this order; at most 20.</summary>
+    /// <exception cref="ArgumentException">A code is blank, or there are more than 20.</exception>
     public static DiscountSelection Exactly(params IReadOnlyList<string> codes)
     {
         Check.DiscountCodes(Check.NotNull(codes, nameof(codes)), nameof(codes));
         return new() { Choice = DiscountsChoice.Exactly, Codes = codes };
     }
 
-    /// <summary>One more; the present ones are sent again.</summary>
+    /// <summary>Adds one code and sends the current codes again.</summary>
     /// <exception cref="ArgumentException">The code is blank.</exception>
     public static DiscountSelection With(string code)
     {
@@ -44,7 +46,7 @@ public sealed record DiscountSelection
     }
 }
 
-/// <summary>How <see cref="DiscountSelection"/> are chosen.</summary>
+/// <summary>Specifies the kind of a <see cref="DiscountSelection"/>.</summary>
 internal enum DiscountsChoice
 {
     Preserved = 0,

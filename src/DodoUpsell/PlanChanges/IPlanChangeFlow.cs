@@ -3,11 +3,11 @@ namespace DodoUpsell;
 /// <inheritdoc cref="PlanChangeFlow"/>
 public interface IPlanChangeFlow
 {
-    /// <summary>Quotes a change to another plan, with the seats and add-ons that the subscription has.</summary>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ArgumentException">An id is blank; nothing was sent.</exception>
+    /// <summary>Quotes a change to another plan, with the subscription's current seats and add-ons.</summary>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="productId">The id of the new plan, <c>pdt_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentException">An id is blank. Nothing was sent.</exception>
     /// <exception cref="DodoException">The API could not be read.</exception>
     Task<PlanChangeQuote> PreviewAsync(
         string subscriptionId,
@@ -15,33 +15,37 @@ public interface IPlanChangeFlow
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Quotes a change. It changes nothing and charges nothing.</summary>
-    /// <remarks>A change that is not possible is a quote with a <see cref="PlanChangeQuote.Refusal"/>.</remarks>
-    /// <param name="request">What is to change; the rest is carried over.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent.</exception>
+    /// <summary>Quotes a change. Changes nothing and charges nothing.</summary>
+    /// <remarks>If the change is not possible, the quote has a <see cref="PlanChangeQuote.Refusal"/>.</remarks>
+    /// <param name="request">The changes. Everything else is carried over.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentException">The request is incomplete. Nothing was sent.</exception>
     /// <exception cref="DodoException">The API could not be read.</exception>
     Task<PlanChangeQuote> PreviewAsync(PlanChangeRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Makes the change that was quoted, if it costs no more than that; a second confirmation is a repeat and returns
-    /// the same outcome.
+    /// Makes the quoted change, unless it would cost more than quoted. Confirming a quote again returns the same
+    /// outcome.
     /// </summary>
     /// <param name="quote">The quote that the customer accepted.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
-    /// <returns>The outcome. Give what the new plan has on <see cref="PlanChangeOutcome.Changed"/> only.</returns>
-    /// <exception cref="DodoException">The API could not be reached before anything was sent; confirm the same quote
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
+    /// <returns>The outcome. Provide what the new plan includes only on
+    /// <see cref="PlanChangeOutcome.Changed"/>.</returns>
+    /// <exception cref="DodoException">The API could not be reached before anything was sent. Confirm the same quote
     /// again.</exception>
     Task<PlanChangeOutcome> ConfirmAsync(PlanChangeQuote quote, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// As <see cref="ConfirmAsync(PlanChangeQuote, CancellationToken)"/>, and lets the amounts rise a little.
+    /// Makes the quoted change as <see cref="ConfirmAsync(PlanChangeQuote, CancellationToken)"/> does, but allows
+    /// slightly higher amounts.
     /// </summary>
     /// <param name="quote">The quote that the customer accepted.</param>
-    /// <param name="tolerance">By how much an amount may be worse than quoted, in the quote's currency; nothing by
-    /// default.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
-    /// <exception cref="DodoException">The API could not be reached before anything was sent; confirm the same quote
+    /// <param name="tolerance">The amount by which each amount may be worse than quoted, in the quote's currency. The
+    /// default is zero.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
+    /// <exception cref="DodoException">The API could not be reached before anything was sent. Confirm the same quote
     /// again.</exception>
     Task<PlanChangeOutcome> ConfirmAsync(
         PlanChangeQuote quote,
@@ -49,11 +53,12 @@ public interface IPlanChangeFlow
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Quotes and confirms in one call, up to a maximum.</summary>
-    /// <param name="request">What is to change; the rest is carried over.</param>
-    /// <param name="atMost">The most that may be charged now, tax included. Zero for what must cost nothing.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent.</exception>
+    /// <summary>Quotes and confirms a change in one call, up to a maximum amount.</summary>
+    /// <param name="request">The changes. Everything else is carried over.</param>
+    /// <param name="atMost">The maximum amount to charge now, including tax. Zero if the change must be free.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
+    /// <exception cref="ArgumentException">The request is incomplete. Nothing was sent.</exception>
     /// <exception cref="DodoException">The API could not be reached before anything was sent.</exception>
     Task<PlanChangeOutcome> ChangeAsync(
         PlanChangeRequest request,
@@ -62,14 +67,15 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Moves to a higher plan now, up to a maximum; a lower one of the same billing interval is refused. Discounts stay
-    /// as far as they are still valid.
+    /// Moves the subscription to a more expensive plan now, up to a maximum amount. A cheaper plan with the same
+    /// billing interval is refused. Discounts that are still valid are kept.
     /// </summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
-    /// <param name="atMost">The most that may be charged now, tax included.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="productId">The id of the new plan, <c>pdt_…</c>.</param>
+    /// <param name="atMost">The maximum amount to charge now, including tax.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
     Task<PlanChangeOutcome> UpgradeAsync(
         string subscriptionId,
         string productId,
@@ -78,14 +84,15 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Moves to a lower plan now; what was paid too much becomes credit. A higher one of the same billing interval is
-    /// refused. Discounts stay as far as they are still valid.
+    /// Moves the subscription to a cheaper plan now. The amount overpaid becomes credit. A more expensive plan with the
+    /// same billing interval is refused. Discounts that are still valid are kept.
     /// </summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="productId">The new plan, <c>pdt_…</c>.</param>
-    /// <param name="atMost">The most that may be charged now, tax included; zero as a rule.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="productId">The id of the new plan, <c>pdt_…</c>.</param>
+    /// <param name="atMost">The maximum amount to charge now, including tax. Usually zero.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
     Task<PlanChangeOutcome> DowngradeAsync(
         string subscriptionId,
         string productId,
@@ -94,14 +101,15 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Changes the number of seats now, up to a maximum. Everything else stays, discounts as far as they are still
-    /// valid.
+    /// Changes the number of seats now, up to a maximum amount. Everything else is unchanged, except discounts that are
+    /// no longer valid.
     /// </summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="seats">The new number, at least 1.</param>
-    /// <param name="atMost">The most that may be charged now, tax included.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="seats">The new number of seats. Must be at least 1.</param>
+    /// <param name="atMost">The maximum amount to charge now, including tax.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
     Task<PlanChangeOutcome> ChangeSeatsAsync(
         string subscriptionId,
         int seats,
@@ -110,18 +118,17 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Adds an add-on now, or changes how many of it there are, up to a maximum. Everything else stays, discounts as
-    /// far as they are still valid.
+    /// Adds an add-on now or changes its quantity, up to a maximum amount. Everything else is unchanged, except
+    /// discounts that are no longer valid.
     /// </summary>
-    /// <remarks>
-    /// Called twice, it changes nothing the second time: the number is the one that the subscription has afterwards.
-    /// </remarks>
+    /// <remarks>Idempotent: the quantity is the one that the subscription has after the change.</remarks>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="addonId">The add-on, <c>adn_…</c>.</param>
-    /// <param name="quantity">How many of it the subscription has afterwards, at least 1.</param>
-    /// <param name="atMost">The most that may be charged now, tax included.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="addonId">The id of the add-on, <c>adn_…</c>.</param>
+    /// <param name="quantity">The quantity of the add-on after the change. Must be at least 1.</param>
+    /// <param name="atMost">The maximum amount to charge now, including tax.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
     Task<PlanChangeOutcome> ChangeAddonAsync(
         string subscriptionId,
         string addonId,
@@ -131,14 +138,15 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Removes an add-on now; what was paid too much becomes credit. Everything else stays, discounts as far as they
-    /// are still valid.
+    /// Removes an add-on now. The amount overpaid becomes credit. Everything else is unchanged, except discounts that
+    /// are no longer valid.
     /// </summary>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="addonId">The add-on, <c>adn_…</c>.</param>
-    /// <param name="atMost">The most that may be charged now, tax included; zero as a rule.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="addonId">The id of the add-on, <c>adn_…</c>.</param>
+    /// <param name="atMost">The maximum amount to charge now, including tax. Usually zero.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
     Task<PlanChangeOutcome> RemoveAddonAsync(
         string subscriptionId,
         string addonId,
@@ -147,14 +155,15 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Puts a discount code on the running subscription, from the next renewal on. Nothing is charged; all that is on
-    /// it stays.
+    /// Adds a discount code to an active subscription, effective from the next renewal. Nothing is charged and
+    /// everything else is unchanged.
     /// </summary>
-    /// <remarks>The API does this by a change of plan, which ends a trial: wait until it is over.</remarks>
+    /// <remarks>The API implements this as a plan change, which ends a trial. Wait until the trial is over.</remarks>
     /// <inheritdoc cref="PreviewAsync(string, string, CancellationToken)"/>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="code">The code.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="code">The discount code.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
     Task<PlanChangeOutcome> AddDiscountAsync(
         string subscriptionId,
         string code,
@@ -162,56 +171,61 @@ public interface IPlanChangeFlow
     );
 
     /// <summary>
-    /// Schedules a change for the next renewal. Nothing is charged now, and the renewal charges the new plan in full.
+    /// Schedules a change for the next renewal. Nothing is charged now, and the renewal charges the full price of the
+    /// new plan.
     /// </summary>
-    /// <param name="request">What is to change; its timing is set to the next billing date.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a change that has left is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent.</exception>
+    /// <param name="request">The changes. The timing is set to the next billing date.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A change that has been sent is
+    /// not cancelled.</param>
+    /// <exception cref="ArgumentException">The request is incomplete. Nothing was sent.</exception>
     /// <exception cref="DodoException">The API could not be reached before anything was sent.</exception>
     Task<PlanChangeOutcome> ScheduleAsync(PlanChangeRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// How the change of a charge key stands, such as later, when its outcome was still out. It changes nothing and
+    /// Returns the current outcome of a plan change, for example when it was not final before. Changes nothing and
     /// charges nothing.
     /// </summary>
-    /// <param name="key">The key of the quote, which each outcome names as well.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The outcome as it is now; null when no change was confirmed under the key.</returns>
+    /// <param name="key">The key of the quote, which each outcome contains as well.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The current outcome, or null if no change was confirmed under the key.</returns>
     /// <exception cref="ArgumentException">The key is the default value.</exception>
     Task<PlanChangeOutcome?> FindAsync(ChargeKey key, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Cancels the scheduled change (<c>DELETE /subscriptions/{subscription_id}/change-plan/scheduled</c>).
     /// </summary>
-    /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>Whether there was one. A change that is being scheduled at this very moment may still come.</returns>
-    /// <exception cref="ArgumentException">The id is blank; nothing was sent.</exception>
-    /// <exception cref="DodoException">The call failed, or there is no such subscription.</exception>
+    /// <param name="subscriptionId">The id of the subscription, <c>sub_…</c>.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>True if there was a scheduled change. A change that is being scheduled at the same time may still take
+    /// effect.</returns>
+    /// <exception cref="ArgumentException">The id is blank. Nothing was sent.</exception>
+    /// <exception cref="DodoException">The call failed, or the subscription does not exist.</exception>
     Task<bool> CancelScheduledAsync(string subscriptionId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Pays what a subscription on hold owes with another method, once for the key, and so brings it back.
+    /// Pays the outstanding amount of a subscription on hold with another payment method, at most once for the key,
+    /// which makes the subscription active again.
     /// </summary>
     /// <remarks>
-    /// With a new method the customer is sent to a page: <see cref="ChargeOutcome.ActionRequired"/>. The amount is the
-    /// API's; it is in <see cref="ChargeOutcome.Succeeded.Charged"/>.
+    /// For a new payment method the customer is sent to a page: <see cref="ChargeOutcome.ActionRequired"/>. The API
+    /// determines the amount; it is in <see cref="ChargeOutcome.Succeeded.Charged"/>.
     /// </remarks>
-    /// <param name="request">The subscription, the method and the charge key.</param>
-    /// <param name="cancellationToken">Stops preparing and waiting; a charge that has left is not taken back.</param>
-    /// <exception cref="ArgumentException">The request is incomplete; nothing was sent, and the key stays
+    /// <param name="request">The subscription, the payment method and the charge key.</param>
+    /// <param name="cancellationToken">A token to cancel the preparation and the wait. A charge that has been sent is
+    /// not cancelled.</param>
+    /// <exception cref="ArgumentException">The request is incomplete. Nothing was sent, and the key remains
     /// free.</exception>
-    /// <exception cref="DodoException">The API could not be reached before anything was charged; the key is free
+    /// <exception cref="DodoException">The API could not be reached before anything was charged. The key is free
     /// again.</exception>
     Task<ChargeOutcome> RecoverAsync(RecoverRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// How the recovery of a charge key stands, such as later, when its outcome was still out. It changes nothing and
-    /// charges nothing.
+    /// Returns the current outcome of a recovery, for example when it was not final before. Changes nothing and charges
+    /// nothing.
     /// </summary>
     /// <param name="key">The key of the request.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The outcome as it is now; null when nothing was recovered under the key.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The current outcome, or null if no recovery was made under the key.</returns>
     /// <exception cref="ArgumentException">The key is the default value.</exception>
     Task<ChargeOutcome?> FindRecoveryAsync(ChargeKey key, CancellationToken cancellationToken = default);
 }

@@ -4,7 +4,7 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// What the ledger keeps of a plan change beside the charge: how its success is recognised, and what was promised.
+/// The data of a plan change that the ledger stores with the charge: how success is recognised, and what was quoted.
 /// </summary>
 internal sealed record PlanChangeDetails
 {
@@ -14,7 +14,10 @@ internal sealed record PlanChangeDetails
 
     public IReadOnlyList<AddonQuantity> Addons { get; init; } = [];
 
-    /// <summary>The codes that tell the new state from the old one; null where product, seats or add-ons do.</summary>
+    /// <summary>
+    /// Gets the discount codes that distinguish the new state from the old one, or null if the product, seats or
+    /// add-ons do.
+    /// </summary>
     public IReadOnlyList<string>? Codes { get; init; }
 
     public bool IsScheduled { get; init; }
@@ -29,16 +32,16 @@ internal sealed record PlanChangeDetails
 
     public DateTimeOffset NextBillingDate { get; init; }
 
-    /// <summary>Whether it raised the price and was paid for in part only, or not at all.</summary>
+    /// <summary>Gets whether the change raised the price and was paid only in part, or not at all.</summary>
     public bool IsPartlyPaidUp { get; init; }
 
-    /// <summary>Whether the API accepted it, as far as its answer arrived.</summary>
+    /// <summary>Gets whether the API accepted the change, if its response arrived.</summary>
     public bool IsAccepted { get; init; }
 
-    /// <summary>When it was first seen to be paid, as long as the plan was not there.</summary>
+    /// <summary>Gets the time at which the payment was first seen while the new plan was not visible yet.</summary>
     public DateTimeOffset? SeenPaidAt { get; init; }
 
-    /// <summary>Whether the subscription was seen with the new plan.</summary>
+    /// <summary>Gets whether the subscription was seen with the new plan.</summary>
     public bool IsShown { get; init; }
 
     public static PlanChangeDetails Of(PlanChangeQuote quote) =>
@@ -63,7 +66,7 @@ internal sealed record PlanChangeDetails
     public static PlanChangeDetails? Of(ChargeRecord record) =>
         record.Details is { } json ? JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeDetails) : null;
 
-    /// <summary>Whether the subscription is as the change wanted it.</summary>
+    /// <summary>Returns whether the subscription is in the state that the change requested.</summary>
     public bool AreShownBy(Subscription subscription)
     {
         if (IsScheduled && subscription.ScheduledChange is { } scheduled)

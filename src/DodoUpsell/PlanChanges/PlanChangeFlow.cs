@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell;
 
 /// <summary>
-/// Changes the plan, seats, add-ons and discounts of a running subscription: the price shown is the price charged, and
-/// a failed change never hurts the plan that the customer has.
+/// Changes the plan, seats, add-ons and discounts of an active subscription. The price shown is the price charged, and
+/// a failed change does not affect the customer's current plan.
 /// </summary>
 /// <remarks>
-/// Preview, show, confirm. Seats and add-ons are carried over, the change is prevented when its payment fails, and it
-/// is sent once, whatever breaks. Inject it, or make it with <c>new</c>; it is safe for many threads. In production
-/// give it a durable <see cref="IChargeLedger"/>.
+/// Preview the change, show the quote and confirm it. Seats and add-ons are carried over, the change is not applied if
+/// its payment fails, and it is sent at most once, whatever fails. Use dependency injection or create an instance with
+/// <c>new</c>. The class is thread-safe. In production use a durable <see cref="IChargeLedger"/>.
 /// </remarks>
 /// <example><code>
 /// PlanChangeQuote quote = await planChanges.PreviewAsync("sub_…", "pdt_pro");
@@ -25,15 +25,15 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     private readonly PlanChangeQuoter _quoter;
     private readonly PlanChangeOutcomes _outcomes;
 
-    /// <summary>A flow without dependency injection.</summary>
-    /// <param name="dodo">The client to change plans with.</param>
-    /// <param name="ledger">What makes one quote one change; share one between all flows and processes of an
-    /// account.</param>
-    /// <param name="options">How patiently to wait, and how long quotes live; null for the defaults.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
-    /// <param name="messages">What customers are told; null for English.</param>
-    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
-    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    /// <summary>Creates a flow without dependency injection.</summary>
+    /// <param name="dodo">The client that sends the plan changes.</param>
+    /// <param name="ledger">The ledger that guarantees at most one change for each quote. Share one ledger between all
+    /// flows and processes of an account.</param>
+    /// <param name="options">The timeouts and intervals, and the lifetime of quotes, or null for the defaults.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
+    /// <param name="messages">The messages for customers, or null for English.</param>
+    /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public PlanChangeFlow(
         IDodoClient dodo,
         IChargeLedger ledger,
@@ -300,7 +300,8 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             return _outcomes.Refused(
                 quote,
                 PlanChangeRefusalReason.QuoteAltered,
-                "The quote is not as it was issued. Keep quotes on the server, and preview again for another change."
+                "The quote was altered after it was issued. Keep quotes on the server, and preview again for another "
+                    + "change."
             );
         if (quote.Refusal is { } refusal)
             return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
@@ -326,7 +327,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
                 { Refusal.Reason: ChargeRefusalReason.KeyUsedForAnotherCharge } => _outcomes.Refused(
                     quote,
                     PlanChangeRefusalReason.QuoteAltered,
-                    "This quote was confirmed before with another content. Keep quotes on the server, and "
+                    "A quote with this id but different content was confirmed before. Keep quotes on the server, and "
                         + "preview again for another change."
                 ),
                 { Refusal: { } turned } => _outcomes.Refused(
@@ -338,7 +339,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             };
     }
 
-    // A change that was paid, and not yet shown when it was settled, is looked at again.
+    // The subscription is read again for a paid change that was not visible when it was settled.
     private async Task<PlanChangeOutcome> OutcomeAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
         var isShownLate = record.State == ChargeState.Succeeded && PlanChangeDetails.Of(record) is { IsShown: false };
@@ -367,18 +368,19 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
         if (quote.Kind == notTo)
             return PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.WrongDirection,
-                $"This is a {quote.Kind.ToString().ToLowerInvariant()}."
+                $"The change is a {quote.Kind.ToString().ToLowerInvariant()}. Use {nameof(ChangeAsync)} for any kind "
+                    + $"of change."
             );
         var most = atMost ?? Money.Zero(quote.DueNow.Currency);
         if (most.Currency != quote.DueNow.Currency)
             return PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.OtherCurrency,
-                $"The maximum is in {most.Currency}, and {quote.DueNow.Currency} would be charged."
+                $"The maximum is in {most.Currency}, but {quote.DueNow.Currency} would be charged."
             );
         return quote.DueNow > most
             ? PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.AboveMaximum,
-                $"{quote.DueNow} is due now, and at most {most} may be charged."
+                $"{quote.DueNow} is due now, but the maximum is {most}."
             )
             : null;
     }

@@ -3,7 +3,8 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// One quote, one change: under the subscription's lock it quotes again, compares, and sends exactly what was compared.
+/// Confirms a quote: under the subscription's lock it creates a new quote, compares the two, and sends exactly what was
+/// compared.
 /// </summary>
 internal sealed class PlanChangeIntent(
     ChargeEngine engine,
@@ -16,7 +17,7 @@ internal sealed class PlanChangeIntent(
 {
     private PlanChangeQuote? _now;
 
-    /// <summary>Why nothing was sent, where the caller is told more than a refusal.</summary>
+    /// <summary>Gets the outcome when nothing was sent and the caller receives more details than a refusal.</summary>
     public PlanChangeOutcome? Objection { get; private set; }
 
     public override string? SubscriptionId => quote.Request.SubscriptionId;
@@ -27,7 +28,7 @@ internal sealed class PlanChangeIntent(
 
     public override bool HasExpired(DateTimeOffset now) => now >= quote.ExpiresAt;
 
-    // A quote whose request has left is never claimed again, whatever became of it; only its outcome is told.
+    // A quote whose request was sent is never claimed again, whatever the outcome. Only its outcome is returned.
     public override bool MayClaimAgain(ChargeRecord released) => released.SentAt is null;
 
     public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)

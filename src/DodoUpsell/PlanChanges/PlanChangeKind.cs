@@ -1,23 +1,23 @@
 namespace DodoUpsell;
 
-/// <summary>What kind of change a quote is for.</summary>
+/// <summary>Specifies the kind of a plan change.</summary>
 public enum PlanChangeKind
 {
-    /// <summary>To a plan with a higher price, billed as often.</summary>
+    /// <summary>A change to a more expensive plan with the same billing interval.</summary>
     Upgrade = 0,
 
-    /// <summary>To a plan with a lower price, billed as often.</summary>
+    /// <summary>A change to a cheaper plan with the same billing interval.</summary>
     Downgrade = 1,
 
-    /// <summary>To a plan of the same price, or one that is billed in another rhythm.</summary>
+    /// <summary>A change to a plan with the same price or a different billing interval.</summary>
     Crossgrade = 2,
 
-    /// <summary>The same plan with more or fewer seats.</summary>
+    /// <summary>A change of the number of seats on the same plan.</summary>
     Seats = 3,
 
-    /// <summary>The same plan and seats with other add-ons.</summary>
+    /// <summary>A change of add-ons on the same plan with the same seats.</summary>
     Addons = 4,
 
-    /// <summary>Nothing but other discounts.</summary>
+    /// <summary>A change of discounts only.</summary>
     Discounts = 5,
 }

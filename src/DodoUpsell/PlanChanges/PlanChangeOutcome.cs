@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace DodoUpsell;
 
 /// <summary>
-/// How a plan change ended, or where it stands. A closed set: every expected business result is one of these, never an
-/// exception.
+/// Represents the final or current state of a plan change. The set of cases is closed: every expected business result
+/// is one of them, never an exception.
 /// </summary>
-/// <remarks>Give what the new plan has on <see cref="Changed"/>, and only then.</remarks>
+/// <remarks>Provide what the new plan includes only on <see cref="Changed"/>.</remarks>
 [SuppressMessage(
     "Design",
     "CA1034:Nested types should not be visible",
@@ -16,107 +16,112 @@ public abstract record PlanChangeOutcome
 {
     private PlanChangeOutcome() { }
 
-    /// <summary>Gets the subscription.</summary>
+    /// <summary>Gets the id of the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
     /// <summary>
-    /// Gets the charge key of the quote, under which the ledger has it; the default value when the quote was refused
-    /// before.
+    /// Gets the charge key of the quote, which identifies the change in the ledger, or the default value if the quote
+    /// was refused beforehand.
     /// </summary>
     public ChargeKey Key { get; init; }
 
-    /// <summary>Gets the payment, where there is one.</summary>
+    /// <summary>Gets the id of the payment, or null if there is none.</summary>
     public string? PaymentId { get; init; }
 
     /// <summary>
-    /// Gets a text that is safe to show to the customer, in the language of <see cref="ChargeMessages"/>.
+    /// Gets a message that can be shown to the customer, in the language of <see cref="ChargeMessages"/>.
     /// </summary>
     public required string CustomerMessage { get; init; }
 
-    /// <summary>The name of the case; never ids, addresses or messages.</summary>
+    /// <summary>Returns the name of the case. It never contains ids, addresses or messages.</summary>
     public sealed override string ToString() => GetType().Name;
 
-    /// <summary>The subscription has the new plan, and what was due is paid.</summary>
+    /// <summary>The subscription has the new plan and the amount due is paid.</summary>
     public sealed record Changed : PlanChangeOutcome
     {
-        /// <summary>Gets what was charged, tax included; zero when nothing was due.</summary>
+        /// <summary>Gets the amount charged, including tax. Zero if nothing was due.</summary>
         public required Money Charged { get; init; }
 
-        /// <summary>Credit that the next renewals of this subscription use, as quoted; zero for none.</summary>
+        /// <summary>
+        /// Gets the quoted credit, which the next renewals of this subscription use. Zero if there is none.
+        /// </summary>
         public required Money CreditGranted { get; init; }
 
-        /// <summary>Gets when it renews next, as quoted.</summary>
+        /// <summary>Gets the quoted date of the next renewal.</summary>
         public required DateTimeOffset NextBillingDate { get; init; }
 
-        /// <summary>Gets how the charge differs from the quote; null when it does not.</summary>
+        /// <summary>Gets the difference from the quote, or null if there is none.</summary>
         public PriceDrift? Drift { get; init; }
     }
 
-    /// <summary>The change waits for the next renewal; nothing was charged.</summary>
+    /// <summary>The change is scheduled for the next renewal. Nothing was charged.</summary>
     public sealed record Scheduled : PlanChangeOutcome
     {
-        /// <summary>Gets when it takes effect, as quoted.</summary>
+        /// <summary>Gets the quoted time at which the change takes effect.</summary>
         public required DateTimeOffset EffectiveAt { get; init; }
     }
 
     /// <summary>
-    /// Accepted and not final: the payment is under way, or the plan is not seen yet. A webhook or the reconciler
-    /// settles it; a repeat of the confirmation tells.
+    /// The change was accepted but is not final: the payment is under way, or the new plan is not visible yet. A
+    /// webhook or the reconciler determines the result; confirming the quote again returns it.
     /// </summary>
     public sealed record PaymentPending : PlanChangeOutcome;
 
     /// <summary>
-    /// The customer must do something, such as 3-D Secure: send them to <see cref="Url"/>. The old plan stands
-    /// meanwhile.
+    /// The customer must complete a step such as 3-D Secure. Send them to <see cref="Url"/>. The old plan remains until
+    /// then.
     /// </summary>
     public sealed record ActionRequired : PlanChangeOutcome
     {
-        /// <summary>Gets where the customer goes on.</summary>
+        /// <summary>Gets the URL of the page where the customer continues.</summary>
         public required string Url { get; init; }
     }
 
     /// <summary>The payment failed and nothing was charged.</summary>
     public sealed record PaymentFailed : PlanChangeOutcome
     {
-        /// <summary>Gets why, and what can be done about it.</summary>
+        /// <summary>Gets the reason for the failure and the recommended action.</summary>
         public required DeclineReason Reason { get; init; }
 
         /// <summary>
-        /// Gets whether the customer still has the old plan; false only after
+        /// Gets whether the customer still has the old plan. False only for
         /// <see cref="PaymentFailurePolicy.ApplyChange"/>, which puts the subscription on hold.
         /// </summary>
         public required bool OldPlanStands { get; init; }
     }
 
     /// <summary>
-    /// What was due was paid, and refunded in full before the payment was seen: give nothing. Read the subscription to
-    /// see which plan it has.
+    /// The amount due was paid and refunded in full before the payment was seen. Do not provide what the new plan
+    /// includes. Read the subscription to determine its plan.
     /// </summary>
     public sealed record Refunded : PlanChangeOutcome
     {
-        /// <summary>Gets what was charged and given back, tax included.</summary>
+        /// <summary>Gets the amount that was charged and refunded, including tax.</summary>
         public required Money Charged { get; init; }
     }
 
-    /// <summary>Refused before anything was charged; the plan is as it was.</summary>
+    /// <summary>The change was refused before anything was charged. The plan is unchanged.</summary>
     public sealed record Refused : PlanChangeOutcome
     {
-        /// <summary>Gets why. Not for customers.</summary>
+        /// <summary>Gets the reason for the refusal. Do not show it to customers.</summary>
         public required PlanChangeRefusal Refusal { get; init; }
     }
 
-    /// <summary>The quote does not hold any more; nothing was sent. Show the new one and ask again.</summary>
+    /// <summary>
+    /// The quote is no longer valid. Nothing was sent. Show the new quote and ask the customer again.
+    /// </summary>
     public sealed record QuoteChanged : PlanChangeOutcome
     {
-        /// <summary>Gets what it would be now.</summary>
+        /// <summary>Gets the new quote.</summary>
         public required PlanChangeQuote NewQuote { get; init; }
 
-        /// <summary>In what it differs.</summary>
+        /// <summary>Gets the differences from the old quote.</summary>
         public required IReadOnlyList<QuoteDifference> Differences { get; init; }
     }
 
     /// <summary>
-    /// The answer was lost: the change may have been made. It is not repeated; a webhook or the reconciler settles it.
+    /// The response was lost, so the change may have been made. It is not repeated; a webhook or the reconciler
+    /// determines the result.
     /// </summary>
     public sealed record Unknown : PlanChangeOutcome;
 }

@@ -2,7 +2,7 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Says what a plan change's record means to the caller: each state is exactly one outcome.</summary>
+/// <summary>Converts the record of a plan change to its outcome. Each state has exactly one outcome.</summary>
 internal sealed class PlanChangeOutcomes(ChargeMessages messages)
 {
     public PlanChangeOutcome Of(ChargeRecord record)
@@ -96,7 +96,7 @@ internal sealed class PlanChangeOutcomes(ChargeMessages messages)
         Refused(
             quote,
             PlanChangeRefusalReason.QuoteExpired,
-            "The quote is too old. Preview again and show the new one."
+            "The quote has expired. Preview again and show the new quote."
         );
 
     public PlanChangeOutcome Changed(

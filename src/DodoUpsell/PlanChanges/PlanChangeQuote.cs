@@ -7,141 +7,150 @@ using DodoUpsell.PlanChanges;
 namespace DodoUpsell;
 
 /// <summary>
-/// What a plan change costs and brings, frozen: the price that is shown is the price that is charged, or nothing is.
+/// Represents the price and result of a plan change at the time of the preview. Either the price shown is charged, or
+/// nothing is.
 /// </summary>
 /// <remarks>
-/// Every amount is the API's. Keep the quote on the server between two requests (<see cref="ToJson"/>,
-/// <see cref="Parse"/>) and give the browser its <see cref="Id"/> at most: whoever can write a quote can choose its
-/// plan and mode. Its seal finds accidents, not forgers.
+/// All amounts come from the API. Keep the quote on the server between two requests (<see cref="ToJson"/>,
+/// <see cref="Parse"/>) and send at most its <see cref="Id"/> to the browser: a client that can write a quote can
+/// choose its plan and mode. The seal detects accidental changes but not forgery.
 /// </remarks>
 public sealed record PlanChangeQuote
 {
-    /// <summary>Gets the quote's own id, unique for ever.</summary>
+    /// <summary>Gets the globally unique id of the quote.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets what was asked for.</summary>
+    /// <summary>Gets the request that was quoted.</summary>
     public required PlanChangeRequest Request { get; init; }
 
     /// <summary>
-    /// Gets why the change is not possible; null when it is. A quote that is refused has no amounts, and confirming it
-    /// returns the refusal.
+    /// Gets the reason why the change is not possible, or null if it is possible. A refused quote has no amounts, and
+    /// confirming it returns the refusal.
     /// </summary>
     public PlanChangeRefusal? Refusal { get; init; }
 
-    /// <summary>Gets whether it can be confirmed.</summary>
+    /// <summary>Gets whether the quote can be confirmed.</summary>
     [JsonIgnore]
     public bool IsPossible => Refusal is null;
 
-    /// <summary>Gets whose subscription it is.</summary>
+    /// <summary>Gets the id of the customer who owns the subscription.</summary>
     public string CustomerId { get; init; } = "";
 
-    /// <summary>Gets what kind of change it is.</summary>
+    /// <summary>Gets the kind of the change.</summary>
     public PlanChangeKind Kind { get; init; }
 
-    /// <summary>Gets the plan that the customer has.</summary>
+    /// <summary>Gets the customer's current plan.</summary>
     public QuotedPlan? From { get; init; }
 
-    /// <summary>Gets the plan that the customer gets.</summary>
+    /// <summary>Gets the plan after the change.</summary>
     public QuotedPlan? To { get; init; }
 
-    /// <summary>Gets what is charged now.</summary>
+    /// <summary>Gets the proration mode, which determines the amount charged now.</summary>
     public ProrationMode Mode { get; init; }
 
-    /// <summary>Gets when it takes effect: now, or at the next renewal.</summary>
+    /// <summary>Gets the time at which the change takes effect: now, or at the next renewal.</summary>
     public DateTimeOffset EffectiveAt { get; init; }
 
-    /// <summary>Gets how the amount comes about.</summary>
+    /// <summary>Gets the line items that make up the amount.</summary>
     public IReadOnlyList<PlanChangeLineItem> Lines { get; init; } = [];
 
-    /// <summary>Gets what is charged when the change is confirmed, tax included; zero for a scheduled change.</summary>
+    /// <summary>Gets the amount charged on confirmation, including tax. Zero for a scheduled change.</summary>
     public Money DueNow { get; init; }
 
     /// <summary>
-    /// Gets what a scheduled change charges at the renewal, as far as is known today; the same as <see cref="DueNow"/>
-    /// for others.
+    /// Gets the amount that a scheduled change charges at the renewal, as currently known. For other changes it equals
+    /// <see cref="DueNow"/>.
     /// </summary>
     public Money DueAtEffect { get; init; }
 
-    /// <summary>Gets the tax in <see cref="DueAtEffect"/>; null when there is none.</summary>
+    /// <summary>Gets the tax included in <see cref="DueAtEffect"/>, or null if there is none.</summary>
     public Money? Tax { get; init; }
 
     /// <summary>
-    /// Credit that the change grants, for the next renewals of this subscription; zero for none. It is not paid out.
+    /// Gets the credit that the change grants for the next renewals of this subscription. Zero if there is none. Credit
+    /// is not paid out.
     /// </summary>
     public Money CreditGranted { get; init; }
 
-    /// <summary>Credit that pays a part of the change; zero for none.</summary>
+    /// <summary>Gets the credit that pays for a part of the change. Zero if there is none.</summary>
     public Money CreditUsed { get; init; }
 
     /// <summary>
-    /// By how much the charge is raised to the least that can be charged; it becomes credit. Zero for none.
+    /// Gets the amount by which the charge is raised to reach the minimum charge. It becomes credit. Zero if there is
+    /// none.
     /// </summary>
     public Money MinimumTopUp { get; init; }
 
-    /// <summary>Discount codes that stay.</summary>
+    /// <summary>Gets the discount codes that are kept.</summary>
     public IReadOnlyList<string> DiscountsKept { get; init; } = [];
 
-    /// <summary>Discount codes that end with the change.</summary>
+    /// <summary>Gets the discount codes that end with the change.</summary>
     public IReadOnlyList<string> DiscountsLost { get; init; } = [];
 
-    /// <summary>Discount codes that come with it.</summary>
+    /// <summary>Gets the discount codes that the change adds.</summary>
     public IReadOnlyList<string> DiscountsAdded { get; init; } = [];
 
     /// <summary>
-    /// Discount codes of the new plan that hold for some periods only: renewals cost more once they end.
+    /// Gets the discount codes of the new plan that apply to a limited number of periods. Renewals cost more when they
+    /// end.
     /// </summary>
     public IReadOnlyList<string> DiscountsEnding { get; init; } = [];
 
     /// <summary>
-    /// Gets the saved method that is charged, as customers know it, such as <c>Visa •••• 4242</c>; null when nothing is
-    /// due now, it is paid on a page, or it is not known.
+    /// Gets the label of the saved payment method to charge, such as <c>Visa •••• 4242</c>, or null if nothing is due
+    /// now, the customer pays on a page, or the method is not known.
     /// </summary>
     public string? PaymentMethodLabel { get; init; }
 
-    /// <summary>Gets the saved method that renewals are charged to. Keep it on the server.</summary>
+    /// <summary>Gets the id of the saved payment method that renewals are charged to. Keep it on the server.</summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets when it was issued.</summary>
+    /// <summary>Gets the time at which the quote was issued.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>Gets until when it can be confirmed.</summary>
+    /// <summary>Gets the time until which the quote can be confirmed.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Gets a hash of the rest, which shows that nothing was changed by accident.</summary>
+    /// <summary>Gets a hash of the other properties, which detects accidental changes.</summary>
     public string Seal { get; init; } = "";
 
-    /// <summary>Gets what each renewal costs then, before tax unless the plan's prices contain it.</summary>
+    /// <summary>
+    /// Gets the price of each renewal after the change, before tax unless the plan's prices include it.
+    /// </summary>
     [JsonIgnore]
     public Money NewRecurring => To?.Recurring ?? default;
 
-    /// <summary>Gets when it renews next after the change.</summary>
+    /// <summary>Gets the date of the next renewal after the change.</summary>
     [JsonIgnore]
     public DateTimeOffset NextBillingDate => To?.NextBillingDate ?? default;
 
-    /// <summary>Gets whether the renewal date moves with the change.</summary>
+    /// <summary>Gets whether the change moves the renewal date.</summary>
     [JsonIgnore]
     public bool BillingDateMoves =>
         From is not null && To is not null && !Request.IsScheduled && From.NextBillingDate != To.NextBillingDate;
 
-    /// <summary>Gets the charge key that confirming it uses: a second confirmation is a repeat.</summary>
+    /// <summary>
+    /// Gets the charge key that confirmation uses. Confirming the quote again repeats the same charge key.
+    /// </summary>
     [JsonIgnore]
     public ChargeKey Key => new($"planchange-{Id}");
 
-    /// <summary>The codes to send; null to send none and keep what the API preserves.</summary>
+    /// <summary>Gets the discount codes to send, or null to send none and keep those that the API preserves.</summary>
     [JsonInclude]
     internal IReadOnlyList<string>? CodesToSend { get; init; }
 
     /// <summary>
-    /// The quote in a sentence or two, in English, with amounts and dates as the culture writes them: <c>You pay $50.00
-    /// now, then $80.00 a month from 16 Feb.</c>
+    /// Returns a short description of the quote in English, with amounts and dates formatted for the culture: <c>You
+    /// pay $50.00 now, then $80.00 a month from 16 Feb.</c>
     /// </summary>
-    /// <param name="culture">For amounts and dates; <see cref="CultureInfo.CurrentCulture"/> when null.</param>
+    /// <param name="culture">The culture for amounts and dates, or null for
+    /// <see cref="CultureInfo.CurrentCulture"/>.</param>
     public string Describe(CultureInfo? culture = null) => QuoteText.Of(this, culture ?? CultureInfo.CurrentCulture);
 
-    /// <summary>The quote as JSON, to keep it on the server between two requests.</summary>
+    /// <summary>Returns the quote as JSON, to store it on the server between two requests.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DodoJsonContext.Default.PlanChangeQuote);
 
-    /// <summary>Reads a quote that <see cref="ToJson"/> wrote.</summary>
+    /// <summary>Reads a quote that was written by <see cref="ToJson"/>.</summary>
     /// <exception cref="FormatException">The text is not a quote.</exception>
     public static PlanChangeQuote Parse(string json)
     {
@@ -151,17 +160,15 @@ public sealed record PlanChangeQuote
             return
                 JsonSerializer.Deserialize(json, DodoJsonContext.Default.PlanChangeQuote) is { Request: not null } quote
                 ? quote
-                : throw new FormatException(
-                    "The text is not a quote of a plan change: it says nothing, or not what was asked for."
-                );
+                : throw new FormatException("The text is not a plan change quote: it is null, or it has no request.");
         }
         catch (JsonException e)
         {
-            throw new FormatException("The text is not a quote of a plan change: " + e.Message, e);
+            throw new FormatException("The text is not a plan change quote: " + e.Message, e);
         }
     }
 
-    /// <summary>The kind only.</summary>
+    /// <summary>Returns the kind only.</summary>
     public override string ToString() => $"{nameof(PlanChangeQuote)} ({Refusal?.Reason.ToString() ?? Kind.ToString()})";
 
     internal ChangePlanRequest ToRequest(Metadata? metadata) =>

@@ -4,8 +4,8 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// Makes quotes: reads the subscription, carries over what is not to change, and lets the API preview it. Computes no
-/// amount.
+/// Creates quotes: reads the subscription, carries over what is unchanged, and lets the API preview the change. It
+/// computes no amounts.
 /// </summary>
 internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks locks)
 {
@@ -25,7 +25,7 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
                 request,
                 PlanChangeRefusals.Ours(
                     PlanChangeRefusalReason.UnknownSubscription,
-                    "There is no such subscription. Those of test and live mode are kept apart."
+                    "The subscription does not exist. Test and live mode have separate subscriptions."
                 )
             );
         }
@@ -58,8 +58,8 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
                 request,
                 PlanChangeRefusals.Ours(
                     PlanChangeRefusalReason.PriceUnknown,
-                    "The preview of the plan change came without summary.total_amount, summary.customer_credits, "
-                        + "a currency or the new plan, so that no price could be shown. Nothing was charged. Try again."
+                    "The preview of the plan change contained no summary.total_amount, summary.customer_credits, "
+                        + "currency or new plan, so no price could be shown. Nothing was charged. Try again."
                 )
             );
         }
@@ -75,8 +75,8 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         return QuoteSeal.On(quote);
     }
 
-    // A plan that was paid in part and is given back in full earns credit out of nothing; so does a prorated one, since
-    // an upgrade starts a new period.
+    // If a plan was paid only in part and its full price is returned, credit is created that was never paid for. This
+    // also applies to a prorated change, because an upgrade starts a new period.
     private async Task<PlanChangeRefusal?> GuardAsync(PlanChangeQuote quote, CancellationToken cancellationToken)
     {
         if (quote.Request.AllowCreditPingPong || quote.CreditGranted.IsZero)
@@ -89,8 +89,8 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
             return null;
         return PlanChangeRefusals.Ours(
             PlanChangeRefusalReason.CreditPingPong,
-            $"In this period an upgrade was paid for in part or not at all, and this change would give more back "
-                + $"as credit. Schedule it for the next renewal, or set "
+            $"An upgrade in this billing period was paid only in part or not at all, and this change would return "
+                + $"more than was paid as credit. Schedule it for the next renewal, or set "
                 + $"{nameof(PlanChangeRequest.AllowCreditPingPong)}."
         );
     }
@@ -104,7 +104,7 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
             ?? await KeepOneByOneAsync(change, preview, cancellationToken).ConfigureAwait(false);
     }
 
-    // The API refuses the whole list for one code that is over, so each is asked for on top of those that hold.
+    // The API refuses the whole list because of one invalid code, so each code is tried in addition to the valid ones.
     private async Task<PlanPreview> KeepOneByOneAsync(
         ResolvedPlanChange change,
         PlanPreview preserved,
@@ -171,7 +171,7 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         return (await from.ConfigureAwait(false), await to.ConfigureAwait(false));
     }
 
-    // For showing only: without it the price is still the price.
+    // For display only. Without it the price is still valid.
     private async Task<string?> ReadMethodAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         if (
@@ -209,7 +209,8 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         );
     }
 
-    // A quote whose answer was lost must be over before it is given up, so that nothing is ever sent for it again.
+    // A quote must expire before a charge with a lost response is released, so that nothing can be sent for the quote
+    // afterwards.
     private static TimeSpan Lifetime(ChargingOptions options) =>
         options.QuoteLifetime < options.GracePeriod / 2 ? options.QuoteLifetime : options.GracePeriod / 2;
 

@@ -3,8 +3,7 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// Reads what became of a plan change: its payment, by id or by the attempt's id in the metadata, then the
-/// subscription.
+/// Reads the state of a plan change: its payment, by id or by the attempt id in the metadata, then the subscription.
 /// </summary>
 internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
 {
@@ -51,7 +50,7 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
         return new PlanChangeEvidence(payments, PlanChangeDetails.Of(record)?.AreShownBy(subscription) == true);
     }
 
-    // One request was sent for the quote, so one payment exists at most; were there more, the one that took money
+    // One request was sent for the quote, so there is at most one payment. If there are more, the successful one
     // counts.
     private async Task<Payment?> FindPaymentAsync(ChargeRecord record, CancellationToken cancellationToken)
     {
@@ -80,6 +79,6 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
 }
 
 /// <summary>
-/// What reading found of a plan change: its payment if there is one, and whether the subscription has the new plan.
+/// The evidence for a plan change: its payment if there is one, and whether the subscription has the new plan.
 /// </summary>
 internal sealed record PlanChangeEvidence(IReadOnlyList<SeenPayment> Payments, bool IsShown) : ChargeEvidence(Payments);

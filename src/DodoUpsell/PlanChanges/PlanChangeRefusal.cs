@@ -1,88 +1,93 @@
 namespace DodoUpsell;
 
-/// <summary>Why a plan change was refused. Nothing was charged and the plan is as it was.</summary>
-/// <param name="Reason">What is wrong.</param>
-/// <param name="Code">The API's code; the default value when the refusal is ours or had none.</param>
-/// <param name="Explanation">What happened and what to do, for developers. Not for customers.</param>
+/// <summary>Describes why a plan change was refused. Nothing was charged and the plan is unchanged.</summary>
+/// <param name="Reason">The reason for the refusal.</param>
+/// <param name="Code">The API's error code, or the default value if the SDK refused the change or the API sent no
+/// code.</param>
+/// <param name="Explanation">What happened and what to do, for developers. Do not show it to customers.</param>
 public sealed record PlanChangeRefusal(PlanChangeRefusalReason Reason, DodoErrorCode Code, string Explanation);
 
-/// <summary>What is wrong with a plan change that was refused.</summary>
+/// <summary>Specifies why a plan change was refused.</summary>
 public enum PlanChangeRefusalReason
 {
-    /// <summary>The API said no for a reason that has no name of its own here; see the code.</summary>
+    /// <summary>The API refused the change for a reason that has no value in this enumeration. See the code.</summary>
     RefusedByApi = 0,
 
-    /// <summary>There is no such subscription.</summary>
+    /// <summary>The subscription does not exist.</summary>
     UnknownSubscription = 1,
 
-    /// <summary>The subscription is not active: on hold, paused, past due, cancelled or ended.</summary>
+    /// <summary>The subscription is not active: it is on hold, paused, past due, cancelled or ended.</summary>
     NotActive = 2,
 
-    /// <summary>On-demand subscriptions cannot change their plan.</summary>
+    /// <summary>The subscription is an on-demand subscription, whose plan cannot be changed.</summary>
     OnDemand = 3,
 
-    /// <summary>The subscription ends with the running period. Take the cancellation back first.</summary>
+    /// <summary>The subscription ends with the current period. Revoke the cancellation first.</summary>
     CancellationScheduled = 4,
 
-    /// <summary>An earlier change, or another payment of the subscription, is not final yet.</summary>
+    /// <summary>An earlier change or another payment of the subscription is not final yet.</summary>
     ChangePending = 5,
 
-    /// <summary>A change is scheduled already. Cancel it, or replace it.</summary>
+    /// <summary>A change is already scheduled. Cancel or replace it.</summary>
     ChangeScheduled = 6,
 
-    /// <summary>There is no such product, or it is archived.</summary>
+    /// <summary>The product does not exist or is archived.</summary>
     UnknownProduct = 7,
 
     /// <summary>The product is not a subscription plan.</summary>
     NotAPlan = 8,
 
-    /// <summary>The new plan, or the maximum, is in another currency than the subscription.</summary>
+    /// <summary>The currency of the new plan or of the maximum amount differs from the subscription's.</summary>
     OtherCurrency = 9,
 
-    /// <summary>The subscription has all this already.</summary>
+    /// <summary>The subscription already has the requested plan, seats, add-ons and discounts.</summary>
     NothingChanges = 10,
 
     /// <summary>The number of seats is less than 1, or not allowed for this plan.</summary>
     WrongQuantity = 11,
 
-    /// <summary>The add-on does not belong to the plan, or is not on the subscription that should lose it.</summary>
+    /// <summary>
+    /// The add-on does not belong to the plan, or the subscription does not have the add-on that should be removed.
+    /// </summary>
     WrongAddon = 12,
 
-    /// <summary>A scheduled change takes <see cref="ProrationMode.FullImmediately"/> only.</summary>
+    /// <summary>A scheduled change supports only <see cref="ProrationMode.FullImmediately"/>.</summary>
     WrongModeForSchedule = 13,
 
-    /// <summary>A discount code is unknown, over, used up, or does not fit.</summary>
+    /// <summary>A discount code is unknown, expired, used up, or not applicable.</summary>
     WrongDiscount = 14,
 
-    /// <summary>It costs more than the maximum that the call allows.</summary>
+    /// <summary>The change costs more than the maximum amount of the call.</summary>
     AboveMaximum = 15,
 
-    /// <summary>The change goes the other way than the method's name says.</summary>
+    /// <summary>
+    /// The change is not of the kind that the method's name says, such as a downgrade in a call of an upgrade method.
+    /// </summary>
     WrongDirection = 16,
 
-    /// <summary>The quote is too old. Preview again and show the new one.</summary>
+    /// <summary>The quote has expired. Preview again and show the new quote.</summary>
     QuoteExpired = 17,
 
-    /// <summary>The quote is not as it was issued.</summary>
+    /// <summary>The quote was altered after it was issued.</summary>
     QuoteAltered = 18,
 
     /// <summary>
-    /// An upgrade was paid in part only, and this would give the full difference back in the same period.
+    /// An upgrade in this period was paid only in part, and this change would return the full difference.
     /// </summary>
     CreditPingPong = 19,
 
     /// <summary>Another quote of this subscription is being confirmed.</summary>
     ChangeInProgress = 20,
 
-    /// <summary>Payment on a page is for changes at once whose failure prevents them.</summary>
+    /// <summary>Payment on a page requires an immediate change that is not applied if its payment fails.</summary>
     WrongPaymentLink = 21,
 
-    /// <summary>The answer was lost, and it was found out that the change was never made. Preview again.</summary>
+    /// <summary>The response was lost, and it was established that the change was not made. Preview again.</summary>
     NotExecuted = 22,
 
-    /// <summary>The preview does not say what is due, so that no price could be shown or compared.</summary>
+    /// <summary>The preview does not contain the amount due, so no price could be shown or compared.</summary>
     PriceUnknown = 23,
 
-    /// <summary>This node's clock differs too much from the API's. Set it right.</summary>
+    /// <summary>This node's clock differs too much from the API's clock. Correct the clock.</summary>
     ClockNotTrusted = 24,
 }

@@ -3,8 +3,8 @@ using static DodoUpsell.PlanChangeRefusalReason;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// Why plan changes are refused: the API's codes by name, and what is wrong with a subscription or a request before
-/// anything is asked.
+/// Determines why a plan change is refused: maps the API's codes to reasons, and validates the subscription and the
+/// request before anything is sent.
 /// </summary>
 internal static class PlanChangeRefusals
 {
@@ -44,7 +44,7 @@ internal static class PlanChangeRefusals
     public static PlanChangeRefusal Of(DodoErrorCode code, string explanation) =>
         new(ByCode.GetValueOrDefault(code, RefusedByApi), code, explanation);
 
-    /// <summary>The refusal that a record keeps.</summary>
+    /// <summary>Converts the refusal stored in a record.</summary>
     public static PlanChangeRefusal Of(ChargeRefusal? kept) =>
         kept switch
         {
@@ -56,18 +56,21 @@ internal static class PlanChangeRefusals
     public static PlanChangeRefusal Ours(PlanChangeRefusalReason reason, string explanation) =>
         new(reason, default, explanation);
 
-    /// <summary>What keeps a subscription from changing its plan at all, in the API's order.</summary>
+    /// <summary>
+    /// Returns the reason why the subscription's plan cannot be changed at all, or null. The checks are in the API's
+    /// order.
+    /// </summary>
     public static PlanChangeRefusal? Check(Subscription subscription, PlanChangeRequest request)
     {
         if (subscription.Status != SubscriptionStatus.Active)
         {
             var advice =
                 subscription.Status == SubscriptionStatus.OnHold
-                    ? " Recover it first, with another payment method."
+                    ? " Recover it first with another payment method."
                     : "";
             return Ours(
                 NotActive,
-                $"The subscription is {subscription.Status}; only active ones change their plan.{advice}"
+                $"The subscription is {subscription.Status}; only active subscriptions can change their plan.{advice}"
             );
         }
 
@@ -76,28 +79,28 @@ internal static class PlanChangeRefusals
         if (subscription.CancelAtNextBillingDate)
             return Ours(
                 CancellationScheduled,
-                "The subscription ends at its next billing date. Take the cancellation back first, with the "
-                    + "customer's consent."
+                "The subscription ends at its next billing date. Revoke the cancellation first, with the customer's "
+                    + "consent."
             );
         if (subscription.ScheduledChange is not null && !request.ReplaceScheduled)
             return Ours(
                 ChangeScheduled,
-                $"A plan change is scheduled already. Cancel it first, or set "
+                $"A plan change is already scheduled. Cancel it first, or set "
                     + $"{nameof(PlanChangeRequest.ReplaceScheduled)}."
             );
         return null;
     }
 
-    /// <summary>What is wrong with a request, whatever the subscription is like.</summary>
+    /// <summary>Returns the reason why a request is invalid for any subscription, or null.</summary>
     public static PlanChangeRefusal? Check(PlanChangeRequest request)
     {
         if (request.Quantity < 1)
-            return Ours(WrongQuantity, "A plan has at least 1 seat. To end the subscription, cancel it.");
+            return Ours(WrongQuantity, "The number of seats must be at least 1. To end the subscription, cancel it.");
         if (request.IsScheduled && request.Mode is { } mode && mode != ProrationMode.FullImmediately)
             return Ours(
                 WrongModeForSchedule,
-                $"A change at the next billing date takes {nameof(ProrationMode.FullImmediately)} only. Leave the "
-                    + $"mode out."
+                $"A change at the next billing date supports only {nameof(ProrationMode.FullImmediately)}. Do not set "
+                    + $"another mode."
             );
         if (
             request.CollectViaPaymentLink
@@ -105,12 +108,12 @@ internal static class PlanChangeRefusals
         )
             return Ours(
                 WrongPaymentLink,
-                $"Payment on a page needs a change at once, and {nameof(PaymentFailurePolicy.PreventChange)}."
+                $"Payment on a page requires an immediate change with {nameof(PaymentFailurePolicy.PreventChange)}."
             );
         return null;
     }
 
-    /// <summary>What is wrong with the plan that is wanted.</summary>
+    /// <summary>Returns the reason why the requested plan cannot be used, or null.</summary>
     public static PlanChangeRefusal? Check(
         Product? target,
         string productId,
@@ -121,10 +124,13 @@ internal static class PlanChangeRefusals
         if (target is null)
             return Ours(
                 UnknownProduct,
-                $"There is no product {productId}. Products of test and live mode are kept apart."
+                $"The product {productId} does not exist. Test and live mode have separate products."
             );
         if (!target.IsRecurring)
-            return Ours(NotAPlan, $"{productId} is sold once and is no plan. Sell it with {nameof(CrossSellFlow)}.");
+            return Ours(
+                NotAPlan,
+                $"{productId} is a one-time product, not a plan. Sell it with {nameof(CrossSellFlow)}."
+            );
         if (
             PlanPrice.Of(target) is { } price
             && price.Amount.Currency != subscription.Currency
@@ -133,16 +139,16 @@ internal static class PlanChangeRefusals
         )
             return Ours(
                 OtherCurrency,
-                $"{productId} is priced in {price.Amount.Currency} and the subscription in "
-                    + $"{subscription.Currency}. A plan change keeps the currency."
+                $"{productId} is priced in {price.Amount.Currency}, but the subscription is in "
+                    + $"{subscription.Currency}. A plan change cannot change the currency."
             );
         return
             addons.FirstOrDefault(addon => target.Addons?.Contains(addon.AddonId, StringComparer.Ordinal) != true)
                 is { } foreign
             ? Ours(
                 WrongAddon,
-                $"The add-on {foreign.AddonId} does not belong to {productId}. Attach it there, or drop it by "
-                    + $"name: Addons = AddonSelection.None, AddonSelection.Without or AddonSelection.Exactly."
+                $"The add-on {foreign.AddonId} does not belong to {productId}. Attach it there, or remove it "
+                    + $"explicitly: Addons = AddonSelection.None, AddonSelection.Without or AddonSelection.Exactly."
             )
             : null;
     }

@@ -2,10 +2,12 @@ using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>When a plan change has succeeded: what was due is paid, and the subscription has the new plan.</summary>
+/// <summary>
+/// Determines when a plan change has succeeded: the amount due is paid, and the subscription has the new plan.
+/// </summary>
 internal static class PlanChangeTransitions
 {
-    /// <summary>The record as it follows; null when nothing changes.</summary>
+    /// <summary>Returns the record updated with the evidence, or null if nothing changes.</summary>
     public static ChargeRecord? Seen(
         ChargeRecord record,
         PlanChangeEvidence evidence,
@@ -18,14 +20,14 @@ internal static class PlanChangeTransitions
         if (evidence.Payments is not [var (attemptId, payment), ..])
             return WithoutPayment(record, details, evidence, times, now);
 
-        // What was seen once has happened; the subscription may have changed again since.
+        // A new plan that was seen once counts as seen, because the subscription may have changed again since.
         var isShown = details.IsShown || evidence.IsShown;
         var isPaid = PaymentVerdicts.Of(payment) == PaymentVerdict.Succeeded;
         if (record.State == ChargeState.Succeeded)
             return AfterSuccess(record, details, payment, isPaid, isShown);
 
-        // Paid, and the plan is not there yet: moments as a rule. What was paid is recorded as paid in the end,
-        // whatever the plan says.
+        // Paid, but the new plan is not visible yet, which usually takes moments. In the end a paid change is recorded
+        // as paid, whatever the plan.
         if (
             isPaid
             && !isShown
@@ -57,7 +59,8 @@ internal static class PlanChangeTransitions
             }
             : record;
 
-    // A payment that was listed late, or a plan that was shown late. The outcome stays; what was missing is added.
+    // A payment that was listed late, or a plan that became visible late. The outcome remains; the missing data is
+    // added.
     private static ChargeRecord? AfterSuccess(
         ChargeRecord record,
         PlanChangeDetails details,
@@ -76,8 +79,8 @@ internal static class PlanChangeTransitions
         return isShown == details.IsShown ? null : Next(record, details with { IsShown = true });
     }
 
-    // Without a payment nothing was paid only once a list would show it. After that it is still looked for now and
-    // then.
+    // That nothing was paid is certain only once a list would contain the payment. After that the payment is still
+    // searched for periodically.
     private static ChargeRecord? WithoutPayment(
         ChargeRecord record,
         PlanChangeDetails details,

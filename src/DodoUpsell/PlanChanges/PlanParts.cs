@@ -1,8 +1,8 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Compares the parts of plans; the order of add-ons says nothing, the order of discount codes does not matter to what
-/// a customer has.
+/// Compares parts of plans. The order of add-ons and of discount codes is ignored, because it makes no difference to
+/// the customer.
 /// </summary>
 internal static class PlanParts
 {

@@ -1,6 +1,6 @@
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>The API's preview of a change, and what it does to the discounts.</summary>
+/// <summary>The API's preview of a change and its effect on the discounts.</summary>
 internal sealed record PlanPreview(
     PlanChangeCharge Charge,
     PlanChangeSummary Summary,
@@ -13,7 +13,7 @@ internal sealed record PlanPreview(
 )
 {
     /// <summary>
-    /// Returns the preview, or null if it does not say what would be charged: then there is no price to show or to
+    /// Returns the preview, or null if it does not contain the amount due, so that there is no price to show or
     /// compare.
     /// </summary>
     public static PlanPreview? Of(ChangePlanPreview preview, IReadOnlyList<string>? sent, IReadOnlyList<string> present)

@@ -1,7 +1,8 @@
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// The catalogue price of a plan and its rhythm. For telling upgrades from downgrades, never for what is charged.
+/// The catalogue price of a plan and its billing interval. Used to distinguish upgrades from downgrades, never to
+/// determine a charge.
 /// </summary>
 internal sealed record PlanPrice(Money Amount, int IntervalCount, TimeInterval Interval)
 {
@@ -17,7 +18,9 @@ internal sealed record PlanPrice(Money Amount, int IntervalCount, TimeInterval I
             _ => null,
         };
 
-    /// <summary>Where a change between two plans leads; different rhythms and currencies do not compare.</summary>
+    /// <summary>
+    /// Returns the kind of a change between two plans. Different billing intervals and currencies cannot be compared.
+    /// </summary>
     public static PlanChangeKind Direction(PlanPrice? from, PlanPrice? to)
     {
         if (

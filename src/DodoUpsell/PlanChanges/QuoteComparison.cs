@@ -1,9 +1,12 @@
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Whether a quote still holds: better for the customer is fine, anything else is asked again.</summary>
+/// <summary>
+/// Determines whether a quote is still valid. Differences in the customer's favour are accepted; any other difference
+/// requires new consent.
+/// </summary>
 internal static class QuoteComparison
 {
-    // A month's end moves a renewal by a day or two, whatever the time between two previews.
+    // The end of a month can shift a renewal by a day or two between two previews.
     private static readonly TimeSpan DateSlack = TimeSpan.FromDays(2);
 
     public static IReadOnlyList<QuoteDifference> Between(PlanChangeQuote shown, PlanChangeQuote now, Money? tolerance)
@@ -44,7 +47,7 @@ internal static class QuoteComparison
             yield return QuoteDifference.PaymentMethod;
     }
 
-    // Credit that is used up is paid too.
+    // Credit that is used up counts as a cost.
     private static Money Cost(PlanChangeQuote quote) => quote.DueNow + quote.CreditUsed;
 
     private static bool IsHigher(Money shown, Money now, long tolerance) =>

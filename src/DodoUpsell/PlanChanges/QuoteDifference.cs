@@ -1,29 +1,32 @@
 namespace DodoUpsell;
 
-/// <summary>In what a new quote differs from the one that was shown.</summary>
+/// <summary>Specifies a difference between a new quote and the quote that was shown.</summary>
 public enum QuoteDifference
 {
-    /// <summary>More is due, now or when the scheduled change takes effect; credit that is used counts.</summary>
+    /// <summary>
+    /// The amount due is higher, now or when the scheduled change takes effect. Credit that is used counts as an amount
+    /// due.
+    /// </summary>
     PriceHigher = 0,
 
-    /// <summary>Less credit is granted.</summary>
+    /// <summary>The credit granted is lower.</summary>
     CreditLower = 1,
 
-    /// <summary>Each renewal will cost more.</summary>
+    /// <summary>The price of each renewal is higher.</summary>
     RecurringHigher = 2,
 
-    /// <summary>The currency is another one.</summary>
+    /// <summary>The currency is different.</summary>
     OtherCurrency = 3,
 
-    /// <summary>The subscription has another plan, other seats or other add-ons than when it was quoted.</summary>
+    /// <summary>The subscription's current plan, seats or add-ons have changed since the quote.</summary>
     PresentPlan = 4,
 
-    /// <summary>The new plan would have other seats, add-ons or discounts.</summary>
+    /// <summary>The new plan would have different seats, add-ons or discounts.</summary>
     NewPlan = 5,
 
-    /// <summary>It takes effect, or renews, at another time.</summary>
+    /// <summary>The change takes effect, or the subscription renews, at a different time.</summary>
     Dates = 6,
 
-    /// <summary>Another payment method would be charged.</summary>
+    /// <summary>A different payment method would be charged.</summary>
     PaymentMethod = 7,
 }

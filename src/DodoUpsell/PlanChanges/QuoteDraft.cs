@@ -1,6 +1,6 @@
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>Puts a quote together from what was read. Amounts are taken over as they came.</summary>
+/// <summary>Builds a quote from the data that was read. Amounts are copied unchanged.</summary>
 internal sealed class QuoteDraft(
     ResolvedPlanChange change,
     PlanPreview preview,

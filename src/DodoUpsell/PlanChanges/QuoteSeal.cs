@@ -4,8 +4,8 @@ using System.Text;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// A hash over a quote, so that one that was changed by accident is not confirmed. It keeps no forger out: nothing
-/// secret is in it.
+/// Computes a hash of a quote, so that an accidentally changed quote is not confirmed. It does not prevent forgery,
+/// because it contains no secret.
 /// </summary>
 internal static class QuoteSeal
 {

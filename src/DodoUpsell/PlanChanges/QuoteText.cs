@@ -3,7 +3,8 @@ using System.Globalization;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// A quote for people: what is due now, what each renewal costs and from when, and what else they should know.
+/// Creates the description of a quote: the amount due now, the price of each renewal and its start, and other relevant
+/// facts.
 /// </summary>
 internal static class QuoteText
 {
@@ -20,10 +21,12 @@ internal static class QuoteText
         if (!quote.CreditUsed.IsZero)
             yield return $"{quote.CreditUsed.ToString(culture)} of your credit is used for it.";
         if (!quote.MinimumTopUp.IsZero)
-            yield return $"{quote.MinimumTopUp.ToString(culture)} of it becomes credit, because less cannot be charged.";
+            yield return $"{quote.MinimumTopUp.ToString(culture)} of it becomes credit, because the minimum charge "
+                + $"is higher.";
         if (quote.DiscountsEnding.Count > 0)
-            yield return $"{string.Join(", ", quote.DiscountsEnding)} {(quote.DiscountsEnding.Count == 1 ? "is" : "are")} for "
-                + $"a limited time; renewals cost more after it.";
+            yield return $"{string.Join(", ", quote.DiscountsEnding)} "
+                + $"{(quote.DiscountsEnding.Count == 1 ? "applies" : "apply")} for a limited time; renewals cost more "
+                + $"afterwards.";
         if (quote.DiscountsLost.Count > 0)
             yield return $"{Codes(quote.DiscountsLost)} with the change.";
     }
@@ -38,11 +41,11 @@ internal static class QuoteText
             return $"You pay {quote.DueNow.ToString(culture)} now, {then}.";
         return quote.CreditGranted.IsZero
             ? $"You pay nothing now, {then}."
-            : $"You pay nothing now and get {quote.CreditGranted.ToString(culture)} of credit, which your next "
-                + $"renewals use, {then}.";
+            : $"You pay nothing now and get {quote.CreditGranted.ToString(culture)} of credit for your next "
+                + $"renewals, {then}.";
     }
 
-    // Where nothing is due, no tax was worked out.
+    // If nothing is due, the API calculated no tax.
     private static string Tax(PlanChangeQuote quote)
     {
         if (quote.To!.TaxInclusive)

@@ -1,41 +1,41 @@
 namespace DodoUpsell;
 
-/// <summary>A plan as a quote shows it: what the customer has, or will have.</summary>
+/// <summary>Represents a plan in a quote: the current plan or the plan after the change.</summary>
 public sealed record QuotedPlan
 {
-    /// <summary>Gets the plan.</summary>
+    /// <summary>Gets the product id of the plan.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Gets its name, if it has one.</summary>
+    /// <summary>Gets the name of the plan, or null if it has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets how many of it, such as seats.</summary>
+    /// <summary>Gets the quantity of the plan, such as the number of seats.</summary>
     public int Quantity { get; init; }
 
-    /// <summary>Gets its add-ons.</summary>
+    /// <summary>Gets the add-ons.</summary>
     public IReadOnlyList<AddonQuantity> Addons { get; init; } = [];
 
-    /// <summary>Gets its discount codes, in order.</summary>
+    /// <summary>Gets the discount codes, in order.</summary>
     public IReadOnlyList<string> DiscountCodes { get; init; } = [];
 
     /// <summary>
-    /// Gets what each renewal costs, before tax unless <see cref="TaxInclusive"/>, with its discounts.
+    /// Gets the price of each renewal including its discounts, before tax unless <see cref="TaxInclusive"/> is true.
     /// </summary>
     public Money Recurring { get; init; }
 
-    /// <summary>Gets whether the tax is inside <see cref="Recurring"/>.</summary>
+    /// <summary>Gets whether <see cref="Recurring"/> includes tax.</summary>
     public bool TaxInclusive { get; init; }
 
-    /// <summary>Number of <see cref="Interval"/>s between renewals.</summary>
+    /// <summary>Gets the number of <see cref="Interval"/> units between renewals.</summary>
     public int IntervalCount { get; init; }
 
     /// <summary>Gets the unit of <see cref="IntervalCount"/>.</summary>
     public TimeInterval Interval { get; init; }
 
-    /// <summary>Gets when it renews next.</summary>
+    /// <summary>Gets the date of the next renewal.</summary>
     public DateTimeOffset NextBillingDate { get; init; }
 
-    /// <summary>The plan's id only.</summary>
+    /// <summary>Returns the product id only.</summary>
     public override string ToString() => ProductId;
 
     internal bool IsPaidAlike(QuotedPlan other) =>

@@ -4,8 +4,8 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// Pays what a subscription on hold owes, by giving it another method. The request takes no metadata, so that its
-/// payment is told from the ones before it.
+/// Pays the outstanding amount of a subscription on hold by giving it another payment method. The request has no
+/// metadata, so its payment is identified by comparison with earlier payments.
 /// </summary>
 internal sealed class RecoveryCharge(
     IDodoClient dodo,
@@ -53,14 +53,14 @@ internal sealed class RecoveryCharge(
                 new ChargeRefusal(
                     ChargeRefusalReason.NothingOwed,
                     default,
-                    $"The subscription is {subscription.Status}, so that it owes nothing. To move an active one "
-                        + $"to another method, use "
+                    $"The subscription is {subscription.Status}, so there is no outstanding payment. To move an active "
+                        + $"one to another method, use "
                         + $"{nameof(ISubscriptionsClient)}.{nameof(ISubscriptionsClient.UpdatePaymentMethodAsync)}."
                 )
             );
         }
 
-        // A debit that takes days may pay the dues.
+        // A direct debit that takes days may still pay the outstanding amount.
         if (
             (
                 await ListAsync(PaymentStatus.Processing, createdFrom: null, cancellationToken).ConfigureAwait(false)
@@ -93,8 +93,8 @@ internal sealed class RecoveryCharge(
             Details = (RecoveryDetails.Of(record) with { NamedPaymentId = answer.PaymentId }).ToJson(),
         };
 
-    // Payments bear the API's time. The Date header tells it to a second, the answer's way included; without one,
-    // clocks may differ by their limit.
+    // Payments have timestamps of the API's clock. The Date header gives that time to one second, plus the transit time
+    // of the response. Without it, the clocks may differ by the configured maximum.
     private DateTimeOffset ApiTime()
     {
         var status = dodo.Clock;

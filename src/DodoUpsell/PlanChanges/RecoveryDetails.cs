@@ -5,19 +5,21 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// What the ledger keeps of a recovery beside the charge: how its payment is told from others of the subscription.
+/// The data of a recovery that the ledger stores with the charge: how its payment is distinguished from others of the
+/// subscription.
 /// </summary>
 internal sealed record RecoveryDetails
 {
-    /// <summary>The payments that were listed before it was sent.</summary>
+    /// <summary>Gets the payments that were listed before the request was sent.</summary>
     public IReadOnlyList<string> PaymentsBefore { get; init; } = [];
 
     /// <summary>
-    /// The API's time before it was sent, as far as this node knows it: older payments are not its own.
+    /// Gets the API's time before the request was sent, as far as this node knows it. Older payments do not belong to
+    /// the recovery.
     /// </summary>
     public DateTimeOffset CreatedFrom { get; init; }
 
-    /// <summary>The payment that the answer named, if it did.</summary>
+    /// <summary>Gets the id of the payment in the response, or null if there was none.</summary>
     public string? NamedPaymentId { get; init; }
 
     public static RecoveryDetails Of(ChargeRecord record) =>

@@ -3,12 +3,12 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// Reads what became of a recovery. Its payment is the one that the answer named, or one that is new, and the
-/// subscription must have left hold.
+/// Reads the state of a recovery. Its payment is the one in the response or a new one, and the subscription must no
+/// longer be on hold.
 /// </summary>
 internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
 {
-    /// <summary>Whether the subscription owes something that can be paid.</summary>
+    /// <summary>Returns whether the subscription has an outstanding payment.</summary>
     public static bool IsOwing(Subscription subscription) =>
         subscription.Status == SubscriptionStatus.OnHold || subscription.Status == SubscriptionStatus.PastDue;
 
@@ -52,15 +52,15 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
             now
         );
 
-        // Another payment of the subscription may have succeeded, such as a retry by the API, and dues may be paid by
-        // none.
+        // Another payment of the subscription may have succeeded, such as an automatic retry by the API, without paying
+        // the outstanding amount.
         bool Counts(Payment payment) =>
             hasLeftHold
             || string.Equals(payment.PaymentId, named, StringComparison.Ordinal)
             || !(PaymentVerdicts.Of(payment) is PaymentVerdict.Succeeded or PaymentVerdict.Refunded);
     }
 
-    // The payments are told by time and by what was listed before: an older one may be listed late.
+    // Payments are distinguished by time and by the earlier list, because an older payment may be listed late.
     private async Task<List<Payment>> FindNewAsync(
         ChargeRecord record,
         ChargeTimes times,
@@ -70,8 +70,8 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
         var details = RecoveryDetails.Of(record);
         var found = new List<Payment>();
 
-        // The request arrives long before it may be given up, and only then another recovery of the subscription can
-        // begin.
+        // The request arrives long before the charge can be released, and another recovery of the subscription can
+        // start only after that.
         var createdTo = record.SentAt + times.GracePeriod - ChargeTimes.ListingLag + times.MaxClockSkew;
         var list = new ListPaymentsRequest
         {
@@ -92,7 +92,7 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
                 found.Add(payment);
         }
 
-        // Of several, the newest is the one that was sent for last.
+        // If there are several, the newest one belongs to the last request.
         return
         [
             .. found
@@ -101,12 +101,12 @@ internal sealed class RecoveryReader(IDodoClient dodo) : ChargeReader
         ];
     }
 
-    // The API charges dues again by itself now and then; that such a try failed is nothing of ours.
+    // The API retries outstanding payments automatically. A failed retry does not belong to this recovery.
     private static bool IsFailedRetry(Payment payment) =>
         payment.RetryAttempt > 0 && PaymentVerdicts.Of(payment).IsWithoutCharge();
 }
 
 /// <summary>
-/// What reading found of a recovery: payments that may be its own, and whether the subscription is active again.
+/// The evidence for a recovery: payments that may belong to it, and whether the subscription is active again.
 /// </summary>
 internal sealed record RecoveryEvidence(IReadOnlyList<SeenPayment> Payments, bool IsActive) : ChargeEvidence(Payments);

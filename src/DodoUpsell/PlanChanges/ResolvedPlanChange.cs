@@ -1,6 +1,8 @@
 namespace DodoUpsell.PlanChanges;
 
-/// <summary>A request put onto a subscription: what is said changes, everything else is carried over.</summary>
+/// <summary>
+/// A plan change request applied to a subscription: requested values change, everything else is carried over.
+/// </summary>
 internal sealed class ResolvedPlanChange
 {
     public ResolvedPlanChange(PlanChangeRequest request, Subscription subscription)
@@ -33,7 +35,9 @@ internal sealed class ResolvedPlanChange
 
     public IReadOnlyList<AddonQuantity> Addons { get; }
 
-    /// <summary>The codes to ask for first; null lets the API keep those that it preserves.</summary>
+    /// <summary>
+    /// Gets the discount codes to request first, or null to let the API keep those that it preserves.
+    /// </summary>
     public IReadOnlyList<string>? Codes { get; }
 
     public IReadOnlyList<string> PresentCodes { get; }
@@ -74,7 +78,7 @@ internal sealed class ResolvedPlanChange
         {
             return PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.WrongAddon,
-                $"The subscription has no add-on {dropped}."
+                $"The subscription does not have the add-on {dropped}."
             );
         }
 
@@ -82,14 +86,14 @@ internal sealed class ResolvedPlanChange
         {
             return PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.NothingChanges,
-                "The subscription has this plan with these seats, add-ons and discounts already."
+                "The subscription already has this plan with these seats, add-ons and discounts."
             );
         }
 
         return Codes?.Count > Check.MaxDiscountCodes
             ? PlanChangeRefusals.Ours(
                 PlanChangeRefusalReason.WrongDiscount,
-                $"A subscription takes at most {Check.MaxDiscountCodes} discount codes."
+                $"A subscription can have at most {Check.MaxDiscountCodes} discount codes."
             )
             : null;
     }

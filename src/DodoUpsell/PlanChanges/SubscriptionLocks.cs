@@ -9,8 +9,8 @@ namespace DodoUpsell.PlanChanges;
 internal sealed class SubscriptionLocks(ChargeEngine engine)
 {
     /// <summary>
-    /// Returns whether the charge of a key holds the lock now; if not, another one of the same subscription is under
-    /// way.
+    /// Tries to take the lock for the charge of a key. Returns false if another charge of the same subscription is
+    /// under way.
     /// </summary>
     public async Task<bool> TryEnterAsync(ChargeKey key, string subscriptionId, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class SubscriptionLocks(ChargeEngine engine)
         );
     }
 
-    // A holder that was lost sight of may have ended by now.
+    // Checks an open holder whose claimant is no longer at work, because it may have reached a final state.
     private async Task<ChargeRecord?> HolderAsync(SubscriptionLock? found, CancellationToken cancellationToken)
     {
         if (

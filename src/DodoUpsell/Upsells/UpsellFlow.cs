@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell;
 
 /// <summary>
-/// Sells one product more right after a purchase, with one click (<c>POST /checkouts</c>, confirmed, with a saved
-/// method).
+/// Sells an additional product right after a purchase with one click (<c>POST /checkouts</c>, confirmed, with a saved
+/// payment method).
 /// </summary>
 /// <remarks>
-/// However often it is called for one charge key, and whatever breaks, the customer is charged at most once. Inject it,
-/// or make it with <c>new</c>; it is safe for many threads. In production give it a durable
+/// For each charge key the customer is charged at most once, however often the method is called and whatever fails. Use
+/// dependency injection or create an instance with <c>new</c>. The class is thread-safe. In production use a durable
 /// <see cref="IChargeLedger"/>.
 /// </remarks>
 /// <example><code>
@@ -24,15 +24,15 @@ public sealed class UpsellFlow : IUpsellFlow
 {
     private readonly ChargeEngine _engine;
 
-    /// <summary>A flow without dependency injection.</summary>
-    /// <param name="dodo">The client to charge with.</param>
-    /// <param name="ledger">What makes one key one charge; share one between all flows and processes of an
-    /// account.</param>
-    /// <param name="options">How patiently to wait; null for the defaults.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
-    /// <param name="messages">What customers are told; null for English.</param>
-    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
-    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    /// <summary>Creates a flow without dependency injection.</summary>
+    /// <param name="dodo">The client that sends the charges.</param>
+    /// <param name="ledger">The ledger that guarantees at most one charge for each key. Share one ledger between all
+    /// flows and processes of an account.</param>
+    /// <param name="options">The timeouts and intervals, or null for the defaults.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
+    /// <param name="messages">The messages for customers, or null for English.</param>
+    /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     public UpsellFlow(
         IDodoClient dodo,
         IChargeLedger ledger,

@@ -1,14 +1,14 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// One product more for a customer who has just bought, charged with one click; one-time and subscription products
-/// alike.
+/// Represents a request to charge a customer who has just bought for an additional product with one click. One-time and
+/// subscription products are supported.
 /// </summary>
 public sealed record UpsellRequest : OneClickRequest
 {
-    /// <summary>Trial settings of a subscription product.</summary>
+    /// <summary>Gets the trial settings of a subscription product.</summary>
     public CheckoutSubscriptionData? SubscriptionData { get; init; }
 
-    /// <summary>Gets whether 3-D Secure is demanded; your business's setting by default.</summary>
+    /// <summary>Gets whether 3-D Secure is required, or null for your business's setting.</summary>
     public bool? Force3ds { get; init; }
 }

@@ -255,7 +255,7 @@ public sealed class LatePaymentTests
         );
 
         Assert.Contains(
-            "GracePeriod is 00:20:00: set it to 00:52:00 up to 7 days",
+            "GracePeriod is 00:20:00: it must be between 00:52:00 and 7 days",
             e.Message,
             StringComparison.Ordinal
         );

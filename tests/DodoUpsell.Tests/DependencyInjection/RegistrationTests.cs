@@ -77,24 +77,20 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("ApiKey", null, "DodoUpsell:ApiKey is missing")]
     [InlineData("Environment", null, "DodoUpsell:Environment is missing: set it to Test or Live")]
-    [InlineData(
-        "Environment",
-        "Staging",
-        "DodoUpsell:Environment has a value that it cannot have: set it to one of Test, Live"
-    )]
-    [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress has a value that it cannot have")]
-    [InlineData("BaseAddress", "http://example.test", "DodoUpsell:BaseAddress is plain http")]
-    [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout has a value that it cannot have")]
+    [InlineData("Environment", "Staging", "DodoUpsell:Environment has an invalid value: set it to one of Test, Live")]
+    [InlineData("BaseAddress", "nonsense", "DodoUpsell:BaseAddress has an invalid value")]
+    [InlineData("BaseAddress", "http://example.test", "DodoUpsell:BaseAddress uses plain http")]
+    [InlineData("TotalTimeout", "soon", "DodoUpsell:TotalTimeout has an invalid value")]
     [InlineData("AttemptTimeout", "00:00:00", "DodoUpsell:AttemptTimeout is 00:00:00")]
     [InlineData("MaxRetries", "99", "DodoUpsell:MaxRetries is 99")]
-    [InlineData("RateLimit", "Tier9", "DodoUpsell:RateLimit has a value that it cannot have")]
+    [InlineData("RateLimit", "Tier9", "DodoUpsell:RateLimit has an invalid value")]
     [InlineData("MaxResponseBytes", "1", "DodoUpsell:MaxResponseBytes is 1")]
     [InlineData("WebhookSecrets:0", "not base64!", "DodoUpsell:WebhookSecrets has an entry that is not base64")]
     [InlineData("Webhooks:MaxBodyBytes", "1", "DodoUpsell:Webhooks:MaxBodyBytes is 1: set it to 1024")]
     [InlineData("Webhooks:MaxConcurrency", "0", "DodoUpsell:Webhooks:MaxConcurrency is 0: set it to 1")]
     [InlineData("Webhooks:HandlerTimeout", "02:00:00", "DodoUpsell:Webhooks:HandlerTimeout is 02:00:00")]
     [InlineData("Webhooks:RetryDelays:1", "00:00:00", "DodoUpsell:Webhooks:RetryDelays has the entry 00:00:00")]
-    [InlineData("Webhooks:RetryDelays:1", "often", "DodoUpsell:Webhooks:RetryDelays:1 has a value that it cannot have")]
+    [InlineData("Webhooks:RetryDelays:1", "often", "DodoUpsell:Webhooks:RetryDelays:1 has an invalid value")]
     [InlineData(
         "Webhooks:CompletedRetention",
         "1.00:00:00",
@@ -104,35 +100,39 @@ public sealed class RegistrationTests
     [InlineData(
         "Webhooks:RunInBackground",
         "maybe",
-        "DodoUpsell:Webhooks:RunInBackground has a value that it cannot have: set it to true or false"
+        "DodoUpsell:Webhooks:RunInBackground has an invalid value: set it to true or false"
     )]
     [InlineData(
         "Charging:WaitBudget",
         "00:03:00",
-        "DodoUpsell:Charging:WaitBudget is 00:03:00: set it to 0 to 2 minutes"
+        "DodoUpsell:Charging:WaitBudget is 00:03:00: it must be between 0 and 2 minutes"
     )]
-    [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget has a value that it cannot have")]
+    [InlineData("Charging:WaitBudget", "soon", "DodoUpsell:Charging:WaitBudget has an invalid value")]
     [InlineData(
         "Charging:GracePeriod",
         "00:04:00",
-        "DodoUpsell:Charging:GracePeriod is 00:04:00: set it to 00:32:45 up to 7 days"
+        "DodoUpsell:Charging:GracePeriod is 00:04:00: it must be between 00:32:45 and 7 days"
     )]
     [InlineData(
         "TotalTimeout",
         "00:19:00",
-        "DodoUpsell:Charging:GracePeriod is 00:40:00: set it to 00:51:00 up to 7 days"
+        "DodoUpsell:Charging:GracePeriod is 00:40:00: it must be between 00:51:00 and 7 days"
     )]
     [InlineData(
         "Charging:QuoteLifetime",
         "02:00:00",
-        "DodoUpsell:Charging:QuoteLifetime is 02:00:00: set it to 1 minute to 1 hour"
+        "DodoUpsell:Charging:QuoteLifetime is 02:00:00: it must be between 1 minute and 1 hour"
     )]
     [InlineData(
         "Charging:ReconcileInterval",
         "00:00:00",
-        "DodoUpsell:Charging:ReconcileInterval is 00:00:00: set it to 1 second to 1 hour"
+        "DodoUpsell:Charging:ReconcileInterval is 00:00:00: it must be between 1 second and 1 hour"
     )]
-    [InlineData("Charging:Retention", "00:01:00", "DodoUpsell:Charging:Retention is 00:01:00: set it to a day or more")]
+    [InlineData(
+        "Charging:Retention",
+        "00:01:00",
+        "DodoUpsell:Charging:Retention is 00:01:00: it must be at least one day"
+    )]
     [InlineData("Charging:Grace", "1", "DodoUpsell:Charging:Grace is not a setting")]
     [InlineData("Webhooks:MaxBody", "1", "DodoUpsell:Webhooks:MaxBody is not a setting")]
     [InlineData("MaxRetires", "3", "DodoUpsell:MaxRetires is not a setting")]

@@ -33,8 +33,8 @@ public sealed class ErrorTests
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.CheckoutSessions.CreateAsync(The.OneClick()));
 
         Assert.Equal(
-            "POST /checkouts was answered with 422 DISCOUNT_CODE_EXPIRED: “Discount expired”. "
-                + "Leave the code out, or extend it. (CheckoutSessions.CreateAsync)",
+            "POST /checkouts returned 422 DISCOUNT_CODE_EXPIRED: “Discount expired”. "
+                + "Leave the code out, or extend its validity. (CheckoutSessions.CreateAsync)",
             error.Message
         );
         Assert.Equal("Discount expired", error.ApiMessage);
@@ -66,7 +66,7 @@ public sealed class ErrorTests
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));
 
         Assert.StartsWith(
-            $"GET /customers/{{customerId}} was answered with {status} and no body. ",
+            $"GET /customers/{{customerId}} returned {status} with no body. ",
             error.Message,
             StringComparison.Ordinal
         );

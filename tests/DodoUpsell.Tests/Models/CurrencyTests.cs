@@ -21,7 +21,7 @@ public sealed class CurrencyTests
         var refused = Assert.Throws<ArgumentException>(() => new Currency(code));
 
         Assert.Contains(
-            "the three letters of its ISO 4217 code in upper case, such as USD",
+            "the three upper-case letters of an ISO 4217 code, such as USD",
             refused.Message,
             StringComparison.Ordinal
         );

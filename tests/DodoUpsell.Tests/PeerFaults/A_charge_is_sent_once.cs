@@ -85,7 +85,7 @@ public sealed class A_charge_is_sent_once
 
         Assert.Single(server.Received);
         Assert.Contains("was not sent again", unknown.Message, StringComparison.Ordinal);
-        Assert.Contains("Find out before you repeat it", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("Determine the outcome before you repeat it", unknown.Message, StringComparison.Ordinal);
         Assert.False(unknown.IsTransient);
         Assert.NotEqual(default, unknown.SentAt);
         if (int.TryParse(fault, out var status))

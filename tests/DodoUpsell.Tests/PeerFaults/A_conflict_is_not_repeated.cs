@@ -27,7 +27,7 @@ public sealed class A_conflict_is_not_repeated
         Assert.Single(server.Received);
         Assert.Equal(HttpStatusCode.Conflict, error.StatusCode);
         Assert.Equal(DodoErrorCode.PendingPlanChangeExists, error.Code);
-        Assert.Contains("do not repeat the call", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Do not repeat the call", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 

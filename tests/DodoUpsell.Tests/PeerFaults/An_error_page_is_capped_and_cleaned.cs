@@ -15,7 +15,7 @@ public sealed class An_error_page_is_capped_and_cleaned
         var error = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));
 
         Assert.True(error.Message.Length < 400, error.Message);
-        Assert.Contains("not the API's (text/html, 180013 bytes)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not from the API (text/html, 180013 bytes)", error.Message, StringComparison.Ordinal);
         Assert.True(error.ResponseBody.Length <= 501);
         Assert.Contains("Bad gateway", error.ResponseBody, StringComparison.Ordinal);
     }

@@ -56,6 +56,6 @@ public sealed class Retry_After_is_honoured
         Assert.Equal(1, handler.Count);
         Assert.Equal(TimeSpan.FromSeconds(90), error.RetryAfter);
         Assert.True(error.IsTransient);
-        Assert.Contains("asks to wait 90 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("requests a wait of 90 s", error.Message, StringComparison.Ordinal);
     }
 }

@@ -8,9 +8,9 @@ public sealed class Unreadable_answers_fail_inside_the_call
 {
     [Theory]
     [InlineData("", "application/json", "no body")]
-    [InlineData("""{"customer_id":"cus_1","email":""", "application/json", "ends too early")]
-    [InlineData("""{"email":"ada@example.test"}""", "application/json", "lacks a member that identifies it")]
-    [InlineData("""["cus_1"]""", "application/json", "no complete JSON of Customer")]
+    [InlineData("""{"customer_id":"cus_1","email":""", "application/json", "or is incomplete")]
+    [InlineData("""{"email":"ada@example.test"}""", "application/json", "has no member that identifies it")]
+    [InlineData("""["cus_1"]""", "application/json", "not a complete JSON representation of Customer")]
     [InlineData("null", "application/json", "null")]
     [InlineData("""{"customer_id":7}""", "application/json", "$.customer_id")]
     [InlineData("<html>Please sign in</html>", "text/html", "it is text/html, not JSON")]

@@ -6,9 +6,9 @@ namespace DodoUpsell.Tests.PeerFaults;
 public sealed class Wrong_settings_are_refused_when_configured
 {
     [Theory]
-    [InlineData("sk_test\n123", "copy it again")]
-    [InlineData("sk test", "copy it again")]
-    [InlineData("sk_tést", "copy it again")]
+    [InlineData("sk_test\n123", "copy the key again")]
+    [InlineData("sk test", "copy the key again")]
+    [InlineData("sk_tést", "copy the key again")]
     [InlineData(" ", "is missing")]
     public void A_malformed_key_is_refused_with_the_fix_and_not_repeated(string key, string fix)
     {

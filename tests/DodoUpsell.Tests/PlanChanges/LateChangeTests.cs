@@ -162,7 +162,7 @@ public sealed class LateChangeTests
 
         Assert.Equal(["THREE20"], quote.DiscountsEnding);
         Assert.EndsWith(
-            "THREE20 is for a limited time; renewals cost more after it.",
+            "THREE20 applies for a limited time; renewals cost more afterwards.",
             quote.Describe(Cultures.Of("en-US")),
             StringComparison.Ordinal
         );

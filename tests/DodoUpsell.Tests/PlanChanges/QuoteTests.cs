@@ -58,7 +58,7 @@ public sealed class QuoteTests
         Assert.Equal(Usd(5000), quote.CreditGranted);
         Assert.Null(quote.PaymentMethodLabel);
         Assert.Equal(
-            $"You pay nothing now and get {Dollar}50.00 of credit, which your next renewals use, then {Dollar}30.00 a month "
+            $"You pay nothing now and get {Dollar}50.00 of credit for your next renewals, then {Dollar}30.00 a month "
                 + "plus any tax from 15 Feb.",
             quote.Describe(English)
         );

@@ -1,37 +1,38 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// What to do after a decline. Advice for you; customers are shown <see cref="DeclineReason.CustomerMessage"/>.
+/// Specifies the recommended action after a decline. It is advice for the developer; show customers
+/// <see cref="DeclineReason.CustomerMessage"/>.
 /// </summary>
 public enum DeclineAction
 {
-    /// <summary>Let the customer pay with another method.</summary>
+    /// <summary>Let the customer pay with another payment method.</summary>
     UseOtherMethod,
 
-    /// <summary>Charge the same method once more, later.</summary>
+    /// <summary>Charge the same payment method once more, later.</summary>
     RetryLater,
 
-    /// <summary>Charge the same method once more after a long delay: a day rather than minutes.</summary>
+    /// <summary>Charge the same payment method once more after a long delay, a day rather than minutes.</summary>
     RetryMuchLater,
 
-    /// <summary>Charge the same method once more, later, or let the customer pay with another one.</summary>
+    /// <summary>Charge the same payment method once more later, or let the customer pay with another one.</summary>
     RetryLaterOrUseOtherMethod,
 
-    /// <summary>Let the customer pay on hosted checkout, where the bank can ask them.</summary>
+    /// <summary>Let the customer pay on the hosted checkout page, where the bank can authenticate them.</summary>
     AuthenticateCustomer,
 
-    /// <summary>Let the customer set the mandate up on hosted checkout.</summary>
+    /// <summary>Let the customer set up the mandate on the hosted checkout page.</summary>
     SetUpMandate,
 
-    /// <summary>Let the customer enter the details again on hosted checkout.</summary>
+    /// <summary>Let the customer enter the details again on the hosted checkout page.</summary>
     CorrectInput,
 
-    /// <summary>The customer asks their bank, or pays with another method.</summary>
+    /// <summary>The customer has to contact their bank or pay with another payment method.</summary>
     ContactBank,
 
-    /// <summary>Nothing that the customer can do: correct the request or the account.</summary>
+    /// <summary>The customer cannot resolve it. Correct the request or the account.</summary>
     MerchantAction,
 
-    /// <summary>Offer again when the customer asks for it, and not before.</summary>
+    /// <summary>Make the offer again only when the customer asks for it.</summary>
     OfferAgain,
 }

@@ -5,34 +5,34 @@ public readonly partial record struct DeclineCode
     /// <summary>3-D Secure failed.</summary>
     public static DeclineCode AuthenticationFailure { get; } = new("AUTHENTICATION_FAILURE");
 
-    /// <summary>The bank wants 3-D Secure.</summary>
+    /// <summary>The bank requires 3-D Secure.</summary>
     public static DeclineCode AuthenticationRequired { get; } = new("AUTHENTICATION_REQUIRED");
 
-    /// <summary>3-D Secure was not finished in time.</summary>
+    /// <summary>3-D Secure was not completed in time.</summary>
     public static DeclineCode AuthenticationTimeout { get; } = new("AUTHENTICATION_TIMEOUT");
 
     /// <summary>The issuer declined.</summary>
     public static DeclineCode CardDeclined { get; } = new("CARD_DECLINED");
 
-    /// <summary>The card was not activated yet.</summary>
+    /// <summary>The card has not been activated yet.</summary>
     public static DeclineCode CardNotActivated { get; } = new("CARD_NOT_ACTIVATED");
 
-    /// <summary>The card was tried too often.</summary>
+    /// <summary>The card was used too often.</summary>
     public static DeclineCode CardVelocityExceeded { get; } = new("CARD_VELOCITY_EXCEEDED");
 
-    /// <summary>The customer backed out.</summary>
+    /// <summary>The customer cancelled the payment.</summary>
     public static DeclineCode CustomerCancelled { get; } = new("CUSTOMER_CANCELLED");
 
-    /// <summary>The issuer refuses without a reason.</summary>
+    /// <summary>The issuer declined without a reason.</summary>
     public static DeclineCode DoNotHonor { get; } = new("DO_NOT_HONOR");
 
     /// <summary>The card has expired.</summary>
     public static DeclineCode ExpiredCard { get; } = new("EXPIRED_CARD");
 
-    /// <summary>Suspected fraud. Never tell the customer.</summary>
+    /// <summary>The payment is suspected to be fraudulent. Never disclose this to the customer.</summary>
     public static DeclineCode Fraudulent { get; } = new("FRAUDULENT");
 
-    /// <summary>Declined without a reason.</summary>
+    /// <summary>The payment was declined without a reason.</summary>
     public static DeclineCode GenericDecline { get; } = new("GENERIC_DECLINE");
 
     /// <summary>The security code is wrong.</summary>
@@ -50,13 +50,13 @@ public readonly partial record struct DeclineCode
     /// <summary>The amount was refused.</summary>
     public static DeclineCode InvalidAmount { get; } = new("INVALID_AMOUNT");
 
-    /// <summary>The card number has a wrong format.</summary>
+    /// <summary>The format of the card number is invalid.</summary>
     public static DeclineCode InvalidCardNumber { get; } = new("INVALID_CARD_NUMBER");
 
     /// <summary>The name does not match the card.</summary>
     public static DeclineCode InvalidCardOwner { get; } = new("INVALID_CARD_OWNER");
 
-    /// <summary>The security code has a wrong format.</summary>
+    /// <summary>The format of the security code is invalid.</summary>
     public static DeclineCode InvalidCvc { get; } = new("INVALID_CVC");
 
     /// <summary>The expiry date is wrong.</summary>
@@ -74,10 +74,10 @@ public readonly partial record struct DeclineCode
     /// <summary>The amount is above the card's or account's limit.</summary>
     public static DeclineCode LimitExceeded { get; } = new("LIMIT_EXCEEDED");
 
-    /// <summary>A test card in live mode.</summary>
+    /// <summary>A test card was used in live mode.</summary>
     public static DeclineCode LiveModeTestCard { get; } = new("LIVE_MODE_TEST_CARD");
 
-    /// <summary>The card was reported lost. Never tell the customer.</summary>
+    /// <summary>The card was reported lost. Never disclose this to the customer.</summary>
     public static DeclineCode LostCard { get; } = new("LOST_CARD");
 
     /// <summary>The mandate is not valid.</summary>
@@ -89,49 +89,49 @@ public readonly partial record struct DeclineCode
     /// <summary>This kind of payment needs a mandate.</summary>
     public static DeclineCode MandateRequiredSystem { get; } = new("MANDATE_REQUIRED_SYSTEM");
 
-    /// <summary>A fault of the network.</summary>
+    /// <summary>An error occurred in the payment network.</summary>
     public static DeclineCode NetworkError { get; } = new("NETWORK_ERROR");
 
-    /// <summary>The network did not answer in time.</summary>
+    /// <summary>The payment network did not respond in time.</summary>
     public static DeclineCode NetworkTimeout { get; } = new("NETWORK_TIMEOUT");
 
-    /// <summary>A fault of the system.</summary>
+    /// <summary>An error occurred in the payment system.</summary>
     public static DeclineCode OrderCreationFailed { get; } = new("ORDER_CREATION_FAILED");
 
-    /// <summary>The wallet or provider refused.</summary>
+    /// <summary>The wallet or provider declined.</summary>
     public static DeclineCode PaymentMethodProviderDeclined { get; } = new("PAYMENT_METHOD_PROVIDER_DECLINED");
 
-    /// <summary>The method cannot be used here.</summary>
+    /// <summary>The payment method cannot be used for this payment.</summary>
     public static DeclineCode PaymentMethodUnsupported { get; } = new("PAYMENT_METHOD_UNSUPPORTED");
 
-    /// <summary>The issuer wants the card kept. Never tell the customer.</summary>
+    /// <summary>The issuer wants the card to be retained. Never disclose this to the customer.</summary>
     public static DeclineCode PickupCard { get; } = new("PICKUP_CARD");
 
-    /// <summary>A fault of the processor.</summary>
+    /// <summary>An error occurred at the processor.</summary>
     public static DeclineCode ProcessingError { get; } = new("PROCESSING_ERROR");
 
     /// <summary>The provider does not support this kind of payment.</summary>
     public static DeclineCode ProviderUnsupported { get; } = new("PROVIDER_UNSUPPORTED");
 
-    /// <summary>The issuer wants it submitted again.</summary>
+    /// <summary>The issuer wants the payment to be submitted again.</summary>
     public static DeclineCode ReenterTransaction { get; } = new("REENTER_TRANSACTION");
 
-    /// <summary>The authorisation was withdrawn.</summary>
+    /// <summary>The authorisation was revoked.</summary>
     public static DeclineCode RevocationOfAuthorization { get; } = new("REVOCATION_OF_AUTHORIZATION");
 
-    /// <summary>The card was reported stolen. Never tell the customer.</summary>
+    /// <summary>The card was reported stolen. Never disclose this to the customer.</summary>
     public static DeclineCode StolenCard { get; } = new("STOLEN_CARD");
 
-    /// <summary>The card forbids this kind of payment.</summary>
+    /// <summary>The card does not allow this kind of payment.</summary>
     public static DeclineCode TransactionNotAllowed { get; } = new("TRANSACTION_NOT_ALLOWED");
 
-    /// <summary>The issuer did not approve.</summary>
+    /// <summary>The issuer did not approve the payment.</summary>
     public static DeclineCode TransactionNotApproved { get; } = new("TRANSACTION_NOT_APPROVED");
 
-    /// <summary>A fault that passes.</summary>
+    /// <summary>A temporary error occurred.</summary>
     public static DeclineCode TryAgainLater { get; } = new("TRY_AGAIN_LATER");
 
-    /// <summary>Unknown.</summary>
+    /// <summary>The cause is unknown.</summary>
     public static DeclineCode UnknownError { get; } = new("UNKNOWN_ERROR");
 
     /// <inheritdoc/>

@@ -6,10 +6,12 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// Why a payment failed, as in <see cref="Payment.ErrorCode"/>; codes that this version does not know survive.
+/// Represents the error code of a failed payment, as in <see cref="Payment.ErrorCode"/>. Codes unknown to this version
+/// are preserved.
 /// </summary>
 /// <remarks>
-/// Not for customers: some codes must not be told. <see cref="DeclineReason.Of(DeclineCode)"/> says what a code means.
+/// Do not show codes to customers: some of them must not be disclosed. <see cref="DeclineReason.Of(DeclineCode)"/>
+/// returns the meaning of a code.
 /// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<DeclineCode>))]
 [DebuggerDisplay("{Value,nq}")]
@@ -17,7 +19,7 @@ public readonly partial record struct DeclineCode : IExtensibleValue<DeclineCode
 {
     private readonly string? _value;
 
-    /// <summary>The code with this text.</summary>
+    /// <summary>Creates a code from its text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public DeclineCode(string value) => _value = ExtensibleValue.Require(value);
 
@@ -27,7 +29,7 @@ public readonly partial record struct DeclineCode : IExtensibleValue<DeclineCode
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The code.</summary>
+    /// <summary>Returns the code.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace DodoUpsell;
 
-/// <summary>Whether a declined method may be charged again.</summary>
+/// <summary>Specifies whether a declined payment method may be charged again.</summary>
 public enum DeclineKind
 {
-    /// <summary>It may pass another time: one more try at most, later, and not in bursts.</summary>
+    /// <summary>Another charge may succeed. Try at most once more, later, and not in bursts.</summary>
     Soft,
 
-    /// <summary>It will not pass: never charge the same method again for this offer.</summary>
+    /// <summary>Another charge will not succeed. Never charge the same payment method again for this offer.</summary>
     Hard,
 }

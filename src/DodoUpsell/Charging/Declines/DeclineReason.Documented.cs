@@ -7,7 +7,7 @@ namespace DodoUpsell;
 
 public sealed partial record DeclineReason
 {
-    // The documented codes, in the order of the page they come from. Codes marked sensitive share their message with
+    // The documented codes, in the order of the API's documentation. Codes marked as sensitive have the same message as
     // GENERIC_DECLINE.
     private static readonly Dictionary<DeclineCode, DeclineReason> Documented = new DeclineReason[]
     {
@@ -17,7 +17,7 @@ public sealed partial record DeclineReason
             canFix: true,
             AuthenticateCustomer,
             DeclinedConfirmWithBank,
-            "The customer did not pass 3-D Secure; never repeat it without them."
+            "The customer did not pass 3-D Secure. Never repeat the charge without them."
         ),
         new(
             AuthenticationRequired,
@@ -25,7 +25,7 @@ public sealed partial record DeclineReason
             canFix: true,
             AuthenticateCustomer,
             DeclinedConfirmWithBank,
-            "The bank wants 3-D Secure, which needs the customer on a page."
+            "The bank requires 3-D Secure, which the customer has to complete on a page."
         ),
         new(
             AuthenticationTimeout,
@@ -33,7 +33,7 @@ public sealed partial record DeclineReason
             canFix: true,
             AuthenticateCustomer,
             DeclinedConfirmWithBank,
-            "The customer did not finish 3-D Secure in time."
+            "The customer did not complete 3-D Secure in time."
         ),
         new(CardDeclined, Hard, canFix: false, ContactBank, DeclinedByBank, "The issuer declined the card."),
         new(
@@ -50,10 +50,17 @@ public sealed partial record DeclineReason
             canFix: true,
             RetryMuchLater,
             DeclinedTooOften,
-            "Too many tries with this card; more of them look like card testing."
+            "The card was used too often. Further attempts look like card testing."
         ),
-        new(CustomerCancelled, Soft, canFix: true, OfferAgain, DeclinedByCustomer, "The customer backed out."),
-        new(DoNotHonor, Hard, canFix: false, ContactBank, DeclinedByBank, "The issuer refuses and gives no reason."),
+        new(
+            CustomerCancelled,
+            Soft,
+            canFix: true,
+            OfferAgain,
+            DeclinedByCustomer,
+            "The customer cancelled the payment."
+        ),
+        new(DoNotHonor, Hard, canFix: false, ContactBank, DeclinedByBank, "The issuer declined without a reason."),
         new(ExpiredCard, Hard, canFix: true, UseOtherMethod, DeclinedExpired, "The card has expired."),
         new(
             Fraudulent,
@@ -61,7 +68,7 @@ public sealed partial record DeclineReason
             canFix: true,
             UseOtherMethod,
             Declined,
-            "Suspected fraud. The customer is told a generic decline.",
+            "The payment is suspected to be fraudulent. The customer sees a generic decline.",
             isSensitive: true
         ),
         new(
@@ -104,7 +111,7 @@ public sealed partial record DeclineReason
             canFix: true,
             CorrectInput,
             DeclinedCardNumber,
-            "The card number has a wrong format."
+            "The format of the card number is invalid."
         ),
         new(InvalidCardOwner, Soft, canFix: true, CorrectInput, DeclinedDetails, "The name does not match the card."),
         new(
@@ -113,7 +120,7 @@ public sealed partial record DeclineReason
             canFix: true,
             CorrectInput,
             DeclinedSecurityCode,
-            "The security code has a wrong format."
+            "The format of the security code is invalid."
         ),
         new(InvalidExpiryYear, Soft, canFix: true, CorrectInput, DeclinedExpiryDate, "The expiry date is wrong."),
         new(InvalidPin, Soft, canFix: true, CorrectInput, DeclinedDetails, "The PIN is wrong."),
@@ -148,7 +155,7 @@ public sealed partial record DeclineReason
             canFix: true,
             UseOtherMethod,
             Declined,
-            "The card was reported lost. The customer is told a generic decline.",
+            "The card was reported lost. The customer sees a generic decline.",
             isSensitive: true
         ),
         new(
@@ -157,7 +164,7 @@ public sealed partial record DeclineReason
             canFix: true,
             SetUpMandate,
             DeclinedMandate,
-            "The mandate is not valid any more: the customer has to set it up again on a page."
+            "The mandate is no longer valid. The customer has to set it up again on a page."
         ),
         new(
             MandateRequired,
@@ -165,7 +172,7 @@ public sealed partial record DeclineReason
             canFix: true,
             SetUpMandate,
             DeclinedMandate,
-            "A mandate is missing: the customer has to set it up on a page."
+            "A mandate is missing. The customer has to set it up on a page."
         ),
         new(
             MandateRequiredSystem,
@@ -175,14 +182,14 @@ public sealed partial record DeclineReason
             DeclinedBySeller,
             "This kind of payment needs a mandate and was sent without one."
         ),
-        new(NetworkError, Soft, canFix: false, RetryLater, DeclinedForNow, "A fault of the payment network."),
+        new(NetworkError, Soft, canFix: false, RetryLater, DeclinedForNow, "An error occurred in the payment network."),
         new(
             NetworkTimeout,
             Soft,
             canFix: false,
             RetryLater,
             DeclinedForNow,
-            "The payment network did not answer in time."
+            "The payment network did not respond in time."
         ),
         new(
             OrderCreationFailed,
@@ -198,7 +205,7 @@ public sealed partial record DeclineReason
             canFix: true,
             UseOtherMethod,
             DeclinedMethodUnusable,
-            "The wallet or the provider of the method refused."
+            "The wallet or the provider of the method declined."
         ),
         new(
             PaymentMethodUnsupported,
@@ -214,10 +221,10 @@ public sealed partial record DeclineReason
             canFix: true,
             UseOtherMethod,
             Declined,
-            "The issuer wants the card kept. The customer is told a generic decline.",
+            "The issuer wants the card to be retained. The customer sees a generic decline.",
             isSensitive: true
         ),
-        new(ProcessingError, Soft, canFix: false, RetryLater, DeclinedForNow, "A fault of the processor."),
+        new(ProcessingError, Soft, canFix: false, RetryLater, DeclinedForNow, "An error occurred at the processor."),
         new(
             ProviderUnsupported,
             Hard,
@@ -232,7 +239,7 @@ public sealed partial record DeclineReason
             canFix: true,
             RetryLater,
             DeclinedForNow,
-            "The issuer wants the payment submitted again."
+            "The issuer wants the payment to be submitted again."
         ),
         new(
             RevocationOfAuthorization,
@@ -248,7 +255,7 @@ public sealed partial record DeclineReason
             canFix: true,
             UseOtherMethod,
             Declined,
-            "The card was reported stolen. The customer is told a generic decline.",
+            "The card was reported stolen. The customer sees a generic decline.",
             isSensitive: true
         ),
         new(
@@ -257,7 +264,7 @@ public sealed partial record DeclineReason
             canFix: true,
             ContactBank,
             DeclinedByBank,
-            "The card forbids this kind of payment."
+            "The card does not allow this kind of payment."
         ),
         new(
             TransactionNotApproved,
@@ -267,14 +274,14 @@ public sealed partial record DeclineReason
             DeclinedByBank,
             "The issuer did not approve the payment."
         ),
-        new(TryAgainLater, Soft, canFix: false, RetryLater, DeclinedForNow, "A fault that passes."),
+        new(TryAgainLater, Soft, canFix: false, RetryLater, DeclinedForNow, "A temporary error occurred."),
         new(
             UnknownError,
             Soft,
             canFix: false,
             RetryLater,
             DeclinedForNow,
-            "No cause is known; if it comes back, ask Dodo Payments support."
+            "The cause is unknown. If it happens again, contact Dodo Payments support."
         ),
     }.ToDictionary(reason => reason.Code);
 }

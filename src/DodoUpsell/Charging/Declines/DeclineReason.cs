@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell;
 
 /// <summary>
-/// What a decline code means: for you in <see cref="Code"/>, <see cref="Kind"/>, <see cref="Action"/> and
-/// <see cref="Cause"/>; for the customer in <see cref="CustomerMessage"/>.
+/// Describes the meaning of a decline code: for developers in <see cref="Code"/>, <see cref="Kind"/>,
+/// <see cref="Action"/> and <see cref="Cause"/>; for the customer in <see cref="CustomerMessage"/>.
 /// </summary>
 /// <remarks>
-/// Its text form and its JSON hold what customers may see and nothing else, so that answering with it tells nobody that
-/// a card was reported.
+/// Its text form and its JSON contain only what customers may see, so returning it from an endpoint does not disclose
+/// that a card was reported lost or stolen.
 /// </remarks>
 [DebuggerDisplay("{Code}")]
 public sealed partial record DeclineReason
@@ -33,32 +33,32 @@ public sealed partial record DeclineReason
         IsSensitive = isSensitive;
     }
 
-    /// <summary>Gets the code; the default value when the payment had none. Not for customers.</summary>
+    /// <summary>Gets the code, or the default value if the payment had none. Do not show it to customers.</summary>
     [JsonIgnore]
     public DeclineCode Code { get; }
 
-    /// <summary>Gets whether the same method may ever be charged again for this offer.</summary>
+    /// <summary>Gets whether the same payment method may be charged again for this offer.</summary>
     [JsonIgnore]
     public DeclineKind Kind { get; }
 
     /// <summary>
-    /// Gets whether the customer can do something about it. Not for customers: it differs between codes that must look
-    /// alike.
+    /// Gets whether the customer can resolve the cause. Do not show it to customers, because it differs between codes
+    /// that must not be distinguishable.
     /// </summary>
     [JsonIgnore]
     public bool CustomerCanFix { get; }
 
-    /// <summary>Gets what to do now. Not for customers.</summary>
+    /// <summary>Gets the recommended action. Do not show it to customers.</summary>
     [JsonIgnore]
     public DeclineAction Action { get; }
 
-    /// <summary>Gets what happened, in English, for you. Not for customers.</summary>
+    /// <summary>Gets a description of the cause for developers, in English. Do not show it to customers.</summary>
     [JsonIgnore]
     public string Cause { get; }
 
     /// <summary>
-    /// Gets whether the same method may be charged once more, later, without asking the customer. False for codes that
-    /// this version does not know.
+    /// Gets whether the same payment method may be charged once more, later, without asking the customer. False for
+    /// codes unknown to this version.
     /// </summary>
     [JsonIgnore]
     public bool MayRetryAutomatically =>
@@ -68,20 +68,24 @@ public sealed partial record DeclineReason
                 or DeclineAction.RetryMuchLater
                 or DeclineAction.RetryLaterOrUseOtherMethod;
 
-    /// <summary>Gets which message the customer sees; codes that must look alike have the same.</summary>
+    /// <summary>
+    /// Gets the message for the customer. Codes that must not be distinguishable have the same message.
+    /// </summary>
     [JsonIgnore]
     public ChargeMessage Message { get; }
 
     /// <summary>
-    /// Gets what the customer may be told, in English; <see cref="ChargeMessages"/> has it in other languages.
+    /// Gets the text for the customer, in English. <see cref="ChargeMessages"/> provides it in other languages.
     /// </summary>
     public string CustomerMessage => ChargeMessages.English.Text(Message);
 
-    /// <summary>Whether the customer must not learn the cause: reported cards and suspicions.</summary>
+    /// <summary>
+    /// Gets whether the customer must not learn the cause, such as a reported card or suspected fraud.
+    /// </summary>
     internal bool IsSensitive { get; }
 
     /// <summary>
-    /// What a code means. A code that is not known, or none, is soft and never retried without the customer.
+    /// Returns the meaning of a code. An unknown or missing code is soft and is never retried without the customer.
     /// </summary>
     public static DeclineReason Of(DeclineCode code) =>
         Documented.TryGetValue(code, out var reason)
@@ -92,13 +96,15 @@ public sealed partial record DeclineReason
                 canFix: false,
                 DeclineAction.UseOtherMethod,
                 ChargeMessage.Declined,
-                code == default ? "The payment carries no code." : "A code that this version of the SDK does not know."
+                code == default ? "The payment has no error code." : "The code is not known to this version of the SDK."
             );
 
-    /// <summary>What a payment's <see cref="Payment.ErrorCode"/> means; null and blank are no code.</summary>
+    /// <summary>
+    /// Returns the meaning of a payment's <see cref="Payment.ErrorCode"/>. Null and blank count as no code.
+    /// </summary>
     public static DeclineReason Of(string? code) =>
         Of(DeclineCode.TryParse(code, null, out var known) ? known : default);
 
-    /// <summary>What the customer may be told; the code is in <see cref="Code"/>.</summary>
+    /// <summary>Returns the text for the customer. The code is in <see cref="Code"/>.</summary>
     public override string ToString() => CustomerMessage;
 }

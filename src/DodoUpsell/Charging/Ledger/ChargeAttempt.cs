@@ -1,33 +1,37 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// One try at a charge key. Its id travels in the payment's metadata, which is how the payment is found again.
+/// Represents one attempt at a charge key. Its id is stored in the payment's metadata, so that the payment can be
+/// found.
 /// </summary>
 public sealed record ChargeAttempt
 {
-    /// <summary>Gets the attempt's id, unique for ever.</summary>
+    /// <summary>Gets the globally unique id of the attempt.</summary>
     public required string Id { get; init; }
 
     /// <summary>
-    /// Gets whether the customer pays it on a checkout page, instead of one click charging a saved method.
+    /// Gets whether the customer pays on a checkout page. If false, the attempt charges a saved payment method with one
+    /// click.
     /// </summary>
     public bool IsCheckout { get; init; }
 
-    /// <summary>Gets when it began, in UTC.</summary>
+    /// <summary>Gets the time at which the attempt started, in UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Gets its payment, once that is known.</summary>
+    /// <summary>Gets the id of the attempt's payment, or null if it is not known yet.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Gets the saved method that it charged; null for a checkout page.</summary>
+    /// <summary>
+    /// Gets the id of the saved payment method that the attempt charges, or null for a checkout page.
+    /// </summary>
     public string? PaymentMethodId { get; init; }
 
-    /// <summary>Gets the payment's status when it was last seen, in the API's words.</summary>
+    /// <summary>Gets the last known status of the payment, as returned by the API.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Gets why its payment failed, in the API's words. Not for customers.</summary>
+    /// <summary>Gets the API's error code for the failed payment. Do not show it to customers.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The id and the status only.</summary>
+    /// <summary>Returns the id and the status only.</summary>
     public override string ToString() => $"{nameof(ChargeAttempt)} ({Id}, {Status ?? "no payment known"})";
 }

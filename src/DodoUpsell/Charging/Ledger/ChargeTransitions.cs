@@ -3,8 +3,8 @@ using DodoUpsell.Http;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// The one place where a record changes: what follows from being sent, from a payment's state, and from finding none.
-/// Pure.
+/// Contains all transitions of a charge record: after sending, for the state of a payment, and if no payment was found.
+/// The methods are pure functions.
 /// </summary>
 internal static class ChargeTransitions
 {
@@ -19,12 +19,12 @@ internal static class ChargeTransitions
         TimeSpan.FromHours(1),
     ];
 
-    // Longer than a call takes. Whoever sent it looks by itself before; somebody else's look does no harm.
+    // Longer than a call takes. The sender checks earlier itself; an additional check by another node is harmless.
     private static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
 
-    /// <summary>Written before the request leaves: from here on a charge may exist.</summary>
+    /// <summary>Marks a record before the request is sent. From this point a charge may exist.</summary>
     public static ChargeRecord Sending(ChargeRecord record, Preparation.Ready prepared, DateTimeOffset now) =>
         Next(record) with
         {
@@ -39,7 +39,9 @@ internal static class ChargeTransitions
             ),
         };
 
-    /// <summary>The API accepted it. It is not known to be final, and its payment may not be known.</summary>
+    /// <summary>
+    /// Records that the API accepted the charge. The payment is not known to be final, and its id may not be known.
+    /// </summary>
     public static ChargeRecord Accepted(ChargeRecord record, string attemptId, ChargeAnswer answer, DateTimeOffset now)
     {
         var url = PaymentVerdicts.PageOf(answer.PaymentLink);
@@ -56,8 +58,8 @@ internal static class ChargeTransitions
     }
 
     /// <summary>
-    /// Nothing was charged, as far as can be known: the key is free. What may have been sent is looked for now and
-    /// then.
+    /// Releases the key: as far as can be determined, nothing was charged. Requests that may have been sent are still
+    /// searched for periodically.
     /// </summary>
     public static ChargeRecord Released(ChargeRecord record, ChargeRefusal? refusal, DateTimeOffset now) =>
         Next(record) with
@@ -70,7 +72,7 @@ internal static class ChargeTransitions
         };
 
     /// <summary>
-    /// It provably did not leave, or was not executed: the key is free, and there is nothing to look for.
+    /// Releases the key of a charge that provably was not sent or not executed, so there is nothing to search for.
     /// </summary>
     public static ChargeRecord NotSent(ChargeRecord record, ChargeRefusal? refusal, DateTimeOffset now) =>
         Released(
@@ -83,7 +85,9 @@ internal static class ChargeTransitions
             now
         );
 
-    /// <summary>A released key is claimed again. What its earlier attempts may have left stays known.</summary>
+    /// <summary>
+    /// Claims a released key again. Its earlier attempts are kept, because their payments may still be found.
+    /// </summary>
     public static ChargeRecord ClaimedAgain(ChargeRecord released, ChargeRecord claim) =>
         claim with
         {
@@ -112,7 +116,7 @@ internal static class ChargeTransitions
             Attempts = [.. record.Attempts, attempt],
         };
 
-    /// <summary>What a payment of the key means for its record; null when it changes nothing.</summary>
+    /// <summary>Returns the record updated for a payment of the key, or null if nothing changes.</summary>
     public static ChargeRecord? Seen(
         ChargeRecord record,
         string attemptId,
@@ -124,7 +128,7 @@ internal static class ChargeTransitions
         if (AttemptOf(record, attemptId) is not { } attempt)
             return null;
 
-        // Renewals carry the metadata of the purchase that began the subscription; they are no part of it.
+        // Renewal payments carry the metadata of the purchase that started the subscription, but do not belong to it.
         if (
             IsSettledByPayment(record)
             && attempt.PaymentId is { } own
@@ -144,7 +148,7 @@ internal static class ChargeTransitions
         );
         var verdict = VerdictOn(record, attempt, payment, times, now);
 
-        // An answer or a webhook that was overtaken: once failed, only success is news of a payment.
+        // A delayed response or webhook: after a failure, only a final status of the payment is news.
         if (HasFailed(attempt, payment) && !verdict.IsFinal())
             return null;
         if (Follows(record, attempt, payment, verdict, now) is { } next)
@@ -152,7 +156,10 @@ internal static class ChargeTransitions
         return attempts.SequenceEqual(record.Attempts) ? null : Next(record) with { Attempts = attempts };
     }
 
-    /// <summary>Looked for and not found: look again later, or give up where nothing can turn up any more.</summary>
+    /// <summary>
+    /// Handles a charge whose payment was not found: schedules the next check, or releases the key if no payment can be
+    /// found any more.
+    /// </summary>
     public static ChargeRecord NotFound(ChargeRecord record, ChargeTimes times, DateTimeOffset now)
     {
         var isOver = record.State switch
@@ -178,8 +185,8 @@ internal static class ChargeTransitions
         };
 
     /// <summary>
-    /// An ended record that something may still turn up for: the longer it has ended, the longer the pause. It ends
-    /// when the record is pruned.
+    /// Schedules the next check of a final record whose payment may still be found. The interval grows with the time
+    /// since the record became final. The checks end when the record is pruned.
     /// </summary>
     public static ChargeRecord LookNowAndThen(ChargeRecord record, DateTimeOffset now)
     {
@@ -196,7 +203,9 @@ internal static class ChargeTransitions
         };
     }
 
-    /// <summary>Whether a payment of the record is still under way, so that nothing may be given up.</summary>
+    /// <summary>
+    /// Returns whether a payment of the record is still under way, so that the record must not be released.
+    /// </summary>
     public static bool IsUnderWay(
         ChargeRecord record,
         string attemptId,
@@ -210,7 +219,9 @@ internal static class ChargeTransitions
                 : PaymentVerdicts.Of(payment)
         ).IsFinal();
 
-    /// <summary>Whether something that was sent, or a page that was opened, may have been paid.</summary>
+    /// <summary>
+    /// Returns whether a request that was sent, or a checkout page that was opened, may lead to a payment.
+    /// </summary>
     public static bool MayTurnUp(ChargeRecord record) =>
         record.Attempts.Any(attempt => attempt.PaymentMethodId is not null || attempt.IsCheckout);
 
@@ -236,7 +247,8 @@ internal static class ChargeTransitions
         DateTimeOffset now
     )
     {
-        // A payment that succeeded is found and recorded whatever was thought before. Nothing changes that.
+        // A successful payment is always recorded, whatever the state of the record. After that the state never
+        // changes.
         if (IsSettledByPayment(record))
             return null;
         if (verdict == PaymentVerdict.Succeeded)
@@ -258,7 +270,7 @@ internal static class ChargeTransitions
         };
     }
 
-    /// <summary>Whether a payment decides how the record goes on.</summary>
+    /// <summary>Returns whether a payment decides the next state of the record.</summary>
     private static bool Concerns(ChargeRecord record, ChargeAttempt attempt, Payment payment, PaymentVerdict verdict)
     {
         var isLast = string.Equals(record.Attempts[^1].Id, attempt.Id, StringComparison.Ordinal);
@@ -267,15 +279,15 @@ internal static class ChargeTransitions
         {
             ChargeState.Sending => isLast,
 
-            // One that failed says nothing about the one that is waited for.
+            // A failed payment does not decide the outcome of the payment that is waited for.
             ChargeState.Waiting => IsPaymentOf(record, payment) || (isLast && !isOver && !attempt.IsCheckout),
 
-            // On a page the customer may try again until it closes, so that only success ends it; a payment under way
-            // holds it.
+            // The customer can try again on a checkout page until it closes, so only success is final. A payment under
+            // way takes precedence over the page.
             ChargeState.CheckoutOpen => attempt.IsCheckout ? payment.Status == PaymentStatus.Processing : !isOver,
 
-            // A payment that turns up after it was given up takes the key back, on a page or not, unless another
-            // attempt has been sent by now.
+            // A payment that is found after the release takes the key back, whether made on a page or not, unless
+            // another attempt has been sent since.
             ChargeState.Claimed => !isLast && !isOver,
             ChargeState.NotCharged or ChargeState.Refused => !isOver,
             _ => false,
@@ -311,8 +323,8 @@ internal static class ChargeTransitions
             NextCheckAt = null,
         };
 
-    // A page that was opened stays the way to pay: another one beside it could take the money twice. That it is over,
-    // and was not paid, is only known when its payments have been looked for.
+    // An open checkout page remains the way to pay, because a second page could take the money twice. Whether it closed
+    // unpaid is known only after its payments have been searched for.
     private static ChargeRecord Failed(ChargeRecord record, Payment payment, DateTimeOffset now) =>
         record.CheckoutExpiresAt is not null
             ? Next(record) with
@@ -344,7 +356,7 @@ internal static class ChargeTransitions
         };
     }
 
-    // The answer to a charge may have named a page that the payment itself does not name.
+    // The response to a charge may contain a link that the payment itself does not contain.
     private static string? LinkOf(ChargeRecord record, Payment payment) =>
         payment.PaymentLink ?? (IsPaymentOf(record, payment) ? record.ActionUrl : null);
 

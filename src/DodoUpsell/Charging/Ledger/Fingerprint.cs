@@ -5,8 +5,8 @@ using System.Text;
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// A short hash of what a charge is for, so that one key cannot stand for two carts. The order of parts matters; null
-/// and empty differ.
+/// Computes a hash of the contents of a charge, so that one key cannot be used for two different carts. The order of
+/// the parts matters, and null differs from empty.
 /// </summary>
 internal sealed class Fingerprint
 {
@@ -14,7 +14,7 @@ internal sealed class Fingerprint
 
     public Fingerprint(string flow, string customerId) => Add(flow).Add(customerId);
 
-    // Each part is written with its length, so that no two lists of parts read the same.
+    // Each part is prefixed with its length, so that different lists of parts never produce the same text.
     public Fingerprint Add(string? part)
     {
         if (part is null)

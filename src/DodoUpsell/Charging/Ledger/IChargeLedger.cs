@@ -1,32 +1,32 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Keeps claims, attempts and outcomes of charge keys. A durable ledger is what makes one key one charge across crashes
-/// and servers.
+/// Stores claims, attempts and outcomes of charge keys. A durable ledger guarantees at most one charge for each key
+/// across crashes and servers.
 /// </summary>
 /// <remarks>
-/// Each method is one atomic step: an insert that a unique key decides, or a change that applies to one version only.
-/// An implementation never reads first to write later. A ledger belongs to one account. Test and live records are kept
-/// apart: a record is identified by its environment and its key.
+/// Each method is one atomic step: an insert that a unique key decides, or an update that applies to one version only.
+/// An implementation must not read first and write later. A ledger belongs to one account. Test and live records are
+/// kept apart: a record is identified by its environment and its key.
 /// </remarks>
 public interface IChargeLedger
 {
-    /// <summary>Gets the facts about settled charges that are still to be told, and those that were.</summary>
+    /// <summary>Gets the store of settlements, both those to be delivered and those already delivered.</summary>
     IChargeSettlementStore Settlements { get; }
 
-    /// <summary>Adds the record, unless its key is taken in its environment.</summary>
-    /// <returns>The record added, or the one that is there.</returns>
+    /// <summary>Adds the record, unless its key already exists in its environment.</summary>
+    /// <returns>The added record, or the existing one.</returns>
     Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replaces a record if the kept one has the version before, <see cref="ChargeRecord.Version"/> − 1, and records a
-    /// settlement in the same step.
+    /// Replaces a record if the stored version is <see cref="ChargeRecord.Version"/> − 1, and adds a settlement in the
+    /// same step.
     /// </summary>
-    /// <param name="changed">The record as it becomes.</param>
-    /// <param name="settlement">What is to be told about it; null for nothing. It is kept if, and only if, the record
-    /// is replaced; one whose id is there already is not kept twice.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>Whether it was replaced. If not, another caller changed it first.</returns>
+    /// <param name="changed">The new record.</param>
+    /// <param name="settlement">The settlement of the change, or null if there is none. It is stored only if the record
+    /// is replaced. A settlement whose id already exists is not stored again.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>True if the record was replaced; false if another caller changed it first.</returns>
     Task<bool> TryUpdateAsync(
         ChargeRecord changed,
         ChargeSettlement? settlement = null,
@@ -48,15 +48,15 @@ public interface IChargeLedger
     );
 
     /// <summary>
-    /// Leases records whose <see cref="ChargeRecord.NextCheckAt"/> has come, by setting it to <paramref name="until"/>.
-    /// No other caller gets them before.
+    /// Leases the records whose <see cref="ChargeRecord.NextCheckAt"/> has passed, by setting it to
+    /// <paramref name="until"/>. No other caller gets them before that time.
     /// </summary>
-    /// <param name="environment">Test or live.</param>
-    /// <param name="now">The time, in UTC.</param>
-    /// <param name="until">When they may be leased again, should the caller vanish; later than
+    /// <param name="environment">The environment (test or live).</param>
+    /// <param name="now">The current time, in UTC.</param>
+    /// <param name="until">The time at which the records can be leased again if the caller fails. Must be later than
     /// <paramref name="now"/>.</param>
-    /// <param name="maxCount">The maximum number of records.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="maxCount">The maximum number of records to lease.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
         DodoEnvironment environment,
         DateTimeOffset now,
@@ -65,7 +65,7 @@ public interface IChargeLedger
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Lists records in a state, the oldest first.</summary>
+    /// <summary>Lists the records in a state, the oldest first.</summary>
     Task<IReadOnlyList<ChargeRecord>> ListAsync(
         DodoEnvironment environment,
         ChargeState state,
@@ -74,14 +74,14 @@ public interface IChargeLedger
     );
 
     /// <summary>
-    /// Removes records that were settled before a moment. Their keys can be charged again, so keep them as long as a
-    /// repeat may come.
+    /// Removes the records that became final before the given time. Their keys can be charged again, so keep records
+    /// for as long as a request may be repeated.
     /// </summary>
     /// <remarks>
-    /// Open records stay. Subscription locks stay as well: there is one small row for each subscription, and it
-    /// remembers partly paid periods.
+    /// Records that are not final are kept. Subscription locks are kept as well: there is one small row for each
+    /// subscription, and it stores partly paid periods.
     /// </remarks>
-    /// <returns>How many were removed.</returns>
+    /// <returns>The number of removed records.</returns>
     Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset settledBefore,
@@ -96,14 +96,14 @@ public interface IChargeLedger
     );
 
     /// <summary>
-    /// Adds a lock with version 0, or replaces one if the kept one has the version before,
-    /// <see cref="SubscriptionLock.Version"/> − 1.
+    /// Adds a lock with version 0, or replaces a lock if the stored version is <see cref="SubscriptionLock.Version"/> −
+    /// 1.
     /// </summary>
-    /// <returns>Whether it was written. If not, another caller changed it first.</returns>
+    /// <returns>True if the lock was written; false if another caller changed it first.</returns>
     Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default);
 }
 
-/// <summary>The answer to a claim.</summary>
+/// <summary>Represents the result of a claim.</summary>
 /// <param name="Granted">Whether the key was free.</param>
-/// <param name="Record">The record that is kept for the key now.</param>
+/// <param name="Record">The record that is now stored for the key.</param>
 public sealed record ChargeClaim(bool Granted, ChargeRecord Record);

@@ -3,7 +3,8 @@ using DodoUpsell.Charging.Settlements;
 namespace DodoUpsell;
 
 /// <summary>
-/// A ledger for one process, gone with it: for tests, tools and trying things out. In production use a durable one.
+/// A ledger in the memory of one process, for tests, tools and trial use. Its content is lost when the process ends.
+/// Use a durable ledger in production.
 /// </summary>
 public sealed class InMemoryChargeLedger : IChargeLedger
 {

@@ -1,46 +1,52 @@
 namespace DodoUpsell;
 
-/// <summary>What a customer can be told about a charge. <see cref="ChargeMessages"/> has the words.</summary>
-/// <remarks>No entry stands for a cause that must not be told, and none for an error of a request.</remarks>
+/// <summary>
+/// Specifies a message to the customer about a charge. <see cref="ChargeMessages"/> provides the text.
+/// </summary>
+/// <remarks>
+/// No message reveals a cause that the customer must not learn, and none describes an error in a request.
+/// </remarks>
 public enum ChargeMessage
 {
-    /// <summary>Whether it was charged is not known yet. The default, because it promises nothing.</summary>
+    /// <summary>
+    /// It is not known yet whether the customer was charged. This is the default, because it makes no promise.
+    /// </summary>
     Pending,
 
-    /// <summary>Paid.</summary>
+    /// <summary>The payment succeeded.</summary>
     Succeeded,
 
-    /// <summary>The customer has a step to take on a page, such as 3-D Secure.</summary>
+    /// <summary>The customer must complete a step on a page, such as 3-D Secure.</summary>
     ActionRequired,
 
-    /// <summary>Under way at the bank; it settles by itself.</summary>
+    /// <summary>The bank is processing the payment. No action is needed.</summary>
     Processing,
 
-    /// <summary>The same charge is already being made.</summary>
+    /// <summary>The same charge is already in progress.</summary>
     AlreadyInProgress,
 
-    /// <summary>It was never charged.</summary>
+    /// <summary>The customer was not charged.</summary>
     NotCharged,
 
     /// <summary>The request was refused before anything was charged.</summary>
     Refused,
 
-    /// <summary>The customer pays on the payment page; nothing was charged yet.</summary>
+    /// <summary>The customer pays on the payment page. Nothing has been charged yet.</summary>
     CheckoutRequired,
 
-    /// <summary>Declined, without a cause that could be told.</summary>
+    /// <summary>Declined, without a cause that may be shown.</summary>
     Declined,
 
-    /// <summary>Declined for a fault that passes.</summary>
+    /// <summary>Declined because of a temporary fault.</summary>
     DeclinedForNow,
 
-    /// <summary>Declined after too many tries with this card.</summary>
+    /// <summary>Declined after too many attempts with this card.</summary>
     DeclinedTooOften,
 
-    /// <summary>Declined until the customer confirms it with their bank.</summary>
+    /// <summary>Declined until the customer confirms the payment with their bank.</summary>
     DeclinedConfirmWithBank,
 
-    /// <summary>Declined until the customer permits charges of this method.</summary>
+    /// <summary>Declined until the customer permits charges of this payment method.</summary>
     DeclinedMandate,
 
     /// <summary>Declined by the bank.</summary>
@@ -52,57 +58,57 @@ public enum ChargeMessage
     /// <summary>Declined because the card has expired.</summary>
     DeclinedExpired,
 
-    /// <summary>Declined because the balance does not cover it.</summary>
+    /// <summary>Declined because the balance does not cover the amount.</summary>
     DeclinedBalance,
 
     /// <summary>Declined because of a limit of the card or account.</summary>
     DeclinedLimit,
 
-    /// <summary>Declined because the method cannot be used here.</summary>
+    /// <summary>Declined because the payment method cannot be used here.</summary>
     DeclinedMethodUnusable,
 
-    /// <summary>Declined because of the card number.</summary>
+    /// <summary>Declined because the card number is wrong.</summary>
     DeclinedCardNumber,
 
-    /// <summary>Declined because of the security code.</summary>
+    /// <summary>Declined because the security code is wrong.</summary>
     DeclinedSecurityCode,
 
-    /// <summary>Declined because of the expiry date.</summary>
+    /// <summary>Declined because the expiry date is wrong.</summary>
     DeclinedExpiryDate,
 
-    /// <summary>Declined because of another detail that was entered.</summary>
+    /// <summary>Declined because another detail that was entered is wrong.</summary>
     DeclinedDetails,
 
-    /// <summary>Called off by the customer.</summary>
+    /// <summary>Cancelled by the customer.</summary>
     DeclinedByCustomer,
 
-    /// <summary>Declined for something that only the seller can put right.</summary>
+    /// <summary>Declined for a reason that only the seller can resolve.</summary>
     DeclinedBySeller,
 
     /// <summary>The plan was changed.</summary>
     PlanChanged,
 
-    /// <summary>The plan changes with the next renewal.</summary>
+    /// <summary>The plan changes at the next renewal.</summary>
     PlanChangeScheduled,
 
-    /// <summary>The change of plan is under way; it settles by itself.</summary>
+    /// <summary>The plan change is under way. No action is needed.</summary>
     PlanChangePending,
 
-    /// <summary>Whether the plan was changed is not known yet.</summary>
+    /// <summary>It is not known yet whether the plan was changed.</summary>
     PlanChangeUnknown,
 
-    /// <summary>The change of plan was refused before anything was charged.</summary>
+    /// <summary>The plan change was refused before anything was charged.</summary>
     PlanChangeRefused,
 
-    /// <summary>The price of the change of plan is not the one that was shown.</summary>
+    /// <summary>The price of the plan change is not the price that was shown.</summary>
     QuoteChanged,
 
-    /// <summary>Added to a decline: the old plan stands.</summary>
+    /// <summary>Added to a decline: the customer keeps the old plan.</summary>
     PlanStands,
 
     /// <summary>Added to a decline: the subscription is on hold until it is paid.</summary>
     PlanOnHold,
 
-    /// <summary>Paid, and given back in full.</summary>
+    /// <summary>The payment was refunded in full.</summary>
     Refunded,
 }

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace DodoUpsell;
 
-/// <summary>The words for customers: English, unless a class of yours translates them.</summary>
+/// <summary>Provides the messages for customers. The text is English unless a derived class translates it.</summary>
 /// <remarks>
-/// Derive from it, override <see cref="Translate"/> and register it: <c>services.AddSingleton&lt;ChargeMessages,
-/// MyMessages&gt;()</c>. It is asked for a message and never for a code, so that no translation can tell what must not
-/// be told.
+/// To translate, derive a class, override <see cref="Translate"/> and register it:
+/// <c>services.AddSingleton&lt;ChargeMessages, MyMessages&gt;()</c>. The class receives a message and never a decline
+/// code, so a translation cannot reveal a cause that the customer must not learn.
 /// </remarks>
 public class ChargeMessages
 {
-    /// <summary>The English words.</summary>
+    /// <summary>Gets the English messages.</summary>
     public static ChargeMessages English { get; } = new();
 
-    /// <summary>The message in a language; English where there is no translation.</summary>
-    /// <param name="message">What to say.</param>
-    /// <param name="culture">The customer's language; <see cref="CultureInfo.CurrentUICulture"/> when null.</param>
+    /// <summary>Returns the text of a message in a language, or in English if there is no translation.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="culture">The customer's language, or null for <see cref="CultureInfo.CurrentUICulture"/>.</param>
     public string Text(ChargeMessage message, CultureInfo? culture = null)
     {
         var english = EnglishMessages.Of(message);
@@ -24,10 +24,10 @@ public class ChargeMessages
     }
 
     /// <summary>
-    /// The message in a language, or null for the English one. It runs after money may have moved, so it must not
-    /// throw.
+    /// Returns the text of a message in a language, or null for the English text. It is called after money may have
+    /// moved, so it must not throw.
     /// </summary>
-    /// <param name="message">What to say.</param>
+    /// <param name="message">The message.</param>
     /// <param name="culture">The customer's language.</param>
     protected virtual string? Translate(ChargeMessage message, CultureInfo culture) => null;
 }

@@ -3,7 +3,8 @@ using static DodoUpsell.ChargeMessage;
 namespace DodoUpsell;
 
 /// <summary>
-/// What customers read. Calm, without blame, with what to do next; "nothing was charged" only where that is certain.
+/// The English messages for customers: calm, without blame, and with what to do next. "Nothing was charged" is said
+/// only where that is certain.
 /// </summary>
 internal static class EnglishMessages
 {

@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace DodoUpsell.Charging;
 
-/// <summary>Whether a card's month of expiry is over.</summary>
+/// <summary>Determines whether a card has expired.</summary>
 internal static class CardExpiry
 {
-    // A month ends last at UTC-12. Until then the issuer may still accept the card, and the issuer decides.
+    // A month ends last at UTC-12. Until then the issuer may still accept the card, so the decision is left to the
+    // issuer.
     private static readonly TimeSpan LastTimeZone = TimeSpan.FromHours(-12);
 
     /// <summary>
-    /// Whether the card worked through the last day of a month that is over everywhere. What cannot be read is not
-    /// over.
+    /// Returns whether the card's expiry month has ended in all time zones. An expiry date that cannot be read counts
+    /// as not expired.
     /// </summary>
     public static bool IsOver(SavedCard card, DateTimeOffset now)
     {
@@ -23,7 +24,7 @@ internal static class CardExpiry
     private static int? Month(string? text) =>
         Digits(text) is { Count: 1 or 2, Number: >= 1 and <= 12 } digits ? digits.Number : null;
 
-    // "0025" is four digits and no year that a card could have.
+    // "0025" has four digits but is not a year that a card can have.
     private static int? Year(string? text) =>
         Digits(text) switch
         {

@@ -1,25 +1,30 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Why no saved payment method can be charged. In each case the customer can still pay on hosted checkout, but for
-/// <see cref="RequestedNotFound"/>.
+/// Specifies why no saved payment method can be charged. In all cases except <see cref="RequestedNotFound"/> the
+/// customer can still pay on the hosted checkout page.
 /// </summary>
 public enum NoPaymentMethodReason
 {
-    /// <summary>The customer has saved none.</summary>
+    /// <summary>The customer has no saved payment methods.</summary>
     NoneSaved,
 
-    /// <summary>None of the saved ones fits; <see cref="PaymentMethodChoice.Rejected"/> says why.</summary>
+    /// <summary>
+    /// None of the saved payment methods is suitable. <see cref="PaymentMethodChoice.Rejected"/> contains the reasons.
+    /// </summary>
     NoneSuitable,
 
-    /// <summary>The requested one is the customer's but does not fit.</summary>
+    /// <summary>The requested payment method belongs to the customer but is not suitable.</summary>
     RequestedNotSuitable,
 
     /// <summary>
-    /// The requested one is not among the customer's methods: removed since, mistyped, or somebody else's. Refuse.
+    /// The requested payment method is not one of the customer's: it was removed, is mistyped, or belongs to another
+    /// customer. Refuse the request.
     /// </summary>
     RequestedNotFound,
 
-    /// <summary>The list could not be read, so whether there are any is not known.</summary>
+    /// <summary>
+    /// The list could not be read, so it is not known whether the customer has saved payment methods.
+    /// </summary>
     ListUnavailable,
 }

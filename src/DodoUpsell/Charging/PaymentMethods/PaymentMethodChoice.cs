@@ -1,6 +1,6 @@
 namespace DodoUpsell;
 
-/// <summary>Which saved payment method is charged, and what spoke against the others.</summary>
+/// <summary>Represents the saved payment method to charge, and the methods that were rejected.</summary>
 public sealed record PaymentMethodChoice
 {
     internal PaymentMethodChoice(
@@ -14,14 +14,17 @@ public sealed record PaymentMethodChoice
         Rejected = rejected;
     }
 
-    /// <summary>Gets the method to charge; null when there is none, and then <see cref="WhyNone"/> says why.</summary>
+    /// <summary>
+    /// Gets the payment method to charge, or null if there is none; <see cref="WhyNone"/> then contains the reason.
+    /// </summary>
     public SavedPaymentMethod? Chosen { get; }
 
-    /// <summary>Gets why there is none to charge; null when there is one.</summary>
+    /// <summary>Gets the reason why there is no payment method to charge, or null if there is one.</summary>
     public NoPaymentMethodReason? WhyNone { get; }
 
     /// <summary>
-    /// Gets the methods that do not fit, in the order of the list. Those that fit but came second are not among them.
+    /// Gets the payment methods that are not suitable, in the order of the list. Suitable methods that were not chosen
+    /// are not included.
     /// </summary>
     public IReadOnlyList<RejectedPaymentMethod> Rejected { get; }
 }

@@ -1,15 +1,15 @@
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// Chooses the saved payment method to charge: one that fits the purpose, the most recently used first.
+/// Chooses the saved payment method to charge: one that is suitable for the purpose, preferring the most recently used.
 /// </summary>
 /// <remarks>
-/// The methods must be those that the API lists for the customer: that is what proves whose they are.
+/// Pass only methods that the API lists for the customer, because the list proves that they belong to the customer.
 /// </remarks>
 internal static class PaymentMethodChooser
 {
-    // These are charged through a mandate or a stored credential. The others need the customer on a page each time, UPI
-    // included: its mandates belong to one subscription.
+    // These are charged through a mandate or a stored credential. All others, including UPI, require the customer on a
+    // page each time: a UPI mandate belongs to one subscription.
     private static readonly PaymentMethodFamily[] ChargeableAlone =
     [
         PaymentMethodFamily.Card,
@@ -17,11 +17,11 @@ internal static class PaymentMethodChooser
         PaymentMethodFamily.BankDebit,
     ];
 
-    /// <param name="methods">The customer's methods; null when they could not be read, which is not the same as
-    /// none.</param>
-    /// <param name="purpose">What the method is charged for.</param>
-    /// <param name="now">The time that decides what has expired.</param>
-    /// <param name="requestedId">The one and only method that may be used; null for the best one.</param>
+    /// <param name="methods">The customer's payment methods, or null if they could not be read. Null does not mean that
+    /// there are none.</param>
+    /// <param name="purpose">The purpose of the charge.</param>
+    /// <param name="now">The current time, used to determine which cards have expired.</param>
+    /// <param name="requestedId">The id of the only method that may be used, or null to choose the best one.</param>
     public static PaymentMethodChoice Choose(
         IReadOnlyList<SavedPaymentMethod>? methods,
         PaymentMethodPurpose purpose,
@@ -69,10 +69,10 @@ internal static class PaymentMethodChooser
         return null;
     }
 
-    // recurring_enabled is about charges while the customer is away. A subscription makes such charges, so "false" is
-    // refused there. A one-click purchase is made with the customer waiting: "false" still serves, after the methods
-    // that are known or not known to do without the customer, because a bank may ask for a step there. At worst it is
-    // declined, and hosted checkout follows.
+    // recurring_enabled describes charges while the customer is absent. Subscriptions make such charges, so "false" is
+    // rejected for them. A one-click purchase is made while the customer is present, so "false" is acceptable, but such
+    // methods rank after those with "true" or no value, because the bank may require a step from the customer. At worst
+    // the charge is declined and the hosted checkout page follows.
     private static int Doubt(SavedPaymentMethod method) =>
         method.RecurringEnabled switch
         {

@@ -1,11 +1,11 @@
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// How a saved payment method is shown: by its scheme or kind and the last four digits, the same in every culture.
+/// Creates the label of a saved payment method: its scheme or kind and the last four digits, the same in every culture.
 /// </summary>
 internal static class PaymentMethodLabel
 {
-    // By the letters of the scheme alone, because the API documents none of its spellings but VISA.
+    // Compared by the letters of the scheme only, because VISA is the only spelling that the API documents.
     private static readonly Dictionary<string, string> Schemes = new(StringComparer.Ordinal)
     {
         ["VISA"] = "Visa",
@@ -57,13 +57,13 @@ internal static class PaymentMethodLabel
     {
         var name = NameOf(method);
 
-        // Anything but four digits could be more of the number than may be shown.
+        // Anything but four digits could be a larger part of the number than may be shown.
         return method.Card?.Last4Digits is { Length: 4 } last && last.All(char.IsAsciiDigit)
             ? $"{name} •••• {last}"
             : name;
     }
 
-    // A wallet is known to the customer by its own name, whatever card is behind it.
+    // Customers know a wallet by its own name, whichever card it uses.
     private static string NameOf(SavedPaymentMethod method)
     {
         if (method.PaymentMethodType is { } type && Types.TryGetValue(type, out var typeName))
@@ -73,7 +73,7 @@ internal static class PaymentMethodLabel
         return Families.GetValueOrDefault(method.PaymentMethod) ?? (method.Card is null ? "Payment method" : "Card");
     }
 
-    // A scheme that has no name here is shown as it came, if it reads like a name.
+    // A scheme without an entry here is shown as received, if it looks like a name.
     private static string? Scheme(string? network)
     {
         if (string.IsNullOrWhiteSpace(network))

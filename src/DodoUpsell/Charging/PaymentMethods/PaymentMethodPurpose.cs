@@ -1,11 +1,11 @@
 namespace DodoUpsell;
 
-/// <summary>What a saved payment method is to be charged for.</summary>
+/// <summary>Specifies what a saved payment method is charged for.</summary>
 public enum PaymentMethodPurpose
 {
-    /// <summary>Once, while the customer waits.</summary>
+    /// <summary>One charge while the customer is present.</summary>
     OneTime,
 
-    /// <summary>Now, and later while the customer is away.</summary>
+    /// <summary>A charge now, and later charges while the customer is absent.</summary>
     Recurring,
 }

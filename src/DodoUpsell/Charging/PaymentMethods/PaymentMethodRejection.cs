@@ -1,17 +1,19 @@
 namespace DodoUpsell;
 
-/// <summary>Why a saved payment method was not used.</summary>
+/// <summary>Specifies why a saved payment method was not used.</summary>
 public enum PaymentMethodRejection
 {
-    /// <summary>Another method was asked for by its id.</summary>
+    /// <summary>Another payment method was requested by its id.</summary>
     NotTheRequestedOne,
 
-    /// <summary>The card's month of expiry is over everywhere on earth.</summary>
+    /// <summary>The card's expiry month has ended in all time zones.</summary>
     Expired,
 
-    /// <summary>Its family cannot be charged without the customer, such as vouchers and bank transfers.</summary>
+    /// <summary>
+    /// Methods of this family cannot be charged without the customer, such as vouchers and bank transfers.
+    /// </summary>
     FamilyNotSuitable,
 
-    /// <summary>It must not be charged while the customer is away, which a subscription needs.</summary>
+    /// <summary>The method cannot be charged while the customer is absent, as subscriptions require.</summary>
     NotARecurringMethod,
 }

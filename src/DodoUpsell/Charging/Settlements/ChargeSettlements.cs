@@ -7,9 +7,9 @@ namespace DodoUpsell;
 
 /// <inheritdoc cref="IChargeSettlements"/>
 /// <remarks>
-/// Thread-safe. With dependency injection it is registered by <c>AddDodoUpsells</c>; without, create one, add
-/// delegates, and call <see cref="RunAsync"/> or <see cref="ProcessAsync"/>. How settlements are handled is set in
-/// <see cref="DodoUpsellOptions.Webhooks"/>, as for webhooks.
+/// Thread-safe. With dependency injection it is registered by <c>AddDodoUpsells</c>. Without it, create an instance,
+/// add delegates, and call <see cref="RunAsync"/> or <see cref="ProcessAsync"/>. The settings in
+/// <see cref="DodoUpsellOptions.Webhooks"/> apply to settlements as well.
 /// </remarks>
 public sealed class ChargeSettlements : IChargeSettlements
 {
@@ -23,15 +23,15 @@ public sealed class ChargeSettlements : IChargeSettlements
     private readonly InboxPump<SettlementDelivery> _pump;
 
     /// <summary>
-    /// Tells the settlements of a ledger, without dependency injection. It keeps the options as they are now.
+    /// Creates an instance without dependency injection. Later changes of the options have no effect.
     /// </summary>
-    /// <param name="dodo">The client of the flows; its environment's settlements are told.</param>
+    /// <param name="dodo">The client of the flows. Settlements of its environment are delivered.</param>
     /// <param name="ledger">The ledger of the flows.</param>
-    /// <param name="options">Only <see cref="DodoUpsellOptions.Webhooks"/> and
-    /// <see cref="DodoUpsellOptions.MaxClockSkew"/> are read. Default: the defaults.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <param name="loggerFactory">Where it logs. Default: nowhere.</param>
-    /// <exception cref="ArgumentException">A webhook setting is wrong.</exception>
+    /// <param name="options">The options, of which only <see cref="DodoUpsellOptions.Webhooks"/> and
+    /// <see cref="DodoUpsellOptions.MaxClockSkew"/> are used, or null for the defaults.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
+    /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
+    /// <exception cref="ArgumentException">A webhook setting is invalid.</exception>
     public ChargeSettlements(
         IDodoClient dodo,
         IChargeLedger ledger,
@@ -75,7 +75,9 @@ public sealed class ChargeSettlements : IChargeSettlements
 
     internal bool RunsInBackground => _options().Webhooks.RunInBackground;
 
-    /// <summary>Adds a handler. It is called as <see cref="IChargeSettlementHandler"/> says.</summary>
+    /// <summary>
+    /// Adds a delegate that handles settlements. It is called as described at <see cref="IChargeSettlementHandler"/>.
+    /// </summary>
     public ChargeSettlements OnChargeSettled(Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -88,12 +90,12 @@ public sealed class ChargeSettlements : IChargeSettlements
         SettlementReport.Of(await _pump.DrainAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>
-    /// Tells settlements as they become due, until cancelled, for an app without a host. What is being handled then is
-    /// given back.
+    /// Delivers settlements as they become due, until cancelled. For apps without a host. Settlements that are being
+    /// handled when it is cancelled are released.
     /// </summary>
     /// <remarks>
-    /// It looks for new ones every 30 seconds. Call <see cref="ProcessAsync"/> after a charge to tell its settlement at
-    /// once.
+    /// New settlements are looked for every 30 seconds. Call <see cref="ProcessAsync"/> after a charge to deliver its
+    /// settlement at once.
     /// </remarks>
     public Task RunAsync(CancellationToken cancellationToken = default) => _pump.RunAsync(cancellationToken);
 

@@ -2,31 +2,31 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell;
 
-/// <summary>
-/// Where settlements wait to be told. Each is kept until every handler has succeeded, or until it is parked.
-/// </summary>
+/// <summary>Stores settlements for delivery. Each is kept until every handler has succeeded or it is parked.</summary>
 /// <remarks>
-/// Each method is one atomic step, whoever else works on the same settlements, in this process or another: a unique id
-/// when adding, and the lease's token compared when an attempt ends. All times are given; a store asks no clock.
+/// Each method is one atomic step, also when other workers in this or another process use the same settlements: adding
+/// is decided by a unique id, and ending an attempt by comparing the lease token. All times are arguments; a store does
+/// not use a clock.
 /// </remarks>
 public interface IChargeSettlementStore
 {
     /// <summary>
-    /// Adds a settlement that comes without a change of its charge, such as a refund, unless its id is there already.
+    /// Adds a settlement that does not belong to a change of its charge, such as a refund, unless its id already
+    /// exists.
     /// </summary>
-    /// <returns>Whether it was added.</returns>
+    /// <returns>True if it was added.</returns>
     Task<bool> AddAsync(ChargeSettlement settlement, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Leases settlements that are due, or whose lease has ended, the earliest due first. Never two of one charge key
-    /// at a time.
+    /// Leases settlements that are due or whose lease has expired, the earliest due first. At most one settlement of
+    /// each charge key is leased at a time.
     /// </summary>
-    /// <param name="environment">Test or live.</param>
-    /// <param name="now">The time, in UTC.</param>
-    /// <param name="until">When others may lease them again.</param>
-    /// <param name="maxCount">The maximum number of settlements.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The settlements, each with a lease token of its own and its attempt counted.</returns>
+    /// <param name="environment">The environment (test or live).</param>
+    /// <param name="now">The current time, in UTC.</param>
+    /// <param name="until">The time at which the leases expire.</param>
+    /// <param name="maxCount">The maximum number of settlements to lease.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The leased settlements, each with its own lease token and with this attempt counted.</returns>
     Task<IReadOnlyList<SettlementDelivery>> LeaseDueAsync(
         DodoEnvironment environment,
         DateTimeOffset now,
@@ -36,7 +36,7 @@ public interface IChargeSettlementStore
     );
 
     /// <summary>Extends a lease.</summary>
-    /// <returns>False if another worker has the lease by now.</returns>
+    /// <returns>False if another worker holds the lease.</returns>
     Task<bool> ExtendAsync(
         DodoEnvironment environment,
         string id,
@@ -45,8 +45,8 @@ public interface IChargeSettlementStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Records that every handler succeeded, and ends the lease.</summary>
-    /// <returns>False if another worker has the lease by now; then nothing changes.</returns>
+    /// <summary>Records that all handlers succeeded, and ends the lease.</summary>
+    /// <returns>False if another worker holds the lease; nothing changes then.</returns>
     Task<bool> CompleteAsync(
         DodoEnvironment environment,
         string id,
@@ -55,8 +55,8 @@ public interface IChargeSettlementStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Records a failed attempt and when the next one is due, and ends the lease.</summary>
-    /// <returns>False if another worker has the lease by now; then nothing changes.</returns>
+    /// <summary>Records a failed attempt and the time of the next one, and ends the lease.</summary>
+    /// <returns>False if another worker holds the lease; nothing changes then.</returns>
     Task<bool> RetryAsync(
         DodoEnvironment environment,
         string id,
@@ -67,7 +67,7 @@ public interface IChargeSettlementStore
     );
 
     /// <summary>Records that the last attempt failed, and ends the lease.</summary>
-    /// <returns>False if another worker has the lease by now; then nothing changes.</returns>
+    /// <returns>False if another worker holds the lease; nothing changes then.</returns>
     Task<bool> ParkAsync(
         DodoEnvironment environment,
         string id,
@@ -77,8 +77,8 @@ public interface IChargeSettlementStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Gives a settlement back as if the attempt had never begun.</summary>
-    /// <returns>False if another worker has the lease by now; then nothing changes.</returns>
+    /// <summary>Releases a settlement without counting the attempt.</summary>
+    /// <returns>False if another worker holds the lease; nothing changes then.</returns>
     Task<bool> ReleaseAsync(
         DodoEnvironment environment,
         string id,
@@ -86,8 +86,8 @@ public interface IChargeSettlementStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Makes a settlement due now with all its attempts before it, unless it is being handled.</summary>
-    /// <returns>False if it is not there, or its lease has not ended.</returns>
+    /// <summary>Makes a settlement due now with all its attempts available again, unless it is being handled.</summary>
+    /// <returns>False if it does not exist, or its lease has not expired.</returns>
     Task<bool> ReplayAsync(
         DodoEnvironment environment,
         string id,
@@ -95,19 +95,21 @@ public interface IChargeSettlementStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Returns one settlement by its id, or null if there is none.</summary>
+    /// <summary>Returns a settlement by its id, or null if there is none.</summary>
     Task<SettlementDelivery?> FindAsync(
         DodoEnvironment environment,
         string id,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Lists the settlements in one state, by <see cref="ChargeSettlement.OccurredAt"/>, then by id.</summary>
-    /// <param name="environment">Test or live.</param>
+    /// <summary>
+    /// Lists the settlements in a state, ordered by <see cref="ChargeSettlement.OccurredAt"/>, then by id.
+    /// </summary>
+    /// <param name="environment">The environment (test or live).</param>
     /// <param name="state">The state.</param>
-    /// <param name="maxCount">The maximum number of settlements.</param>
-    /// <param name="after">The last settlement of the page before; null for the first page.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="maxCount">The maximum number of settlements to return.</param>
+    /// <param name="after">The last settlement of the previous page, or null for the first page.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<IReadOnlyList<SettlementDelivery>> ListAsync(
         DodoEnvironment environment,
         InboxState state,
@@ -117,7 +119,7 @@ public interface IChargeSettlementStore
     );
 
     /// <summary>
-    /// Returns the earliest time at which a lease could be taken, or null if nothing is left to tell.
+    /// Returns the earliest time at which a settlement can be leased, or null if there is nothing to deliver.
     /// </summary>
     Task<DateTimeOffset?> FindNextDueAsync(
         DodoEnvironment environment,
@@ -125,8 +127,8 @@ public interface IChargeSettlementStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Deletes settlements that were completed or parked before these times.</summary>
-    /// <returns>How many were deleted.</returns>
+    /// <summary>Deletes settlements that were completed or parked before the given times.</summary>
+    /// <returns>The number of deleted settlements.</returns>
     Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset completedBefore,
@@ -135,33 +137,33 @@ public interface IChargeSettlementStore
     );
 }
 
-/// <summary>A settlement and how far telling it has come. Times are UTC.</summary>
+/// <summary>Represents a settlement and the state of its delivery. Times are in UTC.</summary>
 public sealed record SettlementDelivery
 {
-    /// <summary>Gets what is told.</summary>
+    /// <summary>Gets the settlement.</summary>
     public required ChargeSettlement Settlement { get; init; }
 
-    /// <summary>Gets how far it has come.</summary>
+    /// <summary>Gets the state of the delivery.</summary>
     public InboxState State { get; init; }
 
-    /// <summary>Gets how many attempts were begun.</summary>
+    /// <summary>Gets the number of attempts that were started.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Gets when the next attempt is due.</summary>
+    /// <summary>Gets the time at which the next attempt is due.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Gets the running lease's token; null without one.</summary>
+    /// <summary>Gets the token of the current lease, or null if there is none.</summary>
     public Guid? LeaseToken { get; init; }
 
-    /// <summary>Gets when the running lease ends; null without one.</summary>
+    /// <summary>Gets the time at which the current lease expires, or null if there is none.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
-    /// <summary>Gets why the last attempt failed; null if none did.</summary>
+    /// <summary>Gets the error of the last failed attempt, or null if none failed.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>Gets when it was completed or parked; null before.</summary>
+    /// <summary>Gets the time at which the delivery was completed or parked, or null if it is neither.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The settlement's id and the state only.</summary>
+    /// <summary>Returns the settlement's id and the state only.</summary>
     public override string ToString() => $"{nameof(SettlementDelivery)} ({State}, {Settlement.Id})";
 }

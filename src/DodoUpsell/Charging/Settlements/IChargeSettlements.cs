@@ -3,27 +3,26 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell;
 
 /// <summary>
-/// Tells settlements to the app's handlers, at least once each, and gives access to those that were told, wait or are
-/// parked.
+/// Delivers settlements to the app's handlers, at least once each, and gives access to those that are waiting,
+/// completed or parked.
 /// </summary>
 public interface IChargeSettlements
 {
     /// <summary>
-    /// Tells everything that is due now, for an app without a host and for tests; a host does it in the background.
+    /// Delivers all settlements that are due now. For apps without a host and for tests; a host does it in the
+    /// background.
     /// </summary>
-    /// <returns>How many attempts ended in which way.</returns>
+    /// <returns>The numbers of attempts by result.</returns>
     Task<SettlementReport> ProcessAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Returns one settlement by its id, or null if there is none.</summary>
+    /// <summary>Returns a settlement by its id, or null if there is none.</summary>
     Task<SettlementDelivery?> FindAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Lists the settlements in one state, such as <see cref="InboxState.Parked"/>, the oldest first.
-    /// </summary>
+    /// <summary>Lists the settlements in a state, such as <see cref="InboxState.Parked"/>, the oldest first.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="maxCount">The maximum number of settlements. Default: 100.</param>
-    /// <param name="after">The last settlement of the page before. Default: null, the first page.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="maxCount">The maximum number of settlements to return. The default is 100.</param>
+    /// <param name="after">The last settlement of the previous page. The default is null, for the first page.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<IReadOnlyList<SettlementDelivery>> ListAsync(
         InboxState state,
         int maxCount = 100,
@@ -32,14 +31,15 @@ public interface IChargeSettlements
     );
 
     /// <summary>
-    /// Makes a settlement due now with all its attempts before it, whether it is parked, waiting or even completed.
+    /// Makes a settlement due now with all its attempts available again, whether it is parked, waiting or completed.
     /// </summary>
-    /// <returns>False if it is not there, or is being handled.</returns>
+    /// <returns>False if it does not exist or is being handled.</returns>
     Task<bool> ReplayAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Deletes settlements that were completed or parked longer ago than the options say. A host does it every hour.
+    /// Deletes settlements that were completed or parked longer ago than the configured retention. A host does it every
+    /// hour.
     /// </summary>
-    /// <returns>How many were deleted.</returns>
+    /// <returns>The number of deleted settlements.</returns>
     Task<int> PruneAsync(CancellationToken cancellationToken = default);
 }

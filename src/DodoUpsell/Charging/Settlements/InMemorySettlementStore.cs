@@ -2,8 +2,8 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Charging.Settlements;
 
-/// <summary>The settlements of a ledger in memory.</summary>
-/// <param name="gate">The ledger's own lock, so that a change of a record and its settlement are one step.</param>
+/// <summary>The settlements of an in-memory ledger.</summary>
+/// <param name="gate">The ledger's lock, so that a change of a record and its settlement are one step.</param>
 internal sealed class InMemorySettlementStore(object gate) : IChargeSettlementStore
 {
     private static readonly Comparer<SettlementDelivery> ByTime = Comparer<SettlementDelivery>.Create(CompareTime);
@@ -13,7 +13,7 @@ internal sealed class InMemorySettlementStore(object gate) : IChargeSettlementSt
 
     private readonly Dictionary<(DodoEnvironment, string), SettlementDelivery> _all = [];
 
-    // Most of what is kept was told long ago; only what is open is searched.
+    // Most stored settlements were delivered long ago; only the open ones are searched.
     private readonly Dictionary<(DodoEnvironment, string), SettlementDelivery> _open = [];
 
     public Task<bool> AddAsync(ChargeSettlement settlement, CancellationToken cancellationToken = default)
@@ -190,7 +190,7 @@ internal sealed class InMemorySettlementStore(object gate) : IChargeSettlementSt
             cancellationToken
         );
 
-    /// <summary>Adds a settlement unless its id is there already.</summary>
+    /// <summary>Adds a settlement unless its id already exists.</summary>
     public bool Add(ChargeSettlement settlement)
     {
         lock (gate)
@@ -209,7 +209,7 @@ internal sealed class InMemorySettlementStore(object gate) : IChargeSettlementSt
         int maxCount
     )
     {
-        // A worker that vanished keeps nothing: what it had waits as before.
+        // Settlements of a worker that disappeared become available again.
         foreach (var lost in Of(_open, environment).Where(delivery => delivery.LeasedUntil <= now).ToList())
             Put(Unleased(lost));
 

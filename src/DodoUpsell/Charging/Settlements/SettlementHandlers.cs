@@ -4,10 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Charging.Settlements;
 
 /// <summary>
-/// The handlers of settlements: those in the container, in a scope of their own for each attempt, and the delegates.
+/// Provides the settlement handlers: those in the container, resolved in a new scope for each attempt, and the
+/// delegates.
 /// </summary>
-/// <param name="scopes">The container; null without one.</param>
-/// <param name="brand">The key of the brand; null without brands.</param>
+/// <param name="scopes">The container, or null if there is none.</param>
+/// <param name="brand">The service key of the brand, or null if there are no brands.</param>
 internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, string? brand = null)
 {
     private readonly object _gate = new();
@@ -34,7 +35,7 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
         }
         catch
         {
-            // A handler that cannot be created must not leave the others' scope open.
+            // If a handler cannot be created, the scope of the others must be closed.
             await scope.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -49,7 +50,7 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
     }
 }
 
-/// <summary>A delegate as a handler.</summary>
+/// <summary>Adapts a delegate to a settlement handler.</summary>
 internal sealed class DelegateSettlementHandler(
     Func<ChargeSettlement, SettlementContext, CancellationToken, Task> handle
 ) : IChargeSettlementHandler

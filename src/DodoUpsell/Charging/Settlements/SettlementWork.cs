@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Charging.Settlements;
 
-/// <summary>The settlements of one environment as work.</summary>
+/// <summary>Adapts the settlements of one environment to the delivery pump.</summary>
 internal sealed class SettlementWork(
     Func<DodoUpsellOptions> options,
     Func<DodoEnvironment> environment,

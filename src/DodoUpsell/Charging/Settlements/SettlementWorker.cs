@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Charging.Settlements;
 
-/// <summary>Tells settlements while the host runs.</summary>
+/// <summary>Delivers settlements while the host runs.</summary>
 internal sealed class SettlementWorker(ChargeSettlements settlements) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -10,7 +10,7 @@ internal sealed class SettlementWorker(ChargeSettlements settlements) : Backgrou
         if (!settlements.RunsInBackground)
             return;
 
-        // The host goes on starting meanwhile.
+        // Do not delay the start of the host.
         await Task.Yield();
         await settlements.RunAsync(stoppingToken).ConfigureAwait(false);
     }

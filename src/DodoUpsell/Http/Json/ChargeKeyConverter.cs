@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>A charge key is its text.</summary>
+/// <summary>Converts a charge key to and from its text.</summary>
 internal sealed class ChargeKeyConverter : JsonConverter<ChargeKey>
 {
     public override ChargeKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -12,7 +12,7 @@ internal sealed class ChargeKeyConverter : JsonConverter<ChargeKey>
         {
             return reader.TokenType == JsonTokenType.String
                 ? new ChargeKey(reader.GetString()!)
-                : throw new JsonException("A charge key is text.");
+                : throw new JsonException("A charge key must be a string.");
         }
         catch (ArgumentException e)
         {

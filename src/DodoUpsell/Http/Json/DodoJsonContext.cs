@@ -3,9 +3,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>
-/// How every object of the API is read and written; generated at build time, so that nothing is found by reflection.
-/// </summary>
+/// <summary>The source-generated JSON context of all API objects, so that no reflection is needed.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
@@ -80,9 +78,9 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(CreateWebhookEndpointRequest))]
 [JsonSerializable(typeof(UpdateWebhookEndpointRequest))]
 [JsonSerializable(typeof(WebhookEndpointSecret))]
-// Values that stand alone
+// Values without an object
 [JsonSerializable(typeof(DeclineCode))]
-// What webhooks carry beside objects that are listed already
+// Webhook data in addition to the objects above
 [JsonSerializable(typeof(Dispute))]
 [JsonSerializable(typeof(EntitlementGrant))]
 [JsonSerializable(typeof(LicenseKey))]
@@ -91,14 +89,14 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(AbandonedCheckout))]
 [JsonSerializable(typeof(DunningAttempt))]
 [JsonSerializable(typeof(Payout))]
-// What the SDK keeps of its own
+// Data that the SDK itself stores
 [JsonSerializable(typeof(PlanChangeQuote))]
 [JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
 [JsonSerializable(typeof(PlanChanges.RecoveryDetails))]
 // Reference
 [JsonSerializable(typeof(DodoErrorCode))]
 [JsonSerializable(typeof(IReadOnlyList<CountryCode>))]
-// The cases of the unions, which their converters ask for by type
+// The cases of the unions, which their converters look up by type
 [JsonSerializable(typeof(ExistingCustomer))]
 [JsonSerializable(typeof(NewCustomer))]
 [JsonSerializable(typeof(UnknownCustomerReference))]
@@ -123,7 +121,7 @@ namespace DodoUpsell.Http.Json;
 [JsonSerializable(typeof(DigitalFilesIntegration))]
 [JsonSerializable(typeof(LicenseKeyIntegration))]
 [JsonSerializable(typeof(UnknownIntegration))]
-// What a PatchConverter asks for by type
+// Types that PatchConverter looks up
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool?))]
 [JsonSerializable(typeof(int?))]

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell.Http.Json;
 
 /// <summary>
-/// Reads and writes an extensible value as its text; <c>null</c> and blank text are the default value.
+/// Reads and writes an extensible value as text. <c>null</c> and blank text are read as the default value.
 /// </summary>
 internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
     where T : struct, IExtensibleValue<T>
@@ -16,7 +16,7 @@ internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
         if (reader.TokenType == JsonTokenType.Null)
             return default;
         if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException($"A text was expected for {typeof(T).Name}, not {reader.TokenType}.");
+            throw new JsonException($"A string was expected for {typeof(T).Name}, not {reader.TokenType}.");
         return ReadText(ref reader);
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace DodoUpsell.Http.Json;
 
 /// <summary>
-/// The known values of one type, found by their bytes on the wire so that reading one allocates nothing.
+/// Finds the known values of a type by their UTF-8 bytes, so that reading a known value allocates nothing.
 /// </summary>
 internal static class ExtensibleValueTable<T>
     where T : struct, IExtensibleValue<T>
@@ -43,7 +43,8 @@ internal static class ExtensibleValueTable<T>
 
     private static int BucketOf(ReadOnlySpan<byte> utf8) => Hash(utf8) & (Buckets.Length - 1);
 
-    // FNV-1a: short keys, no adversary (an unknown value is only looked up, never added).
+    // FNV-1a is sufficient: the keys are short, and an unknown value is only looked up, never added, so collisions
+    // cannot be provoked.
     private static int Hash(ReadOnlySpan<byte> utf8)
     {
         var hash = 2166136261u;

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell.Http.Json;
 
 /// <summary>
-/// Money in what the SDK itself keeps, as one text: <c>"5000 USD"</c>. The API has no such thing: its amounts are bare
-/// numbers beside a currency.
+/// Converts money in data that the SDK itself stores to and from one text: <c>"5000 USD"</c>. The API uses separate
+/// members for amount and currency.
 /// </summary>
 internal sealed class MoneyConverter : JsonConverter<Money>
 {

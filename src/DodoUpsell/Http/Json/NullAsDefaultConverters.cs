@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-// A null where the contract promises a number or a truth value must not lose a paid order, so it reads as the default.
-// Nullable properties are not affected: the serializer answers null for them before it asks these.
+// A null in place of a required number or Boolean must not cause a paid order to be lost, so it is read as the default.
+// Nullable properties are not affected: the serializer handles null for them before it calls these converters.
 
-/// <summary>Whole numbers of 32 bits; null is 0.</summary>
+/// <summary>Reads 32-bit integers. Null is read as 0.</summary>
 internal sealed class NullAsZeroInt32Converter : JsonConverter<int>
 {
     public override bool HandleNull => true;
@@ -18,7 +18,7 @@ internal sealed class NullAsZeroInt32Converter : JsonConverter<int>
         writer.WriteNumberValue(value);
 }
 
-/// <summary>Whole numbers of 64 bits; null is 0.</summary>
+/// <summary>Reads 64-bit integers. Null is read as 0.</summary>
 internal sealed class NullAsZeroInt64Converter : JsonConverter<long>
 {
     public override bool HandleNull => true;
@@ -30,7 +30,7 @@ internal sealed class NullAsZeroInt64Converter : JsonConverter<long>
         writer.WriteNumberValue(value);
 }
 
-/// <summary>Numbers; null is 0.</summary>
+/// <summary>Reads numbers. Null is read as 0.</summary>
 internal sealed class NullAsZeroDoubleConverter : JsonConverter<double>
 {
     public override bool HandleNull => true;
@@ -42,7 +42,7 @@ internal sealed class NullAsZeroDoubleConverter : JsonConverter<double>
         writer.WriteNumberValue(value);
 }
 
-/// <summary>Truth values; null is false.</summary>
+/// <summary>Reads Booleans. Null is read as false.</summary>
 internal sealed class NullAsFalseConverter : JsonConverter<bool>
 {
     public override bool HandleNull => true;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace DodoUpsell.Http.Json;
 
 /// <summary>
-/// Writes the value of a set <see cref="Patch{T}"/>; one that is not set is left out by its property's ignore
-/// condition.
+/// Writes the value of a set <see cref="Patch{T}"/>. A value that is not set is omitted by the ignore condition of its
+/// property.
 /// </summary>
 internal sealed class PatchConverter<T> : JsonConverter<Patch<T>>
 {

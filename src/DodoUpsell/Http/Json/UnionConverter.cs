@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell.Http.Json;
 
 /// <summary>
-/// Reads a closed hierarchy of records: one case is chosen by looking ahead, an unknown one is kept as it came.
+/// Reads a closed hierarchy of records. The case is chosen by looking ahead; an unknown case is preserved unchanged.
 /// </summary>
 internal abstract class UnionConverter<TUnion> : JsonConverter<TUnion>
     where TUnion : ApiObject
 {
-    /// <summary>Chooses the case; the reader is a copy that stands on the object's start.</summary>
+    /// <summary>Chooses the case. The reader is a copy at the start of the object.</summary>
     protected abstract Type ChooseCase(Utf8JsonReader ahead);
 
     public override TUnion? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -23,7 +23,9 @@ internal abstract class UnionConverter<TUnion> : JsonConverter<TUnion>
         JsonSerializer.Serialize(writer, value, options.GetTypeInfo(value.GetType()));
 }
 
-/// <summary>A union told apart by the text of its <c>type</c> member, wherever in the object that stands.</summary>
+/// <summary>
+/// Converts a union whose case is determined by the text of the <c>type</c> member, at any position in the object.
+/// </summary>
 internal abstract class TypedUnionConverter<TUnion>(Type unknownCase, params (string Type, Type Case)[] cases)
     : UnionConverter<TUnion>
     where TUnion : ApiObject
@@ -52,7 +54,7 @@ internal abstract class TypedUnionConverter<TUnion>(Type unknownCase, params (st
     }
 }
 
-/// <summary>A union without a discriminator, told apart by which of its cases' own members is present.</summary>
+/// <summary>Converts a union without a discriminator, whose case is determined by which member is present.</summary>
 internal abstract class ShapedUnionConverter<TUnion>(Type unknownCase, params (string Member, Type Case)[] cases)
     : UnionConverter<TUnion>
     where TUnion : ApiObject

@@ -10,8 +10,8 @@ internal sealed class ChargeRow
     public required string Key { get; init; }
 
     /// <summary>
-    /// The id of the last write of the row. A write that is repeated because its result was lost recognises itself by
-    /// it.
+    /// Gets the id of the last write of the row. A write that is repeated because its result was lost recognises itself
+    /// by it.
     /// </summary>
     public required Guid WriteId { get; init; }
 
@@ -39,7 +39,7 @@ internal sealed class ChargeRow
 
     public string? SubscriptionId { get; init; }
 
-    /// <summary>The ids of all subscriptions of the payment, as JSON.</summary>
+    /// <summary>Gets the ids of all subscriptions of the payment, as JSON.</summary>
     public required string SubscriptionIds { get; init; }
 
     public long? ChargedAmount { get; init; }
@@ -71,10 +71,10 @@ internal sealed class ChargeRow
     public string? Details { get; init; }
 
     /// <summary>
-    /// All attempts, the newest last, as JSON. A charge is one row, so a change of a charge is one statement.
+    /// Gets all attempts, the newest last, as JSON. A charge is one row, so a change of a charge is one statement.
     /// </summary>
     public required string Attempts { get; init; }
 
-    /// <summary>The id of the newest attempt, used to find the charge of a payment.</summary>
+    /// <summary>Gets the id of the newest attempt, used to find the charge of a payment.</summary>
     public string? AttemptId { get; init; }
 }

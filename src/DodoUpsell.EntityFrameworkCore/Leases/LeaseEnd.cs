@@ -13,6 +13,6 @@ internal sealed record LeaseEnd(InboxState State)
 
     public string? Error { get; init; }
 
-    /// <summary>The number by which the count of attempts is reduced.</summary>
+    /// <summary>Gets the number by which the count of attempts is reduced.</summary>
     public int Uncounted { get; init; }
 }

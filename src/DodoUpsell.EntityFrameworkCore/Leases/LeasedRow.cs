@@ -12,17 +12,19 @@ internal abstract class LeasedRow
     public required string Id { get; init; }
 
     /// <summary>
-    /// The subject of the row, or an empty string if it has none. Rows of one subject are handled one at a time.
+    /// Gets the subject of the row, or an empty string if it has none. Rows of one subject are handled one at a time.
     /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>
-    /// The subject while the row is leased; otherwise null. A unique index on this column prevents two concurrent
+    /// Gets the subject while the row is leased; otherwise null. A unique index on this column prevents two concurrent
     /// leases of one subject.
     /// </summary>
     public string? LeasedSubject { get; init; }
 
-    /// <summary>The time of arrival. Rows are listed by it, and leased by it if their due times are equal.</summary>
+    /// <summary>
+    /// Gets the time of arrival. Rows are listed by it, and leased by it if their due times are equal.
+    /// </summary>
     public DateTime ArrivedAt { get; init; }
 
     public InboxState State { get; init; }

@@ -10,8 +10,8 @@ internal sealed class LockRow
     public required string SubscriptionId { get; init; }
 
     /// <summary>
-    /// The id of the last write of the row. A write that is repeated because its result was lost recognises itself by
-    /// it.
+    /// Gets the id of the last write of the row. A write that is repeated because its result was lost recognises itself
+    /// by it.
     /// </summary>
     public required Guid WriteId { get; init; }
 

@@ -11,7 +11,9 @@ internal sealed class SettlementRow : LeasedRow
 
     public ChargeSettlementKind Kind { get; init; }
 
-    /// <summary>The payment that counted for the key. Not used by the SDK; for people who read the table.</summary>
+    /// <summary>
+    /// Gets the payment that counted for the key. The SDK does not read it; it is for people who read the table.
+    /// </summary>
     public string? PaymentId { get; init; }
 
     public long? Amount { get; init; }
@@ -21,7 +23,7 @@ internal sealed class SettlementRow : LeasedRow
     public string? SourceId { get; init; }
 
     /// <summary>
-    /// The charge at the time of the settlement, as JSON, because the charge's own row changes and is pruned.
+    /// Gets the charge at the time of the settlement, as JSON, because the charge's own row changes and is pruned.
     /// </summary>
     public required string Charge { get; init; }
 }

@@ -15,6 +15,6 @@ internal sealed class DeliveryRow : LeasedRow
 
     public DateTime? StateAt { get; init; }
 
-    /// <summary>The time that determines the newest delivery of a subject.</summary>
+    /// <summary>Gets the time that determines the newest delivery of a subject.</summary>
     public DateTime FreshAt { get; init; }
 }

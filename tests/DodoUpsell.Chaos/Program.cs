@@ -7,14 +7,18 @@ using DodoUpsell.Chaos;
 //
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 10000 --seed 1
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 2000 --seed 1 --store postgres --processes 2
-//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --flow planchange --seed 1 --run 17            one run, with its trace
-//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 1000 --seed 1 --without-core      the same without the core: it fails
+//
+// A single run, with its trace:
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --flow planchange --seed 1 --run 17
+//
+// The same clicks without the charging core, which is expected to fail:
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 1000 --seed 1 --without-core
 
 var runs = new Option<int>("--runs") { Description = "The number of runs.", DefaultValueFactory = _ => 1000 };
 var run = new Option<int?>("--run") { Description = "The number of a single run to execute, with its trace." };
 var seed = new Option<int>("--seed")
 {
-    Description = "The random seed. In memory, the same seed produces the same runs.",
+    Description = "The random seed. The same seed draws the same runs, and in memory they have the same traces.",
     DefaultValueFactory = _ => 1,
 };
 var store = new Option<string>("--store")

@@ -126,7 +126,9 @@ internal sealed class Tally(string repeat)
         _evidence[scenario.Number] = $"run {scenario.Number}: {wrong}. Repeat it: {repeat} --run {scenario.Number}";
 
         // The lowest run numbers, so that repeated executions print the same runs.
-        _failed[scenario.Number] = $"""
+        _failed[
+            scenario.Number
+        ] = $"""
 
             run {scenario.Number}: {wrong}
             {scenario}

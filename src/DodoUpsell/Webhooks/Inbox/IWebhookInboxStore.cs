@@ -4,8 +4,8 @@ namespace DodoUpsell.Webhooks;
 /// Stores the deliveries of an inbox. A store is bound to one account and never returns deliveries of another.
 /// </summary>
 /// <remarks>
-/// Each method must be atomic, even if other processes work on the same deliveries: adding requires a unique id, and
-/// recording the end of an attempt requires comparing the lease token. Reading first and then writing is not
+/// Each method must be atomic, even if other threads or processes work on the same deliveries: adding requires a unique
+/// id, and recording the end of an attempt requires comparing the lease token. Reading first and then writing is not
 /// sufficient. All times are passed in; a store does not use a clock.
 /// </remarks>
 public interface IWebhookInboxStore

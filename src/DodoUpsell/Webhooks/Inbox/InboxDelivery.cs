@@ -84,7 +84,7 @@ public sealed record InboxDelivery
 
     /// <summary>
     /// Gets the time that determines how new the object in the body is: <see cref="StateAt"/>, or <see cref="SentAt"/>
-    /// if it is null.
+    /// if <see cref="StateAt"/> is null.
     /// </summary>
     public DateTimeOffset FreshAt => StateAt ?? SentAt;
 
@@ -94,7 +94,6 @@ public sealed record InboxDelivery
     /// </summary>
     /// <returns>A value greater than zero if the object of this delivery is newer; less than zero if it is
     /// older.</returns>
-    /// <summary></summary>
     public int CompareFreshness(InboxDelivery other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -19,8 +19,8 @@ public sealed record WebhookReceipt
 
     /// <summary>
     /// Gets the HTTP status to respond with: 200 if the delivery is recorded, now or before; 413 if the body is too
-    /// large; 401 if the sender is not authenticated; 400 if the delivery is malformed in another way; 503 if no secret
-    /// is set, so that Dodo Payments sends it again.
+    /// large; 401 if the sender is not authenticated; 400 if the delivery cannot be read for another reason; 503 if no
+    /// secret is set, so that Dodo Payments sends it again.
     /// </summary>
     public int HttpStatusCode =>
         (Status, Reason) switch
@@ -47,7 +47,7 @@ public sealed record WebhookReceipt
         };
 }
 
-/// <summary>Represents the result of receiving a delivery.</summary>
+/// <summary>Specifies the result of receiving a delivery.</summary>
 public enum WebhookReceiptStatus
 {
     /// <summary>The delivery was refused and not recorded.</summary>

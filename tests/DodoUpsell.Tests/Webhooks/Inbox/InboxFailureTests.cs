@@ -176,7 +176,7 @@ public sealed class InboxFailureTests
         Assert.Equal(1, (await processing).Retrying);
         Assert.Equal(TimeSpan.FromSeconds(35), took);
         Assert.Contains(
-            "nor when it was cancelled",
+            "and it ignored its cancellation",
             (await bench.Inbox.FindAsync("msg_1"))!.LastError,
             StringComparison.Ordinal
         );

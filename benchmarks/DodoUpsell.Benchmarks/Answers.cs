@@ -5,7 +5,8 @@ using DodoUpsell.Benchmarks.Floor;
 namespace DodoUpsell.Benchmarks;
 
 /// <summary>
-/// Both clients must know every member of every answer and read the same values, or the comparison means nothing.
+/// Checks that both clients know every member of every response and read the same values. Otherwise, the comparison
+/// would be meaningless.
 /// </summary>
 internal static class Answers
 {
@@ -55,7 +56,7 @@ internal static class Answers
     private static void Same<T>(T ours, T floor, ApiObject model)
     {
         if (floor is null || !Equals(ours, floor))
-            throw new InvalidOperationException($"{model} was read as '{ours}' here and as '{floor}' there.");
+            throw new InvalidOperationException($"The SDK read {model} as '{ours}', and the floor as '{floor}'.");
         if (model.AdditionalProperties.Count > 0)
             throw new InvalidOperationException(
                 $"{model} does not know {string.Join(", ", model.AdditionalProperties.Keys)}."

@@ -4,7 +4,10 @@ using DodoUpsell.Benchmarks.Floor;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>Four calls of the typed client, each beside the hand-written one, over the same server in memory.</summary>
+/// <summary>
+/// Measures four calls of the typed client against the same calls of a hand-written client, both with the same
+/// in-memory server.
+/// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
@@ -74,7 +77,7 @@ public class ClientBenchmarks : IDisposable
     {
         await foreach (var page in _ours.Payments.ListAsync().AsPages())
             return page;
-        throw new InvalidOperationException("There was no page.");
+        throw new InvalidOperationException("The list returned no page.");
     }
 
     public void Dispose()

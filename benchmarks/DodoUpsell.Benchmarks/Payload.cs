@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DodoUpsell.Benchmarks;
 
-/// <summary>The answers of the API, with every field populated, and a webhook delivery.</summary>
+/// <summary>The responses of the API, with all fields populated, and a webhook delivery.</summary>
 internal static class Payload
 {
     public static byte[] CheckoutSession => Encoding.UTF8.GetBytes(Read("checkout-session.json"));

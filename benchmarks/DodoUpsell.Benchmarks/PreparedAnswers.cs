@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace DodoUpsell.Benchmarks;
 
 /// <summary>
-/// A server in memory: it reads the request to its end, as a connection would, and answers with prepared bytes.
+/// An in-memory server that reads the request to its end, as a connection does, and responds with prepared bytes.
 /// </summary>
 internal sealed class PreparedAnswers : HttpMessageHandler
 {

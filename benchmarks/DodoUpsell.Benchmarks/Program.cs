@@ -10,7 +10,7 @@ if (args is ["--side-by-side", ..])
     return;
 }
 
-// Short enough for a coffee; --job medium or --job long take more time and give less noise.
+// A short job by default. Use --job medium or --job long for less noise.
 var quick = Job
     .Default.WithIterationTime(TimeInterval.FromMilliseconds(200))
     .WithWarmupCount(10)

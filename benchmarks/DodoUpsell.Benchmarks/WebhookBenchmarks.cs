@@ -7,8 +7,8 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.Benchmarks;
 
 /// <summary>
-/// Verifying a delivery of a payment, beside the least that any verification does: the code over the same bytes, the
-/// signature decoded, the two compared.
+/// Measures the verification of a payment delivery against the minimum that any verification does: computing the
+/// message authentication code over the same bytes, decoding the signature and comparing the two.
 /// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
@@ -40,7 +40,7 @@ public class WebhookBenchmarks
     public void Check()
     {
         if (!BareMac() || !Verify() || VerifyAndParse() is not PaymentEvent)
-            throw new InvalidOperationException("The sides do not agree.");
+            throw new InvalidOperationException("The two verifications return different results.");
     }
 
     [Benchmark(Baseline = true), BenchmarkCategory("webhook")]

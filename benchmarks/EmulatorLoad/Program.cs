@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using DodoUpsell.Emulator;
 
-// How many requests a second the emulator's server answers over loopback, and whether its memory stays where it is.
-// Usage: dotnet run -c Release --project benchmarks/EmulatorLoad [-- REQUESTS]     default: 100000, half of each kind
+// Measures the requests per second of the emulator's server over loopback, and whether its memory use is stable.
+// Usage: dotnet run -c Release --project benchmarks/EmulatorLoad [-- REQUESTS] (default: 100000, half of each kind)
 
 const int Connections = 16;
 const int Rounds = 10;
@@ -28,8 +28,8 @@ var checkout = Encoding.UTF8.GetBytes(
 );
 
 Console.WriteLine(
-    $"{Connections} connections, {total} requests in {Rounds} rounds; the state is reset after each round, since "
-        + $"every checkout is kept"
+    $"{Connections} connections, {total} requests in {Rounds} rounds; the state is reset after each round, because "
+        + $"the emulator keeps every checkout"
 );
 await RunAsync(total / Rounds / 4, GetMethodsAsync);
 await RunAsync(total / Rounds / 4, PostCheckoutAsync);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace NativeFloor;
 
-/// <summary>The flow of DodoUpsell.AotApp, step by step and line by line.</summary>
+/// <summary>The same flow as in DodoUpsell.AotApp, with the same steps and the same output.</summary>
 internal static class Flow
 {
     private static readonly ApiJson Json = ApiJson.Default;

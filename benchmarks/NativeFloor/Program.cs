@@ -3,7 +3,7 @@ using NativeFloor;
 
 if (args is not [var address])
 {
-    await Console.Error.WriteLineAsync("Give the address of an emulator: NativeFloor http://127.0.0.1:5000");
+    await Console.Error.WriteLineAsync("Pass the URL of an emulator: NativeFloor http://127.0.0.1:5000");
     return 2;
 }
 

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell;
 
-/// <summary>A context with the tables of DodoUpsell and nothing else, for apps that have none of their own.</summary>
+/// <summary>
+/// A database context that contains only the tables of DodoUpsell, for apps without a context of their own.
+/// </summary>
 /// <remarks>Configure it with <c>UseEntityFrameworkStore(options => options.UseNpgsql(…))</c>.</remarks>
 public sealed class DodoUpsellDbContext : DbContext
 {
-    /// <summary>A context with these options.</summary>
+    /// <summary>Creates a context with the given options.</summary>
     public DodoUpsellDbContext(DbContextOptions<DodoUpsellDbContext> options)
         : base(options) { }
 

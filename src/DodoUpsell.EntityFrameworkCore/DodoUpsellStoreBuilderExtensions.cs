@@ -9,19 +9,17 @@ using Microsoft.Extensions.Logging;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Makes what DodoUpsell knows durable:
-/// <c>services.AddDodoUpsells(…).UseEntityFrameworkStore&lt;AppDbContext&gt;()</c>.
+/// Registers the EF Core store: <c>services.AddDodoUpsells(…).UseEntityFrameworkStore&lt;AppDbContext&gt;()</c>.
 /// </summary>
 public static class DodoUpsellStoreBuilderExtensions
 {
     /// <summary>
-    /// Keeps charges and webhook deliveries in your own database, through your own context, whose model has
+    /// Stores charges and webhook deliveries in your own database, using your own context. Its model must call
     /// <c>UseDodoUpsells()</c>.
     /// </summary>
     /// <remarks>
-    /// Each operation has a context of its own: from <see cref="IDbContextFactory{TContext}"/> where you registered
-    /// one, or else from a new scope. What belongs to a brand is kept under the brand's key, so that brands can share
-    /// the tables.
+    /// Each operation uses its own context: from <see cref="IDbContextFactory{TContext}"/> if it is registered,
+    /// otherwise from a new service scope. The rows of a brand contain the brand's key, so brands can share the tables.
     /// </remarks>
     public static DodoUpsellBuilder UseEntityFrameworkStore<TContext>(this DodoUpsellBuilder builder)
         where TContext : DbContext
@@ -40,12 +38,12 @@ public static class DodoUpsellStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Keeps charges and webhook deliveries in a database with the tables of DodoUpsell only, through
-    /// <see cref="DodoUpsellDbContext"/>.
+    /// Stores charges and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
+    /// the tables of DodoUpsell.
     /// </summary>
-    /// <param name="builder">What <c>AddDodoUpsells</c> registered.</param>
-    /// <param name="configure">Says which database: <c>options => options.UseNpgsql(…)</c>. Several brands share one;
-    /// the last call decides.</param>
+    /// <param name="builder">The builder returned by <c>AddDodoUpsells</c>.</param>
+    /// <param name="configure">A delegate that configures the database, such as <c>options => options.UseNpgsql(…)</c>.
+    /// All brands share one configuration; the last call wins.</param>
     public static DodoUpsellBuilder UseEntityFrameworkStore(
         this DodoUpsellBuilder builder,
         Action<DbContextOptionsBuilder> configure
@@ -55,8 +53,8 @@ public static class DodoUpsellStoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.AddPooledDbContextFactory<DodoUpsellDbContext>(options =>
         {
-            // A second click fails to insert a claim, which is how it is noticed and no error. What is one reaches the
-            // caller.
+            // A second click is detected by its failure to insert a claim, so a failed insert is not logged as an
+            // error. Actual errors are thrown to the caller.
             options.ConfigureWarnings(warnings =>
                 warnings.Log(
                     (RelationalEventId.CommandError, LogLevel.Debug),
@@ -68,7 +66,7 @@ public static class DodoUpsellStoreBuilderExtensions
         return builder.UseEntityFrameworkStore<DodoUpsellDbContext>();
     }
 
-    // Whatever is registered already gives way, and what is added by TryAdd later does not replace it.
+    // Replaces an existing registration. A later TryAdd does not replace this one.
     private static void Replace<T>(DodoUpsellBuilder builder, Func<IServiceProvider, T> create)
         where T : class
     {

@@ -1,49 +1,53 @@
 using System.CommandLine;
 using DodoUpsell.Chaos;
 
-// Thousands of customers who click too often, on an API that loses answers and lists late, from processes that die and
-// whose clocks differ. Afterwards the emulator's charges are held against the ledger, and against what the app was
-// told.
+// Simulates thousands of customers who click too often, with an API that loses responses and lists payments late, and
+// with processes that die and whose clocks differ. Afterwards, the emulator's charges are compared with the ledger and
+// with the settlements that the app received.
 //
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 10000 --seed 1
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 2000 --seed 1 --store postgres --processes 2
-//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --flow planchange --seed 1 --run 17            one run, with its trace
-//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 1000 --seed 1 --without-core      the same without the core: it fails
+//
+// A single run, with its trace:
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --flow planchange --seed 1 --run 17
+//
+// The same clicks without the charging core, which is expected to fail:
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 1000 --seed 1 --without-core
 
-var runs = new Option<int>("--runs") { Description = "How many runs.", DefaultValueFactory = _ => 1000 };
-var run = new Option<int?>("--run") { Description = "One run of the seed, by its number, with its trace." };
+var runs = new Option<int>("--runs") { Description = "The number of runs.", DefaultValueFactory = _ => 1000 };
+var run = new Option<int?>("--run") { Description = "The number of a single run to execute, with its trace." };
 var seed = new Option<int>("--seed")
 {
-    Description = "The same seed draws the same runs; in memory they go the same way.",
+    Description = "The random seed. The same seed draws the same runs, and in memory they have the same traces.",
     DefaultValueFactory = _ => 1,
 };
 var store = new Option<string>("--store")
 {
-    Description = "Where the ledger is: memory, or postgres.",
+    Description = "The store of the ledger: memory or postgres.",
     DefaultValueFactory = _ => "memory",
 };
 store.AcceptOnlyFromAmong("memory", "postgres");
 var processes = new Option<int>("--processes")
 {
-    Description = "How many processes click at once.",
+    Description = "The number of processes that click concurrently.",
     DefaultValueFactory = _ => 2,
 };
 var flow = new Option<string?>("--flow")
 {
-    Description = "One flow only: upsell, crosssell, planchange, recover; without it the first two.",
+    Description = "A single flow: upsell, crosssell, planchange or recover. By default, the first two.",
 };
 flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange", "recover");
 var withoutCore = new Option<bool>("--without-core")
 {
-    Description = "Plain client calls, repeated on an error, in place of the flows.",
+    Description = "Uses plain client calls, retried on errors, instead of the flows.",
 };
-var twice = new Option<bool>("--twice") { Description = "Play each run twice: it must go the same way." };
-var first = new Option<bool>("--first") { Description = "Stop at the first run that goes wrong." };
-var json = new Option<bool>("--json") { Description = "Print the counts as one line of JSON." };
+var twice = new Option<bool>("--twice") { Description = "Executes each run twice and compares the traces." };
+var first = new Option<bool>("--first") { Description = "Stops at the first failed run." };
+var json = new Option<bool>("--json") { Description = "Prints the counts as one line of JSON." };
 
 var worker = new Option<string?>("--worker")
 {
-    Description = "A process of a run; started by others of its kind.",
+    Description = "Runs as a worker process; used internally.",
     Hidden = true,
 };
 var database = new Option<string?>("--database") { Hidden = true };

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.StoreTests;
 
-/// <summary>The script in the documentation makes exactly the tables that the store uses.</summary>
+/// <summary>Tests that the script in the documentation creates exactly the tables that the store uses.</summary>
 public sealed class SchemaTests
 {
     [Fact]

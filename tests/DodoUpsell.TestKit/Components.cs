@@ -1,21 +1,21 @@
 namespace DodoUpsell.TestKit;
 
 /// <summary>
-/// What a suite does when a real component that it drives (WireMock, PostgreSQL, a browser…) is not on the machine:
-/// its tests skip and say what to install. With <c>DODOUPSELL_REQUIRE_COMPONENTS=1</c>, as in CI, they fail instead,
-/// so that a missing install step cannot pass for a green run.
+/// Handles missing components: if a real component that a suite needs (WireMock, PostgreSQL, a browser…) is not
+/// installed, its tests are skipped and say what to install. With <c>DODOUPSELL_REQUIRE_COMPONENTS=1</c>, as in CI,
+/// they fail instead, so that a missing installation step does not go unnoticed.
 /// </summary>
 public static class Components
 {
-    /// <summary>The environment variable that forbids skipping.</summary>
+    /// <summary>The environment variable that makes tests fail instead of being skipped.</summary>
     public const string RequireVariable = "DODOUPSELL_REQUIRE_COMPONENTS";
 
-    // xunit.v3 reports an exception whose message starts like this as a skipped test.
+    // xunit.v3 reports a test as skipped if its exception message starts with this prefix.
     private const string SkipToken = "$XunitDynamicSkip$";
 
-    /// <summary>The exception to throw for a component that is missing.</summary>
-    /// <param name="component">Its name, as a person would say it.</param>
-    /// <param name="install">What to do so that it is there next time.</param>
+    /// <summary>Returns the exception to throw if a component is missing.</summary>
+    /// <param name="component">The display name of the component.</param>
+    /// <param name="install">Instructions for installing the component.</param>
     public static Exception Missing(string component, string install)
     {
         var text = $"{component} is not installed here: {install}.";
@@ -24,23 +24,25 @@ public static class Components
             : new MissingComponentException(SkipToken + text);
     }
 
-    /// <summary>Whether a missing component is a failure.</summary>
+    /// <summary>Whether a missing component makes tests fail.</summary>
     public static bool AreRequired => IsRequired(Environment.GetEnvironmentVariable(RequireVariable));
 
     internal static bool IsRequired(string? value) => value is "1" or "true";
 }
 
-/// <summary>A real component is not on this machine.</summary>
+/// <summary>The exception that is thrown when a real component is not installed.</summary>
 public sealed class MissingComponentException : Exception
 {
-    /// <summary>Creates the exception without a text.</summary>
+    /// <summary>Creates the exception without a message.</summary>
     public MissingComponentException() { }
 
-    /// <summary>Creates the exception with what to install.</summary>
+    /// <summary>Creates the exception with a message that says what to install.</summary>
     public MissingComponentException(string message)
         : base(message) { }
 
-    /// <summary>Creates the exception with what to install and how its absence was noticed.</summary>
+    /// <summary>
+    /// Creates the exception with a message that says what to install, and the exception that revealed the absence.
+    /// </summary>
     public MissingComponentException(string message, Exception innerException)
         : base(message, innerException) { }
 }

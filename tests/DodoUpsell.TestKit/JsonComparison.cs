@@ -5,17 +5,16 @@ using System.Text.Json.Nodes;
 namespace DodoUpsell.TestKit;
 
 /// <summary>
-/// Compares JSON by meaning: numbers by value, timestamps by instant, objects without regard to order.
+/// Compares JSON by meaning: numbers by value, timestamps by instant, and objects regardless of member order.
 /// </summary>
 public static class JsonComparison
 {
-    /// <summary>Says where two values differ; nothing, when the list is empty.</summary>
-    /// <param name="expected">What it should be.</param>
-    /// <param name="actual">What it is.</param>
-    /// <param name="absentIsDefault">
-    /// Whether a member that is expected to be null or not there at all may also be there with the default of its type,
-    /// as it is once an answer was read into an object. In a request the three mean different things.
-    /// </param>
+    /// <summary>Returns the differences between two values. The list is empty if there are none.</summary>
+    /// <param name="expected">The expected value.</param>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="absentIsDefault"> Whether a member that is expected to be null or absent may also have the default
+    /// value of its type, as it does after a response was read into an object. In a request, the three have different
+    /// meanings.</param>
     public static IReadOnlyList<string> Differences(JsonNode? expected, JsonNode? actual, bool absentIsDefault = false)
     {
         var differences = new List<string>();
@@ -106,7 +105,7 @@ public static class JsonComparison
         string.Equals(expected, actual, StringComparison.Ordinal)
         || (Instant(expected) is { } instant && instant == Instant(actual));
 
-    // Only a text that looks like a full timestamp is one: "2026" must not equal "2026-01-01".
+    // Only a complete timestamp is compared as one: "2026" must not equal "2026-01-01".
     private static DateTimeOffset? Instant(string text) =>
         text.Length > 18
         && text[4] == '-'

@@ -4,16 +4,16 @@ using System.Text;
 
 namespace DodoUpsell.TestKit;
 
-/// <summary>Starts the Node scripts in <c>tests/tools</c>; each of them ends when its standard input closes.</summary>
+/// <summary>Starts the Node scripts in <c>tests/tools</c>. Each script ends when its standard input closes.</summary>
 public static class NodeScript
 {
     /// <summary>
-    /// Starts a script with redirected streams, or says through <see cref="Components"/> what is missing.
+    /// Starts a script with redirected streams, or reports a missing component through <see cref="Components"/>.
     /// </summary>
-    /// <param name="component">What the script stands for, to be named when it cannot start.</param>
+    /// <param name="component">The name of the component that the script provides, used if it cannot start.</param>
     /// <param name="script">The file name of the script in <c>tests/tools</c>.</param>
-    /// <param name="package">The npm package it needs.</param>
-    /// <param name="arguments">What it is told.</param>
+    /// <param name="package">The npm package that the script needs.</param>
+    /// <param name="arguments">The arguments of the script.</param>
     public static Process Start(string component, string script, string package, params IEnumerable<string> arguments)
     {
         if (!Directory.Exists(RepositoryFolder.PathOf("tests", "tools", "node_modules", package)))

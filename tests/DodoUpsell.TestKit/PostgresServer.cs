@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace DodoUpsell.TestKit;
 
 /// <summary>
-/// A real PostgreSQL in a temporary folder, reached through a socket in it. It ends with whoever started it, even if
-/// that one is killed, and leaves nothing behind.
+/// A real PostgreSQL server in a temporary folder, reached through a socket in that folder. It ends with the process
+/// that started it, even if that process is killed, and leaves no files behind.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -17,13 +17,13 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(Process process, string folder) => (_process, _folder) = (process, folder);
 
-    /// <summary>How Npgsql connects to the database <c>postgres</c>.</summary>
+    /// <summary>The Npgsql connection string of the database <c>postgres</c>.</summary>
     public string ConnectionString => ConnectionStringOf("postgres");
 
-    /// <summary>How Npgsql connects to a database of this server, which must be there already.</summary>
+    /// <summary>Returns the Npgsql connection string of an existing database of this server.</summary>
     public string ConnectionStringOf(string database) => $"Host={_folder};Username=postgres;Database={database}";
 
-    /// <summary>Starts a server of one's own, or says through <see cref="Components"/> what is missing.</summary>
+    /// <summary>Starts a new server, or reports a missing component through <see cref="Components"/>.</summary>
     public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken = default)
     {
         var process =
@@ -57,7 +57,7 @@ public sealed class PostgresServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    // PostgreSQL refuses to run as root, and whom it runs as instead may not be able to read the repository.
+    // PostgreSQL refuses to run as root, and the user that it runs as instead may not be able to read the repository.
     private static ProcessStartInfo Command(string binaries)
     {
         string[] shell =
@@ -77,7 +77,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return start;
     }
 
-    // Debian keeps the server's programs out of the PATH.
+    // On Debian, the server's programs are not in the PATH.
     private static string FindBinaries()
     {
         const string Debian = "/usr/lib/postgresql";

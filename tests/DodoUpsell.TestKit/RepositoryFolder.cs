@@ -1,11 +1,13 @@
 namespace DodoUpsell.TestKit;
 
-/// <summary>Finds files of the repository from wherever the tests run.</summary>
+/// <summary>Finds files of the repository, whatever folder the tests run in.</summary>
 public static class RepositoryFolder
 {
     private static readonly Lazy<string> Root = new(Find);
 
-    /// <summary>The full path of a file or folder named relative to the root of the repository.</summary>
+    /// <summary>
+    /// Returns the full path of a file or folder that is given relative to the root of the repository.
+    /// </summary>
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root.Value, .. parts]);
 
     private static string Find()

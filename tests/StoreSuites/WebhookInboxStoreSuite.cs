@@ -3,15 +3,17 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.StoreSuites;
 
 /// <summary>
-/// What every store of an inbox must do. A test project links this file and says how to open its store.
+/// The tests that every inbox store must pass. A test project links this file and opens its own store.
 /// </summary>
 public abstract class WebhookInboxStoreSuite
 {
-    // Whole milliseconds: no database keeps more than microseconds.
+    // Whole milliseconds, because no database stores more than microseconds.
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>A store on the database of this test. Two with the same account share their deliveries.</summary>
+    /// <summary>
+    /// Opens a store on the database of this test. Stores with the same account share their deliveries.
+    /// </summary>
     protected abstract ValueTask<IWebhookInboxStore> OpenAsync(string account = "");
 
     [Fact]
@@ -416,7 +418,7 @@ public abstract class WebhookInboxStoreSuite
         Assert.Equal(InboxState.Leased, (await theirs.FindAsync("msg_1"))!.State);
     }
 
-    /// <summary>A delivery that arrived and is due at noon.</summary>
+    /// <summary>Returns a delivery that was received at noon and is due at noon.</summary>
     protected static InboxDelivery Delivery(string id, string subject) =>
         new()
         {

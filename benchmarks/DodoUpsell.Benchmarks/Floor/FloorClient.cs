@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace DodoUpsell.Benchmarks.Floor;
 
 /// <summary>
-/// What an experienced developer writes without an SDK: one HttpClient, source-generated JSON, an error check.
+/// A client as an experienced developer writes it without an SDK: one HttpClient, source-generated JSON and an error
+/// check.
 /// </summary>
 internal sealed class FloorClient : IDisposable
 {
@@ -92,6 +93,6 @@ internal sealed class FloorClient : IDisposable
         }
 
         return await response.Content.ReadFromJsonAsync(type, cancellationToken)
-            ?? throw new HttpRequestException("The answer was null.");
+            ?? throw new HttpRequestException("The response body is null.");
     }
 }

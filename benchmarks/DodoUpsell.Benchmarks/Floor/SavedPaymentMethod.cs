@@ -17,7 +17,7 @@ internal sealed class SavedPaymentMethod
 
 internal sealed class SavedCard
 {
-    // The snake-case policy writes last4_digits for this name, as the API does.
+    // The snake-case policy converts this name to last4_digits, which is the API's name.
     public string? Last4Digits { get; set; }
 
     public string? CardNetwork { get; set; }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
 /// <summary>
-/// The lists of a charge, its attempts and subscriptions, as text that every database takes: JSON escapes what some
-/// refuse.
+/// Serializes the attempts and subscription ids of a charge to text that every database can store: JSON escapes the
+/// characters that some refuse.
 /// </summary>
 internal static class AttemptsJson
 {

@@ -1,6 +1,6 @@
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
-/// <summary>One charge key of one account, as a row of <c>dodo_charges</c>. Times are UTC.</summary>
+/// <summary>A row of <c>dodo_charges</c>: one charge key of one account. Times are in UTC.</summary>
 internal sealed class ChargeRow
 {
     public required string Account { get; init; }
@@ -10,7 +10,8 @@ internal sealed class ChargeRow
     public required string Key { get; init; }
 
     /// <summary>
-    /// Names the write that left the row as it is, so that a write whose answer was lost recognises itself.
+    /// Gets the id of the last write of the row. A write that is repeated because its result was lost recognises itself
+    /// by it.
     /// </summary>
     public required Guid WriteId { get; init; }
 
@@ -38,7 +39,7 @@ internal sealed class ChargeRow
 
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Every subscription of the payment, as JSON.</summary>
+    /// <summary>Gets the ids of all subscriptions of the payment, as JSON.</summary>
     public required string SubscriptionIds { get; init; }
 
     public long? ChargedAmount { get; init; }
@@ -70,10 +71,10 @@ internal sealed class ChargeRow
     public string? Details { get; init; }
 
     /// <summary>
-    /// Every try, the newest last, as JSON: a charge is one row, so that a change of it is one statement.
+    /// Gets all attempts, the newest last, as JSON. A charge is one row, so a change of a charge is one statement.
     /// </summary>
     public required string Attempts { get; init; }
 
-    /// <summary>The id of the newest attempt, by which the charge of a payment is found.</summary>
+    /// <summary>Gets the id of the newest attempt, used to find the charge of a payment.</summary>
     public string? AttemptId { get; init; }
 }

@@ -2,7 +2,7 @@ using DodoUpsell.EntityFrameworkCore.Contexts;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
-/// <summary>Turns records into rows and back.</summary>
+/// <summary>Converts charge records to rows and back.</summary>
 internal static class ChargeRows
 {
     public static ChargeRow Of(string account, ChargeRecord record) =>
@@ -76,7 +76,7 @@ internal static class ChargeRows
             Attempts = AttemptsJson.Read(row.Attempts),
         };
 
-    // The default values of currencies and codes have no text, and no text is no valid value of theirs.
+    // The default values of currencies and codes have an empty text, which cannot be parsed.
     public static Money? Money(long? amount, string? currency) =>
         amount is { } minorUnits
             ? new Money(minorUnits, string.IsNullOrEmpty(currency) ? default : Currency.Parse(currency, null))

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
-/// <summary>What one operation says to the database about the charges of one account in one environment.</summary>
+/// <summary>The database statements on the charges of one account in one environment.</summary>
 internal sealed class ChargeStatements(DbContext context, string account, DodoEnvironment environment)
 {
     private const int PruneBatch = 500;
@@ -18,7 +18,7 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         ChargeState.Refunded,
     ];
 
-    // Filters that the app puts on all its tables are not meant for these.
+    // Global query filters of the app's context must not apply to this table.
     private IQueryable<ChargeRow> Mine =>
         context
             .Set<ChargeRow>()
@@ -41,8 +41,8 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         }
         catch (DbUpdateException)
         {
-            // The key is taken, or the insert failed for another reason: the row that is there tells. If it is this
-            // very write's, its answer was lost, and the execution strategy sent it again.
+            // Either the key is taken, or the insert failed for another reason; the stored row decides. If it was
+            // written by this write, the result of the first execution was lost and the execution strategy repeated it.
             context.ChangeTracker.Clear();
             if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is not { } kept)
                 throw;
@@ -51,14 +51,13 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     }
 
     /// <summary>
-    /// Writes a change where the version is the one before, and nowhere else; its settlement is committed with it or
-    /// not at all.
+    /// Updates a charge if its stored version is the previous one. Its settlement is committed in the same transaction.
     /// </summary>
     /// <remarks>
-    /// A settlement makes it a transaction of two statements: first the update of the charge, then the insert of the
-    /// settlement. Every such transaction takes the lock of one charge before anything else and then only adds a row of
-    /// its own, so that none waits for one that waits for it. If the update changes no row, the transaction is rolled
-    /// back, the insert with it.
+    /// With a settlement, the change is a transaction of two statements: first the update of the charge, then the
+    /// insert of the settlement. Each such transaction first locks the row of one charge and then only inserts a row of
+    /// its own, so these transactions cannot deadlock. If the update changes no row, the whole transaction is rolled
+    /// back.
     /// </remarks>
     public async Task<bool> UpdateAsync(
         ChargeRecord changed,
@@ -72,7 +71,7 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
         if (settlement is not null)
         {
-            // Whatever the app's own context does about transactions: both are written, or neither is.
+            // Both rows must be written or neither, even if the app's own context disables transactions.
             context.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
             context.Add(SettlementRows.Of(account, settlement));
         }
@@ -87,15 +86,15 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
             context.ChangeTracker.Clear();
             var kept = await RowAsync(row.Key, cancellationToken).ConfigureAwait(false);
 
-            // If it is this very write that is there, its answer was lost, and the execution strategy sent it again;
-            // else another was faster.
+            // If the stored row was written by this write, the result of the first execution was lost and the execution
+            // strategy repeated it. Otherwise, another write was faster.
             if (kept?.WriteId == row.WriteId)
                 return true;
             if (e is DbUpdateConcurrencyException || kept?.Version != row.Version - 1)
                 return false;
 
-            // The change still applies, so that the insert failed: the settlement is there already and must not keep
-            // the charge from going on.
+            // The version still matches, so the insert failed. If the settlement is already stored, the update of the
+            // charge must still succeed.
             if (
                 settlement is null
                 || !await new SettlementStatements(context, account, environment)
@@ -140,8 +139,8 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
             {
                 KeyComparison.Require(row.Account, account);
 
-                // Row by row: an update of many could lock them in another order than somebody else's, and both would
-                // wait for ever.
+                // Rows are leased one by one: an update of several rows could lock them in a different order than
+                // another node's, which could deadlock.
                 if (await LeaseAsync(row, now, until, cancellationToken).ConfigureAwait(false))
                     leased.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
                 else
@@ -183,7 +182,7 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
             {
                 KeyComparison.Require(ownAccount, account);
 
-                // The condition once more: the key may have been claimed again since it was read.
+                // The condition is repeated because the key may have been claimed again since the row was read.
                 removed += await old.Where(row => row.Key == key)
                     .ExecuteDeleteAsync(cancellationToken)
                     .ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
-/// <summary>The table of charges.</summary>
+/// <summary>Configures the table <c>dodo_charges</c>.</summary>
 internal static class ChargeTable
 {
     private const int MaxAttemptIdLength = 200;
@@ -14,8 +14,8 @@ internal static class ChargeTable
 
     private static void Charges(EntityTypeBuilder<ChargeRow> row, string? schema, string? keyCollation)
     {
-        // A migration that gives rows from before environments a default would hide their keys, which could be charged
-        // again: it fails instead.
+        // If a migration assigned a default environment to rows from before environments existed, their keys could no
+        // longer be found and could be charged again. This constraint makes such a migration fail.
         row.ToTable(
             "dodo_charges",
             schema,

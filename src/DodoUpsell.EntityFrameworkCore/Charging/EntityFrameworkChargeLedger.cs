@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell;
 
-/// <summary>A durable ledger in a relational database, through EF Core. Several nodes may share it.</summary>
+/// <summary>A durable charge ledger in a relational database, using EF Core. Several nodes can share it.</summary>
 /// <remarks>
-/// A claim is an insert that the primary key decides. A change is one update where the version is the one before,
-/// committed together with its settlement if it has one. Each call uses a context of its own, stays out of its caller's
-/// transaction, and works under the execution strategy of the context.
+/// A claim is an insert that succeeds only if the primary key is unused. A change is one update that requires the
+/// previous version, committed in the same transaction as its settlement if it has one. Each call uses its own context,
+/// does not take part in the caller's transaction, and works with the execution strategy of the context.
 /// </remarks>
 public sealed class EntityFrameworkChargeLedger : IChargeLedger
 {
@@ -23,11 +23,11 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
         Settlements = new EntityFrameworkSettlementStore(contexts, account);
     }
 
-    /// <summary>A ledger without dependency injection.</summary>
-    /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>
-    /// <param name="account">Which account's charges these are, where several share the tables: up to 100 characters;
-    /// empty for the only one.</param>
-    /// <exception cref="ArgumentException">The account's name is too long.</exception>
+    /// <summary>Creates a ledger without dependency injection.</summary>
+    /// <param name="contexts">The factory of contexts whose model calls <c>UseDodoUpsells()</c>.</param>
+    /// <param name="account">The name of the account, if several accounts share the tables; otherwise an empty string.
+    /// At most 100 characters.</param>
+    /// <exception cref="ArgumentException">The name of the account is too long.</exception>
     public static EntityFrameworkChargeLedger Create<TContext>(
         IDbContextFactory<TContext> contexts,
         string account = ""
@@ -63,7 +63,7 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
         )
         {
             throw new ArgumentException(
-                "The settlement is about another charge than the record that is changed with it.",
+                "The settlement belongs to a different charge than the changed record.",
                 nameof(settlement)
             );
         }

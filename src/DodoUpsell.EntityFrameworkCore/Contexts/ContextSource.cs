@@ -5,27 +5,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
-/// <summary>Gives each operation a context of its own, outside whatever transaction its caller is in.</summary>
+/// <summary>Provides each operation with its own context, outside the caller's transaction.</summary>
 internal abstract class ContextSource
 {
-    /// <summary>Contexts from a factory.</summary>
+    /// <summary>Returns a source that takes contexts from a factory.</summary>
     public static ContextSource From<TContext>(IDbContextFactory<TContext> factory)
         where TContext : DbContext => new FactorySource<TContext>(factory);
 
     /// <summary>
-    /// Contexts from the app's factory of <typeparamref name="TContext"/>, or from a scope where it has none.
+    /// Returns a source that takes contexts from the app's factory of <typeparamref name="TContext"/>, or from a
+    /// service scope if no factory is registered.
     /// </summary>
     public static ContextSource From<TContext>(IServiceScopeFactory scopes)
         where TContext : DbContext => new ScopeSource<TContext>(scopes);
 
-    /// <summary>Runs one operation. What it wrote is durable when it returns, or was never there.</summary>
-    /// <exception cref="InvalidOperationException">The context's model lacks the tables.</exception>
+    /// <summary>Runs one operation. When it returns, its changes are committed.</summary>
+    /// <exception cref="InvalidOperationException">The context's model does not have the tables.</exception>
     public async Task<T> RunAsync<T>(Func<DbContext, Task<T>> operation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // A claim inside the caller's transaction would not be durable before the charge, and be gone when theirs rolls
-        // back.
+        // A claim inside the caller's transaction would not be durable before the charge is sent, and would be lost if
+        // that transaction is rolled back.
         using var apart = Transaction.Current is null
             ? null
             : new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
@@ -42,7 +43,7 @@ internal abstract class ContextSource
         context.Model.FindEntityType(typeof(ChargeRow)) is not null
             ? context
             : throw new InvalidOperationException(
-                $"{context.GetType().Name} does not have the tables of DodoUpsell: call "
+                $"{context.GetType().Name} does not have the tables of DodoUpsell. Call "
                     + $"modelBuilder.UseDodoUpsells() in its OnModelCreating, then add a migration."
             );
 
@@ -74,7 +75,7 @@ internal abstract class ContextSource
             CancellationToken cancellationToken
         )
         {
-            // A factory may be scoped as well, so that it is asked for inside the scope.
+            // The factory may be registered as scoped, so it is resolved inside the scope.
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {

@@ -4,12 +4,13 @@ using System.Text;
 namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
 /// <summary>
-/// Text from outside as every database takes it. A character that one refuses must not lose the record of a payment.
+/// Converts external text to a form that every database can store. The record of a payment must not be lost because of
+/// a character that a database refuses.
 /// </summary>
 internal static class StoredText
 {
     /// <summary>
-    /// The text with U+FFFD in place of what cannot be stored: the character 0, and halves of characters.
+    /// Returns the text with U+FFFD in place of characters that cannot be stored: U+0000 and lone surrogates.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Of(string? text)

@@ -1,10 +1,10 @@
 namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
-/// <summary>Times as databases keep them: UTC, in whole microseconds.</summary>
+/// <summary>Converts times to the form in which they are stored: UTC, in whole microseconds.</summary>
 /// <remarks>
-/// PostgreSQL has microseconds and .NET a tenth of one. Cut off here, a time is the same before and after it was
-/// stored. It is kept as <see cref="DateTime"/>, because some databases can store a <see cref="DateTimeOffset"/> and
-/// not compare it.
+/// PostgreSQL stores microseconds, while .NET has a resolution of a tenth of a microsecond. Times are truncated here,
+/// so that a time is the same before and after it is stored. They are stored as <see cref="DateTime"/>, because some
+/// databases can store a <see cref="DateTimeOffset"/> but not compare it.
 /// </remarks>
 internal static class StoredTime
 {
@@ -13,7 +13,7 @@ internal static class StoredTime
 
     public static DateTime? Of(DateTimeOffset? time) => time is { } known ? Of(known) : null;
 
-    // Databases without a type for UTC give back a time of no kind.
+    // Databases without a type for UTC return a time of unspecified kind.
     public static DateTimeOffset Read(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     public static DateTimeOffset? Read(DateTime? time) => time is { } known ? Read(known) : null;

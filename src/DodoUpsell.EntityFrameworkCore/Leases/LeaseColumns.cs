@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
-/// <summary>The columns by which rows are leased, the same in each table that has such rows.</summary>
+/// <summary>Configures the columns for leasing rows, which are the same in each table with leased rows.</summary>
 internal static class LeaseColumns
 {
     public static void Add<TRow>(EntityTypeBuilder<TRow> row)

@@ -2,7 +2,9 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
-/// <summary>How an attempt at a leased row ended. What is null stays as it was.</summary>
+/// <summary>
+/// The result of an attempt to handle a leased row. Properties that are null leave their columns unchanged.
+/// </summary>
 internal sealed record LeaseEnd(InboxState State)
 {
     public DateTime? DueAt { get; init; }
@@ -11,6 +13,6 @@ internal sealed record LeaseEnd(InboxState State)
 
     public string? Error { get; init; }
 
-    /// <summary>How many attempts were never made after all.</summary>
+    /// <summary>Gets the number by which the count of attempts is reduced.</summary>
     public int Uncounted { get; init; }
 }

@@ -6,24 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
-/// <summary>What is said to the database to lease rows, to end leases, and to delete what was handled.</summary>
+/// <summary>The database statements that lease rows, end leases and delete handled rows.</summary>
 /// <remarks>
-/// Each change is a statement on one row that compares what it was based on, so that changes cannot deadlock and no
-/// node undoes another's.
+/// Each change is a single-row statement that compares the state on which it is based, so changes cannot deadlock and
+/// no node overwrites the change of another.
 /// </remarks>
-/// <param name="mine">The rows of one account, and of one environment where they have one.</param>
-/// <param name="account">The account, to the letter; the database may compare it in another way.</param>
+/// <param name="mine">The rows of one account, and of one environment if the table has environments.</param>
+/// <param name="account">The exact name of the account (ordinal). The database may compare it differently.</param>
 [SuppressMessage(
     "Globalization",
     "CA1309:Use ordinal string comparison",
-    Justification = "The database compares, in its own order; nothing but the order of equal times depends on it."
+    Justification = "The database compares in its own order, which only affects the order of rows with equal times."
 )]
 internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string account)
     where TRow : LeasedRow
 {
     private const int PruneBatch = 500;
 
-    /// <summary>Leases what is due, the earliest first, and never two rows of one subject at a time.</summary>
+    /// <summary>Leases due rows, the earliest first, and at most one row of each subject at a time.</summary>
     public async Task<IReadOnlyList<TRow>> LeaseDueAsync(
         DateTime now,
         DateTime until,
@@ -103,17 +103,15 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
                 .ConfigureAwait(false) == 1;
     }
 
-    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked
-    /// for.</exception>
+    /// <exception cref="InvalidOperationException">The database returned a row with a different key.</exception>
     public async Task<TRow?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var row = await mine.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
         return row is null ? null : KeyComparison.Exact(Mine(row), row.Id, id);
     }
 
-    /// <summary>Returns whether there is a row with this id.</summary>
-    /// <exception cref="InvalidOperationException">The database takes another row for the one that is asked
-    /// for.</exception>
+    /// <summary>Returns whether a row with the given id exists.</summary>
+    /// <exception cref="InvalidOperationException">The database returned a row with a different key.</exception>
     public async Task<bool> ExistsAsync(string id, CancellationToken cancellationToken)
     {
         var found = await mine.Where(row => row.Id == id)
@@ -127,7 +125,7 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
         return true;
     }
 
-    /// <summary>Lists rows in one state after a place in the list, the first first.</summary>
+    /// <summary>Returns the rows in the given state that follow the given position, in order of arrival.</summary>
     public async Task<List<TRow>> ListAsync(
         InboxState state,
         int maxCount,
@@ -157,7 +155,7 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
         return StoredTime.Read(due < free || free is null ? due : free);
     }
 
-    /// <summary>The rows that were completed or parked before these times.</summary>
+    /// <summary>Returns the rows that were completed or parked before the given times.</summary>
     public IQueryable<TRow> Finished(DateTime completedBefore, DateTime parkedBefore) =>
         mine.Where(row =>
             (row.State == InboxState.Completed && row.FinishedAt < completedBefore)
@@ -165,8 +163,8 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
         );
 
     /// <summary>
-    /// Deletes the chosen rows one by one, each only if it is still finished: it may have been replayed since it was
-    /// read.
+    /// Deletes the chosen rows one by one, each only if it is still finished, because it may have been replayed since
+    /// it was read.
     /// </summary>
     public async Task<int> DeleteAsync(
         IQueryable<TRow> chosen,
@@ -195,7 +193,7 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
         }
     }
 
-    // A worker that vanished keeps nothing: what it had waits as before.
+    // Ends the expired leases of workers that stopped or hung, so that their rows are waiting again.
     private async Task EndLostLeasesAsync(DateTime now, CancellationToken cancellationToken)
     {
         var lost = await mine.Where(row => row.State == InboxState.Leased && row.LeasedUntil <= now)
@@ -227,7 +225,8 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     }
 
     /// <summary>
-    /// What could be leased now: of each subject that nobody handles the first, and all without a subject.
+    /// Returns the rows that can be leased now: the first row of each subject without an active lease, and all rows
+    /// without a subject.
     /// </summary>
     private Task<List<TRow>> CandidatesAsync(int maxCount, DateTime now, CancellationToken cancellationToken) =>
         Waiting(now)
@@ -280,13 +279,14 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
                 )
                 .ConfigureAwait(false);
 
-            // If it is leased with this very token, the answer was lost, and the execution strategy sent it again.
+            // If the row is leased with this token, the result of the first execution was lost and the execution
+            // strategy repeated it.
             return leased == 1 || await Held(id, token).AnyAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (DbException) when (subject is not null)
         {
-            // Another node leased a row of the subject first, which the unique index noticed; or it failed for another
-            // reason.
+            // Either the unique index detected that another node leased a row of the subject first, or the update
+            // failed for another reason.
             if (await mine.AnyAsync(row => row.LeasedSubject == subject, cancellationToken).ConfigureAwait(false))
                 return false;
             throw;

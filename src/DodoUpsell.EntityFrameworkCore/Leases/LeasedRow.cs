@@ -2,7 +2,9 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
-/// <summary>A row that one worker at a time handles: a webhook delivery or a settlement. Times are UTC.</summary>
+/// <summary>
+/// A row that is handled by one worker at a time: a webhook delivery or a settlement. Times are in UTC.
+/// </summary>
 internal abstract class LeasedRow
 {
     public required string Account { get; init; }
@@ -10,17 +12,19 @@ internal abstract class LeasedRow
     public required string Id { get; init; }
 
     /// <summary>
-    /// What it is about; rows of one subject are handled one at a time. Empty for a row that is about nothing.
+    /// Gets the subject of the row, or an empty string if it has none. Rows of one subject are handled one at a time.
     /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>
-    /// The subject while the row is handled, and null otherwise: its unique index keeps a subject from being handled
-    /// twice at once.
+    /// Gets the subject while the row is leased; otherwise null. A unique index on this column prevents two concurrent
+    /// leases of one subject.
     /// </summary>
     public string? LeasedSubject { get; init; }
 
-    /// <summary>By which rows are listed, and leased where they are equally due.</summary>
+    /// <summary>
+    /// Gets the time of arrival. Rows are listed by it, and leased by it if their due times are equal.
+    /// </summary>
     public DateTime ArrivedAt { get; init; }
 
     public InboxState State { get; init; }

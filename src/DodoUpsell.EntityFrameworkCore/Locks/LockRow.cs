@@ -1,6 +1,6 @@
 namespace DodoUpsell.EntityFrameworkCore.Locks;
 
-/// <summary>The lock of one subscription, as a row of <c>dodo_subscription_locks</c>. Times are UTC.</summary>
+/// <summary>A row of <c>dodo_subscription_locks</c>: the lock of one subscription. Times are in UTC.</summary>
 internal sealed class LockRow
 {
     public required string Account { get; init; }
@@ -10,7 +10,8 @@ internal sealed class LockRow
     public required string SubscriptionId { get; init; }
 
     /// <summary>
-    /// Names the write that left the row as it is, so that a write whose answer was lost recognises itself.
+    /// Gets the id of the last write of the row. A write that is repeated because its result was lost recognises itself
+    /// by it.
     /// </summary>
     public required Guid WriteId { get; init; }
 

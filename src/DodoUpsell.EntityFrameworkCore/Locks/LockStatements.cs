@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Locks;
 
-/// <summary>What one operation says to the database about the subscription locks of one account.</summary>
+/// <summary>The database statements on the subscription locks of one account.</summary>
 internal sealed class LockStatements(DbContext context, string account)
 {
     public async Task<SubscriptionLock?> FindAsync(
@@ -13,8 +13,8 @@ internal sealed class LockStatements(DbContext context, string account)
     ) => (await RowAsync(environment, subscriptionId, cancellationToken).ConfigureAwait(false))?.ToLock();
 
     /// <summary>
-    /// An insert that the primary key decides, or an update where the version is the one before: one statement either
-    /// way.
+    /// Inserts the lock if its primary key is unused, or updates it if its stored version is the previous one. Each is
+    /// a single statement.
     /// </summary>
     public async Task<bool> TryWriteAsync(SubscriptionLock changed, CancellationToken cancellationToken)
     {
@@ -30,8 +30,8 @@ internal sealed class LockStatements(DbContext context, string account)
         }
         catch (DbUpdateException e)
         {
-            // Another caller was faster. If it was this very write, its answer was lost, and the execution strategy
-            // sent it again.
+            // Another caller was faster, unless the stored row was written by this write: then the result of the first
+            // execution was lost and the execution strategy repeated it.
             context.ChangeTracker.Clear();
             var kept = await RowAsync(changed.Environment, changed.SubscriptionId, cancellationToken)
                 .ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class LockStatements(DbContext context, string account)
         }
     }
 
-    // Filters that the app puts on all its tables are not meant for this one.
+    // Global query filters of the app's context must not apply to this table.
     private async Task<LockRow?> RowAsync(
         DodoEnvironment environment,
         string subscriptionId,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DodoUpsell.EntityFrameworkCore.Locks;
 
-/// <summary>The table of subscription locks.</summary>
+/// <summary>Configures the table <c>dodo_subscription_locks</c>.</summary>
 internal static class LockTable
 {
     private const int MaxSubscriptionIdLength = 256;

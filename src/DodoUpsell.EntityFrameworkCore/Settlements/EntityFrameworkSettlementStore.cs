@@ -4,7 +4,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
-/// <summary>The settlements of a ledger in a relational database.</summary>
+/// <summary>Stores the settlements of a ledger in a relational database.</summary>
 internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, string account) : IChargeSettlementStore
 {
     public Task<bool> AddAsync(ChargeSettlement settlement, CancellationToken cancellationToken = default)

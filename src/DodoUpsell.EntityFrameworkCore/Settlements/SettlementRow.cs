@@ -3,7 +3,7 @@ using DodoUpsell.EntityFrameworkCore.Leases;
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
 /// <summary>
-/// One settlement, as a row of <c>dodo_settlements</c>. Its subject is the charge key. Times are UTC.
+/// A row of <c>dodo_settlements</c>: one settlement. Its subject is the charge key. Times are in UTC.
 /// </summary>
 internal sealed class SettlementRow : LeasedRow
 {
@@ -11,7 +11,9 @@ internal sealed class SettlementRow : LeasedRow
 
     public ChargeSettlementKind Kind { get; init; }
 
-    /// <summary>The payment that counted for the key, for those who read the table.</summary>
+    /// <summary>
+    /// Gets the payment that counted for the key. The SDK does not read it; it is for people who read the table.
+    /// </summary>
     public string? PaymentId { get; init; }
 
     public long? Amount { get; init; }
@@ -20,6 +22,8 @@ internal sealed class SettlementRow : LeasedRow
 
     public string? SourceId { get; init; }
 
-    /// <summary>The charge as it was then, as JSON: the charge's own row changes, and is pruned.</summary>
+    /// <summary>
+    /// Gets the charge at the time of the settlement, as JSON, because the charge's own row changes and is pruned.
+    /// </summary>
     public required string Charge { get; init; }
 }

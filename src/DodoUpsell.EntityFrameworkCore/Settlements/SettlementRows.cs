@@ -6,7 +6,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
-/// <summary>Turns settlements into rows and back.</summary>
+/// <summary>Converts settlements to rows and back.</summary>
 internal static class SettlementRows
 {
     public static SettlementRow Of(string account, ChargeSettlement settlement) =>

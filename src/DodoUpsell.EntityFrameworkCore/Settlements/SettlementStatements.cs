@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
-/// <summary>What one operation says to the database about the settlements of one account in one environment.</summary>
+/// <summary>The database statements on the settlements of one account in one environment.</summary>
 internal sealed class SettlementStatements(DbContext context, string account, DodoEnvironment environment)
 {
     public LeaseStatements<SettlementRow> Leases => new(Mine, account);
 
-    // Filters that the app puts on all its tables are not meant for this one.
+    // Global query filters of the app's context must not apply to this table.
     private IQueryable<SettlementRow> Mine =>
         context
             .Set<SettlementRow>()
@@ -28,8 +28,9 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
         }
         catch (DbUpdateException)
         {
-            // The id is there already, or the insert failed for another reason: the row that is there tells. Where only
-            // the answer was lost, "already there" is as true, since all that follows is that it is told.
+            // Either the id already exists, or the insert failed for another reason; the stored row decides. If only
+            // the result of the insert was lost, reporting the id as existing is also correct, because the stored
+            // settlement will be handled.
             context.ChangeTracker.Clear();
             if (await ExistsAsync(settlement.Id, cancellationToken).ConfigureAwait(false))
                 return false;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
-/// <summary>The table of settlements.</summary>
+/// <summary>Configures the table <c>dodo_settlements</c>.</summary>
 internal static class SettlementTable
 {
     public static void Add(ModelBuilder model, string? schema, string? keyCollation) =>

@@ -2,7 +2,7 @@ using DodoUpsell.EntityFrameworkCore.Leases;
 
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
-/// <summary>One webhook delivery of one account, as a row of <c>dodo_webhook_deliveries</c>. Times are UTC.</summary>
+/// <summary>A row of <c>dodo_webhook_deliveries</c>: one webhook delivery of one account. Times are in UTC.</summary>
 internal sealed class DeliveryRow : LeasedRow
 {
     public required string Type { get; init; }
@@ -15,6 +15,6 @@ internal sealed class DeliveryRow : LeasedRow
 
     public DateTime? StateAt { get; init; }
 
-    /// <summary>By which the newest of a subject is found.</summary>
+    /// <summary>Gets the time that determines the newest delivery of a subject.</summary>
     public DateTime FreshAt { get; init; }
 }

@@ -3,7 +3,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
-/// <summary>Turns deliveries into rows and back.</summary>
+/// <summary>Converts deliveries to rows and back.</summary>
 internal static class DeliveryRows
 {
     public static DeliveryRow Of(InboxDelivery delivery) =>

@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
-/// <summary>What one operation says to the database about the webhook deliveries of one account.</summary>
+/// <summary>The database statements on the webhook deliveries of one account.</summary>
 [SuppressMessage(
     "Globalization",
     "CA1309:Use ordinal string comparison",
-    Justification = "The database compares, in its own order; nothing but the order of equal times depends on it."
+    Justification = "The database compares in its own order, which only affects the order of rows with equal times."
 )]
 internal sealed class DeliveryStatements(DbContext context, string account)
 {
     public LeaseStatements<DeliveryRow> Leases => new(Mine, account);
 
-    // Filters that the app puts on all its tables are not meant for this one.
+    // Global query filters of the app's context must not apply to this table.
     private IQueryable<DeliveryRow> Mine =>
         context.Set<DeliveryRow>().AsNoTracking().IgnoreQueryFilters().Where(row => row.Account == account);
 
@@ -33,7 +33,7 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         }
         catch (DbUpdateException)
         {
-            // The id is there already, or the insert failed for another reason: the row that is there tells.
+            // Either the id already exists, or the insert failed for another reason; the stored row decides.
             context.ChangeTracker.Clear();
             if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false))
                 return false;
@@ -62,15 +62,15 @@ internal sealed class DeliveryStatements(DbContext context, string account)
             return null;
         var ofSubject = Mine.Where(row => row.Subject == subject);
 
-        // Of those that are equally new the id decides, in an order that not every database has: so all of them are
-        // read.
+        // If several deliveries are equally new, the ordinal order of their ids decides, which not every database
+        // supports. Therefore all of them are read.
         var newest = await ofSubject
             .Where(row => row.FreshAt == ofSubject.Max(other => other.FreshAt))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         foreach (var row in newest)
         {
-            // Another subject's object must not stand for this one's.
+            // The object of another subject must not be used for this one.
             KeyComparison.Require(row.Account, account);
             KeyComparison.Require(row.Subject, StoredText.Of(subject));
         }

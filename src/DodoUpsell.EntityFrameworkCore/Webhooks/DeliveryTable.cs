@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
-/// <summary>The table of webhook deliveries.</summary>
+/// <summary>Configures the table <c>dodo_webhook_deliveries</c>.</summary>
 internal static class DeliveryTable
 {
     private const int MaxIdLength = 256;

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Keeps webhook deliveries in a relational database, through EF Core. Several nodes may share it.</summary>
+/// <summary>Stores webhook deliveries in a relational database, using EF Core. Several nodes can share it.</summary>
 /// <remarks>
-/// A unique index keeps a subject from being handled by two at once. Each call uses a context of its own and stays out
-/// of its caller's transaction. Ids have up to 256 characters, subjects 400; deliveries of the same moment are in the
-/// database's order of their ids.
+/// A unique index prevents two workers from handling the same subject concurrently. Each call uses its own context and
+/// does not take part in the caller's transaction. Ids have at most 256 characters, and subjects at most 400.
+/// Deliveries with equal times are in the database's order of their ids.
 /// </remarks>
 public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 {
@@ -21,11 +21,11 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
     /// <inheritdoc/>
     public string Account { get; }
 
-    /// <summary>A store without dependency injection.</summary>
-    /// <param name="contexts">Makes contexts whose model has <c>UseDodoUpsells()</c>.</param>
-    /// <param name="account">Which account's deliveries these are, where several share the table: up to 100 characters;
-    /// empty for the only one.</param>
-    /// <exception cref="ArgumentException">The account's name is too long.</exception>
+    /// <summary>Creates a store without dependency injection.</summary>
+    /// <param name="contexts">The factory of contexts whose model calls <c>UseDodoUpsells()</c>.</param>
+    /// <param name="account">The name of the account, if several accounts share the table; otherwise an empty string.
+    /// At most 100 characters.</param>
+    /// <exception cref="ArgumentException">The name of the account is too long.</exception>
     public static EntityFrameworkWebhookInboxStore Create<TContext>(
         IDbContextFactory<TContext> contexts,
         string account = ""
@@ -42,7 +42,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
     {
         ArgumentNullException.ThrowIfNull(delivery);
         if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal))
-            throw new ArgumentException("The delivery belongs to another account than this store.", nameof(delivery));
+            throw new ArgumentException("The delivery and the store belong to different accounts.", nameof(delivery));
         return RunAsync(deliveries => deliveries.InsertAsync(delivery, cancellationToken), cancellationToken);
     }
 

@@ -1,30 +1,32 @@
 namespace DodoUpsell;
 
-/// <summary>A new address for events (<c>POST /webhooks</c>).</summary>
+/// <summary>Represents a request to create a webhook endpoint (<c>POST /webhooks</c>).</summary>
 public sealed record CreateWebhookEndpointRequest : ApiObject
 {
-    /// <summary>Gets where deliveries go.</summary>
+    /// <summary>Gets the URL to which deliveries are sent.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Your description.</summary>
+    /// <summary>Gets your description of the endpoint.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the only events to deliver; all when left out.</summary>
+    /// <summary>Gets the event types to deliver, or null to deliver all.</summary>
     public IReadOnlyList<WebhookEventType>? FilterTypes { get; init; }
 
-    /// <summary>Gets whether to begin with deliveries switched off; they are on by default.</summary>
+    /// <summary>Gets whether the endpoint is created with deliveries disabled. By default, they are enabled.</summary>
     public bool? Disabled { get; init; }
 
-    /// <summary>Headers to add to each delivery.</summary>
+    /// <summary>Gets the headers to add to each delivery.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Gets how fast it takes deliveries at most, in a unit that is not documented.</summary>
+    /// <summary>Gets the rate limit of deliveries, in a unit that is not documented.</summary>
     public int? RateLimit { get; init; }
 
-    /// <summary>Your own data on the endpoint; texts only.</summary>
+    /// <summary>Gets your own metadata for the endpoint. Values must be strings.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>Gets a text of your own for this one endpoint. What a repeat does is not documented.</summary>
+    /// <summary>
+    /// Gets your own idempotency key for creating this endpoint. The effect of repeating a key is not documented.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     internal void Validate()

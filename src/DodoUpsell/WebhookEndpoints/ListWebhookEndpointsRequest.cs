@@ -1,9 +1,9 @@
 namespace DodoUpsell;
 
-/// <summary>How to list endpoints (<c>GET /webhooks</c>).</summary>
+/// <summary>Represents a request to list webhook endpoints (<c>GET /webhooks</c>).</summary>
 public sealed record ListWebhookEndpointsRequest
 {
-    /// <summary>Gets how many to fetch per request, 1 to 100; the API's own number by default.</summary>
+    /// <summary>Gets the page size, from 1 to 100, or null for the maximum.</summary>
     public int? PageSize { get; init; }
 
     internal void Validate() => Check.PageSize(PageSize, nameof(PageSize));

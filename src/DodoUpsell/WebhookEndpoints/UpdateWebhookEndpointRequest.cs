@@ -4,38 +4,39 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell;
 
 /// <summary>
-/// What to change about an address for events (<c>PATCH /webhooks/{webhook_id}</c>). What is not set stays as it is.
+/// Represents a request to update a webhook endpoint (<c>PATCH /webhooks/{webhook_id}</c>). Properties that are not set
+/// are unchanged.
 /// </summary>
 public sealed record UpdateWebhookEndpointRequest : ApiObject
 {
-    /// <summary>Gets where deliveries go.</summary>
+    /// <summary>Gets the URL to which deliveries are sent.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Url { get; init; }
 
-    /// <summary>Your description.</summary>
+    /// <summary>Gets your description of the endpoint.</summary>
     [JsonConverter(typeof(PatchConverter<string?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<string?> Description { get; init; }
 
-    /// <summary>Gets the only events to deliver.</summary>
+    /// <summary>Gets the event types to deliver.</summary>
     [JsonConverter(typeof(PatchConverter<IReadOnlyList<WebhookEventType>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<IReadOnlyList<WebhookEventType>?> FilterTypes { get; init; }
 
-    /// <summary>Gets whether deliveries are switched off.</summary>
+    /// <summary>Gets whether deliveries are disabled.</summary>
     [JsonConverter(typeof(PatchConverter<bool?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<bool?> Disabled { get; init; }
 
-    /// <summary>Gets how fast it takes deliveries at most, in a unit that is not documented.</summary>
+    /// <summary>Gets the rate limit of deliveries, in a unit that is not documented.</summary>
     [JsonConverter(typeof(PatchConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Patch<int?> RateLimit { get; init; }
 
     /// <summary>
-    /// Replaces your data on the endpoint; texts only. Clear it with <see cref="DodoUpsell.Metadata.Empty"/>: null is
-    /// refused.
+    /// Gets your own metadata for the endpoint, which replaces the existing metadata. Values must be strings. Use
+    /// <see cref="DodoUpsell.Metadata.Empty"/> to clear it; null is refused.
     /// </summary>
     [JsonConverter(typeof(PatchConverter<Metadata?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

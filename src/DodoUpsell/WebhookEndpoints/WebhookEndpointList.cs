@@ -2,25 +2,25 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell;
 
-/// <summary>A page of endpoints (<c>GET /webhooks</c>), the one list of the API with a cursor.</summary>
+/// <summary>A page of webhook endpoints (<c>GET /webhooks</c>), the only list of the API that uses a cursor.</summary>
 internal sealed record WebhookEndpointList : ApiObject, IListAnswer
 {
     private readonly IReadOnlyList<WebhookEndpoint>? _data;
 
-    /// <summary>The endpoints of this page.</summary>
+    /// <summary>Gets the endpoints of this page.</summary>
     public IReadOnlyList<WebhookEndpoint> Data
     {
         get => _data ?? [];
         init => _data = value;
     }
 
-    /// <summary>Where the next page starts.</summary>
+    /// <summary>Gets the cursor of the next page.</summary>
     public string? Iterator { get; init; }
 
-    /// <summary>Where the page before starts.</summary>
+    /// <summary>Gets the cursor of the previous page.</summary>
     public string? PrevIterator { get; init; }
 
-    /// <summary>Whether this page is the last.</summary>
+    /// <summary>Gets whether this page is the last one.</summary>
     public bool Done { get; init; }
 
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell;
 
-/// <summary>What a webhook delivery tells about.</summary>
+/// <summary>Represents the type of a webhook event.</summary>
 /// <remarks>
-/// An event says when to look, not what is true now: its data is the object as it is at delivery, and deliveries come
-/// unordered and more than once.
+/// An event indicates that something changed, not the current state: its data is the object at the time of delivery,
+/// and deliveries arrive unordered and more than once.
 /// </remarks>
 [JsonConverter(typeof(ExtensibleValueConverter<WebhookEventType>))]
 [DebuggerDisplay("{Value,nq}")]
@@ -16,29 +16,31 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
 {
     private readonly string? _value;
 
-    /// <summary>The event type with this text.</summary>
+    /// <summary>Creates an event type with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public WebhookEventType(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Money was captured: purchases, but also renewals, retries, plan changes and set-ups of zero.</summary>
+    /// <summary>
+    /// A payment was captured: purchases, but also renewals, retries, plan changes and zero-amount set-ups.
+    /// </summary>
     public static WebhookEventType PaymentSucceeded { get; } = new("payment.succeeded");
 
     /// <summary>A payment was declined.</summary>
     public static WebhookEventType PaymentFailed { get; } = new("payment.failed");
 
-    /// <summary>A payment is under way and will take time.</summary>
+    /// <summary>A payment is being processed, which may take some time.</summary>
     public static WebhookEventType PaymentProcessing { get; } = new("payment.processing");
 
-    /// <summary>A payment was abandoned, expired or called off.</summary>
+    /// <summary>A payment was abandoned, expired or cancelled.</summary>
     public static WebhookEventType PaymentCancelled { get; } = new("payment.cancelled");
 
-    /// <summary>A refund went through.</summary>
+    /// <summary>A refund succeeded.</summary>
     public static WebhookEventType RefundSucceeded { get; } = new("refund.succeeded");
 
-    /// <summary>A refund did not go through.</summary>
+    /// <summary>A refund failed.</summary>
     public static WebhookEventType RefundFailed { get; } = new("refund.failed");
 
-    /// <summary>A customer's bank disputes a payment; it has to be answered in time.</summary>
+    /// <summary>A customer's bank disputes a payment. The dispute must be answered in time.</summary>
     public static WebhookEventType DisputeOpened { get; } = new("dispute.opened");
 
     /// <summary>A dispute was not answered in time.</summary>
@@ -53,19 +55,19 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>A dispute was answered with evidence.</summary>
     public static WebhookEventType DisputeChallenged { get; } = new("dispute.challenged");
 
-    /// <summary>A dispute was decided for you.</summary>
+    /// <summary>A dispute was decided in your favour.</summary>
     public static WebhookEventType DisputeWon { get; } = new("dispute.won");
 
-    /// <summary>A dispute was decided for the customer.</summary>
+    /// <summary>A dispute was decided in favour of the customer.</summary>
     public static WebhookEventType DisputeLost { get; } = new("dispute.lost");
 
-    /// <summary>A subscription became active: for the first time, or again after a hold.</summary>
+    /// <summary>A subscription became active, for the first time or again after a hold.</summary>
     public static WebhookEventType SubscriptionActive { get; } = new("subscription.active");
 
-    /// <summary>A subscription was charged for a period, the first one included.</summary>
+    /// <summary>A subscription was charged for a billing period, including the first one.</summary>
     public static WebhookEventType SubscriptionRenewed { get; } = new("subscription.renewed");
 
-    /// <summary>A renewal failed and the grace period has begun. Newer than the contract.</summary>
+    /// <summary>A renewal failed and the grace period has begun. This value is newer than the API contract.</summary>
     public static WebhookEventType SubscriptionPastDue { get; } = new("subscription.past_due");
 
     /// <summary>A renewal or the charge of a plan change failed.</summary>
@@ -74,7 +76,7 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>A subscription was paused.</summary>
     public static WebhookEventType SubscriptionPaused { get; } = new("subscription.paused");
 
-    /// <summary>A paused subscription goes on.</summary>
+    /// <summary>A paused subscription was resumed.</summary>
     public static WebhookEventType SubscriptionUnpaused { get; } = new("subscription.unpaused");
 
     /// <summary>A subscription was cancelled, or its scheduled cancellation was reached.</summary>
@@ -89,10 +91,10 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>A subscription's product, quantity or add-ons changed.</summary>
     public static WebhookEventType SubscriptionPlanChanged { get; } = new("subscription.plan_changed");
 
-    /// <summary>Something about a subscription changed; it accompanies most other events.</summary>
+    /// <summary>A property of a subscription changed. This event accompanies most other subscription events.</summary>
     public static WebhookEventType SubscriptionUpdated { get; } = new("subscription.updated");
 
-    /// <summary>A subscription is charged to another payment method from now on.</summary>
+    /// <summary>The payment method of a subscription changed.</summary>
     public static WebhookEventType SubscriptionUpdatePaymentMethod { get; } = new("subscription.update_payment_method");
 
     /// <summary>A license key was issued.</summary>
@@ -101,10 +103,10 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>A payout to you was created.</summary>
     public static WebhookEventType PayoutCreated { get; } = new("payout.created");
 
-    /// <summary>A payout to you is held.</summary>
+    /// <summary>A payout to you is on hold.</summary>
     public static WebhookEventType PayoutOnHold { get; } = new("payout.on_hold");
 
-    /// <summary>A payout to you is under way.</summary>
+    /// <summary>A payout to you is in progress.</summary>
     public static WebhookEventType PayoutInProgress { get; } = new("payout.in_progress");
 
     /// <summary>A payout to you failed.</summary>
@@ -119,22 +121,22 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>Credits were used.</summary>
     public static WebhookEventType CreditDeducted { get; } = new("credit.deducted");
 
-    /// <summary>Credits ran out of time.</summary>
+    /// <summary>Unused credits expired.</summary>
     public static WebhookEventType CreditExpired { get; } = new("credit.expired");
 
-    /// <summary>Credits were carried into the next period.</summary>
+    /// <summary>Unused credits were carried over into the next period.</summary>
     public static WebhookEventType CreditRolledOver { get; } = new("credit.rolled_over");
 
     /// <summary>Credits beyond the roll-over limits were lost.</summary>
     public static WebhookEventType CreditRolloverForfeited { get; } = new("credit.rollover_forfeited");
 
-    /// <summary>Use beyond the balance was charged.</summary>
+    /// <summary>Usage beyond the balance was charged.</summary>
     public static WebhookEventType CreditOverageCharged { get; } = new("credit.overage_charged");
 
-    /// <summary>Use beyond the balance was set back to zero.</summary>
+    /// <summary>Usage beyond the balance was reset to zero.</summary>
     public static WebhookEventType CreditOverageReset { get; } = new("credit.overage_reset");
 
-    /// <summary>You changed a credit balance.</summary>
+    /// <summary>You changed a credit balance manually.</summary>
     public static WebhookEventType CreditManualAdjustment { get; } = new("credit.manual_adjustment");
 
     /// <summary>A credit balance fell below its threshold.</summary>
@@ -143,10 +145,10 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>A customer left a checkout without paying.</summary>
     public static WebhookEventType AbandonedCheckoutDetected { get; } = new("abandoned_checkout.detected");
 
-    /// <summary>A customer came back to an abandoned checkout and paid.</summary>
+    /// <summary>A customer returned to an abandoned checkout and paid.</summary>
     public static WebhookEventType AbandonedCheckoutRecovered { get; } = new("abandoned_checkout.recovered");
 
-    /// <summary>Recovery e-mails for a failed renewal have begun.</summary>
+    /// <summary>The recovery e-mails for a failed renewal started.</summary>
     public static WebhookEventType DunningStarted { get; } = new("dunning.started");
 
     /// <summary>A failed renewal was recovered.</summary>
@@ -161,7 +163,7 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <summary>An entitlement could not be delivered.</summary>
     public static WebhookEventType EntitlementGrantFailed { get; } = new("entitlement_grant.failed");
 
-    /// <summary>An entitlement was taken back.</summary>
+    /// <summary>An entitlement was revoked.</summary>
     public static WebhookEventType EntitlementGrantRevoked { get; } = new("entitlement_grant.revoked");
 
     /// <inheritdoc/>
@@ -223,7 +225,7 @@ public readonly record struct WebhookEventType : IExtensibleValue<WebhookEventTy
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -8,22 +8,24 @@ public sealed class DodoWebhookSigner
     private readonly WebhookKey[] _keys;
 
     /// <summary>
-    /// A signer with these secrets; with several, as while one is being replaced, each makes a signature.
+    /// Creates a signer with the given secrets. With more than one, as during a rotation, it creates one signature per
+    /// secret.
     /// </summary>
-    /// <param name="secrets">One or more, with or without <c>whsec_</c>.</param>
-    /// <exception cref="ArgumentException">There is none, or one is not base64 of at least 16 bytes.</exception>
+    /// <param name="secrets">One or more webhook secrets, with or without the prefix <c>whsec_</c>.</param>
+    /// <exception cref="ArgumentException">There is no secret, or a secret is not base64 of at least 16
+    /// bytes.</exception>
     public DodoWebhookSigner(params Secret[] secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
         if (secrets.Length == 0)
-            throw new ArgumentException("There is no webhook secret to sign with.", nameof(secrets));
+            throw new ArgumentException("At least one webhook secret is required for signing.", nameof(secrets));
         _keys = [.. secrets.Select(secret => WebhookKey.From(secret, nameof(secrets)))];
     }
 
-    /// <summary>The headers of a delivery.</summary>
+    /// <summary>Returns the headers of a delivery with the given id, time and body.</summary>
     /// <param name="id">The delivery's id.</param>
-    /// <param name="timestamp">When it is sent; whole seconds count.</param>
-    /// <param name="body">Its body, byte for byte as it is sent.</param>
+    /// <param name="timestamp">The time of sending. Fractions of a second are ignored.</param>
+    /// <param name="body">The delivery's body, byte for byte as it is sent.</param>
     /// <exception cref="ArgumentException">The id is null or blank.</exception>
     public WebhookHeaders Sign(string id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
     {

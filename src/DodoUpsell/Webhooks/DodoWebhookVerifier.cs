@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Tells deliveries of Dodo Payments from forgeries, by the Standard Webhooks scheme over the raw bytes. Thread-safe;
-/// make one and keep it.
+/// Verifies that webhook deliveries come from Dodo Payments, by the Standard Webhooks scheme over the raw bytes.
+/// Thread-safe; create one instance and reuse it.
 /// </summary>
 public sealed class DodoWebhookVerifier
 {
@@ -16,40 +16,45 @@ public sealed class DodoWebhookVerifier
     private readonly TimeProvider _time;
 
     /// <summary>
-    /// A verifier with the endpoint's secrets, any of which may have signed: while one is replaced, the old one stays
-    /// valid for a day.
+    /// Creates a verifier with the endpoint's secrets. A signature by any of them is accepted: after a rotation, the
+    /// old secret remains valid for a day.
     /// </summary>
-    /// <param name="secrets">One or more, with or without <c>whsec_</c>.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <exception cref="ArgumentException">There is none, or one is not base64 of at least 16 bytes.</exception>
+    /// <param name="secrets">One or more webhook secrets, with or without the prefix <c>whsec_</c>.</param>
+    /// <param name="timeProvider">The time provider. The default is the system clock.</param>
+    /// <exception cref="ArgumentException">There is no secret, or a secret is not base64 of at least 16
+    /// bytes.</exception>
     public DodoWebhookVerifier(IEnumerable<Secret> secrets, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(secrets);
         _keys = [.. secrets.Select(secret => WebhookKey.From(secret, nameof(secrets)))];
         if (_keys.Length == 0)
             throw new ArgumentException(
-                "There is no webhook secret, so nothing could be verified. Give the endpoint's signing secret "
+                "At least one webhook secret is required to verify deliveries. Pass the endpoint's signing secret "
                     + "(whsec_…).",
                 nameof(secrets)
             );
         _time = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>A verifier with the endpoint's only secret.</summary>
-    /// <param name="secret">With or without <c>whsec_</c>.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <exception cref="ArgumentException">It is not base64 of at least 16 bytes.</exception>
+    /// <summary>Creates a verifier with a single secret.</summary>
+    /// <param name="secret">The endpoint's webhook secret, with or without the prefix <c>whsec_</c>.</param>
+    /// <param name="timeProvider">The time provider. The default is the system clock.</param>
+    /// <exception cref="ArgumentException">The secret is not base64 of at least 16 bytes.</exception>
     public DodoWebhookVerifier(Secret secret, TimeProvider? timeProvider = null)
     {
         _keys = [WebhookKey.From(secret, nameof(secret))];
         _time = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>How far the time of sending may be from now, in either direction: five minutes, inclusive.</summary>
+    /// <summary>
+    /// Gets the maximum difference between the time of sending and the current time, in either direction: five minutes,
+    /// inclusive.
+    /// </summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Gets the largest body that is looked at, in bytes. Default: 1,048,576 (1 MiB). Real ones have a few thousand.
+    /// Gets the maximum size of a body in bytes; larger bodies are refused. The default is 1,048,576 (1 MiB). Actual
+    /// deliveries have a few thousand bytes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxBodyBytes
@@ -63,39 +68,41 @@ public sealed class DodoWebhookVerifier
     } = 1024 * 1024;
 
     /// <summary>
-    /// Whether the delivery is genuine, and if not, why. Never throws for anything that was received.
+    /// Returns whether the delivery is authentic and, if not, the reason. Does not throw, whatever was received.
     /// </summary>
     /// <param name="headers">The request's headers.</param>
-    /// <param name="body">The request's body, byte for byte as it came.</param>
-    /// <param name="refusal">Why not; <see cref="WebhookRefusalReason.None"/> when it is genuine.</param>
+    /// <param name="body">The request's body, byte for byte as it was received.</param>
+    /// <param name="refusal">The reason why the delivery was refused, or <see cref="WebhookRefusalReason.None"/> if it
+    /// is authentic.</param>
     public bool TryVerify(WebhookHeaders headers, ReadOnlySpan<byte> body, out WebhookRefusalReason refusal)
     {
         refusal = Check(headers, body);
         return refusal == WebhookRefusalReason.None;
     }
 
-    /// <summary>Throws unless the delivery is genuine.</summary>
+    /// <summary>Throws an exception if the delivery is not authentic.</summary>
     /// <param name="headers">The request's headers.</param>
-    /// <param name="body">The request's body, byte for byte as it came.</param>
-    /// <exception cref="WebhookVerificationException">It is not; its reason says why.</exception>
+    /// <param name="body">The request's body, byte for byte as it was received.</param>
+    /// <exception cref="WebhookVerificationException">The delivery is not authentic. The exception's
+    /// <see cref="WebhookVerificationException.Reason"/> says why.</exception>
     public void Verify(WebhookHeaders headers, ReadOnlySpan<byte> body)
     {
         if (!TryVerify(headers, body, out var refusal))
             throw new WebhookVerificationException(refusal);
     }
 
-    /// <summary>The event of a genuine delivery.</summary>
+    /// <summary>Verifies a delivery and returns its event.</summary>
     /// <param name="headers">The request's headers.</param>
-    /// <param name="body">The request's body, byte for byte as it came.</param>
-    /// <exception cref="WebhookVerificationException">It is not genuine, or no JSON object; its reason says
-    /// which.</exception>
+    /// <param name="body">The request's body, byte for byte as it was received.</param>
+    /// <exception cref="WebhookVerificationException">The delivery is not authentic, or its body is not a JSON object.
+    /// The exception's <see cref="WebhookVerificationException.Reason"/> says which.</exception>
     public WebhookEvent VerifyAndParse(WebhookHeaders headers, ReadOnlyMemory<byte> body)
     {
         Verify(headers, body.Span);
         return WebhookEvent.Parse(body);
     }
 
-    // What costs nothing comes first: a forger should not make us compute.
+    // The cheap checks come first, so that a forged delivery costs as little as possible.
     private WebhookRefusalReason Check(WebhookHeaders headers, ReadOnlySpan<byte> body)
     {
         if (string.IsNullOrEmpty(headers.Id))
@@ -158,8 +165,8 @@ public sealed class DodoWebhookVerifier
             : WebhookRefusalReason.None;
     }
 
-    // The signed content is `id.timestamp.body`: a full stop in the id would let the same signature stand for another
-    // split of it.
+    // The signed content is `id.timestamp.body`. If the id could contain a full stop, the same signature would be valid
+    // for another split of the same content.
     private static bool IsId(string id) =>
         id.Length <= MaxIdLength && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && !id.Contains('.');
 }

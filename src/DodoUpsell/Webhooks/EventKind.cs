@@ -4,11 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// One row of the table of events: which types of events carry which object, and how it is read, named and handed to
-/// handlers.
+/// A row of <see cref="EventKinds"/>: the event types that carry an object, and how the object is read, identified and
+/// passed to handlers.
 /// </summary>
-/// <param name="payloadType">What the object is called in <c>payload_type</c>.</param>
-/// <param name="types">The type of the events that carry it, or how their types begin if it ends with a dot.</param>
+/// <param name="payloadType">The object's name in <c>payload_type</c>.</param>
+/// <param name="types">The type of the events that carry the object, or a prefix of their types if it ends with a
+/// dot.</param>
 internal abstract class EventKind(string payloadType, string types)
 {
     public string PayloadType { get; } = payloadType;
@@ -18,7 +19,9 @@ internal abstract class EventKind(string payloadType, string types)
             ? type.StartsWith(types, StringComparison.Ordinal)
             : string.Equals(type, types, StringComparison.Ordinal);
 
-    /// <summary>Returns the event for this data, or null if the data does not fit.</summary>
+    /// <summary>
+    /// Returns the event for the given data, or null if the data does not match the type of the object.
+    /// </summary>
     public abstract WebhookEvent? Read(ReadOnlySpan<byte> data);
 
     /// <summary>Returns the registered handlers for an event of this kind.</summary>
@@ -30,7 +33,7 @@ internal abstract class EventKind(string payloadType, string types)
     );
 }
 
-/// <summary>A row for one type of object.</summary>
+/// <summary>An event kind whose data is of type <typeparamref name="TData"/>.</summary>
 internal abstract class EventKind<TData>(
     string payloadType,
     string types,
@@ -46,7 +49,9 @@ internal abstract class EventKind<TData>(
 
     public DateTimeOffset? StampOf(TData data) => stamp?.Invoke(data);
 
-    /// <summary>Writes the member <c>data</c> with its type. The objects themselves do not know that member.</summary>
+    /// <summary>
+    /// Writes the member <c>data</c> including <c>payload_type</c>, which the models themselves do not have.
+    /// </summary>
     public void Write(Utf8JsonWriter writer, TData data)
     {
         writer.WritePropertyName("data"u8);
@@ -72,15 +77,15 @@ internal abstract class EventKind<TData>(
         }
         catch (JsonException)
         {
-            // Not of the type it says; the caller keeps it as it came.
+            // The data is not of the type that it names. The caller keeps it unparsed.
             return null;
         }
     }
 }
 
 /// <summary>
-/// A row with the class of its events. Its type arguments are closed in the table, so that native compilation sees
-/// every type of handler.
+/// An event kind with its event class. Its type arguments are closed in <see cref="EventKinds"/>, so that native
+/// compilation sees every handler type.
 /// </summary>
 internal sealed class EventKind<TEvent, TData>(
     string payloadType,

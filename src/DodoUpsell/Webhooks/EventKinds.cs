@@ -2,7 +2,9 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The table of events. A new type of data is one line here, its class and its model.</summary>
+/// <summary>
+/// The table of all event kinds. To add a type of data, add an entry here, an event class and a model.
+/// </summary>
 internal static class EventKinds
 {
     private static readonly DodoJsonContext Json = DodoJsonContext.Default;
@@ -48,7 +50,7 @@ internal static class EventKinds
         static data => Id("license_key", data.Id)
     );
 
-    // Before the ledger's entries, whose types begin the same.
+    // Listed before the ledger's entries, because their prefix matches this type too.
     public static readonly EventKind<CreditBalanceLow> CreditBalanceLow = new EventKind<
         CreditBalanceLowEvent,
         CreditBalanceLow
@@ -114,7 +116,7 @@ internal static class EventKinds
         static data => Stamp(data.UpdatedAt)
     );
 
-    /// <summary>The rows, in the order in which they are tried.</summary>
+    /// <summary>The event kinds in the order in which they are matched.</summary>
     private static readonly EventKind[] All =
     [
         Payment,
@@ -130,11 +132,11 @@ internal static class EventKinds
         Payout,
     ];
 
-    /// <summary>Returns the row with this name, or null if there is none.</summary>
+    /// <summary>Returns the event kind with the given payload type, or null if there is none.</summary>
     public static EventKind? Named(string payloadType) =>
         Array.Find(All, kind => string.Equals(kind.PayloadType, payloadType, StringComparison.Ordinal));
 
-    /// <summary>Returns the row whose object events of this type carry, or null if there is none.</summary>
+    /// <summary>Returns the event kind for events of the given type, or null if there is none.</summary>
     public static EventKind? CarriedBy(WebhookEventType type) => Array.Find(All, kind => kind.Carries(type.Value));
 
     private static string Id(string kind, string? id) => string.IsNullOrEmpty(id) ? "" : $"{kind}:{id}";

@@ -3,13 +3,14 @@ using System.Text.Unicode;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Whether text can be decoded at all, so that nobody meets an exception when it is read later.</summary>
+/// <summary>Checks that JSON text can be decoded, so that reading its strings later does not throw.</summary>
 internal static class JsonText
 {
     /// <summary>
-    /// Whether it is UTF-8 and its escapes make whole characters: <c>\ud800</c> alone is half of one.
+    /// Returns whether the JSON is valid UTF-8 and its escapes form complete characters. A lone surrogate such as
+    /// <c>\ud800</c> does not.
     /// </summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static bool IsUnicode(ReadOnlySpan<byte> json) =>
         Utf8.IsValid(json) && ((json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0) || EscapesAreWhole(json));
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Reads the entries of a signature header: <c>v1,{base64} v1,{base64} …</c>. What is of another version or malformed
-/// is passed over.
+/// Reads the entries of a signature header: <c>v1,{base64} v1,{base64} …</c>. Entries with another version, and
+/// malformed entries, are ignored.
 /// </summary>
 internal static class SignatureList
 {
@@ -13,15 +13,16 @@ internal static class SignatureList
 
     private const int Base64Length = 44;
 
-    // The last group holds 16 bits in three characters, so the third has two bits to spare. Encoders leave them zero,
-    // and we insist: then each signature has one text only, and a header that differs in any character is another
-    // signature.
+    // The last group holds 16 bits in three characters, so two bits of the third are unused. Encoders set them to zero,
+    // and this is required here: each signature then has exactly one text, and a header that differs in any character
+    // is a different signature.
     private static readonly SearchValues<char> LastCharacters = SearchValues.Create("AEIMQUYcgkosw048");
 
     /// <summary>
-    /// Decodes the usable ones among the first <see cref="MaxEntries"/> entries, one after the other.
+    /// Decodes the valid entries among the first <see cref="MaxEntries"/> entries into <paramref name="signatures"/>,
+    /// one after another.
     /// </summary>
-    /// <returns>How many there are.</returns>
+    /// <returns>The number of valid entries.</returns>
     public static int Decode(ReadOnlySpan<char> header, Span<byte> signatures)
     {
         var usable = 0;

@@ -5,8 +5,8 @@ using DodoUpsell.Http.Json;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Reads a delivery's body: the envelope first, then its data by what the data says it is, or else by the type of the
-/// event.
+/// Reads a delivery's body: first the envelope, then its data as the type that the data names, or otherwise by the type
+/// of the event.
 /// </summary>
 internal ref struct WebhookEnvelope
 {
@@ -37,7 +37,7 @@ internal ref struct WebhookEnvelope
         }
         catch (JsonException)
         {
-            // Not JSON, or too deep.
+            // The body is not JSON, or is nested too deeply.
             return false;
         }
 
@@ -52,11 +52,12 @@ internal ref struct WebhookEnvelope
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
             ReadMember();
 
-        // Reading on past the end throws when anything follows.
+        // Reading past the end throws if anything follows.
         return !_reader.Read();
     }
 
-    // A member of another kind than documented is kept beside the unknown ones; null says nothing.
+    // A member whose JSON kind is not the documented one is kept with the unknown members. Null means that it is
+    // absent.
     private void ReadMember()
     {
         if (_reader.ValueTextEquals("data"u8))
@@ -127,7 +128,7 @@ internal ref struct WebhookEnvelope
 
     private readonly WebhookEvent ToEvent()
     {
-        // An object without its id is none that anybody could act on.
+        // An object without an id cannot be identified, so it is kept as unknown data.
         var read = KindOfData()?.Read(_data) is { Subject.Length: > 0 } typed
             ? typed
             : new UnknownWebhookEvent(RawData());
@@ -140,8 +141,8 @@ internal ref struct WebhookEnvelope
         };
     }
 
-    // What the data says of itself counts. Only every example of the API names the type there, no schema does, so data
-    // that says nothing is what events of its type carry.
+    // The type that the data names takes precedence. All examples of the API name it there, but no schema does, so data
+    // that names no type is of the kind that events of its type carry.
     private readonly EventKind? KindOfData()
     {
         if (_data.IsEmpty)

@@ -5,23 +5,25 @@ using System.Text.Json;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// What a webhook delivery says: a <see cref="PaymentEvent"/>, <see cref="SubscriptionEvent"/>,
-/// <see cref="RefundEvent"/> and so on, or an <see cref="UnknownWebhookEvent"/>. Deliveries come in any order and more
-/// than once, so decide by the state in the data.
+/// Represents the event of a webhook delivery: a <see cref="PaymentEvent"/>, <see cref="SubscriptionEvent"/>,
+/// <see cref="RefundEvent"/> and so on, or an <see cref="UnknownWebhookEvent"/>. Deliveries arrive in any order and
+/// more than once, so base decisions on the state in the data.
 /// </summary>
 /// <remarks>
-/// Its text form names the type only. Members of the envelope that this version does not know are kept.
+/// The text returned by <see cref="ApiObject.ToString"/> contains only the type. Unknown members of the envelope are
+/// kept.
 /// </remarks>
 public abstract record WebhookEvent : ApiObject
 {
     private protected WebhookEvent() { }
 
     /// <summary>
-    /// Gets what happened, such as <c>payment.succeeded</c>; the default value when the delivery does not say.
+    /// Gets the type of the event, such as <c>payment.succeeded</c>, or the default value if the delivery does not
+    /// contain it.
     /// </summary>
     public WebhookEventType Type { get; init; }
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;
@@ -29,8 +31,8 @@ public abstract record WebhookEvent : ApiObject
     } = "";
 
     /// <summary>
-    /// Gets when it happened, in UTC; the default value when the delivery does not say. It may be long before the
-    /// delivery.
+    /// Gets the time at which the event happened, in UTC, or the default value if the delivery does not contain it. It
+    /// may be long before the delivery.
     /// </summary>
     public DateTimeOffset Timestamp
     {
@@ -39,28 +41,28 @@ public abstract record WebhookEvent : ApiObject
     }
 
     /// <summary>
-    /// Gets what the data is on the wire, such as <c>Payment</c>. Data that does not say it is named by the event's
-    /// <see cref="Type"/>.
+    /// Gets the name of the data's type on the wire, such as <c>Payment</c>. If the data does not contain it, it
+    /// follows from the event's <see cref="Type"/>.
     /// </summary>
     public abstract string PayloadType { get; }
 
     /// <summary>
-    /// Gets what it is about, such as <c>payment:pay_…</c>, so that one subject's deliveries can be handled one at a
-    /// time; empty when that is not known.
+    /// Gets the subject of the event, such as <c>payment:pay_…</c>, or an empty string if it is unknown. Deliveries
+    /// about the same subject are handled one at a time.
     /// </summary>
     public abstract string Subject { get; }
 
     /// <summary>
-    /// Gets when the object in the data last changed, for objects that say so; of two deliveries about one subject, the
-    /// later is newer. Otherwise null.
+    /// Gets the time at which the object in the data last changed, or null if the object does not contain it. Of two
+    /// deliveries about the same subject, the one with the later time is newer.
     /// </summary>
     public virtual DateTimeOffset? StateAt => null;
 
     /// <summary>
-    /// Reads a delivery's body. It does not verify: see <see cref="DodoWebhookVerifier.VerifyAndParse"/>.
+    /// Parses the body of a delivery. Does not verify it; see <see cref="DodoWebhookVerifier.VerifyAndParse"/>.
     /// </summary>
-    /// <exception cref="WebhookVerificationException">It is empty (<see cref="WebhookRefusalReason.EmptyBody"/>), or no
-    /// JSON object of at most 64 levels (<see cref="WebhookRefusalReason.MalformedBody"/>).</exception>
+    /// <exception cref="WebhookVerificationException">The body is empty (<see cref="WebhookRefusalReason.EmptyBody"/>),
+    /// or is not a JSON object of at most 64 levels (<see cref="WebhookRefusalReason.MalformedBody"/>).</exception>
     public static WebhookEvent Parse(ReadOnlyMemory<byte> body) => Parse(body.Span);
 
     /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
@@ -78,17 +80,19 @@ public abstract record WebhookEvent : ApiObject
                 body.IsEmpty ? WebhookRefusalReason.EmptyBody : WebhookRefusalReason.MalformedBody
             );
 
-    /// <summary>Reads a delivery's body if it is a JSON object of at most 64 levels. It does not verify.</summary>
+    /// <summary>
+    /// Tries to parse the body of a delivery, which must be a JSON object of at most 64 levels. Does not verify it.
+    /// </summary>
     /// <remarks>
-    /// Data of an unknown type, or that does not fit its type, makes an <see cref="UnknownWebhookEvent"/>: nothing is
-    /// dropped.
+    /// Data of an unknown type, and data that does not match its type, is returned as an
+    /// <see cref="UnknownWebhookEvent"/>. Nothing is dropped.
     /// </remarks>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out WebhookEvent? webhookEvent) =>
         WebhookEnvelope.TryRead(body, out webhookEvent);
 
     /// <summary>
-    /// The event as the JSON of a delivery, in UTF-8: what <see cref="Parse(ReadOnlyMemory{byte})"/> reads. Members
-    /// that are null are left out, and data of a known type names it in <c>payload_type</c>, whether it came with it or
+    /// Returns the event as the JSON of a delivery, in UTF-8, as read by <see cref="Parse(ReadOnlyMemory{byte})"/>.
+    /// Null members are omitted. Data of a known type always includes <c>payload_type</c>, even if the delivery did
     /// not.
     /// </summary>
     public byte[] ToUtf8Bytes()
@@ -119,12 +123,12 @@ public abstract record WebhookEvent : ApiObject
     /// <summary>Writes the member <c>data</c>.</summary>
     private protected abstract void WriteData(Utf8JsonWriter writer);
 
-    /// <summary>Gets its row in the table of events, or null if its data is not known.</summary>
+    /// <summary>Gets the event's row in <see cref="EventKinds"/>, or null if its data is unknown.</summary>
     internal virtual EventKind? Kind => null;
 
     /// <summary>
-    /// Returns the event with the object of a newer delivery about the same subject, or null if the two do not carry
-    /// the same kind of object.
+    /// Returns this event with the object of a newer delivery about the same subject, or null if the two events carry
+    /// objects of different types.
     /// </summary>
     internal virtual WebhookEvent? WithDataOf(WebhookEvent newer) => null;
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// An event that carries an object of the API. A handler for this type gets the events of every class that carries the
-/// object.
+/// Represents an event that carries an object of the API. A handler for this type receives every event that carries
+/// such an object.
 /// </summary>
 /// <typeparam name="TData">The type of the object.</typeparam>
 public abstract record WebhookEvent<TData> : WebhookEvent

@@ -4,25 +4,26 @@ using System.Text;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The key in a webhook secret, and the message authentication codes that it makes.</summary>
+/// <summary>The key in a webhook secret. Computes message authentication codes.</summary>
 internal sealed class WebhookKey
 {
     public const int MacBytes = 32;
 
-    /// <summary>The shortest key that is accepted. The API's own have 24 bytes and more.</summary>
+    /// <summary>The minimum length of a key in bytes. The API's own keys have 24 bytes or more.</summary>
     public const int MinBytes = 16;
 
     private const string Prefix = "whsec_";
 
-    // What most ids and timestamps take, so that a small delivery needs no rented buffer.
+    // Enough for most ids and timestamps with a small body, so that a small delivery needs no rented buffer.
     private const int StackBytes = 512;
 
     private readonly byte[] _key;
 
     private WebhookKey(byte[] key) => _key = key;
 
-    /// <exception cref="ArgumentException">The secret is not base64 of at least 16 bytes. Its text is not
-    /// repeated.</exception>
+    /// <summary>Creates the key from a webhook secret.</summary>
+    /// <exception cref="ArgumentException">The secret is not base64 of at least 16 bytes. The message does not contain
+    /// the secret.</exception>
     public static WebhookKey From(Secret secret, string parameter)
     {
         var text = KeyText(secret);
@@ -32,9 +33,9 @@ internal sealed class WebhookKey
             throw new ArgumentException(
                 text.IsEmpty
                     ? "A webhook secret is empty. Set the endpoint's signing secret (whsec_…); "
-                        + "WebhookEndpoints.GetSecretAsync gives it."
-                    : "A webhook secret is not base64 of at least 16 bytes after its optional whsec_. Copy the "
-                        + "endpoint's signing secret whole; WebhookEndpoints.GetSecretAsync gives it.",
+                        + "WebhookEndpoints.GetSecretAsync returns it."
+                    : "A webhook secret is not base64 of at least 16 bytes after its optional prefix whsec_. Copy the "
+                        + "endpoint's complete signing secret; WebhookEndpoints.GetSecretAsync returns it.",
                 parameter
             );
         }
@@ -42,7 +43,7 @@ internal sealed class WebhookKey
         return new(key[..length]);
     }
 
-    /// <summary>Whether a key can be made from it.</summary>
+    /// <summary>Returns whether a key can be created from the secret.</summary>
     public static bool IsValid(Secret secret)
     {
         var text = KeyText(secret);
@@ -55,7 +56,7 @@ internal sealed class WebhookKey
         return text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : text;
     }
 
-    /// <summary>The code of <c>{id}.{timestamp}.{body}</c>.</summary>
+    /// <summary>Computes the message authentication code of <c>{id}.{timestamp}.{body}</c>.</summary>
     public void Sign(string id, string timestamp, ReadOnlySpan<byte> body, Span<byte> mac)
     {
         var length = Encoding.UTF8.GetByteCount(id) + timestamp.Length + body.Length + 2;

@@ -1,15 +1,16 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// A webhook delivery was refused: it does not prove that it comes from Dodo Payments, or cannot be read.
+/// The exception that is thrown when a webhook delivery is refused: it is not proven to come from Dodo Payments, or it
+/// cannot be parsed.
 /// </summary>
-/// <remarks>Its text says what to do and holds nothing of the delivery or the secrets.</remarks>
+/// <remarks>The message says what to do. It contains nothing of the delivery and no secrets.</remarks>
 public sealed class WebhookVerificationException : DodoException
 {
     internal WebhookVerificationException(WebhookRefusalReason reason)
         : base("webhook delivery", $"The webhook delivery was refused ({reason}): {RefusalAdvice.Of(reason)}") =>
         Reason = reason;
 
-    /// <summary>Gets why.</summary>
+    /// <summary>Gets the reason why the delivery was refused.</summary>
     public WebhookRefusalReason Reason { get; }
 }

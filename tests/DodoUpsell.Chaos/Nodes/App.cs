@@ -1,22 +1,21 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// The seller's own code: it hears of settlements, and at times it fails before it has kept one, or after, or its
-/// process dies.
+/// The seller's own code. It receives settlements and sometimes fails before or after storing one, or its process dies.
 /// </summary>
-/// <param name="seed">The same seed fails at the same settlements.</param>
-/// <param name="failures">How likely it fails.</param>
-/// <param name="deaths">How likely a failure that could end the process does: a real process takes a second to start
-/// again.</param>
-/// <param name="keep">Keeps what it heard, beyond the life of the process.</param>
-/// <param name="nameOf">What a key is called in every run of the same seed.</param>
+/// <param name="seed">The seed. The same seed fails at the same settlements.</param>
+/// <param name="failures">The probability of a failure.</param>
+/// <param name="deaths">The probability that a failure ends the process, if it can. A real process takes a second to
+/// restart.</param>
+/// <param name="keep">Stores a received settlement beyond the lifetime of the process.</param>
+/// <param name="nameOf">Returns the name of a key, which is the same in every run of the same seed.</param>
 internal sealed class App(int seed, double failures, double deaths, Action<Told> keep, Func<string, string> nameOf)
 {
     private const int Patience = 4;
 
     public async Task HearAsync(ChargeSettlement settlement, int attempt, Life life)
     {
-        // By the settlement and the attempt, not by a sequence: whoever is told first is a matter of chance.
+        // Determined by the settlement and the attempt, not by a sequence, because the order of deliveries is random.
         var told = Told.Of(settlement);
         var dice = new Random(Hash($"{seed} {nameOf(told.Key)} {told.Kind} {told.State} {attempt}"));
         var fails = attempt <= Patience && dice.NextDouble() < failures;

@@ -1,6 +1,8 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>What the SDK's documentation warns of: a handler of the app that sends again whatever failed.</summary>
+/// <summary>
+/// An HTTP handler of the app that resends every failed request, which the SDK's documentation warns against.
+/// </summary>
 internal sealed class BlindRetry : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -17,7 +19,7 @@ internal sealed class BlindRetry : DelegatingHandler
         }
         catch (HttpRequestException)
         {
-            // Once more.
+            // Sends the request again.
         }
 
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,9 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>Takes the library's own chance out of a time, so that the same seed gives the same order.</summary>
+/// <summary>Removes the SDK's random part from a time, so that the same seed produces the same order.</summary>
 internal static class Chance
 {
-    /// <summary>The next full minute: what is added by chance is less.</summary>
+    /// <summary>Returns the next full minute. The random part is shorter than a minute.</summary>
     public static DateTimeOffset Out(DateTimeOffset dueAt) =>
         new(dueAt.Ticks - (dueAt.Ticks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
 }

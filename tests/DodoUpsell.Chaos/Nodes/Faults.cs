@@ -3,7 +3,7 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The emulator's faults at every call of the API, by chance. Pages that the customer sees work.</summary>
+/// <summary>Adds random faults to all API calls of the emulator. The customer's pages have no faults.</summary>
 internal static class Faults
 {
     private static readonly (string Method, string Path)[] Calls =
@@ -22,8 +22,8 @@ internal static class Faults
         ("POST", "/subscriptions/{}/update-payment-method"),
     ];
 
-    // A status after the fact is one that a proxy or a crash gives; a refusal after the fact would be a lie that no
-    // caller could see through.
+    // Status codes after a commit are those of a proxy or a crash. A refusal after a commit would be a false response
+    // that no caller could detect.
     private static readonly (EmulatedFaultKind Kind, HttpStatusCode? Status)[] Kinds =
     [
         (EmulatedFaultKind.DropBefore, null),
@@ -38,10 +38,10 @@ internal static class Faults
         (EmulatedFaultKind.HtmlBody, null),
     ];
 
-    /// <param name="emulator">Whose answers go wrong.</param>
-    /// <param name="rate">How likely an answer goes wrong, about.</param>
-    /// <param name="seed">The same seed gives the same faults to the same calls.</param>
-    /// <param name="longestDelay">How long answers are held back at most; null for not at all.</param>
+    /// <param name="emulator">The emulator whose responses get faults.</param>
+    /// <param name="rate">The approximate probability of a fault per response.</param>
+    /// <param name="seed">The seed. The same seed produces the same faults for the same calls.</param>
+    /// <param name="longestDelay">The maximum delay of responses, or null for no delay.</param>
     public static void AddTo(DodoEmulator emulator, double rate, int seed, TimeSpan? longestDelay = null)
     {
         if (rate <= 0)

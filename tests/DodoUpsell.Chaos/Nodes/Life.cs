@@ -1,20 +1,22 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>How long a process lives: after so many steps it is gone, and nothing that it awaits comes back.</summary>
-/// <param name="steps">How many steps; null for ever.</param>
+/// <summary>
+/// The lifetime of a process: after the given number of steps it dies, and nothing that it awaits completes.
+/// </summary>
+/// <param name="steps">The number of steps, or null for no limit.</param>
 internal sealed class Life(int? steps)
 {
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _left = steps ?? int.MaxValue;
 
-    /// <summary>What ends a real process; null for one that is only played.</summary>
+    /// <summary>The action that ends a real process, or null if the process is simulated.</summary>
     public Action? Die { get; init; }
 
-    /// <summary>How a step waits for its turn; null for one that goes on at once.</summary>
+    /// <summary>The action by which a step waits for its turn, or null if steps continue immediately.</summary>
     public Func<Task>? Turn { get; init; }
 
     /// <summary>
-    /// How long the machine stands still at a step that may be interrupted; null for one that never does.
+    /// The action by which the machine is suspended at a step that may be interrupted, or null if it never is.
     /// </summary>
     public Func<Task>? Pause { get; init; }
 
@@ -22,7 +24,9 @@ internal sealed class Life(int? steps)
 
     public Task Over => _over.Task;
 
-    /// <summary>Takes a step. A process that is gone does not get an exception: it just never goes on.</summary>
+    /// <summary>
+    /// Takes a step. A process that has died does not receive an exception; the step never completes.
+    /// </summary>
     public async Task StepAsync(bool mayStandStill = false)
     {
         if (Interlocked.Decrement(ref _left) <= 0)
@@ -35,7 +39,7 @@ internal sealed class Life(int? steps)
             await EndAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the process now. The task never ends.</summary>
+    /// <summary>Ends the process immediately. The task never completes.</summary>
     public Task EndAsync()
     {
         Volatile.Write(ref _left, 0);
@@ -44,6 +48,6 @@ internal sealed class Life(int? steps)
         return new TaskCompletionSource().Task;
     }
 
-    /// <summary>Gives a process that lives the steps that it has left.</summary>
+    /// <summary>Sets the remaining number of steps of a living process.</summary>
     public void Limit(int? left) => Volatile.Write(ref _left, left ?? int.MaxValue);
 }

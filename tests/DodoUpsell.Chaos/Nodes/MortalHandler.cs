@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>The connection of a dying process: it may die before a request leaves and after it was handled.</summary>
+/// <summary>The HTTP handler of a process that may die before a request is sent and after it was handled.</summary>
 internal sealed class MortalHandler(HttpMessageHandler inner, Life life) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -2,7 +2,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The inbox of a dying process: it may die before a call and after it.</summary>
+/// <summary>The inbox store of a process that may die before and after each call.</summary>
 internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IWebhookInboxStore
 {
     public string Account => inner.Account;

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>A ledger that a dying process uses: it may die, or stand still, before a call and after it.</summary>
+/// <summary>The ledger of a process that may die or be suspended before and after each call.</summary>
 internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string> trace, Action<ChargeRecord> settled)
     : IChargeLedger
 {

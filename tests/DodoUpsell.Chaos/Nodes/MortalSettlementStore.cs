@@ -2,7 +2,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The settlements of a ledger that a dying process uses: it may die before a call and after it.</summary>
+/// <summary>The settlement store of a process that may die before and after each call.</summary>
 internal sealed class MortalSettlementStore(IChargeSettlementStore inner, Life life) : IChargeSettlementStore
 {
     public Task<bool> AddAsync(ChargeSettlement settlement, CancellationToken cancellationToken = default) =>

@@ -3,20 +3,22 @@ using DodoUpsell.Emulator;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// The way between the processes and the API of one run: requests that arrive late, answers that are held back,
-/// previews that lack totals.
+/// The network between the processes and the API of one run: late requests, delayed responses and previews without
+/// totals.
 /// </summary>
 /// <param name="emulator">The API.</param>
-/// <param name="stage">Where it is played.</param>
-/// <param name="conditions">What goes wrong, and how often.</param>
-/// <param name="random">Decides when.</param>
-/// <param name="between">Called before and after the API handles a request: what others do at that moment.</param>
+/// <param name="stage">The stage of the run.</param>
+/// <param name="conditions">The faults and their probabilities.</param>
+/// <param name="random">The random number generator for the times of faults.</param>
+/// <param name="between">Called before and after the API handles a request, for the actions of others at that
+/// moment.</param>
 internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions conditions, Random random, Action between)
 {
     private static readonly TimeSpan LongestWay = TimeSpan.FromMinutes(4);
 
-    /// <summary>A connection.</summary>
-    /// <param name="isAlone">Whether its user is alone on the stage, so that waiting moves time on at once.</param>
+    /// <summary>Creates a connection.</summary>
+    /// <param name="isAlone">Whether its user runs exclusively on the stage, so that waiting advances the time
+    /// immediately.</param>
     public HttpMessageHandler Connect(bool isAlone) => new Connection(this, isAlone);
 
     private TimeSpan Way(double chance) =>
@@ -54,7 +56,7 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
             return response;
         }
 
-        // What is on its way arrives, though its sender gives up meanwhile.
+        // A request in transit arrives even if its sender cancels it.
         private async Task<HttpResponseMessage> ArriveLateAsync(
             HttpRequestMessage copy,
             TimeSpan lateBy,
@@ -103,7 +105,7 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
 
     private double FaultRate => IsCalm ? 0 : conditions.FaultRate;
 
-    /// <summary>Whether nothing goes wrong on the way any more.</summary>
+    /// <summary>Whether the network no longer has faults.</summary>
     public bool IsCalm { get; set; }
 
     private void Meet()

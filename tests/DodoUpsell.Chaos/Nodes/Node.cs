@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// A process of the seller's app, put together as an app does it: flows, inbox, reconciler, settlements, and a store
-/// that outlives it.
+/// A process of the seller's app, composed as in a real app: flows, inbox, reconciler, settlements, and a store that
+/// outlives the process.
 /// </summary>
 internal sealed class Node : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class Node : IDisposable
             options.TotalTimeout = TimeSpan.FromMinutes(3);
             options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
 
-            // What is due is decided by the script, and not by the chance in a delay; and one handler runs at a time.
+            // The script decides what is due, not the random part of a delay, and one handler runs at a time.
             options.Webhooks.MaxConcurrency = 1;
             options.Webhooks.HandlerTimeout = TimeSpan.FromMinutes(10);
             options.Webhooks.RetryDelays.Clear();
@@ -61,12 +61,12 @@ internal sealed class Node : IDisposable
 
     public Task ReconcileAsync() => Get<ChargeReconciler>().RunAsync();
 
-    /// <summary>Tells the app what is to be told.</summary>
+    /// <summary>Delivers the due settlements to the app.</summary>
     public Task TellAsync() => Get<IChargeSettlements>().ProcessAsync();
 
     public void Dispose() => _services.Dispose();
 
-    // Whatever ledger the app chose, its process may die on either side of each of its writes.
+    // With any ledger, the process may die before and after each write.
     private static void MakeLedgerMortal(ServiceCollection services, NodeParts parts)
     {
         var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
@@ -79,7 +79,7 @@ internal sealed class Node : IDisposable
     }
 }
 
-/// <summary>What a process is made of.</summary>
+/// <summary>The parts of a process.</summary>
 internal sealed record NodeParts
 {
     public required Uri Address { get; init; }
@@ -98,7 +98,7 @@ internal sealed record NodeParts
 
     public bool RetriesBlindly { get; init; }
 
-    /// <summary>Called with each record that reached a final state, at that moment.</summary>
+    /// <summary>Called with each record when it reaches a final state.</summary>
     public Action<ChargeRecord> Settled { get; init; } = _ => { };
 
     public Action<string> Trace { get; init; } = _ => { };

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>Notes each exchange as the process sees it.</summary>
+/// <summary>Records each HTTP exchange from the view of the process.</summary>
 internal sealed class TracingHandler(HttpMessageHandler inner, Action<string> trace) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -22,6 +22,6 @@ internal sealed class TracingHandler(HttpMessageHandler inner, Action<string> tr
         }
     }
 
-    // The query holds times, which are told by the line already.
+    // Without the query, because it contains times, which the trace line already has.
     private static string Path(Uri address) => address.AbsolutePath;
 }

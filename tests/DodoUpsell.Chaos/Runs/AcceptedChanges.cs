@@ -6,8 +6,8 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Counts the plan changes that the API of this process has accepted, by the charge key in their metadata, whoever sent
-/// them.
+/// Counts the plan changes that the API of this process has accepted from any sender, by the charge key in their
+/// metadata.
 /// </summary>
 internal sealed class AcceptedChanges : IDisposable
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// One run in this process, on one thread: an emulator and a store of its own, and nodes that die by never going on.
+/// One run in this process, on one thread. It has its own emulator and store. Nodes die by never continuing.
 /// </summary>
 internal sealed class MemoryRun : IDisposable
 {
@@ -71,7 +71,7 @@ internal sealed class MemoryRun : IDisposable
         _postman.Dispose();
     }
 
-    // What was there before is final and listed when the customer comes.
+    // Earlier payments are final and listed when the customer arrives.
     private void Open()
     {
         _scenario.Prepare(_emulator);
@@ -100,7 +100,7 @@ internal sealed class MemoryRun : IDisposable
         Trace.Begin();
     }
 
-    // The script. What takes longer than until the next line goes on beside it.
+    // The script. Actions that take longer than the time to the next line continue in parallel.
     private void Play()
     {
         Press(_scenario.Clicks);
@@ -120,8 +120,8 @@ internal sealed class MemoryRun : IDisposable
         At(minutes: 31, Deliver, Reconcile);
         At(minutes: 46, Reconcile, Tell);
 
-        // When payments are listed later than they may be, nobody clicks between giving up what was lost and seeing it:
-        // no code could know.
+        // If payments are listed later than the API guarantees, there are no clicks between the release of a lost
+        // charge and its listing, because no code could detect it.
         var isInTime = _scenario.Conditions.IsListedInTime;
         At(minutes: 57, () => Press(_scenario.LooksAgain ? 1 : 0));
         At(minutes: 66, Reconcile);
@@ -157,7 +157,7 @@ internal sealed class MemoryRun : IDisposable
             action();
     }
 
-    // The faults pass, and so does the bad luck of the processes: they start again with the right time.
+    // The faults and suspensions end, and the processes restart with the right time.
     private void Calm()
     {
         _emulator.ClearFaults();
@@ -252,7 +252,7 @@ internal sealed class MemoryRun : IDisposable
         }
         catch (DodoException)
         {
-            // It is done again at the next line of the script.
+            // The action is repeated at the next line of the script.
         }
     }
 
@@ -346,7 +346,7 @@ internal sealed class MemoryRun : IDisposable
             : Task.CompletedTask;
     }
 
-    // A clock that is far off is set right in the end: until then such a process gives nothing up.
+    // A clock with a large offset is corrected at the end. Until then, such a process releases no charges.
     private bool HasRightTime(int index) =>
         _isCalm && _scenario.ClockOffsets[index].Duration() > TimeSpan.FromMinutes(5);
 

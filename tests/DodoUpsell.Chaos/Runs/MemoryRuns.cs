@@ -1,17 +1,16 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Many runs in this process, several at a time, each on one thread. What they come to does not depend on how many at a
-/// time.
+/// Executes many runs in this process, several concurrently, each on one thread. The results do not depend on the
+/// number of concurrent runs.
 /// </summary>
 internal static class MemoryRuns
 {
-    /// <param name="scenarios">What to play.</param>
-    /// <param name="tally">Who counts.</param>
-    /// <param name="twice">Whether each is played twice, and must go the same way.</param>
-    /// <param name="untilFirst">Whether to stop at the first run that goes wrong. Those before it are all
-    /// played.</param>
-    /// <returns>How many went another way the second time.</returns>
+    /// <param name="scenarios">The scenarios to execute.</param>
+    /// <param name="tally">The tally that counts the results.</param>
+    /// <param name="twice">Whether each scenario is executed twice and its traces are compared.</param>
+    /// <param name="untilFirst">Whether to stop at the first failed run. All runs before it are executed.</param>
+    /// <returns>The number of runs whose second trace differs.</returns>
     public static int Play(IReadOnlyList<Scenario> scenarios, Tally tally, bool twice, bool untilFirst)
     {
         var (next, different) = (-1, 0);

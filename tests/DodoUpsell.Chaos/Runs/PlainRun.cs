@@ -3,8 +3,8 @@ using DodoUpsell.Emulator;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// The same clicks and faults without the charging core: the recipe of the public guide, repeated on an error. It must
-/// be seen to fail.
+/// Executes the same clicks and faults without the charging core: the steps of the public guide, retried on errors.
+/// This run is expected to fail.
 /// </summary>
 internal sealed class PlainRun(PurchaseScenario scenario)
 {
@@ -70,7 +70,7 @@ internal sealed class PlainRun(PurchaseScenario scenario)
             }
             catch (DodoException)
             {
-                // As a customer does: click again.
+                // Like a customer: click again.
             }
         }
     }

@@ -6,7 +6,8 @@ using Npgsql;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Runs over one PostgreSQL and one emulator behind HTTP, clicked by real processes that are killed and started again.
+/// Runs with one PostgreSQL server and one emulator behind HTTP. Real processes execute the clicks and are killed and
+/// restarted.
 /// </summary>
 internal sealed class PostgresRuns : IAsyncDisposable
 {
@@ -37,7 +38,7 @@ internal sealed class PostgresRuns : IAsyncDisposable
         _random = new Random(seed);
         _conditions = Conditions.Draw(_random);
 
-        // All runs share one API, and nobody can step in between a payment and the first look at it.
+        // All runs share one API, so no refund can be made between a payment and its first read.
         _scenarios =
         [
             .. scenarios.Select(scenario =>
@@ -159,13 +160,13 @@ internal sealed class PostgresRuns : IAsyncDisposable
             await WorkAsync(batch, mayDie: false).ConfigureAwait(false);
         }
 
-        // Handlers that failed are tried again, at once each time.
+        // Failed handlers are retried immediately.
         for (var i = 0; i < 6; i++)
             await PassAsync(hours: 1).ConfigureAwait(false);
         await JudgeAsync(batch, clicks, chargesBefore).ConfigureAwait(false);
     }
 
-    // All processes reconcile and tell at once, and webhooks and customers come in between.
+    // All processes reconcile and deliver settlements concurrently, while webhooks arrive and customers click.
     private async Task WorkAsync(Scenario[] batch, bool mayDie)
     {
         await Worker.UnlessUnreachable(() => _postman.DeliverAsync(_node.Inbox)).ConfigureAwait(false);
@@ -207,7 +208,7 @@ internal sealed class PostgresRuns : IAsyncDisposable
 
     private long OffsetOf(int worker) => (_clock.Offset + _clockOffsets[worker]).Ticks;
 
-    // A process that was killed is started again, and does what it was to do once more.
+    // A process that was killed is restarted and executes its order again.
     private async Task OrderAsync(int worker, WorkerOrder order)
     {
         if (await _workers[worker].DoAsync(order, Hear).ConfigureAwait(false))
@@ -241,7 +242,7 @@ internal sealed class PostgresRuns : IAsyncDisposable
 
     private async Task VisitPagesAsync(Scenario[] batch)
     {
-        // In process, since the pages of subscriptions that were put there have no address of a server.
+        // In process, because the pages of subscriptions that were added directly have no server URL.
         using var browser = new HttpClient(_emulator.CreateHandler());
         var runs = batch.ToDictionary(run => run.Number);
         foreach (

@@ -4,7 +4,7 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>Loses webhooks, delivers others twice, and all of them in whatever order.</summary>
+/// <summary>Delivers webhooks in random order, loses some and delivers others twice.</summary>
 internal sealed class Postman(double loss, int seed) : HttpMessageHandler
 {
     private readonly object _gate = new();
@@ -13,7 +13,7 @@ internal sealed class Postman(double loss, int seed) : HttpMessageHandler
 
     public static EmulatedWebhook Webhook { get; } = new(new Uri("http://127.0.0.1:9/webhooks"));
 
-    /// <summary>Hands over what is in the bag.</summary>
+    /// <summary>Delivers the collected webhooks.</summary>
     public async Task DeliverAsync(IWebhookInbox inbox)
     {
         (WebhookHeaders Headers, byte[] Body)[] letters;
@@ -45,7 +45,7 @@ internal sealed class Postman(double loss, int seed) : HttpMessageHandler
                 _bag.Add((headers, body));
         }
 
-        // What is lost here is lost for good: the sender believes that it arrived.
+        // A webhook that is lost here is not sent again, because the sender assumes that it arrived.
         return new HttpResponseMessage(HttpStatusCode.OK);
     }
 }

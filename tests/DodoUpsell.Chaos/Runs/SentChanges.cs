@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Counts the change-plan requests that reached the API or may have, by the charge key in their metadata. Those that it
-/// turned away unread do not count.
+/// Counts the change-plan requests that reached the API or may have reached it, by the charge key in their metadata.
+/// Requests that it rejected without reading are not counted.
 /// </summary>
 internal sealed class SentChanges
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>What is counted over all runs. The bad counts must be 0.</summary>
+/// <summary>The counts over all runs. The counts of violations must be 0.</summary>
 internal sealed class Tally(string repeat)
 {
     private const int ShownInFull = 2;
@@ -125,7 +125,7 @@ internal sealed class Tally(string repeat)
     {
         _evidence[scenario.Number] = $"run {scenario.Number}: {wrong}. Repeat it: {repeat} --run {scenario.Number}";
 
-        // The lowest numbers, so that two runs over the same show the same.
+        // The lowest run numbers, so that repeated executions print the same runs.
         _failed[
             scenario.Number
         ] = $"""

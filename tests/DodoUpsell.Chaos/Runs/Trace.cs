@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>What happened in a run, line by line: exchanges, writes of the ledger, and what the script did.</summary>
+/// <summary>The log of a run: HTTP exchanges, writes to the ledger and steps of the script.</summary>
 internal sealed class Trace(Func<DateTimeOffset> now)
 {
     private readonly List<string> _lines = [];
@@ -9,14 +9,12 @@ internal sealed class Trace(Func<DateTimeOffset> now)
 
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <summary>A number that two runs share if, and only if, the same happened in them.</summary>
+    /// <summary>A hash of the log, which is the same for two runs if their logs are the same.</summary>
     public ulong Digest { get; private set; } = 14695981039346656037;
 
     public void Begin() => _start = now();
 
-    /// <summary>
-    /// Calls something by another name, the same in every run: a quote's key is drawn by the library.
-    /// </summary>
+    /// <summary>Replaces a random name by one that is the same in every run. The keys of quotes are random.</summary>
     public void Rename(string name, string other) => _names[name] = other;
 
     public string NameOf(string name) => _names.GetValueOrDefault(name, name);

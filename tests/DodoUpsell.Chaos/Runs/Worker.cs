@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// A real process of the seller's app. It does what it reads on its input, line by line, and is killed in the middle of
-/// it.
+/// A real process of the seller's app. It executes orders that it reads from its standard input, one per line, and can
+/// be killed while it executes them.
 /// </summary>
 internal static class Worker
 {
@@ -58,7 +58,7 @@ internal static class Worker
         }
         catch (DodoException)
         {
-            // It is done again later.
+            // The order is executed again later.
         }
     }
 

@@ -1,11 +1,11 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>What a worker is to do, and when by its clock.</summary>
-/// <param name="OffsetTicks">How far its clock is ahead of the system's.</param>
-/// <param name="Death">After how many steps it dies; null for not at all.</param>
+/// <summary>An order to a worker, and the time according to its clock.</summary>
+/// <param name="OffsetTicks">The offset of the worker's clock from the system clock.</param>
+/// <param name="Death">The number of steps after which the worker dies, or null if it does not die.</param>
 internal sealed record WorkerOrder(long OffsetTicks, int? Death)
 {
-    /// <summary>What to click on, and how often at once.</summary>
+    /// <summary>The clicks to execute, with the number of concurrent clicks for each.</summary>
     public IReadOnlyList<Presses> Presses { get; init; } = [];
 
     public bool Reconcile { get; init; }
@@ -13,11 +13,11 @@ internal sealed record WorkerOrder(long OffsetTicks, int? Death)
     public bool Tell { get; init; }
 }
 
-/// <summary>So many clicks on one thing at once.</summary>
+/// <summary>A click and the number of times that it is executed concurrently.</summary>
 internal sealed record Presses(Click Click, int Times);
 
 /// <summary>
-/// What a worker says: what a click showed, what its app was told, or that it is done with the order.
+/// A message of a worker: the outcome of a click, a settlement that its app received, or the completion of an order.
 /// </summary>
 internal sealed record WorkerAnswer
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>The other end of a worker: gives it orders, and notices its death.</summary>
+/// <summary>The parent's side of a worker process: sends orders and detects the end of the process.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
@@ -23,15 +23,15 @@ internal sealed class WorkerProcess : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>Gives an order and waits until it is done, or the worker is dead.</summary>
-    /// <returns>Whether it lived to the end.</returns>
+    /// <summary>Sends an order and waits until it is completed or the worker has died.</summary>
+    /// <returns>True if the order was completed; false if the worker died.</returns>
     public async Task<bool> DoAsync(WorkerOrder order, Action<WorkerAnswer> heard)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order)).ConfigureAwait(false);
         await _process.StandardInput.FlushAsync().ConfigureAwait(false);
         while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            // A line that a kill cut short is no answer.
+            // A line that was truncated by a kill is not a response.
             if (!line.EndsWith('}'))
                 continue;
             var answer = JsonSerializer.Deserialize<WorkerAnswer>(line)!;

@@ -3,13 +3,13 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>One thing that a customer clicks on, in a form that can be sent to another process.</summary>
+/// <summary>A button that a customer clicks, in a form that can be sent to another process.</summary>
 [JsonDerivedType(typeof(Buy), nameof(Buy))]
 [JsonDerivedType(typeof(Confirm), nameof(Confirm))]
 [JsonDerivedType(typeof(Recover), nameof(Recover))]
 internal abstract record Click(int Run, string Key)
 {
-    /// <summary>Clicks, and says what was shown.</summary>
+    /// <summary>Executes the click and returns the outcome that was shown.</summary>
     public async Task<SeenOutcome> PressAsync(Node node)
     {
         try
@@ -18,14 +18,14 @@ internal abstract record Click(int Run, string Key)
         }
         catch (DodoException e)
         {
-            // The API could not be reached before anything was charged.
+            // The API could not be reached, and nothing was charged.
             return SeenOutcome.Failed(Key, e);
         }
     }
 
     protected abstract Task<SeenOutcome> OnAsync(Node node);
 
-    /// <summary>A product, in one click.</summary>
+    /// <summary>A one-click purchase of a product.</summary>
     internal sealed record Buy(
         int Run,
         string Key,
@@ -77,7 +77,7 @@ internal abstract record Click(int Run, string Key)
         private static IReadOnlyList<CheckoutItem> Cart { get; } = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }];
     }
 
-    /// <summary>A plan change that was quoted.</summary>
+    /// <summary>A plan change with a quote.</summary>
     internal sealed record Confirm(int Run, string Key, string Quote) : Click(Run, Key)
     {
         protected override async Task<SeenOutcome> OnAsync(Node node) =>
@@ -87,7 +87,7 @@ internal abstract record Click(int Run, string Key)
             );
     }
 
-    /// <summary>The dues of a subscription on hold, with another card.</summary>
+    /// <summary>The outstanding payment of a subscription on hold, with another card.</summary>
     internal sealed record Recover(int Run, string Key, string SubscriptionId, string PaymentMethodId) : Click(Run, Key)
     {
         protected override async Task<SeenOutcome> OnAsync(Node node) =>

@@ -2,56 +2,56 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>What the API and the world around it are like in a run.</summary>
+/// <summary>The conditions of a run: faults of the API, the network and the processes.</summary>
 internal sealed record Conditions
 {
-    /// <summary>How likely each answer of the API goes wrong.</summary>
+    /// <summary>The probability of a fault for each response of the API.</summary>
     public required double FaultRate { get; init; }
 
-    /// <summary>How likely a webhook never arrives.</summary>
+    /// <summary>The probability that a webhook never arrives.</summary>
     public required double WebhookLoss { get; init; }
 
-    /// <summary>How late a payment is listed.</summary>
+    /// <summary>The delay after which a payment is listed.</summary>
     public required TimeSpan ListingLag { get; init; }
 
-    /// <summary>When a charge of a saved card is final, as the tool takes it.</summary>
+    /// <summary>Specifies when a charge of a saved card becomes final in the emulator.</summary>
     public required PaymentSettlement Settlement { get; init; }
 
-    /// <summary>When a payment on a page is final.</summary>
+    /// <summary>Specifies when a payment on a hosted page becomes final.</summary>
     public required PaymentSettlement PageSettlement { get; init; }
 
-    /// <summary>Whether payments that wait for the customer are never cancelled.</summary>
+    /// <summary>Whether payments that wait for the customer are never cancelled by the API.</summary>
     public required bool KeepWaiting { get; init; }
 
-    /// <summary>The tax in percent, which buyers in Germany pay.</summary>
+    /// <summary>The tax rate in percent for customers in Germany.</summary>
     public required decimal TaxPercent { get; init; }
 
-    /// <summary>How likely a preview lacks its total.</summary>
+    /// <summary>The probability that a preview has no total.</summary>
     public required double TotalsOmitted { get; init; }
 
-    /// <summary>How likely a process stands still at a step, for up to two hours.</summary>
+    /// <summary>The probability that a process is suspended at a step, for up to two hours.</summary>
     public required double Pauses { get; init; }
 
     /// <summary>
-    /// At which of its first steps with the ledger a process sleeps for an hour or two; null for none.
+    /// The index of the ledger step at which a process sleeps for one to two hours, or null if it does not.
     /// </summary>
     public int? LongSleepAt { get; init; }
 
-    /// <summary>Whether the app has put a handler over the SDK's connection that sends again what failed.</summary>
+    /// <summary>Whether the app has added an HTTP handler that resends failed requests.</summary>
     public required bool RetriesBlindly { get; init; }
 
-    /// <summary>How likely a handler of the app fails.</summary>
+    /// <summary>The probability that a handler of the app fails.</summary>
     public required double HandlerFailures { get; init; }
 
-    /// <summary>Whether payments are listed as soon as the API promises.</summary>
+    /// <summary>Whether payments are listed within the time that the API guarantees.</summary>
     public bool IsListedInTime => ListingLag <= TimeSpan.FromMinutes(30);
 
     public static Conditions Draw(Random random, bool mayListLate = false)
     {
         var conditions = DrawUsual(random);
 
-        // Later than the API says: after a lost charge was given up, and before the next click. Who slept until then
-        // could not see it.
+        // Later than the API guarantees: after a lost charge was released and before the next click. A process that
+        // slept until then could not see it.
         return mayListLate && random.Next(7) == 0
             ? conditions with
             {

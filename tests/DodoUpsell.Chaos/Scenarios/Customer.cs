@@ -2,7 +2,7 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>What the customer does in the browser with the page that an outcome sent them to.</summary>
+/// <summary>Simulates the customer's browser on the page of an outcome.</summary>
 internal sealed class Customer(HttpClient browser, Scenario scenario)
 {
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>What must not be, whatever was bought: the names of the counters, and who counts what.</summary>
+/// <summary>Checks the invariants of every flow. Contains the names of the counters of violations.</summary>
 internal static class Judgement
 {
     public const string MoreThanOneCharge = "keys_with_more_than_one_charge";
@@ -46,7 +46,7 @@ internal static class Judgement
         Crashed,
     ];
 
-    /// <summary>What holds for each key of every flow.</summary>
+    /// <summary>Returns the violated invariants of a key, which hold for every flow.</summary>
     public static IEnumerable<string> Of(Ending ending, string key, IReadOnlyList<string> charges)
     {
         if (charges.Count > 1)
@@ -85,7 +85,8 @@ internal static class Judgement
         if (granted.Any(payment => !charges.Contains(payment)))
             yield return Access;
 
-        // Whatever is final was told, and a repeat of the same has the same id.
+        // Every final state must be delivered to the app's handlers as a settlement, and repeats of a settlement must
+        // have the same id.
         if (
             record is not null
             && record.State

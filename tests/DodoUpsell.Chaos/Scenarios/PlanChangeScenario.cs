@@ -3,7 +3,7 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>A subscription with seats and add-ons, and quotes of it that are confirmed at once.</summary>
+/// <summary>A subscription with seats and add-ons, and plan change quotes that are confirmed concurrently.</summary>
 internal sealed record PlanChangeScenario : Scenario
 {
     private const int Seats = 2;
@@ -29,14 +29,14 @@ internal sealed record PlanChangeScenario : Scenario
 
     public required string Card { get; init; }
 
-    /// <summary>Whether the present plan is the lower one, so that the change is an upgrade.</summary>
+    /// <summary>Whether the current plan is the lower one, so that the change is an upgrade.</summary>
     public required bool IsUpgrade { get; init; }
 
     public required ProrationMode Mode { get; init; }
 
     public required bool IsScheduled { get; init; }
 
-    /// <summary>Whether a second quote of the same subscription is confirmed at the same time.</summary>
+    /// <summary>Whether a second quote for the same subscription is confirmed at the same time.</summary>
     public required bool HasRival { get; init; }
 
     private string SubscriptionId => $"sub_run_{Number}";
@@ -152,7 +152,8 @@ internal sealed record PlanChangeScenario : Scenario
             )
             .ToList();
 
-        // What was paid is there, and what is there was recorded: of two quotes of the same plan one can hold at most.
+        // Every paid change must be in effect, and every change in effect must be recorded. Of two quotes for the same
+        // subscription, at most one can be applied.
         if (quotes.Exists(quote => ending.ChargesOf(quote.Key.Value).Count > 0 && !now.Contains(quote)))
             yield return Judgement.ChargedUnchanged;
         if (!isAsBefore && !now.Exists(quote => quote.DueNow.IsZero || ending.ChargesOf(quote.Key.Value).Count > 0))

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>An upsell or a cross-sell: one product, one key.</summary>
+/// <summary>An upsell or cross-sell: one product, one charge key.</summary>
 internal sealed record PurchaseScenario : Scenario
 {
     private const int Price = 1900;
@@ -27,16 +27,16 @@ internal sealed record PurchaseScenario : Scenario
 
     public required string Flow { get; init; }
 
-    /// <summary>The saved card; null for a customer without one.</summary>
+    /// <summary>The saved card, or null if the customer has none.</summary>
     public required string? Card { get; init; }
 
-    /// <summary>The country of the address that is given; null for none.</summary>
+    /// <summary>The country of the given billing address, or null if none is given.</summary>
     public required string? Country { get; init; }
 
-    /// <summary>Whether the customer has paid before, with an address in Germany.</summary>
+    /// <summary>Whether the customer has an earlier payment with an address in Germany.</summary>
     public required bool HasPaidBefore { get; init; }
 
-    /// <summary>How far the price shown is from what will be due; null when none is said.</summary>
+    /// <summary>The difference between the price shown and the amount due, or null if no price is given.</summary>
     public required int? ShownAbove { get; init; }
 
     public required bool OfferCheckout { get; init; }
@@ -45,7 +45,8 @@ internal sealed record PurchaseScenario : Scenario
 
     private string Key => $"run-{Number}";
 
-    // An address that is not given is that of the last payment, where the route takes it, and else that of the card.
+    // If no address is given, the address of the last payment is used if the route supports it; otherwise that of the
+    // card.
     private bool IsTaxed => (Country ?? (Flow == "crosssell" && !BySession && HasPaidBefore ? "DE" : "US")) == "DE";
 
     private long? PriceShown => Price + (IsTaxed ? (long)(Price * Conditions.TaxPercent / 100) : 0) + ShownAbove;
@@ -61,7 +62,7 @@ internal sealed record PurchaseScenario : Scenario
         };
         var conditions = Conditions.Draw(random, mayListLate: true);
 
-        // A read that settles a payment is the first look at it.
+        // If reads settle the payment, the first read would come before the refund.
         if (refund != RefundBeforeLook.Nothing && conditions.Settlement.ProcessingReads is not null)
             conditions = conditions with { Settlement = PaymentSettlement.Immediate };
         return new PurchaseScenario
@@ -120,7 +121,7 @@ internal sealed record PurchaseScenario : Scenario
             yield return Judgement.AboveShown;
     }
 
-    // Mostly a double click or a few; now and then a storm.
+    // Usually two or a few clicks; occasionally many.
     private static int Clicked(Random random) =>
         random.Next(20) switch
         {

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>A subscription on hold, and a customer who brings another card for what it owes.</summary>
+/// <summary>A subscription on hold, whose customer pays the outstanding amount with another card.</summary>
 internal sealed record RecoveryScenario : Scenario
 {
     private static readonly string[] Cards =
@@ -15,10 +15,10 @@ internal sealed record RecoveryScenario : Scenario
         TestCards.ThreeDSecure,
     ];
 
-    /// <summary>The new card.</summary>
+    /// <summary>The number of the new card.</summary>
     public required string Card { get; init; }
 
-    /// <summary>Whether the same is tried under a second key at the same time.</summary>
+    /// <summary>Whether the same recovery is attempted with a second key at the same time.</summary>
     public required bool HasRival { get; init; }
 
     private string SubscriptionId => $"sub_run_{Number}";
@@ -70,7 +70,7 @@ internal sealed record RecoveryScenario : Scenario
         ];
     }
 
-    // Such a payment has no metadata, so it belongs to whoever says so; and there is one for all keys.
+    // Such a payment has no metadata, so any key can claim it. All keys share one payment.
     public override IEnumerable<string> Judge(Ending ending)
     {
         if (ending.Charges.Count > 1)

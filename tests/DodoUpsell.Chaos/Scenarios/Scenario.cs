@@ -2,7 +2,7 @@ using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Chaos;
 
-/// <summary>One run: a customer, what they click on, and what goes wrong. The same seed draws the same run.</summary>
+/// <summary>One run: a customer, the customer's clicks and the faults. The same seed produces the same run.</summary>
 internal abstract record Scenario
 {
     public required int Number { get; init; }
@@ -11,51 +11,52 @@ internal abstract record Scenario
 
     public required Conditions Conditions { get; init; }
 
-    /// <summary>After how many steps each process dies; null for one that lives.</summary>
+    /// <summary>The number of steps after which each process dies, or null if it does not die.</summary>
     public required IReadOnlyList<int?> Deaths { get; init; }
 
-    /// <summary>How far each process's clock is off.</summary>
+    /// <summary>The clock offset of each process.</summary>
     public required IReadOnlyList<TimeSpan> ClockOffsets { get; init; }
 
-    /// <summary>How many clicks come at once.</summary>
+    /// <summary>The number of concurrent clicks.</summary>
     public required int Clicks { get; init; }
 
-    /// <summary>What the customer does on a page.</summary>
+    /// <summary>What the customer does on a hosted page.</summary>
     public required PageVisit Visit { get; init; }
 
-    /// <summary>Whether the customer clicks now and then in the second hour.</summary>
+    /// <summary>Whether the customer clicks again in the second hour.</summary>
     public bool LooksAgain => Seed % 3 == 0;
 
-    /// <summary>Whether the customer comes back after an hour and clicks again.</summary>
+    /// <summary>Whether the customer returns after an hour and clicks again.</summary>
     public required bool ReturnsAfterHour { get; init; }
 
-    /// <summary>Whether the customer comes back the next day and clicks again.</summary>
+    /// <summary>Whether the customer returns the next day and clicks again.</summary>
     public required bool ReturnsNextDay { get; init; }
 
-    /// <summary>Whether the same was clicked with the live key before, in the same ledger.</summary>
+    /// <summary>Whether the same click was executed before with the live API key and the same ledger.</summary>
     public bool HasLiveTwin { get; init; }
 
-    /// <summary>What the seller sends back before the app has looked.</summary>
+    /// <summary>The refund that the seller makes before the app has read the payment.</summary>
     public RefundBeforeLook Refund { get; init; }
 
     public string CustomerId => $"cus_run_{Number}";
 
-    /// <summary>Puts the customer and what they have into the API.</summary>
+    /// <summary>Adds the customer and the customer's data to the emulator.</summary>
     public abstract void Prepare(DodoEmulator emulator);
 
-    /// <summary>What can be clicked on.</summary>
+    /// <summary>Returns the available clicks.</summary>
     public abstract Task<IReadOnlyList<Click>> OpenAsync(Node shop);
 
-    /// <summary>What must not be, and is.</summary>
+    /// <summary>Returns the violated invariants.</summary>
     public abstract IEnumerable<string> Judge(Ending ending);
 
-    /// <summary>The random numbers of a run.</summary>
+    /// <summary>Returns the random number generator of a run.</summary>
     protected static Random Dice(int seed, int number) => new(unchecked((seed * 486187739) + number));
 
     protected static IReadOnlyList<int?> DrawDeaths(Random random, int processes, int longest) =>
         [.. Enumerable.Range(0, processes).Select(_ => random.Next(3) == 0 ? random.Next(1, longest) : (int?)null)];
 
-    // As far as the SDK allows, less what a second of the Date header may hide; and now and then much further.
+    // Usually up to the offset that the SDK allows, less the resolution of one second of the Date header; occasionally
+    // much larger.
     protected static IReadOnlyList<TimeSpan> DrawOffsets(Random random, int processes) =>
         [
             .. Enumerable
@@ -71,7 +72,7 @@ internal abstract record Scenario
         ];
 }
 
-/// <summary>What a customer does who is sent to a page.</summary>
+/// <summary>Specifies what a customer does on a hosted page.</summary>
 internal enum PageVisit
 {
     Never,
@@ -82,7 +83,7 @@ internal enum PageVisit
     PaysInLastMinute,
 }
 
-/// <summary>What goes back to the customer before the app has seen the payment.</summary>
+/// <summary>Specifies the refund that is made before the app has read the payment.</summary>
 internal enum RefundBeforeLook
 {
     Nothing,

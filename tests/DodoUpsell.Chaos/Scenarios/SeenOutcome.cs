@@ -1,14 +1,15 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// What a click showed: the case, the payment that access was granted for, and the page the customer was sent to.
+/// The outcome that a click showed: the case, the payment for which access was granted, and the page to which the
+/// customer was sent.
 /// </summary>
 internal sealed record SeenOutcome(string Key, string Case)
 {
-    /// <summary>The payment that the app would grant access for.</summary>
+    /// <summary>The payment for which the app would grant access.</summary>
     public string? GrantedPayment { get; init; }
 
-    /// <summary>Whether the app would say that the plan has changed, or will.</summary>
+    /// <summary>Whether the app would show that the plan has changed or will change.</summary>
     public bool IsChanged { get; init; }
 
     public string? Page { get; init; }

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>What a handler of the app was told, and has kept.</summary>
+/// <summary>A settlement that a handler of the app received and stored.</summary>
 internal sealed record Told(string Key, string Id, string Kind, string State, string? PaymentId)
 {
     public static Told Of(ChargeSettlement settlement) =>

@@ -3,8 +3,7 @@ using DodoUpsell.Emulator;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// The emulator's time for a process under test. Whoever sleeps for less than a minute moves the clock by that much
-/// instead.
+/// The emulator's time for a process under test. A sleep of less than a minute advances the clock instead.
 /// </summary>
 internal sealed class ChaosClock(EmulatorClock clock) : TimeProvider
 {

@@ -1,9 +1,9 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>The time of one process: the stage's, by a clock that is off by something.</summary>
+/// <summary>The time of one process: the stage's time with a clock offset.</summary>
 /// <remarks>
-/// Sleeps of less than a minute take a time that is drawn: how long they are depends on chance in the library, and the
-/// same seed shall give the same run. Longer timers are limits, and keep their time.
+/// Sleeps of less than a minute take a time that is determined by the seed: their actual duration is random in the SDK,
+/// but the same seed must produce the same run. Longer timers are limits and keep their duration.
 /// </remarks>
 internal sealed class NodeClock(Stage stage, TimeSpan offset, Random random, bool isAlone) : TimeProvider
 {

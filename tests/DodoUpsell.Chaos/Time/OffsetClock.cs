@@ -1,8 +1,8 @@
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// The time of real processes: the system's, moved on by whoever runs them. Short sleeps are skipped, long limits
-/// shortened.
+/// The time of real processes: the system time with an offset that the test runner sets. Short sleeps are skipped, and
+/// long limits are shortened.
 /// </summary>
 internal sealed class OffsetClock : TimeProvider
 {

@@ -3,9 +3,9 @@ using DodoUpsell.Emulator;
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Plays the flows of one run on one thread, in an order drawn from the seed: every step of a process is a gate, and
-/// the next gate to open is drawn. What follows runs inline until the next gate. When all gates are open, time moves on
-/// to the next timer.
+/// Executes the flows of one run on one thread, in an order that is determined by the seed. Each step of a process is a
+/// gate, and the next gate to open is chosen at random. The code after the gate runs inline until the next gate. When
+/// all gates are open, the time advances to the next timer.
 /// </summary>
 internal sealed class Stage(EmulatorClock clock, int seed)
 {
@@ -24,20 +24,20 @@ internal sealed class Stage(EmulatorClock clock, int seed)
 
     public long Timestamp => clock.GetTimestamp();
 
-    /// <summary>Called when time has moved on, before anybody acts.</summary>
+    /// <summary>Called after the time has advanced, before any flow continues.</summary>
     public Action? Moved { get; set; }
 
-    /// <summary>Waits for its turn.</summary>
+    /// <summary>Waits for the flow's turn.</summary>
     public Task PassAsync()
     {
-        // Not with asynchronous continuations: who passes goes on at once, on the thread of the stage.
+        // Without asynchronous continuations, so that the flow continues immediately on the stage's thread.
         var pass = new TaskCompletionSource();
         lock (_gate)
             _gates.Add(pass);
         return pass.Task;
     }
 
-    /// <summary>Waits for a time, and then for its turn.</summary>
+    /// <summary>Waits for the given time, and then for the flow's turn.</summary>
     public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken = default)
     {
         var over = new TaskCompletionSource();
@@ -49,10 +49,10 @@ internal sealed class Stage(EmulatorClock clock, int seed)
 
     public StageTimer Schedule(Action callback, TimeSpan due, TimeSpan period) => new(this, callback, due, period);
 
-    /// <summary>Puts a flow on the stage. It begins when it is its turn.</summary>
+    /// <summary>Adds a flow to the stage. The flow begins at its turn.</summary>
     public void Begin(Func<Task> flow) => _flows.Add(BeginAsync(flow));
 
-    /// <summary>Plays until a time: everything that can go on goes on, and what waits for a later time waits.</summary>
+    /// <summary>Runs until the given time: all flows continue, except those that wait for a later time.</summary>
     public void PlayUntil(DateTimeOffset time)
     {
         while (Next(time) is { } next)
@@ -60,8 +60,7 @@ internal sealed class Stage(EmulatorClock clock, int seed)
             if (++_steps > MostSteps)
                 throw new InvalidOperationException("The run does not come to an end.");
 
-            // So that no two things happen at the same time: what is ordered by time is ordered the same way in every
-            // run.
+            // Prevents two events at the same time, so that an order by time is the same in every run.
             clock.Advance(TimeSpan.FromTicks(1));
             next();
         }
@@ -73,8 +72,8 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     }
 
     /// <summary>
-    /// Does work that may hop between threads, so alone: nobody else takes a step meanwhile, and its own steps are no
-    /// gates. It is over when the process dies, too.
+    /// Executes work that may switch threads. No other flow takes a step during the work, and the steps of the work are
+    /// not gates. The work also ends if the process dies.
     /// </summary>
     public void Alone(Func<Task> work, Life life)
     {
@@ -88,14 +87,14 @@ internal sealed class Stage(EmulatorClock clock, int seed)
             throw new InvalidOperationException("Somebody took a step beside work that was done alone.");
     }
 
-    /// <summary>A step of work that is done alone.</summary>
+    /// <summary>Takes a step of exclusive work.</summary>
     public Task StepAlone()
     {
         clock.Advance(TimeSpan.FromTicks(1));
         return Task.CompletedTask;
     }
 
-    /// <summary>Lets time pass within work that is done alone.</summary>
+    /// <summary>Advances the time within exclusive work.</summary>
     public void SleepAlone(TimeSpan time)
     {
         var until = Now + time;

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Chaos;
 
-/// <summary>A timer of the stage's time: it fires when the stage gets there, on the thread of the stage.</summary>
+/// <summary>A timer of the stage's time. It fires on the stage's thread when the stage reaches its time.</summary>
 internal sealed class StageTimer : ITimer
 {
     private readonly Stage _stage;
@@ -14,7 +14,9 @@ internal sealed class StageTimer : ITimer
         Change(due, period);
     }
 
-    /// <summary>Whether a plan is still the newest one: a change or the end leaves those before it behind.</summary>
+    /// <summary>
+    /// Returns whether a plan is still the newest one. A change or disposal of the timer invalidates earlier plans.
+    /// </summary>
     public bool IsPlanned(int plan) => plan == _plan;
 
     public bool Change(TimeSpan dueTime, TimeSpan period)

@@ -5,7 +5,7 @@ internal static class CheckoutSessionsCalls
 {
     public static IEnumerable<SdkCall> All =>
         [
-            // Only a session that is confirmed charges.
+            // Only a confirmed session charges the customer.
             new("CheckoutSessions.CreateAsync", "full", (dodo, _) => dodo.CheckoutSessions.CreateAsync(Full).Untyped())
             {
                 IsCharge = true,

@@ -182,7 +182,7 @@ internal static class CustomersCalls
                 "minimal",
                 (dodo, id) => dodo.Customers.ListWalletLedgerEntriesAsync(id.Customer).Untyped()
             ),
-            // With an idempotency key a repeat returns the first entry, so nothing is unknown.
+            // With an idempotency key, a repeat returns the first entry, so the outcome is never unknown.
             new(
                 "Customers.CreateWalletLedgerEntryAsync",
                 "full",

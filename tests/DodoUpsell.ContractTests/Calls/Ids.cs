@@ -1,8 +1,6 @@
 namespace DodoUpsell.ContractTests.Calls;
 
-/// <summary>
-/// The ids that a call puts into its path; those of <see cref="Calls.Known"/> unless a test wants others.
-/// </summary>
+/// <summary>The ids in the path of a call. The defaults are those of <see cref="Calls.Known"/>.</summary>
 public sealed record Ids
 {
     public string Customer { get; init; } = Known.Customer;
@@ -27,7 +25,7 @@ public sealed record Ids
 
     public string Webhook { get; init; } = Known.Webhook;
 
-    /// <summary>The same text for every id.</summary>
+    /// <summary>Returns ids that all have the given text.</summary>
     public static Ids All(string text) =>
         new()
         {

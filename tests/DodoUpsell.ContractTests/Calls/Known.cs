@@ -1,8 +1,6 @@
 namespace DodoUpsell.ContractTests.Calls;
 
-/// <summary>
-/// The ids and texts of the small world that the mappings tell of: a studio, its customers and its plans.
-/// </summary>
+/// <summary>The ids and texts of the sample data in the mappings: a studio, its customers and its plans.</summary>
 public static class Known
 {
     public const string ApiKey = "dodo_test_contract_key";
@@ -40,7 +38,7 @@ public static class Known
     public const string Webhook = "ep_iiV2PbhRemkjZdHsuEoEc";
     public const string OtherWebhook = "ep_xRmx7BJrg8UPfawFDkUDh";
 
-    /// <summary>An instant written as the mappings write it.</summary>
+    /// <summary>Parses a time in the format of the mappings.</summary>
     public static DateTimeOffset At(string text) =>
         DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,13 @@
 namespace DodoUpsell.ContractTests.Calls;
 
-/// <summary>What several requests have in common.</summary>
+/// <summary>Parts that several requests have in common.</summary>
 internal static class Parts
 {
     public const string ReturnUrl = "https://shop.lantern.example/thanks?from=upsell&lang=de";
     public const string TaxId = "DE811907980";
     public const string BusinessName = "Lantern Studio GmbH";
 
-    /// <summary>One value of every type that metadata takes.</summary>
+    /// <summary>Metadata with one value of every supported type.</summary>
     public static Metadata Metadata { get; } =
         new()
         {

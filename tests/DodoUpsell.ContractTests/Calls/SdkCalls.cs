@@ -3,7 +3,7 @@ namespace DodoUpsell.ContractTests.Calls;
 /// <summary>The calls of all clients.</summary>
 public static class SdkCalls
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All calls.</summary>
     public static IReadOnlyList<SdkCall> All { get; } =
     [
         .. CustomersCalls.All,
@@ -16,18 +16,18 @@ public static class SdkCalls
         .. WebhookEndpointsCalls.All,
     ];
 
-    /// <summary>One call by operation and case.</summary>
+    /// <summary>Returns the call of an operation and case.</summary>
     public static SdkCall Get(string operation, string @case) =>
         All.First(call =>
             string.Equals(call.Operation, operation, StringComparison.Ordinal)
             && string.Equals(call.Case, @case, StringComparison.Ordinal)
         );
 
-    /// <summary>The call that sends and receives the most of an operation.</summary>
+    /// <summary>Returns the call of an operation that sends and receives the most data.</summary>
     public static SdkCall First(string operation) =>
         All.First(call => string.Equals(call.Operation, operation, StringComparison.Ordinal));
 
-    /// <summary>Waits for a result and forgets its type.</summary>
+    /// <summary>Waits for a result and returns it as an object.</summary>
     internal static async Task<object?> Untyped<T>(this Task<T> call) => await call;
 
     /// <summary>Waits for a call that has no result.</summary>

@@ -6,7 +6,7 @@ using DodoUpsell.TestKit;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>What a caller can send that version 1.113.0 of the contract does not describe.</summary>
+/// <summary>Tests requests that version 1.113.0 of the contract does not describe.</summary>
 public sealed class BeyondTheContractTests(WireMockServer wireMock)
 {
     [Fact]

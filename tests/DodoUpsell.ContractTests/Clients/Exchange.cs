@@ -4,18 +4,18 @@ using DodoUpsell.ContractTests.WireMock;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>One call through the SDK to WireMock: what went over the wire and what came of it.</summary>
+/// <summary>One call of the SDK to WireMock, with its request and its result.</summary>
 public sealed record Exchange(IReadOnlyList<RecordedRequest> Requests, object? Result, Exception? Exception)
 {
     /// <summary>The only request that was sent.</summary>
     public RecordedRequest Request => Assert.Single(Requests);
 
-    /// <summary>Makes a call and collects its requests.</summary>
+    /// <summary>Executes a call and collects its requests.</summary>
     /// <param name="server">The server.</param>
     /// <param name="call">The call.</param>
-    /// <param name="testCase">Which stub is to answer, when it is not the one for success.</param>
+    /// <param name="testCase">The case of the stub that responds, if it is not the successful one.</param>
     /// <param name="ids">The ids in the path.</param>
-    /// <param name="maxRetries">How often the SDK may send a request again.</param>
+    /// <param name="maxRetries">The maximum number of retries of the SDK.</param>
     public static async Task<Exchange> SendAsync(
         WireMockAdmin server,
         SdkCall call,
@@ -51,7 +51,7 @@ public sealed record Exchange(IReadOnlyList<RecordedRequest> Requests, object? R
         );
     }
 
-    /// <summary>Makes a call that a stub of the test's own answers with a JSON body.</summary>
+    /// <summary>Executes a call to which a stub of the test responds with a JSON body.</summary>
     public static async Task<Exchange> SendAsync(WireMockAdmin server, SdkCall call, JsonNode answer)
     {
         var testCase = Guid.NewGuid().ToString("N");
@@ -86,7 +86,7 @@ public sealed record Exchange(IReadOnlyList<RecordedRequest> Requests, object? R
         }
     }
 
-    // Of two stubs that match and have the same priority, WireMock takes the one that was added last.
+    // If two stubs with the same priority match, WireMock uses the one that was added last.
     private static JsonObject NoMorePages(JsonObject matcher)
     {
         var request = matcher.DeepClone().AsObject();

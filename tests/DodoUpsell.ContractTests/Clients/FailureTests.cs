@@ -8,7 +8,8 @@ using DodoUpsell.TestKit.Contract;
 namespace DodoUpsell.ContractTests.Clients;
 
 /// <summary>
-/// Every way in which an answer can be bad is one of the SDK's documented exceptions, and a parser's never.
+/// Tests that every kind of invalid response leads to one of the SDK's documented exceptions, and never to an exception
+/// of a parser.
 /// </summary>
 public sealed class FailureTests(WireMockServer wireMock)
 {
@@ -195,7 +196,7 @@ public sealed class FailureTests(WireMockServer wireMock)
         return error;
     }
 
-    // Some operations succeed without a body; for these only a page in another language than JSON is no success.
+    // Some operations succeed without a body. For these, only an HTML page is a failure.
     private static bool IsGoodEnough(SdkCall call, string testCase) =>
         call switch
         {

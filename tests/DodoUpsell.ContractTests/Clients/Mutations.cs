@@ -4,13 +4,11 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>
-/// Answers as a later or a broken API could give them, made from a good one with the schema beside it.
-/// </summary>
+/// <summary>Creates responses of a later or a broken API from a valid response and its schema.</summary>
 internal static class Mutations
 {
     /// <summary>
-    /// Every object gets a member that nobody knows, and every text out of a list becomes one that is not in it.
+    /// Adds an unknown member to every object and replaces every string from a list by an unknown one.
     /// </summary>
     public static JsonNode WithUnknowns(ContractSchema schema, JsonNode answer) =>
         Rewrite(
@@ -26,7 +24,7 @@ internal static class Mutations
             }
         );
 
-    /// <summary>Every object of a union becomes one of a case that does not exist yet.</summary>
+    /// <summary>Replaces every object of a union by one of a case that does not exist yet.</summary>
     public static JsonNode WithUnknownCases(ContractSchema schema, JsonNode answer) =>
         Rewrite(
             schema.Node,
@@ -42,7 +40,7 @@ internal static class Mutations
                     }
         );
 
-    /// <summary>Every member goes that the contract does not demand.</summary>
+    /// <summary>Removes every member that the contract does not require.</summary>
     public static JsonNode WithoutOptionalMembers(ContractSchema schema, JsonNode answer) =>
         Rewrite(
             schema.Node,
@@ -64,7 +62,7 @@ internal static class Mutations
             }
         );
 
-    /// <summary>The first text that has to be there becomes an object.</summary>
+    /// <summary>Replaces the first required string by an object.</summary>
     public static JsonNode WithAWrongType(ContractSchema schema, JsonNode answer)
     {
         var done = false;
@@ -83,7 +81,7 @@ internal static class Mutations
         return done ? wrong : throw new InvalidOperationException("The answer has no text.");
     }
 
-    /// <summary>Whether a union occurs somewhere in a schema.</summary>
+    /// <summary>Returns whether a schema contains a union at any level.</summary>
     public static bool HasUnion(ContractSchema schema) => SchemaFields.In(schema).Any(SchemaFields.IsInUnion);
 
     private static JsonNode Rewrite(
@@ -125,7 +123,7 @@ internal static class Mutations
         }
     }
 
-    // A node has one parent, so it must not be assigned to the place where it already is.
+    // A node can have only one parent, so it must not be assigned to the position where it already is.
     private static void Replace(JsonNode? before, JsonNode? after, Action<JsonNode?> assign)
     {
         if (!ReferenceEquals(before, after))

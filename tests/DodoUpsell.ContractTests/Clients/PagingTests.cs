@@ -4,7 +4,9 @@ using DodoUpsell.ContractTests.WireMock;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>Lists over several pages, against a server that gives another page to every number or cursor.</summary>
+/// <summary>
+/// Tests lists of several pages, with a server that returns a different page for each number or cursor.
+/// </summary>
 public sealed class PagingTests(WireMockServer wireMock)
 {
     [Fact]

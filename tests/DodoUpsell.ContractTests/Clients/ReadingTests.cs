@@ -3,7 +3,7 @@ using DodoUpsell.ContractTests.WireMock;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>A look at what a caller sees: that the members mean what their names say, in each client.</summary>
+/// <summary>Tests that the members that a caller reads contain what their names say, in each client.</summary>
 public sealed class ReadingTests(WireMockServer wireMock)
 {
     [Fact]

@@ -5,12 +5,12 @@ using DodoUpsell.ContractTests.Calls;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>Turns what a client returned back into JSON, with the SDK's own serializer.</summary>
+/// <summary>Converts the result of a client back to JSON with the SDK's own serializer.</summary>
 public static class SdkJson
 {
     private static readonly JsonSerializerOptions Options = OptionsOfTheSdk();
 
-    /// <summary>The result as JSON; a list as an array of its items.</summary>
+    /// <summary>Returns the result as JSON. A list is returned as an array of its items.</summary>
     public static JsonNode? Of(object? result) =>
         result switch
         {
@@ -19,7 +19,9 @@ public static class SdkJson
             _ => JsonSerializer.SerializeToNode(result, Options.GetTypeInfo(result.GetType())),
         };
 
-    /// <summary>The part of an answer that a client returns: of a page by page list its items.</summary>
+    /// <summary>
+    /// Returns the part of a response that a client returns. For a paged list, this is the array of its items.
+    /// </summary>
     public static JsonNode? PartReturned(SdkCall call, JsonNode? answer) =>
         call switch
         {
@@ -28,7 +30,7 @@ public static class SdkJson
             _ => answer,
         };
 
-    // The context is internal, and rightly so; it is reached here because it is what reads and writes every body.
+    // The context is internal. It is accessed here because it reads and writes every body.
     private static JsonSerializerOptions OptionsOfTheSdk()
     {
         var type = typeof(DodoClient).Assembly.GetType("DodoUpsell.Http.Json.DodoJsonContext", throwOnError: true)!;

@@ -5,7 +5,9 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>The API may grow: what the SDK does not know yet is kept, and what it expects may be missing.</summary>
+/// <summary>
+/// Tests that the SDK tolerates changes of the API: unknown data is kept, and optional members may be missing.
+/// </summary>
 public sealed class ToleranceTests(WireMockServer wireMock)
 {
     public static TheoryData<string> OperationsWithJson =>

@@ -4,12 +4,12 @@ using System.Reflection;
 namespace DodoUpsell.ContractTests.Clients;
 
 /// <summary>
-/// Finds what the SDK kept without knowing it. A misspelt property would survive a round trip that way, so of an answer
-/// that the contract describes nothing may be unknown.
+/// Finds the members that the SDK kept as unknown. A misspelt property would survive a round trip as an unknown member,
+/// so a response that the contract describes must not have any.
 /// </summary>
 internal static class UnknownMembers
 {
-    /// <summary>The unknown members in a result and in everything it holds.</summary>
+    /// <summary>Returns the unknown members of a result and of all objects in it.</summary>
     public static IReadOnlyList<string> In(object? result)
     {
         var found = new List<string>();

@@ -8,10 +8,10 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Clients;
 
-/// <summary>What each client sends, to the byte that matters, and that it reads back all that it is answered.</summary>
+/// <summary>Tests exactly what each client sends, and that it reads the complete response.</summary>
 public sealed class WireTests(WireMockServer wireMock, ITestOutputHelper output)
 {
-    // What HttpClient and this suite add to the headers of the SDK.
+    // The headers that HttpClient and this suite add to those of the SDK.
     private static readonly string[] NoMoreHeadersThan =
     [
         "Accept",

@@ -4,13 +4,13 @@ using DodoUpsell.TestKit.Contract;
 namespace DodoUpsell.ContractTests.Mappings;
 
 /// <summary>
-/// Walks schemas and values side by side, to say which of the described fields a set of values shows. A field is named
-/// by its path from the root; within a union it is named by the union and the case instead, because one answer shows
-/// one case and the others are shown elsewhere.
+/// Walks schemas and values in parallel to determine which of the described fields a set of values contains. A field is
+/// named by its path from the root. Within a union, it is named by the union and the case instead, because one response
+/// contains one case and the other cases are contained in others.
 /// </summary>
 public static class SchemaFields
 {
-    /// <summary>Every field that a schema describes.</summary>
+    /// <summary>Returns all fields that a schema describes.</summary>
     public static IReadOnlySet<string> In(ContractSchema schema)
     {
         var fields = new HashSet<string>(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public static class SchemaFields
         return fields;
     }
 
-    /// <summary>Every field of a schema that has a value other than null in an instance.</summary>
+    /// <summary>Returns all fields of a schema that have a value other than null in an instance.</summary>
     public static IReadOnlySet<string> Shown(ContractSchema schema, JsonNode? instance)
     {
         var fields = new HashSet<string>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ public static class SchemaFields
         return fields;
     }
 
-    /// <summary>Whether a field belongs to one case of a union.</summary>
+    /// <summary>Returns whether a field belongs to one case of a union.</summary>
     public static bool IsInUnion(string field) => field.StartsWith('<');
 
     private static void Describe(JsonObject schema, string path, HashSet<string> fields)

@@ -3,41 +3,43 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Mappings;
 
-/// <summary>One level of a schema, with references followed and the option of null set aside.</summary>
+/// <summary>One level of a schema, with references resolved and the null option removed.</summary>
 internal sealed class SchemaShape
 {
     private readonly JsonObject _body;
 
     private SchemaShape(string? name, JsonObject body) => (Name, _body) = (name, body);
 
-    /// <summary>The name under which the contract defines it, if it has one.</summary>
+    /// <summary>The name of the schema in the contract, or null if it has none.</summary>
     public string? Name { get; }
 
     /// <summary>The schema of the items of an array.</summary>
     public JsonObject? Items => _body["items"]?.AsObject();
 
     /// <summary>
-    /// The described members of an object, with all parts of an <c>allOf</c> together; none for other types.
+    /// The described members of an object, including all parts of an <c>allOf</c>. Empty for other types.
     /// </summary>
     public JsonObject Properties => PropertiesOf(_body);
 
-    /// <summary>The members that an object must have.</summary>
+    /// <summary>The required members of an object.</summary>
     public IReadOnlySet<string> Required => RequiredOf(_body).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether it is a text out of a list that may grow; a single value tells the cases of a union apart.
+    /// Whether the schema is a string from a list that may grow. A list with a single value identifies the case of a
+    /// union.
     /// </summary>
     public bool IsOpenEnum => _body["enum"] is JsonArray { Count: > 1 };
 
     /// <summary>
-    /// The cases of a union of objects, or null. Metadata's union of scalars has no members to tell apart.
+    /// The cases of a union of objects, or null. The union of scalars in metadata has no members that could identify a
+    /// case.
     /// </summary>
     public IReadOnlyList<SchemaShape>? Cases =>
         _body["oneOf"] is JsonArray cases && cases.All(@case => Of(@case!.AsObject()).Properties.Count > 0)
             ? [.. cases.Select(@case => Of(@case!.AsObject()))]
             : null;
 
-    /// <summary>The one type that it has, null aside; null where there are several.</summary>
+    /// <summary>The only type of the schema except null, or null if there are several.</summary>
     public string? Type =>
         _body["type"] switch
         {
@@ -46,7 +48,7 @@ internal sealed class SchemaShape
             _ => null,
         };
 
-    /// <summary>Looks at a schema.</summary>
+    /// <summary>Returns the shape of a schema.</summary>
     public static SchemaShape Of(JsonObject schema)
     {
         string? name = null;
@@ -68,7 +70,7 @@ internal sealed class SchemaShape
         }
     }
 
-    /// <summary>Whether an object is of this case of a union.</summary>
+    /// <summary>Returns whether an object belongs to this case of a union.</summary>
     public bool Fits(JsonObject instance)
     {
         var properties = Properties;
@@ -79,7 +81,7 @@ internal sealed class SchemaShape
             );
     }
 
-    /// <summary>What to call this case of a union.</summary>
+    /// <summary>Returns the display name of this case of a union.</summary>
     public string Label(string? union, int place) =>
         Properties["type"]?["enum"] is JsonArray { Count: 1 } only
             ? $"<{union}: {only[0]}>"

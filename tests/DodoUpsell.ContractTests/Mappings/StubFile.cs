@@ -3,7 +3,7 @@ using DodoUpsell.TestKit.Contract;
 
 namespace DodoUpsell.ContractTests.Mappings;
 
-/// <summary>The stub mappings as the files state them, before WireMock reads them.</summary>
+/// <summary>The stub mappings as written in the files, before WireMock reads them.</summary>
 public static class StubFile
 {
     private static readonly Lazy<IReadOnlyList<Stub>> Stubs = new(ReadAll);
@@ -11,11 +11,11 @@ public static class StubFile
     /// <summary>All stubs of all files.</summary>
     public static IReadOnlyList<Stub> All => Stubs.Value;
 
-    /// <summary>The stubs that belong to one operation.</summary>
+    /// <summary>Returns the stubs of one operation.</summary>
     public static IEnumerable<Stub> Of(ContractOperation operation) =>
         All.Where(stub => string.Equals(stub.Operation, operation.Name, StringComparison.Ordinal));
 
-    /// <summary>One stub by operation and case.</summary>
+    /// <summary>Returns the stub of an operation and case.</summary>
     public static Stub Get(string operation, string @case) =>
         All.FirstOrDefault(stub =>
             string.Equals(stub.Operation, operation, StringComparison.Ordinal)
@@ -42,32 +42,32 @@ public static class StubFile
 }
 
 /// <summary>One stub mapping.</summary>
-/// <param name="File">The file it is in, relative to <c>mappings</c>.</param>
-/// <param name="Mapping">The mapping in WireMock's own form.</param>
+/// <param name="File">The path of the file, relative to <c>mappings</c>.</param>
+/// <param name="Mapping">The mapping in WireMock's format.</param>
 public sealed record Stub(string File, JsonObject Mapping)
 {
-    /// <summary>The operation it answers, or null for a stub that answers any.</summary>
+    /// <summary>The operation of the stub, or null if the stub responds to any operation.</summary>
     public string? Operation => (string?)Mapping["metadata"]!["operation"];
 
-    /// <summary>What it shows: <c>full</c>, <c>minimal</c>, <c>status-422</c>…</summary>
+    /// <summary>The case that the stub covers: <c>full</c>, <c>minimal</c>, <c>status-422</c>…</summary>
     public string Case => (string)Mapping["metadata"]!["case"]!;
 
-    /// <summary>Whether it answers as if all went well.</summary>
+    /// <summary>Whether the stub responds with success.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>The status it answers with.</summary>
+    /// <summary>The status code of the response.</summary>
     public int Status => (int?)Mapping["response"]!["status"] ?? 200;
 
-    /// <summary>What a request must be for the stub to answer.</summary>
+    /// <summary>The pattern that a request must match.</summary>
     public JsonObject Request => Mapping["request"]!.AsObject();
 
-    /// <summary>The whole JSON body that the request must have, or null when it has none.</summary>
+    /// <summary>The complete JSON body that the request must have, or null if it has none.</summary>
     public JsonNode? RequestBody => Request["bodyPatterns"]?[0]?["equalToJson"];
 
-    /// <summary>The JSON body of the answer, or null when it has none.</summary>
+    /// <summary>The JSON body of the response, or null if it has none.</summary>
     public JsonNode? ResponseBody => Mapping["response"]!["jsonBody"];
 
-    /// <summary>The header that a request carries to get this stub instead of the success, or null.</summary>
+    /// <summary>The header by which a request selects this stub instead of the successful one, or null.</summary>
     public string? TestCase => (string?)Request["headers"]?["X-Test-Case"]?["equalTo"];
 
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.ContractTests.WireMock;
 
-/// <summary>A request as it arrived at WireMock.</summary>
+/// <summary>A request as WireMock received it.</summary>
 public sealed class RecordedRequest(JsonObject logged)
 {
-    /// <summary>When it arrived, in milliseconds; enough to put a test's own requests in order.</summary>
+    /// <summary>The time of arrival in milliseconds, which is sufficient to order the requests of one test.</summary>
     public long LoggedAt => (long)logged["loggedDate"]!;
 
     /// <summary>The HTTP verb.</summary>
@@ -14,7 +14,7 @@ public sealed class RecordedRequest(JsonObject logged)
     /// <summary>The path and query exactly as they were sent.</summary>
     public string Target => (string)logged["url"]!;
 
-    /// <summary>The path as it was sent, escapes included.</summary>
+    /// <summary>The path as it was sent, including escapes.</summary>
     public string Path => Target.Split('?', 2)[0];
 
     /// <summary>The query parameters, decoded, in the order sent.</summary>
@@ -29,13 +29,13 @@ public sealed class RecordedRequest(JsonObject logged)
             ]
             : [];
 
-    /// <summary>The body as text; empty when there was none.</summary>
+    /// <summary>The body as text, or an empty string if there is none.</summary>
     public string Body => (string?)logged["body"] ?? "";
 
     /// <summary>The names of the headers.</summary>
     public IEnumerable<string> HeaderNames => logged["headers"]!.AsObject().Select(header => header.Key);
 
-    /// <summary>A header's value, or null when it was not sent.</summary>
+    /// <summary>Returns the value of a header, or null if it was not sent.</summary>
     public string? Header(string name) =>
         logged["headers"]!
             .AsObject()

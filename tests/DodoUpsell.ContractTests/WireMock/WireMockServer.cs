@@ -5,8 +5,8 @@ using DodoUpsell.TestKit;
 namespace DodoUpsell.ContractTests.WireMock;
 
 /// <summary>
-/// The real WireMock, started once for the whole assembly with the first test that needs it, on a port of its own
-/// choosing. Its stubs are the JSON files in <c>mappings</c>.
+/// The real WireMock server, started once for the whole assembly with the first test that needs it. It chooses its own
+/// port. Its stubs are the JSON files in <c>mappings</c>.
 /// </summary>
 public sealed class WireMockServer : IAsyncDisposable
 {
@@ -16,10 +16,10 @@ public sealed class WireMockServer : IAsyncDisposable
     private Process? _process;
     private Task _output = Task.CompletedTask;
 
-    /// <summary>Creates the fixture; nothing starts yet.</summary>
+    /// <summary>Creates the fixture without starting the server.</summary>
     public WireMockServer() => _start = new Lazy<Task<WireMockAdmin>>(StartAsync);
 
-    /// <summary>The running server; skips the calling test where WireMock is not installed.</summary>
+    /// <summary>Returns the running server. Skips the calling test if WireMock is not installed.</summary>
     public Task<WireMockAdmin> GetAsync() => _start.Value;
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class WireMockServer : IAsyncDisposable
         throw new InvalidOperationException($"WireMock did not start.\n{string.Join('\n', said)}\n{errors}");
     }
 
-    // The line that tells it reads "port:                         39725".
+    // The output line with the port is "port: 39725", with spaces after the colon.
     private static int? PortIn(string line) =>
         line.StartsWith("port:", StringComparison.Ordinal)
         && int.TryParse(
@@ -89,7 +89,7 @@ public sealed class WireMockServer : IAsyncDisposable
             ? port
             : null;
 
-    // A pipe that nobody reads fills up and stops the server.
+    // The pipe must be read, because a full pipe would block the server.
     private static async Task DrainAsync(Process process)
     {
         var errors = process.StandardError.ReadToEndAsync();

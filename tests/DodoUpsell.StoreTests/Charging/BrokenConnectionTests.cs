@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>What is left when the connection, the server or the caller's transaction breaks in the middle.</summary>
+/// <summary>
+/// Tests the stored state after the connection, the server or the caller's transaction fails during an operation.
+/// </summary>
 public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);

@@ -4,7 +4,9 @@ using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>What every ledger must do. It runs for the one in memory and for a real database, races included.</summary>
+/// <summary>
+/// The tests that every ledger must pass, including races. They run for the in-memory ledger and for a real database.
+/// </summary>
 public abstract class ChargeLedgerSuite
 {
     private static readonly DateTimeOffset Now = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero).AddTicks(
@@ -15,7 +17,7 @@ public abstract class ChargeLedgerSuite
     private readonly string _account = $"account-{Guid.NewGuid():N}";
 
     /// <summary>
-    /// The ledger of an account as another server sees it: with connections of its own where there are any.
+    /// Opens the ledger of an account as another server does, with its own connections if the ledger uses any.
     /// </summary>
     protected abstract Task<IChargeLedger> OpenAsync(string account);
 
@@ -117,8 +119,8 @@ public abstract class ChargeLedgerSuite
                         {
                             var current = (await nodes[i % 2].FindAsync("order-1"))!;
 
-                            // Some change what is there, others add an attempt: on a database, they must not wait for
-                            // each other for ever.
+                            // Some calls change the record, others add an attempt. On a database, they must not
+                            // deadlock.
                             var next = current with
                             {
                                 Version = current.Version + 1,

@@ -4,7 +4,8 @@ using DodoUpsell.StoreTests.Support;
 namespace DodoUpsell.StoreTests.Charging;
 
 /// <summary>
-/// What a charge costs beyond its HTTP calls: statements are counted, time is only shown. Nothing else runs meanwhile.
+/// Tests the cost of a charge in addition to its HTTP calls: statements are counted, while times are only printed. No
+/// other tests run in parallel.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class CostTests(PostgresDatabases databases, ITestOutputHelper output)

@@ -2,7 +2,9 @@ using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>The suite on a real PostgreSQL, whose tables are made by the script of the documentation.</summary>
+/// <summary>
+/// The suite for a real PostgreSQL server, whose tables are created by the script in the documentation.
+/// </summary>
 public sealed class EntityFrameworkChargeLedgerTests(PostgresDatabases databases) : ChargeLedgerSuite, IAsyncDisposable
 {
     private readonly List<Node> _nodes = [];

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>The suite on the ledger in memory, of which each account has one.</summary>
+/// <summary>The suite for the in-memory ledger. Each account has its own ledger.</summary>
 public sealed class InMemoryChargeLedgerTests : ChargeLedgerSuite
 {
     private readonly ConcurrentDictionary<string, IChargeLedger> _ledgers = new(StringComparer.Ordinal);

@@ -4,7 +4,8 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.StoreTests.Charging;
 
 /// <summary>
-/// What every store of settlements must do. It runs for the one in memory and for a real database, races included.
+/// The tests that every settlement store must pass, including races. They run for the in-memory store and for a real
+/// database.
 /// </summary>
 public abstract class SettlementStoreSuite
 {
@@ -15,7 +16,7 @@ public abstract class SettlementStoreSuite
     private readonly string _account = $"account-{Guid.NewGuid():N}";
 
     /// <summary>
-    /// The ledger of an account as another server sees it: with connections of its own where there are any.
+    /// Opens the ledger of an account as another server does, with its own connections if the ledger uses any.
     /// </summary>
     protected abstract Task<IChargeLedger> OpenAsync(string account);
 

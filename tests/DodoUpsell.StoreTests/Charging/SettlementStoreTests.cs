@@ -3,7 +3,9 @@ using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>The suite on a real PostgreSQL, whose tables are made by the script of the documentation.</summary>
+/// <summary>
+/// The suite for a real PostgreSQL server, whose tables are created by the script in the documentation.
+/// </summary>
 public sealed class EntityFrameworkSettlementStoreTests(PostgresDatabases databases)
     : SettlementStoreSuite,
         IAsyncDisposable
@@ -24,7 +26,7 @@ public sealed class EntityFrameworkSettlementStoreTests(PostgresDatabases databa
     }
 }
 
-/// <summary>The suite in memory.</summary>
+/// <summary>The suite for the in-memory store.</summary>
 public sealed class InMemorySettlementStoreTests : SettlementStoreSuite
 {
     private readonly ConcurrentDictionary<string, IChargeLedger> _ledgers = new(StringComparer.Ordinal);

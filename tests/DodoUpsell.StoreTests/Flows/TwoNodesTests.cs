@@ -3,7 +3,10 @@ using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Flows;
 
-/// <summary>Two servers of an app over one PostgreSQL: one key is one charge, one quote is one change.</summary>
+/// <summary>
+/// Tests two servers of an app that share one PostgreSQL database: one key is charged once, and one quote is applied
+/// once.
+/// </summary>
 public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper output)
 {
     private readonly DodoEmulator _emulator = new(new DodoEmulatorOptions { TimeSource = TimeProvider.System });

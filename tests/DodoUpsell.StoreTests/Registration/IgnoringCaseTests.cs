@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.StoreTests.Registration;
 
 /// <summary>
-/// A database that ignores case is noticed before it loses a delivery or gives one account's rows to another.
+/// Tests that a case-insensitive database is detected before it loses a delivery or returns the rows of another
+/// account.
 /// </summary>
 public sealed class IgnoringCaseTests(PostgresDatabases databases)
 {

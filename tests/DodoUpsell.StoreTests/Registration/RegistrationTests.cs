@@ -98,7 +98,7 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         );
 
         Assert.StartsWith(
-            "ForgetfulDbContext does not have the tables of DodoUpsell: call modelBuilder.UseDodoUpsells()",
+            "ForgetfulDbContext does not have the tables of DodoUpsell. Call modelBuilder.UseDodoUpsells()",
             e.Message,
             StringComparison.Ordinal
         );

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.StoreTests.Registration;
 
-/// <summary>An app's own context, with habits that a guest in it has to live with.</summary>
+/// <summary>An app's own context, with conventions and settings that the SDK's tables must cope with.</summary>
 internal sealed class ShopDbContext(DbContextOptions<ShopDbContext> options) : DbContext(options)
 {
     public DbSet<ShopOrder> Orders => Set<ShopOrder>();
@@ -38,5 +38,5 @@ internal sealed class ShopOrder
     public required string Product { get; init; }
 }
 
-/// <summary>A context whose author forgot the tables.</summary>
+/// <summary>A context whose model does not have the SDK's tables.</summary>
 internal sealed class ForgetfulDbContext(DbContextOptions<ForgetfulDbContext> options) : DbContext(options);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.StoreTests.Snippets;
 
-/// <summary>The code of docs/store.md, run on a real PostgreSQL.</summary>
+/// <summary>The code snippets of docs/store.md, run on a real PostgreSQL server.</summary>
 public sealed class StoreSnippets(PostgresDatabases databases)
 {
     [Fact]
@@ -67,7 +67,7 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         await ChargeAsync(host.Services.GetRequiredKeyedService<IChargeLedger>(brand));
 
         #region store-list
-        // What has not come to an end, such as for a page in your back office.
+        // Lists charges without a final state, for example for a back-office page.
         var ledger = host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
         foreach (var record in await ledger.ListAsync(DodoEnvironment.Live, ChargeState.Sending, maxCount: 50))
             Console.WriteLine($"{record.Key} since {record.SentAt:u}, looked at {record.Checks} times");

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace DodoUpsell.StoreTests.Support;
 
 /// <summary>
-/// Compares records property by property. Times are the same to the microsecond, which is what databases keep.
+/// Compares records property by property. Times are compared with microsecond precision, which is what databases store.
 /// </summary>
 internal static class AssertRecord
 {

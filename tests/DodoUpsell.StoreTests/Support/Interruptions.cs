@@ -5,13 +5,14 @@ using Npgsql;
 namespace DodoUpsell.StoreTests.Support;
 
 /// <summary>
-/// The connection breaks after the database has done what was written and before the app hears of it, so many times.
+/// Breaks the connection the given number of times, after the database has executed a write and before the app receives
+/// the result.
 /// </summary>
 internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
 {
     private int _left = times;
 
-    /// <summary>How often it happened.</summary>
+    /// <summary>The number of interruptions so far.</summary>
     public int Lost { get; private set; }
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
@@ -24,7 +25,7 @@ internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
         if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) || --_left < 0)
             return result;
 
-        // To its end, so that it is committed.
+        // Executed completely, so that the write is committed.
         await result.DisposeAsync();
         Lost++;
         throw new NpgsqlException("The connection broke.", new IOException());
@@ -32,7 +33,8 @@ internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
 }
 
 /// <summary>
-/// The server process behind the connection dies before a statement that starts like this, so many times.
+/// Terminates the server process of the connection the given number of times, before a statement that starts with the
+/// given text.
 /// </summary>
 internal sealed class DiesBefore(string connectionString, string statement, int times = 1) : DbCommandInterceptor
 {
@@ -66,7 +68,9 @@ internal sealed class DiesBefore(string connectionString, string statement, int 
             : Task.CompletedTask;
 }
 
-/// <summary>The connection breaks once, after a transaction was committed and before the app hears of it.</summary>
+/// <summary>
+/// Breaks the connection once, after a transaction was committed and before the app receives the result.
+/// </summary>
 internal sealed class LosesTheAnswerToACommit : DbTransactionInterceptor
 {
     public bool IsDone { get; private set; }
@@ -84,7 +88,7 @@ internal sealed class LosesTheAnswerToACommit : DbTransactionInterceptor
     }
 }
 
-/// <summary>The server process behind the connection dies once, before a transaction is committed.</summary>
+/// <summary>Terminates the server process of the connection once, before a transaction is committed.</summary>
 internal sealed class DiesBeforeACommit(string connectionString) : DbTransactionInterceptor
 {
     private bool _done;
@@ -104,12 +108,12 @@ internal sealed class DiesBeforeACommit(string connectionString) : DbTransaction
     }
 }
 
-/// <summary>Counts what is sent to the database.</summary>
+/// <summary>Counts the statements that are sent to the database.</summary>
 internal sealed class CountsStatements : DbCommandInterceptor
 {
     private readonly List<string> _sent = [];
 
-    /// <summary>The statements sent since it was last asked.</summary>
+    /// <summary>Returns the statements that were sent since the last call.</summary>
     public IReadOnlyList<string> Take()
     {
         string[] sent = [.. _sent];

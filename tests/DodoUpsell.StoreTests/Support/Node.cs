@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>One server of an app that runs on several: contexts with a pool of connections of their own.</summary>
+/// <summary>One server of an app that runs on several servers: contexts with their own connection pool.</summary>
 internal sealed class Node : IDbContextFactory<DodoUpsellDbContext>, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _connections;

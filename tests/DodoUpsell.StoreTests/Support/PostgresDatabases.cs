@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>A real PostgreSQL, started with the first test that needs it, and databases in it.</summary>
+/// <summary>A real PostgreSQL server, started with the first test that needs it, and its databases.</summary>
 public sealed class PostgresDatabases : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
@@ -13,11 +13,12 @@ public sealed class PostgresDatabases : IAsyncDisposable
     public PostgresDatabases() => _documented = new Lazy<Task<string>>(CreateWithTablesAsync);
 
     /// <summary>
-    /// A database made with the script of the documentation; tests share it, each with an account of its own.
+    /// Returns a database that is created with the script in the documentation. Tests share it; each uses its own
+    /// account.
     /// </summary>
     public Task<string> DocumentedAsync() => _documented.Value;
 
-    /// <summary>An empty database that orders text as people do, as a connection string.</summary>
+    /// <summary>Creates an empty database with a linguistic collation and returns its connection string.</summary>
     public async Task<string> CreateAsync()
     {
         var server = await _server.Value;
@@ -29,7 +30,7 @@ public sealed class PostgresDatabases : IAsyncDisposable
         return server.ConnectionStringOf(name);
     }
 
-    /// <summary>Runs SQL.</summary>
+    /// <summary>Executes SQL.</summary>
     public static async Task ExecuteAsync(string connectionString, string sql)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
@@ -44,7 +45,7 @@ public sealed class PostgresDatabases : IAsyncDisposable
             await (await _server.Value).DisposeAsync();
     }
 
-    /// <summary>A database of one's own, made with the script of the documentation.</summary>
+    /// <summary>Creates a separate database with the script in the documentation.</summary>
     public async Task<string> CreateWithTablesAsync()
     {
         var connectionString = await CreateAsync();

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace DodoUpsell.StoreTests.Support;
 
 /// <summary>
-/// Objects in which every property has a value that no other has, so that one which is forgotten or mixed up is
-/// noticed.
+/// Sample objects in which every property has a unique value, so that tests detect properties that are omitted or mixed
+/// up.
 /// </summary>
 internal sealed class Sample
 {
@@ -13,7 +13,8 @@ internal sealed class Sample
     private int _count;
 
     /// <summary>
-    /// A record with two attempts; an added property of a type that is not known here fails, and asks to be taught.
+    /// Returns a record with two attempts. Throws an exception for a property of an unknown type, which must then be
+    /// added here.
     /// </summary>
     public static ChargeRecord Full() => (ChargeRecord)new Sample().Value(typeof(ChargeRecord));
 

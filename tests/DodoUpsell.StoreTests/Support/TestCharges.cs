@@ -1,6 +1,6 @@
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>The ledger's calls for test charges, of which most tests speak.</summary>
+/// <summary>Shortcuts for the ledger's methods in the test environment, which most tests use.</summary>
 internal static class TestCharges
 {
     public static Task<ChargeRecord?> FindAsync(
@@ -30,7 +30,7 @@ internal static class TestCharges
         CancellationToken cancellationToken = default
     ) => ledger.PruneAsync(DodoEnvironment.Test, settledBefore, cancellationToken);
 
-    /// <summary>The settlement of a record as it is.</summary>
+    /// <summary>Returns a settlement of the given record.</summary>
     public static ChargeSettlement Settlement(this ChargeRecord record, string id, DateTimeOffset? occurredAt = null) =>
         new()
         {

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace DodoUpsell.StoreTests.Upgrades;
 
-/// <summary>The script that upgrades tables from before environments, on rows as they were written then.</summary>
+/// <summary>
+/// Tests the script that upgrades tables from before environments existed, with rows as they were written then.
+/// </summary>
 public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
 {
     private const string OldRows = """

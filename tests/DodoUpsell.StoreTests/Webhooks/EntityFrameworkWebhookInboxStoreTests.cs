@@ -6,7 +6,7 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.StoreTests.Webhooks;
 
 /// <summary>
-/// The suite on a real PostgreSQL. Each test has a database of its own, which orders text as people do.
+/// The suite for a real PostgreSQL server. Each test has its own database, which uses a linguistic collation.
 /// </summary>
 public sealed class EntityFrameworkWebhookInboxStoreTests(PostgresDatabases databases)
     : WebhookInboxStoreSuite,

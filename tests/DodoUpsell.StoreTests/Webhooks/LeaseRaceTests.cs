@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace DodoUpsell.StoreTests.Webhooks;
 
-/// <summary>The narrow places of leasing, met on purpose.</summary>
+/// <summary>Tests that provoke race conditions of leasing.</summary>
 public sealed class LeaseRaceTests(PostgresDatabases databases)
 {
     private const string LeaseStatement = "UPDATE dodo_webhook_deliveries";

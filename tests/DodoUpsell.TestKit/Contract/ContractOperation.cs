@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.TestKit.Contract;
 
-/// <summary>One operation of the API as the contract states it.</summary>
-/// <param name="Index">Its place among the contract's endpoints.</param>
-/// <param name="Client">The client that offers it, such as <c>Customers</c>.</param>
+/// <summary>An operation of the API according to the contract.</summary>
+/// <param name="Index">The operation's index among the contract's endpoints.</param>
+/// <param name="Client">The client that has the operation, such as <c>Customers</c>.</param>
 /// <param name="Method">The client's method, such as <c>CreateAsync</c>.</param>
 /// <param name="HttpMethod">The HTTP verb in capitals.</param>
 /// <param name="Path">The path with its parameters in braces.</param>
-/// <param name="Query">The query parameters it takes.</param>
-/// <param name="Request">The schema of its request body.</param>
-/// <param name="Success">The status that means it worked.</param>
-/// <param name="ResponseMediaType">What it answers with; null when it answers without a body.</param>
-/// <param name="Response">The schema of its answer.</param>
+/// <param name="Query">The query parameters of the operation.</param>
+/// <param name="Request">The schema of the request body.</param>
+/// <param name="Success">The status of success.</param>
+/// <param name="ResponseMediaType">The media type of the response, or null if it has no body.</param>
+/// <param name="Response">The schema of the response.</param>
 /// <param name="ErrorStatuses">The other statuses that are declared.</param>
 public sealed record ContractOperation(
     int Index,
@@ -31,7 +31,7 @@ public sealed record ContractOperation(
     /// <summary>The name that tests and mappings use: <c>Customers.CreateAsync</c>.</summary>
     public string Name => $"{Client}.{Method}";
 
-    /// <summary>Whether the answer is a JSON body that the contract describes.</summary>
+    /// <summary>Whether the response has a JSON body that the contract describes.</summary>
     public bool AnswersJson => string.Equals(ResponseMediaType, "application/json", StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -39,11 +39,11 @@ public sealed record ContractOperation(
 }
 
 /// <summary>A query parameter of an operation.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="Schema">What its value must be.</param>
+/// <param name="Name">The parameter's name on the wire.</param>
+/// <param name="Schema">The schema of the parameter's value.</param>
 public sealed record ContractQueryParameter(string Name, ContractSchema Schema);
 
-/// <summary>A schema in the contract, with the place by which the validator finds it.</summary>
+/// <summary>A schema in the contract, with the location by which the validator finds it.</summary>
 /// <param name="Location">A JSON pointer such as <c>#/endpoints/14/response/schema</c>.</param>
 /// <param name="Node">The schema itself.</param>
 public sealed record ContractSchema(string Location, JsonObject Node);

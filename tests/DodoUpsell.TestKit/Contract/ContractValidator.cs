@@ -7,8 +7,8 @@ using System.Threading.Channels;
 namespace DodoUpsell.TestKit.Contract;
 
 /// <summary>
-/// Holds JSON against the contract's schemas. The checking is done by ajv in a Node process that starts with the first
-/// question; questions may be asked from many tests at once and are answered in any order.
+/// Validates JSON against the contract's schemas. The validation is done by ajv in a Node process that starts with the
+/// first request. Many tests can send requests concurrently; the responses arrive in any order.
 /// </summary>
 public sealed class ContractValidator : IAsyncDisposable
 {
@@ -18,23 +18,23 @@ public sealed class ContractValidator : IAsyncDisposable
     private Task _pumps = Task.CompletedTask;
     private long _lastId;
 
-    /// <summary>Creates a validator; nothing starts yet.</summary>
+    /// <summary>Creates a validator without starting the process.</summary>
     public ContractValidator() => _process = new Lazy<Task<Process>>(StartAsync);
 
-    /// <summary>Says what is wrong with a value; nothing, when the list is empty.</summary>
+    /// <summary>Validates a value and returns its errors. The list is empty if the value is valid.</summary>
     /// <param name="instance">The value.</param>
-    /// <param name="schema">What it should be.</param>
-    /// <param name="unknownMembers">
-    /// Whether members that the contract does not describe are allowed. They are not unless asked for, because a
-    /// misspelt optional member looks exactly like one.
-    /// </param>
+    /// <param name="schema">The schema of the value.</param>
+    /// <param name="unknownMembers"> Whether members that the contract does not describe are allowed. By default they
+    /// are not, because a misspelt optional member is not distinguishable from an unknown one.</param>
     public Task<IReadOnlyList<string>> ValidateAsync(
         JsonNode? instance,
         ContractSchema schema,
         bool unknownMembers = false
     ) => ValidateAsync(instance?.ToJsonString() ?? "null", schema.Location, unknownMembers);
 
-    /// <summary>Says what is wrong with a JSON text, by the JSON pointer of a schema in the contract.</summary>
+    /// <summary>
+    /// Validates JSON text against the schema at a JSON pointer in the contract and returns its errors.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ValidateAsync(string json, string location, bool unknownMembers = false)
     {
         await _process.Value;
@@ -44,7 +44,7 @@ public sealed class ContractValidator : IAsyncDisposable
         );
         _open[id] = answer;
 
-        // A line is a question, so the JSON of the caller must not bring lines of its own.
+        // Each request is one line, so the JSON must not contain line breaks.
         var instance = json.ReplaceLineEndings(" ");
         var open = unknownMembers ? "true" : "false";
         var place = JsonValue.Create(location).ToJsonString();

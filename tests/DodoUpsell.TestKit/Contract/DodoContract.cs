@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.TestKit.Contract;
 
-/// <summary>The facts about the API that every suite holds the code against.</summary>
+/// <summary>The contract of the API, against which every suite checks the code.</summary>
 public static class DodoContract
 {
     private static readonly JsonObject Document = Read("dodo-contract.json");
     private static readonly JsonObject Later = Read("dodo-contract-newer.json");
 
-    /// <summary>The file of version 1.113.0, for tools that want a path.</summary>
+    /// <summary>The path of the file for version 1.113.0, for tools that need a path.</summary>
     public static string FilePath =>
         RepositoryFolder.PathOf("tests", "DodoUpsell.TestKit", "Contract", "dodo-contract.json");
 
-    /// <summary>The file of what the API has added since.</summary>
+    /// <summary>The path of the file with the API's later additions.</summary>
     public static string NewerFilePath =>
         RepositoryFolder.PathOf("tests", "DodoUpsell.TestKit", "Contract", "dodo-contract-newer.json");
 
@@ -24,7 +24,7 @@ public static class DodoContract
     public static IReadOnlyList<ContractOperation> Newer { get; } =
     [.. Later["endpoints"]!.AsArray().Select((node, index) => Operation(node!.AsObject(), "newer", index))];
 
-    /// <summary>The operations of both.</summary>
+    /// <summary>The operations of version 1.113.0 and the later additions.</summary>
     public static IReadOnlyList<ContractOperation> All { get; } = [.. Operations, .. Newer];
 
     /// <summary>The named schemas.</summary>
@@ -46,12 +46,12 @@ public static class DodoContract
                 StringComparer.Ordinal
             );
 
-    /// <summary>Finds an operation by the name that tests use.</summary>
+    /// <summary>Returns the operation with the given test name.</summary>
     public static ContractOperation Get(string name) =>
         All.FirstOrDefault(operation => string.Equals(operation.Name, name, StringComparison.Ordinal))
         ?? throw new ArgumentException($"The contract has no operation {name}.", nameof(name));
 
-    /// <summary>Finds a named schema.</summary>
+    /// <summary>Returns the schema with the given name.</summary>
     public static ContractSchema Definition(string name) => new($"#/$defs/{name}", Definitions[name]!.AsObject());
 
     private static ContractOperation Operation(JsonObject node, string list, int index)

@@ -1,7 +1,7 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Winning back a subscription's customer began or succeeded (<c>dunning.*</c>).</summary>
-/// <param name="Data">The attempt as it is at delivery, which may be newer than the event.</param>
+/// <summary>The recovery of a subscription started or succeeded (<c>dunning.*</c>).</summary>
+/// <param name="Data">The recovery attempt at the time of delivery, which may be newer than the event.</param>
 public sealed record DunningEvent(DunningAttempt Data) : WebhookEvent<DunningAttempt>(Data)
 {
     internal override EventKind<DunningAttempt> Kind => EventKinds.DunningAttempt;

@@ -3,12 +3,13 @@ using System.Text.Json;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// An event whose data this version of the SDK has no type for, or whose data does not fit it. Nothing of it is lost.
+/// Represents an event whose data is of a type unknown to this version of the SDK, or does not match its type. No data
+/// is lost.
 /// </summary>
-/// <param name="Data">The data as it came; null when there was none.</param>
+/// <param name="Data">The unparsed data, or null if the delivery contains none.</param>
 public sealed record UnknownWebhookEvent(JsonElement? Data) : WebhookEvent
 {
-    /// <summary>Gets what the data says it is; empty when it does not.</summary>
+    /// <summary>Gets the type that the data names, or an empty string if it names none.</summary>
     public override string PayloadType =>
         Data is { ValueKind: JsonValueKind.Object } data
         && data.TryGetProperty("payload_type"u8, out var type)
@@ -16,10 +17,10 @@ public sealed record UnknownWebhookEvent(JsonElement? Data) : WebhookEvent
             ? type.GetString()!
             : "";
 
-    /// <summary>Empty: what it is about is not known.</summary>
+    /// <summary>Gets an empty string, because the subject is unknown.</summary>
     public override string Subject => "";
 
-    /// <summary>Equal with equal envelopes and equal data.</summary>
+    /// <summary>Returns whether the other event has an equal envelope and equal data.</summary>
     public bool Equals(UnknownWebhookEvent? other) =>
         base.Equals(other)
         && (

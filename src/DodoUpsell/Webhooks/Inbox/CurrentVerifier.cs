@@ -1,11 +1,11 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The verifier for the secrets as they are now; made again only when they have changed.</summary>
+/// <summary>Provides a verifier for the current secrets. It is recreated only if the options have changed.</summary>
 internal sealed class CurrentVerifier(Func<DodoUpsellOptions> options, TimeProvider time)
 {
     private Made? _made;
 
-    /// <summary>Null when no secret is set.</summary>
+    /// <summary>Returns the verifier, or null if no secret is set.</summary>
     public DodoWebhookVerifier? Get()
     {
         var now = options();

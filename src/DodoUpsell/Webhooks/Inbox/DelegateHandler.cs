@@ -1,6 +1,6 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>A delegate as a handler.</summary>
+/// <summary>A handler that calls a delegate.</summary>
 internal sealed class DelegateHandler<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handle)
     : IDodoWebhookHandler<TEvent>
     where TEvent : WebhookEvent

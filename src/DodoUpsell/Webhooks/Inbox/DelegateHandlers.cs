@@ -1,6 +1,6 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The delegates that were given to an inbox itself.</summary>
+/// <summary>The delegates that were registered with <see cref="WebhookInbox.OnWebhook{TEvent}"/>.</summary>
 internal sealed class DelegateHandlers
 {
     private readonly object _gate = new();

@@ -2,12 +2,13 @@ using DodoUpsell.Http;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>One call of one handler, under its time limit.</summary>
-/// <param name="Failure">What went wrong; null when nothing did.</param>
-/// <param name="LeftBehind">The call itself when it ignored its token and still runs; else null.</param>
+/// <summary>The result of calling one handler with a time limit.</summary>
+/// <param name="Failure">The exception of the handler, or null if it succeeded.</param>
+/// <param name="LeftBehind">The call if the handler ignored its cancellation token and is still running; otherwise
+/// null.</param>
 internal readonly record struct HandlerRun(Exception? Failure, Task? LeftBehind)
 {
-    /// <summary>What a handler may take to end after its token was cancelled.</summary>
+    /// <summary>The time that a handler has to end after its token is cancelled.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     public static async Task<HandlerRun> StartAsync(
@@ -21,26 +22,26 @@ internal readonly record struct HandlerRun(Exception? Failure, Task? LeftBehind)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stopping);
         var token = either.Token;
 
-        // On a thread of its own: one that blocks before its first await must not hold up the others.
+        // Started on the thread pool, because a handler that blocks before its first await must not delay the others.
         var call = Task.Run(() => handler.HandleAsync(token), CancellationToken.None);
         await call.WaitAsync(limit + Grace, time, CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         if (!call.IsCompleted)
             return new HandlerRun(
-                new TimeoutException($"It did not end within {limit}, nor when it was cancelled."),
+                new TimeoutException($"The handler did not end within {limit}, and it ignored its cancellation."),
                 call
             );
         if (call.IsCompletedSuccessfully)
             return default;
         if (call.IsCanceled && over.IsCancellationRequested)
-            return new HandlerRun(new TimeoutException($"It did not end within {limit}."), null);
+            return new HandlerRun(new TimeoutException($"The handler did not end within {limit}."), null);
         return new HandlerRun(call.Exception?.InnerException ?? new TaskCanceledException(call), null);
     }
 
     /// <summary>
-    /// What is kept of a failure: which handler, the type and a shortened message without what does not belong in a
-    /// log.
+    /// Returns the stored description of a failure: the handler, the exception's type and its shortened message,
+    /// without secrets and personal data.
     /// </summary>
     public static string Describe(string handler, Exception failure, DodoUpsellOptions options) =>
         $"{handler}: {failure.GetType().Name}: {Redactor.Clean(failure.Message, SecretTexts.Of(options))}";

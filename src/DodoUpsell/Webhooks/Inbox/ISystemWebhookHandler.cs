@@ -1,11 +1,11 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// What the library itself does with a delivery, before any handler of the app. Several are resolved from the
-/// container, under the brand's key where there is one.
+/// Handles a delivery for the SDK itself, before any handler of the app runs. All registered handlers are resolved from
+/// the container, with the brand's key if there is a brand.
 /// </summary>
 /// <remarks>
-/// If one fails, the app's handlers are not called in this attempt: they may rely on what it records.
+/// If one of them fails, the app's handlers are not called in this attempt, because they may rely on what it records.
 /// </remarks>
 internal interface ISystemWebhookHandler
 {

@@ -1,28 +1,31 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Receives webhook deliveries, records each once, and hands them to the handlers.</summary>
+/// <summary>Receives webhook deliveries, records each of them once, and passes them to the handlers.</summary>
 public interface IWebhookInbox
 {
     /// <summary>
-    /// Verifies a delivery and records it, unless it had been recorded before. Handling it comes after; do not wait for
-    /// that.
+    /// Verifies a delivery and records it, unless it is already recorded. The handlers run later; respond to the
+    /// request without waiting for them.
     /// </summary>
     /// <param name="headers">The request's headers.</param>
-    /// <param name="body">The request's body, byte for byte as it came.</param>
-    /// <param name="cancellationToken">Gives up waiting for the store.</param>
-    /// <returns>What became of it, with the status to answer with. A failing store throws: answer 500, and Dodo
-    /// Payments sends it again.</returns>
+    /// <param name="body">The request's body, byte for byte as it was received.</param>
+    /// <param name="cancellationToken">Cancels the operation while it waits for the store.</param>
+    /// <returns>The receipt, which contains the HTTP status to respond with. If the store fails, its exception is
+    /// thrown: respond with 500, and Dodo Payments sends the delivery again.</returns>
     Task<WebhookReceipt> ReceiveAsync(
         WebhookHeaders headers,
         ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>As with bytes, reading the request's body itself and no further than the limit.</summary>
+    /// <summary>
+    /// Reads the request's body up to <see cref="WebhookInboxOptions.MaxBodyBytes"/>, verifies the delivery and records
+    /// it, unless it is already recorded.
+    /// </summary>
     /// <param name="headers">The request's headers.</param>
-    /// <param name="body">The request's body, which nobody has read before; it is not disposed of.</param>
-    /// <param name="cancellationToken">Gives up waiting for the body and the store.</param>
-    /// <returns>What became of it, with the status to answer with.</returns>
+    /// <param name="body">The request's body, from which nothing has been read. It is not disposed.</param>
+    /// <param name="cancellationToken">Cancels the operation while it waits for the body or the store.</param>
+    /// <returns>The receipt, which contains the HTTP status to respond with.</returns>
     Task<WebhookReceipt> ReceiveAsync(
         WebhookHeaders headers,
         Stream body,
@@ -30,21 +33,24 @@ public interface IWebhookInbox
     );
 
     /// <summary>
-    /// Handles everything that is due now, for an app without a host and for tests; a host does it in the background.
+    /// Handles all deliveries that are due now. Use it in tests and in apps without a host; a host handles deliveries
+    /// in the background.
     /// </summary>
-    /// <returns>How many attempts ended in which way.</returns>
+    /// <returns>The number of attempts by result.</returns>
     Task<WebhookProcessingReport> ProcessAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>One delivery by its <c>webhook-id</c>; null when it is not there.</summary>
+    /// <summary>Returns the delivery with the given <c>webhook-id</c>, or null if there is none.</summary>
     Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The deliveries in one state, such as <see cref="InboxState.Parked"/>, those received first first.
+    /// Returns the deliveries in the given state, such as <see cref="InboxState.Parked"/>, ordered by the time of
+    /// receipt, oldest first.
     /// </summary>
     /// <param name="state">The state.</param>
-    /// <param name="maxCount">How many at most. Default: 100.</param>
-    /// <param name="after">The last delivery of the page before. Default: null, the first page.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="maxCount">The maximum number of deliveries to return. The default is 100.</param>
+    /// <param name="after">The last delivery of the previous page, or null for the first page. The default is
+    /// null.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
         int maxCount = 100,
@@ -52,15 +58,14 @@ public interface IWebhookInbox
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>
-    /// Makes a delivery due now with all its attempts before it, whether it is parked, waiting or even completed.
-    /// </summary>
-    /// <returns>False when it is not there or is just being handled.</returns>
+    /// <summary>Makes a parked, waiting or completed delivery due now and resets its number of attempts.</summary>
+    /// <returns>True if the delivery is due now; false if it does not exist or is being handled.</returns>
     Task<bool> ReplayAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Deletes what was completed or parked longer ago than the options say. A host does it every hour.
+    /// Deletes deliveries that were completed or parked longer ago than their retention period. A host calls it every
+    /// hour.
     /// </summary>
-    /// <returns>How many deliveries were deleted.</returns>
+    /// <returns>The number of deleted deliveries.</returns>
     Task<int> PruneAsync(CancellationToken cancellationToken = default);
 }

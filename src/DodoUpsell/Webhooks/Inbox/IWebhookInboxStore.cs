@@ -1,31 +1,33 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Where an inbox keeps its deliveries. Bound to one account: it never shows those of another.</summary>
+/// <summary>
+/// Stores the deliveries of an inbox. A store is bound to one account and never returns deliveries of another.
+/// </summary>
 /// <remarks>
-/// Each method is one atomic step, whoever else works on the same deliveries, in this process or another: a unique id
-/// when adding, and the lease's token compared when an attempt ends. Read-then-write is not enough. All times are
-/// given; a store asks no clock.
+/// Each method must be atomic, even if other threads or processes work on the same deliveries: adding requires a unique
+/// id, and recording the end of an attempt requires comparing the lease token. Reading first and then writing is not
+/// sufficient. All times are passed in; a store does not use a clock.
 /// </remarks>
 public interface IWebhookInboxStore
 {
-    /// <summary>Gets the brand whose deliveries these are; empty without brands.</summary>
+    /// <summary>Gets the brand whose deliveries are stored, or an empty string if there are no brands.</summary>
     string Account { get; }
 
-    /// <summary>Records a delivery unless its id is there already, in whatever state.</summary>
-    /// <returns>Whether it was recorded.</returns>
-    /// <exception cref="ArgumentException">It belongs to another account.</exception>
+    /// <summary>Records a delivery, unless one with the same id exists in any state.</summary>
+    /// <returns>True if the delivery was recorded; false if its id already exists.</returns>
+    /// <exception cref="ArgumentException">The delivery belongs to another account.</exception>
     Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes deliveries to handle: waiting and due, or leased by a worker whose lease has ended. Those that are due
-    /// first come first, then those received first. Never two of one subject, and none whose subject has a running
-    /// lease; an empty subject stands for nothing.
+    /// Leases deliveries for handling: those that are waiting and due, and those whose lease has expired. They are
+    /// ordered by due time, then by time of receipt. At most one delivery per subject is leased, and none whose subject
+    /// already has an active lease. Empty subjects are not considered equal.
     /// </summary>
-    /// <param name="maxCount">How many at most.</param>
-    /// <param name="now">The time it is.</param>
-    /// <param name="until">When others may take them again.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The deliveries as they are now: leased, each with a token of its own, its attempt counted.</returns>
+    /// <param name="maxCount">The maximum number of deliveries to lease.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="until">The time at which the leases expire.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The leased deliveries, each with its own lease token and the new attempt counted.</returns>
     Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
         DateTimeOffset now,
         DateTimeOffset until,
@@ -33,8 +35,8 @@ public interface IWebhookInboxStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Keeps a lease for longer.</summary>
-    /// <returns>False when the lease is somebody else's by now.</returns>
+    /// <summary>Extends a lease.</summary>
+    /// <returns>True if the lease was extended; false if it belongs to another worker.</returns>
     Task<bool> ExtendAsync(
         string id,
         Guid leaseToken,
@@ -42,8 +44,9 @@ public interface IWebhookInboxStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Records that a delivery was handled, and ends its lease.</summary>
-    /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
+    /// <summary>Records that a delivery was handled and ends its lease.</summary>
+    /// <returns>True if the change was recorded; false if the lease belongs to another worker, in which case nothing
+    /// changes.</returns>
     Task<bool> CompleteAsync(
         string id,
         Guid leaseToken,
@@ -51,8 +54,9 @@ public interface IWebhookInboxStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Records that an attempt failed and when the next one is due, and ends the lease.</summary>
-    /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
+    /// <summary>Records that an attempt failed, sets the time of the next attempt and ends the lease.</summary>
+    /// <returns>True if the change was recorded; false if the lease belongs to another worker, in which case nothing
+    /// changes.</returns>
     Task<bool> RetryAsync(
         string id,
         Guid leaseToken,
@@ -61,8 +65,9 @@ public interface IWebhookInboxStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Records that the last attempt failed, and ends the lease.</summary>
-    /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
+    /// <summary>Records that the last attempt failed and ends the lease.</summary>
+    /// <returns>True if the change was recorded; false if the lease belongs to another worker, in which case nothing
+    /// changes.</returns>
     Task<bool> ParkAsync(
         string id,
         Guid leaseToken,
@@ -72,29 +77,32 @@ public interface IWebhookInboxStore
     );
 
     /// <summary>
-    /// Gives a delivery back as if the attempt had never begun: it is not counted, and due as before.
+    /// Ends a lease as if the attempt had not begun: the attempt is not counted and the due time is unchanged.
     /// </summary>
-    /// <returns>False when the lease is somebody else's by now; then nothing changes.</returns>
+    /// <returns>True if the change was recorded; false if the lease belongs to another worker, in which case nothing
+    /// changes.</returns>
     Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a delivery due now, with all its attempts before it, unless it is being handled.</summary>
-    /// <returns>False when it is not there, or has a lease that has not ended.</returns>
+    /// <summary>Makes a delivery due now and resets its number of attempts, unless it is being handled.</summary>
+    /// <returns>True if the delivery is due now; false if it does not exist or has an active lease.</returns>
     Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>One delivery by its id; null when it is not there.</summary>
+    /// <summary>Returns the delivery with the given id, or null if there is none.</summary>
     Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The delivery with the newest object of a subject by <see cref="InboxDelivery.CompareFreshness"/>, in whatever
-    /// state; null when there is none.
+    /// Returns the delivery with the newest object of a subject according to
+    /// <see cref="InboxDelivery.CompareFreshness"/>, in any state, or null if there is none.
     /// </summary>
     Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default);
 
-    /// <summary>The deliveries in one state, those received first (then by id, ordinal) first.</summary>
+    /// <summary>
+    /// Returns the deliveries in the given state, ordered by the time of receipt, oldest first, then by id (ordinal).
+    /// </summary>
     /// <param name="state">The state.</param>
-    /// <param name="maxCount">How many at most.</param>
-    /// <param name="after">The last delivery of the page before; null for the first page.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="maxCount">The maximum number of deliveries to return.</param>
+    /// <param name="after">The last delivery of the previous page, or null for the first page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<InboxDelivery>> ListAsync(
         InboxState state,
         int maxCount,
@@ -103,16 +111,16 @@ public interface IWebhookInboxStore
     );
 
     /// <summary>
-    /// The earliest time at which a lease could be taken: when a waiting delivery whose subject nobody handles is due,
-    /// or when a running lease ends. Null when nothing is left to do.
+    /// Returns the earliest time at which a lease is possible: when a waiting delivery whose subject has no active
+    /// lease is due, or when an active lease expires. Returns null if there are no deliveries to handle.
     /// </summary>
     Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Deletes deliveries completed or parked before these times. As long as another delivery of a subject stays, the
-    /// newest one stays too: it is what keeps an older object from being shown.
+    /// Deletes deliveries that were completed or parked before the given times. While another delivery of a subject is
+    /// kept, the newest one is kept too, because handlers must not receive an older object.
     /// </summary>
-    /// <returns>How many were deleted.</returns>
+    /// <returns>The number of deleted deliveries.</returns>
     Task<int> PruneAsync(
         DateTimeOffset completedBefore,
         DateTimeOffset parkedBefore,

@@ -1,8 +1,8 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Keeps deliveries in this process: they are gone when it ends. For tests, for trying things, and where losing them is
-/// acceptable. Thread-safe.
+/// Stores deliveries in memory; they are lost when the process ends. Use it for tests and experiments, and where losing
+/// deliveries is acceptable. Thread-safe.
 /// </summary>
 public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
 {
@@ -12,8 +12,8 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
     private readonly Dictionary<string, InboxDelivery> _newest = new(StringComparer.Ordinal);
     private readonly SortedSet<InboxDelivery> _waiting = new(InboxOrder.ByDueTime);
 
-    /// <summary>An empty store.</summary>
-    /// <param name="account">The brand; empty without brands.</param>
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="account">The brand, or an empty string if there are no brands.</param>
     public InMemoryWebhookInboxStore(string account = "")
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -28,7 +28,7 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
     {
         ArgumentNullException.ThrowIfNull(delivery);
         if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal))
-            throw new ArgumentException("The delivery belongs to another account than this store.", nameof(delivery));
+            throw new ArgumentException("The delivery and the store belong to different accounts.", nameof(delivery));
         return Locked(() => Add(delivery), cancellationToken);
     }
 
@@ -220,7 +220,7 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
         return chosen;
     }
 
-    // The empty subject is never among them: it stands for nothing.
+    // Never contains the empty subject, because empty subjects are not considered equal.
     private HashSet<string> BusySubjects(DateTimeOffset now) =>
         _leased
             .Values.Where(delivery => delivery.LeasedUntil > now && delivery.Subject.Length > 0)
@@ -244,7 +244,9 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
             cancellationToken
         );
 
-    /// <summary>The only place where a delivery changes, so that the four collections always agree.</summary>
+    /// <summary>
+    /// Adds or replaces a delivery. All changes go through this method, so that the four collections stay consistent.
+    /// </summary>
     private void Put(InboxDelivery delivery)
     {
         if (_all.TryGetValue(delivery.Id, out var before))

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>One attempt at one leased item: calls its handlers, keeps its lease, and records how it ended.</summary>
+/// <summary>
+/// One attempt to handle a leased item: calls its handlers, extends its lease and records the result.
+/// </summary>
 internal sealed class InboxAttempt<TItem>(
     InboxWork<TItem> work,
     TItem item,
@@ -12,7 +14,7 @@ internal sealed class InboxAttempt<TItem>(
     ILogger log
 )
 {
-    private const string NeverEnded = "The last attempt did not end: its process stopped or hung.";
+    private const string NeverEnded = "The last attempt did not end, because its process stopped or hung.";
 
     private int _calls;
     private bool _hasSystemFailed;
@@ -43,7 +45,7 @@ internal sealed class InboxAttempt<TItem>(
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Not the item's fault; and recording it must not be cancelled as well.
+            // The app is stopping, so the attempt does not count. Recording that must not be cancelled.
             return Result(await work.ReleaseAsync(item).ConfigureAwait(false), InboxResult.Released);
         }
         catch (LeaseLostException)
@@ -52,7 +54,7 @@ internal sealed class InboxAttempt<TItem>(
         }
         catch (Exception e)
         {
-            // A handler that cannot be created, or a store that fails: an attempt that failed like any other.
+            // A handler that cannot be created, or a store failure, counts as a failed attempt.
             Failed("Inbox", e);
         }
 
@@ -76,8 +78,8 @@ internal sealed class InboxAttempt<TItem>(
         {
             foreach (var handler in handlers.Handlers)
             {
-                // The app's handlers may rely on what the library's own have recorded; among themselves, none suffers
-                // from another's failure.
+                // The app's handlers may rely on what the SDK's own handlers record. Otherwise, the failure of a
+                // handler does not affect the others.
                 if (_hasSystemFailed && !handler.IsSystem)
                     break;
                 stopping.ThrowIfCancellationRequested();
@@ -87,7 +89,7 @@ internal sealed class InboxAttempt<TItem>(
                     .ConfigureAwait(false);
                 Record(handler, run, stopping);
 
-                // It still uses the scope, in which no other may run beside it.
+                // The handler still uses the scope, so no other handler may run in it.
                 if (run.LeftBehind is not null)
                     break;
             }
@@ -107,7 +109,8 @@ internal sealed class InboxAttempt<TItem>(
         if (run.Failure is null)
             return;
 
-        // Many libraries wrap a cancellation in an error of their own; at the end of the app none of them counts.
+        // Many libraries wrap a cancellation in an exception of their own. While the app is stopping, none of these
+        // counts.
         stopping.ThrowIfCancellationRequested();
         _hasSystemFailed |= handler.IsSystem;
         Failed(handler.Name, run.Failure);
@@ -145,7 +148,7 @@ internal sealed class InboxAttempt<TItem>(
         }
         catch (Exception e)
         {
-            // Nobody waits for this any more.
+            // No caller waits for this task, so the exception is only logged.
             Log.ScopeNotClosed(log, work.Showable(e));
         }
     }

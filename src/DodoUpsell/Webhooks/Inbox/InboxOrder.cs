@@ -1,7 +1,7 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// The orders in which deliveries are taken and listed. Both end with the id, so that no two are equal.
+/// The orders in which deliveries are leased and listed. Both compare the id last, so that no two deliveries are equal.
 /// </summary>
 internal static class InboxOrder
 {

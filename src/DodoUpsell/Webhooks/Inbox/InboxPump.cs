@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Works on what is due, never on more at once than allowed: until nothing is due, or for as long as the app runs.
+/// Handles due items with limited concurrency, either until no item is due or for as long as the app runs.
 /// </summary>
 internal sealed class InboxPump<TItem>(
     InboxWork<TItem> work,
@@ -13,14 +13,14 @@ internal sealed class InboxPump<TItem>(
     ILogger log
 )
 {
-    // The longest sleep: another process may have recorded something and ended before it handled it.
+    // The maximum sleep. It is limited because another process may record an item and end before it handles it.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
 
     private readonly RetryPlan _plan = new(() => work.Options, jitter);
 
-    /// <summary>Handles what is due until nothing is.</summary>
+    /// <summary>Handles due items until none is left.</summary>
     public async Task<IReadOnlyList<InboxResult>> DrainAsync(CancellationToken cancellationToken)
     {
         var results = new List<InboxResult>();
@@ -39,19 +39,19 @@ internal sealed class InboxPump<TItem>(
         }
         finally
         {
-            // After an error or a cancellation: each one records how it ended before the caller goes on.
+            // After an error or a cancellation, each running attempt records its result before this method returns.
             await Task.WhenAll((IEnumerable<Task>)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Runs until cancelled. Errors of the store are logged and tried again; they never end it.</summary>
+    /// <summary>Runs until it is cancelled. Store failures are logged and retried; they do not end it.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         var running = new List<Task<InboxResult>>();
         var rhythm = new Rhythm { NextPrune = time.GetUtcNow() };
         while (!stopping.IsCancellationRequested)
         {
-            // Before looking, so that what arrives meanwhile wakes us.
+            // Taken before the store is read, so that an item that arrives in between ends the sleep.
             var wake = signal.Next;
             var sleep = await StepAsync(running, rhythm, stopping).ConfigureAwait(false);
             await SleepAsync([wake, .. running], sleep, stopping).ConfigureAwait(false);
@@ -62,8 +62,8 @@ internal sealed class InboxPump<TItem>(
         Collect(running);
     }
 
-    /// <summary>Leases what is due, as far as there is room, and starts on it.</summary>
-    /// <returns>Whether there was room for more than was due.</returns>
+    /// <summary>Leases due items up to the concurrency limit and starts handling them.</summary>
+    /// <returns>True if fewer items were due than could be started.</returns>
     private async Task<bool> FillAsync(List<Task<InboxResult>> running, CancellationToken stopping)
     {
         var room = work.Options.Webhooks.MaxConcurrency - running.Count;
@@ -76,7 +76,8 @@ internal sealed class InboxPump<TItem>(
         return leased.Count < room;
     }
 
-    /// <returns>How long nothing will be due.</returns>
+    /// <summary>Prunes if it is time, and starts due items.</summary>
+    /// <returns>The time to sleep until the next item is due.</returns>
     private async Task<TimeSpan> StepAsync(List<Task<InboxResult>> running, Rhythm rhythm, CancellationToken stopping)
     {
         try
@@ -87,7 +88,7 @@ internal sealed class InboxPump<TItem>(
                 rhythm.NextPrune = time.GetUtcNow() + PruneInterval;
             }
 
-            // While all hands are busy, only one that gets free matters.
+            // At the concurrency limit, only the end of an attempt matters.
             var sleep = await FillAsync(running, stopping).ConfigureAwait(false)
                 ? await UntilNextAsync(stopping).ConfigureAwait(false)
                 : LongestSleep;
@@ -131,7 +132,7 @@ internal sealed class InboxPump<TItem>(
     {
         foreach (var ended in TakeEnded(running))
         {
-            // It could not record how it ended; when its lease ends, it is taken up again.
+            // The attempt could not record its result. The item is handled again when its lease expires.
             if (ended.Exception?.InnerException is { } failure)
                 work.NotRecorded(work.Showable(failure));
         }

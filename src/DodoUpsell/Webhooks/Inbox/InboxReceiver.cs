@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Turns a request into a recorded delivery, or says why not.</summary>
+/// <summary>Verifies a request and records it as a delivery, or returns the reason for refusing it.</summary>
 internal sealed class InboxReceiver(
     Func<DodoUpsellOptions> options,
     IWebhookInboxStore store,
@@ -70,7 +70,7 @@ internal sealed class InboxReceiver(
             Type = webhookEvent.Type.Value,
             Subject = webhookEvent.Subject,
 
-            // The caller's buffer may be used for the next request.
+            // Copied, because the caller may reuse its buffer for the next request.
             Body = body.ToArray(),
             ReceivedAt = now,
             SentAt = sent,
@@ -82,7 +82,7 @@ internal sealed class InboxReceiver(
     }
 
     private string NoSecret() =>
-        $"{options().KeyOf(nameof(DodoUpsellOptions.WebhookSecrets))} is missing, so no delivery can be verified: "
-        + $"set it, or the environment variable {EnvironmentVariables.WebhookKey}, to the endpoint's signing secret "
+        $"{options().KeyOf(nameof(DodoUpsellOptions.WebhookSecrets))} is missing, so no delivery can be verified. "
+        + $"Set it, or the environment variable {EnvironmentVariables.WebhookKey}, to the endpoint's signing secret "
         + $"(whsec_…).";
 }

@@ -1,15 +1,15 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>How an attempt to handle a leased item ended.</summary>
+/// <summary>Specifies the result of an attempt to handle a leased item.</summary>
 internal enum InboxResult
 {
     Completed,
     Retrying,
     Parked,
 
-    /// <summary>The app was stopping: given back, not counted.</summary>
+    /// <summary>The app was stopping. The lease was ended and the attempt is not counted.</summary>
     Released,
 
-    /// <summary>Another worker had taken it meanwhile, so nothing was recorded.</summary>
+    /// <summary>The lease expired and another worker took the item, so nothing was recorded.</summary>
     Lost,
 }

@@ -1,8 +1,8 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Tells everybody who waits that there may be something to do. Take <see cref="Next"/> before looking, and nothing is
-/// missed.
+/// Signals all waiting workers that there may be items to handle. Read <see cref="Next"/> before reading the store, so
+/// that no signal is missed.
 /// </summary>
 internal sealed class InboxSignal
 {

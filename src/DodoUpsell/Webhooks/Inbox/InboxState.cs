@@ -1,17 +1,17 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Where a recorded delivery stands.</summary>
+/// <summary>Specifies the state of a recorded delivery.</summary>
 public enum InboxState
 {
-    /// <summary>It is handled when it is due.</summary>
+    /// <summary>The delivery is handled when it is due.</summary>
     Waiting = 0,
 
-    /// <summary>A worker is handling it, until its lease ends.</summary>
+    /// <summary>A worker is handling the delivery until its lease expires.</summary>
     Leased = 1,
 
-    /// <summary>It was handled.</summary>
+    /// <summary>The delivery was handled.</summary>
     Completed = 2,
 
-    /// <summary>It failed too often. Nothing happens to it until somebody replays it.</summary>
+    /// <summary>All attempts failed. The delivery is not handled again until it is replayed.</summary>
     Parked = 3,
 }

@@ -4,28 +4,31 @@ using DodoUpsell.Http;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// One kind of work that is leased, handled and recorded: where it is kept, who handles it, and what is logged and
-/// counted.
+/// One kind of work that is leased, handled and recorded: its store, its handlers, its log entries and its metrics.
 /// </summary>
 /// <remarks>
-/// Webhook deliveries and settlements are handled alike by <see cref="InboxPump{TItem}"/>; what differs is here.
+/// Webhook deliveries and settlements are both handled by <see cref="InboxPump{TItem}"/>. This class contains what
+/// differs.
 /// </remarks>
 internal abstract class InboxWork<TItem>
 {
-    // What reading and recording around the handlers may take before the lease ends.
+    // The time for reading and recording before and after the handlers, as part of the lease.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>Gets the options as they are now.</summary>
+    /// <summary>Gets the current options.</summary>
     public abstract DodoUpsellOptions Options { get; }
 
-    /// <summary>Gets the length of a lease. It lasts for one handler and is extended before each further one.</summary>
+    /// <summary>
+    /// Gets the duration of a lease. It covers one handler and is extended before each further handler.
+    /// </summary>
     /// <remarks>
-    /// One node may set the end by a clock that is behind, and another compare it by a clock that is ahead.
+    /// Includes the clock skew twice: one node may set the end with a clock that is behind, and another node may
+    /// compare it with a clock that is ahead.
     /// </remarks>
     public TimeSpan LeaseTime =>
         Options.Webhooks.HandlerTimeout + HandlerRun.Grace + Margin + (2 * Options.MaxClockSkew);
 
-    /// <summary>Returns an exception of a handler or a store as it may be logged.</summary>
+    /// <summary>Returns a form of the exception of a handler or a store that is safe to log.</summary>
     public Exception Showable(Exception failure) => SafeException.Of(failure, SecretTexts.Of(Options));
 
     public abstract Task<IReadOnlyList<TItem>> LeaseDueAsync(
@@ -49,13 +52,13 @@ internal abstract class InboxWork<TItem>
 
     public abstract Task<int> PruneAsync(CancellationToken cancellationToken);
 
-    /// <summary>Returns the number of the running attempt, from 1.</summary>
+    /// <summary>Returns the number of the current attempt, starting at 1.</summary>
     public abstract int AttemptOf(TItem item);
 
     /// <summary>Starts the span of an attempt, or returns null if nobody listens.</summary>
     public abstract Activity? StartSpan(TItem item);
 
-    /// <summary>Reads what is to be handled and creates the handlers for it.</summary>
+    /// <summary>Reads the data of an item and creates its handlers.</summary>
     public abstract Task<HandlerSet> OpenAsync(TItem item, CancellationToken cancellationToken);
 
     public abstract void Failed(TItem item, string handler, Exception failure);

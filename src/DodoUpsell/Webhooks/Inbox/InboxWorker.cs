@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Handles deliveries while the host runs.</summary>
+/// <summary>A background service that handles deliveries while the host runs.</summary>
 internal sealed class InboxWorker(WebhookInbox inbox) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -10,7 +10,7 @@ internal sealed class InboxWorker(WebhookInbox inbox) : BackgroundService
         if (!inbox.RunsInBackground)
             return;
 
-        // The host goes on starting meanwhile.
+        // Returns control to the host, so that its start is not delayed.
         await Task.Yield();
         await inbox.RunAsync(stoppingToken).ConfigureAwait(false);
     }

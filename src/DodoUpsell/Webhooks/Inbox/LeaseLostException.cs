@@ -1,4 +1,7 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>The lease ended and another worker has the delivery: whatever comes now is that worker's.</summary>
+/// <summary>
+/// The exception that is thrown when the lease has expired and another worker has taken the delivery. That worker
+/// records the result.
+/// </summary>
 internal sealed class LeaseLostException() : Exception("Another worker has taken the delivery.");

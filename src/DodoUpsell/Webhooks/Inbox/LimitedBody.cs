@@ -1,7 +1,8 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// Reads a request's body to its end, or one byte beyond the limit: enough to know that it is too large.
+/// Reads a request's body to its end, or up to one byte more than the limit, which is enough to detect that it is too
+/// large.
 /// </summary>
 internal static class LimitedBody
 {

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Until when what was handled is kept.</summary>
+/// <summary>Calculates the times before which handled items are deleted.</summary>
 internal static class Retention
 {
     public static (DateTimeOffset CompletedBefore, DateTimeOffset ParkedBefore) Limits(
@@ -12,7 +12,7 @@ internal static class Retention
         return (Before(now, options.CompletedRetention), Before(now, options.ParkedRetention));
     }
 
-    // A retention of thousands of years means for ever.
+    // A retention that reaches back beyond the minimum date means that nothing is deleted.
     private static DateTimeOffset Before(DateTimeOffset now, TimeSpan retention) =>
         retention < now - DateTimeOffset.MinValue ? now - retention : DateTimeOffset.MinValue;
 }

@@ -1,8 +1,8 @@
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// How long to wait after a failed attempt: as the options say, up to a fifth longer, so that what failed together does
-/// not come back together.
+/// Calculates the delays after failed attempts: the configured delays, extended by up to a fifth at random, so that
+/// items that failed at the same time are not retried at the same time.
 /// </summary>
 internal sealed class RetryPlan(Func<DodoUpsellOptions> options, Func<double> jitter)
 {
@@ -10,7 +10,7 @@ internal sealed class RetryPlan(Func<DodoUpsellOptions> options, Func<double> ji
 
     public bool IsBeyondLast(int attempt) => attempt > options().Webhooks.RetryDelays.Count + 1;
 
-    /// <summary>Null when this attempt was the last.</summary>
+    /// <summary>Returns the delay after the given attempt, or null if it was the last one.</summary>
     public TimeSpan? DelayAfter(int attempt)
     {
         var delays = options().Webhooks.RetryDelays;

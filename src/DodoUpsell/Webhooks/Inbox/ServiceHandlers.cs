@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Webhooks;
 
 /// <summary>
-/// The handlers in the container, under a brand's key or without one, in a scope of their own for each attempt.
+/// Creates the handlers that are registered in the container, with or without a brand's key. Each attempt has its own
+/// service scope.
 /// </summary>
 internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand)
 {
@@ -37,13 +38,13 @@ internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand
         }
         catch
         {
-            // A handler that cannot be made must not leave the others' scope open.
+            // If a handler cannot be created, the scope of the others must still be disposed.
             await scope.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Returns the handlers that are registered for exactly this type.</summary>
+    /// <summary>Returns the handlers that are registered for exactly the type <typeparamref name="TEvent"/>.</summary>
     public IEnumerable<NamedHandler> Of<TEvent>(IServiceProvider services, TEvent webhookEvent, WebhookContext context)
         where TEvent : WebhookEvent =>
         All<IDodoWebhookHandler<TEvent>>(services)

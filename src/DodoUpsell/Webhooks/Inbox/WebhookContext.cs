@@ -1,22 +1,22 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>What a handler may want to know about the delivery beside the event.</summary>
+/// <summary>Provides information about the delivery of an event to its handlers.</summary>
 public sealed record WebhookContext
 {
     /// <summary>
-    /// Gets the delivery's id, the same whenever it is handled again: remember it to do a thing once.
+    /// Gets the delivery's id. It is the same in every attempt, so it can be stored to make a handler idempotent.
     /// </summary>
     public required string WebhookId { get; init; }
 
-    /// <summary>Gets the number of this attempt, from 1.</summary>
+    /// <summary>Gets the number of this attempt, starting at 1.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>Gets when the delivery was recorded, in UTC.</summary>
+    /// <summary>Gets the time at which the delivery was recorded, in UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>
-    /// Gets whether the event's data comes from a newer delivery about the same subject, because that had been recorded
-    /// already.
+    /// Gets whether the event's data was replaced by that of a newer delivery about the same subject, which is already
+    /// recorded.
     /// </summary>
     public bool IsStateReplaced { get; init; }
 }

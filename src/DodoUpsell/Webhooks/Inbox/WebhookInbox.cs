@@ -5,8 +5,8 @@ namespace DodoUpsell.Webhooks;
 
 /// <inheritdoc cref="IWebhookInbox"/>
 /// <remarks>
-/// Thread-safe. With dependency injection it is registered by <c>AddDodoUpsells</c>; without, make one, add delegates,
-/// and call <see cref="RunAsync"/> or <see cref="ProcessAsync"/>.
+/// Thread-safe. <c>AddDodoUpsells</c> registers it with dependency injection. Without dependency injection, create an
+/// instance, add delegates, and call <see cref="RunAsync"/> or <see cref="ProcessAsync"/>.
 /// </remarks>
 public sealed class WebhookInbox : IWebhookInbox
 {
@@ -20,14 +20,13 @@ public sealed class WebhookInbox : IWebhookInbox
     private readonly InboxPump<InboxDelivery> _pump;
 
     /// <summary>
-    /// An inbox without a container. It keeps the options as they are now; only the webhook settings among them are
-    /// needed.
+    /// Creates an inbox without dependency injection. The options are copied; only their webhook settings are required.
     /// </summary>
-    /// <param name="options">The secrets and how to handle deliveries.</param>
-    /// <param name="store">Where deliveries are kept. Default: in memory.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
-    /// <param name="loggerFactory">Where it logs. Default: nowhere.</param>
-    /// <exception cref="ArgumentException">A webhook setting is wrong.</exception>
+    /// <param name="options">The options with the secrets and the webhook settings.</param>
+    /// <param name="store">The store of the deliveries. The default is an in-memory store.</param>
+    /// <param name="timeProvider">The time provider. The default is the system clock.</param>
+    /// <param name="loggerFactory">The logger factory. By default, nothing is logged.</param>
+    /// <exception cref="ArgumentException">A webhook setting is invalid.</exception>
     public WebhookInbox(
         DodoUpsellOptions options,
         IWebhookInboxStore? store = null,
@@ -60,8 +59,9 @@ public sealed class WebhookInbox : IWebhookInbox
     internal bool RunsInBackground => _options().Webhooks.RunInBackground;
 
     /// <summary>
-    /// Adds a handler for one class of events; for <see cref="WebhookEvent"/>, for all. It is called as
-    /// <see cref="IDodoWebhookHandler{TEvent}"/> says.
+    /// Registers a delegate that handles events of type <typeparamref name="TEvent"/>. A delegate for
+    /// <see cref="WebhookEvent"/> handles all events. The guarantees of <see cref="IDodoWebhookHandler{TEvent}"/>
+    /// apply.
     /// </summary>
     public WebhookInbox OnWebhook<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handle)
         where TEvent : WebhookEvent
@@ -106,8 +106,8 @@ public sealed class WebhookInbox : IWebhookInbox
         );
 
     /// <summary>
-    /// Handles deliveries as they become due, until cancelled, for an app without a host. What is being handled then is
-    /// given back.
+    /// Handles deliveries as they become due, until it is cancelled. Use it in an app without a host. On cancellation,
+    /// the deliveries that are being handled are released without counting the attempt.
     /// </summary>
     public Task RunAsync(CancellationToken cancellationToken = default) => _pump.RunAsync(cancellationToken);
 

@@ -1,31 +1,33 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>How webhook deliveries are received and handled.</summary>
+/// <summary>Options for receiving and handling webhook deliveries.</summary>
 public sealed class WebhookInboxOptions
 {
-    /// <summary>Gets or sets the largest body that is accepted, in bytes; a larger one is answered with 413.</summary>
-    /// <value>Default: 1,048,576 (1 MiB); 1,024 to 16,777,216. Real ones have a few thousand.</value>
+    /// <summary>Gets or sets the maximum size of a body in bytes. Larger bodies are refused with status 413.</summary>
+    /// <value>The default is 1,048,576 (1 MiB). Must be between 1,024 and 16,777,216. Actual deliveries have a few
+    /// thousand bytes.</value>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// Gets or sets how many deliveries are handled at the same time by one process; never two of one subject.
+    /// Gets or sets the maximum number of deliveries that one process handles concurrently. Two deliveries about the
+    /// same subject are never handled concurrently.
     /// </summary>
-    /// <value>Default: 4; 1 to 256.</value>
+    /// <value>The default is 4. Must be between 1 and 256.</value>
     public int MaxConcurrency { get; set; } = 4;
 
     /// <summary>
-    /// Gets or sets how long one handler may take. Then its token is cancelled; if it has not ended five seconds later,
-    /// it is left behind, and the delivery is tried again.
+    /// Gets or sets the time limit of one handler. When it expires, the handler's token is cancelled. If the handler
+    /// does not end within five more seconds, it is abandoned and the delivery is retried.
     /// </summary>
-    /// <value>Default: 30 seconds; up to one hour.</value>
+    /// <value>The default is 30 seconds. Must be greater than zero and at most one hour.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Gets how long to wait after each failed attempt, up to a fifth longer by chance. After the last wait comes the
-    /// last attempt; if it fails too, the delivery is parked.
+    /// Gets the delays after failed attempts. Each is extended by up to a fifth at random. The last delay is followed
+    /// by the last attempt; if that fails too, the delivery is parked.
     /// </summary>
-    /// <value>Default: 5 seconds, 30 seconds, 2 minutes, 10 minutes, 1 hour, 6 hours; at most 20, each one second to
-    /// seven days.</value>
+    /// <value>The default is 5 seconds, 30 seconds, 2 minutes, 10 minutes, 1 hour and 6 hours. At most 20 delays, each
+    /// between one second and seven days.</value>
     public IList<TimeSpan> RetryDelays { get; private set; } =
     [
         TimeSpan.FromSeconds(5),
@@ -37,21 +39,22 @@ public sealed class WebhookInboxOptions
     ];
 
     /// <summary>
-    /// Gets or sets how long a completed delivery is kept: the time in which a repeat of it is recognised and in which
-    /// it can be replayed.
+    /// Gets or sets the retention period of completed deliveries. During this time, repeats of a delivery are
+    /// recognised and it can be replayed.
     /// </summary>
-    /// <value>Default: 7 days; two days at least, because Dodo Payments repeats a delivery for more than a day.</value>
+    /// <value>The default is 7 days. Must be at least two days, because Dodo Payments repeats a delivery for more than
+    /// a day.</value>
     public TimeSpan CompletedRetention { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Gets or sets how long a parked delivery is kept.</summary>
-    /// <value>Default: 90 days; two days at least.</value>
+    /// <summary>Gets or sets the retention period of parked deliveries.</summary>
+    /// <value>The default is 90 days. Must be at least two days.</value>
     public TimeSpan ParkedRetention { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// Gets or sets whether this process handles deliveries in the background while its host runs. Without it, call
-    /// <see cref="IWebhookInbox.ProcessAsync"/>. Read once, when the host starts.
+    /// Gets or sets whether this process handles deliveries in the background while its host runs. If false, call
+    /// <see cref="IWebhookInbox.ProcessAsync"/>. The value is read once, when the host starts.
     /// </summary>
-    /// <value>Default: true.</value>
+    /// <value>The default is true.</value>
     public bool RunInBackground { get; set; } = true;
 
     internal WebhookInboxOptions Copy()

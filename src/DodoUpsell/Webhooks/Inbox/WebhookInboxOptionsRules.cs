@@ -1,6 +1,6 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>What is wrong with the options of an inbox: setting, value and fix.</summary>
+/// <summary>Validates the options of an inbox. Each message names the setting, its value and the fix.</summary>
 internal static class WebhookInboxOptionsRules
 {
     private const int LeastBodyBytes = 1024;
@@ -12,26 +12,30 @@ internal static class WebhookInboxOptionsRules
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(7);
     private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(2);
 
+    /// <summary>Returns a message for each invalid setting.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="key">Gives a setting its full name.</param>
+    /// <param name="key">A function that returns the full name of a setting.</param>
     public static IEnumerable<string> Failures(WebhookInboxOptions options, Func<string, string> key)
     {
         if (options.MaxBodyBytes is < LeastBodyBytes or > MostBodyBytes)
-            yield return $"{key("MaxBodyBytes")} is {options.MaxBodyBytes}: set it to {LeastBodyBytes} up to {MostBodyBytes}.";
+            yield return $"{key("MaxBodyBytes")} is {options.MaxBodyBytes}: set it to {LeastBodyBytes} to "
+                + $"{MostBodyBytes}.";
         if (options.MaxConcurrency is < 1 or > MostConcurrency)
-            yield return $"{key("MaxConcurrency")} is {options.MaxConcurrency}: set it to 1 up to {MostConcurrency}.";
+            yield return $"{key("MaxConcurrency")} is {options.MaxConcurrency}: set it to 1 to {MostConcurrency}.";
         if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout > LongestHandlerTimeout)
-            yield return $"{key("HandlerTimeout")} is {options.HandlerTimeout}: set it above zero and to one hour at most.";
+            yield return $"{key("HandlerTimeout")} is {options.HandlerTimeout}: set it to more than zero and at most "
+                + $"one hour.";
         if (options.RetryDelays.Count > MostRetries)
-            yield return $"{key("RetryDelays")} has {options.RetryDelays.Count} entries: leave at most {MostRetries}.";
+            yield return $"{key("RetryDelays")} has {options.RetryDelays.Count} entries: remove entries until at most "
+                + $"{MostRetries} remain.";
         foreach (var delay in options.RetryDelays.Where(delay => delay < ShortestDelay || delay > LongestDelay))
         {
-            yield return $"{key("RetryDelays")} has the entry {delay}: set it to one second up to seven days.";
+            yield return $"{key("RetryDelays")} has the entry {delay}: set it to one second to seven days.";
         }
 
         if (options.CompletedRetention < ShortestRetention)
-            yield return $"{key("CompletedRetention")} is {options.CompletedRetention}: set it to two days or more, because "
-                + $"Dodo Payments repeats a delivery for more than a day.";
+            yield return $"{key("CompletedRetention")} is {options.CompletedRetention}: set it to two days or more, "
+                + $"because Dodo Payments repeats a delivery for more than a day.";
         if (options.ParkedRetention < ShortestRetention)
             yield return $"{key("ParkedRetention")} is {options.ParkedRetention}: set it to two days or more.";
     }

@@ -1,13 +1,14 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>How many attempts ended in which way.</summary>
-/// <param name="Completed">Handled.</param>
-/// <param name="Retrying">Failed; they are tried again later.</param>
-/// <param name="Parked">Failed for the last time.</param>
-/// <param name="Released">Given back uncounted: the app was stopping, or another worker had taken them.</param>
+/// <summary>The number of attempts by result.</summary>
+/// <param name="Completed">The number of deliveries that were handled.</param>
+/// <param name="Retrying">The number of failed attempts that will be retried.</param>
+/// <param name="Parked">The number of deliveries whose last attempt failed.</param>
+/// <param name="Released">The number of attempts without a result, because the app was stopping or another worker had
+/// taken the delivery.</param>
 public sealed record WebhookProcessingReport(int Completed, int Retrying, int Parked, int Released)
 {
-    /// <summary>Gets all attempts.</summary>
+    /// <summary>Gets the total number of attempts.</summary>
     public int Total => Completed + Retrying + Parked + Released;
 
     internal WebhookProcessingReport Plus(InboxResult result) =>

@@ -1,24 +1,26 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>What became of a delivery that an endpoint passed on.</summary>
+/// <summary>Represents the result of receiving a delivery.</summary>
 public sealed record WebhookReceipt
 {
-    /// <summary>Gets what became of it.</summary>
+    /// <summary>Gets the status of the received delivery.</summary>
     public required WebhookReceiptStatus Status { get; init; }
 
-    /// <summary>Gets why it was refused; <see cref="WebhookRefusalReason.None"/> when it was not.</summary>
+    /// <summary>
+    /// Gets the reason why the delivery was refused, or <see cref="WebhookRefusalReason.None"/> if it was not.
+    /// </summary>
     public WebhookRefusalReason Reason { get; init; }
 
     /// <summary>
-    /// Gets what is wrong and what to do about it, for your log; null when it was not refused. It has nothing of the
-    /// delivery.
+    /// Gets a message for your log that says what is wrong and how to fix it, or null if the delivery was not refused.
+    /// It contains nothing of the delivery.
     /// </summary>
     public string? Message { get; init; }
 
     /// <summary>
-    /// Gets the status to answer with: 200 when it is recorded, now or before; 413 for a body that is too large; 401
-    /// for a delivery that does not prove its sender; 400 for any other that cannot be read; 503 when no secret is set,
-    /// so that Dodo Payments sends it again.
+    /// Gets the HTTP status to respond with: 200 if the delivery is recorded, now or before; 413 if the body is too
+    /// large; 401 if the sender is not authenticated; 400 if the delivery cannot be read for another reason; 503 if no
+    /// secret is set, so that Dodo Payments sends it again.
     /// </summary>
     public int HttpStatusCode =>
         (Status, Reason) switch
@@ -45,15 +47,15 @@ public sealed record WebhookReceipt
         };
 }
 
-/// <summary>What became of a delivery that an endpoint passed on.</summary>
+/// <summary>Specifies the result of receiving a delivery.</summary>
 public enum WebhookReceiptStatus
 {
-    /// <summary>It was not recorded.</summary>
+    /// <summary>The delivery was refused and not recorded.</summary>
     Refused = 0,
 
-    /// <summary>It is recorded and will be handled.</summary>
+    /// <summary>The delivery was recorded and will be handled.</summary>
     Recorded = 1,
 
-    /// <summary>It had been recorded before.</summary>
+    /// <summary>The delivery was already recorded.</summary>
     Duplicate = 2,
 }

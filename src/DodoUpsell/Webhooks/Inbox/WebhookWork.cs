@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Webhook deliveries as work: each is handed to its handlers with the newest object of its subject.</summary>
+/// <summary>
+/// The handling of webhook deliveries: each is passed to its handlers with the newest object of its subject.
+/// </summary>
 internal sealed class WebhookWork(
     Func<DodoUpsellOptions> options,
     IWebhookInboxStore store,
@@ -106,7 +108,7 @@ internal sealed class WebhookWork(
     public override void StoreFailed(Exception failure, TimeSpan retryIn) =>
         Log.InboxStoreFailed(log, failure, retryIn.TotalSeconds);
 
-    /// <summary>The event, with the object of the newest delivery that is recorded about its subject.</summary>
+    /// <summary>Returns the event with the object of the newest recorded delivery about its subject.</summary>
     private async Task<(WebhookEvent WebhookEvent, bool IsReplaced)> ReadAsync(
         InboxDelivery delivery,
         CancellationToken stopping
@@ -123,7 +125,7 @@ internal sealed class WebhookWork(
             : (webhookEvent, false);
     }
 
-    // A type that we do not know could be any text; one that looks like none is not shown.
+    // An unknown type can be any text. It is logged only if it looks like an event type.
     private string TypeOf(InboxDelivery item)
     {
         if (WebhookEventType.TryParse(item.Type, null, out var type) && type.IsKnown)

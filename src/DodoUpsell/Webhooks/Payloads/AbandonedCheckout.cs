@@ -1,31 +1,31 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>A customer left a checkout, or was won back (<c>abandoned_checkout.*</c>).</summary>
+/// <summary>Represents a checkout that a customer abandoned, and its recovery (<c>abandoned_checkout.*</c>).</summary>
 public sealed record AbandonedCheckout : ApiObject
 {
-    /// <summary>Gets the payment that was not made.</summary>
+    /// <summary>Gets the id of the payment that was not completed.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>Gets who left.</summary>
+    /// <summary>Gets the id of the customer who abandoned the checkout.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets why it counts as abandoned.</summary>
+    /// <summary>Gets the reason why the checkout counts as abandoned.</summary>
     public AbandonmentReason AbandonmentReason { get; init; }
 
-    /// <summary>Gets where winning back stands.</summary>
+    /// <summary>Gets the status of the recovery.</summary>
     public AbandonedCheckoutStatus Status { get; init; }
 
-    /// <summary>Gets when it was abandoned.</summary>
+    /// <summary>Gets the time at which the checkout was abandoned.</summary>
     public DateTimeOffset AbandonedAt { get; init; }
 
-    /// <summary>Gets the payment that was made in the end; null until then.</summary>
+    /// <summary>Gets the id of the payment that recovered the checkout, or null if there is none yet.</summary>
     public string? RecoveredPaymentId { get; init; }
 
-    /// <summary>Gets the brand it belongs to.</summary>
+    /// <summary>Gets the id of the brand.</summary>
     public string BrandId
     {
         get;

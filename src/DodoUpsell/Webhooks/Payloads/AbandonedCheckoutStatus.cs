@@ -5,30 +5,30 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Where winning back an abandoned checkout stands.</summary>
+/// <summary>Represents the status of the recovery of an abandoned checkout.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<AbandonedCheckoutStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct AbandonedCheckoutStatus : IExtensibleValue<AbandonedCheckoutStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
+    /// <summary>Creates a status with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public AbandonedCheckoutStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The customer left; nothing was sent yet.</summary>
+    /// <summary>The checkout was abandoned. No reminder has been sent yet.</summary>
     public static AbandonedCheckoutStatus Abandoned { get; } = new("abandoned");
 
-    /// <summary>The customer is being reminded.</summary>
+    /// <summary>Reminders are being sent to the customer.</summary>
     public static AbandonedCheckoutStatus Recovering { get; } = new("recovering");
 
-    /// <summary>The customer came back and paid. Final.</summary>
+    /// <summary>The customer returned and paid. Final.</summary>
     public static AbandonedCheckoutStatus Recovered { get; } = new("recovered");
 
-    /// <summary>All reminders were sent in vain. Final.</summary>
+    /// <summary>All reminders were sent without success. Final.</summary>
     public static AbandonedCheckoutStatus Exhausted { get; } = new("exhausted");
 
-    /// <summary>The customer wants no reminders. Final.</summary>
+    /// <summary>The customer opted out of reminders. Final.</summary>
     public static AbandonedCheckoutStatus OptedOut { get; } = new("opted_out");
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public readonly record struct AbandonedCheckoutStatus : IExtensibleValue<Abandon
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

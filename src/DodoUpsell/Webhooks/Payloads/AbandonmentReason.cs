@@ -5,21 +5,21 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Why a checkout counts as abandoned.</summary>
+/// <summary>Represents the reason why a checkout counts as abandoned.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<AbandonmentReason>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct AbandonmentReason : IExtensibleValue<AbandonmentReason>
 {
     private readonly string? _value;
 
-    /// <summary>The reason with this text.</summary>
+    /// <summary>Creates a reason with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public AbandonmentReason(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The payment was declined and not tried again.</summary>
+    /// <summary>The payment was declined and not retried.</summary>
     public static AbandonmentReason PaymentFailed { get; } = new("payment_failed");
 
-    /// <summary>The customer left before paying.</summary>
+    /// <summary>The customer left the checkout before paying.</summary>
     public static AbandonmentReason CheckoutIncomplete { get; } = new("checkout_incomplete");
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public readonly record struct AbandonmentReason : IExtensibleValue<AbandonmentRe
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

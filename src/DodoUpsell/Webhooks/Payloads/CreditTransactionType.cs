@@ -5,14 +5,14 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>What moved a balance of credits.</summary>
+/// <summary>Represents the type of a transaction that changed a credit balance.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<CreditTransactionType>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct CreditTransactionType : IExtensibleValue<CreditTransactionType>
 {
     private readonly string? _value;
 
-    /// <summary>The type with this text.</summary>
+    /// <summary>Creates a type with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public CreditTransactionType(string value) => _value = ExtensibleValue.Require(value);
 
@@ -22,28 +22,28 @@ public readonly record struct CreditTransactionType : IExtensibleValue<CreditTra
     /// <summary>Credits were used.</summary>
     public static CreditTransactionType CreditDeducted { get; } = new("credit_deducted");
 
-    /// <summary>Credits that were not used in time were lost.</summary>
+    /// <summary>Credits that were not used in time expired.</summary>
     public static CreditTransactionType CreditExpired { get; } = new("credit_expired");
 
-    /// <summary>Credits that were not used came along into a new period.</summary>
+    /// <summary>Unused credits were carried over into a new period.</summary>
     public static CreditTransactionType CreditRolledOver { get; } = new("credit_rolled_over");
 
-    /// <summary>Credits that could not come along were lost.</summary>
+    /// <summary>Credits that could not be carried over were lost.</summary>
     public static CreditTransactionType RolloverForfeited { get; } = new("rollover_forfeited");
 
-    /// <summary>Use beyond the balance was billed.</summary>
+    /// <summary>Usage beyond the balance was billed.</summary>
     public static CreditTransactionType OverageCharged { get; } = new("overage_charged");
 
-    /// <summary>Use beyond the balance was forgiven as a period ended.</summary>
+    /// <summary>Usage beyond the balance was reset at the end of a period without being billed.</summary>
     public static CreditTransactionType OverageReset { get; } = new("overage_reset");
 
-    /// <summary>Credits were bought because the balance was low.</summary>
+    /// <summary>Credits were bought automatically because the balance was low.</summary>
     public static CreditTransactionType AutoTopUp { get; } = new("auto_top_up");
 
-    /// <summary>You changed the balance.</summary>
+    /// <summary>You changed the balance manually.</summary>
     public static CreditTransactionType ManualAdjustment { get; } = new("manual_adjustment");
 
-    /// <summary>A refund took credits back.</summary>
+    /// <summary>A refund removed credits.</summary>
     public static CreditTransactionType Refund { get; } = new("refund");
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ public readonly record struct CreditTransactionType : IExtensibleValue<CreditTra
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -1,31 +1,31 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>A subscription whose customer is being won back (<c>dunning.*</c>).</summary>
+/// <summary>Represents an attempt to recover a subscription (<c>dunning.*</c>).</summary>
 public sealed record DunningAttempt : ApiObject
 {
-    /// <summary>Gets the subscription.</summary>
+    /// <summary>Gets the id of the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>Gets whose it is.</summary>
+    /// <summary>Gets the id of the customer.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets what became of the subscription.</summary>
+    /// <summary>Gets the state of the subscription that started the recovery.</summary>
     public DunningTrigger TriggerState { get; init; }
 
-    /// <summary>Gets where winning back stands.</summary>
+    /// <summary>Gets the status of the recovery.</summary>
     public DunningStatus Status { get; init; }
 
-    /// <summary>Gets the payment that failed, or the one that recovered it.</summary>
+    /// <summary>Gets the id of the payment that failed, or of the payment that recovered the subscription.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Gets when it began.</summary>
+    /// <summary>Gets the time at which the recovery started.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets the brand it belongs to.</summary>
+    /// <summary>Gets the id of the brand.</summary>
     public string BrandId
     {
         get;

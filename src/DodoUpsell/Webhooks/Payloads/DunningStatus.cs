@@ -5,24 +5,24 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Where winning back a subscription stands.</summary>
+/// <summary>Represents the status of the recovery of a subscription.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<DunningStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct DunningStatus : IExtensibleValue<DunningStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
+    /// <summary>Creates a status with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public DunningStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>The customer is being reminded.</summary>
+    /// <summary>Reminders are being sent to the customer.</summary>
     public static DunningStatus Recovering { get; } = new("recovering");
 
     /// <summary>The customer paid. Final.</summary>
     public static DunningStatus Recovered { get; } = new("recovered");
 
-    /// <summary>All reminders were sent in vain. Final.</summary>
+    /// <summary>All reminders were sent without success. Final.</summary>
     public static DunningStatus Exhausted { get; } = new("exhausted");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct DunningStatus : IExtensibleValue<DunningStatus>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

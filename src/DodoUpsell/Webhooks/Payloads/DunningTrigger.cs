@@ -5,24 +5,24 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>What became of a subscription so that its customer is being won back.</summary>
+/// <summary>Represents the state of a subscription that started its recovery.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<DunningTrigger>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
 {
     private readonly string? _value;
 
-    /// <summary>The trigger with this text.</summary>
+    /// <summary>Creates a trigger with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public DunningTrigger(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A payment failed and the subscription is on hold.</summary>
     public static DunningTrigger OnHold { get; } = new("on_hold");
 
-    /// <summary>A payment failed and the grace period runs. Newer than the contract.</summary>
+    /// <summary>A payment failed and the grace period is running. This value is newer than the API contract.</summary>
     public static DunningTrigger PastDue { get; } = new("past_due");
 
-    /// <summary>The customer cancelled it.</summary>
+    /// <summary>The customer cancelled the subscription.</summary>
     public static DunningTrigger Cancelled { get; } = new("cancelled");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

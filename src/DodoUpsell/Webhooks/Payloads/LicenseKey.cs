@@ -1,9 +1,9 @@
 namespace DodoUpsell.Webhooks;
 
-/// <summary>A license key (<c>license_key.created</c>).</summary>
+/// <summary>Represents a license key (<c>license_key.created</c>).</summary>
 public sealed record LicenseKey : ApiObject
 {
-    /// <summary>Gets the license key's id.</summary>
+    /// <summary>Gets the id of the license key.</summary>
     public required string Id { get; init; }
 
     /// <summary>Gets the key itself.</summary>
@@ -13,52 +13,52 @@ public sealed record LicenseKey : ApiObject
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets whether it may be used.</summary>
+    /// <summary>Gets the status of the license key, which specifies whether it can be used.</summary>
     public LicenseKeyStatus Status { get; init; }
 
-    /// <summary>Gets where it comes from.</summary>
+    /// <summary>Gets the source of the license key.</summary>
     public LicenseKeySource Source { get; init; }
 
-    /// <summary>Gets whose it is.</summary>
+    /// <summary>Gets the id of the customer.</summary>
     public string CustomerId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets the product it unlocks.</summary>
+    /// <summary>Gets the id of the product that the key unlocks.</summary>
     public string ProductId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Gets the payment that earned it, if one did.</summary>
+    /// <summary>Gets the id of the payment for which the key was issued, or null if there is none.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Gets the subscription that earned it, if one did.</summary>
+    /// <summary>Gets the id of the subscription for which the key was issued, or null if there is none.</summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>On how many installations it has been activated.</summary>
+    /// <summary>Gets the number of installations on which the key is activated.</summary>
     public int InstancesCount { get; init; }
 
-    /// <summary>On how many it may be; null for no limit.</summary>
+    /// <summary>Gets the maximum number of activations, or null if there is no limit.</summary>
     public int? ActivationsLimit { get; init; }
 
-    /// <summary>Gets when it expires; null for never.</summary>
+    /// <summary>Gets the time at which the key expires, or null if it never expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Gets when it was created.</summary>
+    /// <summary>Gets the time at which the key was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets the brand it belongs to.</summary>
+    /// <summary>Gets the id of the brand.</summary>
     public string BrandId
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Your business.</summary>
+    /// <summary>Gets the id of your business.</summary>
     public string BusinessId
     {
         get;

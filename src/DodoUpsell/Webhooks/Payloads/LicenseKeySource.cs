@@ -5,24 +5,24 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Where a license key comes from.</summary>
+/// <summary>Represents the source of a license key.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<LicenseKeySource>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct LicenseKeySource : IExtensibleValue<LicenseKeySource>
 {
     private readonly string? _value;
 
-    /// <summary>The source with this text.</summary>
+    /// <summary>Creates a source with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public LicenseKeySource(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Made when it was bought.</summary>
+    /// <summary>The key was created at the time of purchase.</summary>
     public static LicenseKeySource Auto { get; } = new("auto");
 
-    /// <summary>Imported by you.</summary>
+    /// <summary>You imported the key.</summary>
     public static LicenseKeySource Import { get; } = new("import");
 
-    /// <summary>Created by you.</summary>
+    /// <summary>You created the key.</summary>
     public static LicenseKeySource Manual { get; } = new("manual");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct LicenseKeySource : IExtensibleValue<LicenseKeySour
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,24 +5,24 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>Whether a license key may be used.</summary>
+/// <summary>Represents the status of a license key.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<LicenseKeyStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct LicenseKeyStatus : IExtensibleValue<LicenseKeyStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
+    /// <summary>Creates a status with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public LicenseKeyStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>It may be used.</summary>
+    /// <summary>The key can be used.</summary>
     public static LicenseKeyStatus Active { get; } = new("active");
 
-    /// <summary>Its time is over.</summary>
+    /// <summary>The key has expired.</summary>
     public static LicenseKeyStatus Expired { get; } = new("expired");
 
-    /// <summary>It was taken out of use.</summary>
+    /// <summary>The key was disabled.</summary>
     public static LicenseKeyStatus Disabled { get; } = new("disabled");
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public readonly record struct LicenseKeyStatus : IExtensibleValue<LicenseKeyStat
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -5,30 +5,30 @@ using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
-/// <summary>How far a payout has come.</summary>
+/// <summary>Represents the status of a payout.</summary>
 [JsonConverter(typeof(ExtensibleValueConverter<PayoutStatus>))]
 [DebuggerDisplay("{Value,nq}")]
 public readonly record struct PayoutStatus : IExtensibleValue<PayoutStatus>
 {
     private readonly string? _value;
 
-    /// <summary>The status with this text.</summary>
+    /// <summary>Creates a status with the given text.</summary>
     /// <exception cref="ArgumentException">The text is null or blank.</exception>
     public PayoutStatus(string value) => _value = ExtensibleValue.Require(value);
 
-    /// <summary>Planned.</summary>
+    /// <summary>The payout is planned.</summary>
     public static PayoutStatus NotInitiated { get; } = new("not_initiated");
 
-    /// <summary>On its way.</summary>
+    /// <summary>The payout is in progress.</summary>
     public static PayoutStatus InProgress { get; } = new("in_progress");
 
-    /// <summary>Held back by Dodo Payments.</summary>
+    /// <summary>Dodo Payments is holding the payout.</summary>
     public static PayoutStatus OnHold { get; } = new("on_hold");
 
-    /// <summary>It did not arrive. Final.</summary>
+    /// <summary>The payout failed. Final.</summary>
     public static PayoutStatus Failed { get; } = new("failed");
 
-    /// <summary>It arrived. Final.</summary>
+    /// <summary>The payout arrived. Final.</summary>
     public static PayoutStatus Success { get; } = new("success");
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public readonly record struct PayoutStatus : IExtensibleValue<PayoutStatus>
     /// <inheritdoc/>
     public bool IsKnown => ExtensibleValue.IsKnown(this);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the text on the wire.</summary>
     public override string ToString() => Value;
 
     /// <inheritdoc/>

@@ -147,7 +147,7 @@ public sealed class InboxFailureTests
         Assert.Equal(1, (await processing).Retrying);
         Assert.Equal(1, cancelled);
         Assert.Equal(
-            "a delegate for PaymentEvent: TimeoutException: It did not end within 00:00:30.",
+            "a delegate for PaymentEvent: TimeoutException: The handler did not end within 00:00:30.",
             (await bench.Inbox.FindAsync("msg_1"))!.LastError
         );
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
@@ -176,7 +176,7 @@ public sealed class InboxFailureTests
         Assert.Equal(1, (await processing).Retrying);
         Assert.Equal(TimeSpan.FromSeconds(35), took);
         Assert.Contains(
-            "nor when it was cancelled",
+            "and it ignored its cancellation",
             (await bench.Inbox.FindAsync("msg_1"))!.LastError,
             StringComparison.Ordinal
         );

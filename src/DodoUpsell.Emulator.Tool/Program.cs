@@ -9,13 +9,13 @@ command.SetAction(
         ServerRun.RunAsync(options.Read(result), result.InvocationConfiguration, cancellationToken)
 );
 
-// The run hears the signals itself.
+// ServerRun handles the signals itself.
 var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
 var parsed = command.Parse(args);
 if (parsed.Errors.Count == 0)
     return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
 
-// One line for each error: the library's own answer adds the list of all options, which hides it.
+// One line for each error: the library's own output adds the list of all options, which hides the error.
 foreach (var error in parsed.Errors)
     await Console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" ")).ConfigureAwait(false);
 return 1;

@@ -5,7 +5,8 @@ using System.Xml;
 namespace DodoUpsell.Emulator.Tool;
 
 /// <summary>
-/// The options about subscriptions; each is a point on which the API's documentation is silent or says two things.
+/// The options for subscriptions. Each one covers a point on which the API's documentation is silent or contradicts
+/// itself.
 /// </summary>
 internal sealed class SubscriptionOptions
 {
@@ -139,7 +140,7 @@ internal sealed class SubscriptionOptions
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            // Told below, as a duration of nothing is.
+            // Reported below, together with a duration that is not positive.
         }
 
         result.AddError(

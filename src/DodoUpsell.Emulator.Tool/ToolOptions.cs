@@ -6,8 +6,7 @@ using System.Xml;
 namespace DodoUpsell.Emulator.Tool;
 
 /// <summary>
-/// The options of the command: where it listens, what it holds, and each point on which the API's documentation is
-/// silent.
+/// The options of the command: the port, the initial state, and each point on which the API's documentation is silent.
 /// </summary>
 internal sealed class ToolOptions
 {
@@ -190,7 +189,7 @@ internal sealed class ToolOptions
             TellsSecret(result),
             new DodoEmulatorOptions
             {
-                // People click through it, and clients wait on it: time passes.
+                // Hosted pages and clients need time to pass.
                 TimeSource = TimeProvider.System,
                 Seed = result.GetValue(_seed),
                 ApiKey = result.GetValue(_apiKey),
@@ -228,7 +227,8 @@ internal sealed class ToolOptions
         return DefaultPort;
     }
 
-    // A command means the same on every machine, so the culture has no say: 7.5 is 75 where the point groups thousands.
+    // Independent of the culture, so that a command means the same on every machine: in a culture whose group separator
+    // is the point, 7.5 would be read as 75.
     private static decimal ReadPercent(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
@@ -278,7 +278,7 @@ internal sealed class ToolOptions
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            // Told below, as a negative duration is.
+            // Reported below, together with a negative duration.
         }
 
         result.AddError($"--listing-lag: `{text}` is not a duration such as PT30M.");
@@ -300,7 +300,7 @@ internal sealed class ToolOptions
         return null;
     }
 
-    // The options are read as one here: while they are parsed, one does not know the other.
+    // The options are combined here, because a parser of one option cannot see the others.
     private EmulatedWebhook? Webhook(ParseResult result) =>
         result.GetValue(_webhookUrl) is not { } address
             ? null
@@ -311,7 +311,7 @@ internal sealed class ToolOptions
                 Duplicate = result.GetValue(_webhookDuplicate),
             };
 
-    // A secret that somebody chose is theirs, and not for a terminal.
+    // A secret that the user chose is not printed.
     private bool TellsSecret(ParseResult result) =>
         result.GetValue(_webhookUrl) is not null && result.GetValue(_webhookSecret) is null;
 

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>Whether a discount may be used: now, by a customer, on a purchase.</summary>
+/// <summary>Checks whether a discount may be used: at this time, by a customer, for a purchase.</summary>
 internal static class DiscountRules
 {
     public static void RequireLive(Discount discount, DateTimeOffset now)
@@ -18,7 +18,7 @@ internal static class DiscountRules
             throw Refused(ErrorCodes.DiscountUsageLimitExceeded, discount, "is used up");
     }
 
-    /// <summary>Checks the customer; null is somebody who is not known yet, or new.</summary>
+    /// <summary>Checks the customer. Null is a customer who is new or not known yet.</summary>
     public static void RequireCustomer(EmulatorState state, Discount discount, Customer? customer)
     {
         var hasPaid =
@@ -46,7 +46,7 @@ internal static class DiscountRules
             );
     }
 
-    /// <summary>Checks what is bought, at original prices.</summary>
+    /// <summary>Checks the purchase, at original prices.</summary>
     public static void RequirePurchase(
         Discount discount,
         IReadOnlyList<DiscountablePart> parts,
@@ -60,7 +60,7 @@ internal static class DiscountRules
             throw Refused(notCoveredCode, discount, "is not for what is bought");
 
         var option = terms.OptionFor(currency);
-        // Without a rate it is unknown how much the discount takes off at most, and from which subtotal on.
+        // Without a rate, neither the maximum deduction nor the minimum subtotal is known.
         if (option is null && terms.DefaultOption is { MaximumAmount: not null } or { MinimumSubtotal: > 0 })
             throw Refused(
                 ErrorCodes.ExchangeRateNotFound,

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>The client is to see a connection that broke instead of an answer.</summary>
+/// <summary>Signals that the client has to see a broken connection instead of a response.</summary>
 internal sealed class ConnectionBrokenException : Exception
 {
     public ConnectionBrokenException()

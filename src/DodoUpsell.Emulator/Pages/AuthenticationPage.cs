@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The bank's page of 3-D Secure.</summary>
+/// <summary>The bank's page for 3-D Secure.</summary>
 internal static class AuthenticationPage
 {
     public static WireResponse Show(Payment payment) =>

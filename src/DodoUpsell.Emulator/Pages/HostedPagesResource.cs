@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Pages;
 
 /// <summary>
-/// The pages behind <c>checkout_url</c> and <c>payment_link</c>. Who has the address may pay; no key is asked for.
+/// The pages behind <c>checkout_url</c> and <c>payment_link</c>. They need no API key: the URL is enough to pay.
 /// </summary>
 internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
@@ -22,7 +22,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
         routes.Map("POST", "/pay/{id}/authentication", call => Guard(() => Authenticate(call)), RouteAccess.Anyone);
     }
 
-    // A person is to read the refusal, so it is a page and not JSON.
+    // The refusal is shown to a person, so it is a page and not JSON.
     private static WireResponse Guard(Func<WireResponse> action)
     {
         try

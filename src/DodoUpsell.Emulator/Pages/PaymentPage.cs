@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The page where a customer sees the cart and pays.</summary>
+/// <summary>The page that shows the cart and takes the payment.</summary>
 internal static class PaymentPage
 {
     public static WireResponse Show(PaymentPageModel model, PaymentForm? form = null) =>

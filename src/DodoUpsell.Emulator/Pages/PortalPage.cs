@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>What is behind a link of the customer portal: enough to see who is signed in.</summary>
+/// <summary>The page behind a customer portal link. It only shows who is signed in.</summary>
 internal sealed class PortalPage(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes) => routes.Map("GET", "/portal/{id}", Show, RouteAccess.Anyone);

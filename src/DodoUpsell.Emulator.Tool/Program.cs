@@ -2,7 +2,9 @@ using System.CommandLine;
 using DodoUpsell.Emulator.Tool;
 
 var options = new ToolOptions();
-var command = new RootCommand("Runs an emulator of the Dodo Payments API on 127.0.0.1 until Ctrl+C. No money moves.");
+var command = new RootCommand(
+    "Runs an emulator of the Dodo Payments API on 127.0.0.1 until Ctrl+C. No real money is charged."
+);
 options.AddTo(command);
 command.SetAction(
     (result, cancellationToken) =>

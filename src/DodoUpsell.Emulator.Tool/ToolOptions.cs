@@ -15,33 +15,33 @@ internal sealed class ToolOptions
 
     private readonly Option<int> _port = new("--port")
     {
-        Description = "The port on 127.0.0.1; 0 takes a free one.",
+        Description = "The port on 127.0.0.1. 0 selects a free port.",
         DefaultValueFactory = _ => DefaultPort,
         CustomParser = ReadPort,
     };
 
     private readonly Option<EmulatorSeed> _seed = new("--seed")
     {
-        Description = "What it holds at the start.",
+        Description = "The initial state.",
         DefaultValueFactory = _ => EmulatorSeed.Demo,
     };
 
     private readonly Option<string?> _apiKey = new("--api-key")
     {
-        Description = "The key that requests must carry. Default: any.",
+        Description = "The API key that requests must carry. Default: any.",
     };
 
     private readonly Option<Uri?> _webhookUrl = new("--webhook-url")
     {
-        Description = "Where events are sent. Default: nowhere.",
+        Description = "The URL to which events are sent. Default: none.",
         CustomParser = ReadAddress,
     };
 
     private readonly Option<string?> _webhookSecret = new("--webhook-secret")
     {
         Description =
-            $"What webhooks are signed with: whsec_ and base64. Default: {EmulatedWebhook.DefaultSecret}, which "
-            + $"is printed.",
+            $"The secret that webhooks are signed with: whsec_ and base64. Default: "
+            + $"{EmulatedWebhook.DefaultSecret}, which is printed.",
     };
 
     private readonly Option<bool> _webhookShuffle = new("--webhook-shuffle")
@@ -56,7 +56,7 @@ internal sealed class ToolOptions
 
     private readonly Option<bool> _webhookSnapshot = new("--webhook-snapshot")
     {
-        Description = "Webhooks carry the object as it was at the event. Default: as it is when they are sent.",
+        Description = "Send the object as it was at the event. Default: as it is when the webhook is sent.",
     };
 
     private readonly Option<PaymentSettlement> _settlement = new("--settlement")
@@ -68,31 +68,31 @@ internal sealed class ToolOptions
 
     private readonly Option<PaymentSettlement> _pageSettlement = new("--page-settlement")
     {
-        Description = "When a payment on a page becomes final, in the same words.",
+        Description = "When a payment on a page becomes final: the same values as --settlement.",
         DefaultValueFactory = _ => PaymentSettlement.Immediate,
         CustomParser = ReadSettlement,
     };
 
     private readonly Option<bool> _keepWaitingPayments = new("--keep-waiting-payments")
     {
-        Description = "A payment that waits for the customer is never cancelled.",
+        Description = "Never cancel a payment that waits for the customer.",
     };
 
     private readonly Option<TimeSpan> _listingLag = new("--listing-lag")
     {
         Description =
-            "How old a payment is when `GET /payments` begins to list it, such as PT30M. Default: not at all.",
+            "The age at which a payment appears in `GET /payments`, such as PT30M. Default: no delay.",
         CustomParser = ReadLag,
     };
 
     private readonly Option<bool> _omitPreviewTotals = new("--omit-preview-totals")
     {
-        Description = "Previews leave out what is due now.",
+        Description = "Omit the amount that is due now from previews.",
     };
 
     private readonly Option<bool> _requireBillingAddress = new("--require-billing-address")
     {
-        Description = "A one-click checkout needs a billing address.",
+        Description = "Require a billing address for a one-click checkout.",
     };
 
     private readonly Option<string> _foreignPaymentMethodCode = new("--foreign-payment-method-code")
@@ -109,7 +109,7 @@ internal sealed class ToolOptions
 
     private readonly Option<bool> _ignoreCustomerDiscountLimits = new("--ignore-customer-discount-limits")
     {
-        Description = "Per-customer and first-time limits of discounts do not bind.",
+        Description = "Ignore the per-customer and first-time limits of discounts.",
     };
 
     private readonly Option<int> _idSeed = new("--id-seed")
@@ -120,14 +120,14 @@ internal sealed class ToolOptions
 
     private readonly Option<Uri?> _hostedPageAddress = new("--hosted-page-address")
     {
-        Description = "Where people reach the hosted pages. Default: where the request was sent.",
+        Description = "The base URL of the hosted pages. Default: the URL that the request was sent to.",
         CustomParser = ReadAddress,
     };
 
     private readonly Option<string[]> _allowHost = new("--allow-host")
     {
         Description =
-            "A host name under which it may be called besides those of loopback, for example "
+            "A host name that the server accepts besides those of loopback, for example "
             + "host.docker.internal. May be given more than once.",
         DefaultValueFactory = _ => [],
     };
@@ -141,7 +141,7 @@ internal sealed class ToolOptions
                 result,
                 _webhookSecret,
                 secret => !IsSecret(secret),
-                "a secret is base64, with or without `whsec_` before it"
+                "a secret must be base64, with or without the prefix `whsec_`"
             )
         );
         _allowHost.Validators.Add(result =>
@@ -149,7 +149,7 @@ internal sealed class ToolOptions
                 result,
                 _allowHost,
                 hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown),
-                "a host name has neither scheme nor port"
+                "a host name has no scheme and no port"
             )
         );
     }
@@ -260,7 +260,7 @@ internal sealed class ToolOptions
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             result.AddError(
-                $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is neither `immediate` nor `reads:N` nor "
+                $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not `immediate`, `reads:N`, or "
                     + $"`clock:` with a duration such as PT2S."
             );
             return null;
@@ -295,7 +295,7 @@ internal sealed class ToolOptions
             return address;
 
         result.AddError(
-            $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https address."
+            $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https URL."
         );
         return null;
     }

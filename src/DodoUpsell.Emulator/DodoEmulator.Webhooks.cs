@@ -31,7 +31,7 @@ public sealed partial class DodoEmulator
     {
         if (secret is not null && !WebhookSecret.IsValid(secret))
             throw new ArgumentException(
-                "A webhook secret is base64, with or without `whsec_` before it.",
+                "A webhook secret must be base64, with or without the prefix `whsec_`.",
                 nameof(secret)
             );
 

@@ -178,7 +178,7 @@ public sealed class DodoEmulatorOptions
             ArgumentNullException.ThrowIfNull(value);
             if (value.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
                 throw new ArgumentException(
-                    $"`{wrong}` is not a host name; it has neither scheme nor port.",
+                    $"`{wrong}` is not a host name. A host name has no scheme and no port.",
                     nameof(value)
                 );
 

@@ -9,7 +9,7 @@ namespace DodoUpsell.Emulator.Common;
 /// </summary>
 internal static class PageAddress
 {
-    private const string Expected = "expected an absolute http or https address";
+    private const string Expected = "expected an absolute http or https URL";
 
     public static string? OptionalPageAddress(this JsonInput input, string name)
     {

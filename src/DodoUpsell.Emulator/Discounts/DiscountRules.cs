@@ -42,7 +42,7 @@ internal static class DiscountRules
             throw Refused(
                 ErrorCodes.DiscountPerCustomerLimitExceeded,
                 discount,
-                "was used by this customer as often as it may be"
+                "has reached its usage limit for this customer"
             );
     }
 
@@ -57,7 +57,7 @@ internal static class DiscountRules
         var terms = discount.Terms;
         List<DiscountablePart> covered = [.. parts.Where(part => terms.Covers(part.ProductId))];
         if (covered.Count == 0)
-            throw Refused(notCoveredCode, discount, "is not for what is bought");
+            throw Refused(notCoveredCode, discount, "does not apply to the purchased products");
 
         var option = terms.OptionFor(currency);
         // Without a rate, neither the maximum deduction nor the minimum subtotal is known.

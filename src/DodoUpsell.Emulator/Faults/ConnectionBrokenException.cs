@@ -4,5 +4,5 @@ namespace DodoUpsell.Emulator.Faults;
 internal sealed class ConnectionBrokenException : Exception
 {
     public ConnectionBrokenException()
-        : base("The connection is broken by a fault that was asked for.") { }
+        : base("An injected fault broke the connection.") { }
 }

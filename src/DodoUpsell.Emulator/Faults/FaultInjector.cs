@@ -77,7 +77,7 @@ internal sealed class FaultInjector(EmulatorState state, EmulatorEngine engine)
             new JsonObject
             {
                 ["code"] = status is 429 ? "TOO_MANY_REQUESTS" : "INTERNAL_SERVER_ERROR",
-                ["message"] = "this answer is a fault that was asked for",
+                ["message"] = "this response is an injected fault",
             },
             status
         );

@@ -62,7 +62,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
             ? model
             : throw ApiException.Unprocessable(
                 ErrorCodes.NoEligiblePaymentMethods,
-                "No payment method fits this checkout."
+                "No payment method is available for this checkout."
             );
 
     private WireResponse ShowSession(RouteCall call)
@@ -131,7 +131,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
         {
             "approve" => true,
             "fail" => false,
-            _ => throw ApiException.InvalidParameters("The outcome is either approve or fail."),
+            _ => throw ApiException.InvalidParameters("The outcome must be approve or fail."),
         };
         payments.Authenticate(payment, isApproved);
         return After(payment);
@@ -145,7 +145,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
             : throw new ApiException(
                 409,
                 ErrorCodes.CheckoutSessionConsumed,
-                $"This payment is {payment.Status}; the page has nothing left to do."
+                $"This payment is {payment.Status}; no action is needed on this page."
             );
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PortalPage(EmulatorState state) : IResource
     private WireResponse Show(RouteCall call)
     {
         if (!state.PortalSessions.TryGet(call.Path("id"), out var session) || state.Now >= session.ExpiresAt)
-            return PageLayout.Error(404, ErrorCodes.NotFound, "This link is not valid, or not valid any more.");
+            return PageLayout.Error(404, ErrorCodes.NotFound, "This link is invalid or has expired.");
 
         var methods = state.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
         return PageLayout.Page(

@@ -23,7 +23,7 @@ internal sealed class StatePage(ControlActions control) : IResource
             "Emulator state",
             Html.Join([
                 Html.Of(
-                    $"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. The same as JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""
+                    $"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. As JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""
                 ),
                 .. state
                     .Where(member => member.Value is JsonArray)

@@ -44,7 +44,7 @@ internal static class RefundDecision
         if (asked > left.Values.Sum(item => (long)item))
             throw ApiException.Unprocessable(
                 ErrorCodes.RefundExceedsPaidAmount,
-                "the refund is larger than what is left of the payment"
+                "the refund is larger than the remaining amount of the payment"
             );
 
         return RefundableItem.Spread(RefundableItem.Of(payment), asked);
@@ -61,7 +61,7 @@ internal static class RefundDecision
         if (payment.Cart.Total == 0)
             throw ApiException.Unprocessable(
                 ErrorCodes.ZeroAmountRefundNotAllowed,
-                "a payment of nothing cannot be refunded"
+                "a payment of zero cannot be refunded"
             );
 
         if (payment.RefundStatus is PaymentRefundStatus.Full)

@@ -18,11 +18,11 @@ internal static class PauseRequest
         {
             return byStatus is null
                 ? request.Pause
-                : throw ApiException.InvalidParameters("pausing goes by `pause`, not by `status`");
+                : throw ApiException.InvalidParameters("use `pause` to pause or resume, not `status`");
         }
 
         return request.Pause is null
             ? byStatus
-            : throw ApiException.InvalidParameters("`pause` is gone; set `status` to `paused` or `active`");
+            : throw ApiException.InvalidParameters("`pause` was removed; set `status` to `paused` or `active`");
     }
 }

@@ -14,7 +14,7 @@ public sealed record EmulatedWebhook
     {
         ArgumentNullException.ThrowIfNull(url);
         if (!WebhookUrl.IsValid(url.OriginalString))
-            throw new ArgumentException("A webhook needs an absolute http or https address.", nameof(url));
+            throw new ArgumentException("A webhook needs an absolute http or https URL.", nameof(url));
 
         Url = url;
     }
@@ -35,7 +35,7 @@ public sealed record EmulatedWebhook
             ArgumentNullException.ThrowIfNull(value);
             if (!WebhookSecret.IsValid(value))
                 throw new ArgumentException(
-                    "A webhook secret is base64, with or without `whsec_` before it.",
+                    "A webhook secret must be base64, with or without the prefix `whsec_`.",
                     nameof(value)
                 );
 

@@ -63,13 +63,13 @@ internal static class WebhookInput
 
         return WebhookSecret.IsValid(secret)
             ? secret
-            : throw input.Invalid("secret", "expected base64, with or without `whsec_` before it");
+            : throw input.Invalid("secret", "expected base64, with or without the prefix `whsec_`");
     }
 
     private static string CheckUrl(string url) =>
         WebhookUrl.IsValid(url)
             ? url
-            : throw ApiException.InvalidParameters("`url` must be an absolute http or https address");
+            : throw ApiException.InvalidParameters("`url` must be an absolute http or https URL");
 
     private static Dictionary<string, string>? Texts(JsonInput input, string name)
     {

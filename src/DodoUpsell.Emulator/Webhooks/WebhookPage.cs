@@ -60,7 +60,7 @@ internal static class WebhookPage
         {
             throw ApiException.Unprocessable(
                 ErrorCodes.InvalidQueryParams,
-                "query parameter `iterator`: not one that a list returned"
+                "query parameter `iterator`: not an iterator that a list returned"
             );
         }
 

@@ -40,7 +40,7 @@ internal sealed class WebhookSender(EmulatorState state)
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            return new WebhookAttempt(at, Status: null, Answer: null, $"no answer within {Patience.TotalSeconds} s");
+            return new WebhookAttempt(at, Status: null, Answer: null, $"no response within {Patience.TotalSeconds} s");
         }
         catch (Exception error)
         {

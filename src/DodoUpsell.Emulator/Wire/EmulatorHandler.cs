@@ -37,7 +37,7 @@ internal sealed class EmulatorHandler(FaultInjector answers) : HttpMessageHandle
         CancellationToken cancellationToken
     )
     {
-        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
         var wireRequest = new WireRequest(
             request.Method.Method,
             uri.PathAndQuery,

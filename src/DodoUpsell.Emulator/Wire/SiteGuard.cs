@@ -21,9 +21,9 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
         if (!IsOwnHost(request.Host.Host))
         {
             return Refusal(
-                $"requests for the host `{request.Host.Host}` are not answered, for any page could point a name "
-                    + $"at this machine; "
-                    + "use localhost or 127.0.0.1, or allow the name: --allow-host, DodoEmulatorOptions.AllowedHosts"
+                $"requests for the host `{request.Host.Host}` are refused, because any web page could point a host "
+                    + $"name at this machine; use localhost or 127.0.0.1, or allow the name with --allow-host or "
+                    + $"DodoEmulatorOptions.AllowedHosts"
             );
         }
 
@@ -32,8 +32,8 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
         )
         {
             return Refusal(
-                "the page of another site sent this request; the control API, and the forms of the emulator's pages, "
-                    + "are for programs and for the emulator's own pages"
+                "a page of another site sent this request; only programs and the emulator's own pages may use the "
+                    + "control API and the forms of the emulator's pages"
             );
         }
 

@@ -85,8 +85,7 @@ internal sealed class LedgerFile : IDisposable
         catch (JsonException e)
         {
             throw new LedgerFileException(
-                $"The ledger {_path} was not written by this sample. Name another file; this one is not "
-                    + $"changed.",
+                $"The ledger {_path} was not written by this sample. Name another file; this one is unchanged.",
                 e
             );
         }

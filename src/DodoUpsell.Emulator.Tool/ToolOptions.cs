@@ -80,8 +80,7 @@ internal sealed class ToolOptions
 
     private readonly Option<TimeSpan> _listingLag = new("--listing-lag")
     {
-        Description =
-            "The age at which a payment appears in `GET /payments`, such as PT30M. Default: no delay.",
+        Description = "The age at which a payment appears in `GET /payments`, such as PT30M. Default: no delay.",
         CustomParser = ReadLag,
     };
 

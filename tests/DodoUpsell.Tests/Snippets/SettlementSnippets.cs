@@ -150,22 +150,18 @@ public sealed class SettlementSnippets
     #region settlements-handler
     private sealed class GrantsAccess(Orders orders) : IChargeSettlementHandler
     {
-        public Task HandleAsync(
+        public async Task HandleAsync(
             ChargeSettlement settlement,
             SettlementContext context,
             CancellationToken cancellationToken = default
         )
         {
-            // settlement.Id is the same in a repeat, so that the app can recognise one.
+            // A repeat has the same settlement.Id.
             var (charge, id) = (settlement.Charge, settlement.Id);
-            return settlement.Kind switch
-            {
-                ChargeSettlementKind.Outcome when charge.State == ChargeState.Succeeded =>
-                    orders.GrantAsync(charge.Key, charge.PaymentId, id, cancellationToken),
-                ChargeSettlementKind.Refund or ChargeSettlementKind.DisputeLost =>
-                    orders.RevokeAsync(charge.Key, charge.PaymentId, id, cancellationToken),
-                _ => Task.CompletedTask,
-            };
+            if (settlement.Kind is ChargeSettlementKind.Refund or ChargeSettlementKind.DisputeLost)
+                await orders.RevokeAsync(charge.Key, charge.PaymentId, id, cancellationToken);
+            else if (settlement.Kind is ChargeSettlementKind.Outcome && charge.State == ChargeState.Succeeded)
+                await orders.GrantAsync(charge.Key, charge.PaymentId, id, cancellationToken);
         }
     }
     #endregion

@@ -43,7 +43,7 @@ block "snippet: first-upsell" >Program.cs
 follow run
 output=$(cat "$work/output.txt")
 echo "$output"
-[[ $output == Paid*"hand it over" ]] || { echo "The first example did not end with a payment." >&2; exit 1; }
+[[ $output == Paid*"deliver the product" ]] || { echo "The first example did not end with a payment." >&2; exit 1; }
 echo "First steps, from an empty folder to a charged upsell: $SECONDS s"
 
 dodo-emulator --help | grep -q -- '--settlement .*\[default: reads:1\]'

@@ -1,14 +1,14 @@
--- Upgrades the tables of docs/store.postgresql.sql from before charges were kept apart by environment. Stop all nodes before you run it.
--- Either all of it is done or nothing.
+-- Upgrades tables of docs/store.postgresql.sql that were created before charges had an environment. Stop all nodes before you run it.
+-- The script is one transaction.
 --
--- Say first, in the same session, whether the charges of each account are test or live charges. The account is the brand's key, and empty
+-- First set, in the same session, whether the charges of each account are test or live charges. The account is the brand's key, and empty
 -- in an app with one brand:
 --
 --   SET dodoupsell.environments = '{"": "live"}';
 --   SET dodoupsell.environments = '{"brand-a": "live", "brand-b": "test"}';
 --
--- If one account has both test and live charges, name the environment that is live: the keys of its test charges stay taken there.
--- Charges that were settled before the upgrade are not told to settlement handlers.
+-- If one account has both test and live charges, set live: the keys of its test charges then remain used in live mode.
+-- Settlement handlers are not called for charges that were settled before the upgrade.
 
 BEGIN;
 
@@ -18,7 +18,7 @@ DECLARE
     missing text;
 BEGIN
     IF named IS NULL THEN
-        RAISE EXCEPTION 'Say which environment the charges belong to: SET dodoupsell.environments = ''{"": "live"}'' (the account, then test or live).';
+        RAISE EXCEPTION 'Set the environment of the charges first: SET dodoupsell.environments = ''{"": "live"}'' (the account, then test or live).';
     END IF;
 
     SELECT string_agg(DISTINCT quote_literal(account), ', ') INTO missing
@@ -33,7 +33,7 @@ ALTER TABLE dodo_charges
     ADD COLUMN subscription_ids text,
     ADD COLUMN attempt_id character varying(200);
 
--- The attempts may hold characters that the json types refuse, so that the last id is found as text: quotes inside of values are escaped.
+-- The attempts may contain characters that the json types refuse, so the last id is extracted from the text. Quotes inside of values are escaped.
 UPDATE dodo_charges SET
     environment = CASE current_setting('dodoupsell.environments')::jsonb ->> account WHEN 'test' THEN 1 WHEN 'live' THEN 2 END,
     subscription_ids = CASE WHEN subscription_id IS NULL THEN '[]' ELSE json_build_array(subscription_id)::text END,
@@ -64,7 +64,7 @@ CREATE TABLE dodo_subscription_locks (
     CONSTRAINT pk_dodo_subscription_locks PRIMARY KEY (account, environment, subscription_id)
 );
 
--- Locks were charge records of their own.
+-- Locks used to be charge records.
 INSERT INTO dodo_subscription_locks (account, environment, subscription_id, write_id, holder, partly_paid_until, locked_at, version)
 SELECT account, environment, substring(charge_key from length('planchange-gate:') + 1), write_id,
     details::json ->> 'holder', (details::json ->> 'partly_paid_until')::timestamp with time zone, claimed_at, version

@@ -3,19 +3,19 @@ using DodoUpsell;
 
 namespace CrossSell;
 
-/// <summary>Where the customer is billed.</summary>
+/// <summary>The customer's billing country.</summary>
 internal sealed class CountryOption : Option<string?>
 {
     public CountryOption()
         : base("--country")
     {
         Description =
-            "Where the customer is billed, two letters; otherwise as at their last payment (with an API key).";
+            "The customer's billing country, two letters (with an API key). Default: as in their last payment.";
         Validators.Add(result =>
         {
             var text = result.Tokens is [var token] ? token.Value : "";
             if (text.Length != 2 || !text.All(char.IsAsciiLetter))
-                result.AddError($"--country: '{text}' is not a country's two letters, such as US.");
+                result.AddError($"--country: '{text}' is not a two-letter country code, such as US.");
         });
     }
 

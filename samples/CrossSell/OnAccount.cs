@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CrossSell;
 
-/// <summary>With an API key: one customer and one product of your own account.</summary>
+/// <summary>Runs with an API key, for one customer and one product of your own account.</summary>
 internal static class OnAccount
 {
     public static async Task<int> RunAsync(
@@ -17,8 +17,8 @@ internal static class OnAccount
         CancellationToken cancellationToken
     )
     {
-        // The key comes from DODO_PAYMENTS_API_KEY. The environment is a choice of its own, so that a live key alone
-        // charges nobody.
+        // The key comes from DODO_PAYMENTS_API_KEY. The environment is chosen separately, so that a live key alone
+        // never charges real money.
         var services = new ServiceCollection();
         services.AddSingleton(sold);
         services.AddDodoUpsells(options => options.Environment = mode);

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace CrossSell;
 
-/// <summary>No API key: customers of the embedded emulator, one for each way a cross-sell can end.</summary>
+/// <summary>
+/// Runs without an API key: customers of the embedded emulator, one for each possible outcome of a cross-sell.
+/// </summary>
 internal static class OnEmulator
 {
     public static async Task<int> RunAsync(
@@ -17,7 +19,7 @@ internal static class OnEmulator
     {
         console.MarkupLine(
             "[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no "
-                + "network, no money.[/]"
+                + "network, no real money.[/]"
         );
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
 
@@ -43,12 +45,17 @@ internal static class OnEmulator
             unitedStates
         );
         var ebook = await Story(
-            "The e-book that goes with it, billed as the course was",
+            "The related e-book, with the billing address of the course",
             DemoSeed.CustomerWithCards,
             DemoSeed.Ebook,
             country: null
         );
-        var again = await Story("The same click again", DemoSeed.CustomerWithCards, DemoSeed.Ebook, country: null);
+        var again = await Story(
+            "The same click again: nothing is charged",
+            DemoSeed.CustomerWithCards,
+            DemoSeed.Ebook,
+            country: null
+        );
         var withoutCard = await Story("No saved card", DemoSeed.CustomerWithoutCard, DemoSeed.Ebook, unitedStates);
         var declined = await Story(
             "A card that is declined",
@@ -61,11 +68,11 @@ internal static class OnEmulator
         foreach (var charge in emulator.Charges)
         {
             var taken = Display.Of(new Money(charge.Amount, new Currency(charge.Currency)));
-            console.MarkupLineInterpolated($"Money taken: {taken} by [blue]{charge.PaymentId}[/]");
+            console.MarkupLineInterpolated($"Charged: {taken}, payment [blue]{charge.PaymentId}[/]");
         }
 
         if (emulator.Charges.Count == 0)
-            console.MarkupLine("Money taken: none; all of it was sold before.");
+            console.MarkupLine("Charged: nothing. Everything was sold in an earlier run.");
 
         var isAsTold =
             course is ChargeOutcome.Succeeded

@@ -2,16 +2,20 @@ using System.CommandLine;
 using CrossSell;
 using Samples;
 
-// A customer owns the course; the e-book goes with it. Charge the card they have saved in one click, and send them to a
-// checkout page where that is not possible. The charge key is derived from what is sold, so that the same command again
-// charges nothing.
+// A customer owns a course and is offered the related e-book. One click charges the saved card; where that is not
+// possible, the customer gets a checkout page. The charge key is derived from what is sold, so that the same command
+// again charges nothing.
 //
-//   dotnet run --project samples/CrossSell                                   on the embedded emulator: four short stories
-//   dotnet run --project samples/CrossSell -- --ledger sold.json             what was sold is kept in a file: run it twice
-//   DODO_PAYMENTS_API_KEY=… dotnet run --project samples/CrossSell -- --customer cus_… --product pdt_… --ledger sold.json
-//                                                                            on your account's test mode
+// On the embedded emulator (five short stories):
+//   dotnet run --project samples/CrossSell
+//
+// With a file that keeps the charges (run it twice):
+//   dotnet run --project samples/CrossSell -- --ledger sold.json
+//
+// In the test mode of your account, with DODO_PAYMENTS_API_KEY set:
+//   dotnet run --project samples/CrossSell -- --customer cus_… --product pdt_… --ledger sold.json
 
-var command = new RootCommand("Sells one product more to a customer: one click, one charge.");
+var command = new RootCommand("Sells a related product to an existing customer: one click, one charge.");
 var account = new AccountOptions();
 var country = new CountryOption();
 account.AddTo(command, country);

@@ -4,10 +4,11 @@ using Spectre.Console;
 
 namespace CrossSell;
 
-/// <summary>One click, and what the customer is told about it.</summary>
+/// <summary>Charges one click and prints the outcome and the customer's message.</summary>
 internal sealed class Sale(CrossSellFlow crossSells, IAnsiConsole console)
 {
-    // Whoever buys this product again gets another key; a double click, or this command run twice, does not.
+    // If the customer may buy the product again, use another key for each purchase. A double click, or a second run of
+    // this command, must have the same key.
     public static ChargeKey KeyOf(string customerId, string productId) => $"cross-sell-{customerId}-{productId}";
 
     public async Task<ChargeOutcome> ClickAsync(
@@ -17,7 +18,7 @@ internal sealed class Sale(CrossSellFlow crossSells, IAnsiConsole console)
         CancellationToken cancellationToken
     )
     {
-        console.MarkupLineInterpolated($"[bold]{customerId}[/] clicks: one [bold]{productId}[/], please.");
+        console.MarkupLineInterpolated($"[bold]{customerId}[/] clicks to buy [bold]{productId}[/].");
         var outcome = await crossSells.ChargeAsync(
             new()
             {
@@ -30,22 +31,22 @@ internal sealed class Sale(CrossSellFlow crossSells, IAnsiConsole console)
             cancellationToken
         );
 
-        console.MarkupLineInterpolated($"  Customer reads: {outcome.CustomerMessage}");
+        console.MarkupLineInterpolated($"  Message to the customer: {outcome.CustomerMessage}");
         console.MarkupLine(
             outcome switch
             {
                 ChargeOutcome.Succeeded paid => Markup.Escape(
-                    $"  Paid {Display.Of(paid.Charged)}, payment {paid.PaymentId}: hand it over."
+                    $"  Paid {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Deliver the product."
                 ),
-                ChargeOutcome.ActionRequired step => Markup.Escape($"  Send them to {step.Url}"),
+                ChargeOutcome.ActionRequired step => Markup.Escape($"  3-D Secure: send the customer to {step.Url}"),
                 ChargeOutcome.CheckoutRequired page => Markup.Escape(
-                    $"  One click is not possible ({page.Why}): send them to {page.CheckoutUrl}"
+                    $"  One click is not possible ({page.Why}): send the customer to {page.CheckoutUrl}"
                 ),
                 ChargeOutcome.Declined declined => Markup.Escape(
-                    $"  Declined ({declined.Reason.Code}): send them to {declined.CheckoutUrl}"
+                    $"  Declined ({declined.Reason.Code}): send the customer to {declined.CheckoutUrl}"
                 ),
                 ChargeOutcome.Refused refused => Markup.Escape($"  Refused: {refused.Refusal.Explanation}"),
-                _ => Markup.Escape($"  {outcome}: nothing to hand over yet."),
+                _ => Markup.Escape($"  {outcome}: deliver nothing yet."),
             }
         );
         return outcome;

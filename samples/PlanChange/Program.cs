@@ -2,11 +2,14 @@ using System.CommandLine;
 using PlanChange;
 using Samples;
 
-// A customer changes their plan: the price is shown first, the price shown is the price charged, and a payment that
-// fails leaves the plan that they have. On the embedded emulator: no account, no network, no money.
+// A customer changes their plan. The price is shown first, the price shown is the price charged, and a failed payment
+// leaves the old plan in place. Runs on the embedded emulator: no account, no network, no real money.
 //
-//   dotnet run --project samples/PlanChange                      six chapters: up, declined, 3-D Secure, scheduled and cancelled, down, renewals
-//   dotnet run --project samples/PlanChange -- --interactive     asks before each change; a no ends the chapter
+// Six chapters (upgrade, decline, 3-D Secure, scheduled and cancelled, downgrade, renewals):
+//   dotnet run --project samples/PlanChange
+//
+// Asks before each change; answering no ends the chapter:
+//   dotnet run --project samples/PlanChange -- --interactive
 //
 // The exit code is 0 when each chapter ended as expected.
 

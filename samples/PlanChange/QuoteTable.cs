@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace PlanChange;
 
-/// <summary>A quote as a customer sees it: its lines, what is due, and the sentence below.</summary>
+/// <summary>Prints a quote as a customer sees it: its lines, the amount due, and a sentence.</summary>
 internal static class QuoteTable
 {
     public static void Print(IAnsiConsole console, PlanChangeQuote quote)

@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace PlanChange;
 
-/// <summary>The chapters: each previews, shows, confirms, and says whether it ended as it should.</summary>
+/// <summary>
+/// The chapters. Each one previews, shows and confirms a change, and returns whether it ended as expected.
+/// </summary>
 internal sealed class Story : IAsyncDisposable
 {
     private const string Declining = "sub_story_declining";
@@ -45,9 +47,9 @@ internal sealed class Story : IAsyncDisposable
         [
             ("An upgrade", UpgradeAsync),
             ("An upgrade whose card is declined", DeclinedAsync),
-            ("An upgrade behind 3-D Secure", AuthenticatedAsync),
-            ("A downgrade that is scheduled, and called off", ScheduledAsync),
-            ("A downgrade at once, for credit", DowngradeAsync),
+            ("An upgrade with 3-D Secure", AuthenticatedAsync),
+            ("A scheduled downgrade that is cancelled", ScheduledAsync),
+            ("An immediate downgrade, for credit", DowngradeAsync),
             ("The next renewals use the credit", RenewalsAsync),
         ];
         var good = true;
@@ -85,14 +87,14 @@ internal sealed class Story : IAsyncDisposable
         var quote = await _planChanges.PreviewAsync(Authenticating, DemoSeed.ProPlan, cancellationToken);
         if (await ConfirmAsync(quote, cancellationToken) is not PlanChangeOutcome.ActionRequired step)
             return false;
-        _console.MarkupLineInterpolated($"The customer confirms with the bank: [link]{step.Url}[/]");
+        _console.MarkupLineInterpolated($"The customer authenticates with the bank: [link]{step.Url}[/]");
 
-        // What the customer does in the browser.
+        // The customer's action in the browser.
         using var browser = new HttpClient(_emulator.CreateHandler());
         using var form = new FormUrlEncodedContent([new("outcome", "approve")]);
         using var answer = await browser.PostAsync(new Uri(step.Url + "/authentication"), form, cancellationToken);
 
-        // The same quote again is a repeat: it only says how the change ended.
+        // The same quote again is a repeat: it only returns the outcome of the change.
         return Show(await _planChanges.ConfirmAsync(quote, cancellationToken)) is PlanChangeOutcome.Changed
             && await HasPlanAsync(Authenticating, DemoSeed.ProPlan, cancellationToken);
     }
@@ -123,7 +125,7 @@ internal sealed class Story : IAsyncDisposable
             && changed.Charged.IsZero;
     }
 
-    // 50.00 of credit pay one renewal of 30.00 and 20.00 of the next.
+    // A credit of 50.00 pays one renewal of 30.00 and 20.00 of the next one.
     private async Task<bool> RenewalsAsync(CancellationToken cancellationToken)
     {
         int[] expected = [0, 1000, 3000];
@@ -137,7 +139,7 @@ internal sealed class Story : IAsyncDisposable
             var charged = Charged() - before;
             var (day, price) = (due.ToString("d MMM yyyy", Display.Culture), Display.Of(new Money(3000, Currency.USD)));
             var taken = Display.Of(new Money(charged, Currency.USD));
-            _console.MarkupLineInterpolated($"Renewal of {day}: {price} are due, [bold]{taken}[/] are charged");
+            _console.MarkupLineInterpolated($"Renewal of {day}: price {price}, charged [bold]{taken}[/]");
             asExpected &= charged == amount;
         }
 
@@ -183,7 +185,7 @@ internal sealed class Story : IAsyncDisposable
         return subscription.ProductId == productId && subscription.Status == SubscriptionStatus.Active;
     }
 
-    // The demo customer's own charges; the other chapters have customers of their own.
+    // The charges of the demo customer. The other chapters have their own customers.
     private int Charged() =>
         _emulator.Charges.Where(charge => charge.CustomerId == DemoSeed.CustomerWithCards).Sum(charge => charge.Amount);
 

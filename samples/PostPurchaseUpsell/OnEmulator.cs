@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace PostPurchaseUpsell;
 
-/// <summary>No API key: three customers of the embedded emulator, one for each way an upsell can end.</summary>
+/// <summary>
+/// Runs without an API key: three customers of the embedded emulator, one for each possible outcome of an upsell.
+/// </summary>
 internal static class OnEmulator
 {
     public static async Task<int> RunAsync(
@@ -17,7 +19,7 @@ internal static class OnEmulator
     {
         console.MarkupLine(
             "[grey]DODO_PAYMENTS_API_KEY is not set, so this runs on the embedded emulator: no account, no "
-                + "network, no money.[/]"
+                + "network, no real money.[/]"
         );
         var emulator = new DodoEmulator(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
 
@@ -51,11 +53,11 @@ internal static class OnEmulator
         foreach (var charge in emulator.Charges)
         {
             var amount = Display.Of(new Money(charge.Amount, new Currency(charge.Currency)));
-            console.MarkupLineInterpolated($"Money taken: {amount} by [blue]{charge.PaymentId}[/]");
+            console.MarkupLineInterpolated($"Charged: {amount}, payment [blue]{charge.PaymentId}[/]");
         }
 
         if (emulator.Charges.Count == 0)
-            console.MarkupLine("Money taken: none; it was sold before.");
+            console.MarkupLine("Charged: nothing. It was sold in an earlier run.");
 
         var isAsTold =
             paid is ChargeOutcome.Succeeded

@@ -2,13 +2,17 @@ using System.CommandLine;
 using PostPurchaseUpsell;
 using Samples;
 
-// A customer has just bought something. Offer them one thing more, and charge the card they have saved in one click.
+// A customer has just bought something and is offered one more product. One click charges the saved card.
 // The charge key is derived from what is sold, so that the same command again charges nothing.
 //
-//   dotnet run --project samples/PostPurchaseUpsell                          on the embedded emulator: three customers, three endings
-//   dotnet run --project samples/PostPurchaseUpsell -- --ledger sold.json    what was sold is kept in a file: run it twice
-//   DODO_PAYMENTS_API_KEY=… dotnet run --project samples/PostPurchaseUpsell -- --customer cus_… --product pdt_… --ledger sold.json
-//                                                                            on your account's test mode
+// On the embedded emulator (three customers, three outcomes):
+//   dotnet run --project samples/PostPurchaseUpsell
+//
+// With a file that keeps the charges (run it twice):
+//   dotnet run --project samples/PostPurchaseUpsell -- --ledger sold.json
+//
+// In the test mode of your account, with DODO_PAYMENTS_API_KEY set:
+//   dotnet run --project samples/PostPurchaseUpsell -- --customer cus_… --product pdt_… --ledger sold.json
 
 var command = new RootCommand(
     "Offers one more product right after a purchase and charges the saved card in one click."

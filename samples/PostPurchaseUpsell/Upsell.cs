@@ -5,12 +5,13 @@ using Spectre.Console;
 namespace PostPurchaseUpsell;
 
 /// <summary>
-/// Shows the offer with its price and the card it would be charged to; one click, one charge, and a checkout page where
-/// that is not possible.
+/// Shows the offer with its price and the card that would be charged. One click is one charge; where one click is not
+/// possible, the customer gets a checkout page.
 /// </summary>
 internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole console)
 {
-    // In a shop it names the order that was just paid. A double click, or this command run twice, has the same key.
+    // A shop would use the id of the order that was just paid. A double click, or a second run of this command, has the
+    // same key.
     public static ChargeKey KeyOf(string customerId, string productId) => $"upsell-{customerId}-{productId}";
 
     public async Task<ChargeOutcome> OfferAsync(
@@ -29,7 +30,7 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
         if (method.Chosen is { } card)
             console.MarkupLineInterpolated($"Pay with [bold]{card.Label}[/]: one click.");
         else
-            console.MarkupLineInterpolated($"No card to charge: {method.WhyNone}");
+            console.MarkupLineInterpolated($"No card can be charged: {method.WhyNone}");
 
         var outcome = await upsells.ChargeAsync(
             new()
@@ -47,7 +48,7 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
         return outcome;
     }
 
-    // The catalogue's price is not what this customer pays; the preview has tax, currency and discounts.
+    // The catalogue price may differ from what this customer pays: the preview includes tax, currency and discounts.
     private async Task<Money> PriceAsync(string customerId, string productId, CancellationToken cancellationToken)
     {
         var preview = await dodo.CheckoutSessions.PreviewAsync(
@@ -63,27 +64,28 @@ internal sealed class Upsell(IDodoClient dodo, UpsellFlow upsells, IAnsiConsole 
 
     private void Tell(ChargeOutcome outcome)
     {
-        console.MarkupLineInterpolated($"[grey]The customer reads: {outcome.CustomerMessage}[/]");
+        console.MarkupLineInterpolated($"[grey]Message to the customer: {outcome.CustomerMessage}[/]");
         console.MarkupLine(
             outcome switch
             {
                 ChargeOutcome.Succeeded paid => Markup.Escape(
-                    $"Paid: {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Hand it over."
+                    $"Paid: {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Deliver the product."
                 ),
                 ChargeOutcome.ActionRequired step => Markup.Escape(
-                    $"One step more, payment {step.PaymentId}. Send them to {step.Url}"
+                    $"3-D Secure, payment {step.PaymentId}. Send the customer to {step.Url}"
                 ),
                 ChargeOutcome.CheckoutRequired page => Markup.Escape(
-                    $"One click is not possible ({page.Why}). Checkout page instead: {page.CheckoutUrl}"
+                    $"One click is not possible ({page.Why}). Send the customer to {page.CheckoutUrl}"
                 ),
 
-                // The code is for you; what customers read must not tell a thief why a stolen card failed.
+                // The decline code is for the seller. A customer message must not tell a thief why a stolen card
+                // failed.
                 ChargeOutcome.Declined declined => Markup.Escape(
-                    $"Declined ({declined.Reason.Code}), payment {declined.PaymentId}. Checkout page instead: "
+                    $"Declined ({declined.Reason.Code}), payment {declined.PaymentId}. Send the customer to "
                         + $"{declined.CheckoutUrl}"
                 ),
                 ChargeOutcome.Refused refused => Markup.Escape($"Refused: {refused.Refusal.Explanation}"),
-                _ => Markup.Escape($"{outcome}: nothing to hand over yet."),
+                _ => Markup.Escape($"{outcome}: deliver nothing yet."),
             }
         );
     }

@@ -5,8 +5,7 @@ using DodoUpsell;
 namespace Samples;
 
 /// <summary>
-/// The options of a sale on your own account, and the file that remembers it. An option that would have no effect is
-/// refused.
+/// The options of a sale on your own account, and the ledger file. An option that would have no effect is refused.
 /// </summary>
 internal sealed class AccountOptions
 {
@@ -20,14 +19,14 @@ internal sealed class AccountOptions
     };
     private readonly Option<string?> _ledger = new("--ledger")
     {
-        Description = "A file that remembers what was sold, across runs. Without it, the run forgets.",
+        Description = "A file that keeps the charges across runs. Default: in memory, for this run only.",
     };
     private readonly Option<bool> _live = new("--live")
     {
-        Description = "Charge real money. Without it an API key is used in test mode only.",
+        Description = "Charge real money. Without this option, the API key is used in test mode only.",
     };
 
-    /// <summary>Whether there is an API key, and so an account; without one the samples run on the emulator.</summary>
+    /// <summary>Gets whether an API key is set. Without one, the samples run on the emulator.</summary>
     public static bool HasAccount =>
         !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("DODO_PAYMENTS_API_KEY"));
 
@@ -55,23 +54,25 @@ internal sealed class AccountOptions
 
     public string Product(ParseResult arguments) => arguments.GetValue(_product)!;
 
-    /// <summary>The environment is a choice of its own, so that a live key alone charges nobody.</summary>
+    /// <summary>
+    /// Returns the environment. It is chosen separately, so that a live key alone never charges real money.
+    /// </summary>
     public DodoEnvironment Mode(ParseResult arguments) =>
         arguments.GetValue(_live) ? DodoEnvironment.Live : DodoEnvironment.Test;
 
-    /// <exception cref="LedgerFileException">The file is no ledger, or cannot be read and written.</exception>
+    /// <exception cref="LedgerFileException">The file is not a ledger, or it cannot be read or written.</exception>
     public IChargeLedger OpenLedger(ParseResult arguments) =>
         arguments.GetValue(_ledger) is { } path ? new FileLedger(Path.GetFullPath(path)) : new InMemoryChargeLedger();
 
-    // The value of an option that is given without one cannot be asked for; the library tells of it.
+    // Returns null for an option without a value; the command line library reports it.
     private static string? Given(CommandResult result, Option option) =>
         result.GetResult(option)?.Tokens is [var token] ? token.Value : null;
 
     private void CheckAccount(CommandResult result)
     {
         if (string.IsNullOrWhiteSpace(Given(result, _customer)) || string.IsNullOrWhiteSpace(Given(result, _product)))
-            result.AddError("With an API key, say whom to sell what: --customer cus_… --product pdt_…");
+            result.AddError("With an API key, name the customer and the product: --customer cus_… --product pdt_…");
         if (result.GetResult(_live) is not null && result.GetResult(_ledger) is null)
-            result.AddError("With --live, say where to remember what was charged: --ledger sold.json");
+            result.AddError("With --live, name the file that keeps the charges: --ledger sold.json");
     }
 }

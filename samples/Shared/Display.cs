@@ -5,17 +5,16 @@ using Spectre.Console;
 namespace Samples;
 
 /// <summary>
-/// How the samples write money, numbers and dates: the same in every culture, and without one (invariant
-/// globalization).
+/// The format of money, numbers and dates in the samples: the same in every culture, and with invariant globalization.
 /// </summary>
 internal static class Display
 {
-    // An app that runs with invariant globalization has no other culture; a shop uses the customer's.
+    // An app with invariant globalization has no other culture. A shop uses the customer's culture.
     public static CultureInfo Culture => CultureInfo.InvariantCulture;
 
     public static string Of(Money amount) => amount.ToString(Culture);
 
-    /// <summary>The heading of a part.</summary>
+    /// <summary>Writes a heading.</summary>
     public static void Title(this IAnsiConsole console, string title)
     {
         console.WriteLine();

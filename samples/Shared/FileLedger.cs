@@ -3,14 +3,14 @@ using DodoUpsell;
 namespace Samples;
 
 /// <summary>
-/// A ledger in a JSON file that one process at a time holds open: enough to try things out. Servers share a database
-/// instead.
+/// A ledger in a JSON file that one process at a time holds open. It is meant for trying things out; servers share a
+/// database instead.
 /// </summary>
 internal sealed class FileLedger : IChargeLedger, IDisposable
 {
     private readonly LedgerFile _file;
 
-    /// <exception cref="LedgerFileException">The file is no ledger, or cannot be read and written.</exception>
+    /// <exception cref="LedgerFileException">The file is not a ledger, or it cannot be read or written.</exception>
     public FileLedger(string path)
     {
         _file = new LedgerFile(path);

@@ -3,7 +3,7 @@ using DodoUpsell.Webhooks;
 
 namespace Samples;
 
-/// <summary>The settlements in the same file.</summary>
+/// <summary>The settlements, in the same file.</summary>
 internal sealed class FileSettlements(LedgerFile file) : IChargeSettlementStore
 {
     public Task<bool> AddAsync(ChargeSettlement settlement, CancellationToken cancellationToken = default) =>

@@ -2,11 +2,10 @@ using System.Text.Json;
 
 namespace Samples;
 
-/// <summary>The file, which one process at a time reads and writes.</summary>
+/// <summary>The ledger file, which one process at a time reads and writes.</summary>
 internal sealed class LedgerFile : IDisposable
 {
-    // A member that is missing or null is refused, so that another file is not taken for a ledger in which nothing was
-    // sold.
+    // A missing or null member is refused, so that another file is not mistaken for an empty ledger.
     private static readonly JsonSerializerOptions Strict = new()
     {
         RespectNullableAnnotations = true,
@@ -57,8 +56,8 @@ internal sealed class LedgerFile : IDisposable
         return state is { IsWhole: true } ? state : throw new JsonException("A member is null.");
     }
 
-    // The new state takes the place of the old one in one step, on the disk before anybody goes on to charge: a crash
-    // in between leaves the old one whole.
+    // The new state replaces the old one in one step, and is flushed to disk before the charge continues. A crash in
+    // between leaves the old file intact.
     private bool Write(LedgerState state)
     {
         using (var file = File.Create($"{_path}.new"))
@@ -71,7 +70,7 @@ internal sealed class LedgerFile : IDisposable
         return true;
     }
 
-    // Held until the end of the process: with two at once, one would stop between a charge and its record.
+    // Held until the end of the process. With two processes, one could be blocked between a charge and its record.
     private FileStream TakeTurn() =>
         Directory.Exists(_path)
             ? throw new LedgerFileException($"The ledger {_path} is a folder. Name a file.")
@@ -86,8 +85,7 @@ internal sealed class LedgerFile : IDisposable
         catch (JsonException e)
         {
             throw new LedgerFileException(
-                $"The ledger {_path} is not a file that this sample wrote. Name another file; this one is left as "
-                    + $"it is.",
+                $"The ledger {_path} was not written by this sample. Name another file; this one is unchanged.",
                 e
             );
         }

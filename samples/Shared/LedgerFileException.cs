@@ -1,4 +1,4 @@
 namespace Samples;
 
-/// <summary>The file is no ledger, or cannot be read and written. The message is for the person who named it.</summary>
+/// <summary>The file is not a ledger, or it cannot be read or written. The message is for the user.</summary>
 internal sealed class LedgerFileException(string message, Exception? cause = null) : Exception(message, cause);

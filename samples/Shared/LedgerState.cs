@@ -2,7 +2,7 @@ using DodoUpsell;
 
 namespace Samples;
 
-/// <summary>What is in the file.</summary>
+/// <summary>The content of the file.</summary>
 internal sealed record LedgerState(
     List<ChargeRecord> Records,
     List<SubscriptionLock> Locks,

@@ -5,9 +5,7 @@ using Spectre.Console;
 
 namespace Samples;
 
-/// <summary>
-/// Runs a sample's command: what cannot work is told in one line for each reason, and the exit code is not 0.
-/// </summary>
+/// <summary>Runs the command of a sample. Each error is printed in one line, and the exit code is not 0.</summary>
 internal static class SampleCommand
 {
     private const int Failed = 1;

@@ -2,10 +2,12 @@ using Spectre.Console;
 
 namespace Samples;
 
-/// <summary>The console of a sample: colours and links in a terminal, plain lines in a pipe or a file.</summary>
+/// <summary>
+/// Creates the console of a sample: colours and links in a terminal, plain lines in a pipe or a file.
+/// </summary>
 internal static class SampleConsole
 {
-    // As wide as no line is: programs that read the lines get them whole.
+    // Wider than any line, so that programs that read the output get whole lines.
     private const int PlainWidth = 1000;
 
     public static IAnsiConsole Create()

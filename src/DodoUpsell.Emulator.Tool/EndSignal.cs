@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace DodoUpsell.Emulator.Tool;
 
 /// <summary>
-/// Hears Ctrl+C and SIGTERM from the moment it is made, so before anybody can know that the server is ready.
-/// The command line library begins to listen a little later, and until then ends the process at once.
+/// Handles Ctrl+C and SIGTERM from its construction on, which is before the ready line is printed. The command line
+/// library registers its own handlers later; until then, a signal would end the process at once.
 /// </summary>
 internal sealed class EndSignal : IDisposable
 {

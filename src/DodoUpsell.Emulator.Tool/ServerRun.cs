@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DodoUpsell.Emulator.Tool;
 
-/// <summary>One run of the server, from the ready line to the signal that ends it.</summary>
+/// <summary>Runs the server, from the ready line to the signal that ends it.</summary>
 internal static class ServerRun
 {
     public static async Task<int> RunAsync(

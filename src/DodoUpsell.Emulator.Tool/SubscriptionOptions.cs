@@ -5,19 +5,20 @@ using System.Xml;
 namespace DodoUpsell.Emulator.Tool;
 
 /// <summary>
-/// The options about subscriptions; each is a point on which the API's documentation is silent or says two things.
+/// The options for subscriptions. Each one covers a point on which the API's documentation is silent or contradicts
+/// itself.
 /// </summary>
 internal sealed class SubscriptionOptions
 {
     private readonly Option<ProratedFormula> _formula = new("--prorated-formula")
     {
-        Description = "How `prorated_immediately` is reckoned.",
+        Description = "The formula of `prorated_immediately`.",
         DefaultValueFactory = _ => ProratedFormula.RestOfCycle,
     };
 
     private readonly Option<ProrationUnit> _unit = new("--proration-unit")
     {
-        Description = "What the rest of a cycle is measured in.",
+        Description = "The unit in which the rest of a cycle is measured.",
         DefaultValueFactory = _ => ProrationUnit.WholeDays,
     };
 
@@ -29,64 +30,65 @@ internal sealed class SubscriptionOptions
 
     private readonly Option<bool> _keepRenewalDate = new("--keep-renewal-date")
     {
-        Description = "A prorated or difference change keeps the renewal date.",
+        Description = "Keep the renewal date when a prorated or difference change is made.",
     };
 
     private readonly Option<bool> _fixedDayCycles = new("--fixed-day-cycles")
     {
-        Description = "A month is 30 days and a year 365.",
+        Description = "Count a month as 30 days and a year as 365 days.",
     };
 
     private readonly Option<bool> _preventChange = new("--prevent-change-on-failure")
     {
-        Description = "A change whose payment fails does not stay in force, unless the request says so.",
+        Description = "Undo a change whose payment fails, unless the request specifies otherwise.",
     };
 
     private readonly Option<bool> _answersEmpty = new("--change-plan-answers-empty")
     {
-        Description = "change-plan answers with an empty body, as before API version 1.113.6.",
+        Description = "Return an empty body from change-plan, as before API version 1.113.6.",
     };
 
     private readonly Option<bool> _noPaymentLink = new("--no-plan-change-payment-link")
     {
-        Description = "Plan changes cannot be paid on a page.",
+        Description = "Refuse plan changes that are to be paid on a page.",
     };
 
     private readonly Option<bool> _creditForRenewals = new("--credit-for-renewals-only")
     {
-        Description = "Downgrade credit pays renewals and no plan changes.",
+        Description = "Use downgrade credit for renewals only, not for plan changes.",
     };
 
     private readonly Option<bool> _oneSubscription = new("--one-subscription-per-customer")
     {
-        Description = "A customer may have one subscription only.",
+        Description = "Allow one subscription for each customer.",
     };
 
     private readonly Option<bool> _pauseByFlag = new("--pause-by-flag")
     {
-        Description = "Pausing is the boolean `pause` of API version 1.113.0.",
+        Description = "Pause by the boolean `pause` of API version 1.113.0.",
     };
 
     private readonly Option<TimeSpan?> _gracePeriod = new("--grace-period")
     {
-        Description = "How long a failed renewal leaves a subscription `past_due`, such as P3D. Default: not at all.",
+        Description =
+            "How long a subscription stays `past_due` after a failed renewal, such as P3D. Default: not at all.",
         CustomParser = ReadDuration,
     };
 
     private readonly Option<bool> _cancelAfterGrace = new("--cancel-after-grace")
     {
-        Description = "The end of the grace period cancels.",
+        Description = "Cancel the subscription at the end of the grace period.",
     };
 
     private readonly Option<TimeSpan?> _retryWindow = new("--retry-window")
     {
-        Description = "How long a renewal that was declined softly is tried again, such as P13D. Default: never.",
+        Description = "How long a softly declined renewal is retried, such as P13D. Default: not at all.",
         CustomParser = ReadDuration,
     };
 
     private readonly Option<bool> _dunning = new("--dunning")
     {
-        Description = "Remind customers of what they owe, with the events `dunning.*`.",
+        Description = "Remind customers of outstanding payments, with the events `dunning.*`.",
     };
 
     public IReadOnlyList<Option> All =>
@@ -139,7 +141,7 @@ internal sealed class SubscriptionOptions
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            // Told below, as a duration of nothing is.
+            // Reported below, together with a duration that is not positive.
         }
 
         result.AddError(

@@ -6,8 +6,7 @@ using System.Xml;
 namespace DodoUpsell.Emulator.Tool;
 
 /// <summary>
-/// The options of the command: where it listens, what it holds, and each point on which the API's documentation is
-/// silent.
+/// The options of the command: the port, the initial state, and each point on which the API's documentation is silent.
 /// </summary>
 internal sealed class ToolOptions
 {
@@ -16,33 +15,33 @@ internal sealed class ToolOptions
 
     private readonly Option<int> _port = new("--port")
     {
-        Description = "The port on 127.0.0.1; 0 takes a free one.",
+        Description = "The port on 127.0.0.1. 0 selects a free port.",
         DefaultValueFactory = _ => DefaultPort,
         CustomParser = ReadPort,
     };
 
     private readonly Option<EmulatorSeed> _seed = new("--seed")
     {
-        Description = "What it holds at the start.",
+        Description = "The initial state.",
         DefaultValueFactory = _ => EmulatorSeed.Demo,
     };
 
     private readonly Option<string?> _apiKey = new("--api-key")
     {
-        Description = "The key that requests must carry. Default: any.",
+        Description = "The API key that requests must carry. Default: any.",
     };
 
     private readonly Option<Uri?> _webhookUrl = new("--webhook-url")
     {
-        Description = "Where events are sent. Default: nowhere.",
+        Description = "The URL to which events are sent. Default: none.",
         CustomParser = ReadAddress,
     };
 
     private readonly Option<string?> _webhookSecret = new("--webhook-secret")
     {
         Description =
-            $"What webhooks are signed with: whsec_ and base64. Default: {EmulatedWebhook.DefaultSecret}, which "
-            + $"is printed.",
+            $"The secret that webhooks are signed with: whsec_ and base64. Default: "
+            + $"{EmulatedWebhook.DefaultSecret}, which is printed.",
     };
 
     private readonly Option<bool> _webhookShuffle = new("--webhook-shuffle")
@@ -57,7 +56,7 @@ internal sealed class ToolOptions
 
     private readonly Option<bool> _webhookSnapshot = new("--webhook-snapshot")
     {
-        Description = "Webhooks carry the object as it was at the event. Default: as it is when they are sent.",
+        Description = "Send the object as it was at the event. Default: as it is when the webhook is sent.",
     };
 
     private readonly Option<PaymentSettlement> _settlement = new("--settlement")
@@ -69,31 +68,30 @@ internal sealed class ToolOptions
 
     private readonly Option<PaymentSettlement> _pageSettlement = new("--page-settlement")
     {
-        Description = "When a payment on a page becomes final, in the same words.",
+        Description = "When a payment on a page becomes final: the same values as --settlement.",
         DefaultValueFactory = _ => PaymentSettlement.Immediate,
         CustomParser = ReadSettlement,
     };
 
     private readonly Option<bool> _keepWaitingPayments = new("--keep-waiting-payments")
     {
-        Description = "A payment that waits for the customer is never cancelled.",
+        Description = "Never cancel a payment that waits for the customer.",
     };
 
     private readonly Option<TimeSpan> _listingLag = new("--listing-lag")
     {
-        Description =
-            "How old a payment is when `GET /payments` begins to list it, such as PT30M. Default: not at all.",
+        Description = "The age at which a payment appears in `GET /payments`, such as PT30M. Default: no delay.",
         CustomParser = ReadLag,
     };
 
     private readonly Option<bool> _omitPreviewTotals = new("--omit-preview-totals")
     {
-        Description = "Previews leave out what is due now.",
+        Description = "Omit the amount that is due now from previews.",
     };
 
     private readonly Option<bool> _requireBillingAddress = new("--require-billing-address")
     {
-        Description = "A one-click checkout needs a billing address.",
+        Description = "Require a billing address for a one-click checkout.",
     };
 
     private readonly Option<string> _foreignPaymentMethodCode = new("--foreign-payment-method-code")
@@ -110,7 +108,7 @@ internal sealed class ToolOptions
 
     private readonly Option<bool> _ignoreCustomerDiscountLimits = new("--ignore-customer-discount-limits")
     {
-        Description = "Per-customer and first-time limits of discounts do not bind.",
+        Description = "Ignore the per-customer and first-time limits of discounts.",
     };
 
     private readonly Option<int> _idSeed = new("--id-seed")
@@ -121,14 +119,14 @@ internal sealed class ToolOptions
 
     private readonly Option<Uri?> _hostedPageAddress = new("--hosted-page-address")
     {
-        Description = "Where people reach the hosted pages. Default: where the request was sent.",
+        Description = "The base URL of the hosted pages. Default: the URL that the request was sent to.",
         CustomParser = ReadAddress,
     };
 
     private readonly Option<string[]> _allowHost = new("--allow-host")
     {
         Description =
-            "A host name under which it may be called besides those of loopback, for example "
+            "A host name that the server accepts besides those of loopback, for example "
             + "host.docker.internal. May be given more than once.",
         DefaultValueFactory = _ => [],
     };
@@ -142,7 +140,7 @@ internal sealed class ToolOptions
                 result,
                 _webhookSecret,
                 secret => !IsSecret(secret),
-                "a secret is base64, with or without `whsec_` before it"
+                "a secret must be base64, with or without the prefix `whsec_`"
             )
         );
         _allowHost.Validators.Add(result =>
@@ -150,7 +148,7 @@ internal sealed class ToolOptions
                 result,
                 _allowHost,
                 hosts => hosts.Any(host => Uri.CheckHostName(host) is UriHostNameType.Unknown),
-                "a host name has neither scheme nor port"
+                "a host name has no scheme and no port"
             )
         );
     }
@@ -190,7 +188,7 @@ internal sealed class ToolOptions
             TellsSecret(result),
             new DodoEmulatorOptions
             {
-                // People click through it, and clients wait on it: time passes.
+                // Hosted pages and clients need time to pass.
                 TimeSource = TimeProvider.System,
                 Seed = result.GetValue(_seed),
                 ApiKey = result.GetValue(_apiKey),
@@ -228,7 +226,8 @@ internal sealed class ToolOptions
         return DefaultPort;
     }
 
-    // A command means the same on every machine, so the culture has no say: 7.5 is 75 where the point groups thousands.
+    // Independent of the culture, so that a command means the same on every machine: in a culture whose group separator
+    // is the point, 7.5 would be read as 75.
     private static decimal ReadPercent(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
@@ -260,7 +259,7 @@ internal sealed class ToolOptions
         catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             result.AddError(
-                $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is neither `immediate` nor `reads:N` nor "
+                $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not `immediate`, `reads:N`, or "
                     + $"`clock:` with a duration such as PT2S."
             );
             return null;
@@ -278,7 +277,7 @@ internal sealed class ToolOptions
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            // Told below, as a negative duration is.
+            // Reported below, together with a negative duration.
         }
 
         result.AddError($"--listing-lag: `{text}` is not a duration such as PT30M.");
@@ -295,12 +294,12 @@ internal sealed class ToolOptions
             return address;
 
         result.AddError(
-            $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https address."
+            $"{((OptionResult)result.Parent!).Option.Name}: `{text}` is not an absolute http or https URL."
         );
         return null;
     }
 
-    // The options are read as one here: while they are parsed, one does not know the other.
+    // The options are combined here, because a parser of one option cannot see the others.
     private EmulatedWebhook? Webhook(ParseResult result) =>
         result.GetValue(_webhookUrl) is not { } address
             ? null
@@ -311,7 +310,7 @@ internal sealed class ToolOptions
                 Duplicate = result.GetValue(_webhookDuplicate),
             };
 
-    // A secret that somebody chose is theirs, and not for a terminal.
+    // A secret that the user chose is not printed.
     private bool TellsSecret(ParseResult result) =>
         result.GetValue(_webhookUrl) is not null && result.GetValue(_webhookSecret) is null;
 

@@ -1,4 +1,4 @@
 namespace DodoUpsell.Emulator.Tool;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The settings that the command line specifies.</summary>
 internal sealed record ToolSettings(int Port, bool TellsWebhookSecret, DodoEmulatorOptions Emulator);

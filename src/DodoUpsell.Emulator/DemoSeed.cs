@@ -1,35 +1,35 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>The ids of what <see cref="EmulatorSeed.Demo"/> holds. They never change.</summary>
+/// <summary>The ids of the objects of <see cref="EmulatorSeed.Demo"/>. They never change.</summary>
 public static class DemoSeed
 {
-    /// <summary>One-time product, USD 49.00.</summary>
+    /// <summary>A one-time product, USD 49.00.</summary>
     public const string Course = "pdt_demo_course";
 
-    /// <summary>One-time product, USD 19.00.</summary>
+    /// <summary>A one-time product, USD 19.00.</summary>
     public const string Ebook = "pdt_demo_ebook";
 
-    /// <summary>Pay-what-you-want product: at least USD 1.00, USD 5.00 suggested.</summary>
+    /// <summary>A pay-what-you-want product: USD 1.00 or more, USD 5.00 suggested.</summary>
     public const string Tip = "pdt_demo_tip";
 
-    /// <summary>Subscription product, USD 30.00 a month.</summary>
+    /// <summary>A subscription product, USD 30.00 a month.</summary>
     public const string BasicPlan = "pdt_demo_basic";
 
-    /// <summary>Subscription product, USD 80.00 a month.</summary>
+    /// <summary>A subscription product, USD 80.00 a month.</summary>
     public const string ProPlan = "pdt_demo_pro";
 
-    /// <summary>Add-on of both plans, USD 5.00 a month.</summary>
+    /// <summary>An add-on of both plans, USD 5.00 a month.</summary>
     public const string SeatAddon = "adn_demo_seat";
 
-    /// <summary>Discount of 20 % on everything, code <see cref="DiscountCode"/>, for ever.</summary>
+    /// <summary>A discount of 20 % on everything, without an end, with the code <see cref="DiscountCode"/>.</summary>
     public const string Discount = "dsc_demo_spring";
 
     /// <summary>The code of <see cref="Discount"/>.</summary>
     public const string DiscountCode = "SPRING20";
 
     /// <summary>
-    /// Active subscription of <see cref="CustomerWithCards"/> to <see cref="BasicPlan"/>, paid with
-    /// <see cref="GoodCard"/>: ten days of its thirty have passed at the start.
+    /// An active subscription of <see cref="CustomerWithCards"/> to <see cref="BasicPlan"/>, paid with
+    /// <see cref="GoodCard"/>. At the start, ten of its thirty days have passed.
     /// </summary>
     public const string BasicSubscription = "sub_demo_basic";
 
@@ -42,12 +42,14 @@ public static class DemoSeed
     /// <summary>A customer with no saved card.</summary>
     public const string CustomerWithoutCard = "cus_demo_cleo";
 
-    /// <summary>Visa 4242, 06/32: it pays.</summary>
+    /// <summary>Visa 4242, 06/32. Every charge succeeds.</summary>
     public const string GoodCard = "pm_demo_visa";
 
-    /// <summary>Mastercard 4444 that expired two months before the start, though it was used last.</summary>
+    /// <summary>
+    /// Mastercard 4444. It expired two months before the start, and it is the most recently used card of its customer.
+    /// </summary>
     public const string ExpiredCard = "pm_demo_expired";
 
-    /// <summary>Visa 0002, 06/32: every charge fails with <c>GENERIC_DECLINE</c>.</summary>
+    /// <summary>Visa 0002, 06/32. Every charge fails with <c>GENERIC_DECLINE</c>.</summary>
     public const string DecliningCard = "pm_demo_declining";
 }

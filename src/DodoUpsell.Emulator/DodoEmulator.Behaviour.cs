@@ -6,8 +6,8 @@ namespace DodoUpsell.Emulator;
 public sealed partial class DodoEmulator
 {
     /// <summary>
-    /// Gets or sets how old a payment is when <c>GET /payments</c> begins to list it. A reset takes the options' value
-    /// again.
+    /// Gets or sets the age at which a payment appears in <c>GET /payments</c>. A reset restores the value of the
+    /// options.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan ListingLag
@@ -26,7 +26,7 @@ public sealed partial class DodoEmulator
     }
 
     /// <summary>
-    /// Gets or sets whether previews leave out what is due now. A reset takes the options' value again.
+    /// Gets or sets whether previews omit the amount that is due now. A reset restores the value of the options.
     /// </summary>
     public bool OmitPreviewTotals
     {
@@ -43,10 +43,10 @@ public sealed partial class DodoEmulator
     }
 
     /// <summary>
-    /// Gets or sets the clock of <c>Date</c> and <c>webhook-timestamp</c>, for example <see cref="Clock"/>; null for
-    /// real time from a server.
+    /// Gets or sets the clock of the <c>Date</c> header and of <c>webhook-timestamp</c>, for example
+    /// <see cref="Clock"/>, or null for the default: real time while a server runs.
     /// </summary>
-    /// <remarks>A reset keeps it.</remarks>
+    /// <remarks>A reset does not change it.</remarks>
     public TimeProvider? DateHeaderClock
     {
         get
@@ -62,12 +62,16 @@ public sealed partial class DodoEmulator
     }
 
     /// <summary>
-    /// Sends back a payment or a part of it, as the seller can do in the dashboard. It succeeds at once.
+    /// Refunds a payment or a part of it, as a seller can in the dashboard. The refund succeeds at once.
     /// </summary>
-    /// <param name="paymentId">A payment that succeeded.</param>
-    /// <param name="amount">How much, tax included, in minor units; null for all that is left.</param>
-    /// <returns>The refund as the API shows it.</returns>
-    /// <exception cref="ArgumentException">There is no such payment, or it cannot be refunded by so much.</exception>
+    /// <param name="paymentId">The id of a payment that succeeded.</param>
+    /// <param name="amount">
+    /// The amount to refund, including tax, in minor units; null to refund everything that is left.
+    /// </param>
+    /// <returns>The refund in the API's format.</returns>
+    /// <exception cref="ArgumentException">
+    /// The payment does not exist, or the amount exceeds what can be refunded.
+    /// </exception>
     public JsonObject Refund(string paymentId, int? amount = null) =>
         Checked(() => _control.Refund(paymentId, amount), nameof(paymentId));
 }

@@ -2,28 +2,32 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator;
 
-/// <content>Answers that go wrong, and what customers have.</content>
+/// <content>Faults, and the entitlements of customers.</content>
 public sealed partial class DodoEmulator
 {
-    /// <summary>Breaks answers on purpose, until the fault is used up.</summary>
+    /// <summary>Adds a fault: matching requests fail on purpose until the fault is used up.</summary>
     public void AddFault(EmulatedFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         _state.Faults.Add(fault);
     }
 
-    /// <summary>Forgets all faults.</summary>
+    /// <summary>Removes all faults.</summary>
     public void ClearFaults() => _state.Faults.Clear();
 
     /// <summary>
-    /// Says how much of a credit a customer has, in the API's shape; what is left out gets a default.
+    /// Creates or replaces the credit entitlement of a customer, given in the API's format. Members that are left out
+    /// get a default.
     /// </summary>
-    /// <returns>The row that the API shows.</returns>
+    /// <returns>The row in the API's format.</returns>
     public JsonObject PutCreditEntitlement(string customerId, string id, JsonObject? credit = null) =>
         Checked(() => _entitlements.PutCredit(customerId, id, Input(credit)), nameof(credit));
 
-    /// <summary>Says what a customer was granted, in the API's shape; what is left out gets a default.</summary>
-    /// <returns>The grant as the API shows it.</returns>
+    /// <summary>
+    /// Creates or replaces an entitlement grant of a customer, given in the API's format. Members that are left out get
+    /// a default.
+    /// </summary>
+    /// <returns>The grant in the API's format.</returns>
     public JsonObject PutEntitlementGrant(string customerId, string id, JsonObject? grant = null) =>
         Checked(() => _entitlements.PutGrant(customerId, id, Input(grant)), nameof(grant));
 }

@@ -2,10 +2,10 @@ using DodoUpsell.Emulator.Webhooks;
 
 namespace DodoUpsell.Emulator;
 
-/// <content>Events on their way out.</content>
+/// <content>Webhooks.</content>
 public sealed partial class DodoEmulator
 {
-    /// <summary>Gets every message so far, oldest first, with the attempts to deliver it.</summary>
+    /// <summary>Gets every webhook message so far, oldest first, with the attempts to deliver it.</summary>
     public IReadOnlyList<EmulatedWebhookDelivery> WebhookDeliveries
     {
         get
@@ -15,21 +15,23 @@ public sealed partial class DodoEmulator
         }
     }
 
-    /// <summary>Sends all further events to one more endpoint.</summary>
-    /// <returns>The endpoint's id, for the API's webhook calls.</returns>
+    /// <summary>Adds a webhook endpoint, which receives all events from now on.</summary>
+    /// <returns>The id of the endpoint, for the API's webhook operations.</returns>
     public string AddWebhook(EmulatedWebhook webhook)
     {
         ArgumentNullException.ThrowIfNull(webhook);
         return _webhooksControl.Add(webhook)["id"]!.GetValue<string>();
     }
 
-    /// <summary>Gives an endpoint a new secret. For 24 hours messages are signed with the old one as well.</summary>
+    /// <summary>
+    /// Replaces the secret of an endpoint. For 24 hours, messages are signed with the old secret as well.
+    /// </summary>
     /// <returns>The new secret.</returns>
     public string RotateWebhookSecret(string endpointId, string? secret = null)
     {
         if (secret is not null && !WebhookSecret.IsValid(secret))
             throw new ArgumentException(
-                "A webhook secret is base64, with or without `whsec_` before it.",
+                "A webhook secret must be base64, with or without the prefix `whsec_`.",
                 nameof(secret)
             );
 
@@ -38,22 +40,23 @@ public sealed partial class DodoEmulator
         ]!.GetValue<string>();
     }
 
-    /// <summary>Makes a message due once more, by its id; <see cref="DeliverWebhooksAsync"/> sends it.</summary>
+    /// <summary>Makes a message due once more. <see cref="DeliverWebhooksAsync"/> sends it.</summary>
     public void ReplayWebhook(string deliveryId) =>
         Checked(() => _webhooksControl.Replay(deliveryId), nameof(deliveryId));
 
-    /// <summary>Sends every webhook that is due by the clock. A server does that by itself.</summary>
+    /// <summary>Sends every webhook that is due by the clock. A running server does so by itself.</summary>
     /// <remarks>
-    /// A failed attempt is repeated when the clock has moved on. Do not wait for this inside of a receiver.
+    /// A failed attempt is repeated after the clock has been advanced. Do not await this method in a webhook receiver.
     /// </remarks>
     public Task DeliverWebhooksAsync(CancellationToken cancellationToken = default) =>
         _webhooks.DeliverDueAsync(cancellationToken);
 
     /// <summary>
-    /// Moves time forward as <see cref="EmulatorClock.Advance"/> does, and sends each webhook at its own moment.
+    /// Advances the clock as <see cref="EmulatorClock.Advance"/> does, and sends each webhook at the time it is due.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year
-    /// 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="by"/> is negative, or exceeds the year 9999.
+    /// </exception>
     public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -69,6 +72,6 @@ public sealed partial class DodoEmulator
         Clock.Advance(Later(target));
     }
 
-    // Somebody else may have moved the clock in between.
+    // Another thread may have advanced the clock.
     private TimeSpan Later(DateTimeOffset time) => time > Clock.GetUtcNow() ? time - Clock.GetUtcNow() : TimeSpan.Zero;
 }

@@ -11,10 +11,10 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>A Dodo Payments API that lives in memory, with customers, cards and money of its own.</summary>
+/// <summary>An in-memory Dodo Payments API with its own customers, cards and charges.</summary>
 /// <remarks>
-/// Thread-safe. All handlers and servers of one emulator share its state. The methods here do what
-/// <c>/_emulator</c> does over HTTP; what they cannot read, they refuse with an <see cref="ArgumentException"/>.
+/// Thread-safe. All handlers and servers of one emulator share its state. The methods do the same as <c>/_emulator</c>
+/// does over HTTP, and throw an <see cref="ArgumentException"/> for input that they cannot read.
 /// </remarks>
 /// <example>
 /// <code>
@@ -33,11 +33,11 @@ public sealed partial class DodoEmulator
     private readonly EntitlementsControl _entitlements;
     private readonly DisputesControl _disputes;
 
-    /// <summary>Starts an emulator with the demo seed and default behaviour.</summary>
+    /// <summary>Creates an emulator with the demo seed and the default options.</summary>
     public DodoEmulator()
         : this(new DodoEmulatorOptions()) { }
 
-    /// <summary>Starts an emulator.</summary>
+    /// <summary>Creates an emulator.</summary>
     public DodoEmulator(DodoEmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -61,26 +61,28 @@ public sealed partial class DodoEmulator
         AppClock = new Clock.AppClock(_state.Clock, TimeProvider.System);
     }
 
-    /// <summary>A base address for clients of <see cref="CreateHandler"/>; any other works as well.</summary>
+    /// <summary>
+    /// Gets a base address for clients of <see cref="CreateHandler"/>. Any other base address works as well.
+    /// </summary>
     public static Uri InProcessAddress { get; } = new("https://test.dodopayments.com/");
 
-    /// <summary>Gets the emulator's time.</summary>
+    /// <summary>Gets the emulator's clock.</summary>
     public EmulatorClock Clock => _state.Clock;
 
     /// <summary>
-    /// Gets the emulator's time for an app under test: give it to the app as its <see cref="TimeProvider"/>.
+    /// Gets the emulator's time for an app under test. Pass it to the app as its <see cref="TimeProvider"/>.
     /// </summary>
     /// <remarks>
-    /// It shows the time of <see cref="Clock"/>, so that signatures, dates and deadlines of both agree however far the
-    /// clock was advanced. A delay or a time limit of the app ends when the clock is advanced past it, and at the
-    /// latest after the same span of real time: by <see cref="Clock"/> itself it would last for ever while nobody
-    /// advances it.
+    /// It shows the time of <see cref="Clock"/>, so signatures, dates and deadlines of the app and of the emulator
+    /// agree, however far the clock is advanced. A delay or a time limit of the app ends when the clock is advanced
+    /// past it, and at the latest after the same span of real time. With <see cref="Clock"/> itself, it would never end
+    /// unless the clock is advanced.
     /// </remarks>
     public TimeProvider AppClock { get; }
 
     internal EmulatorState State => _state;
 
-    /// <summary>Money taken so far, oldest first.</summary>
+    /// <summary>Gets the charges so far, oldest first.</summary>
     public IReadOnlyList<EmulatedCharge> Charges
     {
         get
@@ -102,9 +104,7 @@ public sealed partial class DodoEmulator
         }
     }
 
-    /// <summary>
-    /// Money sent back so far, oldest first. What was refunded stays in <see cref="Charges"/> as well.
-    /// </summary>
+    /// <summary>Gets the refunds so far, oldest first. Refunded charges stay in <see cref="Charges"/>.</summary>
     public IReadOnlyList<EmulatedRefund> Refunds
     {
         get
@@ -128,11 +128,13 @@ public sealed partial class DodoEmulator
         }
     }
 
-    /// <summary>A handler that answers an <see cref="HttpClient"/> in this process, without sockets.</summary>
+    /// <summary>
+    /// Creates a handler that answers requests of an <see cref="HttpClient"/> in this process, without sockets.
+    /// </summary>
     public HttpMessageHandler CreateHandler() => new EmulatorHandler(_answers);
 
-    /// <summary>Starts a server on 127.0.0.1. Port 0, the default, takes a free one.</summary>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <summary>Starts a server on 127.0.0.1. Port 0, the default, selects a free port.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
     public Task<DodoEmulatorServer> StartServerAsync(int port = 0, CancellationToken cancellationToken = default) =>
         DodoEmulatorServer.StartAsync(
             _state,
@@ -142,42 +144,57 @@ public sealed partial class DodoEmulator
             cancellationToken
         );
 
-    /// <summary>Starts again: time, ids and objects. Default: with the seed of the options.</summary>
+    /// <summary>Resets time, ids and objects. The default is the seed of the options.</summary>
     public void Reset(EmulatorSeed? seed = null) => _control.Reset(seed ?? _state.Options.Seed);
 
-    /// <summary>A copy of all state, as <c>GET /_emulator/state</c> shows it.</summary>
+    /// <summary>Returns a copy of the complete state, as <c>GET /_emulator/state</c> shows it.</summary>
     public JsonObject GetState() => _control.State();
 
-    /// <summary>Creates or replaces a product, given in the API's shape; what is left out gets a default.</summary>
-    /// <returns>The product as the API shows it.</returns>
+    /// <summary>
+    /// Creates or replaces a product, given in the API's format. Members that are left out get a default.
+    /// </summary>
+    /// <returns>The product in the API's format.</returns>
     public JsonObject PutProduct(string id, JsonObject? product = null) =>
         Checked(() => _control.PutProduct(id, Input(product)), nameof(product));
 
-    /// <summary>Creates or replaces a customer, given in the API's shape; what is left out gets a default.</summary>
-    /// <returns>The customer as the API shows it.</returns>
+    /// <summary>
+    /// Creates or replaces a customer, given in the API's format. Members that are left out get a default.
+    /// </summary>
+    /// <returns>The customer in the API's format.</returns>
     public JsonObject PutCustomer(string id, JsonObject? customer = null) =>
         Checked(() => _control.PutCustomer(id, Input(customer)), nameof(customer));
 
-    /// <summary>Creates or replaces an add-on, given in the API's shape; what is left out gets a default.</summary>
-    /// <returns>The add-on as the API shows it.</returns>
+    /// <summary>
+    /// Creates or replaces an add-on, given in the API's format. Members that are left out get a default.
+    /// </summary>
+    /// <returns>The add-on in the API's format.</returns>
     public JsonObject PutAddon(string id, JsonObject? addon = null) =>
         Checked(() => _billing.PutAddon(id, Input(addon)), nameof(addon));
 
-    /// <summary>Creates or replaces a discount, given in the API's shape; what is left out gets a default.</summary>
-    /// <remarks><c>times_used</c> and <c>customer_ids</c>, for codes of specific customers, may be given too.</remarks>
-    /// <returns>The discount as the API shows it.</returns>
+    /// <summary>
+    /// Creates or replaces a discount, given in the API's format. Members that are left out get a default.
+    /// </summary>
+    /// <remarks>
+    /// <c>times_used</c> and <c>customer_ids</c> (for codes of specific customers) are accepted as well.
+    /// </remarks>
+    /// <returns>The discount in the API's format.</returns>
     public JsonObject PutDiscount(string id, JsonObject? discount = null) =>
         Checked(() => _billing.PutDiscount(id, Input(discount)), nameof(discount));
 
     /// <summary>
-    /// Creates or replaces a subscription, given in the API's shape; what is left out gets a default.
+    /// Creates or replaces a subscription, given in the API's format. Members that are left out get a default.
     /// </summary>
-    /// <remarks>Codes go into <c>discount_codes</c>. Nothing is charged before the next billing date.</remarks>
-    /// <returns>The subscription as the API shows it.</returns>
+    /// <remarks>
+    /// Discount codes go into <c>discount_codes</c>. Nothing is charged before the next billing date.
+    /// </remarks>
+    /// <returns>The subscription in the API's format.</returns>
     public JsonObject PutSubscription(string id, JsonObject? subscription = null) =>
         Checked(() => _billing.PutSubscription(id, Input(subscription)), nameof(subscription));
 
-    /// <summary>Saves a card of <see cref="TestCards"/> for a customer. Default expiry: 06/32; never used.</summary>
+    /// <summary>
+    /// Saves a card of <see cref="TestCards"/> for a customer. The default expiry is 06/32; by default the card was
+    /// never used.
+    /// </summary>
     /// <returns>The id of the payment method.</returns>
     public string SaveCard(
         string customerId,
@@ -198,7 +215,7 @@ public sealed partial class DodoEmulator
         return saved["payment_method_id"]!.GetValue<string>();
     }
 
-    // Through bytes, so that a tree built in C# is read by the very rules that hold on the wire.
+    // Converted to bytes, so that a tree built in C# is read by the same rules as a request body.
     private static JsonInput Input(JsonObject? members) =>
         members is null ? JsonInput.Of([]) : JsonInput.Parse(Encoding.UTF8.GetBytes(members.ToJsonString()));
 

@@ -2,57 +2,64 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>How the emulator starts and behaves, above all where the API's own documentation is silent.</summary>
+/// <summary>
+/// Options for the initial state and the behaviour of the emulator, above all where the API's documentation is silent.
+/// </summary>
 public sealed class DodoEmulatorOptions
 {
-    /// <summary>When the clock starts unless told otherwise: 15 January 2026, 09:00 UTC.</summary>
+    /// <summary>Gets the default time at which the clock starts: 15 January 2026, 09:00 UTC.</summary>
     public static DateTimeOffset DefaultStartTime { get; } = new(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Gets what the emulator holds at the start. Default: <see cref="EmulatorSeed.Demo"/>.</summary>
+    /// <summary>Gets the initial state. The default is <see cref="EmulatorSeed.Demo"/>.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Demo;
 
-    /// <summary>Gets the key a request must carry. Default: null, any key that is not blank.</summary>
+    /// <summary>Gets the API key that requests must carry. The default is null: any key that is not blank.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>Gets the seed of ids and secrets: the same calls give the same ids. Default: 1.</summary>
+    /// <summary>Gets the seed of ids and secrets: the same calls produce the same ids. The default is 1.</summary>
     public int IdSeed { get; init; } = 1;
 
     /// <summary>
-    /// Gets when the clock starts, and starts again at a reset. Default: null, now by <see cref="TimeSource"/>, else
-    /// <see cref="DefaultStartTime"/>.
+    /// Gets the time at which the clock starts, also after a reset. The default is null: the current time of
+    /// <see cref="TimeSource"/> if there is one, otherwise <see cref="DefaultStartTime"/>.
     /// </summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>
-    /// Gets a clock whose passing moves the emulator's own, checked at each request. Default: null, time stands still.
+    /// Gets a clock that the emulator's clock follows; it is checked at each request. The default is null: time passes
+    /// only when the clock is advanced.
     /// </summary>
-    /// <remarks>Give <see cref="TimeProvider.System"/> to a server that people click through.</remarks>
+    /// <remarks>Use <see cref="TimeProvider.System"/> for a server whose pages are used by people.</remarks>
     public TimeProvider? TimeSource { get; init; }
 
     /// <summary>
-    /// Gets when a charge leaves <c>processing</c>. Default: after one read, or one second of the clock.
+    /// Gets the time at which a charge leaves <c>processing</c>. The default is after one read, or one second of the
+    /// clock.
     /// </summary>
     public PaymentSettlement Settlement { get; init; } = PaymentSettlement.AfterReads(1);
 
-    /// <summary>Gets when a payment on a page becomes final. Default: at once, before the page answers.</summary>
+    /// <summary>
+    /// Gets the time at which a payment on a hosted page becomes final. The default is at once, before the page
+    /// responds.
+    /// </summary>
     /// <remarks>
-    /// A page can be paid until its last moment, 24 hours after it was opened; its payment may then be
-    /// <c>processing</c> beyond it.
+    /// A page can be paid until it closes, 24 hours after it was opened. Its payment may still be <c>processing</c>
+    /// after that.
     /// </remarks>
     public PaymentSettlement PageSettlement { get; init; } = PaymentSettlement.Immediate;
 
     /// <summary>
-    /// Gets whether a payment that waits for the customer waits for ever. Default: false, it is cancelled.
+    /// Gets whether a payment that waits for the customer waits without a limit. The default is false: it is cancelled.
     /// </summary>
-    /// <remarks>Otherwise 3-D Secure ends after 15 minutes, and a payment by link when its page does.</remarks>
+    /// <remarks>By default, 3-D Secure expires after 15 minutes, and a payment by link expires with its page.</remarks>
     public bool KeepWaitingPayments { get; init; }
 
     /// <summary>
-    /// Gets how old a payment is, by the emulator's clock, when <c>GET /payments</c> begins to list it. Default: zero.
+    /// Gets the age, by the emulator's clock, at which a payment appears in <c>GET /payments</c>. The default is zero.
     /// </summary>
     /// <remarks>
-    /// <c>GET /payments/{id}</c> and webhooks show it at once. <see cref="DodoEmulator.ListingLag"/> changes it at run
-    /// time.
+    /// <c>GET /payments/{id}</c> and webhooks are not delayed. <see cref="DodoEmulator.ListingLag"/> changes the value
+    /// at run time.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan ListingLag
@@ -66,34 +73,38 @@ public sealed class DodoEmulatorOptions
     }
 
     /// <summary>
-    /// Gets whether previews leave out what is due now, as an older or a broken server would. Default: false.
+    /// Gets whether previews omit the amount that is due now, as an older or faulty server might. The default is false.
     /// </summary>
     /// <remarks>
-    /// <c>POST /checkouts/preview</c> then has no <c>total_price</c> and no <c>current_breakup.total_amount</c>, and a
-    /// plan change's preview no <c>summary.total_amount</c>. <see cref="DodoEmulator.OmitPreviewTotals"/> changes it at
-    /// run time.
+    /// If true, <c>POST /checkouts/preview</c> returns no <c>total_price</c> and no
+    /// <c>current_breakup.total_amount</c>, and the preview of a plan change no <c>summary.total_amount</c>.
+    /// <see cref="DodoEmulator.OmitPreviewTotals"/> changes the value at run time.
     /// </remarks>
     public bool OmitPreviewTotals { get; init; }
 
     /// <summary>
-    /// Gets the clock of <c>Date</c> and <c>webhook-timestamp</c>. Default: null, real time while a server runs.
+    /// Gets the clock of the <c>Date</c> header and of <c>webhook-timestamp</c>. The default is null: real time while a
+    /// server runs.
     /// </summary>
     /// <remarks>
-    /// In process, answers have no date unless this says which, and webhooks are signed by the emulator's own clock. A
-    /// client may compare <c>Date</c> with its own clock, as the SDK does, and in a test the two may live in different
-    /// times. To follow the emulator's own clock, set <see cref="DodoEmulator.DateHeaderClock"/>.
+    /// In process, responses have no <c>Date</c> unless this property is set, and webhooks are signed by the emulator's
+    /// clock. A client may compare <c>Date</c> with its own clock, as the SDK does, and in a test the two clocks may
+    /// differ. To follow the emulator's clock, set <see cref="DodoEmulator.DateHeaderClock"/>.
     /// </remarks>
     public TimeProvider? DateHeaderClock { get; init; }
 
-    /// <summary>Gets whether a one-click checkout must carry a billing address. Default: false.</summary>
+    /// <summary>Gets whether a one-click checkout requires a billing address. The default is false.</summary>
     public bool RequireBillingAddressForOneClick { get; init; }
 
     /// <summary>
-    /// Gets the code for a payment method of another customer or of nobody. Default: <c>INVALID_REQUEST_PARAMETERS</c>.
+    /// Gets the error code for a payment method that does not exist or belongs to another customer. The default is
+    /// <c>INVALID_REQUEST_PARAMETERS</c>.
     /// </summary>
     public string ForeignPaymentMethodCode { get; init; } = ErrorCodes.InvalidRequestParameters;
 
-    /// <summary>Gets a flat tax on every sale, in percent, rounded half away from zero per line. Default: 0.</summary>
+    /// <summary>
+    /// Gets a flat tax on every sale, in percent, rounded half away from zero for each line. The default is 0.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or above 1000.</exception>
     public decimal TaxPercent
     {
@@ -107,20 +118,20 @@ public sealed class DodoEmulatorOptions
     }
 
     /// <summary>
-    /// Gets the countries, two letters each, whose buyers pay <see cref="TaxPercent"/> for a cart. Default: null, all
-    /// of them.
+    /// Gets the countries (two letters each) whose buyers pay <see cref="TaxPercent"/> for a cart. The default is null:
+    /// all countries.
     /// </summary>
     /// <remarks>
-    /// The country is that of the billing address, else of the saved card, else US. Renewals and plan changes are taxed
-    /// everywhere.
+    /// The country is that of the billing address, otherwise that of the saved card, otherwise US. Renewals and plan
+    /// changes are taxed in every country.
     /// </remarks>
     public IReadOnlyCollection<string>? TaxedCountries { get; init; }
 
     /// <summary>
-    /// Gets how many units of a currency, by its ISO 4217 code, one US dollar buys. Default: no rates.
+    /// Gets the number of units of each currency (ISO 4217 code) that one US dollar buys. The default is no rates.
     /// </summary>
     /// <remarks>
-    /// A discount without a row for the currency of the purchase is converted from its default row. Without a rate the
+    /// A discount without a row for the currency of the purchase is converted from its default row. Without a rate, the
     /// code is refused with <c>EXCHANGE_RATE_NOT_FOUND</c>. Prices are never converted.
     /// </remarks>
     /// <exception cref="ArgumentException">A rate is zero or negative.</exception>
@@ -138,29 +149,27 @@ public sealed class DodoEmulatorOptions
     } = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Gets whether <c>per_customer_usage_limit</c> and the eligibility <c>first_time</c> of discounts do not bind.
-    /// Default: false, they do.
+    /// Gets whether <c>per_customer_usage_limit</c> and the eligibility <c>first_time</c> of discounts are ignored. The
+    /// default is false.
     /// </summary>
-    /// <remarks>
-    /// Users report of the API's test mode that they do not bind there. A <c>usage_limit</c> always binds.
-    /// </remarks>
+    /// <remarks>Users report that the API's test mode ignores them. A <c>usage_limit</c> always applies.</remarks>
     public bool IgnoreCustomerDiscountLimits { get; init; }
 
-    /// <summary>Gets how subscriptions are billed and changed where the documentation is silent.</summary>
+    /// <summary>Gets the options for billing and changing subscriptions where the documentation is silent.</summary>
     public SubscriptionRules Subscriptions { get; init; } = new();
 
-    /// <summary>Gets where hosted pages live. Default: null, the address the request was sent to.</summary>
+    /// <summary>Gets the base URL of hosted pages. The default is null: the URL that the request was sent to.</summary>
     public Uri? HostedPageAddress { get; init; }
 
     /// <summary>
-    /// Gets the host names, without ports, under which a server may be called besides those of loopback. Default: none.
+    /// Gets the host names, without ports, that a server accepts besides those of loopback. The default is none.
     /// </summary>
     /// <remarks>
-    /// A server refuses every other name with 403, for a web page could have pointed it at this machine. Loopback is
-    /// <c>localhost</c>, what ends in <c>.localhost</c>, 127.0.0.0/8 and [::1]. A container needs
-    /// <c>host.docker.internal</c>. The host of <see cref="HostedPageAddress"/> is allowed as well.
+    /// A server refuses every other name with 403, because a web page could have pointed that name at this machine.
+    /// Loopback is <c>localhost</c>, names that end in <c>.localhost</c>, 127.0.0.0/8 and [::1]. A container needs
+    /// <c>host.docker.internal</c>. The host of <see cref="HostedPageAddress"/> is accepted as well.
     /// </remarks>
-    /// <exception cref="ArgumentException">One is not a host name.</exception>
+    /// <exception cref="ArgumentException">An element is not a host name.</exception>
     public IReadOnlyCollection<string> AllowedHosts
     {
         get;
@@ -169,7 +178,7 @@ public sealed class DodoEmulatorOptions
             ArgumentNullException.ThrowIfNull(value);
             if (value.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
                 throw new ArgumentException(
-                    $"`{wrong}` is not a host name; it has neither scheme nor port.",
+                    $"`{wrong}` is not a host name. A host name has no scheme and no port.",
                     nameof(value)
                 );
 
@@ -177,14 +186,18 @@ public sealed class DodoEmulatorOptions
         }
     } = [];
 
-    /// <summary>Gets where events are sent from the start, and again after a reset. Default: null, nowhere.</summary>
+    /// <summary>
+    /// Gets the webhook endpoint that receives events from the start and again after a reset. The default is null:
+    /// none.
+    /// </summary>
     public EmulatedWebhook? Webhook { get; init; }
 
     /// <summary>
-    /// Gets whether webhooks carry the object as it was at the event. Default: false, as it is when they are sent.
+    /// Gets whether webhooks carry the object as it was at the event. The default is false: as it is when the webhook
+    /// is sent.
     /// </summary>
     public bool SnapshotWebhookData { get; init; }
 
-    /// <summary>Gets what sends webhooks; it is not disposed. Default: null, sockets.</summary>
+    /// <summary>Gets the handler that sends webhooks. It is not disposed. The default is null: sockets.</summary>
     public HttpMessageHandler? WebhookHandler { get; init; }
 }

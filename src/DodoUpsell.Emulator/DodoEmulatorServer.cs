@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Builder;
 namespace DodoUpsell.Emulator;
 
 /// <summary>
-/// A running server in front of an emulator; while it runs, webhooks go out by themselves. Disposing stops it; the
-/// emulator lives on.
+/// A running server of an emulator. While it runs, webhooks are sent automatically. Disposing stops the server and
+/// keeps the emulator.
 /// </summary>
 public sealed class DodoEmulatorServer : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ public sealed class DodoEmulatorServer : IAsyncDisposable
         _webhooks = startWebhooks();
     }
 
-    /// <summary>Gets where the API answers, for example <c>http://127.0.0.1:4010/</c>.</summary>
+    /// <summary>Gets the base URL of the API, for example <c>http://127.0.0.1:4010/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <inheritdoc />

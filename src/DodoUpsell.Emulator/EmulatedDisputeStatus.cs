@@ -1,9 +1,9 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>What becomes of a dispute after it was opened.</summary>
+/// <summary>Specifies the status of a dispute after it was opened.</summary>
 public enum EmulatedDisputeStatus
 {
-    /// <summary>The seller sent evidence; the bank decides later.</summary>
+    /// <summary>The seller sent evidence. The bank decides later.</summary>
     Challenged,
 
     /// <summary>The bank decided for the seller. Final.</summary>

@@ -1,12 +1,12 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>Money that the emulator really sent back. The amount is in minor units of the currency.</summary>
-/// <param name="RefundId">The refund that succeeded.</param>
-/// <param name="PaymentId">The payment that it belongs to.</param>
-/// <param name="CustomerId">Who gets it.</param>
-/// <param name="Amount">How much, tax included, in minor units.</param>
-/// <param name="Currency">ISO 4217 code.</param>
-/// <param name="CreatedAt">When it was asked for.</param>
+/// <summary>A successful refund. The amount is in minor units of the currency.</summary>
+/// <param name="RefundId">The id of the refund that succeeded.</param>
+/// <param name="PaymentId">The id of the refunded payment.</param>
+/// <param name="CustomerId">The id of the customer who receives the refund.</param>
+/// <param name="Amount">The refunded amount, including tax, in minor units.</param>
+/// <param name="Currency">The ISO 4217 code of the currency.</param>
+/// <param name="CreatedAt">The time at which the refund was requested.</param>
 public sealed record EmulatedRefund(
     string RefundId,
     string PaymentId,

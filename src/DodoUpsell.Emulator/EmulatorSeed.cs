@@ -1,14 +1,14 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>What an emulator holds when it starts.</summary>
+/// <summary>Specifies the initial state of an emulator.</summary>
 public enum EmulatorSeed
 {
     /// <summary>
-    /// Products, plans, an add-on, a discount, customers with cards and a running subscription; their ids are in
+    /// Products, plans, an add-on, a discount, customers with cards and an active subscription. Their ids are in
     /// <see cref="DemoSeed"/>.
     /// </summary>
     Demo,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No objects.</summary>
     Empty,
 }

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>When a charge of a saved method becomes <c>succeeded</c> or <c>failed</c>.</summary>
+/// <summary>Specifies when a charge of a saved payment method becomes <c>succeeded</c> or <c>failed</c>.</summary>
 public sealed class PaymentSettlement
 {
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(1);
@@ -14,16 +14,23 @@ public sealed class PaymentSettlement
         ProcessingReads = processingReads;
     }
 
-    /// <summary>Final before the charging call answers: no one ever sees <c>processing</c>.</summary>
+    /// <summary>
+    /// Gets the setting by which a charge is final before the response: <c>processing</c> is never seen.
+    /// </summary>
     public static PaymentSettlement Immediate { get; } = new(TimeSpan.Zero, processingReads: null);
 
-    /// <summary>Gets how long after the charge the clock settles it.</summary>
+    /// <summary>Gets the time after the charge at which the clock settles it.</summary>
     public TimeSpan Delay { get; }
 
-    /// <summary>Gets how many reads still see <c>processing</c>; null when reads do not settle.</summary>
+    /// <summary>
+    /// Gets the number of reads that still return <c>processing</c>, or null if reads do not settle a charge.
+    /// </summary>
     public int? ProcessingReads { get; }
 
-    /// <summary>Final once the clock has moved on by <paramref name="delay"/>, and not before.</summary>
+    /// <summary>
+    /// Returns a setting by which a charge is final once the clock has advanced by <paramref name="delay"/>, and not
+    /// before.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is zero or negative.</exception>
     public static PaymentSettlement OnClock(TimeSpan delay)
     {
@@ -32,11 +39,12 @@ public sealed class PaymentSettlement
     }
 
     /// <summary>
-    /// The first <paramref name="processingReads"/> reads see <c>processing</c>, the next a final status.
+    /// Returns a setting by which the first <paramref name="processingReads"/> reads return <c>processing</c>, and the
+    /// next one a final status.
     /// </summary>
     /// <remarks>
-    /// A read is any answer that shows the status: the payment, a list of payments, or the checkout session.
-    /// One second of the clock settles it as well, for callers who can move the clock.
+    /// A read is any response that shows the status: the payment, a list of payments, or the checkout session. One
+    /// second of the clock settles the charge as well.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="processingReads"/> is negative.</exception>
     public static PaymentSettlement AfterReads(int processingReads)
@@ -46,7 +54,8 @@ public sealed class PaymentSettlement
     }
 
     /// <summary>
-    /// As the tool's option <c>--settlement</c> takes it: <c>immediate</c>, <c>reads:1</c>, <c>clock:PT2S</c>.
+    /// Returns the value for the tool's option <c>--settlement</c>: <c>immediate</c>, <c>reads:1</c>,
+    /// <c>clock:PT2S</c>.
     /// </summary>
     public override string ToString()
     {

@@ -1,9 +1,9 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>What the rest of a billing cycle is measured in.</summary>
+/// <summary>Specifies the unit in which the rest of a billing cycle is measured.</summary>
 public enum ProrationUnit
 {
-    /// <summary>Days; one that is not over yet still counts as left.</summary>
+    /// <summary>Days. A day that has begun counts as remaining until it is over.</summary>
     WholeDays,
 
     /// <summary>Seconds.</summary>

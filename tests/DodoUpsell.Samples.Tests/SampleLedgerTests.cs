@@ -6,8 +6,8 @@ public sealed class SampleLedgerTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dodoupsell-samples-");
 
     [Theory]
-    [InlineData("PostPurchaseUpsell", "Money taken: US$19.00 by")]
-    [InlineData("CrossSell", "Money taken: US$49.00 by")]
+    [InlineData("PostPurchaseUpsell", "Charged: US$19.00, payment")]
+    [InlineData("CrossSell", "Charged: US$49.00, payment")]
     public async Task The_same_command_again_charges_nothing(string sample, string taken)
     {
         string[] arguments = ["--ledger", PathOf("sold.json")];
@@ -17,7 +17,7 @@ public sealed class SampleLedgerTests : IDisposable
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.Contains(taken, first.Output, StringComparison.Ordinal);
-        Assert.Contains("Money taken: none", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Charged: nothing", second.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SampleLedgerTests : IDisposable
 
         Refused(
             await SampleProcess.RunAsync("CrossSell", ["--ledger", path]),
-            $"The ledger {path} is not a file that this sample wrote."
+            $"The ledger {path} was not written by this sample."
         );
 
         Assert.Equal(content, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));

@@ -30,7 +30,7 @@ public sealed class SampleOptionTests
     [InlineData(
         "CrossSell",
         "--customer cus_1 --product pdt_1 --country Germany",
-        "'Germany' is not a country's two letters"
+        "'Germany' is not a two-letter country code"
     )]
     public async Task With_an_account(string sample, string arguments, string told) =>
         Refused(await SampleProcess.RunAsync(sample, arguments.Split(' '), WithAccount), told);

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Addons;
 
-/// <summary>Something recurring that is sold with a subscription. The price is in minor units.</summary>
+/// <summary>A recurring addition that is sold with a subscription. The price is in minor units.</summary>
 internal sealed record Addon
 {
     public required string Id { get; init; }

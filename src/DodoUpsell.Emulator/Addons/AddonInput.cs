@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Addons;
 
-/// <summary>Reads an add-on in the API's own shape; whatever is left out gets a default.</summary>
+/// <summary>Reads an add-on in the API's format. Members that are left out get a default.</summary>
 internal static class AddonInput
 {
     private const int DefaultPrice = 500;

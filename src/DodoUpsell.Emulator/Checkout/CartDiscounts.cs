@@ -7,7 +7,8 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Checkout;
 
 /// <summary>
-/// Reduces the lines of a cart by its discounts: what is due now, and what a cycle costs after a trial.
+/// Applies the discounts of a cart to its lines: to the amount that is due now, and to the price of a cycle after a
+/// trial.
 /// </summary>
 internal sealed class CartDiscounts(EmulatorState state, decimal taxPercent)
 {

@@ -2,9 +2,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>
-/// One line of a cart as it was asked for. The amount, in minor units, is for pay-what-you-want products.
-/// </summary>
+/// <summary>One line of a cart as requested. The amount, in minor units, is for pay-what-you-want products.</summary>
 internal sealed record CartItem(string ProductId, int Quantity, int? Amount, IReadOnlyList<CartAddon> Addons)
 {
     public static CartItem Read(JsonInput input)

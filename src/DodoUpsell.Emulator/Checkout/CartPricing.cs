@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>Checks a cart against the catalogue and works out what it costs.</summary>
+/// <summary>Checks a cart against the catalogue and calculates its price.</summary>
 internal sealed class CartPricing(EmulatorState state)
 {
     public PricedCart Price(IReadOnlyList<CartItem> items, CartTerms terms)
@@ -23,7 +23,7 @@ internal sealed class CartPricing(EmulatorState state)
                 "all products of a cart must have the same currency"
             );
 
-        // Another currency needs adaptive pricing, which the emulated business has not switched on.
+        // Another currency requires adaptive pricing, which is off for the emulated business.
         if (terms.BillingCurrency is { } billing && !Same(billing, currency))
             throw ApiException.Unprocessable(
                 ErrorCodes.UnsupportedBillingCurrency,

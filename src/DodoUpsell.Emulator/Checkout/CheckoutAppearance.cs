@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Checkout;
 
 /// <summary>
-/// Checks the members that shape the hosted page only. They are part of the schema, so wrong ones are refused.
+/// Checks the members that only affect the hosted page. They are part of the schema, so invalid ones are refused.
 /// </summary>
 internal static class CheckoutAppearance
 {

@@ -9,12 +9,12 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Checkout;
 
 /// <summary>
-/// Opens checkout sessions: hosted, confirmed, or one-click (confirmed with a saved method).
-/// Everything is checked before anything is created or charged.
+/// Opens checkout sessions: hosted, confirmed, or one-click (confirmed with a saved method). All checks come before
+/// anything is created or charged.
 /// </summary>
 internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor payments)
 {
-    /// <summary>Where a buyer is taken to live who gave no address.</summary>
+    /// <summary>The country of a buyer without an address.</summary>
     public const string DefaultCountry = "US";
 
     private static readonly TimeSpan HostedLifetime = TimeSpan.FromHours(24);
@@ -49,7 +49,7 @@ internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor paym
         return session;
     }
 
-    /// <summary>Starts the one payment of a session whose buyer has chosen on the page what was still open.</summary>
+    /// <summary>Starts the one payment of a session with the choices that the buyer made on the page.</summary>
     public Payment StartOnPage(CheckoutSession session, Customer customer, BillingAddress billing, Uri origin)
     {
         var cart = Preview(session.Request, billing.Country);
@@ -57,7 +57,7 @@ internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor paym
         return StartPayment(session, customer, cart, method: null, billing, origin);
     }
 
-    /// <summary>Prices a request as creating it would, and creates nothing.</summary>
+    /// <summary>Prices a request in the same way as creating it would, without creating anything.</summary>
     public PricedCart Preview(CheckoutRequest request, string? country = null)
     {
         if (request.Customer is CustomerReference.Existing existing)
@@ -90,7 +90,7 @@ internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor paym
         if (fromCollection && request.DiscountCodes.Count > 0)
             throw ApiException.InvalidParameters("discount codes need a product cart");
 
-        // The customer picks from the collection on the page, so there is nothing to price yet.
+        // The customer chooses from the collection on the page, so there is nothing to price yet.
         return fromCollection
             ? null
             : _pricing.Price(request.Cart, Terms(request, amountRequired: request.Confirm, country));
@@ -101,8 +101,8 @@ internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor paym
         if (request.Customer is null)
             throw ApiException.InvalidParameters("a confirmed checkout needs a `customer`");
 
-        // A saved method charges without an address unless the options say otherwise; the documentation contradicts
-        // itself here.
+        // By default, a saved method is charged without an address, because the documentation contradicts itself on
+        // this point.
         var mayOmitAddress = method is not null && !state.Options.RequireBillingAddressForOneClick;
         if (
             request.BillingAddress is null
@@ -148,7 +148,7 @@ internal sealed class CheckoutOpening(EmulatorState state, PaymentProcessor paym
     private static bool IsEnough(BillingAddress address, bool minimal) =>
         minimal ? !string.IsNullOrWhiteSpace(address.ZipCode) : address.IsComplete;
 
-    // A one-click session has no hosted page, and so no origin of one.
+    // A one-click session has no hosted page, and therefore no origin.
     private CheckoutSession Store(CheckoutRequest request, Customer? customer, TimeSpan lifetime, Uri? pageOrigin)
     {
         var id = state.Ids.Next("cks");

@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>The body of a checkout session, for creating it and for a preview alike.</summary>
+/// <summary>The body of a checkout session, used to create one and to preview one.</summary>
 internal sealed record CheckoutRequest
 {
     private const int MaximumProducts = 20;

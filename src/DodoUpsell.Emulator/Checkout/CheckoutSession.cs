@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>A checkout that was opened. It charges once at most; its address is good until it expires.</summary>
+/// <summary>An opened checkout. It charges at most once. Its URL is valid until the session expires.</summary>
 internal sealed class CheckoutSession
 {
     private const string PublishableKey = "pk_test_emulator";
@@ -18,12 +18,12 @@ internal sealed class CheckoutSession
 
     public required CheckoutRequest Request { get; init; }
 
-    /// <summary>Known from the start, or once there is a payment.</summary>
+    /// <summary>Gets or sets the customer: known from the start, or once there is a payment.</summary>
     public Customer? Customer { get; set; }
 
     public Payment? Payment { get; set; }
 
-    /// <summary>The hosted page; null for a one-click checkout.</summary>
+    /// <summary>Gets the URL of the hosted page, or null for a one-click checkout.</summary>
     public string? Url { get; init; }
 
     public JsonObject ToStatusJson()

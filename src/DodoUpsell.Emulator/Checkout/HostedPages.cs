@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>The addresses of the pages that people see.</summary>
+/// <summary>The URLs of the hosted pages.</summary>
 internal static class HostedPages
 {
     public static string Session(EmulatorState state, Uri origin, string sessionId) =>

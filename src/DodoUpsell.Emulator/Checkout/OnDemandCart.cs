@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>What a cart may hold when its subscription is charged on demand.</summary>
+/// <summary>Checks the contents of a cart whose subscription is charged on demand.</summary>
 internal static class OnDemandCart
 {
     public static void Require(IReadOnlyList<PricedLine> lines, CartTerms terms, string currency)

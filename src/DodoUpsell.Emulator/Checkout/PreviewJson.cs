@@ -6,12 +6,14 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>What a cart would cost. Prices of a line are for its whole quantity; a tax rate is in percent.</summary>
+/// <summary>
+/// The JSON of a price preview. Prices of a line are for its whole quantity; tax rates are in percent.
+/// </summary>
 internal static class PreviewJson
 {
     public static JsonObject Of(PricedCart cart, string country, decimal taxPercent, DateTimeOffset now)
     {
-        // What belongs to one subscription is told per subscription when there are several.
+        // With several subscriptions, the members of a single subscription are given for each of them.
         var only = cart.Subscriptions is [var one] ? one : null;
         var trialDays = only?.TrialDays ?? 0;
         var json = new JsonObject
@@ -63,7 +65,7 @@ internal static class PreviewJson
     private static IEnumerable<DiscountTerms> Covering(PricedCart cart, Product product) =>
         cart.Discounts.Select(discount => discount.Terms).Where(terms => terms.Covers(product.Id));
 
-    // What all percentages together take off; flat amounts are not a share of anything.
+    // The sum of all percentages. Flat amounts have no percentage.
     private static int? BasisPoints(PricedCart cart, Product product, long gross, long discount)
     {
         List<DiscountTerms> covering = [.. Covering(cart, product)];

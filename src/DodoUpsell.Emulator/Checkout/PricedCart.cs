@@ -5,25 +5,27 @@ using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Checkout;
 
-/// <summary>A cart with what it costs today and, if it holds subscriptions, from the next cycle on.</summary>
+/// <summary>
+/// A cart with the amount that is due today and, for subscriptions, the amount of the following cycles.
+/// </summary>
 internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lines)
 {
-    /// <summary>The discounts that made it cheaper, in the order in which they stack.</summary>
+    /// <summary>Gets the discounts that reduced the price, in the order in which they stack.</summary>
     public IReadOnlyList<Discount> Discounts { get; init; } = [];
 
     public TaxedAmount DueNow { get; } = Sum(Lines.Select(line => line.DueNow));
 
     public int Total => (int)DueNow.Total;
 
-    /// <summary>The lines that each start a subscription of their own.</summary>
+    /// <summary>Gets the lines that each start a subscription.</summary>
     public IReadOnlyList<PricedLine> Subscriptions { get; } = [.. Lines.Where(line => line.Product.IsRecurring)];
 
-    /// <summary>The amount of a later cycle; null for a cart of one-time products.</summary>
+    /// <summary>Gets the amount of a later cycle, or null for a cart of one-time products.</summary>
     public TaxedAmount? Recurring => Subscriptions.Count == 0 ? null : Sum(Subscriptions.Select(line => line.PerCycle));
 
     /// <summary>
-    /// Whether the buyer has to give a payment method: something is due now, or a subscription will be without saying
-    /// that it can do without.
+    /// Gets whether a payment method is required: an amount is due now, or a subscription will need one and does not
+    /// allow to start without it.
     /// </summary>
     public bool NeedsPaymentMethod => Total > 0 || Subscriptions.Any(line => !line.MayLackPaymentMethod);
 
@@ -31,9 +33,7 @@ internal sealed record PricedCart(string Currency, IReadOnlyList<PricedLine> Lin
         amounts.Aggregate(default(TaxedAmount), (sum, amount) => sum + amount);
 }
 
-/// <summary>
-/// One product of a cart. <see cref="Own"/> is its price without add-ons and as if there were no trial.
-/// </summary>
+/// <summary>One product of a cart. <see cref="Own"/> is its price without add-ons and without a trial.</summary>
 internal sealed record PricedLine(
     Product Product,
     int Quantity,
@@ -45,7 +45,8 @@ internal sealed record PricedLine(
 )
 {
     /// <summary>
-    /// What is due for it now, where that is neither a cycle nor a trial: a renewal less its credit, a plan change.
+    /// Gets the amount that is due now for a renewal less its credit or for a plan change, or null for a full cycle or
+    /// a trial.
     /// </summary>
     public TaxedAmount? Due { get; init; }
 

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Clock;
 
-/// <summary>The emulator's time for an app: nothing waits longer by it than it would in real time.</summary>
+/// <summary>The emulator's time for an app. A wait by this clock never takes longer than in real time.</summary>
 internal sealed class AppClock(EmulatorClock clock, TimeProvider realTime) : TimeProvider
 {
     private readonly long _began = realTime.GetTimestamp();
@@ -11,7 +11,7 @@ internal sealed class AppClock(EmulatorClock clock, TimeProvider realTime) : Tim
 
     public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 
-    // A wait that has passed in either time has passed.
+    // A wait ends when it has passed on either of the two clocks.
     public override long GetTimestamp() => clock.GetTimestamp() + realTime.GetElapsedTime(_began).Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -1,7 +1,7 @@
 namespace DodoUpsell.Emulator.Clock;
 
 /// <summary>
-/// A timer of the virtual clock: it fires while the clock is advanced, on the thread that advances it.
+/// A timer of the virtual clock. It fires while the clock is advanced, on the thread that advances it.
 /// </summary>
 internal sealed class ClockTimer : ITimer
 {
@@ -29,7 +29,7 @@ internal sealed class ClockTimer : ITimer
             _next = dueTime == Timeout.InfiniteTimeSpan ? null : _clock.Schedule(dueTime, () => Fire(period));
         }
 
-        // A timer that is due at once must not wait for a clock that may stand still for ever.
+        // A timer that is due at once fires now, because the clock might never be advanced.
         if (dueTime == TimeSpan.Zero)
             _clock.Advance(TimeSpan.Zero);
 

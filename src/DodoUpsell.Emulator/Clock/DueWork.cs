@@ -1,11 +1,13 @@
 namespace DodoUpsell.Emulator.Clock;
 
-/// <summary>Something that happens at a time, unless it is cancelled before.</summary>
+/// <summary>Work that runs at a time, unless it is cancelled before.</summary>
 internal sealed class DueWork(Action run, bool endsWithWorld)
 {
     private volatile bool _cancelled;
 
-    /// <summary>Whether a reset drops it: the emulator's own plans, as against timers of other code.</summary>
+    /// <summary>
+    /// Gets whether a reset discards it: true for the emulator's own work, false for timers of other code.
+    /// </summary>
     public bool EndsWithWorld => endsWithWorld;
 
     public bool IsCancelled => _cancelled;

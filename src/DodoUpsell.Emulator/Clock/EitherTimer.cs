@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Clock;
 
-/// <summary>A timer that fires by whichever of two clocks gets there first.</summary>
+/// <summary>A timer that fires as soon as one of two clocks reaches its time.</summary>
 internal sealed class EitherTimer : ITimer
 {
     private readonly Lock _gate = new();
@@ -52,7 +52,7 @@ internal sealed class EitherTimer : ITimer
         return ValueTask.CompletedTask;
     }
 
-    // Outside of the lock: what is due at once fires while its timer is made.
+    // Outside of the lock: a timer that is due at once fires while it is created.
     private void Wait(int round, TimeSpan dueTime, TimeSpan period)
     {
         var byOne = _one.CreateTimer(_ => Fire(round, period), null, dueTime, Timeout.InfiniteTimeSpan);

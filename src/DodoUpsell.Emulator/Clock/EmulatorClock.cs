@@ -2,9 +2,11 @@ using DodoUpsell.Emulator.Clock;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>The emulator's time. It stands still until it is advanced; what falls due then runs in order.</summary>
+/// <summary>
+/// The emulator's clock. Time passes only when the clock is advanced; work that becomes due then runs in order.
+/// </summary>
 /// <remarks>
-/// A <see cref="TimeProvider"/> with timers, so the code under test can live in the same time. Thread-safe.
+/// It is a <see cref="TimeProvider"/> with timers, so the code under test can use the same time. Thread-safe.
 /// </remarks>
 public sealed class EmulatorClock : TimeProvider
 {
@@ -56,9 +58,10 @@ public sealed class EmulatorClock : TimeProvider
         return new ClockTimer(this, () => callback(state), dueTime, period);
     }
 
-    /// <summary>Moves time forward and runs everything that falls due on the way, each at its own time.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative, or leads past the year
-    /// 9999.</exception>
+    /// <summary>Advances the clock and runs everything that becomes due, each at its own time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="by"/> is negative, or exceeds the year 9999.
+    /// </exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -74,11 +77,13 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>Moves time forward to <paramref name="time"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is in the past of this clock.</exception>
+    /// <summary>Advances the clock to <paramref name="time"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="time"/> is before the current time of this clock.
+    /// </exception>
     public void AdvanceTo(DateTimeOffset time) => Advance(time - GetUtcNow());
 
-    /// <summary>Follows the source, if there is one. Called before each request is handled.</summary>
+    /// <summary>Follows the time source, if there is one. Called before each request is handled.</summary>
     internal void CatchUp()
     {
         if (_source is null)
@@ -96,7 +101,7 @@ public sealed class EmulatorClock : TimeProvider
             Advance(passed);
     }
 
-    /// <summary>Shows the start time again. Timers of other code keep what they had left to wait.</summary>
+    /// <summary>Returns to the start time. Timers of other code keep their remaining time.</summary>
     internal void Reset()
     {
         lock (_gate)
@@ -104,7 +109,7 @@ public sealed class EmulatorClock : TimeProvider
             _epoch = Start.AddTicks(-_elapsed);
             _sourceSeen = _source?.GetTimestamp() ?? 0;
 
-            // What a state had planned goes with it; kept, it would hold on to everything that it was about.
+            // The scheduled work of the old state is discarded with it; otherwise it would keep the old objects alive.
             (DueWork, (long, long))[] kept =
             [
                 .. _due.UnorderedItems.Where(item => !item.Element.EndsWithWorld && !item.Element.IsCancelled),
@@ -114,7 +119,7 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>When something falls due next; null when nothing is planned.</summary>
+    /// <summary>Returns the time of the next scheduled work, or null if there is none.</summary>
     internal DateTimeOffset? NextDue()
     {
         lock (_gate)

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>Splits an amount in proportion to weights, so that the shares add up to it exactly.</summary>
+/// <summary>Splits an amount in proportion to weights. The shares add up to the amount exactly.</summary>
 internal static class Apportionment
 {
     public static long[] Split(long amount, IReadOnlyList<long> weights)

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>Where the buyer is billed; only the country is always known.</summary>
+/// <summary>The buyer's billing address. Only the country is always known.</summary>
 internal sealed record BillingAddress(
     string Country,
     string? Street = null,

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>Arithmetic with times that ends at the end of the calendar instead of failing there.</summary>
+/// <summary>Date arithmetic that stops at the end of the calendar instead of overflowing.</summary>
 internal static class Calendar
 {
     public static DateTimeOffset Later(this DateTimeOffset time, TimeSpan by) =>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>ISO 3166-1 alpha-2 codes, as the API knows them.</summary>
+/// <summary>The ISO 3166-1 alpha-2 codes that the API accepts.</summary>
 internal static class Countries
 {
     public static FrozenSet<string> All { get; } =

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>ISO 4217 codes that the API accepts.</summary>
+/// <summary>The ISO 4217 codes that the API accepts.</summary>
 internal static class Currencies
 {
     public static FrozenSet<string> All { get; } =
@@ -15,7 +15,7 @@ internal static class Currencies
             UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The number of digits of the minor unit.</summary>
+    /// <summary>Returns the number of digits of the minor unit.</summary>
     public static int Decimals(string currency) =>
         currency switch
         {
@@ -39,7 +39,7 @@ internal static class Currencies
             _ => 2,
         };
 
-    /// <summary>How many minor units a unit has.</summary>
+    /// <summary>Returns the number of minor units in one unit.</summary>
     public static decimal MinorUnits(string currency) =>
         Decimals(currency) switch
         {
@@ -48,7 +48,7 @@ internal static class Currencies
             _ => 100,
         };
 
-    /// <summary>The least the gateway charges, in minor units; null where no minimum is known.</summary>
+    /// <summary>Returns the minimum charge of the gateway in minor units, or null if no minimum is known.</summary>
     public static int? MinimumCharge(string currency) =>
         currency switch
         {

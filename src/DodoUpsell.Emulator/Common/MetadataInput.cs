@@ -11,10 +11,10 @@ internal static class MetadataInput
     private const int MaximumKeyLength = 40;
     private const int MaximumValueLength = 500;
 
-    /// <summary>Empty when absent; a null is refused.</summary>
+    /// <summary>Returns an empty object if the member is absent. A null is refused.</summary>
     public static JsonObject Metadata(this JsonInput input) => Read(input.ObjectUnlessAbsent("metadata")) ?? [];
 
-    /// <summary>Null when absent or null.</summary>
+    /// <summary>Returns null if the member is absent or null.</summary>
     public static JsonObject? OptionalMetadata(this JsonInput input) => Read(input.OptionalObject("metadata"));
 
     private static JsonObject? Read(JsonInput? input)

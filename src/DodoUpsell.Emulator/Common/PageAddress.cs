@@ -4,11 +4,12 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Common;
 
 /// <summary>
-/// Where a shop wants its customers sent to: a page, so an absolute http or https address and nothing that runs.
+/// Checks the URLs to which a shop sends its customers: only absolute http and https URLs are accepted, so that nothing
+/// can run as script.
 /// </summary>
 internal static class PageAddress
 {
-    private const string Expected = "expected an absolute http or https address";
+    private const string Expected = "expected an absolute http or https URL";
 
     public static string? OptionalPageAddress(this JsonInput input, string name)
     {
@@ -23,7 +24,7 @@ internal static class PageAddress
     }
 
     /// <summary>
-    /// The address as headers and links carry it, in ASCII; null for what a browser should not be sent to.
+    /// Returns the URL in ASCII, as headers and links contain it, or null if a browser must not be sent to it.
     /// </summary>
     public static Uri? Read(string? text)
     {
@@ -43,7 +44,7 @@ internal static class PageAddress
         }
         catch (UriFormatException)
         {
-            // A host name with letters that no host name may have.
+            // The host name contains letters that are not allowed in host names.
             return null;
         }
     }

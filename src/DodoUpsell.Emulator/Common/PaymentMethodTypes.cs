@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>Concrete kinds of payment method that a request may allow.</summary>
+/// <summary>The payment method types that a request may allow.</summary>
 internal static class PaymentMethodTypes
 {
     public static FrozenSet<string> All { get; } =

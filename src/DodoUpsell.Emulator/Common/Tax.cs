@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace DodoUpsell.Emulator.Common;
 
 /// <summary>
-/// The amounts of one line in minor units: <c>Subtotal - Discount + Tax = Total</c>, the subtotal before tax.
+/// The amounts of one line in minor units: <c>Subtotal - Discount + Tax = Total</c>. The subtotal is before tax.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TaxedAmount(long Subtotal, long Discount, long Tax)
@@ -14,7 +14,7 @@ internal readonly record struct TaxedAmount(long Subtotal, long Discount, long T
         new(left.Subtotal + right.Subtotal, left.Discount + right.Discount, left.Tax + right.Tax);
 }
 
-/// <summary>A flat tax rate applied to one line at a time.</summary>
+/// <summary>Applies a flat tax rate to one line at a time.</summary>
 internal static class Tax
 {
     public static TaxedAmount Apply(decimal percent, long gross, long discount, bool inclusive)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Common;
 
-/// <summary>What kind of thing is sold, as tax law sees it.</summary>
+/// <summary>The tax categories of products.</summary>
 internal static class TaxCategories
 {
     public static FrozenSet<string> All { get; } =

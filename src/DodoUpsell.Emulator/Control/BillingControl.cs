@@ -9,7 +9,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>Puts add-ons, discounts and subscriptions into the state behind the API's back.</summary>
+/// <summary>Creates and replaces add-ons, discounts and subscriptions for tests, without the API's rules.</summary>
 internal sealed class BillingControl(EmulatorState state)
 {
     public JsonObject PutAddon(string id, JsonInput input)
@@ -29,7 +29,7 @@ internal sealed class BillingControl(EmulatorState state)
             (var terms, var timesUsed, var customerIds, var createdAt) = SeededDiscount.Read(id, input, state);
             state.Discounts.TryGet(id, out var discount);
             DiscountCodes.RequireFree(state, terms.Code, except: discount);
-            // Replaced in place: subscriptions hold on to their discounts.
+            // Updated in place, because subscriptions reference their discounts.
             if (discount is null)
             {
                 discount = new Discount
@@ -64,7 +64,7 @@ internal sealed class BillingControl(EmulatorState state)
         }
     }
 
-    // What was planned for a subscription that is replaced must not happen any more.
+    // The scheduled work of a subscription that is replaced must not run any more.
     private static void Retire(Subscription old, PaymentProcessor payments)
     {
         old.In(SubscriptionStatus.Cancelled).Timetable++;

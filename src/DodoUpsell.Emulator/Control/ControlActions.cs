@@ -10,7 +10,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>What a test may do to the state behind the API's back; the same over HTTP and in C#.</summary>
+/// <summary>The control actions of tests, used by the HTTP control API and by the C# methods.</summary>
 internal sealed class ControlActions(EmulatorState state)
 {
     public void Reset(EmulatorSeed seed)
@@ -50,7 +50,7 @@ internal sealed class ControlActions(EmulatorState state)
             var phoneNumber = input.OptionalText("phone_number");
             var metadata = input.OptionalMetadata() ?? [];
             var createdAt = input.OptionalTime("created_at") ?? state.Now;
-            // Replaced in place: cards and payments hold on to the customer they belong to.
+            // Updated in place, because cards and payments reference their customer.
             if (!state.Customers.TryGet(id, out var customer))
             {
                 customer = new Customer

@@ -7,7 +7,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>The control calls over HTTP. They need no key and never clash with the API's own paths.</summary>
+/// <summary>
+/// The control calls over HTTP. They need no API key, and their paths never collide with those of the API.
+/// </summary>
 internal sealed class ControlResource(EmulatorState state) : IResource
 {
     private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -5,7 +5,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>Does what a customer's bank, and the seller in the dashboard, do with a payment in dispute.</summary>
+/// <summary>
+/// Performs the actions of a customer's bank, and of the seller in the dashboard, on disputed payments.
+/// </summary>
 internal sealed class DisputesControl(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)

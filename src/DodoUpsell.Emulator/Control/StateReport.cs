@@ -16,7 +16,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Control;
 
-/// <summary>Everything the emulator holds, oldest first. Looking at it settles nothing.</summary>
+/// <summary>The complete state, oldest first. Reading it does not settle anything.</summary>
 internal static class StateReport
 {
     public static JsonObject Of(EmulatorState state) =>
@@ -49,7 +49,7 @@ internal static class StateReport
 
     public static JsonObject Clock(EmulatorClock clock) => new() { ["now"] = WireTime.Write(clock.GetUtcNow()) };
 
-    // The API takes the reason of a cancellation and shows it nowhere.
+    // The API accepts the reason of a cancellation and never returns it.
     private static JsonObject Subscription(Subscription subscription, MidpointRounding rounding)
     {
         var json = SubscriptionJson.Told(subscription, rounding);

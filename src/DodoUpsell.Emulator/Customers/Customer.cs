@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Customers;
 
-/// <summary>A buyer, known by id; several may share an e-mail address.</summary>
+/// <summary>A buyer, identified by id. Several customers may share an e-mail address.</summary>
 internal sealed class Customer
 {
     public required string Id { get; init; }

@@ -14,7 +14,7 @@ internal static class CustomerJson
         return json;
     }
 
-    /// <summary>The part of a customer that payments carry.</summary>
+    /// <summary>Returns the part of a customer that payments contain.</summary>
     public static JsonObject Limited(Customer customer) =>
         new()
         {

@@ -3,16 +3,16 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Customers;
 
-/// <summary>Who buys: an existing customer by id, or the details of one who may be new.</summary>
+/// <summary>The buyer: an existing customer by id, or the details of one who may be new.</summary>
 internal abstract record CustomerReference
 {
-    // With both an id and an e-mail the API's union takes the first case that fits: the id.
+    // If the request has both an id and an e-mail, the API's union selects the first matching case: the id.
     public static CustomerReference Read(JsonInput input) =>
         input.Has("customer_id")
             ? new Existing(input.Text("customer_id"))
             : new Details(input.Email(), input.OptionalText("name"), input.OptionalText("phone_number"));
 
-    /// <summary>Finds the customer without creating one; null for somebody new.</summary>
+    /// <summary>Finds the customer without creating one. Returns null for a new customer.</summary>
     public Customer? Find(EmulatorState state) =>
         this switch
         {
@@ -23,7 +23,9 @@ internal abstract record CustomerReference
             _ => null,
         };
 
-    /// <summary>Finds the customer, matching new details by e-mail unless each is to be somebody new.</summary>
+    /// <summary>
+    /// Finds the customer, matching details by e-mail unless every request is to create a new customer.
+    /// </summary>
     public Customer FindOrCreate(EmulatorState state, bool alwaysCreate)
     {
         if ((this is Existing || !alwaysCreate) && Find(state) is { } known)

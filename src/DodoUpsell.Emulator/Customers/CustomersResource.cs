@@ -56,7 +56,7 @@ internal sealed class CustomersResource(EmulatorState state) : IResource
     {
         var customer = Find(call);
         var body = call.Body();
-        // Everything is read before anything is changed, so a refused request leaves no trace.
+        // Everything is read before anything is changed, so a refused request changes nothing.
         var email = body.OptionalEmail() ?? customer.Email;
         var name = body.OptionalText("name") ?? customer.Name;
         var phoneNumber = body.OptionalText("phone_number") ?? customer.PhoneNumber;

@@ -4,11 +4,11 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>What a discount is worth at most in one currency, and from which subtotal on, in minor units.</summary>
-/// <param name="Currency">ISO 4217 code.</param>
+/// <summary>The maximum deduction of a discount in one currency and its minimum subtotal, in minor units.</summary>
+/// <param name="Currency">The ISO 4217 code.</param>
 /// <param name="IsDefault">Whether other currencies are converted from this row.</param>
 /// <param name="MaximumAmount">The deduction of a flat discount; the cap of a percentage.</param>
-/// <param name="MinimumSubtotal">The original price that the products must reach; 0 for none.</param>
+/// <param name="MinimumSubtotal">The minimum original price of the products, or 0 for none.</param>
 internal sealed record CurrencyOption(string Currency, bool IsDefault, int? MaximumAmount, int MinimumSubtotal)
 {
     public static CurrencyOption Read(JsonInput input) =>
@@ -19,7 +19,7 @@ internal sealed record CurrencyOption(string Currency, bool IsDefault, int? Maxi
             input.OptionalInt32("minimum_subtotal") ?? 0
         );
 
-    /// <summary>Converts the row into another currency; null without a rate.</summary>
+    /// <summary>Returns the row converted into another currency, or null without a rate.</summary>
     public CurrencyOption? In(string currency, ExchangeRates rates) =>
         rates.Convert(MinimumSubtotal, Currency, currency) is { } subtotal
             ? new CurrencyOption(

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>A code that makes things cheaper, and how often it was used.</summary>
+/// <summary>A discount code and its uses.</summary>
 internal sealed class Discount
 {
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
@@ -13,10 +13,15 @@ internal sealed class Discount
 
     public int TimesUsed { get; set; }
 
-    /// <summary>Whom it is for if it is for specific customers: nobody, until somebody is attached.</summary>
+    /// <summary>
+    /// Gets or sets the eligible customers of a discount for specific customers. Empty means that no customer is
+    /// eligible yet.
+    /// </summary>
     public IReadOnlyList<string> CustomerIds { get; set; } = [];
 
-    /// <summary>Deleted codes are unknown to everybody but the subscriptions that have them.</summary>
+    /// <summary>
+    /// Gets or sets whether the code was deleted. A deleted code is known only to the subscriptions that have it.
+    /// </summary>
     public bool IsDeleted { get; set; }
 
     public int UsesOf(string customerId) => _uses.GetValueOrDefault(customerId);
@@ -31,7 +36,7 @@ internal sealed class Discount
         _uses[customerId] = UsesOf(customerId) + 1;
     }
 
-    /// <summary>Takes a use back whose payment came to nothing.</summary>
+    /// <summary>Reverts a use whose payment did not succeed.</summary>
     public void Release(string customerId)
     {
         TimesUsed--;

@@ -3,15 +3,17 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>The discount codes of a request, in the order in which they stack.</summary>
+/// <summary>Reads the discount codes of a request, in the order in which they stack.</summary>
 internal static class DiscountCodes
 {
     private const int MaximumCodes = 20;
 
-    /// <summary>Empty when the request says nothing of codes.</summary>
+    /// <summary>Returns an empty list if the request has no codes.</summary>
     public static IReadOnlyList<string> Read(JsonInput input) => ReadOptional(input) ?? [];
 
-    /// <summary>Null when the request says nothing of codes, which a plan change tells from an empty list.</summary>
+    /// <summary>
+    /// Returns null if the request has no list of codes, which a plan change distinguishes from an empty list.
+    /// </summary>
     public static IReadOnlyList<string>? ReadOptional(JsonInput input)
     {
         var single = input.OptionalText("discount_code");
@@ -28,9 +30,7 @@ internal static class DiscountCodes
     public static Discount? Find(EmulatorState state, string code) =>
         state.Discounts.FirstOrDefault(discount => !discount.IsDeleted && IsCode(discount, code));
 
-    /// <summary>
-    /// The discounts behind the codes, in order. One that does not exist, or is named twice, is refused.
-    /// </summary>
+    /// <summary>Returns the discounts of the codes, in order. An unknown or repeated code is refused.</summary>
     public static IReadOnlyList<Discount> Require(EmulatorState state, IReadOnlyList<string> codes)
     {
         List<Discount> discounts = [.. codes.Select(code => Find(state, code) ?? throw Unknown(code))];

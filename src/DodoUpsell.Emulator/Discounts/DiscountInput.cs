@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>Reads the terms of a discount: all of them, or what a PATCH changes.</summary>
+/// <summary>Reads the terms of a discount: all of them, or the changes of a PATCH.</summary>
 internal static class DiscountInput
 {
     public static DiscountTerms Create(JsonInput input, Func<string> newCode) =>
@@ -25,7 +25,9 @@ internal static class DiscountInput
             Metadata = input.Metadata(),
         };
 
-    /// <summary>Changes what is there. A null clears what can be without: name, times, limits and cycles.</summary>
+    /// <summary>
+    /// Applies the members that are present. A null clears an optional term: name, times, limits and cycles.
+    /// </summary>
     public static DiscountTerms Patch(JsonInput input, DiscountTerms old) =>
         old with
         {

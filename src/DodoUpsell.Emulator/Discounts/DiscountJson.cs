@@ -18,7 +18,9 @@ internal static class DiscountJson
         return json;
     }
 
-    /// <summary>A discount as payments and subscriptions show it, at its place in the stack.</summary>
+    /// <summary>
+    /// Returns a discount in the format of payments and subscriptions, with its position in the stack.
+    /// </summary>
     public static JsonObject Applied(Discount discount, int position, int? cyclesRemaining)
     {
         var json = Common(discount);

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>Whether a discount may be used: now, by a customer, on a purchase.</summary>
+/// <summary>Checks whether a discount may be used: at this time, by a customer, for a purchase.</summary>
 internal static class DiscountRules
 {
     public static void RequireLive(Discount discount, DateTimeOffset now)
@@ -18,7 +18,7 @@ internal static class DiscountRules
             throw Refused(ErrorCodes.DiscountUsageLimitExceeded, discount, "is used up");
     }
 
-    /// <summary>Checks the customer; null is somebody who is not known yet, or new.</summary>
+    /// <summary>Checks the customer. Null is a customer who is new or not known yet.</summary>
     public static void RequireCustomer(EmulatorState state, Discount discount, Customer? customer)
     {
         var hasPaid =
@@ -42,11 +42,11 @@ internal static class DiscountRules
             throw Refused(
                 ErrorCodes.DiscountPerCustomerLimitExceeded,
                 discount,
-                "was used by this customer as often as it may be"
+                "has reached its usage limit for this customer"
             );
     }
 
-    /// <summary>Checks what is bought, at original prices.</summary>
+    /// <summary>Checks the purchase, at original prices.</summary>
     public static void RequirePurchase(
         Discount discount,
         IReadOnlyList<DiscountablePart> parts,
@@ -57,10 +57,10 @@ internal static class DiscountRules
         var terms = discount.Terms;
         List<DiscountablePart> covered = [.. parts.Where(part => terms.Covers(part.ProductId))];
         if (covered.Count == 0)
-            throw Refused(notCoveredCode, discount, "is not for what is bought");
+            throw Refused(notCoveredCode, discount, "does not apply to the purchased products");
 
         var option = terms.OptionFor(currency);
-        // Without a rate it is unknown how much the discount takes off at most, and from which subtotal on.
+        // Without a rate, neither the maximum deduction nor the minimum subtotal is known.
         if (option is null && terms.DefaultOption is { MaximumAmount: not null } or { MinimumSubtotal: > 0 })
             throw Refused(
                 ErrorCodes.ExchangeRateNotFound,

@@ -2,15 +2,17 @@ using DodoUpsell.Emulator.Common;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>Something with a price that a discount may reduce. An add-on counts as its product.</summary>
+/// <summary>A priced part that a discount may reduce. An add-on counts as its product.</summary>
 internal sealed record DiscountablePart(string ProductId, long Amount);
 
-/// <summary>Works out how much discounts take off: each on the price that the one before has left.</summary>
+/// <summary>
+/// Calculates the deduction of stacked discounts: each one applies to the price after the one before.
+/// </summary>
 internal static class DiscountStacking
 {
     private const decimal BasisPoints = 10_000m;
 
-    /// <returns>The deduction of each part, in the parts' order.</returns>
+    /// <returns>The deduction of each part, in the order of the parts.</returns>
     public static long[] Reduce(
         IReadOnlyList<DiscountablePart> parts,
         IEnumerable<DiscountTerms> discounts,
@@ -43,7 +45,7 @@ internal static class DiscountStacking
             : reduction;
     }
 
-    // A flat deduction is pooled: it is one amount for all covered parts together.
+    // A flat deduction is one amount for all covered parts together.
     private static long[] Flat(DiscountTerms terms, long[] covered, string currency) =>
         Apportionment.Split(Math.Min(terms.OptionFor(currency)?.MaximumAmount ?? 0, covered.Sum()), covered);
 }

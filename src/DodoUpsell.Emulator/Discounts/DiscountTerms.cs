@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Common;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>What a discount gives, to whom, when and how often.</summary>
+/// <summary>The terms of a discount: its value, eligibility, dates and limits.</summary>
 internal sealed record DiscountTerms
 {
     public const string Percentage = "percentage";
@@ -26,7 +26,7 @@ internal sealed record DiscountTerms
     public required string Type { get; init; }
 
     /// <summary>
-    /// Basis points of a percentage: 1500 is 15 %. A flat discount takes its amount from the currency options.
+    /// Gets the percentage in basis points: 1500 is 15 %. A flat discount takes its amount from the currency options.
     /// </summary>
     public required int Amount { get; init; }
 
@@ -42,17 +42,17 @@ internal sealed record DiscountTerms
 
     public int? PerCustomerLimit { get; init; }
 
-    /// <summary>The products it is for; none means all.</summary>
+    /// <summary>Gets the products that the discount covers. Empty means all products.</summary>
     public IReadOnlyList<string> RestrictedTo { get; init; } = [];
 
-    /// <summary>How many cycles of a subscription it reduces; null for all.</summary>
+    /// <summary>Gets the number of subscription cycles that the discount reduces, or null for all cycles.</summary>
     public int? SubscriptionCycles { get; init; }
 
     public bool PreserveOnPlanChange { get; init; }
 
     public JsonObject Metadata { get; init; } = [];
 
-    /// <summary>The rates by which the default row is converted.</summary>
+    /// <summary>Gets the rates by which the default row is converted.</summary>
     public ExchangeRates Rates { get; init; } = ExchangeRates.None;
 
     public bool IsFlat => Type is Flat;
@@ -60,12 +60,12 @@ internal sealed record DiscountTerms
     public bool Covers(string productId) =>
         RestrictedTo.Count == 0 || RestrictedTo.Contains(productId, StringComparer.Ordinal);
 
-    /// <summary>The row that other currencies are converted from; null without one.</summary>
+    /// <summary>Gets the row that other currencies are converted from, or null if there is none.</summary>
     public CurrencyOption? DefaultOption =>
         CurrencyOptions.Count == 1 ? CurrencyOptions[0] : CurrencyOptions.FirstOrDefault(option => option.IsDefault);
 
     /// <summary>
-    /// The row of the currency, else the default row converted into it; null without a row or a rate.
+    /// Returns the row of the currency, otherwise the default row converted into it, or null without a row or a rate.
     /// </summary>
     public CurrencyOption? OptionFor(string currency) =>
         CurrencyOptions.FirstOrDefault(option => string.Equals(option.Currency, currency, StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Discounts;
 
-/// <summary>Refuses terms that contradict themselves.</summary>
+/// <summary>Refuses contradictory terms.</summary>
 internal static class DiscountTermsCheck
 {
     private const int MinimumCodeLength = 3;

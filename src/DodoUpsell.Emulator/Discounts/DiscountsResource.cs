@@ -60,7 +60,7 @@ internal sealed class DiscountsResource(EmulatorState state) : IResource
         return WireResponse.Json(DiscountJson.Full(discount));
     }
 
-    // It tells whether the code can be used at all, not whether a customer or a cart can use it.
+    // Checks whether the code can be used at all, not whether a given customer or cart can use it.
     private WireResponse GetByCode(RouteCall call)
     {
         var discount =

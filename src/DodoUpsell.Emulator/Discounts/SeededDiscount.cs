@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Discounts;
 
 /// <summary>
-/// Reads a discount that a test tells to exist, perhaps expired or used; whatever is left out gets a default.
+/// Reads a discount that a test creates, which may be expired or used up. Members that are left out get a default.
 /// </summary>
 internal static class SeededDiscount
 {

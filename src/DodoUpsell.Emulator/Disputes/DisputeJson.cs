@@ -8,7 +8,7 @@ namespace DodoUpsell.Emulator.Disputes;
 
 internal static class DisputeJson
 {
-    /// <summary>The data of a webhook. It does not contain the payment's metadata.</summary>
+    /// <summary>Returns the data of a webhook. It does not contain the payment's metadata.</summary>
     public static JsonObject Full(Dispute dispute)
     {
         var json = Row(dispute);
@@ -19,14 +19,15 @@ internal static class DisputeJson
         return json;
     }
 
-    /// <summary>An element of the payment's own disputes.</summary>
+    /// <summary>Returns an element of the payment's own disputes.</summary>
     public static JsonObject Row(Dispute dispute) =>
         new()
         {
             ["dispute_id"] = dispute.Id,
             ["business_id"] = EmulatorState.BusinessId,
             ["payment_id"] = dispute.Payment.Id,
-            // A text by contract. That it counts minor units is our choice: the API documents no unit.
+            // The contract defines the amount as text. Minor units are the emulator's choice, because the API documents
+            // no unit.
             ["amount"] = dispute.Amount.ToString(CultureInfo.InvariantCulture),
             ["currency"] = dispute.Payment.Cart.Currency,
             ["dispute_stage"] = "dispute",

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Disputes;
 
-/// <summary>Opens disputes and moves them from status to status.</summary>
+/// <summary>Opens disputes and changes their status.</summary>
 internal sealed class DisputeProcessor(EmulatorState state)
 {
     public Dispute Open(Payment payment, int? amount, string? reason)
@@ -16,8 +16,8 @@ internal sealed class DisputeProcessor(EmulatorState state)
                 $"payment `{payment.Id}` has not succeeded"
             );
 
-        // A bank does not know of refunds, so a refunded payment can be disputed; what is in dispute already, or lost,
-        // cannot.
+        // A bank does not know about refunds, so a refunded payment can be disputed. An amount that is already in
+        // dispute, or lost, cannot be disputed again.
         var undisputed =
             payment.Cart.Total
             - payment
@@ -55,7 +55,7 @@ internal sealed class DisputeProcessor(EmulatorState state)
         Tell(dispute);
     }
 
-    // A lost dispute is no refund: no event of a refund is sent for it.
+    // A lost dispute is not a refund: no refund event is sent for it.
     private void Tell(Dispute dispute)
     {
         dispute.Payment.UpdatedAt = state.Now;

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace DodoUpsell.Emulator.Disputes;
 
 /// <summary>
-/// The statuses of a dispute, and which may follow which. On the wire they begin with <c>dispute_</c>, in event types
-/// with <c>dispute.</c>.
+/// The statuses of a dispute and their transitions. The wire values begin with <c>dispute_</c>, the event types with
+/// <c>dispute.</c>.
 /// </summary>
 internal static class DisputeStatus
 {
@@ -16,11 +16,11 @@ internal static class DisputeStatus
     public const string Won = "won";
     public const string Lost = "lost";
 
-    /// <summary>The statuses that an existing dispute can be given.</summary>
+    /// <summary>Gets the statuses that an existing dispute can change to.</summary>
     public static FrozenSet<string> Later { get; } =
         FrozenSet.Create(StringComparer.Ordinal, Challenged, Expired, Accepted, Cancelled, Won, Lost);
 
-    /// <summary>Whether the buyer gets the disputed amount back.</summary>
+    /// <summary>Returns whether the disputed amount is returned to the buyer.</summary>
     public static bool ReturnsMoney(string status) => status is Lost or Accepted;
 
     public static bool IsFinal(string status) => status is Accepted or Cancelled or Won or Lost;
@@ -29,7 +29,7 @@ internal static class DisputeStatus
         from switch
         {
             Opened => to is not Opened,
-            // Who has sent evidence cannot give in or miss the deadline any more.
+            // After evidence was sent, the dispute can neither be accepted nor expire.
             Challenged => to is Cancelled or Won or Lost,
             Expired => to is Cancelled or Won or Lost,
             _ => false,

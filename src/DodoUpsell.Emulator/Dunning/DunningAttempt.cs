@@ -5,7 +5,9 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Dunning;
 
-/// <summary>A subscription whose customer is reminded by e-mail to pay, or to come back.</summary>
+/// <summary>
+/// A reminder period of one subscription: its customer is asked by e-mail to pay, or to subscribe again.
+/// </summary>
 internal sealed class DunningAttempt
 {
     public const string Recovering = "recovering";
@@ -16,12 +18,12 @@ internal sealed class DunningAttempt
 
     public required Subscription Subscription { get; init; }
 
-    /// <summary>The status of the subscription that it began with.</summary>
+    /// <summary>Gets the status of the subscription that started the reminders.</summary>
     public required string Trigger { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The payment that failed, later the one that was paid; null for a cancellation.</summary>
+    /// <summary>Gets or sets the failed payment, later the paid one, or null for a cancellation.</summary>
     public string? PaymentId { get; set; }
 
     public string Status { get; set; } = Recovering;

@@ -3,12 +3,10 @@ using DodoUpsell.Emulator.Subscriptions;
 
 namespace DodoUpsell.Emulator.Dunning;
 
-/// <summary>
-/// Reminds customers of subscriptions that were not paid. No e-mail is sent here; the events of it are.
-/// </summary>
+/// <summary>Reminds customers of unpaid subscriptions. No e-mail is sent; only the events are.</summary>
 internal sealed class DunningReminders(EmulatorState state)
 {
-    // The last of the four reminders.
+    // The time of the last of the four reminders.
     private static readonly TimeSpan Length = TimeSpan.FromDays(7);
 
     public void Start(Subscription subscription, string? paymentId = null)

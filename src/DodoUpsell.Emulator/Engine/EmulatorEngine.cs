@@ -20,7 +20,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Engine;
 
 /// <summary>
-/// Answers requests, one at a time, in the API's order of checks: key, then 404, then body, then business.
+/// Handles requests, one at a time, in the API's order of checks: key, then 404, then body, then business rules.
 /// </summary>
 internal sealed class EmulatorEngine
 {
@@ -62,7 +62,8 @@ internal sealed class EmulatorEngine
     }
 
     /// <summary>
-    /// Every request and its answer, of every emulator in the process: tests hold them against the contract.
+    /// Gets or sets a callback for every request and response of every emulator in the process. Tests validate them
+    /// against the contract.
     /// </summary>
     internal static Action<WireRequest, WireResponse>? Exchanged { get; set; }
 
@@ -109,7 +110,7 @@ internal sealed class EmulatorEngine
         }
     }
 
-    // Not under the gate: advancing the clock runs timers of other code, which may call the API itself.
+    // Not under the lock: advancing the clock runs timers of other code, which may call the API.
     private WireResponse Control(WireRequest request) =>
         _control.Find(request) is { } match
             ? match.Handler(match.Call)

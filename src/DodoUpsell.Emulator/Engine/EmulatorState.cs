@@ -21,10 +21,12 @@ using DodoUpsell.Emulator.Webhooks;
 
 namespace DodoUpsell.Emulator.Engine;
 
-/// <summary>Everything the emulator knows. Read and changed only while <see cref="Gate"/> is held.</summary>
+/// <summary>
+/// The complete state of the emulator. It is read and changed only while <see cref="Gate"/> is locked.
+/// </summary>
 internal sealed class EmulatorState
 {
-    /// <summary>The one business whose API this is; its id is that of its primary brand too.</summary>
+    /// <summary>The id of the one emulated business, and of its primary brand.</summary>
     public const string BusinessId = "bus_emulator";
 
     private int _generation;
@@ -98,7 +100,7 @@ internal sealed class EmulatorState
 
     public Table<Subscription> Subscriptions { get; } = new("subscription", subscription => subscription.Id);
 
-    /// <summary>Every movement of downgrade credit.</summary>
+    /// <summary>Gets every movement of downgrade credit.</summary>
     public Table<CreditEntry> Credits { get; } = new("credit entry", entry => entry.Id);
 
     public Table<CheckoutSession> CheckoutSessions { get; } = new("checkout session", session => session.Id);
@@ -125,29 +127,29 @@ internal sealed class EmulatorState
 
     public Table<WebhookDelivery> WebhookDeliveries { get; } = new("webhook delivery", delivery => delivery.Id);
 
-    /// <summary>The tax on a cart of a buyer in a country.</summary>
+    /// <summary>Returns the tax on a cart of a buyer in a country, in percent.</summary>
     public decimal TaxPercent(string country) =>
         Options.TaxedCountries?.Contains(country, StringComparer.OrdinalIgnoreCase) is false ? 0 : Options.TaxPercent;
 
-    /// <summary>The time in which calls are held back and given up.</summary>
+    /// <summary>Gets the clock by which delayed responses wait.</summary>
     public TimeProvider WaitingTime => Options.TimeSource ?? Clock;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>How old a payment is when it begins to be listed.</summary>
+    /// <summary>Gets or sets the age at which a payment appears in lists.</summary>
     public TimeSpan ListingLag { get; set; }
 
-    /// <summary>Whether previews leave out what is due now.</summary>
+    /// <summary>Gets or sets whether previews omit the amount that is due now.</summary>
     public bool OmitPreviewTotals { get; set; }
 
-    /// <summary>The clock of the <c>Date</c> header; null for none of ours.</summary>
+    /// <summary>Gets or sets the clock of the <c>Date</c> header, or null for the default.</summary>
     public TimeProvider? DateHeaderClock { get; set; }
 
-    /// <summary>What time it is for those who check signatures.</summary>
+    /// <summary>Gets the time for webhook signatures.</summary>
     public DateTimeOffset SignatureTime =>
         DateHeaderClock?.GetUtcNow() ?? (Origins.AreServed ? TimeProvider.System.GetUtcNow() : Now);
 
-    /// <summary>Runs work when the clock gets there. Work of a state that was reset in between is forgotten.</summary>
+    /// <summary>Schedules work for a time of the clock. The work is discarded when the state is reset before.</summary>
     public void Schedule(TimeSpan after, Action work)
     {
         var generation = _generation;
@@ -201,7 +203,7 @@ internal sealed class EmulatorState
         if (seed == EmulatorSeed.Demo)
             DemoWorld.Fill(this);
 
-        // After the seed: nobody is told about a past that was made up.
+        // After the seed, so that no events are sent for the objects of the seed.
         if (Options.Webhook is { } webhook)
             WebhookEndpoints.Put(WebhookEndpoint.Create(this, webhook));
     }

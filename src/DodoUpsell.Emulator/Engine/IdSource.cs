@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Engine;
 
-/// <summary>Makes ids of the API's form: a prefix, a part that sorts by age, and letters from the seed.</summary>
+/// <summary>Creates ids of the API's format: a prefix, a part that sorts by age, and letters from the seed.</summary>
 internal sealed class IdSource
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -18,7 +18,7 @@ internal sealed class IdSource
         _letters = new Random(seed);
     }
 
-    /// <summary>How many ids there have been.</summary>
+    /// <summary>Gets the number of ids created so far.</summary>
     public int Count => _count;
 
     public string Next(string prefix)

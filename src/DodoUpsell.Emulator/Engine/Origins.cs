@@ -1,16 +1,14 @@
 namespace DodoUpsell.Emulator.Engine;
 
-/// <summary>
-/// Under which address people reach the emulator. Read and changed only while the state's gate is held.
-/// </summary>
+/// <summary>The URLs at which the emulator can be reached. Read and changed only under the state's lock.</summary>
 internal sealed class Origins
 {
     private readonly List<Uri> _servers = [];
 
-    /// <summary>Where the request in hand was sent; null between requests.</summary>
+    /// <summary>Gets or sets the base URL of the current request, or null between requests.</summary>
     public Uri? Request { get; set; }
 
-    /// <summary>Whether a server runs: who talks to it lives in real time.</summary>
+    /// <summary>Gets whether a server is running. Its callers live in real time.</summary>
     public bool AreServed => _servers.Count > 0;
 
     public void Add(Uri server) => _servers.Add(server);
@@ -18,8 +16,8 @@ internal sealed class Origins
     public void Remove(Uri server) => _servers.Remove(server);
 
     /// <summary>
-    /// Where a page is reached: where its caller is, else where its object came from, unless that was in no place that
-    /// a browser can open.
+    /// Returns the base URL of a page: that of the current caller, otherwise the one at which its object was created,
+    /// unless a browser cannot open that one.
     /// </summary>
     public Uri Of(Uri origin)
     {

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Engine;
 
-/// <summary>Objects by id, in the order in which they came.</summary>
+/// <summary>Objects by id, in the order of their creation.</summary>
 internal sealed class Table<T>(string noun, Func<T, string> idOf) : IEnumerable<T>
     where T : class
 {

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Customers;
 
 namespace DodoUpsell.Emulator.Entitlements;
 
-/// <summary>What a customer has of some credit. Amounts are decimal texts, as the API writes them.</summary>
+/// <summary>The credit balance of a customer. Amounts are decimal texts, as in the API.</summary>
 internal sealed record CreditEntitlement(
     Customer Customer,
     string Id,

@@ -16,10 +16,12 @@ internal sealed record EntitlementGrant
 
     public string? EntitlementDescription { get; init; }
 
-    /// <summary>As <see cref="EntitlementInput"/> knows them.</summary>
+    /// <summary>Gets the integration type, as <see cref="EntitlementInput"/> defines it.</summary>
     public required string IntegrationType { get; init; }
 
-    /// <summary>Capitalised, as in the list of grants; the list of entitlements writes it small.</summary>
+    /// <summary>
+    /// Gets the status, capitalised as in the list of grants. The list of entitlements writes it in lower case.
+    /// </summary>
     public required string Status { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -30,10 +32,10 @@ internal sealed record EntitlementGrant
 
     public string? RevocationReason { get; init; }
 
-    /// <summary>Its id at the service that delivers it.</summary>
+    /// <summary>Gets the id at the service that delivers the grant.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The licence key; null for other kinds of grants.</summary>
+    /// <summary>Gets the licence key, or null for other kinds of grants.</summary>
     public GrantedLicense? License { get; init; }
 
     public string? PaymentId { get; init; }

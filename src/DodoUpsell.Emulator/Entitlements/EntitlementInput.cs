@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Entitlements;
 
-/// <summary>Reads what a test says a customer has; what is left out gets a default.</summary>
+/// <summary>Reads the entitlements that a test defines. Members that are left out get a default.</summary>
 internal static class EntitlementInput
 {
     public static FrozenSet<string> Statuses { get; } =

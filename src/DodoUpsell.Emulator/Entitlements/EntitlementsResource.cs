@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Entitlements;
 
-/// <summary>What customers have. A test puts it there; nothing that is bought grants anything here.</summary>
+/// <summary>The entitlements of customers. Only tests create them; purchases grant nothing in the emulator.</summary>
 internal sealed class EntitlementsResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes)

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Events;
 
-/// <summary>What has happened, oldest first, for those who tell others about it. Used under the state's gate.</summary>
+/// <summary>The events so far, oldest first, for the webhook dispatcher. Used under the state's lock.</summary>
 internal sealed class EventFeed(TimeProvider time)
 {
     private readonly List<RaisedEvent> _raised = [];
@@ -19,5 +19,5 @@ internal sealed class EventFeed(TimeProvider time)
     public void Clear() => _raised.Clear();
 }
 
-/// <summary>Something happened to an object. Numbers count from one.</summary>
+/// <summary>An event of an object. Numbers start at one.</summary>
 internal sealed record RaisedEvent(string Type, string SubjectId, DateTimeOffset Timestamp, int Number);

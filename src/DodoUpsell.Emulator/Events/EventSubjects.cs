@@ -2,17 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Events;
 
-/// <summary>Finds the object that an event is about, by the kind of object that events of its family carry.</summary>
+/// <summary>Finds the object of an event, by the kind of object that events of its family carry.</summary>
 internal sealed class EventSubjects
 {
     private readonly Dictionary<string, Subject> _byFamily = new(StringComparer.Ordinal);
 
-    /// <summary>Says where the subjects of a family of events are, for example those of <c>payment.*</c>.</summary>
+    /// <summary>
+    /// Registers where the objects of a family of events are found, for example those of <c>payment.*</c>.
+    /// </summary>
     public void Register(string family, string payloadType, Func<string, JsonObject?> find) =>
         _byFamily[family] = new Subject(payloadType, find);
 
     /// <summary>
-    /// The event's data: the object as it is at the time of the call. An object that is gone leaves only its kind.
+    /// Returns the event's data: the object at the time of the call. For an object that no longer exists, only its kind
+    /// is returned.
     /// </summary>
     public JsonObject DataOf(RaisedEvent raised)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Events;
 
-/// <summary>The event types that an endpoint may ask for.</summary>
+/// <summary>The event types that an endpoint can subscribe to.</summary>
 internal static class EventTypes
 {
     public const string RefundSucceeded = "refund.succeeded";
@@ -24,7 +24,7 @@ internal static class EventTypes
             entitlement_grant.created entitlement_grant.delivered entitlement_grant.failed entitlement_grant.revoked
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The event of a payment's status; null for one that is told to nobody.</summary>
+    /// <summary>Returns the event of a payment status, or null if the status has no event.</summary>
     public static string? OfPayment(string status) =>
         $"payment.{status}" is var type && All.Contains(type) ? type : null;
 }

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>A fault with what is left of it.</summary>
+/// <summary>A fault and its remaining uses.</summary>
 internal sealed class ActiveFault(EmulatedFault fault)
 {
     private readonly Random _chances = new(fault.Seed);
@@ -13,7 +13,10 @@ internal sealed class ActiveFault(EmulatedFault fault)
 
     public int Remaining { get; private set; } = fault.Times;
 
-    /// <summary>Whether the request is struck. A request that fits but has luck does not count.</summary>
+    /// <summary>
+    /// Returns whether the fault applies to the request. A matching request that is spared by <c>Probability</c> does
+    /// not count.
+    /// </summary>
     public bool Strikes(WireRequest request)
     {
         if (Remaining == 0 || !Fits(request) || _chances.NextDouble() >= fault.Probability)

@@ -1,8 +1,8 @@
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>The client is to see a connection that broke instead of an answer.</summary>
+/// <summary>Signals that the client has to see a broken connection instead of a response.</summary>
 internal sealed class ConnectionBrokenException : Exception
 {
     public ConnectionBrokenException()
-        : base("The connection is broken by a fault that was asked for.") { }
+        : base("An injected fault broke the connection.") { }
 }

@@ -3,11 +3,11 @@ using System.Net;
 namespace DodoUpsell.Emulator;
 
 /// <summary>
-/// Breaks answers on purpose. The first fault in order of adding that fits a request is the one that strikes.
+/// Makes requests fail on purpose. If several faults match a request, the one that was added first applies.
 /// </summary>
 public sealed record EmulatedFault
 {
-    /// <summary>A fault that strikes every request once, until more is said.</summary>
+    /// <summary>Creates a fault that applies to the next request, whatever its method and path.</summary>
     public EmulatedFault(EmulatedFaultKind kind)
     {
         if (!Enum.IsDefined(kind))
@@ -16,21 +16,23 @@ public sealed record EmulatedFault
         Kind = kind;
     }
 
-    /// <summary>Gets how the answer goes wrong.</summary>
+    /// <summary>Gets the kind of failure.</summary>
     public EmulatedFaultKind Kind { get; }
 
-    /// <summary>Gets the method it strikes. Default: null, any.</summary>
+    /// <summary>Gets the HTTP method that the fault applies to. The default is null: any method.</summary>
     public string? Method { get; init; }
 
     /// <summary>
-    /// Gets the path it strikes, without a query. A segment <c>{}</c>, or any name in braces, stands for one segment;
-    /// <c>/*</c> at the end stands for everything below. Default: null, any.
+    /// Gets the path that the fault applies to, without a query. A segment <c>{}</c>, or any name in braces, matches
+    /// one segment; <c>/*</c> at the end matches everything below. The default is null: any path.
     /// </summary>
     /// <example><c>/checkouts</c>, <c>/subscriptions/{}/change-plan</c>, <c>/customers/*</c></example>
     public string? Path { get; init; }
 
-    /// <summary>Gets the status of the answer, for the kinds that have one. Default: null, that of the kind.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 200..599.</exception>
+    /// <summary>
+    /// Gets the status code of the response, for the kinds that have one. The default is null: the default of the kind.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not between 200 and 599.</exception>
     public HttpStatusCode? Status
     {
         get;
@@ -47,10 +49,11 @@ public sealed record EmulatedFault
     }
 
     /// <summary>
-    /// Gets how long the answer, or the break, is held back: by <see cref="DodoEmulatorOptions.TimeSource"/>, else by
-    /// the emulator's own clock, which somebody has to move. Default: not at all.
+    /// Gets how long the response, or the break of the connection, is delayed: by
+    /// <see cref="DodoEmulatorOptions.TimeSource"/> if there is one, otherwise by the emulator's clock, which then has
+    /// to be advanced. The default is no delay.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or above a day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than a day.</exception>
     public TimeSpan Delay
     {
         get;
@@ -62,8 +65,8 @@ public sealed record EmulatedFault
         }
     }
 
-    /// <summary>Gets how many requests it strikes. Default: 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    /// <summary>Gets the number of requests that the fault applies to. The default is 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Times
     {
         get;
@@ -74,8 +77,10 @@ public sealed record EmulatedFault
         }
     } = 1;
 
-    /// <summary>Gets how likely it is that a request that fits is struck, from 0 to 1. Default: 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside 0..1.</exception>
+    /// <summary>
+    /// Gets the probability that the fault applies to a matching request, from 0 to 1. The default is 1.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 1.</exception>
     public double Probability
     {
         get;
@@ -88,6 +93,6 @@ public sealed record EmulatedFault
         }
     } = 1;
 
-    /// <summary>Gets the seed of its chances: the same requests meet the same fate. Default: 1.</summary>
+    /// <summary>Gets the seed of the probability: the same requests fail in every run. The default is 1.</summary>
     public int Seed { get; init; } = 1;
 }

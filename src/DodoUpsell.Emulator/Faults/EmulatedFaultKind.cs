@@ -1,26 +1,28 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>How an answer goes wrong.</summary>
+/// <summary>Specifies how a request fails.</summary>
 public enum EmulatedFaultKind
 {
-    /// <summary>The connection breaks before the request is handled: nothing has happened.</summary>
+    /// <summary>The connection breaks before the request is handled. Nothing has been executed.</summary>
     DropBefore,
 
-    /// <summary>The request is handled, then the connection breaks: what it did stays done.</summary>
+    /// <summary>The request is handled, then the connection breaks. Its effects remain.</summary>
     DropAfterCommit,
 
-    /// <summary>An error status in place of handling the request. Default status: 503.</summary>
+    /// <summary>An error status is returned and the request is not handled. The default status is 503.</summary>
     Status,
 
-    /// <summary>The request is handled, then answered with an error status. Default status: 500.</summary>
+    /// <summary>The request is handled, then an error status is returned. The default status is 500.</summary>
     StatusAfterCommit,
 
-    /// <summary>The request is handled at once and its answer held back.</summary>
+    /// <summary>The request is handled at once and its response is delayed.</summary>
     Delay,
 
-    /// <summary>The request is handled; its answer ends half-way, though well-formed for HTTP.</summary>
+    /// <summary>The request is handled; the body of its response is cut in half, but is well-formed for HTTP.</summary>
     TruncateBody,
 
-    /// <summary>A proxy's HTML page in place of handling the request. Default status: 502.</summary>
+    /// <summary>
+    /// The HTML page of a proxy is returned and the request is not handled. The default status is 502.
+    /// </summary>
     HtmlBody,
 }

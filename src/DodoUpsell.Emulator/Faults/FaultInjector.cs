@@ -6,16 +6,18 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>Stands between the faces and the engine, and spoils the answers that a fault is meant for.</summary>
+/// <summary>
+/// Stands between the handler or server and the engine, and applies faults to requests and responses.
+/// </summary>
 internal sealed class FaultInjector(EmulatorState state, EmulatorEngine engine)
 {
     private const string Page =
         "<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>\n";
 
-    /// <exception cref="ConnectionBrokenException">The face must break the connection.</exception>
+    /// <exception cref="ConnectionBrokenException">The caller must break the connection.</exception>
     public async ValueTask<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        // Control calls are never struck: the one that clears the faults must get through.
+        // Faults never apply to control calls, because the call that clears the faults must succeed.
         var fault = request.IsControl ? null : state.Faults.FindFor(request);
         if (fault is null)
             return Dated(Handle(request));
@@ -45,7 +47,7 @@ internal sealed class FaultInjector(EmulatorState state, EmulatorEngine engine)
             }
             : answer;
 
-    // Null is a broken connection.
+    // Null means a broken connection.
     private WireResponse? Spoil(EmulatedFault fault, WireRequest request)
     {
         var isHandled =
@@ -75,7 +77,7 @@ internal sealed class FaultInjector(EmulatorState state, EmulatorEngine engine)
             new JsonObject
             {
                 ["code"] = status is 429 ? "TOO_MANY_REQUESTS" : "INTERNAL_SERVER_ERROR",
-                ["message"] = "this answer is a fault that was asked for",
+                ["message"] = "this response is an injected fault",
             },
             status
         );

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>Reads a fault as the control call takes it.</summary>
+/// <summary>Reads a fault from a control call.</summary>
 internal static class FaultInput
 {
     private const int LongestDelay = 86_400_000;

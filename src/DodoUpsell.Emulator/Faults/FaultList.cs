@@ -3,9 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>
-/// The faults that are waiting for requests. Has a lock of its own: requests ask before they reach the state.
-/// </summary>
+/// <summary>The active faults. It has its own lock, because requests are matched before the state is locked.</summary>
 internal sealed class FaultList
 {
     private readonly Lock _gate = new();

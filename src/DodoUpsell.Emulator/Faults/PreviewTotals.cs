@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Faults;
 
-/// <summary>Takes what is due now out of the answers of previews.</summary>
+/// <summary>Removes the amount that is due now from the responses of previews.</summary>
 internal static class PreviewTotals
 {
     public static WireResponse Omit(WireRequest request, WireResponse answer)

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The bank's page of 3-D Secure.</summary>
+/// <summary>The bank's page for 3-D Secure.</summary>
 internal static class AuthenticationPage
 {
     public static WireResponse Show(Payment payment) =>
@@ -11,7 +11,7 @@ internal static class AuthenticationPage
             "3-D Secure",
             Html.Of(
                 $"""
-                <p>Your bank wants to know whether this payment is yours:</p>
+                <p>Your bank asks you to confirm this payment:</p>
                 <p><strong>{MoneyText.Of(payment.Cart.Total, payment.Cart.Currency)}</strong>{Card(payment)}</p>
                 <form method="post" action="/pay/{Uri.EscapeDataString(payment.Id)}/authentication">
                 <button type="submit" name="outcome" value="approve">Approve</button>

@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Pages;
 
 /// <summary>
-/// The pages behind <c>checkout_url</c> and <c>payment_link</c>. Who has the address may pay; no key is asked for.
+/// The pages behind <c>checkout_url</c> and <c>payment_link</c>. They need no API key: the URL is enough to pay.
 /// </summary>
 internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor payments) : IResource
 {
@@ -22,7 +22,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
         routes.Map("POST", "/pay/{id}/authentication", call => Guard(() => Authenticate(call)), RouteAccess.Anyone);
     }
 
-    // A person is to read the refusal, so it is a page and not JSON.
+    // The refusal is shown to a person, so it is a page and not JSON.
     private static WireResponse Guard(Func<WireResponse> action)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
             ? model
             : throw ApiException.Unprocessable(
                 ErrorCodes.NoEligiblePaymentMethods,
-                "No payment method fits this checkout."
+                "No payment method is available for this checkout."
             );
 
     private WireResponse ShowSession(RouteCall call)
@@ -131,7 +131,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
         {
             "approve" => true,
             "fail" => false,
-            _ => throw ApiException.InvalidParameters("The outcome is either approve or fail."),
+            _ => throw ApiException.InvalidParameters("The outcome must be approve or fail."),
         };
         payments.Authenticate(payment, isApproved);
         return After(payment);
@@ -145,7 +145,7 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
             : throw new ApiException(
                 409,
                 ErrorCodes.CheckoutSessionConsumed,
-                $"This payment is {payment.Status}; the page has nothing left to do."
+                $"This payment is {payment.Status}; no action is needed on this page."
             );
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>Markup. What is put into a template is encoded, unless it is markup itself.</summary>
+/// <summary>HTML markup. Values in a template are encoded, unless they are markup themselves.</summary>
 internal sealed record Html(string Markup)
 {
     public static Html Empty { get; } = new(string.Empty);

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Common;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>Amounts for people.</summary>
+/// <summary>Formats amounts for the pages.</summary>
 internal static class MoneyText
 {
     public static string Of(long amount, string currency)

@@ -3,14 +3,15 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The frame of every page: plain, without scripts, and with nothing loaded from elsewhere.</summary>
+/// <summary>The layout of every page: no scripts, and nothing loaded from elsewhere.</summary>
 internal static class PageLayout
 {
-    // No form-action here: browsers apply it to the redirect to the shop as well.
+    // No form-action: browsers would apply it to the redirect to the shop as well.
     private const string ContentPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-    // Nothing is told to other sites, and yet a form says whose it is: with no-referrer its Origin would be null.
+    // Sends no referrer to other sites, but still identifies the origin of a form: with no-referrer, its Origin header
+    // would be null.
     private const string Referrer = "same-origin";
 
     public static WireResponse Page(string title, Html main, int status = 200, string layout = "narrow")

@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>Turns what was entered on a page into a customer and a payment.</summary>
+/// <summary>Creates a customer and a payment from the data entered on a page.</summary>
 internal sealed class PagePayment(EmulatorState state, PaymentProcessor payments)
 {
     public Customer Buyer(CheckoutSession session, PaymentForm form)
@@ -28,7 +28,7 @@ internal sealed class PagePayment(EmulatorState state, PaymentProcessor payments
             payments.PayByCard(payment, Method(payment.Customer, form, form.Card));
     }
 
-    // A card that the customer has already saved is not saved a second time.
+    // A card that the customer has already saved is not saved again.
     private PaymentMethod Method(Customer customer, PaymentForm form, TestCard card) =>
         state.PaymentMethods.FirstOrDefault(method =>
             method.Customer == customer

@@ -6,9 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>
-/// What a customer entered to pay, and what is wrong with it. Numbers of cards are never shown again.
-/// </summary>
+/// <summary>The payment data that a customer entered, and its errors. Card numbers are never shown again.</summary>
 internal sealed class PaymentForm
 {
     private readonly List<string> _errors = [];

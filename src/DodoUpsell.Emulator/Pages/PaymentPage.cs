@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The page where a customer sees the cart and pays.</summary>
+/// <summary>The page that shows the cart and takes the payment.</summary>
 internal static class PaymentPage
 {
     public static WireResponse Show(PaymentPageModel model, PaymentForm? form = null) =>
@@ -127,7 +127,7 @@ internal static class PaymentPage
         Html.Of(
             $"""
             <details><summary>Test cards</summary>
-            <p class="note">No money moves here. Expiry 06/32 and CVC 123 go with every card.</p>
+            <p class="note">No real money is charged. Use expiry 06/32 and CVC 123 with every card.</p>
             <ul>
             <li><code>{TestCards.Visa}</code> pays</li>
             <li><code>{TestCards.GenericDecline}</code> is declined</li>

@@ -4,21 +4,21 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>What a page knows about a payment that is to be made on it.</summary>
+/// <summary>The data of a payment page.</summary>
 internal sealed record PaymentPageModel
 {
-    /// <summary>Where the form goes: the page's own path.</summary>
+    /// <summary>Gets the target of the form: the page's own path.</summary>
     public required string Action { get; init; }
 
     public required PricedCart Cart { get; init; }
 
-    /// <summary>Null for somebody who has to say who they are.</summary>
+    /// <summary>Gets the customer, or null if the page has to ask for the customer's details.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>What the shop already knows of somebody new.</summary>
+    /// <summary>Gets the details of a new customer that the shop has already provided.</summary>
     public CustomerReference.Details? Details { get; init; }
 
-    /// <summary>Where the buyer is billed; null when the buyer has to say it.</summary>
+    /// <summary>Gets the billing country, or null if the buyer has to enter it.</summary>
     public string? Country { get; init; }
 
     public string? CancelUrl { get; init; }

@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>What is behind a link of the customer portal: enough to see who is signed in.</summary>
+/// <summary>The page behind a customer portal link. It only shows who is signed in.</summary>
 internal sealed class PortalPage(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes) => routes.Map("GET", "/portal/{id}", Show, RouteAccess.Anyone);
@@ -14,7 +14,7 @@ internal sealed class PortalPage(EmulatorState state) : IResource
     private WireResponse Show(RouteCall call)
     {
         if (!state.PortalSessions.TryGet(call.Path("id"), out var session) || state.Now >= session.ExpiresAt)
-            return PageLayout.Error(404, ErrorCodes.NotFound, "This link is not valid, or not valid any more.");
+            return PageLayout.Error(404, ErrorCodes.NotFound, "This link is invalid or has expired.");
 
         var methods = state.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
         return PageLayout.Page(

@@ -3,10 +3,10 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>Where a customer goes when a payment is over, with the parameters that the API appends.</summary>
+/// <summary>The URL to which a customer returns after a payment, with the parameters that the API appends.</summary>
 internal static class ReturnAddress
 {
-    /// <summary>Null when the payment has no address that a browser could go to.</summary>
+    /// <summary>Returns null if the payment has no URL that a browser can open.</summary>
     public static string? Of(Payment payment)
     {
         if (PageAddress.Read(payment.ReturnUrl) is not { } address)

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The state for people: a table for each kind of object, newest first.</summary>
+/// <summary>Shows the state in a browser: a table for each kind of object, newest first.</summary>
 internal sealed class StatePage(ControlActions control) : IResource
 {
     private const int MaximumRows = 50;
@@ -23,7 +23,7 @@ internal sealed class StatePage(ControlActions control) : IResource
             "Emulator state",
             Html.Join([
                 Html.Of(
-                    $"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. The same as JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""
+                    $"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. As JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""
                 ),
                 .. state
                     .Where(member => member.Value is JsonArray)
@@ -45,7 +45,7 @@ internal sealed class StatePage(ControlActions control) : IResource
                 .SelectMany(row => row)
                 .Where(member => member.Value is JsonValue || member.Key is Attempts)
                 .Select(member => member.Key)
-                // There is one business with one brand; its id in every row would tell nothing.
+                // There is one business with one brand, so these ids would be the same in every row.
                 .Where(column => column is not ("business_id" or "brand_id"))
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -75,7 +75,7 @@ internal sealed class StatePage(ControlActions control) : IResource
             _ => Html.Empty,
         };
 
-    // What a receiver said is what its programmer looks for.
+    // A developer needs to see the receiver's response.
     private static Html LastAttempt(JsonArray attempts) =>
         attempts.LastOrDefault() is { } last
             ? Html.Of($"{attempts.Count}, the last: {last["status"]} {last["answer"] ?? last["error"]}")

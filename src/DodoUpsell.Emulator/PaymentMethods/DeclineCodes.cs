@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.PaymentMethods;
 
-/// <summary>Why a charge failed, with advice for the merchant; it is not meant for the customer.</summary>
+/// <summary>The decline codes with advice for the merchant. The texts are not meant for customers.</summary>
 internal static class DeclineCodes
 {
     public const string AuthenticationFailure = "AUTHENTICATION_FAILURE";
@@ -9,7 +9,7 @@ internal static class DeclineCodes
     public const string ExpiredCard = "EXPIRED_CARD";
     public const string MandateRequired = "MANDATE_REQUIRED";
 
-    /// <summary>Hard declines are never tried again with the same method.</summary>
+    /// <summary>Returns whether a decline is hard: it is never retried with the same method.</summary>
     public static bool IsHard(string code) => code is ExpiredCard;
 
     public static string Message(string code) =>

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Customers;
 
 namespace DodoUpsell.Emulator.PaymentMethods;
 
-/// <summary>A card that a customer left for later charges.</summary>
+/// <summary>A customer's card for later charges.</summary>
 internal sealed class PaymentMethod
 {
     public required string Id { get; init; }
@@ -18,20 +18,24 @@ internal sealed class PaymentMethod
 
     public string? CardHolderName { get; init; }
 
-    /// <summary><c>credit</c> or <c>debit</c>.</summary>
+    /// <summary>Gets the type: <c>credit</c> or <c>debit</c>.</summary>
     public string Type { get; init; } = "credit";
 
     public bool? RecurringEnabled { get; init; } = true;
 
     public DateTimeOffset? LastUsedAt { get; set; }
 
-    /// <summary>Whether it is kept for later charges; a card given on a page is kept once it has paid.</summary>
+    /// <summary>
+    /// Gets or sets whether the card is kept for later charges. A card entered on a page is kept once it has paid.
+    /// </summary>
     public bool IsSaved { get; set; } = true;
 
-    /// <summary>Removed methods are remembered, so that removing one again can succeed.</summary>
+    /// <summary>
+    /// Gets or sets whether the method was removed. Removed methods are kept, so that removing one again succeeds.
+    /// </summary>
     public bool IsRemoved { get; set; }
 
-    /// <summary>A card is good through the last day of its month.</summary>
+    /// <summary>Returns whether the card has expired. It is valid through the last day of its month.</summary>
     public bool IsExpired(DateTimeOffset now)
     {
         var year = int.Parse(ExpiryYear, CultureInfo.InvariantCulture);

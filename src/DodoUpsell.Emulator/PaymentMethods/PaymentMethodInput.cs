@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.PaymentMethods;
 
-/// <summary>Reads a card to save: a test number, and an expiry that may be written short or long.</summary>
+/// <summary>Reads a card to save: a test number, and an expiry in short or long form.</summary>
 internal static class PaymentMethodInput
 {
     public static PaymentMethod Read(JsonInput input, EmulatorState state, Customer customer)

@@ -12,7 +12,7 @@ internal sealed class PaymentMethodsResource(EmulatorState state) : IResource
         routes.Map("DELETE", "/customers/{customer_id}/payment-methods/{payment_method_id}", Delete);
     }
 
-    // The order is not documented. The last used comes first here, which is not always a card that still works.
+    // The order is not documented. Here the most recently used card comes first, which may be an expired one.
     private WireResponse List(RouteCall call)
     {
         var customer = state.Customers.Get(call.Path("customer_id"));

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.PaymentMethods;
 
-/// <summary>The rules for charging a saved method without its owner on a page.</summary>
+/// <summary>The rules for charging a saved method without the customer on a page.</summary>
 internal static class SavedMethods
 {
     public static PaymentMethod Require(
@@ -20,7 +20,8 @@ internal static class SavedMethods
             );
 
         var owner = state.Customers.Get(existing.CustomerId);
-        // One answer for "another customer's" and "nobody's": it must not tell whose method an id is.
+        // The same error for another customer's method and for one that does not exist, so that it does not reveal
+        // whose an id is.
         if (!state.PaymentMethods.TryGet(methodId, out var method) || method.IsRemoved || method.Customer != owner)
             throw ApiException.Unprocessable(
                 state.Options.ForeignPaymentMethodCode,

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace DodoUpsell.Emulator.PaymentMethods;
 
 /// <summary>
-/// How a card behaves when it is charged. A null <see cref="DeclineCode"/> means that it pays; with
-/// <see cref="PaysOnce"/> it pays while the customer is on a page, and is declined after that.
+/// The behaviour of a card when it is charged. A null <see cref="DeclineCode"/> means that charges succeed; with
+/// <see cref="PaysOnce"/> a charge succeeds while the customer is on a page, and later ones are declined.
 /// </summary>
 internal sealed record TestCard(
     string Number,

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>Card numbers of the API's test mode, and one of the emulator's own for 3-D Secure.</summary>
+/// <summary>The card numbers of the API's test mode, and one number of the emulator for 3-D Secure.</summary>
 public static class TestCards
 {
     /// <summary>Visa, United States: every charge succeeds.</summary>
@@ -28,13 +28,13 @@ public static class TestCards
     public const string InsufficientFunds = "4000000000009995";
 
     /// <summary>
-    /// Visa, United States: pays on a hosted page and is saved; every charge of the saved card fails with
-    /// <c>GENERIC_DECLINE</c>.
+    /// Visa, United States: a payment on a hosted page succeeds and saves the card; every later charge of the saved
+    /// card fails with <c>GENERIC_DECLINE</c>.
     /// </summary>
     public const string AttachesThenFails = "4000000000000341";
 
     /// <summary>
-    /// Visa, United States: the bank wants the customer to authenticate. The emulator's own, not the API's.
+    /// Visa, United States: the bank requires 3-D Secure. The number is the emulator's, not the API's.
     /// </summary>
     public const string ThreeDSecure = "4000000000003220";
 }

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>UPI ids of the API's test mode: for carts in INR and buyers in India, on the hosted page.</summary>
+/// <summary>The UPI ids of the API's test mode, for carts in INR and buyers in India, on the hosted page.</summary>
 public static class TestUpi
 {
     /// <summary>Every payment succeeds.</summary>

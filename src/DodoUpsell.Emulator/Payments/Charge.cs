@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>Money that was really taken. What a test counts.</summary>
+/// <summary>A successful charge, as tests count them.</summary>
 internal sealed record Charge(
     string PaymentId,
     string CustomerId,

@@ -7,7 +7,8 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Payments;
 
 /// <summary>
-/// The body of the older, deprecated way to charge: customer and billing are required, the cart is one-time only.
+/// The body of <c>POST /payments</c>, which is deprecated: customer and billing are required, and the cart holds
+/// one-time products only.
 /// </summary>
 internal sealed record CreatePaymentRequest
 {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>The states of a payment, as they are written on the wire.</summary>
+/// <summary>The statuses of a payment, as on the wire.</summary>
 internal static class IntentStatus
 {
     public const string Succeeded = "succeeded";
@@ -12,7 +12,9 @@ internal static class IntentStatus
     public const string RequiresCustomerAction = "requires_customer_action";
     public const string RequiresPaymentMethod = "requires_payment_method";
 
-    /// <summary>All that a list may be filtered by, those the emulator never reaches included.</summary>
+    /// <summary>
+    /// Gets all statuses that a list may be filtered by, including those that the emulator never reaches.
+    /// </summary>
     public static FrozenSet<string> All { get; } =
         FrozenSet.Create(
             StringComparer.Ordinal,

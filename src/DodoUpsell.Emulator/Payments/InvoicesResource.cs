@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>Invoices as PDF. The API asks for no key here: who knows the payment's id may read its invoice.</summary>
+/// <summary>Invoices as PDF. The API requires no key here: the payment's id is enough to read its invoice.</summary>
 internal sealed class InvoicesResource(EmulatorState state) : IResource
 {
     public void Map(RouteTable routes) =>

@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Refunds;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>One attempt to take money. Another attempt is another payment.</summary>
+/// <summary>One attempt to charge. Every further attempt is another payment.</summary>
 internal sealed class Payment
 {
     public required string Id { get; init; }
@@ -34,70 +34,73 @@ internal sealed class Payment
     public string? CheckoutSessionId { get; init; }
 
     /// <summary>
-    /// Every subscription that it starts or charges, in the order of the cart; empty for one-time products.
+    /// Gets the subscriptions that the payment starts or charges, in the order of the cart. Empty for one-time
+    /// products.
     /// </summary>
     public IReadOnlyList<string> SubscriptionIds { get; init; } = [];
 
-    /// <summary>The one subscription of the payment; null if there is none, or several.</summary>
+    /// <summary>Gets the only subscription of the payment, or null if there is none or more than one.</summary>
     public string? SubscriptionId => SubscriptionIds is [var only] ? only : null;
 
-    /// <summary>0 for a first attempt; from 1 on for the scheduled retries of a renewal.</summary>
+    /// <summary>
+    /// Gets the number of the retry: 0 for a first attempt, 1 or more for the scheduled retries of a renewal.
+    /// </summary>
     public int RetryAttempt { get; init; }
 
-    /// <summary>Whether it only sets up a method for later, at no charge.</summary>
+    /// <summary>Gets whether the payment only sets up a method for later and charges nothing.</summary>
     public bool IsMethodUpdate { get; init; }
 
-    /// <summary>Whether it counts as a use of the cart's discounts, as renewals do not.</summary>
+    /// <summary>Gets whether the payment counts as a use of the cart's discounts. Renewals do not.</summary>
     public bool RedeemsDiscounts { get; init; } = true;
 
-    /// <summary>The card, known from the start or since the customer paid on a page.</summary>
+    /// <summary>Gets or sets the card, known from the start or after the customer has paid on a page.</summary>
     public PaymentMethod? Method { get; set; }
 
-    /// <summary>The UPI id that a customer on a page paid with instead of a card.</summary>
+    /// <summary>Gets or sets the UPI id with which the customer paid on a page, or null for a card.</summary>
     public string? UpiId { get; set; }
 
-    /// <summary>Whether the customer was on a page when the money was taken.</summary>
+    /// <summary>Gets or sets whether the customer was on a page when the payment was made.</summary>
     public bool IsCustomerPresent { get; set; }
 
     public bool ForceThreeDSecure { get; init; }
 
-    /// <summary>Whether its lines are parts of a price, as those of a plan change are.</summary>
+    /// <summary>Gets whether the lines are prorated, as those of a plan change are.</summary>
     public bool IsProrated { get; init; }
 
-    /// <summary>Credit pays all of it, and no method is asked.</summary>
+    /// <summary>Gets whether credit covers the whole amount, so that no method is charged.</summary>
     public bool CoveredByCredit { get; init; }
 
-    /// <summary>Called once, when the payment has its final status.</summary>
+    /// <summary>Gets the callback for the final status. It is called once.</summary>
     public Action<Payment>? WhenFinal { get; init; }
 
-    /// <summary>Where the customer goes from a page.</summary>
+    /// <summary>Gets the URL to which the customer returns from a page.</summary>
     public string? ReturnUrl { get; init; }
 
     public string? ErrorCode { get; set; }
 
-    /// <summary>The open invoice that it was started for; null for a new one.</summary>
+    /// <summary>Gets the open invoice that the payment was started for, or null for a new invoice.</summary>
     public string? OpenInvoiceId { get; init; }
 
-    /// <summary>The invoice that it has paid.</summary>
+    /// <summary>Gets or sets the invoice that the payment has paid.</summary>
     public string? InvoiceId { get; set; }
 
-    /// <summary>A page where the customer goes on: to pay, or to authenticate.</summary>
+    /// <summary>Gets or sets the URL of the page on which the customer pays or authenticates.</summary>
     public string? Link { get; set; }
 
-    /// <summary>When a payment that waits for the customer is cancelled.</summary>
+    /// <summary>Gets or sets the time at which a payment that waits for the customer is cancelled.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
-    /// <summary>How it leaves <c>processing</c>.</summary>
+    /// <summary>Gets or sets how the payment leaves <c>processing</c>.</summary>
     public required PaymentSettlement Settlement { get; set; }
 
-    /// <summary>How many answers have shown it as processing.</summary>
+    /// <summary>Gets or sets the number of responses that have shown the payment as processing.</summary>
     public int ProcessingReads { get; set; }
 
     public List<Refund> Refunds { get; } = [];
 
     public List<Dispute> Disputes { get; } = [];
 
-    /// <summary>How much has gone back for good; null for nothing.</summary>
+    /// <summary>Gets the refund status of the payment, or null if nothing was returned.</summary>
     public string? RefundStatus =>
         Refunds
             .Where(refund => refund.Status is Emulator.Refunds.RefundStatus.Succeeded)

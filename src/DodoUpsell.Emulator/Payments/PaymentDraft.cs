@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.PaymentMethods;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>A payment that is about to start.</summary>
+/// <summary>The parameters of a payment that is about to start.</summary>
 internal sealed record PaymentDraft
 {
     public required Customer Customer { get; init; }
@@ -23,36 +23,36 @@ internal sealed record PaymentDraft
 
     public int RetryAttempt { get; init; }
 
-    /// <summary>The open invoice that it pays; null for a new one.</summary>
+    /// <summary>Gets the open invoice that is paid, or null for a new invoice.</summary>
     public string? InvoiceId { get; init; }
 
     public bool IsMethodUpdate { get; init; }
 
     public bool RedeemsDiscounts { get; init; } = true;
 
-    /// <summary>Nobody is there to pay on a page: without a method the payment fails.</summary>
+    /// <summary>Gets whether no customer is present to pay on a page: without a method the payment fails.</summary>
     public bool OffSession { get; init; }
 
-    /// <summary>Whether its lines are parts of a price, as those of a plan change are.</summary>
+    /// <summary>Gets whether the lines are prorated, as those of a plan change are.</summary>
     public bool IsProrated { get; init; }
 
-    /// <summary>Credit pays all of it, and no method is asked.</summary>
+    /// <summary>Gets whether credit covers the whole amount, so that no method is charged.</summary>
     public bool CoveredByCredit { get; init; }
 
-    /// <summary>Called once, when the payment has its final status; perhaps before the start returns.</summary>
+    /// <summary>Gets the callback for the final status. It is called once, possibly before the start returns.</summary>
     public Action<Payment>? WhenFinal { get; init; }
 
-    /// <summary>The saved method to charge; null when the customer will choose one on a page.</summary>
+    /// <summary>Gets the saved method to charge, or null if the customer chooses one on a page.</summary>
     public PaymentMethod? Method { get; init; }
 
     public bool ForceThreeDSecure { get; init; }
 
-    /// <summary>Where the customer goes from a page.</summary>
+    /// <summary>Gets the URL to which the customer returns from a page.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Whether the customer gets a page to pay on.</summary>
+    /// <summary>Gets whether the customer gets a page to pay on.</summary>
     public bool WantsLink { get; init; }
 
-    /// <summary>How long the customer has to act before the payment is cancelled.</summary>
+    /// <summary>Gets how long the payment waits for the customer before it is cancelled.</summary>
     public required TimeSpan Lifetime { get; init; }
 }

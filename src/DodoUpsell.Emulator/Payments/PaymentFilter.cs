@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>The filters of the payment list. There is none for metadata or checkout sessions, as in the API.</summary>
+/// <summary>The filters of the payment list. As in the API, there is none for metadata or checkout sessions.</summary>
 internal static class PaymentFilter
 {
     public static IEnumerable<Payment> Apply(IEnumerable<Payment> payments, QueryInput query)

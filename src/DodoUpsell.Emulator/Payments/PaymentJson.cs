@@ -15,7 +15,7 @@ internal static class PaymentJson
     public static JsonObject Full(Payment payment)
     {
         var json = Row(payment);
-        // The rows have two members that the payment itself has not.
+        // Rows have two members that the payment itself does not have.
         json.Remove("dispute_status");
         json.Remove("has_license_key");
         json["business_id"] = EmulatorState.BusinessId;
@@ -48,7 +48,7 @@ internal static class PaymentJson
         return json;
     }
 
-    /// <summary>A row of a list: lighter than the payment itself, as the API's rows are.</summary>
+    /// <summary>Returns a row of a list, which has fewer members than the payment itself, as in the API.</summary>
     public static JsonObject Row(Payment payment) =>
         new()
         {
@@ -81,7 +81,7 @@ internal static class PaymentJson
             ["has_license_key"] = false,
         };
 
-    // An item that is on several lines can be refunded once over all of them: the first line says how much.
+    // If an item is on several lines, it can be refunded once over all of them: the first line has the amount.
     public static JsonObject LineItems(Payment payment)
     {
         var refundable =
@@ -108,7 +108,7 @@ internal static class PaymentJson
             ),
         ]);
 
-    // The amount is before tax, the refundable amount with it: what a refund in full would send back.
+    // The amount is before tax. The refundable amount includes tax: it is what a full refund returns.
     private static JsonObject LineItem(PricedLine line, int refundable) =>
         new()
         {

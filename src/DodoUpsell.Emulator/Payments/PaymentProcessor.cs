@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.PaymentMethods;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>Starts payments and brings them to their end.</summary>
+/// <summary>Starts payments and brings them to a final status.</summary>
 internal sealed class PaymentProcessor(EmulatorState state)
 {
     private static readonly TimeSpan AuthenticationLifetime = TimeSpan.FromMinutes(15);
@@ -59,7 +59,7 @@ internal sealed class PaymentProcessor(EmulatorState state)
         return payment;
     }
 
-    /// <summary>Takes the card that the customer gave on a page.</summary>
+    /// <summary>Charges the card that the customer entered on a page.</summary>
     public void PayByCard(Payment payment, PaymentMethod method)
     {
         payment.Method = method;
@@ -70,7 +70,7 @@ internal sealed class PaymentProcessor(EmulatorState state)
             BeginSettlementOnPage(payment);
     }
 
-    /// <summary>Takes the UPI id that the customer gave on a page.</summary>
+    /// <summary>Charges the UPI id that the customer entered on a page.</summary>
     public void PayByUpi(Payment payment, string upiId)
     {
         payment.UpiId = upiId;
@@ -78,7 +78,10 @@ internal sealed class PaymentProcessor(EmulatorState state)
         BeginSettlementOnPage(payment);
     }
 
-    /// <summary>To be called before an answer shows the payment's status: some settlements count reads.</summary>
+    /// <summary>
+    /// Counts a read. Must be called before a response shows the payment's status, because some settlements count
+    /// reads.
+    /// </summary>
     public void NoteRead(Payment payment)
     {
         if (payment.Status is not IntentStatus.Processing || payment.Settlement.ProcessingReads is not { } limit)
@@ -90,14 +93,14 @@ internal sealed class PaymentProcessor(EmulatorState state)
             payment.ProcessingReads++;
     }
 
-    /// <summary>Ends a payment that can no longer be wanted.</summary>
+    /// <summary>Cancels a payment that is not needed any more.</summary>
     public void Cancel(Payment payment)
     {
         if (!payment.IsFinal)
             Finish(payment, IntentStatus.Cancelled);
     }
 
-    /// <summary>Goes on after the bank has asked the customer.</summary>
+    /// <summary>Continues the payment after 3-D Secure.</summary>
     public void Authenticate(Payment payment, bool approved)
     {
         if (approved)
@@ -134,7 +137,7 @@ internal sealed class PaymentProcessor(EmulatorState state)
             state.Schedule(lifetime, () => EndWait(payment, end));
     }
 
-    // Who has paid in the last minute, or is asked by the bank since, no longer waits for that end.
+    // A payment that was made in the last minute, or is in 3-D Secure since then, is not cancelled at that time.
     private void EndWait(Payment payment, DateTimeOffset end)
     {
         if (
@@ -179,13 +182,13 @@ internal sealed class PaymentProcessor(EmulatorState state)
     private string? Refusal(Payment payment) =>
         payment switch
         {
-            // What credit pays in full asks nothing of the card, so no card can refuse it.
+            // If credit pays the full amount, the card is not charged and cannot decline.
             { CoveredByCredit: true } => null,
             { UpiId: TestUpi.Failure } => DeclineCodes.GenericDecline,
             { UpiId: not null } => null,
             { Method: null } => DeclineCodes.MandateRequired,
             { Method: { } method } when method.IsExpired(state.Now) => DeclineCodes.ExpiredCard,
-            // The first payment is what attaches such a card; only what comes later is refused.
+            // The first payment attaches such a card; only later charges are declined.
             { Method.Card.PaysOnce: true, IsCustomerPresent: true } => null,
             { Method: { } method } => method.Card.DeclineCode,
         };
@@ -219,7 +222,7 @@ internal sealed class PaymentProcessor(EmulatorState state)
         payment.WhenFinal?.Invoke(payment);
     }
 
-    // The one place where a status changes, and so the one where others are told.
+    // The only place in which a status changes, and therefore the one that raises the events.
     private void Become(Payment payment, string status)
     {
         payment.Status = status;

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>How much of a payment has gone back, as it is written on the wire; null for nothing.</summary>
+/// <summary>The refund statuses of a payment, as on the wire. Null means that nothing was refunded.</summary>
 internal static class PaymentRefundStatus
 {
     public const string Partial = "partial";

@@ -37,7 +37,8 @@ internal sealed class PaymentsResource(EmulatorState state, PaymentProcessor pay
 
     private WireResponse List(RouteCall call)
     {
-        // The page is fixed before reads are counted: a payment that settles now still shows up where it was.
+        // The page is selected before reads are counted, so that a payment which settles now keeps its place in the
+        // response.
         Payment[] page = [.. PaymentFilter.Apply(Listed(), call.Query).Page(call.Query)];
         foreach (var payment in page)
             payments.NoteRead(payment);
@@ -45,7 +46,7 @@ internal sealed class PaymentsResource(EmulatorState state, PaymentProcessor pay
         return WireResponse.Items(page.Select(PaymentJson.Row));
     }
 
-    // Without a lag a payment of this very moment is listed, too.
+    // Without a lag, a payment of the current instant is listed as well.
     private IEnumerable<Payment> Listed() =>
         state
             .Payments.NewestFirst()

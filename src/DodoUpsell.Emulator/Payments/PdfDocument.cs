@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DodoUpsell.Emulator.Payments;
 
-/// <summary>Writes the smallest PDF that every reader opens: one page, one standard font, lines of text.</summary>
+/// <summary>Writes a minimal PDF: one page, one standard font, lines of text.</summary>
 internal static class PdfDocument
 {
     public static byte[] OnePage(IEnumerable<string> lines)
@@ -24,7 +24,7 @@ internal static class PdfDocument
         var crossReference = new StringBuilder($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         for (var index = 0; index < objects.Length; index++)
         {
-            // Offsets count bytes; everything written here is ASCII, so characters are bytes.
+            // Offsets count bytes. All text here is ASCII, so characters and bytes are the same.
             crossReference.Append(CultureInfo.InvariantCulture, $"{pdf.Length:D10} 00000 n \n");
             pdf.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{objects[index]}\nendobj\n");
         }

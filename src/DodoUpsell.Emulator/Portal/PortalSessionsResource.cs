@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Portal;
 
-/// <summary>Makes links that sign a customer in. What they need comes by query; there is no body.</summary>
+/// <summary>Creates sign-in links for customers. Parameters come in the query; there is no body.</summary>
 internal sealed class PortalSessionsResource(EmulatorState state) : IResource
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -18,7 +18,7 @@ internal sealed class PortalSessionsResource(EmulatorState state) : IResource
     private WireResponse Create(RouteCall call)
     {
         var customer = state.Customers.Get(call.Path("customer_id"));
-        // In test mode no e-mail is sent, whatever is asked for.
+        // In test mode no e-mail is sent, whatever the request says.
         _ = call.Query.Flag("send_email");
         var session = new PortalSession(
             state.Ids.Next("cps"),

@@ -16,7 +16,7 @@ internal readonly record struct BillingInterval(int Count, string Unit)
 
     public static FrozenSet<string> Units { get; } = FrozenSet.Create(StringComparer.Ordinal, Day, Week, Month, Year);
 
-    /// <summary>The same interval in days that do not depend on the calendar.</summary>
+    /// <summary>Returns the same interval in days that do not depend on the calendar.</summary>
     public BillingInterval InFixedDays() =>
         Unit switch
         {
@@ -25,7 +25,9 @@ internal readonly record struct BillingInterval(int Count, string Unit)
             _ => this,
         };
 
-    /// <summary>The time after so many intervals. It stays within the calendar, however long the interval.</summary>
+    /// <summary>
+    /// Returns the time after a number of intervals. It stays within the calendar, however long the interval is.
+    /// </summary>
     public DateTimeOffset After(DateTimeOffset time, int times = 1)
     {
         var count = (long)Count * times;

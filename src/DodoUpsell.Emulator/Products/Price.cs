@@ -2,20 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Products;
 
-/// <summary>What a product costs, in minor units of its currency.</summary>
+/// <summary>The price of a product, in minor units of its currency.</summary>
 internal abstract record Price
 {
-    /// <summary>The price of one; of a pay-what-you-want product, the least one may pay.</summary>
+    /// <summary>Gets the unit price. For a pay-what-you-want product it is the minimum.</summary>
     public required int Amount { get; init; }
 
     public required string Currency { get; init; }
 
-    /// <summary>A reduction of the catalogue, in hundredths of a percent.</summary>
+    /// <summary>Gets the discount of the catalogue, in basis points.</summary>
     public int DiscountBasisPoints { get; init; }
 
     public bool? TaxInclusive { get; init; } = false;
 
-    /// <summary>The price of one after the catalogue's own reduction.</summary>
+    /// <summary>Gets the unit price after the discount of the catalogue.</summary>
     public int NetAmount =>
         (int)decimal.Round(Amount * (10_000m - DiscountBasisPoints) / 10_000m, MidpointRounding.AwayFromZero);
 
@@ -51,13 +51,13 @@ internal sealed record OneTimePrice : Price
     }
 }
 
-/// <summary>A price that is paid again and again.</summary>
+/// <summary>A recurring price.</summary>
 internal abstract record SubscriptionPrice : Price
 {
-    /// <summary>How often it is paid.</summary>
+    /// <summary>Gets the billing interval.</summary>
     public BillingInterval Frequency { get; init; } = new(1, BillingInterval.Month);
 
-    /// <summary>How long the subscription runs in all.</summary>
+    /// <summary>Gets the total term of the subscription.</summary>
     public BillingInterval Term { get; init; } = new(10, BillingInterval.Year);
 
     protected void WriteIntervals(JsonObject json)
@@ -75,16 +75,16 @@ internal sealed record RecurringPrice : SubscriptionPrice
 
     public int TrialPeriodDays { get; init; }
 
-    /// <summary>The price of the trial; null when it is free.</summary>
+    /// <summary>Gets the price of the trial, or null if it is free.</summary>
     public int? TrialAmount { get; init; }
 
-    /// <summary>Whether discounts reduce the price of the trial as well.</summary>
+    /// <summary>Gets whether discounts also reduce the price of the trial.</summary>
     public bool TrialAppliesDiscounts { get; init; }
 
-    /// <summary>Whether a trial that costs nothing begins without a payment method.</summary>
+    /// <summary>Gets whether a free trial can start without a payment method.</summary>
     public bool TrialWithoutPaymentMethod { get; init; }
 
-    /// <summary>Whether a subscription that costs nothing begins without a payment method.</summary>
+    /// <summary>Gets whether a subscription with a price of zero can start without a payment method.</summary>
     public bool ZeroAmountWithoutPaymentMethod { get; init; }
 
     public override JsonObject ToJson()

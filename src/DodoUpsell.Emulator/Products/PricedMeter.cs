@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Products;
 
-/// <summary>One meter of a usage-based price. The price of a unit is a decimal text, as on the wire.</summary>
+/// <summary>One meter of a usage-based price. The unit price is a decimal text, as on the wire.</summary>
 internal sealed record PricedMeter(
     string Id,
     string Name,
@@ -39,7 +39,7 @@ internal sealed record PricedMeter(
             ["meter_units_per_credit"] = null,
         };
 
-    /// <summary>The meter as a subscription shows it.</summary>
+    /// <summary>Returns the meter in the format of a subscription.</summary>
     public JsonObject ToCartJson(string currency) =>
         new()
         {
@@ -52,7 +52,7 @@ internal sealed record PricedMeter(
             ["currency"] = currency,
         };
 
-    /// <summary>The meter as a checkout preview shows it.</summary>
+    /// <summary>Returns the meter in the format of a checkout preview.</summary>
     public JsonObject ToDetailsJson() =>
         new()
         {
@@ -63,7 +63,9 @@ internal sealed record PricedMeter(
             ["free_threshold"] = FreeThreshold,
         };
 
-    /// <summary>What was used of the meter in a period: nothing, as no usage comes in.</summary>
+    /// <summary>
+    /// Returns the usage of the meter in a period: always zero, because the emulator records no usage.
+    /// </summary>
     public JsonObject ToUsageJson(string currency) =>
         new()
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Products;
 
-/// <summary>Something that is sold, once or by subscription.</summary>
+/// <summary>A product that is sold once or by subscription.</summary>
 internal sealed record Product
 {
     public required string Id { get; init; }
@@ -21,7 +21,7 @@ internal sealed record Product
 
     public string TaxCategory { get; init; } = "digital_products";
 
-    /// <summary>Add-ons that may be bought with it.</summary>
+    /// <summary>Gets the add-ons that may be bought with the product.</summary>
     public IReadOnlyList<string> AddonIds { get; init; } = [];
 
     public JsonObject Metadata { get; init; } = [];

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Products;
 
-/// <summary>Reads a product in the API's own shape; whatever is left out gets a default.</summary>
+/// <summary>Reads a product in the API's format. Members that are left out get a default.</summary>
 internal static class ProductInput
 {
     private const int DefaultAmount = 1000;

@@ -2,9 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Products;
 
-/// <summary>
-/// A fixed part that is paid each cycle, and meters. The emulator takes in no usage, so meters stay at zero.
-/// </summary>
+/// <summary>A fixed price for each cycle, plus meters. The emulator records no usage, so meters stay at zero.</summary>
 internal sealed record UsageBasedPrice : SubscriptionPrice
 {
     public const string Type = "usage_based_price";

@@ -4,10 +4,10 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Reference;
 
-/// <summary>The countries a checkout accepts. The API asks for no key here.</summary>
+/// <summary>The countries that a checkout accepts. The API requires no key here.</summary>
 internal sealed class SupportedCountriesResource : IResource
 {
-    // Under comprehensive sanctions: a seller of record does not sell there.
+    // Under comprehensive sanctions: the merchant of record does not sell there.
     private static readonly string[] Excluded = ["CU", "IR", "KP", "SY"];
 
     public void Map(RouteTable routes) =>

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>Money that goes back to the customer, for a whole payment or for some of its items.</summary>
+/// <summary>A refund of a whole payment or of some of its items.</summary>
 internal sealed class Refund
 {
     public required string Id { get; init; }
@@ -12,7 +12,7 @@ internal sealed class Refund
 
     public required Payment Payment { get; init; }
 
-    /// <summary>How much of each item goes back, tax included.</summary>
+    /// <summary>Gets the refunded amount of each item, including tax.</summary>
     public required IReadOnlyDictionary<string, int> Items { get; init; }
 
     public required int Amount { get; init; }
@@ -25,6 +25,6 @@ internal sealed class Refund
 
     public string Status { get; set; } = RefundStatus.Pending;
 
-    /// <summary>How many answers have shown it as pending.</summary>
+    /// <summary>Gets or sets the number of responses that have shown the refund as pending.</summary>
     public int PendingReads { get; set; }
 }

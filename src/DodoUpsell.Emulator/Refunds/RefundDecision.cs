@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>Decides how much of which item goes back, or refuses.</summary>
+/// <summary>Decides which amount of each item is refunded, or refuses.</summary>
 internal static class RefundDecision
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
@@ -28,7 +28,10 @@ internal static class RefundDecision
         return decided;
     }
 
-    /// <summary>Decides by an amount for the whole payment, tax included: item after item, as far as it goes.</summary>
+    /// <summary>
+    /// Decides by an amount for the whole payment, including tax. It is divided among the items, one after another,
+    /// until it is used up.
+    /// </summary>
     public static IReadOnlyDictionary<string, int> Decide(EmulatorState state, Payment payment, int? amount)
     {
         var left = Decide(state, payment, wanted: null);
@@ -41,7 +44,7 @@ internal static class RefundDecision
         if (asked > left.Values.Sum(item => (long)item))
             throw ApiException.Unprocessable(
                 ErrorCodes.RefundExceedsPaidAmount,
-                "the refund is larger than what is left of the payment"
+                "the refund is larger than the remaining amount of the payment"
             );
 
         return RefundableItem.Spread(RefundableItem.Of(payment), asked);
@@ -58,7 +61,7 @@ internal static class RefundDecision
         if (payment.Cart.Total == 0)
             throw ApiException.Unprocessable(
                 ErrorCodes.ZeroAmountRefundNotAllowed,
-                "a payment of nothing cannot be refunded"
+                "a payment of zero cannot be refunded"
             );
 
         if (payment.RefundStatus is PaymentRefundStatus.Full)
@@ -95,7 +98,7 @@ internal static class RefundDecision
                 $"item `{wanted[0].ItemId}` is prorated and cannot be refunded by itself"
             );
 
-        // A payment by UPI goes back whole or not at all.
+        // A payment by UPI can only be refunded in full.
         if (payment.UpiId is not null && wanted.Count > 0)
             throw ApiException.Unprocessable(
                 ErrorCodes.PartialRefundNotAllowed,

@@ -16,7 +16,7 @@ internal static class RefundJson
         return json;
     }
 
-    /// <summary>A row of a list, and of the payment's own refunds.</summary>
+    /// <summary>Returns a row of a list, and of the payment's own refunds.</summary>
     public static JsonObject Row(Refund refund) =>
         new()
         {

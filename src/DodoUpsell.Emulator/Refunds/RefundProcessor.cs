@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>Starts refunds and brings them to their end.</summary>
+/// <summary>Starts refunds and brings them to a final status.</summary>
 internal sealed class RefundProcessor(EmulatorState state)
 {
     public Refund Start(

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>The body of a refund. Without items the whole payment goes back.</summary>
+/// <summary>The body of a refund. Without items, the whole payment is refunded.</summary>
 internal sealed record RefundRequest(
     string PaymentId,
     IReadOnlyList<RefundRequestItem>? Items,
@@ -28,7 +28,7 @@ internal sealed record RefundRequest(
     }
 }
 
-/// <summary>How much of one item to send back; without an amount, all of it.</summary>
+/// <summary>The amount of one item to refund. Without an amount, all of it.</summary>
 internal sealed record RefundRequestItem(string ItemId, int? Amount, bool TaxInclusive)
 {
     public static RefundRequestItem Read(JsonInput input) =>

@@ -2,13 +2,15 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Refunds;
 
-/// <summary>The states of a refund, as they are written on the wire.</summary>
+/// <summary>The statuses of a refund, as on the wire.</summary>
 internal static class RefundStatus
 {
     public const string Pending = "pending";
     public const string Succeeded = "succeeded";
 
-    /// <summary>All that a list may be filtered by, those the emulator never reaches included.</summary>
+    /// <summary>
+    /// Gets all statuses that a list may be filtered by, including those that the emulator never reaches.
+    /// </summary>
     public static FrozenSet<string> All { get; } =
         FrozenSet.Create(StringComparer.Ordinal, Pending, Succeeded, "failed", "review");
 }

@@ -3,7 +3,8 @@ using DodoUpsell.Emulator.Payments;
 namespace DodoUpsell.Emulator.Refunds;
 
 /// <summary>
-/// One product of a payment, with what was paid for it and what has not gone back by refund or dispute, tax included.
+/// One product of a payment, with the amount paid for it and the amount not yet returned by a refund or dispute,
+/// including tax.
 /// </summary>
 internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remaining)
 {
@@ -25,7 +26,7 @@ internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remainin
                 }),
         ];
 
-    /// <summary>Divides an amount among items, one after another, as far as what is left of them goes.</summary>
+    /// <summary>Divides an amount among items, one after another, up to the remaining amount of each.</summary>
     public static Dictionary<string, int> Spread(IEnumerable<RefundableItem> items, int amount)
     {
         var parts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal sealed record RefundableItem(string Id, int Paid, int Tax, int Remainin
         return parts;
     }
 
-    /// <summary>What an amount before tax comes to with its share of the tax.</summary>
+    /// <summary>Returns an amount before tax plus its share of the tax.</summary>
     public long WithTax(int amount)
     {
         var net = Paid - Tax;

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Seeding;
 
-/// <summary>The running subscription of the demo shop, and its discount.</summary>
+/// <summary>The active subscription of the demo shop, and its discount.</summary>
 internal static class DemoBilling
 {
     public static void Fill(EmulatorState state, DateTimeOffset opened)

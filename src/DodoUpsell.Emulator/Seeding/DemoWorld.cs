@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Seeding;
 
-/// <summary>A small shop with some history, told relative to the time at which the clock starts.</summary>
+/// <summary>A small shop with some history, relative to the time at which the clock starts.</summary>
 internal static class DemoWorld
 {
     private const string Usd = "USD";
@@ -73,7 +73,8 @@ internal static class DemoWorld
         var expired = state.Now.AddMonths(-2);
         var ada = Put(DemoSeed.CustomerWithCards, "Ada Buyer", "ada@example.com");
         Save(ada, DemoSeed.GoodCard, TestCards.Visa, "06", "32", state.Now.AddDays(-40));
-        // Used after the good one and expired since: whoever takes the latest card without a look takes this one.
+        // Used after the good card and expired since then, so code that takes the most recently used card without a
+        // check takes this one.
         Save(ada, DemoSeed.ExpiredCard, TestCards.Mastercard, Month(expired), Year(expired), state.Now.AddDays(-20));
 
         var ben = Put(DemoSeed.CustomerWithDecliningCard, "Ben Buyer", "ben@example.com");

@@ -6,11 +6,11 @@ namespace DodoUpsell.Emulator.Subscriptions;
 /// <summary>
 /// The current period of a subscription, counted from an anchor: one that bills on the 31st stays on the 31st.
 /// </summary>
-/// <param name="Anchor">The date that later ones are counted from.</param>
-/// <param name="Number">How many intervals <paramref name="Next"/> is from the anchor.</param>
-/// <param name="Previous">When the period began.</param>
-/// <param name="Next">When the next one begins.</param>
-/// <param name="Frozen">How much of the period a pause has added.</param>
+/// <param name="Anchor">The date from which later dates are counted.</param>
+/// <param name="Number">The number of intervals between the anchor and <paramref name="Next"/>.</param>
+/// <param name="Previous">The start of the period.</param>
+/// <param name="Next">The start of the next period.</param>
+/// <param name="Frozen">The time by which a pause has extended the period.</param>
 internal sealed record BillingCycle(
     DateTimeOffset Anchor,
     int Number,
@@ -22,7 +22,7 @@ internal sealed record BillingCycle(
     public static BillingCycle From(DateTimeOffset start, BillingInterval interval) =>
         new(start, 1, start, interval.After(start));
 
-    /// <summary>A period with an end that was set; what follows is counted from that end.</summary>
+    /// <summary>Returns a period with a given end. Later periods are counted from that end.</summary>
     public static BillingCycle Until(DateTimeOffset previous, DateTimeOffset next) => new(next, 0, previous, next);
 
     public BillingCycle Following(BillingInterval interval) =>
@@ -30,7 +30,7 @@ internal sealed record BillingCycle(
 
     public BillingCycle Shifted(TimeSpan by) => Until(Previous, Next.Later(by)) with { Frozen = Frozen + by };
 
-    /// <summary>The share of the period that is left, as a fraction.</summary>
+    /// <summary>Returns the remaining share of the period, as a fraction.</summary>
     public Proration Remaining(DateTimeOffset now, ProrationUnit unit)
     {
         var one = unit is ProrationUnit.WholeDays ? TimeSpan.FromDays(1) : TimeSpan.FromSeconds(1);

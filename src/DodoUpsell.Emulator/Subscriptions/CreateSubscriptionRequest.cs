@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>The body of the older, deprecated way to subscribe somebody.</summary>
+/// <summary>The body of <c>POST /subscriptions</c>, which is deprecated.</summary>
 internal sealed record CreateSubscriptionRequest
 {
     private const int MaximumTrialDays = 10_000;
@@ -15,7 +15,7 @@ internal sealed record CreateSubscriptionRequest
 
     public required BillingAddress Billing { get; init; }
 
-    /// <summary>The subscription first, then the one-time products that come with its first payment.</summary>
+    /// <summary>Gets the cart: the subscription first, then the one-time products of its first payment.</summary>
     public required IReadOnlyList<CartItem> Cart { get; init; }
 
     public required PurchaseTerms Terms { get; init; }

@@ -1,9 +1,9 @@
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Changes the discounts of a subscription and remembers those that are gone.</summary>
+/// <summary>Changes the discounts of a subscription and records the removed ones.</summary>
 internal static class DiscountCycles
 {
-    /// <summary>One paid cycle less for each.</summary>
+    /// <summary>Uses up one paid cycle of each discount.</summary>
     public static void Consume(Subscription subscription) =>
         Replace(subscription, SubscriptionDiscount.AfterCycle(subscription.Discounts));
 

@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Charges a subscription when the merchant says so.</summary>
+/// <summary>Charges a subscription on demand, at the merchant's request.</summary>
 internal sealed class OnDemandCharges(EmulatorState state, PaymentProcessor payments)
 {
     private const int MaximumAttempts = 10;
@@ -103,7 +103,7 @@ internal sealed class OnDemandCharges(EmulatorState state, PaymentProcessor paym
         );
     }
 
-    // A charge that fails changes nothing: when to try again is for the merchant to say.
+    // A failed charge changes nothing: the merchant decides when to try again.
     private void Conclude(Subscription subscription, Payment payment)
     {
         if (payment.Status is not IntentStatus.Succeeded)

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>
-/// How a subscription that is charged on demand begins. The price, in minor units, is of the first charge.
+/// The terms of a subscription that is charged on demand. The price, in minor units, is that of the first charge.
 /// </summary>
 internal sealed record OnDemandTerms(bool MandateOnly, int? Price, string? Currency)
 {

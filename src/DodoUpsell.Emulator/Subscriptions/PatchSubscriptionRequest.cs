@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>
-/// The body of a subscription's PATCH. Quantity, product and add-ons are not among it: they need a plan change.
+/// The body of a subscription's PATCH. Quantity, product and add-ons are not part of it: they need a plan change.
 /// </summary>
 internal sealed record PatchSubscriptionRequest
 {
@@ -38,7 +38,7 @@ internal sealed record PatchSubscriptionRequest
 
     public bool? Pause { get; init; }
 
-    /// <summary>Whether the body holds one member and no more.</summary>
+    /// <summary>Gets whether the body has exactly one member.</summary>
     public bool StandsAlone { get; init; }
 
     public bool? CancelAtNextBillingDate { get; init; }
@@ -51,7 +51,9 @@ internal sealed record PatchSubscriptionRequest
 
     public DateTimeOffset? NextBillingDate { get; init; }
 
-    /// <summary>The date of the first renewal by the calendar, of a subscription that was charged on demand.</summary>
+    /// <summary>
+    /// Gets the date of the first renewal by the calendar, for a subscription that was charged on demand.
+    /// </summary>
     public DateTimeOffset? DisableOnDemandAt { get; init; }
 
     public BillingAddress? Billing { get; init; }
@@ -103,7 +105,7 @@ internal sealed record PatchSubscriptionRequest
             Metadata = input.OptionalMetadata(),
         };
 
-    // The API wants the trailing Z here; another offset is not accepted.
+    // The API requires the trailing Z; another offset is refused.
     private static DateTimeOffset? UtcTime(JsonInput input, string name) =>
         input.OptionalTime(name) is { } time && !input.Text(name).EndsWith('Z')
             ? throw input.Invalid(name, "expected a UTC time that ends with Z")

@@ -2,10 +2,10 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>The two ways to ask for a pause: by status, and by the boolean of API version 1.113.0.</summary>
+/// <summary>The two ways to request a pause: by status, and by the boolean of API version 1.113.0.</summary>
 internal static class PauseRequest
 {
-    /// <returns>True to pause, false to resume, null when neither is asked for.</returns>
+    /// <returns>True to pause, false to resume, or null if neither is requested.</returns>
     public static bool? Wanted(PatchSubscriptionRequest request, SubscriptionRules rules)
     {
         bool? byStatus = request.Status switch
@@ -18,11 +18,11 @@ internal static class PauseRequest
         {
             return byStatus is null
                 ? request.Pause
-                : throw ApiException.InvalidParameters("pausing goes by `pause`, not by `status`");
+                : throw ApiException.InvalidParameters("use `pause` to pause or resume, not `status`");
         }
 
         return request.Pause is null
             ? byStatus
-            : throw ApiException.InvalidParameters("`pause` is gone; set `status` to `paused` or `active`");
+            : throw ApiException.InvalidParameters("`pause` was removed; set `status` to `paused` or `active`");
     }
 }

@@ -11,7 +11,8 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions;
 
 /// <summary>
-/// Gives a subscription another method: for an active one that is all, one on hold pays what it owes.
+/// Changes the payment method of a subscription. An active one is only updated; one on hold also pays the outstanding
+/// amount.
 /// </summary>
 internal sealed class PaymentMethodUpdate(EmulatorState state, PaymentProcessor payments)
 {
@@ -24,7 +25,7 @@ internal sealed class PaymentMethodUpdate(EmulatorState state, PaymentProcessor 
     private readonly SubscriptionStates _states = new(state, payments);
     private readonly Recovery _recovery = new(state, payments);
 
-    /// <returns>The payment that this starts; null when there is none.</returns>
+    /// <returns>The payment that was started, or null if there is none.</returns>
     public Payment? Update(Subscription subscription, JsonInput body)
     {
         var isNew = body.Choice("type", Kinds) is New;

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Where the customer goes to pay; all null when nobody has to.</summary>
+/// <summary>The members for a payment on a page. All are null if no payment on a page is needed.</summary>
 internal static class PaymentOnPageJson
 {
     public static JsonObject Of(Payment? payment) =>

@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Looks up the add-ons of a plan: each once, sold with the product, in its currency.</summary>
+/// <summary>Resolves the add-ons of a plan: each listed once, sold with the product, in its currency.</summary>
 internal static class PlanAddons
 {
     public static IEnumerable<PlanAddon> Read(EmulatorState state, Product product, IReadOnlyList<CartAddon> wanted)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>The share of a price that counts: negative where something paid is given back.</summary>
+/// <summary>A share of a price. It is negative for an amount that is returned.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Proration(long Numerator, long Denominator)
 {

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Checkout;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>What a purchase says about the subscription in its cart.</summary>
+/// <summary>The terms of a purchase for the subscription in its cart.</summary>
 internal sealed record PurchaseTerms(
     OnDemandTerms? OnDemand = null,
     string? TaxId = null,

@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Starts the payment of a cart, and every subscription in it.</summary>
+/// <summary>Starts the payment of a cart and all its subscriptions.</summary>
 internal sealed class Purchases(EmulatorState state, PaymentProcessor payments)
 {
     private readonly BillCalculator _bills = new(state);
@@ -19,7 +19,8 @@ internal sealed class Purchases(EmulatorState state, PaymentProcessor payments)
         if (cart.Subscriptions.Count == 0)
             return;
 
-        // The price without discounts must fit as well: discounts end, and the clock has nobody to refuse.
+        // The price without discounts must be valid as well: discounts end, and a later renewal cannot be refused to a
+        // caller.
         foreach (var plan in cart.Subscriptions.Select(SubscriptionPlan.Of))
             _ = _bills.AddUp(plan, BillLine.Of(plan, [], state.Options.Subscriptions.Rounding), availableCredit: 0);
 

@@ -9,7 +9,7 @@ using DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>A plan that a customer pays for again and again.</summary>
+/// <summary>A subscription of a customer to a plan.</summary>
 internal sealed class Subscription
 {
     public required string Id { get; init; }
@@ -18,14 +18,14 @@ internal sealed class Subscription
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Where its pages live.</summary>
+    /// <summary>Gets the base URL of its pages.</summary>
     public required Uri Origin { get; init; }
 
     public required SubscriptionPlan Plan { get; set; }
 
     public required BillingCycle Cycle { get; set; }
 
-    /// <summary>The end of the term; there the subscription expires.</summary>
+    /// <summary>Gets or sets the end of the term, at which the subscription expires.</summary>
     public required DateTimeOffset ExpiresAt { get; set; }
 
     public required BillingAddress Billing { get; set; }
@@ -44,22 +44,24 @@ internal sealed class Subscription
 
     public bool IsOnDemand { get; set; }
 
-    /// <summary>Charges on demand that failed since the last that did not.</summary>
+    /// <summary>Gets or sets the number of failed charges on demand since the last successful one.</summary>
     public int FailedCharges { get; set; }
 
     public IReadOnlyList<SubscriptionDiscount> Discounts { get; set; } = [];
 
-    /// <summary>Discounts that were on it once and cannot come back.</summary>
+    /// <summary>Gets the discounts that were removed and cannot be added again.</summary>
     public HashSet<string> FormerDiscountIds { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The trial that is running; null when there is none, or none any more.</summary>
+    /// <summary>Gets or sets the current trial, or null if there is none.</summary>
     public Trial? Trial { get; set; }
 
     public int TrialDays { get; set; }
 
     public int? TrialAmount { get; set; }
 
-    /// <summary>What downgrades have left over, in minor units, before tax unless the price includes it.</summary>
+    /// <summary>
+    /// Gets or sets the credit from downgrades in minor units, before tax unless the price includes it.
+    /// </summary>
     public long Credit { get; set; }
 
     public bool CancelAtNextBillingDate { get; set; }
@@ -76,29 +78,32 @@ internal sealed class Subscription
 
     public ScheduledChange? ScheduledChange { get; set; }
 
-    /// <summary>The payment that a plan change waits for.</summary>
+    /// <summary>Gets or sets the payment that a plan change waits for.</summary>
     public Payment? PendingChange { get; set; }
 
-    /// <summary>The latest payment; while it is not final, no other is started.</summary>
+    /// <summary>Gets or sets the latest payment. No other payment is started before it is final.</summary>
     public Payment? LatestPayment { get; set; }
 
-    /// <summary>What has to be paid before it runs again.</summary>
+    /// <summary>Gets or sets the outstanding invoice, or null if there is none.</summary>
     public Dues? Dues { get; set; }
 
-    /// <summary>The end of the grace period that is running; null when there is none.</summary>
+    /// <summary>Gets the end of the current grace period, or null if there is none.</summary>
     public DateTimeOffset? PastDueEndsAt
     {
         get => Status is SubscriptionStatus.PastDue ? field : null;
         set;
     }
 
-    /// <summary>Periods that are over, oldest first.</summary>
+    /// <summary>Gets the past periods, oldest first.</summary>
     public List<(DateTimeOffset Start, DateTimeOffset End)> PastPeriods { get; } = [];
 
-    /// <summary>Counts up whenever its next date changes; work that was planned for an older count is void.</summary>
+    /// <summary>
+    /// Gets or sets a counter that increases whenever the next date changes. Work that was scheduled for an older count
+    /// is void.
+    /// </summary>
     public int Timetable { get; set; }
 
-    /// <summary>The method as long as the customer has it.</summary>
+    /// <summary>Gets the payment method, or null if the customer has removed it.</summary>
     public PaymentMethod? ChargeableMethod => Method is { IsRemoved: false } ? Method : null;
 
     public bool IsActive => Status is SubscriptionStatus.Active;
@@ -115,7 +120,7 @@ internal sealed class Subscription
         Status = status;
     }
 
-    /// <summary>Puts it into a state without a way there: for what a seed or a test tells to exist.</summary>
+    /// <summary>Sets the status without checking the transition, for seeds and tests.</summary>
     public Subscription In(string status)
     {
         Status = status;
@@ -123,5 +128,5 @@ internal sealed class Subscription
     }
 }
 
-/// <summary>A trial: until when, and what was paid for it in minor units.</summary>
+/// <summary>A trial: its end, and the amount paid for it in minor units.</summary>
 internal sealed record Trial(DateTimeOffset EndsAt, long Paid);

@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Subscribes a customer without a checkout session.</summary>
+/// <summary>Creates a subscription without a checkout session.</summary>
 internal sealed class SubscriptionCreation(EmulatorState state, PaymentProcessor payments)
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(24);

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Discounts;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>A discount on a subscription. It is gone when no cycles remain; null is for ever.</summary>
+/// <summary>A discount on a subscription. It ends when no cycles remain; null means that it never ends.</summary>
 internal sealed record SubscriptionDiscount(Discount Discount, int? CyclesRemaining)
 {
     public static SubscriptionDiscount New(Discount discount) => new(discount, discount.Terms.SubscriptionCycles);

@@ -10,7 +10,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Reads a subscription in the API's own shape; whatever is left out gets a default.</summary>
+/// <summary>Reads a subscription in the API's format. Members that are left out get a default.</summary>
 internal static class SubscriptionInput
 {
     public static Subscription Read(string id, JsonInput input, EmulatorState state)

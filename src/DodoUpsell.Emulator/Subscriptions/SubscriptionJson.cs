@@ -31,7 +31,7 @@ internal static class SubscriptionJson
         return json;
     }
 
-    /// <summary>The data of a webhook, which has one member more than the subscription itself.</summary>
+    /// <summary>Returns the data of a webhook, which has one member more than the subscription itself.</summary>
     public static JsonObject Told(Subscription subscription, MidpointRounding rounding)
     {
         var json = Full(subscription, rounding);
@@ -39,7 +39,7 @@ internal static class SubscriptionJson
         return json;
     }
 
-    /// <summary>A row of a list: lighter than the subscription itself, above all without its add-ons.</summary>
+    /// <summary>Returns a row of a list, which has fewer members than the subscription itself and no add-ons.</summary>
     public static JsonObject Row(Subscription subscription, MidpointRounding rounding)
     {
         var json = Common(subscription, rounding);
@@ -64,7 +64,9 @@ internal static class SubscriptionJson
             ),
         ]);
 
-    /// <summary>What a cycle costs with the discounts of now, before tax unless the price includes it.</summary>
+    /// <summary>
+    /// Returns the price of a cycle with the current discounts, before tax unless the price includes it.
+    /// </summary>
     public static long RecurringAmount(Subscription subscription, MidpointRounding rounding) =>
         BillLine.Of(subscription.Plan, subscription.Discounts, rounding).Sum(line => line.Amount(rounding));
 

@@ -9,14 +9,14 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Creates the subscriptions of a cart with their first payment, which decides whether they live.</summary>
+/// <summary>Creates the subscriptions of a cart with their first payment, on which their status depends.</summary>
 internal sealed class SubscriptionOpening(EmulatorState state, PaymentProcessor payments)
 {
     private readonly SubscriptionStates _states = new(state, payments);
     private readonly Renewals _renewals = new(state, payments);
 
-    /// <param name="customer">Who buys; null for a customer that is not known yet.</param>
-    /// <param name="bought">How many subscriptions they buy now.</param>
+    /// <param name="customer">The buyer, or null for a customer that is not known yet.</param>
+    /// <param name="bought">The number of subscriptions in this purchase.</param>
     public void RequireNoOther(Customer? customer, int bought)
     {
         if (!state.Options.Subscriptions.OneSubscriptionPerCustomer)
@@ -116,7 +116,7 @@ internal sealed class SubscriptionOpening(EmulatorState state, PaymentProcessor 
 
         subscription.Method = payment.Method;
         subscription.MoveTo(SubscriptionStatus.Active);
-        // Who pays on a page may do so hours later; the first period begins then.
+        // A customer may pay on the page hours later; the first period begins at that time.
         if (paidOnPage)
         {
             subscription.Cycle = FirstCycle(subscription.Plan, line.TrialDays);
@@ -135,7 +135,7 @@ internal sealed class SubscriptionOpening(EmulatorState state, PaymentProcessor 
         _renewals.Plan(subscription);
     }
 
-    // In the terms of the price: before tax, unless the price includes it.
+    // Like the price itself: before tax, unless the price includes it.
     private static long Paid(PricedLine line) =>
         line.TrialPrice.Subtotal
         - line.TrialPrice.Discount

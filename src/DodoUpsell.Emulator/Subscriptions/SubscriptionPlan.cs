@@ -4,7 +4,9 @@ using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>What is subscribed to, at the prices of the time: later edits of the catalogue do not reach it.</summary>
+/// <summary>
+/// The subscribed plan at the prices of the time of purchase. Later changes of the catalogue do not affect it.
+/// </summary>
 internal sealed record SubscriptionPlan(Product Product, int Quantity, IReadOnlyList<PlanAddon> Addons)
 {
     public SubscriptionPrice Price => (SubscriptionPrice)Product.Price;

@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Subscriptions.Billing;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>Moves subscriptions from state to state and tells of it.</summary>
+/// <summary>Changes the status of subscriptions and raises the events.</summary>
 internal sealed class SubscriptionStates(EmulatorState state, PaymentProcessor payments)
 {
     public const string CancelledWithDunning = "cancelled_by_merchant_send_dunning";
@@ -50,7 +50,7 @@ internal sealed class SubscriptionStates(EmulatorState state, PaymentProcessor p
         Tell(subscription, "paused");
     }
 
-    /// <summary>Ends a pause. All dates to come move by its length.</summary>
+    /// <summary>Ends a pause. All later dates move by its length.</summary>
     public void Resume(Subscription subscription)
     {
         var pause = state.Now - (subscription.PausedAt ?? state.Now);
@@ -64,7 +64,7 @@ internal sealed class SubscriptionStates(EmulatorState state, PaymentProcessor p
         Tell(subscription, "unpaused");
     }
 
-    // The state comes first: payments that are cancelled with it must find that nothing is left to hold.
+    // The status is set first: payments that are cancelled with it must find nothing to put on hold.
     private void End(Subscription subscription, string status)
     {
         subscription.MoveTo(status);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>The states of a subscription, as they are written on the wire, and which may follow which.</summary>
+/// <summary>The statuses of a subscription, as on the wire, and their transitions.</summary>
 internal static class SubscriptionStatus
 {
     public const string Pending = "pending";

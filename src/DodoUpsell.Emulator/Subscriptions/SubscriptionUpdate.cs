@@ -6,9 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions;
 
-/// <summary>
-/// Changes a subscription otherwise than by a plan change. Everything is checked before anything is changed.
-/// </summary>
+/// <summary>Changes a subscription other than by a plan change. All checks come before any change.</summary>
 internal sealed class SubscriptionUpdate(EmulatorState state, PaymentProcessor payments)
 {
     private readonly SubscriptionStates _states = new(state, payments);
@@ -109,7 +107,7 @@ internal sealed class SubscriptionUpdate(EmulatorState state, PaymentProcessor p
         subscription.Metadata = request.Metadata ?? subscription.Metadata;
         subscription.CancelAtNextBillingDate = request.CancelAtNextBillingDate ?? subscription.CancelAtNextBillingDate;
         subscription.CancelReason = request.CancelReason ?? subscription.CancelReason;
-        // A cancellation that is taken back takes its reasons with it.
+        // Revoking a cancellation also removes its reasons.
         var revoked = request.CancelAtNextBillingDate is false;
         subscription.CancellationFeedback = revoked
             ? null

@@ -54,7 +54,7 @@ internal sealed class SubscriptionsResource(EmulatorState state, PaymentProcesso
 
     private WireResponse List(RouteCall call)
     {
-        // The page is fixed before reads are counted, as in the list of payments.
+        // The page is selected before reads are counted, as in the list of payments.
         Subscription[] page =
         [
             .. SubscriptionFilter.Apply(state.Subscriptions.NewestFirst(), call.Query).Page(call.Query),
@@ -74,11 +74,11 @@ internal sealed class SubscriptionsResource(EmulatorState state, PaymentProcesso
         return WireResponse.Json(Full(subscription));
     }
 
-    // Credit entitlements are not part of what is emulated, so there is none to use.
+    // Credit entitlements of subscriptions are not emulated, so there is no usage.
     private WireResponse CreditUsage(RouteCall call) =>
         WireResponse.Json(new JsonObject { ["subscription_id"] = Find(call).Id, ["items"] = new JsonArray() });
 
-    // A subscription shows what became of its payments, so looking at it is looking at them.
+    // A subscription shows the result of its payments, so reading it counts as reading them.
     private void NoteRead(Subscription subscription)
     {
         if (subscription.LatestPayment is { } latest)

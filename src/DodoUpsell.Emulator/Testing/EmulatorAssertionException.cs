@@ -1,9 +1,11 @@
 namespace DodoUpsell.Emulator;
 
-/// <summary>The emulator did not see what a test expects. The message lists what it did see.</summary>
+/// <summary>
+/// Thrown when the emulator did not record what a test expects. The message lists what it did record.
+/// </summary>
 public sealed class EmulatorAssertionException : Exception
 {
-    /// <summary>Reports an expectation that was not met.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public EmulatorAssertionException(string message)
         : base(message) { }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>Expectations for tests of any framework: a test that throws fails.</summary>
-/// <remarks>An emulator starts in milliseconds and shares nothing, so give each test one of its own.</remarks>
+/// <summary>Assertions for tests of any framework: they throw when they fail.</summary>
+/// <remarks>An emulator starts in milliseconds and shares no state, so each test can have its own.</remarks>
 /// <example>
 /// <code>
 /// emulator.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -13,9 +13,10 @@ namespace DodoUpsell.Emulator;
 public static class EmulatorAssertions
 {
     /// <summary>
-    /// Expects exactly so many charges of that amount, currency and customer; what is null is not looked at.
+    /// Asserts that there are exactly this many charges with the given amount, currency and customer. A null argument
+    /// matches any value.
     /// </summary>
-    /// <exception cref="EmulatorAssertionException">There are more or fewer.</exception>
+    /// <exception cref="EmulatorAssertionException">There are more or fewer charges.</exception>
     public static void ShouldHaveCharged(
         this DodoEmulator emulator,
         int times = 1,
@@ -42,12 +43,15 @@ public static class EmulatorAssertions
         );
     }
 
-    /// <summary>Expects that no money was taken.</summary>
+    /// <summary>Asserts that nothing was charged.</summary>
     /// <exception cref="EmulatorAssertionException">There is a charge.</exception>
     public static void ShouldNotHaveCharged(this DodoEmulator emulator) => emulator.ShouldHaveCharged(times: 0);
 
-    /// <summary>Expects exactly so many refunds of that amount and currency; what is null is not looked at.</summary>
-    /// <exception cref="EmulatorAssertionException">There are more or fewer.</exception>
+    /// <summary>
+    /// Asserts that there are exactly this many refunds with the given amount and currency. A null argument matches any
+    /// value.
+    /// </summary>
+    /// <exception cref="EmulatorAssertionException">There are more or fewer refunds.</exception>
     public static void ShouldHaveRefunded(
         this DodoEmulator emulator,
         int times = 1,
@@ -70,8 +74,8 @@ public static class EmulatorAssertions
         );
     }
 
-    /// <summary>Expects exactly so many messages of a type that a receiver has accepted.</summary>
-    /// <exception cref="EmulatorAssertionException">There are more or fewer.</exception>
+    /// <summary>Asserts that a receiver has accepted exactly this many messages of a type.</summary>
+    /// <exception cref="EmulatorAssertionException">There are more or fewer messages.</exception>
     public static void ShouldHaveDelivered(this DodoEmulator emulator, string type, int times = 1)
     {
         ArgumentNullException.ThrowIfNull(emulator);

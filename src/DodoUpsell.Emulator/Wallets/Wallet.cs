@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Customers;
 
 namespace DodoUpsell.Emulator.Wallets;
 
-/// <summary>What a customer has on account in one currency.</summary>
+/// <summary>The wallet of a customer in one currency.</summary>
 internal sealed class Wallet
 {
     public required Customer Customer { get; init; }
@@ -22,7 +22,7 @@ internal sealed class Wallet
     public static string IdOf(Customer customer, string currency) => $"{customer.Id}/{currency}";
 }
 
-/// <summary>One movement on a wallet, with the balance that it left.</summary>
+/// <summary>One movement on a wallet, with the balance after it.</summary>
 internal sealed record WalletEntry(
     string Id,
     Wallet Wallet,

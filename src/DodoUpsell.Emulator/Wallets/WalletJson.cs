@@ -8,7 +8,7 @@ internal static class WalletJson
 {
     public static JsonObject Wallet(Wallet wallet) => Wallet(wallet, wallet.Balance, wallet.UpdatedAt);
 
-    /// <summary>The wallet as an entry left it.</summary>
+    /// <summary>Returns the wallet after an entry.</summary>
     public static JsonObject After(WalletEntry entry) => Wallet(entry.Wallet, entry.After, entry.CreatedAt);
 
     public static JsonObject Entry(WalletEntry entry) =>

@@ -9,7 +9,7 @@ namespace DodoUpsell.Emulator.Wallets;
 
 internal sealed class WalletsResource(EmulatorState state) : IResource
 {
-    // Rates move in reality; a fixed one keeps the sum the same in every run.
+    // A fixed rate, so that the amount is the same in every run.
     private const int DefaultRupeesPerDollar = 80;
     private static readonly FrozenSet<string> Supported = FrozenSet.Create(StringComparer.Ordinal, "USD", "INR");
     private static readonly FrozenSet<string> EntryTypes = FrozenSet.Create(StringComparer.Ordinal, "credit", "debit");
@@ -116,7 +116,7 @@ internal sealed class WalletsResource(EmulatorState state) : IResource
             .SelectMany(wallet => wallet.Entries)
             .FirstOrDefault(entry => string.Equals(entry.IdempotencyKey, key, StringComparison.Ordinal));
 
-    // Kept only once it has an entry: a refused debit opens no wallet.
+    // Stored only once it has an entry: a refused debit creates no wallet.
     private Wallet Open(Customer customer, string currency) =>
         new()
         {

@@ -2,15 +2,13 @@ using System.Text;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>
-/// What a receiver answered, as far as anybody will read it. The rest is never fetched: it may be a film.
-/// </summary>
+/// <summary>The start of a receiver's response. The rest is never read, because it may be very long.</summary>
 internal static class AnswerStart
 {
-    /// <summary>How much of an answer is read, in bytes.</summary>
+    /// <summary>The maximum number of bytes that are read.</summary>
     public const int MaximumLength = 4096;
 
-    /// <summary>Reads the start of a body, or as much of it as came before it broke off or the time was up.</summary>
+    /// <summary>Reads the start of a body, up to the point where it broke off or the time was up.</summary>
     public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaximumLength];
@@ -27,10 +25,10 @@ internal static class AnswerStart
         }
         catch (Exception error) when (error is IOException or HttpRequestException or OperationCanceledException)
         {
-            // The status has come, and it decides. What there is of the body is for people only.
+            // The status has arrived, and only the status counts. The body is for people to read.
         }
 
-        // Not flushed: a letter that the limit cuts in two is left out.
+        // Not flushed, so a character that the limit cuts in two is left out.
         var text = new char[Encoding.UTF8.GetMaxCharCount(length)];
         return new string(
             text,

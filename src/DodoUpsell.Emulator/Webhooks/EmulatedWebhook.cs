@@ -2,28 +2,29 @@ using DodoUpsell.Emulator.Webhooks;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>Where the emulator sends its events: an endpoint that takes all types.</summary>
+/// <summary>A webhook endpoint of the emulator that receives events of all types.</summary>
 public sealed record EmulatedWebhook
 {
-    /// <summary>The secret of an endpoint for which none was chosen.</summary>
+    /// <summary>The secret of an endpoint whose secret was not set.</summary>
     public const string DefaultSecret = "whsec_ZW11bGF0ZWQtd2ViaG9vay1zZWNyZXQtMDAwMQ==";
 
-    /// <summary>Names the receiver.</summary>
-    /// <exception cref="ArgumentException"><paramref name="url"/> is not an absolute http or https address.</exception>
+    /// <summary>Creates an endpoint.</summary>
+    /// <exception cref="ArgumentException"><paramref name="url"/> is not an absolute http or https URL.</exception>
     public EmulatedWebhook(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
         if (!WebhookUrl.IsValid(url.OriginalString))
-            throw new ArgumentException("A webhook needs an absolute http or https address.", nameof(url));
+            throw new ArgumentException("A webhook needs an absolute http or https URL.", nameof(url));
 
         Url = url;
     }
 
-    /// <summary>Gets the receiver's address.</summary>
+    /// <summary>Gets the URL of the receiver.</summary>
     public Uri Url { get; }
 
     /// <summary>
-    /// Gets what messages are signed with: base64, with or without <c>whsec_</c>. Default: <see cref="DefaultSecret"/>.
+    /// Gets the secret that messages are signed with: base64, with or without <c>whsec_</c>. The default is
+    /// <see cref="DefaultSecret"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The value is not base64.</exception>
     public string Secret
@@ -34,7 +35,7 @@ public sealed record EmulatedWebhook
             ArgumentNullException.ThrowIfNull(value);
             if (!WebhookSecret.IsValid(value))
                 throw new ArgumentException(
-                    "A webhook secret is base64, with or without `whsec_` before it.",
+                    "A webhook secret must be base64, with or without the prefix `whsec_`.",
                     nameof(value)
                 );
 
@@ -43,10 +44,11 @@ public sealed record EmulatedWebhook
     } = DefaultSecret;
 
     /// <summary>
-    /// Gets whether messages that are due together go out in a random order, by the options' seed. Default: false.
+    /// Gets whether messages that are due together are sent in a random order, by the seed of the options. The default
+    /// is false.
     /// </summary>
     public bool Shuffle { get; init; }
 
-    /// <summary>Gets whether every message goes out twice, with the same id. Default: false.</summary>
+    /// <summary>Gets whether every message is sent twice, with the same id. The default is false.</summary>
     public bool Duplicate { get; init; }
 }

@@ -3,13 +3,13 @@ using DodoUpsell.Emulator.Webhooks;
 
 namespace DodoUpsell.Emulator;
 
-/// <summary>One event on its way to one endpoint.</summary>
+/// <summary>A webhook message for one endpoint.</summary>
 /// <param name="Id">The <c>webhook-id</c>, the same in every attempt.</param>
 /// <param name="Type">The event's type, for example <c>payment.succeeded</c>.</param>
-/// <param name="SubjectId">The object that it is about.</param>
-/// <param name="Url">The endpoint's address.</param>
-/// <param name="IsDelivered">Whether an attempt was answered with a 2xx.</param>
-/// <param name="NextAttemptAt">When the next attempt is due; null when there will be none.</param>
+/// <param name="SubjectId">The id of the object that the event is about.</param>
+/// <param name="Url">The URL of the endpoint.</param>
+/// <param name="IsDelivered">Whether a receiver responded to an attempt with a 2xx status.</param>
+/// <param name="NextAttemptAt">The time of the next attempt, or null if there will be none.</param>
 /// <param name="Attempts">The attempts so far, oldest first.</param>
 public sealed record EmulatedWebhookDelivery(
     string Id,
@@ -41,9 +41,11 @@ public sealed record EmulatedWebhookDelivery(
 }
 
 /// <summary>One attempt to deliver a message.</summary>
-/// <param name="At">When it was made.</param>
-/// <param name="Status">The status of the answer; null when there was none.</param>
-/// <param name="Answer">The start of the answer's body, up to 4 KiB, or what came of it within the 15 seconds of an
-/// attempt; null when there was no answer.</param>
-/// <param name="Error">Why there was no answer; null when there was one.</param>
+/// <param name="At">The time of the attempt.</param>
+/// <param name="Status">The status of the response, or null if there was none.</param>
+/// <param name="Answer">
+/// The start of the response body, up to 4 KiB, or what was received of it within the 15 seconds of an attempt; null if
+/// there was no response.
+/// </param>
+/// <param name="Error">The reason why there was no response, or null if there was one.</param>
 public sealed record EmulatedWebhookAttempt(DateTimeOffset At, HttpStatusCode? Status, string? Answer, string? Error);

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Events;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>One event on its way to one endpoint. Its id is the message's, the same in every attempt.</summary>
+/// <summary>One event for one endpoint. Its id is the message id, which is the same in every attempt.</summary>
 internal sealed class WebhookDelivery
 {
     public const string Pending = "pending";
@@ -16,7 +16,7 @@ internal sealed class WebhookDelivery
 
     public required WebhookEndpoint Endpoint { get; init; }
 
-    /// <summary>The object as it was when the event happened; null when messages carry the current one.</summary>
+    /// <summary>Gets the object as it was at the event, or null if messages carry the current object.</summary>
     public JsonObject? Snapshot { get; init; }
 
     public string Status { get; set; } = Pending;
@@ -26,7 +26,7 @@ internal sealed class WebhookDelivery
     public List<WebhookAttempt> Attempts { get; } = [];
 }
 
-/// <summary>One POST and what came of it: an answer, or the error that stood in its way.</summary>
+/// <summary>One POST and its result: a response, or the error that prevented one.</summary>
 internal sealed record WebhookAttempt(DateTimeOffset At, int? Status, string? Answer, string? Error)
 {
     public bool Succeeded => Status is >= 200 and <= 299;

@@ -4,12 +4,12 @@ using DodoUpsell.Emulator.Events;
 namespace DodoUpsell.Emulator.Webhooks;
 
 /// <summary>
-/// Turns events into deliveries and makes the attempts that are due. Deciding happens under the state's gate,
-/// sending outside of it: a receiver may call the API before it answers.
+/// Creates deliveries from events and makes the attempts that are due. Decisions are made under the state's lock,
+/// messages are sent outside of it: a receiver may call the API before it responds.
 /// </summary>
 internal sealed class WebhookDispatcher
 {
-    /// <summary>What each attempt waits for after the one before: eight attempts in all.</summary>
+    /// <summary>The waits between attempts: eight attempts in all.</summary>
     private static readonly TimeSpan[] Waits =
     [
         TimeSpan.Zero,
@@ -37,11 +37,11 @@ internal sealed class WebhookDispatcher
         state.Events.OnRaised = Deliver;
     }
 
-    /// <summary>Something is due. Handlers must not wait: the gate is held.</summary>
+    /// <summary>Occurs when something is due. Handlers must not block, because the lock is held.</summary>
     public event EventHandler? Due;
 
     /// <summary>
-    /// Makes every attempt that is due, one after another, then those that have fallen due meanwhile.
+    /// Makes every attempt that is due, one after another, including those that become due while it runs.
     /// </summary>
     public Task DeliverDueAsync(CancellationToken cancellationToken)
     {
@@ -49,9 +49,7 @@ internal sealed class WebhookDispatcher
             return _last = DeliverAfterAsync(_last, cancellationToken);
     }
 
-    /// <summary>
-    /// Queues one more attempt of a message. It is not repeated when it fails. Called under the gate.
-    /// </summary>
+    /// <summary>Queues one more attempt of a message. It is not repeated if it fails. Called under the lock.</summary>
     public void Replay(WebhookDelivery delivery) => Queue(new QueuedAttempt(delivery, _state.Now, Number: null));
 
     private void Deliver(RaisedEvent raised)
@@ -86,7 +84,7 @@ internal sealed class WebhookDispatcher
 
     private async Task DeliverAfterAsync(Task previous, CancellationToken cancellationToken)
     {
-        // Yields, because the lock of the caller is still held here.
+        // Yields, because the caller still holds the lock here.
         await previous
             .WaitAsync(cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
@@ -124,7 +122,8 @@ internal sealed class WebhookDispatcher
     }
 
     /// <summary>
-    /// Whether an attempt has lost its reason: the state was reset, the endpoint is gone, or a replay got through.
+    /// Returns whether an attempt is no longer needed: the state was reset, the endpoint was deleted, or a replay was
+    /// delivered.
     /// </summary>
     private bool IsObsolete(WebhookDelivery delivery, int? number)
     {
@@ -144,7 +143,7 @@ internal sealed class WebhookDispatcher
         return !isListening;
     }
 
-    // Without a result the attempt was called off by the caller; it waits to be made again.
+    // Without a result, the caller cancelled the attempt. It is queued again.
     private void Record(QueuedAttempt attempt, WebhookAttempt? result)
     {
         lock (_state.Gate)
@@ -178,12 +177,13 @@ internal sealed class WebhookDispatcher
             return;
         }
 
-        // Counted from when the attempt was due: a clock that jumps a day finds all attempts of that day.
+        // Counted from the time at which the attempt was due, so that after a jump of a day all attempts of that day
+        // are made.
         Queue(attempt with { Number = number, DueAt = attempt.DueAt + Waits[number] });
     }
 
     /// <summary>
-    /// An attempt that waits for its time. A number counts the regular ones from zero; copies and replays have none.
+    /// A queued attempt. Regular attempts have a number, starting at zero; duplicates and replays have none.
     /// </summary>
     private sealed record QueuedAttempt(WebhookDelivery Delivery, DateTimeOffset DueAt, int? Number);
 }

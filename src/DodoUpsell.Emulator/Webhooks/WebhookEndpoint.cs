@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>A receiver of events.</summary>
+/// <summary>A webhook endpoint.</summary>
 internal sealed class WebhookEndpoint
 {
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
@@ -11,7 +11,7 @@ internal sealed class WebhookEndpoint
 
     public required string Id { get; init; }
 
-    /// <summary>Grows by creation; where a page of the list ended.</summary>
+    /// <summary>Gets a number that increases with each endpoint, used as the cursor of the list.</summary>
     public required int Number { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -26,7 +26,7 @@ internal sealed class WebhookEndpoint
 
     public bool IsDisabled { get; set; }
 
-    /// <summary>The types it takes; empty for all.</summary>
+    /// <summary>Gets or sets the event types that the endpoint receives. Empty means all types.</summary>
     public IReadOnlyList<string> FilterTypes { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } =
@@ -58,7 +58,7 @@ internal sealed class WebhookEndpoint
     public bool Wants(string type) =>
         !IsDisabled && (FilterTypes.Count == 0 || FilterTypes.Contains(type, StringComparer.Ordinal));
 
-    /// <summary>Takes a new secret; the old one signs as well for another 24 hours.</summary>
+    /// <summary>Sets a new secret. Messages are signed with the old one as well for another 24 hours.</summary>
     public void Rotate(string secret, DateTimeOffset now)
     {
         _former.Insert(0, (Secret, now + Overlap));

@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>Reads what a webhook endpoint is made of.</summary>
+/// <summary>Reads the members of a webhook endpoint.</summary>
 internal static class WebhookInput
 {
     private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
@@ -28,7 +28,9 @@ internal static class WebhookInput
     public static IReadOnlyList<string>? FilterTypes(JsonInput input) =>
         input.OptionalChoices("filter_types", EventTypes.All);
 
-    /// <summary>Unlike other metadata of the API, that of a webhook holds strings only.</summary>
+    /// <summary>
+    /// Reads the metadata of a webhook. Unlike other metadata of the API, its values are strings only.
+    /// </summary>
     public static JsonObject? Metadata(JsonInput input)
     {
         if (Texts(input, "metadata") is not { } texts)
@@ -61,13 +63,13 @@ internal static class WebhookInput
 
         return WebhookSecret.IsValid(secret)
             ? secret
-            : throw input.Invalid("secret", "expected base64, with or without `whsec_` before it");
+            : throw input.Invalid("secret", "expected base64, with or without the prefix `whsec_`");
     }
 
     private static string CheckUrl(string url) =>
         WebhookUrl.IsValid(url)
             ? url
-            : throw ApiException.InvalidParameters("`url` must be an absolute http or https address");
+            : throw ApiException.InvalidParameters("`url` must be an absolute http or https URL");
 
     private static Dictionary<string, string>? Texts(JsonInput input, string name)
     {

@@ -19,7 +19,7 @@ internal static class WebhookJson
             ["updated_at"] = WireTime.Write(endpoint.UpdatedAt),
         };
 
-    /// <summary>An endpoint with what only the control calls know and show.</summary>
+    /// <summary>Returns an endpoint with the members that only the control calls show.</summary>
     public static JsonObject Controlled(WebhookEndpoint endpoint)
     {
         var json = Endpoint(endpoint);

@@ -5,9 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>
-/// One POST, complete with its signature. Another attempt is another message: its time and its data are new.
-/// </summary>
+/// <summary>One POST with its signature. Every attempt is a new message, with a new time and current data.</summary>
 internal sealed record WebhookMessage(
     Uri Url,
     string Id,

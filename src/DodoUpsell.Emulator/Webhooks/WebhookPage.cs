@@ -5,8 +5,8 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Webhooks;
 
 /// <summary>
-/// The one list of the API with a cursor: an iterator says behind which endpoint to go on, or with a minus before
-/// which.
+/// The only cursor-based list of the API: an iterator names the endpoint after which to continue or, with a minus sign,
+/// before which.
 /// </summary>
 internal static class WebhookPage
 {
@@ -60,7 +60,7 @@ internal static class WebhookPage
         {
             throw ApiException.Unprocessable(
                 ErrorCodes.InvalidQueryParams,
-                "query parameter `iterator`: not one that a list returned"
+                "query parameter `iterator`: not an iterator that a list returned"
             );
         }
 

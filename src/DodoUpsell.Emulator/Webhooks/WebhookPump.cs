@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>Sends webhooks by itself for as long as a server runs.</summary>
+/// <summary>Sends webhooks automatically while a server runs.</summary>
 internal sealed class WebhookPump : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
@@ -45,7 +45,7 @@ internal sealed class WebhookPump : IAsyncDisposable
             await _dispatcher.DeliverDueAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // Without requests nobody else would notice that time has passed and that something is due.
+    // Without requests, nothing else notices that time has passed and that something is due.
     private async Task FollowTimeAsync(CancellationToken cancellationToken)
     {
         if (_state.Options.TimeSource is not { } source)

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>Secrets as Standard Webhooks writes them: base64 of the key, usually after <c>whsec_</c>.</summary>
+/// <summary>Secrets of Standard Webhooks: the key in base64, usually after <c>whsec_</c>.</summary>
 internal static class WebhookSecret
 {
     private const string Prefix = "whsec_";

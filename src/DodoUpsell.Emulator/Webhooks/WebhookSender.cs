@@ -2,13 +2,13 @@ using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>Posts a message and reports what came of it; whatever goes wrong is part of the report.</summary>
+/// <summary>Posts a message and reports the result. Errors are part of the report.</summary>
 internal sealed class WebhookSender(EmulatorState state)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    // A redirect is not a 2xx, and a proxy of the machine has no business between two programs on it.
-    // What is left of an answer is not drained either; its connection is closed.
+    // A redirect is not a 2xx, and a system proxy must not come between two programs on one machine. The rest of a
+    // response is not drained either; its connection is closed.
     private static readonly SocketsHttpHandler Sockets = new()
     {
         AllowAutoRedirect = false,
@@ -40,11 +40,11 @@ internal sealed class WebhookSender(EmulatorState state)
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            return new WebhookAttempt(at, Status: null, Answer: null, $"no answer within {Patience.TotalSeconds} s");
+            return new WebhookAttempt(at, Status: null, Answer: null, $"no response within {Patience.TotalSeconds} s");
         }
         catch (Exception error)
         {
-            // The receiver may run in this process and throw whatever it likes; on a wire that would be a failed
+            // The receiver may run in this process and throw any exception; over a network that would be a failed
             // attempt.
             return new WebhookAttempt(at, Status: null, Answer: null, error.Message);
         }

@@ -4,7 +4,8 @@ using System.Text;
 namespace DodoUpsell.Emulator.Webhooks;
 
 /// <summary>
-/// Signs by Standard Webhooks: HMAC-SHA256 over <c>id.timestamp.body</c>, one <c>v1</c> entry for each secret.
+/// Creates Standard Webhooks signatures: HMAC-SHA256 over <c>id.timestamp.body</c>, one <c>v1</c> entry for each
+/// secret.
 /// </summary>
 internal static class WebhookSignature
 {

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Webhooks;
 
-/// <summary>Webhooks as a test handles them; the same over HTTP and in C#.</summary>
+/// <summary>The webhook control calls of tests, used over HTTP and in C#.</summary>
 internal sealed class WebhooksControl(EmulatorState state, WebhookDispatcher dispatcher) : IResource
 {
     public void Map(RouteTable routes)

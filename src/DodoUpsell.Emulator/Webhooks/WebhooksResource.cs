@@ -26,7 +26,8 @@ internal sealed class WebhooksResource(EmulatorState state) : IResource
     {
         var body = call.Body();
         var wanted = Read(body);
-        // What a repeated key does is not documented; the endpoint that it made is the answer that harms nobody.
+        // The effect of a repeated idempotency key is not documented. Returning the endpoint that it created is the
+        // safe choice.
         var endpoint =
             state.WebhookEndpoints.FirstOrDefault(known =>
                 wanted.IdempotencyKey is { } key && string.Equals(known.IdempotencyKey, key, StringComparison.Ordinal)
@@ -67,7 +68,7 @@ internal sealed class WebhooksResource(EmulatorState state) : IResource
     {
         var endpoint = Find(call);
         var body = call.Body();
-        // Everything is read before anything is changed, so a refused request leaves no trace.
+        // Everything is read before anything is changed, so a refused request changes nothing.
         var url = WebhookInput.OptionalUrl(body) ?? endpoint.Url;
         var description = body.OptionalText("description") ?? endpoint.Description;
         var isDisabled = body.OptionalFlag("disabled") ?? endpoint.IsDisabled;

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>Ends the handling of a request with an error answer.</summary>
+/// <summary>Ends the handling of a request with an error response.</summary>
 internal sealed class ApiException : Exception
 {
     public ApiException(int status, string code, string message)

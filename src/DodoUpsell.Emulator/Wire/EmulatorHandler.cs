@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Faults;
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>
-/// The in-process face: what HttpClient sends is answered from memory, byte for byte as over a socket.
+/// The in-process handler: requests of an HttpClient are answered from memory, with the same bytes as over a socket.
 /// </summary>
 internal sealed class EmulatorHandler(FaultInjector answers) : HttpMessageHandler
 {
@@ -27,7 +27,7 @@ internal sealed class EmulatorHandler(FaultInjector answers) : HttpMessageHandle
         cancellationToken.ThrowIfCancellationRequested();
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
-        // Nothing is awaited unless a fault holds the answer back; then a synchronous caller has to be held back too.
+        // Nothing is awaited unless a fault delays the response; in that case a synchronous caller has to wait as well.
         return AnswerAsync(request, body.ToArray(), cancellationToken).GetAwaiter().GetResult();
     }
 
@@ -37,7 +37,7 @@ internal sealed class EmulatorHandler(FaultInjector answers) : HttpMessageHandle
         CancellationToken cancellationToken
     )
     {
-        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
         var wireRequest = new WireRequest(
             request.Method.Method,
             uri.PathAndQuery,
@@ -51,7 +51,7 @@ internal sealed class EmulatorHandler(FaultInjector answers) : HttpMessageHandle
         }
         catch (ConnectionBrokenException)
         {
-            // The very exceptions that a socket gives when its peer goes away before it has answered.
+            // The same exceptions as for a socket whose peer closes the connection before it responds.
             throw new HttpRequestException(
                 HttpRequestError.ResponseEnded,
                 "An error occurred while sending the request.",

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>The socket face: one catch-all in front of the engine, on the loopback address only.</summary>
+/// <summary>The server: a catch-all route in front of the engine, on the loopback address only.</summary>
 internal static class EmulatorServer
 {
     public static async Task<WebApplication> StartAsync(
@@ -19,10 +19,10 @@ internal static class EmulatorServer
         CancellationToken cancellationToken
     )
     {
-        // Empty, or the settings files and variables of whatever program hosts this would add ports and filters.
+        // Empty, because the settings files and variables of the hosting program could add ports and filters.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
-        // An answer that a fault holds back must not hold back the end.
+        // A response that a fault delays must not delay the shutdown.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
@@ -47,7 +47,7 @@ internal static class EmulatorServer
 
         var request = new WireRequest(
             context.Request.Method,
-            // The raw target keeps an escaped slash inside an id; the parsed path would not.
+            // The raw target keeps an escaped slash inside an id; the parsed path does not.
             RawTarget(context),
             Origin(context),
             context.Request.Headers.Authorization,
@@ -55,7 +55,7 @@ internal static class EmulatorServer
         );
         try
         {
-            // Before everything else: a refused request uses up no fault and moves no time.
+            // Checked first: a refused request uses up no fault and does not move the clock.
             var response = guard.Check(context.Request, request) is { } refusal
                 ? WireResponse.Error(refusal)
                 : await answers.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
@@ -67,7 +67,7 @@ internal static class EmulatorServer
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there any more to be answered.
+            // The client has disconnected.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>The error codes of the API that the emulator answers with.</summary>
+/// <summary>The error codes of the API that the emulator returns.</summary>
 internal static class ErrorCodes
 {
     public const string Unauthorized = "UNAUTHORIZED";
@@ -13,7 +13,7 @@ internal static class ErrorCodes
     public const string MaximumKeysReached = "MAXIMUM_KEYS_REACHED";
     public const string UnsupportedAction = "UNSUPPORTED_ACTION";
 
-    // The misspelling is the API's own.
+    // The spelling is the API's own.
     public const string ProductCartEmpty = "PRODUCT_CART_EMTPY";
     public const string ProductIsDeleted = "PRODUCT_IS_DELETED";
     public const string NoEligiblePaymentMethods = "NO_ELIGIBLE_PAYMENT_METHODS";

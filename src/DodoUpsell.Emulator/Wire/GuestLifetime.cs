@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>
-/// The lifetime of a server that is a guest in somebody's process. The usual one would catch Ctrl+C and
-/// SIGTERM for itself, and the process would no longer end by them.
+/// The host lifetime of a server inside another process. The default lifetime would handle Ctrl+C and SIGTERM itself,
+/// and the process would no longer be ended by them.
 /// </summary>
 internal sealed class GuestLifetime : IHostLifetime
 {

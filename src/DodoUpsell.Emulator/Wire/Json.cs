@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>
-/// Turns a request's bytes into a tree that is safe to read: no duplicate names, no broken surrogates.
-/// </summary>
+/// <summary>Parses the bytes of a request into a valid tree: no duplicate names, no invalid surrogates.</summary>
 internal static class Json
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -24,7 +22,7 @@ internal static class Json
         }
         catch (InvalidOperationException)
         {
-            // Strings are decoded late; half of a surrogate pair shows up only when one is read.
+            // Strings are decoded lazily, so half of a surrogate pair is found only when the string is read.
             throw ApiException.InvalidBody("malformed JSON: a string is not valid Unicode");
         }
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>
-/// Reads one JSON object of a request. Every failure is 422 and names the field by its full path.
-/// "Optional" members may be absent or null; a plain flag may be absent but not null.
+/// Reads one JSON object of a request. Every failure is a 422 and names the field by its full path. "Optional" members
+/// may be absent or null; a plain flag may be absent but not null.
 /// </summary>
 internal sealed class JsonInput
 {
@@ -27,7 +27,7 @@ internal sealed class JsonInput
 
     public bool Has(string name) => _members[name] is not null;
 
-    /// <summary>Whether the member is there, be it null.</summary>
+    /// <summary>Returns whether the member is present, even if it is null.</summary>
     public bool Contains(string name) => _members.ContainsKey(name);
 
     public ApiException Invalid(string name, string reason) =>
@@ -77,7 +77,7 @@ internal sealed class JsonInput
             : throw Invalid(name, "expected a 64-bit whole number");
     }
 
-    /// <summary>A number from 0 to 1.</summary>
+    /// <summary>Reads a number from 0 to 1.</summary>
     public double? OptionalFraction(string name)
     {
         if (_members[name] is not { } node)
@@ -103,7 +103,7 @@ internal sealed class JsonInput
 
     public JsonInput? OptionalObject(string name) => _members[name] is { } node ? ObjectOf(node, name) : null;
 
-    /// <summary>An object member that may be absent but not null.</summary>
+    /// <summary>Reads an object member that may be absent but not null.</summary>
     public JsonInput? ObjectUnlessAbsent(string name) =>
         _members.TryGetPropertyValue(name, out var node) && node is null
             ? throw Invalid(name, "expected an object, not null")

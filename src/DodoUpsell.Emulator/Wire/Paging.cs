@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>Page style lists: zero-based number, ten rows unless asked, never more than a hundred.</summary>
+/// <summary>Paged lists: zero-based page numbers, ten rows by default, at most one hundred.</summary>
 internal static class Paging
 {
     private const int DefaultSize = 10;

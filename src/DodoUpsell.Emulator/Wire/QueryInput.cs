@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>Reads query parameters; a malformed one is refused with its name.</summary>
+/// <summary>Reads query parameters. A malformed one is refused with its name.</summary>
 internal sealed class QueryInput
 {
     private readonly Dictionary<string, string> _values;

@@ -2,14 +2,14 @@ namespace DodoUpsell.Emulator.Wire;
 
 internal delegate WireResponse RouteHandler(RouteCall call);
 
-/// <summary>Who may call a route.</summary>
+/// <summary>Specifies who may call a route.</summary>
 internal enum RouteAccess
 {
     ApiKey,
     Anyone,
 }
 
-/// <summary>Maps method and path to a handler; a literal segment wins over a parameter.</summary>
+/// <summary>Maps a method and a path to a handler. A literal segment takes precedence over a parameter.</summary>
 internal sealed class RouteTable
 {
     private readonly List<Route> _routes = [];

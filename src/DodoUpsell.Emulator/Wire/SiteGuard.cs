@@ -5,9 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace DodoUpsell.Emulator.Wire;
 
 /// <summary>
-/// Turns away what pages of other sites make a browser send. Listening on loopback keeps other machines out, but not
-/// the browser of this one: it takes any page's requests here, and a page whose host name was pointed at 127.0.0.1 may
-/// even read the answers.
+/// Refuses requests that pages of other sites make a browser send. Listening on loopback excludes other machines, but
+/// not the browser on this one: it sends any page's requests here, and a page whose host name was pointed at 127.0.0.1
+/// could even read the responses.
 /// </summary>
 internal sealed class SiteGuard(DodoEmulatorOptions options)
 {
@@ -15,15 +15,15 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
     private const string FetchMode = "Sec-Fetch-Mode";
     private const string FetchDestination = "Sec-Fetch-Dest";
 
-    /// <summary>The refusal; null for a request that may be answered.</summary>
+    /// <summary>Returns the refusal, or null if the request may be handled.</summary>
     public ApiException? Check(HttpRequest request, WireRequest wire)
     {
         if (!IsOwnHost(request.Host.Host))
         {
             return Refusal(
-                $"requests for the host `{request.Host.Host}` are not answered, for any page could point a name "
-                    + $"at this machine; "
-                    + "use localhost or 127.0.0.1, or allow the name: --allow-host, DodoEmulatorOptions.AllowedHosts"
+                $"requests for the host `{request.Host.Host}` are refused, because any web page could point a host "
+                    + $"name at this machine; use localhost or 127.0.0.1, or allow the name with --allow-host or "
+                    + $"DodoEmulatorOptions.AllowedHosts"
             );
         }
 
@@ -32,8 +32,8 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
         )
         {
             return Refusal(
-                "the page of another site sent this request; the control API, and the forms of the emulator's pages, "
-                    + "are for programs and for the emulator's own pages"
+                "a page of another site sent this request; only programs and the emulator's own pages may use the "
+                    + "control API and the forms of the emulator's pages"
             );
         }
 
@@ -42,13 +42,14 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
 
     private static ApiException Refusal(string message) => new(403, ErrorCodes.Forbidden, message);
 
-    // A page that has no leave cannot give a key. What only reads is safe: no other site sees the answer.
+    // A page without permission cannot send an API key. Requests that only read are safe: other sites do not see the
+    // response.
     private static bool IsForgeable(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method)
         && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
-    // Somebody goes to the state page from elsewhere; the page they come from does not see it.
+    // A link to the state page may be followed from another site, which cannot see the page.
     private static bool IsLinkFollowed(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers[FetchMode] == "navigate"
@@ -61,14 +62,14 @@ internal sealed class SiteGuard(DodoEmulatorOptions options)
         || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
         || (options.HostedPageAddress?.Host.Equals(host, StringComparison.OrdinalIgnoreCase) ?? false);
 
-    // Another port of the same host is another origin, which browsers call the same site.
+    // Another port of the same host is another origin, although browsers call it the same site.
     private bool IsForeign(HttpRequest request) =>
         request.Headers[FetchSite].Any(site => site is not ("same-origin" or "none"))
         || request.Headers[HeaderNames.Origin].Any(origin => !IsOwnOrigin(request, origin));
 
     private bool IsOwnOrigin(HttpRequest request, string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var origin)
-        // The scheme may differ: something in front of the server may have taken the TLS off.
+        // The scheme may differ: a proxy in front of the server may have terminated TLS.
         && (
             origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
             || origin.Authority.Equals(options.HostedPageAddress?.Authority, StringComparison.OrdinalIgnoreCase)

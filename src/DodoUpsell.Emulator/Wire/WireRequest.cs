@@ -1,6 +1,6 @@
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>One HTTP request, taken apart as far as routing needs it; the body stays raw bytes.</summary>
+/// <summary>One HTTP request, parsed as far as routing needs it. The body stays raw bytes.</summary>
 internal sealed class WireRequest
 {
     public WireRequest(string method, string target, Uri origin, string? authorization, ReadOnlyMemory<byte> body)
@@ -13,7 +13,7 @@ internal sealed class WireRequest
         Authorization = authorization;
         Body = body;
         Query = QueryInput.Parse(question < 0 ? string.Empty : target[(question + 1)..]);
-        // Segments are unescaped one by one, so an id that contains a slash stays one segment.
+        // Segments are unescaped one by one, so an id that contains a slash remains one segment.
         Segments = [.. path.Split('/').Skip(1).Select(Uri.UnescapeDataString)];
     }
 
@@ -29,6 +29,6 @@ internal sealed class WireRequest
 
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary>Whether it is for the emulator itself and not for the API that it emulates.</summary>
+    /// <summary>Gets whether the request is a control call and not a call of the emulated API.</summary>
     public bool IsControl => Segments is ["_emulator", ..];
 }

@@ -9,10 +9,10 @@ internal sealed record WireResponse(int Status, string? ContentType, ReadOnlyMem
 {
     public const string JsonType = "application/json";
 
-    // The API writes UTF-8 as it is; the default encoder would escape every letter outside ASCII.
+    // The API writes UTF-8 unescaped; the default encoder would escape every letter outside ASCII.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Headers besides those of the content.</summary>
+    /// <summary>Gets the headers other than those of the content.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     public static WireResponse Empty { get; } = new(200, ContentType: null, ReadOnlyMemory<byte>.Empty);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DodoUpsell.Emulator.Wire;
 
-/// <summary>Timestamps as the API writes them: RFC 3339 in UTC, at most microseconds.</summary>
+/// <summary>Timestamps in the API's format: RFC 3339 in UTC, at most microseconds.</summary>
 internal static class WireTime
 {
     private const string Writing = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
@@ -14,7 +14,7 @@ internal static class WireTime
 
     public static bool TryParse(string text, out DateTimeOffset time)
     {
-        // Nine digits of fraction are legal RFC 3339; .NET keeps seven, so the rest is cut.
+        // RFC 3339 allows nine digits of fraction. .NET keeps seven, so the rest is cut.
         var parsed = DateTimeOffset.TryParseExact(
             CutFraction(text),
             Reading,

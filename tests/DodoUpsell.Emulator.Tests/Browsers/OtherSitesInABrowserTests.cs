@@ -71,7 +71,7 @@ public sealed class OtherSitesInABrowserTests
             """
         );
 
-        Assert.Contains("the page of another site sent this request", await chromium.Text(), StringComparison.Ordinal);
+        Assert.Contains("a page of another site sent this request", await chromium.Text(), StringComparison.Ordinal);
         Assert.Equal(before, emulator.GetState().ToJsonString());
     }
 

@@ -39,7 +39,7 @@ public sealed class PayingInABrowserTests
 
         await chromium.Open(address);
         await chromium.Follow(FillIn);
-        Assert.Contains("Your bank wants to know", await chromium.Text(), StringComparison.Ordinal);
+        Assert.Contains("Your bank asks you to confirm", await chromium.Text(), StringComparison.Ordinal);
         await chromium.Follow("document.querySelector('button[value=approve]').click();");
 
         var end = await chromium.Address();

@@ -96,7 +96,7 @@ public sealed class WebhookRetryTests : IDisposable
         await delivering;
 
         var delivery = Assert.Single(emulator.WebhookDeliveries);
-        Assert.Equal("no answer within 15 s", delivery.Attempts[0].Error);
+        Assert.Equal("no response within 15 s", delivery.Attempts[0].Error);
         Assert.True(delivery.IsDelivered);
         Assert.Equal(2, delivery.Attempts.Count);
     }

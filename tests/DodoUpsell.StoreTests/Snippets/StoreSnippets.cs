@@ -13,6 +13,8 @@ public sealed class StoreSnippets(PostgresDatabases databases)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var connectionString = await databases.CreateAsync();
+        builder.Configuration["DodoUpsell:ApiKey"] = "your-api-key";
+        builder.Configuration["DodoUpsell:Environment"] = "Test";
 
         #region store-own-context
         builder.Services.AddDbContextFactory<AppDbContext>(options =>
@@ -20,11 +22,7 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         );
 
         builder
-            .Services.AddDodoUpsells(options =>
-            {
-                options.ApiKey = "your-api-key";
-                options.Environment = DodoEnvironment.Test;
-            })
+            .Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"))
             .UseEntityFrameworkStore<AppDbContext>();
         #endregion
 
@@ -47,17 +45,12 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var connectionString = await databases.DocumentedAsync();
         var brand = Guid.NewGuid().ToString("N");
+        builder.Configuration["DodoUpsell:ApiKey"] = "your-api-key";
+        builder.Configuration["DodoUpsell:Environment"] = "Test";
 
         #region store-our-context
         builder
-            .Services.AddDodoUpsells(
-                brand,
-                options =>
-                {
-                    options.ApiKey = "your-api-key";
-                    options.Environment = DodoEnvironment.Test;
-                }
-            )
+            .Services.AddDodoUpsells(brand, builder.Configuration.GetSection("DodoUpsell"))
             .UseEntityFrameworkStore(options =>
                 options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure())
             );
@@ -67,10 +60,10 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         await ChargeAsync(host.Services.GetRequiredKeyedService<IChargeLedger>(brand));
 
         #region store-list
-        // Lists charges without a final state, for example for a back-office page.
+        // Charges that were sent and have no outcome yet, for example for a back office.
         var ledger = host.Services.GetRequiredKeyedService<IChargeLedger>(brand);
         foreach (var record in await ledger.ListAsync(DodoEnvironment.Live, ChargeState.Sending, maxCount: 50))
-            Console.WriteLine($"{record.Key} since {record.SentAt:u}, looked at {record.Checks} times");
+            Console.WriteLine($"{record.Key} since {record.SentAt:u}, checked {record.Checks} times");
         #endregion
 
         #region store-script

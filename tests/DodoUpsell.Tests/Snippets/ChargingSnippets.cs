@@ -42,17 +42,14 @@ public sealed class ChargingSnippets
     {
         #region substitute-flow
         var upsells = Substitute.For<IUpsellFlow>();
-        upsells
-            .ChargeAsync(Arg.Any<UpsellRequest>(), Arg.Any<CancellationToken>())
-            .Returns(
-                new ChargeOutcome.Succeeded
-                {
-                    Key = "order-4711-upsell",
-                    PaymentId = "pay_1",
-                    Charged = new Money(1900, Currency.USD),
-                    CustomerMessage = "Thank you.",
-                }
-            );
+        var paid = new ChargeOutcome.Succeeded
+        {
+            Key = "order-4711-upsell",
+            PaymentId = "pay_1",
+            Charged = new Money(1900, Currency.USD),
+            CustomerMessage = "Thank you.",
+        };
+        upsells.ChargeAsync(Arg.Any<UpsellRequest>(), Arg.Any<CancellationToken>()).Returns(paid);
         #endregion
 
         Assert.IsType<ChargeOutcome.Succeeded>(await upsells.ChargeAsync(Shop.Ebook()));
@@ -68,23 +65,22 @@ public sealed class ChargingSnippets
         #region one-click
         var upsells = new UpsellFlow(dodo, new InMemoryChargeLedger());
 
-        var outcome = await upsells.ChargeAsync(
-            new()
-            {
-                Key = $"order-{orderId}-upsell", // one charge ever, whatever breaks and however often they click
-                CustomerId = "cus_…",
-                Items = [new() { ProductId = "pdt_…", Quantity = 1 }],
-            }
-        );
+        var request = new UpsellRequest
+        {
+            Key = $"order-{orderId}-upsell", // at most one charge for this key, however often the customer clicks
+            CustomerId = "cus_…",
+            Items = [new() { ProductId = "pdt_…", Quantity = 1 }],
+        };
+        var outcome = await upsells.ChargeAsync(request);
 
         Console.WriteLine(
             outcome switch
             {
-                ChargeOutcome.Succeeded paid => $"Paid {paid.Charged}: hand it over",
-                ChargeOutcome.ActionRequired step => $"3-D Secure: send them to {step.Url}",
-                ChargeOutcome.CheckoutRequired page => $"No usable card: send them to {page.CheckoutUrl}",
+                ChargeOutcome.Succeeded paid => $"Paid {paid.Charged}: deliver the product",
+                ChargeOutcome.ActionRequired step => $"3-D Secure: send the customer to {step.Url}",
+                ChargeOutcome.CheckoutRequired page => $"No usable card: send the customer to {page.CheckoutUrl}",
                 ChargeOutcome.Declined declined => $"{declined.CustomerMessage} {declined.CheckoutUrl}",
-                _ => outcome.CustomerMessage, // under way, unknown, refused: nothing to hand over
+                _ => outcome.CustomerMessage, // pending, unknown or refused: deliver nothing
             }
         );
         #endregion
@@ -102,16 +98,15 @@ public sealed class ChargingSnippets
         #region cross-sell
         var crossSells = new CrossSellFlow(dodo, ledger);
 
-        var outcome = await crossSells.ChargeAsync(
-            new()
-            {
-                Key = $"cart-{cartId}-ebook",
-                CustomerId = "cus_…",
-                Items = [new() { ProductId = "pdt_ebook", Quantity = 2 }],
-                BillingAddress = new() { Country = CountryCode.US }, // or leave it out: as at their last payment
-                PriceShown = new Money(3800, Currency.USD), // never charged higher than this
-            }
-        );
+        var request = new CrossSellRequest
+        {
+            Key = $"cart-{cartId}-ebook",
+            CustomerId = "cus_…",
+            Items = [new() { ProductId = "pdt_ebook", Quantity = 2 }],
+            BillingAddress = new() { Country = CountryCode.US }, // optional: default is that of the last payment
+            PriceShown = new Money(3800, Currency.USD), // the charge is never higher than this
+        };
+        var outcome = await crossSells.ChargeAsync(request);
         #endregion
 
         Assert.True(outcome is ChargeOutcome.Succeeded or ChargeOutcome.Refused);
@@ -126,9 +121,7 @@ public sealed class ChargingSnippets
 
         #region show-method
         var choice = await upsells.ChooseMethodAsync("cus_…");
-        Console.WriteLine(
-            choice.Chosen is { } card ? $"Pay with {card.Label}" : $"No card to charge: {choice.WhyNone}"
-        );
+        Console.WriteLine(choice.Chosen is { } card ? $"Pay with {card.Label}" : $"No usable card: {choice.WhyNone}");
         #endregion
 
         Assert.Equal("Pay with Visa •••• 4242", console.Text);
@@ -141,8 +134,8 @@ public sealed class ChargingSnippets
         await _shop.Upsells.ChargeAsync(Shop.Ebook("order-4711-upsell"));
 
         #region reconcile
-        var report = await reconciler.RunAsync(); // every charge that is due
-        var outcome = await reconciler.ReconcileAsync("order-4711-upsell"); // one of them, now
+        var report = await reconciler.RunAsync(); // checks every charge that is due
+        var outcome = await reconciler.ReconcileAsync("order-4711-upsell"); // checks one charge now
         #endregion
 
         Assert.Equal(0, report.Failed);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using DodoUpsell.Emulator;
 using DodoUpsell.Tests.Support;
 using DodoUpsell.Webhooks;
@@ -22,26 +21,18 @@ public sealed class EmulatorSnippets
         using var http = new HttpClient(emulator.CreateHandler());
         var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "any", Environment = DodoEnvironment.Test }, http);
 
-        // A lost answer: the plan is changed and paid, and the caller never hears of it.
-        emulator.AddFault(
-            new EmulatedFault(EmulatedFaultKind.DropAfterCommit)
-            {
-                Method = "POST",
-                Path = "/subscriptions/{}/change-plan",
-                Times = 1,
-            }
-        );
+        // The response is lost: the plan is changed and paid, but the caller gets no response.
+        var fault = new EmulatedFault(EmulatedFaultKind.DropAfterCommit) { Path = "/subscriptions/{}/change-plan" };
+        emulator.AddFault(fault);
+        var change = new ChangePlanRequest
+        {
+            ProductId = DemoSeed.ProPlan,
+            Quantity = 1,
+            ProrationBillingMode = ProrationMode.DifferenceImmediately,
+            OnPaymentFailure = PaymentFailurePolicy.PreventChange,
+        };
         await Assert.ThrowsAsync<DodoUnknownOutcomeException>(() =>
-            dodo.Subscriptions.ChangePlanAsync(
-                DemoSeed.BasicSubscription,
-                new()
-                {
-                    ProductId = DemoSeed.ProPlan,
-                    Quantity = 1,
-                    ProrationBillingMode = ProrationMode.DifferenceImmediately,
-                    OnPaymentFailure = PaymentFailurePolicy.PreventChange,
-                }
-            )
+            dodo.Subscriptions.ChangePlanAsync(DemoSeed.BasicSubscription, change)
         );
 
         emulator.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -89,12 +80,9 @@ public sealed class EmulatorSnippets
         await app.StartAsync();
         emulator.AddWebhook(new EmulatedWebhook(new Uri($"{app.Urls.Single()}/webhooks/dodo")));
 
-        // The renewals of a month are told, and the app takes their signatures for what they are: just made.
+        // A month passes. The webhooks of its renewals are delivered, and the app accepts their signatures.
         await emulator.AdvanceAsync(TimeSpan.FromDays(31));
-        Assert.All(
-            emulator.WebhookDeliveries,
-            delivery => Assert.Equal(HttpStatusCode.OK, delivery.Attempts[^1].Status)
-        );
+        Assert.All(emulator.WebhookDeliveries, delivery => Assert.True(delivery.IsDelivered));
         #endregion
 
         await second.Task.WaitAsync(TestContext.Current.CancellationToken);

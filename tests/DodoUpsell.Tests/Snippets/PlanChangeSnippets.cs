@@ -64,9 +64,9 @@ public sealed class PlanChangeSnippets
         var session = new Dictionary<string, string>(StringComparer.Ordinal);
 
         #region plan-change-kept
-        session[quote.Id] = quote.ToJson(); // the request that shows the price
+        session[quote.Id] = quote.ToJson(); // in the request that shows the price
 
-        var kept = PlanChangeQuote.Parse(session[quote.Id]); // the one that accepts it
+        var kept = PlanChangeQuote.Parse(session[quote.Id]); // in the request that accepts it
         var outcome = await planChanges.ConfirmAsync(kept);
         #endregion
 
@@ -119,14 +119,13 @@ public sealed class PlanChangeSnippets
         var paymentMethodId = DemoSeed.GoodCard;
 
         #region plan-change-recover
-        var paid = await planChanges.RecoverAsync(
-            new()
-            {
-                Key = $"recover-{subscriptionId}-2026-01",
-                SubscriptionId = subscriptionId,
-                PaymentMethod = PaymentMethodUpdate.Existing(paymentMethodId),
-            }
-        );
+        var request = new RecoverRequest
+        {
+            Key = $"recover-{subscriptionId}-2026-01",
+            SubscriptionId = subscriptionId,
+            PaymentMethod = PaymentMethodUpdate.Existing(paymentMethodId),
+        };
+        var paid = await planChanges.RecoverAsync(request);
         #endregion
 
         Assert.IsType<ChargeOutcome.Succeeded>(paid);

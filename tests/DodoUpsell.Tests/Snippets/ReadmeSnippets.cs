@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Tests.Snippets;
 
-/// <summary>The README's code, run on the emulator, in which its placeholder ids exist.</summary>
+/// <summary>The code of the README, docs/client.md and docs/errors.md, run on the emulator, in which its placeholder ids exist.</summary>
 [Collection(nameof(OneConsole))]
 public sealed partial class ReadmeSnippets : IAsyncLifetime
 {
@@ -79,13 +79,13 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
             }
             catch (DodoUnknownOutcomeException unknown)
             {
-                // Metadata comes back on the payment but cannot be searched for, so read the customer's recent payments
-                // and compare.
-                await foreach (
-                    var payment in dodo.Payments.ListAsync(
-                        new() { CustomerId = customerId, CreatedFrom = unknown.SentAt.AddMinutes(-1) }
-                    )
-                )
+                // The API cannot search for metadata: read the customer's recent payments and compare.
+                var recent = new ListPaymentsRequest
+                {
+                    CustomerId = customerId,
+                    CreatedFrom = unknown.SentAt.AddMinutes(-1),
+                };
+                await foreach (var payment in dodo.Payments.ListAsync(recent))
                 {
                     if (payment.Metadata.TryGetValue("attempt", out var value) && value.AsString() == attemptId)
                         return payment;
@@ -114,11 +114,8 @@ public sealed partial class ReadmeSnippets : IAsyncLifetime
         static async Task RunAsync(IDodoClient dodo)
         {
             #region lists-and-raw
-            await foreach (
-                var payment in dodo.Payments.ListAsync(
-                    new() { CustomerId = customerId, Status = PaymentStatus.Succeeded }
-                )
-            )
+            var succeeded = new ListPaymentsRequest { CustomerId = customerId, Status = PaymentStatus.Succeeded };
+            await foreach (var payment in dodo.Payments.ListAsync(succeeded))
                 Console.WriteLine($"{payment.CreatedAt:u} {payment.Total}");
 
             DodoResponse? raw = null;

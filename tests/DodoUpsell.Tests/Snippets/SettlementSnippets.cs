@@ -20,13 +20,12 @@ public sealed class SettlementSnippets
         var sent = new ConcurrentQueue<string>();
         builder.Services.AddSingleton(orders);
 
+        builder.Configuration["DodoUpsell:ApiKey"] = "your-api-key";
+        builder.Configuration["DodoUpsell:Environment"] = "Test";
+
         #region settlements-register
         builder
-            .Services.AddDodoUpsells(options =>
-            {
-                options.ApiKey = "your-api-key";
-                options.Environment = DodoEnvironment.Test;
-            })
+            .Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"))
             .AddSettlementHandler<GrantsAccess>()
             .OnChargeSettled(
                 (settlement, context, cancellationToken) =>
@@ -93,8 +92,8 @@ public sealed class SettlementSnippets
             (settlement, context, cancellationToken) => orders.SaveAsync(settlement, cancellationToken)
         );
 
-        var telling = settlements.RunAsync(stopping); // until the app stops
-        var report = await settlements.ProcessAsync(); // or what is due now
+        var telling = settlements.RunAsync(stopping); // runs until the app stops
+        var report = await settlements.ProcessAsync(); // or handles what is due, once
         #endregion
 
         await orders.First;
@@ -151,29 +150,18 @@ public sealed class SettlementSnippets
     #region settlements-handler
     private sealed class GrantsAccess(Orders orders) : IChargeSettlementHandler
     {
-        public Task HandleAsync(
+        public async Task HandleAsync(
             ChargeSettlement settlement,
             SettlementContext context,
             CancellationToken cancellationToken = default
         )
         {
-            var charge = settlement.Charge;
-            return settlement.Kind switch
-            {
-                ChargeSettlementKind.Outcome when charge.State == ChargeState.Succeeded => orders.GrantAsync(
-                    charge.Key,
-                    charge.PaymentId,
-                    settlement.Id,
-                    cancellationToken
-                ),
-                ChargeSettlementKind.Refund or ChargeSettlementKind.DisputeLost => orders.RevokeAsync(
-                    charge.Key,
-                    charge.PaymentId,
-                    settlement.Id,
-                    cancellationToken
-                ),
-                _ => Task.CompletedTask,
-            };
+            // A repeat has the same settlement.Id.
+            var (charge, id) = (settlement.Charge, settlement.Id);
+            if (settlement.Kind is ChargeSettlementKind.Refund or ChargeSettlementKind.DisputeLost)
+                await orders.RevokeAsync(charge.Key, charge.PaymentId, id, cancellationToken);
+            else if (settlement.Kind is ChargeSettlementKind.Outcome && charge.State == ChargeState.Succeeded)
+                await orders.GrantAsync(charge.Key, charge.PaymentId, id, cancellationToken);
         }
     }
     #endregion

@@ -107,9 +107,8 @@ public sealed class WebhookSnippets
         async Task ServeAsync()
         {
             #region webhooks-listener
-            var inbox = new WebhookInbox(
-                new DodoUpsellOptions { WebhookSecrets = { webhookSecret } }
-            ).OnWebhook<PaymentEvent>(
+            var options = new DodoUpsellOptions { WebhookSecrets = { webhookSecret } };
+            var inbox = new WebhookInbox(options).OnWebhook<PaymentEvent>(
                 (payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken)
             );
             var handling = inbox.RunAsync(stopping);
@@ -130,8 +129,7 @@ public sealed class WebhookSnippets
                 limit.CancelAfter(timeLimit); // 10 seconds
                 try
                 {
-                    // A body that comes byte by byte must not hold up the others: the listener has no time limit of its
-                    // own.
+                    // The listener has no time limit of its own, so a slow sender would delay the others.
                     var headers = WebhookHeaders.FromHeaders(name => call.Request.Headers[name]);
                     var receipt = await inbox
                         .ReceiveAsync(headers, call.Request.InputStream, limit.Token)
@@ -141,7 +139,7 @@ public sealed class WebhookSnippets
                 }
                 catch (Exception)
                 {
-                    // Too slow, gone, or the store failed: without an answer, Dodo Payments sends the delivery again.
+                    // Too slow, disconnected, or the store failed: without a response, the delivery is sent again.
                     call.Response.Abort();
                 }
                 finally
@@ -231,23 +229,21 @@ public sealed class WebhookSnippets
 
         #region webhooks-test
         const string secret = "whsec_dGhlIHNlY3JldCBvZiBteSB0ZXN0cw==";
-        var inbox = new WebhookInbox(new DodoUpsellOptions { WebhookSecrets = { secret } }).OnWebhook<PaymentEvent>(
+        var options = new DodoUpsellOptions { WebhookSecrets = { secret } };
+        var inbox = new WebhookInbox(options).OnWebhook<PaymentEvent>(
             (payment, context, cancellationToken) => orders.SaveAsync(payment.Data, cancellationToken)
         );
 
-        var body = new PaymentEvent(
-            new Payment
-            {
-                PaymentId = "pay_1",
-                Status = PaymentStatus.Succeeded,
-                TotalAmount = 1900,
-            }
-        )
+        var now = DateTimeOffset.UtcNow;
+        var payment = new Payment
         {
-            Type = WebhookEventType.PaymentSucceeded,
-            Timestamp = DateTimeOffset.UtcNow,
-        }.ToUtf8Bytes();
-        var headers = new DodoWebhookSigner(secret).Sign("msg_1", DateTimeOffset.UtcNow, body);
+            PaymentId = "pay_1",
+            Status = PaymentStatus.Succeeded,
+            TotalAmount = 1900,
+        };
+        var paid = new PaymentEvent(payment) { Type = WebhookEventType.PaymentSucceeded, Timestamp = now };
+        var body = paid.ToUtf8Bytes();
+        var headers = new DodoWebhookSigner(secret).Sign("msg_1", now, body);
 
         Assert.Equal(200, (await inbox.ReceiveAsync(headers, body)).HttpStatusCode);
         Assert.Equal(1, (await inbox.ProcessAsync()).Completed);
@@ -329,18 +325,16 @@ public sealed class WebhookSnippets
     #region webhooks-handler
     private sealed class KeepsAccess(Accounts accounts) : IDodoWebhookHandler<SubscriptionEvent>
     {
-        // Whichever event this is and in whatever order they come: the data is never older than what was recorded
-        // before.
+        // The data is never older than recorded before, whatever the event and the order of arrival.
         public Task HandleAsync(
             SubscriptionEvent subscription,
             WebhookContext context,
             CancellationToken cancellationToken = default
-        ) =>
-            accounts.SetAsync(
-                subscription.Data,
-                hasAccess: subscription.Data.Status == SubscriptionStatus.Active,
-                cancellationToken
-            );
+        )
+        {
+            var hasAccess = subscription.Data.Status == SubscriptionStatus.Active;
+            return accounts.SetAsync(subscription.Data, hasAccess, cancellationToken);
+        }
     }
     #endregion
 }

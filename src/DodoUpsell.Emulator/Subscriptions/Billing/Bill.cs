@@ -4,32 +4,32 @@ using DodoUpsell.Emulator.Discounts;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>What a renewal or a plan change comes to, in minor units.</summary>
+/// <summary>The amounts of a renewal or a plan change, in minor units.</summary>
 internal sealed record Bill
 {
     public required SubscriptionPlan Plan { get; init; }
 
     public required IReadOnlyList<BillLine> Lines { get; init; }
 
-    /// <summary>Credit of the subscription that pays part of it.</summary>
+    /// <summary>Gets the credit of the subscription that pays a part of the bill.</summary>
     public long CreditUsed { get; init; }
 
-    /// <summary>What it leaves over for later renewals: it came to less than nothing.</summary>
+    /// <summary>Gets the credit for later renewals: the bill was negative.</summary>
     public long CreditGranted { get; init; }
 
     /// <summary>
-    /// What the charge was raised by, as the gateway takes no less; it becomes credit once it is paid.
+    /// Gets the amount that was added to reach the gateway's minimum charge. It becomes credit once it is paid.
     /// </summary>
     public long TopUp { get; init; }
 
     public long Tax { get; init; }
 
-    /// <summary>What is charged, tax and top-up included.</summary>
+    /// <summary>Gets the charged amount, including tax and top-up.</summary>
     public long Total { get; init; }
 
     public string Currency => Plan.Price.Currency;
 
-    /// <summary>How the credit of the subscription moves if all goes well.</summary>
+    /// <summary>Gets the change of the subscription's credit if the payment succeeds.</summary>
     public long CreditMovement => CreditGranted + TopUp - CreditUsed;
 
     public PricedCart ToCart(IEnumerable<Discount> discounts) =>

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>Adds a bill up: lines, credit, tax, the gateway's minimum.</summary>
+/// <summary>Calculates a bill: lines, credit, tax, the gateway's minimum.</summary>
 internal sealed class BillCalculator(EmulatorState state)
 {
     public Bill Renewal(
@@ -30,7 +30,7 @@ internal sealed class BillCalculator(EmulatorState state)
 
         var used = Math.Min(availableCredit, sum);
         var payable = sum - used;
-        // Credit is money before tax, so what it pays bears none.
+        // Credit is an amount before tax, so the part that it pays is not taxed.
         var tax =
             payable == 0
                 ? 0

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>Takes the money of a bill: credit first, then the card.</summary>
+/// <summary>Collects a bill: from credit first, then from the card.</summary>
 internal sealed class BillCollection(EmulatorState state, PaymentProcessor payments)
 {
     private static readonly TimeSpan PageLifetime = TimeSpan.FromHours(24);

@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Products;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>One priced thing on a bill, in minor units: the product of a plan, or one of its add-ons.</summary>
+/// <summary>One line of a bill, in minor units: the product of a plan, or one of its add-ons.</summary>
 internal sealed record BillLine(
     Product Product,
     Addon? Addon,
@@ -18,7 +18,7 @@ internal sealed record BillLine(
 
     public long Amount(MidpointRounding rounding) => Share.Of((UnitPrice * Quantity) - Discount, rounding);
 
-    /// <summary>The lines of a plan at full price, less its discounts.</summary>
+    /// <summary>Returns the lines of a plan at full price, less its discounts.</summary>
     public static IReadOnlyList<BillLine> Of(
         SubscriptionPlan plan,
         IEnumerable<SubscriptionDiscount> discounts,

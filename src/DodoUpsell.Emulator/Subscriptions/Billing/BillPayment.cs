@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>How a bill is paid.</summary>
+/// <summary>The payment method and options for a bill.</summary>
 internal sealed record BillPayment
 {
     public required Bill Bill { get; init; }
@@ -13,7 +13,9 @@ internal sealed record BillPayment
 
     public required Action<Payment> WhenNotPaid { get; init; }
 
-    /// <summary>The saved method; null together with <see cref="OnPage"/> when the customer brings one.</summary>
+    /// <summary>
+    /// Gets the saved method. It is null together with <see cref="OnPage"/> if the customer provides one on a page.
+    /// </summary>
     public PaymentMethod? Method { get; init; }
 
     public bool OnPage { get; init; }
@@ -22,9 +24,9 @@ internal sealed record BillPayment
 
     public int RetryAttempt { get; init; }
 
-    /// <summary>The invoice that it pays; null for a new one.</summary>
+    /// <summary>Gets the invoice that is paid, or null for a new invoice.</summary>
     public string? InvoiceId { get; init; }
 
-    /// <summary>The payment's own metadata; null for the subscription's.</summary>
+    /// <summary>Gets the payment's own metadata, or null for that of the subscription.</summary>
     public JsonObject? Metadata { get; init; }
 }

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>One movement of a subscription's credit, in minor units; positive is more credit.</summary>
+/// <summary>One movement of a subscription's credit, in minor units. A positive amount adds credit.</summary>
 internal sealed record CreditEntry(
     string Id,
     string Type,
@@ -19,10 +19,10 @@ internal sealed record CreditEntry(
     public const string Granted = "granted";
     public const string Used = "used";
 
-    /// <summary>Used credit that came back, because the rest was not paid.</summary>
+    /// <summary>Used credit that was restored, because the rest was not paid.</summary>
     public const string Restored = "restored";
 
-    /// <summary>Credit that was left when the subscription ended.</summary>
+    /// <summary>Remaining credit that was lost at the end of the subscription.</summary>
     public const string Lost = "lost";
 
     public JsonObject ToJson() =>

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Engine;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>Moves the credit of subscriptions and writes down every movement.</summary>
+/// <summary>Changes the credit of subscriptions and records every movement.</summary>
 internal sealed class CreditLedger(EmulatorState state)
 {
     public void Grant(Subscription subscription, long amount, string? paymentId = null) =>
@@ -14,7 +14,7 @@ internal sealed class CreditLedger(EmulatorState state)
     public void Restore(Subscription subscription, long amount, string? paymentId) =>
         Move(subscription, CreditEntry.Restored, amount, paymentId);
 
-    /// <summary>Credit belongs to one subscription and ends with it.</summary>
+    /// <summary>Removes the remaining credit. Credit belongs to one subscription and ends with it.</summary>
     public void Forfeit(Subscription subscription) =>
         Move(subscription, CreditEntry.Lost, -subscription.Credit, paymentId: null);
 

@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Payments;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>
-/// An open invoice of a subscription: a renewal that failed, or a plan change that stays in force though its charge
+/// An open invoice of a subscription: a renewal that failed, or a plan change that stays in force although its charge
 /// failed.
 /// </summary>
 internal sealed class Dues(IReadOnlyList<BillLine> lines, bool isRenewal)
@@ -12,10 +12,10 @@ internal sealed class Dues(IReadOnlyList<BillLine> lines, bool isRenewal)
 
     public bool IsRenewal { get; } = isRenewal;
 
-    /// <summary>The number of the invoice; null until an answer has named it.</summary>
+    /// <summary>Gets or sets the number of the invoice, or null until a response has shown it.</summary>
     public string? InvoiceId { get; set; }
 
-    /// <summary>Every attempt to pay it, oldest first.</summary>
+    /// <summary>Gets the attempts to pay the invoice, oldest first.</summary>
     public List<Payment> Payments { get; } = [];
 
     public int ManualRetries { get; set; }

@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Wire;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>
-/// Charges the open invoice of a failed renewal again when the merchant asks for it, apart from the scheduled retries.
+/// Retries the open invoice of a failed renewal at the merchant's request, apart from the scheduled retries.
 /// </summary>
 internal sealed class ManualRetries(EmulatorState state, PaymentProcessor payments)
 {
@@ -63,7 +63,7 @@ internal sealed class ManualRetries(EmulatorState state, PaymentProcessor paymen
             ? (subscription, dues)
             : (null, null);
 
-    // The documentation names two of the codes, the hard decline and the limit; the others are the general codes of
+    // The documentation names two of the codes, the hard decline and the limit. The others are the general codes for
     // such cases.
     private ApiException? Refusal(Payment payment, Subscription? subscription, Dues? dues)
     {
@@ -97,7 +97,7 @@ internal sealed class ManualRetries(EmulatorState state, PaymentProcessor paymen
     private static string? LastDecline(Subscription subscription, Dues dues) =>
         dues.Payments.LastOrDefault(payment => payment.Method == subscription.Method)?.ErrorCode;
 
-    /// <summary>When the next retry is allowed; null when none is left.</summary>
+    /// <summary>Returns the time of the next allowed retry, or null if none is left.</summary>
     private DateTimeOffset? NextAt(Dues dues) =>
         dues.ManualRetries >= Allowed
             ? null

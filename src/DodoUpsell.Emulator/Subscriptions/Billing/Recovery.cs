@@ -6,7 +6,7 @@ using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
-/// <summary>What follows a failed charge: hold or grace, scheduled retries, and the way back.</summary>
+/// <summary>Handles a failed charge: hold or grace period, scheduled retries, and recovery.</summary>
 internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
 {
     private static readonly TimeSpan[] RetryDelays =
@@ -40,11 +40,15 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
         ScheduleRetry(subscription, dues, failed, since: state.Now);
     }
 
-    /// <summary>Charges what is owed: with a saved method, or on a page where the customer brings one.</summary>
+    /// <summary>
+    /// Charges the outstanding amount: with a saved method, or on a page where the customer provides one.
+    /// </summary>
     public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage) =>
         Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
 
-    /// <summary>Charges what is owed with the saved method at once. The scheduled retries stay as they are.</summary>
+    /// <summary>
+    /// Charges the outstanding amount with the saved method at once. The scheduled retries are unchanged.
+    /// </summary>
     public Payment RetryNow(Subscription subscription, Dues dues) =>
         Pay(
             subscription,
@@ -147,7 +151,7 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
         _reminders.Recover(subscription, payment.Id);
     }
 
-    // The delays count from attempt to attempt; what would fall behind the window is not tried.
+    // Each delay starts at the previous attempt. An attempt after the end of the window is not made.
     private void ScheduleRetry(Subscription subscription, Dues dues, Payment failed, DateTimeOffset since)
     {
         var attempt = failed.RetryAttempt + 1;
@@ -165,7 +169,7 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
 
         state.Schedule(RetryDelays[attempt - 1], Retry);
 
-        // Two payments never run side by side: one that is open is waited for.
+        // Two payments never run at the same time: an open one is awaited.
         void Retry()
         {
             if (subscription.Dues != dues)

@@ -6,7 +6,8 @@ using DodoUpsell.Emulator.Subscriptions.PlanChanges;
 namespace DodoUpsell.Emulator.Subscriptions.Billing;
 
 /// <summary>
-/// What the clock does to subscriptions: renewals, the end of trials and terms, scheduled changes and cancellations.
+/// Runs the scheduled work of subscriptions: renewals, the end of trials and terms, scheduled changes and
+/// cancellations.
 /// </summary>
 internal sealed class Renewals(EmulatorState state, PaymentProcessor payments)
 {
@@ -16,7 +17,7 @@ internal sealed class Renewals(EmulatorState state, PaymentProcessor payments)
     private readonly Recovery _recovery = new(state, payments);
 
     /// <summary>
-    /// Sets the alarm for the subscription's next date. To be called whenever that date or the state has changed.
+    /// Schedules the subscription's next date. Must be called whenever that date or the status has changed.
     /// </summary>
     public void Plan(Subscription subscription)
     {
@@ -35,7 +36,7 @@ internal sealed class Renewals(EmulatorState state, PaymentProcessor payments)
         );
     }
 
-    /// <summary>Moves on to the next period. One that was paid for too late begins now.</summary>
+    /// <summary>Begins the next period. A period that was paid too late begins now.</summary>
     public void Advance(Subscription subscription, BillingInterval previousInterval)
     {
         var interval = Interval(subscription.Plan);
@@ -70,7 +71,7 @@ internal sealed class Renewals(EmulatorState state, PaymentProcessor payments)
         }
     }
 
-    // A scheduled change is the plan that renews; it takes the place of the old one when the charge has its answer.
+    // A scheduled change is the plan that renews. It replaces the old plan when the result of the charge is known.
     private void Renew(Subscription subscription)
     {
         var change = subscription.ScheduledChange;

@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>The body of a plan change, for making it and for a preview alike.</summary>
+/// <summary>The body of a plan change, used for the change and for its preview.</summary>
 internal sealed record ChangePlanRequest
 {
     public const string PreventChange = "prevent_change";
@@ -34,11 +34,14 @@ internal sealed record ChangePlanRequest
     public required string Mode { get; init; }
 
     /// <summary>
-    /// The complete new list: what is not in it is removed, also when the request says nothing of add-ons.
+    /// Gets the complete new list of add-ons. Add-ons that are not in it are removed, also if the request has no list
+    /// at all.
     /// </summary>
     public required IReadOnlyList<CartAddon> Addons { get; init; }
 
-    /// <summary>Null keeps the discounts that survive a change; a list replaces all of them.</summary>
+    /// <summary>
+    /// Gets the discount codes. Null keeps the discounts that survive a change; a list replaces all of them.
+    /// </summary>
     public IReadOnlyList<string>? DiscountCodes { get; init; }
 
     public bool IsScheduled { get; init; }

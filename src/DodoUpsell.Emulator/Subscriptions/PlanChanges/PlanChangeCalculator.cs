@@ -7,7 +7,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>The one place that reckons what a plan change costs.</summary>
+/// <summary>Calculates the price of a plan change. No other class does.</summary>
 internal sealed class PlanChangeCalculator(EmulatorState state, PaymentProcessor payments)
 {
     private readonly BillCalculator _bills = new(state);
@@ -19,7 +19,7 @@ internal sealed class PlanChangeCalculator(EmulatorState state, PaymentProcessor
     public PlanChangeQuote Quote(Subscription subscription, ChangePlanRequest request)
     {
         var plan = Target(subscription, request);
-        // The undiscounted price must fit as well: discounts end.
+        // The undiscounted price must be valid as well, because discounts end.
         var original = BillLine.Of(plan, [], Rules.Rounding);
         _ = _bills.AddUp(plan, original, availableCredit: 0);
         var discounts = _discounts.Select(subscription, request, plan, original);
@@ -104,7 +104,7 @@ internal sealed class PlanChangeCalculator(EmulatorState state, PaymentProcessor
         };
     }
 
-    // What was paid for the running period, given back in part or in full. A trial that was free gives nothing back.
+    // The amount paid for the current period, returned in part or in full. A free trial returns nothing.
     private IEnumerable<BillLine> Paid(Subscription subscription, Proration share)
     {
         if (subscription.Trial is not { } trial)

@@ -2,7 +2,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>Whether a subscription may change its plan now. The order of the checks is the API's.</summary>
+/// <summary>Checks whether a subscription may change its plan now. The order of the checks is the API's.</summary>
 internal static class PlanChangeChecks
 {
     public static void Require(Subscription subscription, ChangePlanRequest request)
@@ -39,7 +39,7 @@ internal static class PlanChangeChecks
             );
     }
 
-    /// <summary>Whether the change may be paid on a page.</summary>
+    /// <summary>Checks whether the change may be paid on a page.</summary>
     public static void RequireLink(ChangePlanRequest request, SubscriptionRules rules)
     {
         if (!request.CollectViaPaymentLink)

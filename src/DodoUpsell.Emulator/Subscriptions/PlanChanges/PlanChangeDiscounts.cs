@@ -8,7 +8,7 @@ namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 /// <summary>The discounts after a plan change, and which of them are new.</summary>
 internal sealed record DiscountSelection(IReadOnlyList<SubscriptionDiscount> All, IReadOnlyList<Discount> Added);
 
-/// <summary>Decides which discounts a plan change keeps, drops and adds.</summary>
+/// <summary>Decides which discounts a plan change keeps, removes and adds.</summary>
 internal sealed class PlanChangeDiscounts(EmulatorState state)
 {
     public DiscountSelection Select(
@@ -58,7 +58,7 @@ internal sealed class PlanChangeDiscounts(EmulatorState state)
     private static ApiException AlreadyUsed(string code) =>
         ApiException.Unprocessable(ErrorCodes.DiscountAlreadyUsed, $"{code} was already used on the subscription");
 
-    // A code that is on the subscription is known there even if it has been deleted since.
+    // A code that is on the subscription is accepted there even if it was deleted since.
     private Discount Find(Subscription subscription, string code) =>
         subscription
             .Discounts.Select(current => current.Discount)

@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Subscriptions.Billing;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>Carries plan changes out: at once, when the payment allows it, or at the next billing date.</summary>
+/// <summary>Executes plan changes: at once, if the payment allows it, or at the next billing date.</summary>
 internal sealed class PlanChangeExecution(EmulatorState state, PaymentProcessor payments)
 {
     private readonly PlanChangeCalculator _calculator = new(state, payments);
@@ -23,7 +23,7 @@ internal sealed class PlanChangeExecution(EmulatorState state, PaymentProcessor 
         return _calculator.Quote(subscription, request);
     }
 
-    /// <returns>The payment that the customer has to make on a page; null when there is none.</returns>
+    /// <returns>The payment that the customer has to make on a page, or null if there is none.</returns>
     public Payment? Change(Subscription subscription, ChangePlanRequest request)
     {
         PlanChangeChecks.Require(subscription, request);
@@ -66,7 +66,7 @@ internal sealed class PlanChangeExecution(EmulatorState state, PaymentProcessor 
         _states.Tell(subscription);
     }
 
-    // What stays in force whatever becomes of the payment comes into force before it.
+    // A change that stays in force whatever the result of the payment takes effect before the payment.
     private Payment Charge(Subscription subscription, ChangePlanRequest request, PlanChangeQuote quote)
     {
         var applies = AppliesOnFailure(request);

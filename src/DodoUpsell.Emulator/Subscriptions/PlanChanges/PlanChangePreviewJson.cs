@@ -5,7 +5,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>A quote as the preview shows it. What is given back has a negative factor.</summary>
+/// <summary>The JSON of a plan change preview. A returned amount has a negative factor.</summary>
 internal sealed class PlanChangePreviewJson(EmulatorState state)
 {
     private readonly BillCalculator _bills = new(state);

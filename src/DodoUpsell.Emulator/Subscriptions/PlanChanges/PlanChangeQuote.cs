@@ -3,7 +3,7 @@ using DodoUpsell.Emulator.Subscriptions.Billing;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>What a plan change comes to: shown by a preview, carried out by the change.</summary>
+/// <summary>The result of a plan change calculation: shown by a preview, executed by the change.</summary>
 internal sealed record PlanChangeQuote
 {
     public required SubscriptionPlan Plan { get; init; }
@@ -20,10 +20,10 @@ internal sealed record PlanChangeQuote
 
     public required DateTimeOffset EffectiveAt { get; init; }
 
-    /// <summary>Whether it pays for a new cycle, which uses up one cycle of each discount.</summary>
+    /// <summary>Gets whether the change pays for a new cycle, which uses up one cycle of each discount.</summary>
     public required bool StartsCycle { get; init; }
 
-    /// <summary>The subscription as it will be, before any discount has used up a cycle.</summary>
+    /// <summary>Returns the subscription after the change, before any discount has used up a cycle.</summary>
     public Subscription Project(Subscription subscription) =>
         new Subscription
         {

@@ -38,7 +38,7 @@ internal sealed class PlanChangesResource(EmulatorState state, PaymentProcessor 
     private WireResponse CancelScheduled(RouteCall call)
     {
         var id = call.Path("subscription_id");
-        // Unlike everywhere else, an unknown subscription is 422 here.
+        // Unlike in all other operations, an unknown subscription is a 422 here.
         if (!state.Subscriptions.TryGet(id, out var subscription))
             throw ApiException.InvalidParameters($"subscription `{id}` was not found");
         if (subscription.ScheduledChange is null)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>What a plan change charges at once.</summary>
+/// <summary>The proration modes of a plan change.</summary>
 internal static class ProrationModes
 {
     public const string Prorated = "prorated_immediately";

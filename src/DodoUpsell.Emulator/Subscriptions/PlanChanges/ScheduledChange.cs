@@ -4,7 +4,7 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Subscriptions.PlanChanges;
 
-/// <summary>A plan change that waits for the next billing date.</summary>
+/// <summary>A plan change that takes effect at the next billing date.</summary>
 internal sealed record ScheduledChange
 {
     public required string Id { get; init; }
@@ -13,10 +13,10 @@ internal sealed record ScheduledChange
 
     public required IReadOnlyList<SubscriptionDiscount> Discounts { get; init; }
 
-    /// <summary>Discounts that are new, and so redeemed when the change comes into force.</summary>
+    /// <summary>Gets the new discounts, which are redeemed when the change takes effect.</summary>
     public required IReadOnlyList<Discount> NewDiscounts { get; init; }
 
-    /// <summary>As it was known when the change was made; a pause does not move it.</summary>
+    /// <summary>Gets the billing date that was known when the change was requested. A pause does not move it.</summary>
     public required DateTimeOffset EffectiveAt { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -47,4 +47,4 @@ echo "$output"
 echo "First steps, from an empty folder to a charged upsell: $SECONDS s"
 
 dodo-emulator --help | grep -q -- '--settlement .*\[default: reads:1\]'
-echo "dodo-emulator is installed and tells its options"
+echo "dodo-emulator is installed and lists its options"

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Tests.Snippets;
 
-/// <summary>The code of the README, docs/client.md and docs/errors.md, run on the emulator, in which its placeholder ids exist.</summary>
+/// <summary>
+/// The code of the README, docs/client.md and docs/errors.md, run on the emulator, in which its placeholder ids exist.
+/// </summary>
 [Collection(nameof(OneConsole))]
 public sealed partial class ReadmeSnippets : IAsyncLifetime
 {

@@ -8,7 +8,7 @@ internal sealed class DueWork(Action run, bool endsWithWorld)
     /// <summary>
     /// Gets whether a reset discards it: true for the emulator's own work, false for timers of other code.
     /// </summary>
-    public bool EndsWithWorld => endsWithWorld;
+    public bool EndsAtReset => endsWithWorld;
 
     public bool IsCancelled => _cancelled;
 

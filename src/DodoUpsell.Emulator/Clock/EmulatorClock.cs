@@ -112,7 +112,7 @@ public sealed class EmulatorClock : TimeProvider
             // The scheduled work of the old state is discarded with it; otherwise it would keep the old objects alive.
             (DueWork, (long, long))[] kept =
             [
-                .. _due.UnorderedItems.Where(item => !item.Element.EndsWithWorld && !item.Element.IsCancelled),
+                .. _due.UnorderedItems.Where(item => !item.Element.EndsAtReset && !item.Element.IsCancelled),
             ];
             _due.Clear();
             _due.EnqueueRange(kept);

@@ -68,7 +68,7 @@ internal sealed class BillingControl(EmulatorState state)
     private static void Retire(Subscription old, PaymentProcessor payments)
     {
         old.In(SubscriptionStatus.Cancelled).Timetable++;
-        old.Dues = null;
+        old.OutstandingInvoice = null;
         if (old.LatestPayment is { } latest)
             payments.Cancel(latest);
         if (old.PendingChange is { } change)

@@ -201,7 +201,7 @@ internal sealed class EmulatorState
         ListingLag = Options.ListingLag;
         OmitPreviewTotals = Options.OmitPreviewTotals;
         if (seed == EmulatorSeed.Demo)
-            DemoWorld.Fill(this);
+            DemoData.Fill(this);
 
         // After the seed, so that no events are sent for the objects of the seed.
         if (Options.Webhook is { } webhook)

@@ -51,10 +51,10 @@ internal sealed class PaymentMethodUpdate(EmulatorState state, PaymentProcessor 
                 new CustomerReference.Existing(subscription.Customer.Id),
                 allowedTypes: null
             );
-        if (subscription.Dues is not null && subscription.HasOpenPayment)
+        if (subscription.OutstandingInvoice is not null && subscription.HasOpenPayment)
             throw new ApiException(409, ErrorCodes.PreviousPaymentPending, "the last payment is not final yet");
-        if (subscription.Dues is { } dues)
-            return _recovery.Pay(subscription, dues, method, onPage: method is null);
+        if (subscription.OutstandingInvoice is { } outstanding)
+            return _recovery.Pay(subscription, outstanding, method, onPage: method is null);
         if (method is null)
             return SetUpOnPage(subscription, returnUrl);
 

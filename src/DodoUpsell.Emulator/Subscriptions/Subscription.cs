@@ -85,7 +85,7 @@ internal sealed class Subscription
     public Payment? LatestPayment { get; set; }
 
     /// <summary>Gets or sets the outstanding invoice, or null if there is none.</summary>
-    public Dues? Dues { get; set; }
+    public OutstandingInvoice? OutstandingInvoice { get; set; }
 
     /// <summary>Gets the end of the current grace period, or null if there is none.</summary>
     public DateTimeOffset? PastDueEndsAt

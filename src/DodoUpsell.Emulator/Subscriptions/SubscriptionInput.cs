@@ -54,7 +54,7 @@ internal static class SubscriptionInput
             Discounts = [.. discounts.Select(SubscriptionDiscount.New)],
         };
         if (status is SubscriptionStatus.OnHold or SubscriptionStatus.PastDue)
-            subscription.Dues = new Dues(
+            subscription.OutstandingInvoice = new OutstandingInvoice(
                 BillLine.Of(plan, subscription.Discounts, state.Options.Subscriptions.Rounding),
                 isRenewal: true
             );

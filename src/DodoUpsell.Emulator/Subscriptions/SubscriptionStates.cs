@@ -69,7 +69,7 @@ internal sealed class SubscriptionStates(EmulatorState state, PaymentProcessor p
     {
         subscription.MoveTo(status);
         subscription.Timetable++;
-        subscription.Dues = null;
+        subscription.OutstandingInvoice = null;
         subscription.ScheduledChange = null;
         if (subscription.LatestPayment is { } latest)
             payments.Cancel(latest);

@@ -3,13 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace DodoUpsell.Diagnostics;
 
-/// <summary>What a seller counts: charges by outcome, and the money they brought by currency.</summary>
+/// <summary>Counts charges by outcome and the money charged by currency.</summary>
 internal static class ChargeMetrics
 {
     private static readonly Counter<long> Charges = Telemetry.Meter.CreateCounter<long>(
         TelemetryNames.Charges,
         "{charge}",
-        "Charges that came to an end, by flow and outcome."
+        "Charges that reached a final state, by flow and outcome."
     );
 
     private static readonly Counter<long> Money = Telemetry.Meter.CreateCounter<long>(
@@ -21,7 +21,7 @@ internal static class ChargeMetrics
     private static readonly Counter<long> Reconciliations = Telemetry.Meter.CreateCounter<long>(
         TelemetryNames.Reconciliations,
         "{charge}",
-        "Charges that the reconciler looked at, by what they turned out to be."
+        "Charges that the reconciler checked, by flow and outcome."
     );
 
     public static void Settled(ChargeRecord record)

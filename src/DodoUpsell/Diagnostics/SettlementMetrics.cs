@@ -5,14 +5,14 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.Diagnostics;
 
 /// <summary>
-/// Measures how settlements are told: how attempts ended, and how late the app hears of a settlement.
+/// Measures the results of handling settlements, and the delay until a settlement is handled.
 /// </summary>
 internal static class SettlementMetrics
 {
     private static readonly Counter<long> Attempts = Telemetry.Meter.CreateCounter<long>(
         TelemetryNames.SettlementsHandled,
         "{attempt}",
-        "Attempts to tell a settlement, by kind and by how they ended."
+        "Attempts to handle a settlement, by kind and result."
     );
 
     private static readonly Histogram<double> Lag = Telemetry.Meter.CreateHistogram<double>(

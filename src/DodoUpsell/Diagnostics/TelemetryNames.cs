@@ -1,6 +1,9 @@
 namespace DodoUpsell.Diagnostics;
 
-/// <summary>The names that traces and metrics carry. <c>docs/telemetry.md</c> lists them, and a test compares.</summary>
+/// <summary>
+/// The names in traces and metrics. <c>docs/telemetry.md</c> lists them, and a test compares the list with what is
+/// emitted.
+/// </summary>
 internal static class TelemetryNames
 {
     /// <summary>The name of the activity source and of the meter.</summary>

@@ -4,20 +4,20 @@ using DodoUpsell.Webhooks;
 namespace DodoUpsell.Diagnostics;
 
 /// <summary>
-/// What a seller wants to know about webhooks: how many come, what becomes of them, how late they are.
+/// Measures webhook deliveries: how many are received, the results of handling them, and their delay.
 /// </summary>
 internal static class WebhookMetrics
 {
     private static readonly Counter<long> Receipts = Telemetry.Meter.CreateCounter<long>(
         TelemetryNames.WebhooksReceived,
         "{delivery}",
-        "Deliveries that an endpoint passed on, by what became of them."
+        "Webhook deliveries received, by result."
     );
 
     private static readonly Counter<long> Results = Telemetry.Meter.CreateCounter<long>(
         TelemetryNames.WebhooksHandled,
         "{attempt}",
-        "Attempts to handle a delivery, by how they ended."
+        "Attempts to handle a delivery, by event type and result."
     );
 
     private static readonly Histogram<double> Lag = Telemetry.Meter.CreateHistogram<double>(
@@ -37,7 +37,7 @@ internal static class WebhookMetrics
             Lag.Record(Math.Max(0, (now - delivery.OccurredAt).TotalSeconds), type);
     }
 
-    // A type that we do not know could be any text.
+    // An unknown type could contain any text.
     public static string TypeOf(InboxDelivery delivery) =>
         WebhookEventType.TryParse(delivery.Type, null, out var type) && type.IsKnown ? type.Value : "other";
 

@@ -101,14 +101,14 @@ internal static class Failures
             AttemptEnd.NotSent => new DodoConnectionException(
                 operation,
                 $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made, or a "
-                    + $"handler of the app stopped it{After(attempts)}. Check the inner exception, the network, and "
+                    + $"handler of the app stopped it{After(attempts)}{Reason(outcome, settings)}. Check the network, and "
                     + $"BaseAddress if it is set. ({operation.Name})",
                 Inner(outcome, settings)!
             ),
             _ => new DodoConnectionException(
                 operation,
-                $"{operation.Call} received no complete response: the connection was lost{After(attempts)}. Try again "
-                    + $"later. ({operation.Name})",
+                $"{operation.Call} received no complete response: the connection was lost{After(attempts)}"
+                    + $"{Reason(outcome, settings)}. Try again later. ({operation.Name})",
                 Inner(outcome, settings)!
             ),
         };
@@ -117,6 +117,12 @@ internal static class Failures
     // headers.
     private static Exception? Inner(AttemptOutcome outcome, CallSettings settings) =>
         outcome.Exception is { } e ? SafeException.Of(e, settings.Secrets) : null;
+
+    // The innermost message is the one that names the problem, such as "Connection refused".
+    private static string Reason(AttemptOutcome outcome, CallSettings settings) =>
+        outcome.Exception?.GetBaseException().Message is { Length: > 0 } message
+            ? $": {Redactor.Clean(message, settings.Secrets).TrimEnd('.')}"
+            : "";
 
     private static string After(int attempts) =>
         attempts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" after {attempts} attempts");

@@ -4,7 +4,9 @@ using System.Diagnostics.Metrics;
 
 namespace DodoUpsell.Tests.Diagnostics;
 
-/// <summary>Everything that the SDK's source and meter emit while it lives; tests that run beside it emit as well.</summary>
+/// <summary>
+/// Everything that the SDK's source and meter emit while it lives. Tests that run beside it emit as well.
+/// </summary>
 internal sealed class Telemetry : IDisposable
 {
     private readonly ActivityListener _activities;

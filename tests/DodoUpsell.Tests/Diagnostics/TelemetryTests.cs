@@ -121,9 +121,9 @@ public sealed partial class TelemetryTests
     private static string[] Listed()
     {
         var page = File.ReadAllText(RepositoryFolder.PathOf("docs", "telemetry.md"));
-        return [.. FirstColumn().Matches(page).Select(match => match.Groups[1].Value)];
+        return [.. FirstColumn().Matches(page).Select(match => match.Groups["name"].Value)];
     }
 
-    [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<name>[^`]+)` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FirstColumn();
 }

@@ -26,42 +26,42 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
     private readonly BillCalculator _bills = new(state);
     private readonly BillCollection _collection = new(state, payments);
 
-    public void Hold(Subscription subscription, Dues dues, Payment failed)
+    public void Hold(Subscription subscription, OutstandingInvoice outstanding, Payment failed)
     {
-        subscription.Dues = dues;
-        dues.Payments.Add(failed);
+        subscription.OutstandingInvoice = outstanding;
+        outstanding.Payments.Add(failed);
         subscription.Timetable++;
         if (subscription.IsActive)
         {
-            Stop(subscription, dues);
+            Stop(subscription, outstanding);
             _reminders.Start(subscription, failed.Id);
         }
 
-        ScheduleRetry(subscription, dues, failed, since: state.Now);
+        ScheduleRetry(subscription, outstanding, failed, since: state.Now);
     }
 
     /// <summary>
     /// Charges the outstanding amount: with a saved method, or on a page where the customer provides one.
     /// </summary>
-    public Payment Pay(Subscription subscription, Dues dues, PaymentMethod? method, bool onPage) =>
-        Pay(subscription, dues, method, onPage, retryAttempt: 0, _ => { });
+    public Payment Pay(Subscription subscription, OutstandingInvoice outstanding, PaymentMethod? method, bool onPage) =>
+        Pay(subscription, outstanding, method, onPage, retryAttempt: 0, _ => { });
 
     /// <summary>
     /// Charges the outstanding amount with the saved method at once. The scheduled retries are unchanged.
     /// </summary>
-    public Payment RetryNow(Subscription subscription, Dues dues) =>
+    public Payment RetryNow(Subscription subscription, OutstandingInvoice outstanding) =>
         Pay(
             subscription,
-            dues,
+            outstanding,
             subscription.ChargeableMethod,
             onPage: false,
-            dues.Payments.Max(payment => payment.RetryAttempt) + 1,
+            outstanding.Payments.Max(payment => payment.RetryAttempt) + 1,
             _ => { }
         );
 
     private Payment Pay(
         Subscription subscription,
-        Dues dues,
+        OutstandingInvoice outstanding,
         PaymentMethod? method,
         bool onPage,
         int retryAttempt,
@@ -72,23 +72,23 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
             subscription,
             new BillPayment
             {
-                Bill = _bills.AddUp(subscription.Plan, dues.Lines, subscription.Credit),
-                InvoiceId = dues.InvoiceId,
+                Bill = _bills.AddUp(subscription.Plan, outstanding.Lines, subscription.Credit),
+                InvoiceId = outstanding.InvoiceId,
                 Method = method,
                 OnPage = onPage,
                 RetryAttempt = retryAttempt,
-                WhenPaid = payment => Recover(subscription, dues, payment),
+                WhenPaid = payment => Recover(subscription, outstanding, payment),
                 WhenNotPaid = whenNotPaid,
             },
             subscription.Discounts
         );
-        dues.Payments.Add(payment);
+        outstanding.Payments.Add(payment);
         return payment;
     }
 
-    private void Stop(Subscription subscription, Dues dues)
+    private void Stop(Subscription subscription, OutstandingInvoice outstanding)
     {
-        if (!dues.IsRenewal || state.Options.Subscriptions.GracePeriod is not { } grace)
+        if (!outstanding.IsRenewal || state.Options.Subscriptions.GracePeriod is not { } grace)
         {
             subscription.MoveTo(SubscriptionStatus.OnHold);
             _states.Tell(subscription, "on_hold");
@@ -102,13 +102,13 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
             grace,
             () =>
             {
-                if (subscription.Dues == dues && subscription.Status is SubscriptionStatus.PastDue)
-                    EndGrace(subscription, dues);
+                if (subscription.OutstandingInvoice == outstanding && subscription.Status is SubscriptionStatus.PastDue)
+                    EndGrace(subscription, outstanding);
             }
         );
     }
 
-    private void EndGrace(Subscription subscription, Dues dues)
+    private void EndGrace(Subscription subscription, OutstandingInvoice outstanding)
     {
         if (state.Options.Subscriptions.CancelAfterGrace)
         {
@@ -119,15 +119,15 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
 
         subscription.MoveTo(SubscriptionStatus.OnHold);
         _states.Tell(subscription, "on_hold");
-        _reminders.Start(subscription, dues.Payments[^1].Id);
+        _reminders.Start(subscription, outstanding.Payments[^1].Id);
     }
 
-    private void Recover(Subscription subscription, Dues dues, Payment payment)
+    private void Recover(Subscription subscription, OutstandingInvoice outstanding, Payment payment)
     {
-        if (subscription.Dues != dues)
+        if (subscription.OutstandingInvoice != outstanding)
             return;
 
-        subscription.Dues = null;
+        subscription.OutstandingInvoice = null;
         if (payment.Method is { } method && method != subscription.Method)
         {
             subscription.Method = method;
@@ -136,7 +136,7 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
 
         subscription.MoveTo(SubscriptionStatus.Active);
         var renewals = new Renewals(state, payments);
-        if (dues.IsRenewal)
+        if (outstanding.IsRenewal)
         {
             renewals.Advance(subscription, renewals.Interval(subscription.Plan));
             DiscountCycles.Consume(subscription);
@@ -152,11 +152,16 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
     }
 
     // Each delay starts at the previous attempt. An attempt after the end of the window is not made.
-    private void ScheduleRetry(Subscription subscription, Dues dues, Payment failed, DateTimeOffset since)
+    private void ScheduleRetry(
+        Subscription subscription,
+        OutstandingInvoice outstanding,
+        Payment failed,
+        DateTimeOffset since
+    )
     {
         var attempt = failed.RetryAttempt + 1;
         if (
-            !dues.IsRenewal
+            !outstanding.IsRenewal
             || state.Options.Subscriptions.RetryWindow is not { } window
             || attempt > RetryDelays.Length
             || failed.ErrorCode is not { } code
@@ -172,7 +177,7 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
         // Two payments never run at the same time: an open one is awaited.
         void Retry()
         {
-            if (subscription.Dues != dues)
+            if (subscription.OutstandingInvoice != outstanding)
                 return;
 
             if (subscription.HasOpenPayment)
@@ -183,11 +188,11 @@ internal sealed class Recovery(EmulatorState state, PaymentProcessor payments)
 
             Pay(
                 subscription,
-                dues,
+                outstanding,
                 subscription.ChargeableMethod,
                 onPage: false,
                 attempt,
-                payment => ScheduleRetry(subscription, dues, payment, since)
+                payment => ScheduleRetry(subscription, outstanding, payment, since)
             );
         }
     }

@@ -126,6 +126,6 @@ internal sealed class Renewals(EmulatorState state, PaymentProcessor payments)
             owed = _bills.Renewal(subscription, subscription.Plan, subscription.Discounts).Lines;
         }
 
-        _recovery.Hold(subscription, new Dues(owed, isRenewal: true), payment);
+        _recovery.Hold(subscription, new OutstandingInvoice(owed, isRenewal: true), payment);
     }
 }

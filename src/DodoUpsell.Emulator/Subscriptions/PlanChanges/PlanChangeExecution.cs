@@ -104,7 +104,7 @@ internal sealed class PlanChangeExecution(EmulatorState state, PaymentProcessor 
     {
         Settle(subscription, payment);
         if (applied is not null && !SubscriptionStatus.IsFinal(subscription.Status))
-            _recovery.Hold(subscription, new Dues(applied.Bill.Lines, isRenewal: false), payment);
+            _recovery.Hold(subscription, new OutstandingInvoice(applied.Bill.Lines, isRenewal: false), payment);
     }
 
     private static void Settle(Subscription subscription, Payment payment)

@@ -55,7 +55,7 @@ internal abstract class InboxWork<TItem>
     /// <summary>Returns the number of the current attempt, starting at 1.</summary>
     public abstract int AttemptOf(TItem item);
 
-    /// <summary>Starts the span of an attempt, or returns null if nobody listens.</summary>
+    /// <summary>Starts the span of an attempt, or returns null if there is no listener.</summary>
     public abstract Activity? StartSpan(TItem item);
 
     /// <summary>Reads the data of an item and creates its handlers.</summary>

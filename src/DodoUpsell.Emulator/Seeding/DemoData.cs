@@ -8,7 +8,7 @@ using DodoUpsell.Emulator.Products;
 namespace DodoUpsell.Emulator.Seeding;
 
 /// <summary>A small shop with some history, relative to the time at which the clock starts.</summary>
-internal static class DemoWorld
+internal static class DemoData
 {
     private const string Usd = "USD";
 

@@ -6,7 +6,7 @@ namespace DodoUpsell.Emulator.Subscriptions.Billing;
 /// An open invoice of a subscription: a renewal that failed, or a plan change that stays in force although its charge
 /// failed.
 /// </summary>
-internal sealed class Dues(IReadOnlyList<BillLine> lines, bool isRenewal)
+internal sealed class OutstandingInvoice(IReadOnlyList<BillLine> lines, bool isRenewal)
 {
     public IReadOnlyList<BillLine> Lines { get; } = lines;
 

@@ -57,6 +57,14 @@ grep -E -i -A 20 'Test Run Aborted|host process (crashed|exited)|Catastrophic fa
 if grep 'Cleanup Failure' -A 20 "$results/output.txt"; then fail "cleaning up after a test"; fi
 grep -E '[0-9]+ of [0-9]+ |[0-9]+ (orders|cases)|^ *seed [0-9]' "$results/output.txt" | sed 's/^ *//' | sort -u || true
 
+step "The unit suite against the net8.0 build, in another culture and time zone"
+library=tests/DodoUpsell.Tests/bin/$configuration/net8.0-library
+rm -rf "$library" && cp -r "tests/DodoUpsell.Tests/bin/$configuration/net10.0" "$library"
+cp "src/DodoUpsell/bin/$configuration/net8.0/DodoUpsell.dll" "$library"
+LC_ALL=ar_SA.UTF-8 TZ=Asia/Kolkata "$library/DodoUpsell.Tests" -method- '*native*' -noColor >"$results/net8.txt" 2>&1 || fail "unit suite against net8.0"
+grep -E -A 14 '\[FAIL\]' "$results/net8.txt" | head -60 || true
+grep 'Total: ' "$results/net8.txt"
+
 step "The samples, as a new user runs them"
 for _ in 1 2; do    # the second time charges nothing
     dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell -- --ledger "$results/upsold.json" || fail "sample PostPurchaseUpsell"

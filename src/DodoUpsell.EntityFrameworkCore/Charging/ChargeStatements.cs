@@ -29,25 +29,24 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     public async Task<ChargeClaim> InsertAsync(ChargeRecord claim, CancellationToken cancellationToken)
     {
         var row = ChargeRows.Of(account, claim);
-
-        // A second click is nothing unusual, and EF Core logs an insert that a key refuses as an error.
-        if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is { } taken)
-            return new ChargeClaim(false, ChargeRows.Record(taken));
-        context.Add(row);
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        Task<ChargeRow?> KeptAsync() => RowAsync(row.Key, cancellationToken);
+        if (
+            await RowInsert
+                .TryAsync(
+                    context,
+                    row,
+                    async () => await KeptAsync().ConfigureAwait(false) is not null,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        )
             return new ChargeClaim(true, ChargeRows.Record(row));
-        }
-        catch (DbUpdateException)
-        {
-            // Either the key is taken, or the insert failed for another reason; the stored row decides. If it was
-            // written by this write, the result of the first execution was lost and the execution strategy repeated it.
-            context.ChangeTracker.Clear();
-            if (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false) is not { } kept)
-                throw;
-            return new ChargeClaim(kept.WriteId == row.WriteId, ChargeRows.Record(kept));
-        }
+
+        // If this very write stored the row, the result of its first execution was lost and it was executed again.
+        var kept =
+            await KeptAsync().ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The row of a taken key was deleted at the same moment. Try again.");
+        return new ChargeClaim(kept.WriteId == row.WriteId, ChargeRows.Record(kept));
     }
 
     /// <summary>

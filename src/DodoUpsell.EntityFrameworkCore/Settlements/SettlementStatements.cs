@@ -18,24 +18,19 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
             .IgnoreQueryFilters()
             .Where(row => row.Account == account && row.Environment == environment);
 
+    // If only the result of the insert was lost, reporting the id as existing is also correct, because the stored
+    // settlement will be handled.
     public async Task<bool> InsertAsync(ChargeSettlement settlement, CancellationToken cancellationToken)
     {
-        context.Add(SettlementRows.Of(account, settlement));
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        Task<bool> IsTakenAsync() => ExistsAsync(settlement.Id, cancellationToken);
+        if (
+            await RowInsert
+                .TryAsync(context, SettlementRows.Of(account, settlement), IsTakenAsync, cancellationToken)
+                .ConfigureAwait(false)
+        )
             return true;
-        }
-        catch (DbUpdateException)
-        {
-            // Either the id already exists, or the insert failed for another reason; the stored row decides. If only
-            // the result of the insert was lost, reporting the id as existing is also correct, because the stored
-            // settlement will be handled.
-            context.ChangeTracker.Clear();
-            if (await ExistsAsync(settlement.Id, cancellationToken).ConfigureAwait(false))
-                return false;
-            throw;
-        }
+        await IsTakenAsync().ConfigureAwait(false);
+        return false;
     }
 
     public Task<bool> ExistsAsync(string id, CancellationToken cancellationToken) =>

@@ -22,23 +22,17 @@ internal sealed class DeliveryStatements(DbContext context, string account)
 
     public async Task<bool> InsertAsync(InboxDelivery delivery, CancellationToken cancellationToken)
     {
-        // A repeated delivery is nothing unusual, and EF Core logs an insert that a key refuses as an error.
-        if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false))
-            return false;
-        context.Add(DeliveryRows.Of(delivery));
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        Task<bool> IsTakenAsync() => Leases.ExistsAsync(delivery.Id, cancellationToken);
+        if (
+            await RowInsert
+                .TryAsync(context, DeliveryRows.Of(delivery), IsTakenAsync, cancellationToken)
+                .ConfigureAwait(false)
+        )
             return true;
-        }
-        catch (DbUpdateException)
-        {
-            // Either the id already exists, or the insert failed for another reason; the stored row decides.
-            context.ChangeTracker.Clear();
-            if (await Leases.ExistsAsync(delivery.Id, cancellationToken).ConfigureAwait(false))
-                return false;
-            throw;
-        }
+
+        // The id must be the same exactly, however the database compares.
+        await IsTakenAsync().ConfigureAwait(false);
+        return false;
     }
 
     public async Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(

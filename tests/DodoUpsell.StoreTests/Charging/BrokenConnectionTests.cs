@@ -39,7 +39,7 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
 
         var claim = await node.Ledger(_account).ClaimAsync(Record());
 
-        Assert.Equal(1, losing.Lost);
+        Assert.Equal(2, losing.Lost);
         Assert.True(claim.Granted);
         AssertRecord.Same(claim.Record, await Healthy.FindAsync("order-1"));
         Assert.False((await Healthy.ClaimAsync(Record())).Granted);

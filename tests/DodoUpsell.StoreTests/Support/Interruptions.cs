@@ -15,6 +15,19 @@ internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
     /// <summary>The number of interruptions so far.</summary>
     public int Lost { get; private set; }
 
+    public override ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!command.CommandText.StartsWith("INSERT", StringComparison.Ordinal) || --_left < 0)
+            return ValueTask.FromResult(result);
+        Lost++;
+        throw new NpgsqlException("The connection broke.", new IOException());
+    }
+
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command,
         CommandExecutedEventData eventData,

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.Charging.Settlements;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DodoUpsell;
 
@@ -63,9 +64,9 @@ public sealed class DodoUpsellBuilder
         where THandler : class, IDodoWebhookHandler<TEvent>
     {
         if (ServiceKey is null)
-            Services.AddScoped<IDodoWebhookHandler<TEvent>, THandler>();
+            Services.TryAddEnumerable(ServiceDescriptor.Scoped<IDodoWebhookHandler<TEvent>, THandler>());
         else
-            Services.AddKeyedScoped<IDodoWebhookHandler<TEvent>, THandler>(ServiceKey);
+            Services.TryAddEnumerable(ServiceDescriptor.KeyedScoped<IDodoWebhookHandler<TEvent>, THandler>(ServiceKey));
         return this;
     }
 
@@ -100,9 +101,9 @@ public sealed class DodoUpsellBuilder
         where THandler : class, IChargeSettlementHandler
     {
         if (ServiceKey is null)
-            Services.AddScoped<IChargeSettlementHandler, THandler>();
+            Services.TryAddEnumerable(ServiceDescriptor.Scoped<IChargeSettlementHandler, THandler>());
         else
-            Services.AddKeyedScoped<IChargeSettlementHandler, THandler>(ServiceKey);
+            Services.TryAddEnumerable(ServiceDescriptor.KeyedScoped<IChargeSettlementHandler, THandler>(ServiceKey));
         return this;
     }
 }

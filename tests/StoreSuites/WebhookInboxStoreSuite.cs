@@ -49,6 +49,18 @@ public abstract class WebhookInboxStoreSuite
     }
 
     [Fact]
+    public async Task Ids_that_differ_in_upper_and_lower_case_are_two()
+    {
+        var store = await OpenAsync();
+
+        Assert.True(await store.AddAsync(Delivery("msg_a", "payment:pay_1")));
+        Assert.True(await store.AddAsync(Delivery("msg_A", "payment:pay_1")));
+
+        Assert.Equal("msg_a", (await store.FindAsync("msg_a"))!.Id);
+        Assert.Equal("msg_A", (await store.FindAsync("msg_A"))!.Id);
+    }
+
+    [Fact]
     public async Task An_id_stays_taken_in_every_state()
     {
         var store = await OpenAsync();
@@ -313,6 +325,27 @@ public abstract class WebhookInboxStoreSuite
         );
         Assert.Empty(await store.ListAsync(InboxState.Waiting, 2, third[^1]));
         Assert.Empty(await store.ListAsync(InboxState.Completed, 2));
+    }
+
+    [Fact]
+    public async Task What_arrived_at_the_same_moment_is_neither_lost_nor_repeated_where_a_page_ends()
+    {
+        var store = await OpenAsync();
+        string[] ids = ["msg_2", "msg_4", "msg_0", "msg_3", "msg_1"];
+        foreach (var id in ids)
+            await store.AddAsync(Delivery(id, $"a:{id}") with { ReceivedAt = Noon });
+
+        var listed = new List<string>();
+        InboxDelivery? last = null;
+        while (
+            await store.ListAsync(InboxState.Waiting, 2, last) is [.., var newest] page && listed.Count <= ids.Length
+        )
+        {
+            listed.AddRange(page.Select(delivery => delivery.Id));
+            last = newest;
+        }
+
+        Assert.Equal(["msg_0", "msg_1", "msg_2", "msg_3", "msg_4"], listed);
     }
 
     [Fact]

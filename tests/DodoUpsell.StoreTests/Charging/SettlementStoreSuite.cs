@@ -222,6 +222,23 @@ public abstract class SettlementStoreSuite
     }
 
     [Fact]
+    public async Task What_happened_at_the_same_moment_is_neither_lost_nor_repeated_where_a_page_ends()
+    {
+        var store = await StoreAsync();
+        foreach (var number in new[] { 2, 4, 0, 3, 1 })
+            await store.AddAsync(Settlement($"settlement-{number}", "order-1", Noon));
+
+        var first = await store.ListAsync(Test, InboxState.Waiting, 2);
+        var second = await store.ListAsync(Test, InboxState.Waiting, 2, first[^1]);
+        var third = await store.ListAsync(Test, InboxState.Waiting, 2, second[^1]);
+
+        Assert.Equal(
+            Enumerable.Range(0, 5).Select(i => $"settlement-{i}"),
+            first.Concat(second).Concat(third).Select(delivery => delivery.Settlement.Id)
+        );
+    }
+
+    [Fact]
     public async Task Lists_have_pages_in_the_order_of_time()
     {
         var store = await StoreAsync();

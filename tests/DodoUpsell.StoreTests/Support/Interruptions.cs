@@ -45,6 +45,26 @@ internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
     }
 }
 
+/// <summary>Somebody else does something just before the first statement that starts like this.</summary>
+internal sealed class Meanwhile(string statement, Func<Task> act) : DbCommandInterceptor
+{
+    private bool _done;
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (_done || !command.CommandText.StartsWith(statement, StringComparison.Ordinal))
+            return result;
+        _done = true;
+        await act();
+        return result;
+    }
+}
+
 /// <summary>
 /// Terminates the server process of the connection the given number of times, before a statement that starts with the
 /// given text.

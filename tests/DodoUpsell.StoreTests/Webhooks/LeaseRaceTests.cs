@@ -25,11 +25,14 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
         await using var node = new Node(
             await databases.DocumentedAsync(),
             retries: false,
-            new Meanwhile(async () =>
-            {
-                await theirs.AddAsync(Delivery("msg_0", Noon.AddMinutes(-1)));
-                taken = await theirs.LeaseDueAsync(Noon, Until, 1);
-            })
+            new Meanwhile(
+                LeaseStatement,
+                async () =>
+                {
+                    await theirs.AddAsync(Delivery("msg_0", Noon.AddMinutes(-1)));
+                    taken = await theirs.LeaseDueAsync(Noon, Until, 1);
+                }
+            )
         );
         var ours = EntityFrameworkWebhookInboxStore.Create(node, _account);
         await ours.AddAsync(Delivery("msg_1", Noon));
@@ -72,25 +75,6 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
             OccurredAt = Noon,
             DueAt = due,
         };
-
-    private sealed class Meanwhile(Func<Task> act) : DbCommandInterceptor
-    {
-        private bool _done;
-
-        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default
-        )
-        {
-            if (_done || !command.CommandText.StartsWith(LeaseStatement, StringComparison.Ordinal))
-                return result;
-            _done = true;
-            await act();
-            return result;
-        }
-    }
 
     private sealed class LosesTheAnswerToALease : DbCommandInterceptor
     {

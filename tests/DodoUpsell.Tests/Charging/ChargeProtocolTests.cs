@@ -96,6 +96,30 @@ public sealed class ChargeProtocolTests
         Assert.Equal(ChargeState.Succeeded, (await shop.RecordAsync()).State);
     }
 
+    [Fact]
+    public async Task The_same_key_with_another_code_is_refused_and_with_the_same_in_other_letters_is_a_repeat()
+    {
+        var shop = new Shop();
+        var request = Shop.Ebook() with { DiscountCodes = [DemoSeed.DiscountCode] };
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(await shop.Upsells.ChargeAsync(request));
+
+        var refused = Assert.IsType<ChargeOutcome.Refused>(
+            await shop.Upsells.ChargeAsync(request with { DiscountCodes = ["ANOTHER"] })
+        );
+        var repeated = Assert.IsType<ChargeOutcome.Succeeded>(
+            await shop.Upsells.ChargeAsync(
+                request with
+                {
+                    DiscountCodes = [$" {DemoSeed.DiscountCode.ToLowerInvariant()}"],
+                }
+            )
+        );
+
+        Assert.Equal(ChargeRefusalReason.KeyUsedForAnotherCharge, refused.Refusal.Reason);
+        Assert.Equal(paid.PaymentId, repeated.PaymentId);
+        Assert.Single(shop.Emulator.Charges);
+    }
+
     [Theory]
     [InlineData(EmulatedFaultKind.DropAfterCommit)]
     [InlineData(EmulatedFaultKind.StatusAfterCommit)]

@@ -132,6 +132,51 @@ public sealed class SettlingTests
             (await settlements.ListAsync(InboxState.Completed)).Select(told => told.Settlement);
     }
 
+    [Theory]
+    [InlineData("succeeded", true)]
+    [InlineData("failed", false)]
+    [InlineData("pending", false)]
+    [InlineData("review", false)]
+    public async Task Only_a_refund_that_succeeded_is_told(string status, bool isTold)
+    {
+        await using var app = new App(webhook: null);
+        var settlements = app.Services.GetRequiredService<IChargeSettlements>();
+        var inbox = app.Services.GetRequiredService<IWebhookInbox>();
+        var paid = Assert.IsType<ChargeOutcome.Succeeded>(
+            await app.Services.GetRequiredService<UpsellFlow>().ChargeAsync(Shop.Ebook())
+        );
+        var now = app.Emulator.Clock.GetUtcNow();
+        var body = new RefundEvent(
+            new()
+            {
+                RefundId = "ref_1",
+                PaymentId = paid.PaymentId!,
+                Status = new RefundStatus(status),
+                Amount = 100,
+                Currency = Currency.USD,
+            }
+        )
+        {
+            Type = new WebhookEventType("refund.updated"),
+            Timestamp = now,
+        }.ToUtf8Bytes();
+
+        await inbox.ReceiveAsync(
+            new DodoWebhookSigner(EmulatedWebhook.DefaultSecret).Sign("msg_refund", now, body),
+            body
+        );
+        Assert.Equal(1, (await inbox.ProcessAsync()).Completed);
+        await settlements.ProcessAsync();
+
+        var facts = (await settlements.ListAsync(InboxState.Completed)).Select(told => told.Settlement);
+        Assert.Equal(
+            isTold ? [(ChargeSettlementKind.Refund, "ref_1", new Money(100, Currency.USD))] : [],
+            facts
+                .Where(fact => fact.Kind != ChargeSettlementKind.Outcome)
+                .Select(fact => (fact.Kind, fact.SourceId, fact.Amount!.Value))
+        );
+    }
+
     [Fact]
     public async Task Two_nodes_that_reconcile_at_once_look_at_each_charge_once()
     {

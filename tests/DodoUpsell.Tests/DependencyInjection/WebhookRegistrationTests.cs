@@ -243,6 +243,32 @@ public sealed class WebhookRegistrationTests
         Assert.Equal(2, provider.GetServices<IHostedService>().OfType<InboxWorker>().Count());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("brand-a")]
+    public async Task A_handler_that_is_registered_twice_is_called_once(string? brand)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(_clock).AddSingleton(_notes);
+        for (var i = 0; i < 2; i++)
+        {
+            var builder = brand is null
+                ? services.AddDodoUpsells(Configure)
+                : services.AddDodoUpsells(brand, Configure);
+            builder.AddWebhookHandler<PaymentEvent, PaymentNotes>();
+        }
+
+        await using var provider = services.BuildServiceProvider(Strict);
+        var inbox = brand is null
+            ? provider.GetRequiredService<IWebhookInbox>()
+            : provider.GetRequiredKeyedService<IWebhookInbox>(brand);
+
+        await SendAsync(inbox, "msg_1");
+        await inbox.ProcessAsync();
+
+        Assert.Equal(["PaymentNotes pay_1"], _notes.Lines);
+    }
+
     [Fact]
     public async Task A_host_handles_deliveries_in_the_background_until_it_stops()
     {

@@ -62,6 +62,51 @@ public sealed class MetadataTests
             ).Metadata
         );
 
+    [Fact]
+    public void The_limits_are_exact()
+    {
+        static Metadata Pairs(int count) =>
+            new(Enumerable.Range(1, count).Select(n => KeyValuePair.Create<string, MetadataValue>($"k{n}", n)));
+
+        Validate(Pairs(Metadata.MaxPairs));
+        AssertRefused(Pairs(Metadata.MaxPairs + 1));
+        Validate(new() { [new string('k', Metadata.MaxKeyLength)] = "v" });
+        AssertRefused(new() { [new string('k', Metadata.MaxKeyLength + 1)] = "v" });
+        Validate(new() { ["k"] = new string('v', Metadata.MaxValueLength) });
+        AssertRefused(new() { ["k"] = new string('v', Metadata.MaxValueLength + 1) });
+    }
+
+    [Theory]
+    [InlineData("azAZ09_-", true)]
+    [InlineData("ключ", false)]
+    [InlineData("größe", false)]
+    [InlineData("٣", false)]
+    [InlineData("a b", false)]
+    [InlineData("a.b", false)]
+    [InlineData("", false)]
+    public void A_key_has_ascii_letters_digits_and_two_signs(string key, bool isTaken)
+    {
+        Metadata metadata = new() { [key] = "v" };
+        if (isTaken)
+            Validate(metadata);
+        else
+            AssertRefused(metadata);
+    }
+
+    private static void Validate(Metadata metadata) =>
+        new CreateCheckoutSessionRequest
+        {
+            ProductCart = [new() { ProductId = "pdt_1", Quantity = 1 }],
+            Metadata = metadata,
+        }.Validate();
+
+    private static void AssertRefused(Metadata metadata) =>
+        Assert.StartsWith(
+            nameof(Metadata),
+            Assert.Throws<ArgumentException>(() => Validate(metadata)).ParamName,
+            StringComparison.Ordinal
+        );
+
     private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> DodoJson<T>() =>
         (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Contract.TypeInfo(typeof(T));
 }

@@ -74,6 +74,38 @@ public sealed class MoneyTests
         Assert.Equal(new Money(1, Currency.KWD), Money.FromMajorUnits(0.001m, Currency.KWD));
     }
 
+    [Fact]
+    public void What_is_negative_is_no_exception()
+    {
+        var least = new Money(long.MinValue, Currency.USD);
+        var owed = new Money(1, Currency.USD) - new Money(3, Currency.USD);
+
+        Assert.Equal(new Money(-2, Currency.USD), owed);
+        Assert.Equal(new Money(2, Currency.USD), -owed);
+        Assert.Equal(new Money(-6, Currency.USD), owed * 3);
+        Assert.True(owed < Money.Zero(Currency.USD));
+        Assert.False(owed.IsZero);
+        Assert.Equal(-0.02m, owed.MajorUnits);
+        Assert.Equal(owed, Money.FromMajorUnits(-0.02m, Currency.USD));
+        Assert.Throws<OverflowException>(() => -least);
+        Assert.Throws<OverflowException>(() => least - new Money(1, Currency.USD));
+        Assert.Throws<ArgumentException>(() => Money.FromMajorUnits(-0.001m, Currency.USD));
+        Assert.Throws<OverflowException>(() => Money.FromMajorUnits(decimal.MinValue / 100, Currency.USD));
+    }
+
+    [Theory]
+    [InlineData("en-US", "USD", "-$1,234.50")]
+    [InlineData("en-US", "CHF", "-CHF 1,234.50")]
+    [InlineData("de-DE", "EUR", "-1.234,50 €")]
+    [InlineData("de-DE", "CHF", "-1.234,50 CHF")]
+    public void What_is_negative_has_its_sign_in_front(string culture, string currency, string expected) =>
+        Assert.Equal(
+            expected,
+            new Money(-123450, new Currency(currency))
+                .ToString(CultureInfo.GetCultureInfo(culture))
+                .Replace('\u00a0', ' ')
+        );
+
     private static string? Text(object money) => money.ToString();
 
     private static IEnumerable<Money> Some(int count)

@@ -286,6 +286,32 @@ public sealed class ConfirmTests
         Assert.Single(shop.Emulator.Charges);
     }
 
+    [Theory]
+    [InlineData("on_hold", true)]
+    [InlineData("past_due", true)]
+    [InlineData("active", false)]
+    [InlineData("paused", false)]
+    [InlineData("cancelled", false)]
+    [InlineData("expired", false)]
+    public async Task What_is_on_hold_or_past_due_owes_something_and_nothing_else_does(string status, bool owes)
+    {
+        var shop = new Shop();
+        Put(shop, new JsonObject { ["status"] = status });
+
+        var outcome = await shop.PlanChanges.RecoverAsync(
+            new RecoverRequest
+            {
+                Key = "recover-1",
+                SubscriptionId = DemoSeed.BasicSubscription,
+                PaymentMethod = PaymentMethodUpdate.Existing(DemoSeed.GoodCard),
+            }
+        );
+
+        Assert.Equal(!owes, outcome is ChargeOutcome.Refused { Refusal.Reason: ChargeRefusalReason.NothingOwed });
+        if (!owes)
+            Assert.Empty(shop.ChargingRequests);
+    }
+
     [Fact]
     public async Task A_new_card_for_dues_is_entered_on_a_page()
     {

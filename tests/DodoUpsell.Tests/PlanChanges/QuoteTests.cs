@@ -239,6 +239,9 @@ public sealed class QuoteTests
         );
 
         Assert.Equal(reason, quote.Refusal!.Reason);
+
+        // A code of the API is there only where the API was asked.
+        Assert.Equal(what == "unknown code", quote.Refusal.Code != default);
         Assert.Equal((reason, reason), (confirmed.Refusal.Reason, atOnce.Refusal.Reason));
         Assert.DoesNotContain(shop.Requests, request => request.EndsWith("/change-plan", StringComparison.Ordinal));
         Assert.Equal(
@@ -282,10 +285,10 @@ public sealed class QuoteTests
             );
         }
 
-        Assert.Equal(
-            reason,
-            (await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)).Refusal?.Reason
-        );
+        var refusal = (await shop.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan)).Refusal;
+
+        // No code: it was refused by what was read, and the API was not asked.
+        Assert.Equal((reason, default(DodoErrorCode)), (refusal?.Reason, refusal?.Code));
     }
 
     internal static void Put(Shop shop, JsonObject subscription)

@@ -49,6 +49,48 @@ public sealed class RedactionTests
         }
     }
 
+    [Theory]
+    [InlineData("Bearer hidden0part")]
+    [InlineData("Authorization: Basic hidden0part")]
+    [InlineData("Proxy-Authorization=hidden0part")]
+    [InlineData("Cookie: session=hidden0part")]
+    [InlineData("Set-Cookie: session=hidden0part; Path=/")]
+    [InlineData("webhook-signature: v1,hidden0part")]
+    [InlineData("whsec_hidden0part")]
+    [InlineData("sk_live_hidden0part")]
+    [InlineData("rk_test_hidden0part")]
+    [InlineData("pay_1_secret_hidden0part")]
+    [InlineData("""{"client_secret": "hidden0part"}""")]
+    [InlineData("""{"api_key":"hidden0part"}""")]
+    [InlineData("""{"token":"hidden0part"}""")]
+    [InlineData("""{"password":"hidden0part"}""")]
+    [InlineData("""{"cvc":"hidden0part"}""")]
+    public async Task A_secret_of_somebody_else_is_known_by_its_shape(string quoted)
+    {
+        await using var server = new ScriptedServer(
+            new Reply(404, JsonSerializer.Serialize(new { code = "NOT_FOUND", message = $"It had {quoted}" })),
+            new Reply(404, $"<html>{quoted}</html>")
+        );
+        using var dodo = ClientOf(server.Address);
+
+        for (var call = 0; call < 2; call++)
+        {
+            var e = await Assert.ThrowsAsync<DodoApiException>(() => dodo.Customers.GetAsync("cus_1"));
+            Assert.All(
+                Canaries.TextsOf(e),
+                text => Assert.DoesNotContain("hidden0part", text, StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("STOLEN_CARD_2", "STOLEN_CARD_2")]
+    [InlineData("do_not_honor", "do_not_honor")]
+    [InlineData("aB3dE6", "[secret]")]
+    [InlineData("canary.lovelace@example.test", "[e-mail]")]
+    public void A_code_of_a_payment_is_kept_unless_it_is_made_as_keys_are(string code, string kept) =>
+        Assert.Equal(kept, DodoUpsell.Http.Redactor.CleanCode(code));
+
     [Fact]
     public async Task A_code_that_is_not_known_and_harmless_survives()
     {
@@ -76,6 +118,20 @@ public sealed class RedactionTests
 
         Canaries.AssertNoneIn(e);
         Assert.Contains(nameof(InvalidOperationException), e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_inner_exception_that_quotes_it_in_its_data_alone_is_cleaned()
+    {
+        var quoting = new HttpRequestException("It failed.", new InvalidOperationException("It failed, too."));
+        quoting.InnerException!.Data["request"] = Canaries.ApiKey;
+        using var dodo = new DodoClient(Options(), new HttpClient(new StubHandler(_ => throw quoting)));
+
+        var e = await Assert.ThrowsAnyAsync<DodoException>(() =>
+            dodo.WithOptions(new() { MaxRetries = 0 }).Customers.GetAsync("cus_1")
+        );
+
+        Canaries.AssertNoneIn(e);
     }
 
     [Fact]

@@ -6,6 +6,25 @@ namespace DodoUpsell.Tests.Webhooks.Inbox;
 /// <summary>Two servers whose clocks differ by two minutes never handle one delivery at the same time.</summary>
 public sealed class InboxClocksApartTests
 {
+    [Fact]
+    public async Task A_lease_outlasts_a_handler_that_is_left_behind_by_the_furthest_clock_and_leaves_a_margin()
+    {
+        var bench = new InboxBench();
+        InboxDelivery? leased = null;
+        bench.Inbox.OnWebhook<PaymentEvent>(
+            async (_, context, _) => leased = await bench.Store.FindAsync(context.WebhookId)
+        );
+        await bench.SendPaymentAsync("msg_1");
+
+        await bench.Inbox.ProcessAsync();
+
+        // A handler is left behind five seconds after its time-out.
+        var options = bench.Options;
+        var needed =
+            options.Webhooks.HandlerTimeout + TimeSpan.FromSeconds(5) + options.MaxClockSkew + options.MaxClockSkew;
+        Assert.True(leased!.LeasedUntil >= bench.Clock.GetUtcNow() + needed + TimeSpan.FromSeconds(30));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(-2)]

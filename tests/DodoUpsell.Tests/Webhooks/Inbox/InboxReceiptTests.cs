@@ -143,6 +143,31 @@ public sealed class InboxReceiptTests
     }
 
     [Fact]
+    public async Task A_secret_that_takes_the_place_of_another_counts_at_once_and_the_other_no_more()
+    {
+        const string Next = "whsec_dGhlIHNlY3JldCB0aGF0IGlzIG5leHQ=";
+        var body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow());
+        Assert.Equal(200, (await _bench.SendAsync("msg_1", body)).HttpStatusCode);
+
+        _bench.Options.WebhookSecrets[0] = Next;
+
+        Assert.Equal(401, (await _bench.SendAsync("msg_2", body)).HttpStatusCode);
+        Assert.Equal(200, (await _bench.SendAsync("msg_2", body, secret: Next)).HttpStatusCode);
+    }
+
+    [Fact]
+    public async Task A_limit_of_bodies_that_is_changed_counts_at_once()
+    {
+        var body = InboxBench.Payment("pay_1", "payment.succeeded", "succeeded", _bench.Clock.GetUtcNow());
+        Assert.Equal(200, (await _bench.SendAsync("msg_1", body)).HttpStatusCode);
+
+        _bench.Options.Webhooks.MaxBodyBytes = body.Length - 1;
+        Assert.Equal(413, (await _bench.SendAsync("msg_2", body)).HttpStatusCode);
+        _bench.Options.Webhooks.MaxBodyBytes = body.Length;
+        Assert.Equal(200, (await _bench.SendAsync("msg_2", body)).HttpStatusCode);
+    }
+
+    [Fact]
     public async Task What_this_version_does_not_know_is_accepted_and_handed_on()
     {
         var body =

@@ -155,23 +155,37 @@ public sealed class InboxWorkerTests
     {
         var bench = new InboxBench(options => options.Webhooks.MaxConcurrency = 3);
         var (atOnce, most) = (0, 0);
-        var three = new TaskCompletionSource();
+        var begun = 0;
+        var (three, four) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (first, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
         bench.Inbox.OnWebhook<PaymentEvent>(
             async (_, _, _) =>
             {
-                var now = Interlocked.Increment(ref atOnce);
+                var (number, now) = (Interlocked.Increment(ref begun), Interlocked.Increment(ref atOnce));
                 lock (bench)
                     most = Math.Max(most, now);
-                if (now == 3)
-                    three.TrySetResult();
-                await three.Task;
+                if (number == 3)
+                    three.SetResult();
+                if (number == 4)
+                    four.SetResult();
+                await (number == 1 ? first : goOn).Task;
                 Interlocked.Decrement(ref atOnce);
             }
         );
         for (var i = 0; i < 20; i++)
             await bench.SendPaymentAsync($"msg_{i}", payment: $"pay_{i}");
 
-        Assert.Equal(20, (await bench.Inbox.ProcessAsync()).Completed);
+        var processing = bench.Inbox.ProcessAsync();
+        await three.Task;
+        Assert.Equal(3, (await bench.Inbox.ListAsync(InboxState.Leased)).Count);
+
+        // One makes room for one more, while the others are still handled.
+        first.SetResult();
+        await four.Task;
+        Assert.Equal(3, (await bench.Inbox.ListAsync(InboxState.Leased)).Count);
+        goOn.SetResult();
+
+        Assert.Equal(20, (await processing).Completed);
         Assert.Equal(3, most);
     }
 

@@ -101,7 +101,8 @@ internal static class Failures
             AttemptEnd.NotSent => new DodoConnectionException(
                 operation,
                 $"{operation.Call} was not sent: no connection to {settings.Address.Host} could be made, or a "
-                    + $"handler of the app stopped it{After(attempts)}{Reason(outcome, settings)}. Check the network, and "
+                    + $"handler of the app stopped it{After(attempts)}{Reason(outcome, settings)}. Check the "
+                    + $"network, and "
                     + $"BaseAddress if it is set. ({operation.Name})",
                 Inner(outcome, settings)!
             ),

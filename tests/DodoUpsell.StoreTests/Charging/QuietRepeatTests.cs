@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.StoreTests.Charging;
 
-/// <summary>A second click, a repeated delivery and a repeated settlement are normal: nothing alarming is logged.</summary>
+/// <summary>
+/// A second click, a repeated delivery and a repeated settlement are normal: nothing alarming is logged.
+/// </summary>
 public sealed class QuietRepeatTests(PostgresDatabases databases)
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);

@@ -95,7 +95,8 @@ public sealed class QuoteTests
         Assert.Empty(quote.DiscountsKept);
         Assert.Equal(Usd(560), quote.Tax);
         Assert.Equal(
-            $"You pay {Dollar}61.60 now, then {Dollar}80.00 a month plus tax from 15 Feb. The discount SPRING20 ends with the change.",
+            $"You pay {Dollar}61.60 now, then {Dollar}80.00 a month plus tax from 15 Feb. The discount SPRING20 "
+                + $"ends with the change.",
             quote.Describe(English)
         );
     }

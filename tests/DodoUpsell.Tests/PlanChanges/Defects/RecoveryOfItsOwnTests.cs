@@ -6,8 +6,8 @@ using DodoUpsell.Tests.Support;
 namespace DodoUpsell.Tests.PlanChanges.Defects;
 
 /// <summary>
-/// An outstanding amount is paid when this recovery's payment succeeded and the subscription has left hold, and not when some other
-/// payment turns up.
+/// An outstanding amount is paid when this recovery's payment succeeded and the subscription has left hold, and not
+/// when some other payment turns up.
 /// </summary>
 public sealed class RecoveryOfItsOwnTests
 {

@@ -165,7 +165,11 @@ public sealed class TellingTests
         var bench = new SettlementBench();
         var most = 0;
         bench.Settlements.OnChargeSettled(
-            async (_, _, _) => most = Math.Max(most, (await bench.Settlements.ListAsync(InboxState.Leased)).Count)
+            async (_, _, stopping) =>
+            {
+                var leased = await bench.Settlements.ListAsync(InboxState.Leased, cancellationToken: stopping);
+                most = Math.Max(most, leased.Count);
+            }
         );
         var settled = await bench.SettleAsync("order-1");
         for (var i = 0; i < 10; i++)

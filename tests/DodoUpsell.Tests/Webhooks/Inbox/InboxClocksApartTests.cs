@@ -12,7 +12,7 @@ public sealed class InboxClocksApartTests
         var bench = new InboxBench();
         InboxDelivery? leased = null;
         bench.Inbox.OnWebhook<PaymentEvent>(
-            async (_, context, _) => leased = await bench.Store.FindAsync(context.WebhookId)
+            async (_, context, stopping) => leased = await bench.Store.FindAsync(context.WebhookId, stopping)
         );
         await bench.SendPaymentAsync("msg_1");
 

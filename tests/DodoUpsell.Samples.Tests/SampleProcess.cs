@@ -44,7 +44,11 @@ internal sealed class SampleProcess : IDisposable
     /// <summary>Runs it in a terminal of its own; what it prints there is the output.</summary>
     public static async Task<SampleRun> RunInTerminalAsync(string sample)
     {
-        using var terminal = new SampleProcess("script", ["-qec", $"dotnet '{PathOf(sample)}'", "/dev/null"], []);
+        using var terminal = new SampleProcess(
+            "script",
+            ["-qec", $"env -u NO_COLOR TERM=xterm-256color dotnet '{PathOf(sample)}'", "/dev/null"],
+            []
+        );
         return await terminal.EndAsync();
     }
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Runs the suites in several cultures and time zones and with invariant globalization, while two busy loops take the processors.
-# Usage: eng/cultures.sh     after a Release build and `npm ci --prefix tests/tools`; native apps are not published again
+# Usage: eng/cultures.sh [ROUND…]     all rounds below, or those that are given; after a Release build and `npm ci --prefix tests/tools`.
+# Native apps are not published again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 suites=(Tests Emulator.Tests ContractTests StoreTests Samples.Tests)
 rounds=("en_US.UTF-8 UTC 0" "de_DE.UTF-8 Europe/Berlin 0" "ar_SA.UTF-8 Asia/Kolkata 0" "fa_IR.UTF-8 America/St_Johns 0" "C.UTF-8 UTC 1")
+if [ "$#" -gt 0 ]; then rounds=("$@"); fi
 results=$(mktemp -d)
 
 for _ in 1 2; do while :; do :; done & loops+=($!); done

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DodoUpsell.Emulator.Wire;
 
@@ -31,6 +32,7 @@ internal static class PageAddress
         if (
             !Uri.TryCreate(text, UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            || address.Host.Any(IsInvisible)
         )
             return null;
 
@@ -48,4 +50,8 @@ internal static class PageAddress
             return null;
         }
     }
+
+    // Such as a joiner. With invariant globalization, the conversion to ASCII does not refuse them.
+    private static bool IsInvisible(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
 }

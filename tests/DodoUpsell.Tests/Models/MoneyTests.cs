@@ -98,13 +98,12 @@ public sealed class MoneyTests
     [InlineData("en-US", "CHF", "-CHF 1,234.50")]
     [InlineData("de-DE", "EUR", "-1.234,50 €")]
     [InlineData("de-DE", "CHF", "-1.234,50 CHF")]
-    public void What_is_negative_has_its_sign_in_front(string culture, string currency, string expected) =>
-        Assert.Equal(
-            expected,
-            new Money(-123450, new Currency(currency))
-                .ToString(CultureInfo.GetCultureInfo(culture))
-                .Replace('\u00a0', ' ')
-        );
+    public void What_is_negative_has_its_sign_in_front(string culture, string currency, string expected)
+    {
+        Assert.SkipUnless(Cultures.HaveData, Cultures.NoData);
+        var text = new Money(-123450, new Currency(currency)).ToString(Cultures.Of(culture));
+        Assert.Equal(expected, text.Replace('\u00a0', ' '));
+    }
 
     private static string? Text(object money) => money.ToString();
 

@@ -231,7 +231,8 @@ internal sealed class ChargeRecorder(ChargeEngine engine)
         if (before.State == after.State)
             return;
         Log.ChargeMoved(engine.Log, after.Flow, after.Key.Value, after.PaymentId, before.State, after.State);
-        if (after.Refusal is { } refusal)
+        // A payment that is found later leaves the old refusal in the record.
+        if (after is { State: ChargeState.Refused or ChargeState.NotCharged, Refusal: { } refusal })
             Log.ChargeRefused(engine.Log, after.Flow, after.Key.Value, refusal.Reason, refusal.Explanation);
         if (before.State.IsReleased() && after.State is not (ChargeState.Claimed or ChargeState.CheckoutOpen))
             Log.FoundLate(engine.Log, after.Key.Value, after.PaymentId);

@@ -54,6 +54,7 @@ CREATE TABLE dodo_settlements (
     attempts integer NOT NULL,
     due_at timestamp with time zone NOT NULL,
     lease_token uuid,
+    waits_behind integer NOT NULL,
     leased_until timestamp with time zone,
     finished_at timestamp with time zone,
     last_error text,
@@ -91,6 +92,7 @@ CREATE TABLE dodo_webhook_deliveries (
     attempts integer NOT NULL,
     due_at timestamp with time zone NOT NULL,
     lease_token uuid,
+    waits_behind integer NOT NULL,
     leased_until timestamp with time zone,
     finished_at timestamp with time zone,
     last_error text,
@@ -102,25 +104,52 @@ CREATE TABLE dodo_webhook_deliveries (
 CREATE INDEX ix_dodo_charges_attempt_id ON dodo_charges (account, environment, attempt_id);
 
 
-CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, environment, next_check_at);
+CREATE INDEX ix_dodo_charges_next_check_at ON dodo_charges (account, environment, next_check_at, charge_key) WHERE next_check_at IS NOT NULL;
 
 
-CREATE INDEX ix_dodo_charges_state ON dodo_charges (account, environment, state, claimed_at);
+CREATE INDEX ix_dodo_charges_settled_at ON dodo_charges (account, environment, settled_at) WHERE state >= 4;
+
+
+CREATE INDEX ix_dodo_charges_state ON dodo_charges (account, environment, state, claimed_at, charge_key);
+
+
+CREATE INDEX ix_dodo_settlements_behind ON dodo_settlements (account, environment, charge_key, due_at, occurred_at, settlement_id) WHERE waits_behind = 1;
 
 
 CREATE INDEX ix_dodo_settlements_charge_key ON dodo_settlements (account, environment, charge_key);
 
 
-CREATE INDEX ix_dodo_settlements_due ON dodo_settlements (account, environment, state, due_at);
+CREATE INDEX ix_dodo_settlements_finished ON dodo_settlements (account, environment, state, finished_at, settlement_id) WHERE finished_at IS NOT NULL;
 
 
-CREATE UNIQUE INDEX ux_dodo_settlements_leased ON dodo_settlements (account, environment, leased_charge_key);
+CREATE INDEX ix_dodo_settlements_leased_until ON dodo_settlements (account, environment, leased_until) WHERE state = 1;
 
 
-CREATE INDEX ix_dodo_webhook_deliveries_due ON dodo_webhook_deliveries (account, state, due_at);
+CREATE INDEX ix_dodo_settlements_queue ON dodo_settlements (account, environment, due_at, occurred_at, settlement_id) WHERE state = 0 AND waits_behind = 0;
 
 
-CREATE INDEX ix_dodo_webhook_deliveries_subject ON dodo_webhook_deliveries (account, subject, fresh_at);
+CREATE INDEX ix_dodo_settlements_state ON dodo_settlements (account, environment, state, occurred_at, settlement_id);
 
 
-CREATE UNIQUE INDEX ux_dodo_webhook_deliveries_leased ON dodo_webhook_deliveries (account, leased_subject);
+CREATE UNIQUE INDEX ux_dodo_settlements_leased ON dodo_settlements (account, environment, leased_charge_key) WHERE leased_charge_key IS NOT NULL;
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_behind ON dodo_webhook_deliveries (account, subject, due_at, received_at, webhook_id) WHERE waits_behind = 1;
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_finished ON dodo_webhook_deliveries (account, state, finished_at, webhook_id) WHERE finished_at IS NOT NULL;
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_leased_until ON dodo_webhook_deliveries (account, leased_until) WHERE state = 1;
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_queue ON dodo_webhook_deliveries (account, due_at, received_at, webhook_id) WHERE state = 0 AND waits_behind = 0;
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_state ON dodo_webhook_deliveries (account, state, received_at, webhook_id);
+
+
+CREATE INDEX ix_dodo_webhook_deliveries_subject ON dodo_webhook_deliveries (account, subject, fresh_at, occurred_at);
+
+
+CREATE UNIQUE INDEX ux_dodo_webhook_deliveries_leased ON dodo_webhook_deliveries (account, leased_subject) WHERE leased_subject IS NOT NULL;

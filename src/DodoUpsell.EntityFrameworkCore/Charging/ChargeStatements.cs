@@ -5,19 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
 /// <summary>The database statements on the charges of one account in one environment.</summary>
-internal sealed class ChargeStatements(DbContext context, string account, DodoEnvironment environment)
+internal sealed class ChargeStatements(DbContext context, string account, DodoEnvironment environment, ExactKeys keys)
 {
-    private const int PruneBatch = 500;
-
-    private static readonly ChargeState[] Ended =
-    [
-        ChargeState.Succeeded,
-        ChargeState.Declined,
-        ChargeState.Refused,
-        ChargeState.NotCharged,
-        ChargeState.Refunded,
-    ];
-
     // Global query filters of the app's context must not apply to this table.
     private IQueryable<ChargeRow> Mine =>
         context
@@ -52,12 +41,6 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     /// <summary>
     /// Updates a charge if its stored version is the previous one. Its settlement is committed in the same transaction.
     /// </summary>
-    /// <remarks>
-    /// With a settlement, the change is a transaction of two statements: first the update of the charge, then the
-    /// insert of the settlement. Each such transaction first locks the row of one charge and then only inserts a row of
-    /// its own, so these transactions cannot deadlock. If the update changes no row, the whole transaction is rolled
-    /// back.
-    /// </remarks>
     public async Task<bool> UpdateAsync(
         ChargeRecord changed,
         ChargeSettlement? settlement,
@@ -65,44 +48,19 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     )
     {
         var row = ChargeRows.Of(account, changed);
-        var entry = context.Entry(row);
-        entry.State = EntityState.Modified;
-        entry.Property(charge => charge.Version).OriginalValue = row.Version - 1;
-        if (settlement is not null)
-        {
-            // Both rows must be written or neither, even if the app's own context disables transactions.
-            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
-            context.Add(SettlementRows.Of(account, settlement));
-        }
-
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        var settled = settlement is null ? null : SettlementRows.Of(account, settlement);
+        var isUpdated = Provider.IsPostgres(context)
+            ? await PostgresChargeUpdate
+                .For(context)
+                .RunAsync(context, row, settled, cancellationToken)
+                .ConfigureAwait(false)
+            : await PortableChargeUpdate.RunAsync(context, row, settled, cancellationToken).ConfigureAwait(false);
+        if (isUpdated)
             return true;
-        }
-        catch (DbUpdateException e)
-        {
-            context.ChangeTracker.Clear();
-            var kept = await RowAsync(row.Key, cancellationToken).ConfigureAwait(false);
 
-            // If the stored row was written by this write, the result of the first execution was lost and the execution
-            // strategy repeated it. Otherwise, another write was faster.
-            if (kept?.WriteId == row.WriteId)
-                return true;
-            if (e is DbUpdateConcurrencyException || kept?.Version != row.Version - 1)
-                return false;
-
-            // The version still matches, so the insert failed. If the settlement is already stored, the update of the
-            // charge must still succeed.
-            if (
-                settlement is null
-                || !await new SettlementStatements(context, account, environment)
-                    .ExistsAsync(settlement.Id, cancellationToken)
-                    .ConfigureAwait(false)
-            )
-                throw;
-            return await UpdateAsync(changed, settlement: null, cancellationToken).ConfigureAwait(false);
-        }
+        // If the stored row was written by this write, the result of the first execution was lost and the execution
+        // strategy repeated it. Otherwise, another write was faster.
+        return (await RowAsync(row.Key, cancellationToken).ConfigureAwait(false))?.WriteId == row.WriteId;
     }
 
     public async Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken) =>
@@ -124,30 +82,9 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         CancellationToken cancellationToken
     )
     {
-        var leased = new List<ChargeRecord>();
-        for (var lost = true; lost && leased.Count < maxCount; )
-        {
-            lost = false;
-            var due = await Mine.Where(row => row.NextCheckAt <= now)
-                .OrderBy(row => row.NextCheckAt)
-                .ThenBy(row => row.Key)
-                .Take(maxCount - leased.Count)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-            foreach (var row in due)
-            {
-                KeyComparison.Require(row.Account, account);
-
-                // Rows are leased one by one: an update of several rows could lock them in a different order than
-                // another node's, which could deadlock.
-                if (await LeaseAsync(row, now, until, cancellationToken).ConfigureAwait(false))
-                    leased.Add(ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
-                else
-                    lost = true;
-            }
-        }
-
-        return leased;
+        var queue = await QueueAsync(cancellationToken).ConfigureAwait(false);
+        var leased = await queue.LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false);
+        return leased.ConvertAll(row => ChargeRows.Record(row) with { NextCheckAt = StoredTime.Read(until) });
     }
 
     public async Task<IReadOnlyList<ChargeRecord>> ListAsync(
@@ -167,39 +104,16 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
 
     public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)
     {
-        var old = Mine.Where(row => Ended.Contains(row.State) && row.SettledAt < settledBefore);
-        for (var removed = 0; ; )
-        {
-            var rows = await old.OrderBy(row => row.Key)
-                .Select(row => new { row.Account, row.Key })
-                .Take(PruneBatch)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-            if (rows.Count == 0)
-                return removed;
-            foreach (var (ownAccount, key) in rows.Select(row => (row.Account, row.Key)))
-            {
-                KeyComparison.Require(ownAccount, account);
-
-                // The condition is repeated because the key may have been claimed again since the row was read.
-                removed += await old.Where(row => row.Key == key)
-                    .ExecuteDeleteAsync(cancellationToken)
-                    .ConfigureAwait(false);
-            }
-        }
+        var queue = await QueueAsync(cancellationToken).ConfigureAwait(false);
+        return await queue.PruneAsync(settledBefore, cancellationToken).ConfigureAwait(false);
     }
 
-    private ChargeRecord RecordOf(ChargeRow row) => ChargeRows.Record(KeyComparison.Exact(row, row.Account, account));
+    private async Task<ChargeQueue> QueueAsync(CancellationToken cancellationToken) =>
+        await keys.OnPostgresAsync<ChargeRow>(context, cancellationToken).ConfigureAwait(false)
+            ? new PostgresChargeQueue(context, account, environment)
+            : new PortableChargeQueue(Mine, account);
 
-    private async Task<bool> LeaseAsync(
-        ChargeRow row,
-        DateTime now,
-        DateTime until,
-        CancellationToken cancellationToken
-    ) =>
-        await Mine.Where(kept => kept.Key == row.Key && kept.Version == row.Version && kept.NextCheckAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.NextCheckAt, until), cancellationToken)
-            .ConfigureAwait(false) == 1;
+    private ChargeRecord RecordOf(ChargeRow row) => ChargeRows.Record(KeyComparison.Exact(row, row.Account, account));
 
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {

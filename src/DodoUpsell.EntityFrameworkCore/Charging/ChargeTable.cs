@@ -29,14 +29,26 @@ internal static class ChargeTable
             })
             .HasName("pk_dodo_charges");
         row.HasIndex(
-            charge => new
-            {
-                charge.Account,
-                charge.Environment,
-                charge.NextCheckAt,
-            },
-            "ix_dodo_charges_next_check_at"
-        );
+                charge => new
+                {
+                    charge.Account,
+                    charge.Environment,
+                    charge.NextCheckAt,
+                    charge.Key,
+                },
+                "ix_dodo_charges_next_check_at"
+            )
+            .HasFilter("next_check_at IS NOT NULL");
+        row.HasIndex(
+                charge => new
+                {
+                    charge.Account,
+                    charge.Environment,
+                    charge.SettledAt,
+                },
+                "ix_dodo_charges_settled_at"
+            )
+            .HasFilter("state >= 4");
         row.HasIndex(
             charge => new
             {
@@ -44,6 +56,7 @@ internal static class ChargeTable
                 charge.Environment,
                 charge.State,
                 charge.ClaimedAt,
+                charge.Key,
             },
             "ix_dodo_charges_state"
         );

@@ -150,7 +150,7 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
         CancellationToken cancellationToken
     ) =>
         _contexts.RunAsync(
-            context => operation(new ChargeStatements(context, _account, environment)),
+            context => operation(new ChargeStatements(context, _account, environment, _contexts.Keys)),
             cancellationToken
         );
 }

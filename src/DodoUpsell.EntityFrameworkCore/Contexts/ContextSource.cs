@@ -8,6 +8,9 @@ namespace DodoUpsell.EntityFrameworkCore.Contexts;
 /// <summary>Provides each operation with its own context, outside the caller's transaction.</summary>
 internal abstract class ContextSource
 {
+    /// <summary>Gets what is known about the keys of the database.</summary>
+    public ExactKeys Keys { get; } = new();
+
     /// <summary>Returns a source that takes contexts from a factory.</summary>
     public static ContextSource From<TContext>(IDbContextFactory<TContext> factory)
         where TContext : DbContext => new FactorySource<TContext>(factory);

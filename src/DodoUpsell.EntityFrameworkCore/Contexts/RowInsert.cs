@@ -1,8 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
@@ -22,7 +19,7 @@ internal static class RowInsert
     )
         where TRow : class
     {
-        if (HasOnConflict(context.Database.ProviderName))
+        if (Provider.HasOnConflict(context))
             return await OnConflictDoNothingAsync(context, row, cancellationToken).ConfigureAwait(false) == 1;
 
         // Other databases have no statement for it that all of them share.
@@ -43,9 +40,6 @@ internal static class RowInsert
         }
     }
 
-    private static bool HasOnConflict(string? provider) =>
-        provider is "Npgsql.EntityFrameworkCore.PostgreSQL" or "Microsoft.EntityFrameworkCore.Sqlite";
-
     private static async Task<int> OnConflictDoNothingAsync<TRow>(
         DbContext context,
         TRow row,
@@ -53,24 +47,14 @@ internal static class RowInsert
     )
         where TRow : class
     {
-        var type = context.Model.FindEntityType(typeof(TRow))!;
-        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var sql = context.GetService<ISqlGenerationHelper>();
-        var columns = type.GetProperties().ToList();
-        string Names(IEnumerable<IProperty> properties) =>
-            string.Join(", ", properties.Select(property => sql.DelimitIdentifier(property.GetColumnName(table)!)));
-
-        var statement =
-            $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({Names(columns)}) "
-            + $"VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))}) "
-            + $"ON CONFLICT ({Names(type.FindPrimaryKey()!.Properties)}) DO NOTHING";
+        var table = Table.Of<TRow>(context);
         try
         {
-            // Raw statements do not use the execution strategy by themselves.
-            return await context
-                .Database.CreateExecutionStrategy()
+            return await RawSql
                 .ExecuteAsync(
-                    token => context.Database.ExecuteSqlRawAsync(statement, Parameters(context, columns, row), token),
+                    context,
+                    table.InsertUnlessTaken,
+                    command => table.Parameters(command, "p", row),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -79,20 +63,5 @@ internal static class RowInsert
         {
             throw new DbUpdateException($"A row could not be inserted into {table.Name}.", e);
         }
-    }
-
-    private static List<DbParameter> Parameters(DbContext context, List<IProperty> columns, object row)
-    {
-        using var command = context.Database.GetDbConnection().CreateCommand();
-        return columns.ConvertAll(property =>
-            property
-                .GetRelationalTypeMapping()
-                .CreateParameter(
-                    command,
-                    $"p{columns.IndexOf(property)}",
-                    property.GetGetter().GetClrValue(row),
-                    property.IsNullable
-                )
-        );
     }
 }

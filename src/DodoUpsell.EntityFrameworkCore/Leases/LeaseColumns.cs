@@ -13,6 +13,7 @@ internal static class LeaseColumns
         row.Property(leased => leased.State).HasColumnName("state").HasConversion<int>();
         row.Property(leased => leased.Attempts).HasColumnName("attempts");
         row.Property(leased => leased.DueAt).Time("due_at");
+        row.Property(leased => leased.WaitsBehind).HasColumnName("waits_behind").HasConversion<int>();
         row.Property(leased => leased.LeaseToken).HasColumnName("lease_token");
         row.Property(leased => leased.LeasedUntil).Time("leased_until");
         row.Property(leased => leased.FinishedAt).Time("finished_at");

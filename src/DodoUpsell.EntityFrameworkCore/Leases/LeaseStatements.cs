@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.Webhooks;
@@ -6,24 +5,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
-/// <summary>The database statements that lease rows, end leases and delete handled rows.</summary>
-/// <remarks>
-/// Each change is a single-row statement that compares the state on which it is based, so changes cannot deadlock and
-/// no node overwrites the change of another.
-/// </remarks>
+/// <summary>
+/// The statements on the leased rows of one account. Those that databases do differently are in
+/// <see cref="LeaseQueue{TRow}"/>.
+/// </summary>
 /// <param name="mine">The rows of one account, and of one environment if the table has environments.</param>
 /// <param name="account">The exact name of the account (ordinal). The database may compare it differently.</param>
+/// <param name="queue">Returns the statements for this database.</param>
 [SuppressMessage(
     "Globalization",
     "CA1309:Use ordinal string comparison",
     Justification = "The database compares in its own order, which only affects the order of rows with equal times."
 )]
-internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string account)
+internal sealed class LeaseStatements<TRow>(
+    IQueryable<TRow> mine,
+    string account,
+    Func<CancellationToken, Task<LeaseQueue<TRow>>> queue
+)
     where TRow : LeasedRow
 {
-    private const int PruneBatch = 500;
-
-    /// <summary>Leases due rows, the earliest first, and at most one row of each subject at a time.</summary>
+    /// <exception cref="InvalidOperationException">The database returned rows of another account.</exception>
     public async Task<IReadOnlyList<TRow>> LeaseDueAsync(
         DateTime now,
         DateTime until,
@@ -31,31 +32,30 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
         CancellationToken cancellationToken
     )
     {
-        await EndLostLeasesAsync(now, cancellationToken).ConfigureAwait(false);
-        var tokens = new List<Guid?>();
-        for (var lost = true; lost && tokens.Count < maxCount; )
-        {
-            lost = false;
-            foreach (
-                var candidate in await CandidatesAsync(maxCount - tokens.Count, now, cancellationToken)
-                    .ConfigureAwait(false)
-            )
-            {
-                KeyComparison.Require(candidate.Account, account);
-                var token = Guid.NewGuid();
-                if (await TryLeaseAsync(candidate, token, now, until, cancellationToken).ConfigureAwait(false))
-                    tokens.Add(token);
-                else
-                    lost = true;
-            }
-        }
+        var statements = await queue(cancellationToken).ConfigureAwait(false);
+        return await statements.LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false);
+    }
 
-        if (tokens.Count == 0)
-            return [];
-        var leased = await mine.Where(row => tokens.Contains(row.LeaseToken))
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return leased.OrderBy(row => tokens.IndexOf(row.LeaseToken)).ToList();
+    public async Task<bool> EndAsync(string id, Guid leaseToken, LeaseEnd end, CancellationToken cancellationToken)
+    {
+        var statements = await queue(cancellationToken).ConfigureAwait(false);
+        return await statements.EndAsync(id, leaseToken, end, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<DateTimeOffset?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var statements = await queue(cancellationToken).ConfigureAwait(false);
+        return StoredTime.Read(await statements.FindNextDueAsync(now, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<int> PruneAsync(
+        DateTime completedBefore,
+        DateTime parkedBefore,
+        CancellationToken cancellationToken
+    )
+    {
+        var statements = await queue(cancellationToken).ConfigureAwait(false);
+        return await statements.PruneAsync(completedBefore, parkedBefore, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<bool> ExtendAsync(
@@ -66,22 +66,6 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     ) =>
         await Held(id, leaseToken)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellationToken)
-            .ConfigureAwait(false) == 1;
-
-    public async Task<bool> EndAsync(string id, Guid leaseToken, LeaseEnd end, CancellationToken cancellationToken) =>
-        await Held(id, leaseToken)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.State, end.State)
-                        .SetProperty(row => row.Attempts, row => row.Attempts - end.Uncounted)
-                        .SetProperty(row => row.DueAt, row => end.DueAt ?? row.DueAt)
-                        .SetProperty(row => row.FinishedAt, row => end.FinishedAt ?? row.FinishedAt)
-                        .SetProperty(row => row.LastError, row => end.Error ?? row.LastError)
-                        .SetProperty(row => row.LeaseToken, (Guid?)null)
-                        .SetProperty(row => row.LeasedUntil, (DateTime?)null)
-                        .SetProperty(row => row.LeasedSubject, (string?)null),
-                cancellationToken
-            )
             .ConfigureAwait(false) == 1;
 
     public async Task<bool> ReplayAsync(string id, DateTime now, CancellationToken cancellationToken)
@@ -97,7 +81,8 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
                             .SetProperty(row => row.FinishedAt, (DateTime?)null)
                             .SetProperty(row => row.LeaseToken, (Guid?)null)
                             .SetProperty(row => row.LeasedUntil, (DateTime?)null)
-                            .SetProperty(row => row.LeasedSubject, (string?)null),
+                            .SetProperty(row => row.LeasedSubject, (string?)null)
+                            .SetProperty(row => row.WaitsBehind, false),
                     cancellationToken
                 )
                 .ConfigureAwait(false) == 1;
@@ -135,9 +120,14 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
     {
         var rows = mine.Where(row => row.State == state);
         if (after is var (arrived, id))
+        {
+            // The first condition follows from the second. With it, a database starts reading its index at the position.
             rows = rows.Where(row =>
-                row.ArrivedAt > arrived || (row.ArrivedAt == arrived && string.Compare(row.Id, id) > 0)
+                row.ArrivedAt >= arrived
+                && (row.ArrivedAt > arrived || (row.ArrivedAt == arrived && string.Compare(row.Id, id) > 0))
             );
+        }
+
         var page = await rows.OrderBy(row => row.ArrivedAt)
             .ThenBy(row => row.Id)
             .Take(maxCount)
@@ -146,160 +136,7 @@ internal sealed class LeaseStatements<TRow>(IQueryable<TRow> mine, string accoun
         return page.ConvertAll(Mine);
     }
 
-    public async Task<DateTimeOffset?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken)
-    {
-        var due = await Waiting(now).MinAsync(row => (DateTime?)row.DueAt, cancellationToken).ConfigureAwait(false);
-        var free = await mine.Where(row => row.State == InboxState.Leased)
-            .MinAsync(row => row.LeasedUntil, cancellationToken)
-            .ConfigureAwait(false);
-        return StoredTime.Read(due < free || free is null ? due : free);
-    }
-
-    /// <summary>Returns the rows that were completed or parked before the given times.</summary>
-    public IQueryable<TRow> Finished(DateTime completedBefore, DateTime parkedBefore) =>
-        mine.Where(row =>
-            (row.State == InboxState.Completed && row.FinishedAt < completedBefore)
-            || (row.State == InboxState.Parked && row.FinishedAt < parkedBefore)
-        );
-
-    /// <summary>
-    /// Deletes the chosen rows one by one, each only if it is still finished, because it may have been replayed since
-    /// it was read.
-    /// </summary>
-    public async Task<int> DeleteAsync(
-        IQueryable<TRow> chosen,
-        IQueryable<TRow> finished,
-        CancellationToken cancellationToken
-    )
-    {
-        for (var removed = 0; ; )
-        {
-            var rows = await chosen
-                .OrderBy(row => row.Id)
-                .Select(row => new { row.Account, row.Id })
-                .Take(PruneBatch)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-            if (rows.Count == 0)
-                return removed;
-            foreach (var old in rows)
-            {
-                KeyComparison.Require(old.Account, account);
-                removed += await finished
-                    .Where(row => row.Id == old.Id)
-                    .ExecuteDeleteAsync(cancellationToken)
-                    .ConfigureAwait(false);
-            }
-        }
-    }
-
-    // Ends the expired leases of workers that stopped or hung, so that their rows are waiting again.
-    private async Task EndLostLeasesAsync(DateTime now, CancellationToken cancellationToken)
-    {
-        var lost = await mine.Where(row => row.State == InboxState.Leased && row.LeasedUntil <= now)
-            .Select(row => new
-            {
-                row.Account,
-                row.Id,
-                row.LeaseToken,
-            })
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-        foreach (var lease in lost)
-        {
-            KeyComparison.Require(lease.Account, account);
-            if (lease.LeaseToken is not { } token)
-                continue;
-            await Held(lease.Id, token)
-                .Where(row => row.LeasedUntil <= now)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.State, InboxState.Waiting)
-                            .SetProperty(row => row.LeaseToken, (Guid?)null)
-                            .SetProperty(row => row.LeasedUntil, (DateTime?)null)
-                            .SetProperty(row => row.LeasedSubject, (string?)null),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// Returns the rows that can be leased now: the first row of each subject without an active lease, and all rows
-    /// without a subject.
-    /// </summary>
-    private Task<List<TRow>> CandidatesAsync(int maxCount, DateTime now, CancellationToken cancellationToken) =>
-        Waiting(now)
-            .Where(row =>
-                row.DueAt <= now
-                && (
-                    row.Subject == ""
-                    || !mine.Any(other =>
-                        other.Subject == row.Subject
-                        && other.State == InboxState.Waiting
-                        && (
-                            other.DueAt < row.DueAt
-                            || (
-                                other.DueAt == row.DueAt
-                                && (
-                                    other.ArrivedAt < row.ArrivedAt
-                                    || (other.ArrivedAt == row.ArrivedAt && string.Compare(other.Id, row.Id) < 0)
-                                )
-                            )
-                        )
-                    )
-                )
-            )
-            .OrderBy(row => row.DueAt)
-            .ThenBy(row => row.ArrivedAt)
-            .ThenBy(row => row.Id)
-            .Take(maxCount)
-            .ToListAsync(cancellationToken);
-
-    private async Task<bool> TryLeaseAsync(
-        TRow candidate,
-        Guid token,
-        DateTime now,
-        DateTime until,
-        CancellationToken cancellationToken
-    )
-    {
-        var (id, subject) = (candidate.Id, candidate.Subject.Length == 0 ? null : candidate.Subject);
-        try
-        {
-            var leased = await mine.Where(row => row.Id == id && row.State == InboxState.Waiting && row.DueAt <= now)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.State, InboxState.Leased)
-                            .SetProperty(row => row.Attempts, row => row.Attempts + 1)
-                            .SetProperty(row => row.LeaseToken, token)
-                            .SetProperty(row => row.LeasedUntil, until)
-                            .SetProperty(row => row.LeasedSubject, subject),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-
-            // If the row is leased with this token, the result of the first execution was lost and the execution
-            // strategy repeated it.
-            return leased == 1 || await Held(id, token).AnyAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbException) when (subject is not null)
-        {
-            // Either the unique index detected that another node leased a row of the subject first, or the update
-            // failed for another reason.
-            if (await mine.AnyAsync(row => row.LeasedSubject == subject, cancellationToken).ConfigureAwait(false))
-                return false;
-            throw;
-        }
-    }
-
     private TRow Mine(TRow row) => KeyComparison.Exact(row, row.Account, account);
-
-    private IQueryable<TRow> Waiting(DateTime now) =>
-        mine.Where(row =>
-            row.State == InboxState.Waiting
-            && (row.Subject == "" || !mine.Any(other => other.LeasedSubject == row.Subject && other.LeasedUntil > now))
-        );
 
     private IQueryable<TRow> Held(string id, Guid leaseToken) =>
         mine.Where(row => row.Id == id && row.State == InboxState.Leased && row.LeaseToken == leaseToken);

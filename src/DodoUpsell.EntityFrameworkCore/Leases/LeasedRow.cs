@@ -35,6 +35,11 @@ internal abstract class LeasedRow
 
     public Guid? LeaseToken { get; init; }
 
+    /// <summary>
+    /// Gets whether the row waits behind a leased row of its subject, outside the queue. Only PostgreSQL uses it.
+    /// </summary>
+    public bool WaitsBehind { get; init; }
+
     public DateTime? LeasedUntil { get; init; }
 
     public DateTime? FinishedAt { get; init; }

@@ -178,7 +178,7 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         CancellationToken cancellationToken
     ) =>
         contexts.RunAsync(
-            context => operation(new SettlementStatements(context, account, environment)),
+            context => operation(new SettlementStatements(context, account, environment, contexts.Keys)),
             cancellationToken
         );
 }

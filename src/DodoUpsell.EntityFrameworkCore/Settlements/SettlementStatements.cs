@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Leases;
 using DodoUpsell.Webhooks;
@@ -6,9 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Settlements;
 
 /// <summary>The database statements on the settlements of one account in one environment.</summary>
-internal sealed class SettlementStatements(DbContext context, string account, DodoEnvironment environment)
+internal sealed class SettlementStatements(
+    DbContext context,
+    string account,
+    DodoEnvironment environment,
+    ExactKeys keys
+)
 {
-    public LeaseStatements<SettlementRow> Leases => new(Mine, account);
+    public LeaseStatements<SettlementRow> Leases => new(Mine, account, QueueAsync);
 
     // Global query filters of the app's context must not apply to this table.
     private IQueryable<SettlementRow> Mine =>
@@ -69,9 +75,14 @@ internal sealed class SettlementStatements(DbContext context, string account, Do
         return page.ConvertAll(SettlementRows.Delivery);
     }
 
-    public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken)
-    {
-        var old = Leases.Finished(completedBefore, parkedBefore);
-        return Leases.DeleteAsync(old, old, cancellationToken);
-    }
+    public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken) =>
+        Leases.PruneAsync(completedBefore, parkedBefore, cancellationToken);
+
+    private async Task<LeaseQueue<SettlementRow>> QueueAsync(CancellationToken cancellationToken) =>
+        await keys.OnPostgresAsync<SettlementRow>(context, cancellationToken).ConfigureAwait(false)
+            ? new PostgresLeaseQueue<SettlementRow>(context, Scope, PruneRule<SettlementRow>.All)
+            : new PortableLeaseQueue<SettlementRow>(Mine, account, PruneRule<SettlementRow>.All);
+
+    private IEnumerable<DbParameter> Scope(DbCommand command) =>
+        [command.With("account", account), command.With("environment", (int)environment)];
 }

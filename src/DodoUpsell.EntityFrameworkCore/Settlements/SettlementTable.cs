@@ -22,26 +22,6 @@ internal static class SettlementTable
             })
             .HasName("pk_dodo_settlements");
         row.HasIndex(
-                settlement => new
-                {
-                    settlement.Account,
-                    settlement.Environment,
-                    settlement.LeasedSubject,
-                },
-                "ux_dodo_settlements_leased"
-            )
-            .IsUnique();
-        row.HasIndex(
-            settlement => new
-            {
-                settlement.Account,
-                settlement.Environment,
-                settlement.State,
-                settlement.DueAt,
-            },
-            "ix_dodo_settlements_due"
-        );
-        row.HasIndex(
             settlement => new
             {
                 settlement.Account,
@@ -68,5 +48,10 @@ internal static class SettlementTable
         row.Property(settlement => settlement.Charge).Text("charge");
         row.Property(settlement => settlement.ArrivedAt).Time("occurred_at");
         LeaseColumns.Add(row);
+        LeaseIndexes.Add(
+            row,
+            "dodo_settlements",
+            [nameof(SettlementRow.Account), nameof(SettlementRow.Environment)]
+        );
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Data.Common;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Leases;
 using DodoUpsell.Webhooks;
@@ -7,14 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
 /// <summary>The database statements on the webhook deliveries of one account.</summary>
-[SuppressMessage(
-    "Globalization",
-    "CA1309:Use ordinal string comparison",
-    Justification = "The database compares in its own order, which only affects the order of rows with equal times."
-)]
-internal sealed class DeliveryStatements(DbContext context, string account)
+internal sealed class DeliveryStatements(DbContext context, string account, ExactKeys keys)
 {
-    public LeaseStatements<DeliveryRow> Leases => new(Mine, account);
+    public LeaseStatements<DeliveryRow> Leases => new(Mine, account, QueueAsync);
 
     // Global query filters of the app's context must not apply to this table.
     private IQueryable<DeliveryRow> Mine =>
@@ -54,14 +49,24 @@ internal sealed class DeliveryStatements(DbContext context, string account)
     {
         if (subject.Length == 0)
             return null;
-        var ofSubject = Mine.Where(row => row.Subject == subject);
 
         // If several deliveries are equally new, the ordinal order of their ids decides, which not every database
         // supports. Therefore all of them are read.
-        var newest = await ofSubject
-            .Where(row => row.FreshAt == ofSubject.Max(other => other.FreshAt))
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var ofSubject = Mine.Where(row => row.Subject == subject);
+        var newest = Provider.IsPostgres(context)
+            ? await RawSql
+                .RowsAsync<DeliveryRow>(
+                    context,
+                    NewestOnPostgres,
+                    command => [.. Scope(command), command.With("subject", StoredText.Of(subject))],
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+            : await ofSubject
+                .Where(row => row.FreshAt == ofSubject.Max(other => other.FreshAt))
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+
         foreach (var row in newest)
         {
             // The object of another subject must not be used for this one.
@@ -95,32 +100,19 @@ internal sealed class DeliveryStatements(DbContext context, string account)
         return page.ConvertAll(DeliveryRows.Delivery);
     }
 
-    public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken)
-    {
-        var old = Leases.Finished(completedBefore, parkedBefore);
-        var prunable = old.Where(row =>
-            row.Subject == ""
-            || Mine.Any(other =>
-                other.Subject == row.Subject
-                && (
-                    other.FreshAt > row.FreshAt
-                    || (
-                        other.FreshAt == row.FreshAt
-                        && (
-                            other.OccurredAt > row.OccurredAt
-                            || (other.OccurredAt == row.OccurredAt && string.Compare(other.Id, row.Id) > 0)
-                        )
-                    )
-                )
-            )
-            || !Mine.Any(other =>
-                other.Subject == row.Subject
-                && !(
-                    (other.State == InboxState.Completed && other.FinishedAt < completedBefore)
-                    || (other.State == InboxState.Parked && other.FinishedAt < parkedBefore)
-                )
-            )
-        );
-        return Leases.DeleteAsync(prunable, old, cancellationToken);
-    }
+    public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken) =>
+        Leases.PruneAsync(completedBefore, parkedBefore, cancellationToken);
+
+    private async Task<LeaseQueue<DeliveryRow>> QueueAsync(CancellationToken cancellationToken) =>
+        await keys.OnPostgresAsync<DeliveryRow>(context, cancellationToken).ConfigureAwait(false)
+            ? new PostgresLeaseQueue<DeliveryRow>(context, Scope, DeliveryPruning.Postgres(context))
+            : new PortableLeaseQueue<DeliveryRow>(Mine, account, DeliveryPruning.Portable(Mine));
+
+    private string NewestOnPostgres =>
+        $"""
+            SELECT * FROM {Table.Of<DeliveryRow>(context).Name} WHERE account = @account AND subject = @subject
+            ORDER BY fresh_at DESC, occurred_at DESC, webhook_id COLLATE "C" DESC LIMIT 1
+            """;
+
+    private IEnumerable<DbParameter> Scope(DbCommand command) => [command.With("account", account)];
 }

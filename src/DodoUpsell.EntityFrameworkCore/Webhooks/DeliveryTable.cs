@@ -18,23 +18,13 @@ internal static class DeliveryTable
     {
         row.ToTable("dodo_webhook_deliveries", schema);
         row.HasKey(delivery => new { delivery.Account, delivery.Id }).HasName("pk_dodo_webhook_deliveries");
-        row.HasIndex(delivery => new { delivery.Account, delivery.LeasedSubject }, "ux_dodo_webhook_deliveries_leased")
-            .IsUnique();
-        row.HasIndex(
-            delivery => new
-            {
-                delivery.Account,
-                delivery.State,
-                delivery.DueAt,
-            },
-            "ix_dodo_webhook_deliveries_due"
-        );
         row.HasIndex(
             delivery => new
             {
                 delivery.Account,
                 delivery.Subject,
                 delivery.FreshAt,
+                delivery.OccurredAt,
             },
             "ix_dodo_webhook_deliveries_subject"
         );
@@ -51,5 +41,6 @@ internal static class DeliveryTable
         row.Property(delivery => delivery.StateAt).Time("state_at");
         row.Property(delivery => delivery.FreshAt).Time("fresh_at");
         LeaseColumns.Add(row);
+        LeaseIndexes.Add(row, "dodo_webhook_deliveries", [nameof(DeliveryRow.Account)]);
     }
 }

@@ -193,5 +193,8 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         );
 
     private Task<T> RunAsync<T>(Func<DeliveryStatements, Task<T>> operation, CancellationToken cancellationToken) =>
-        _contexts.RunAsync(context => operation(new DeliveryStatements(context, Account)), cancellationToken);
+        _contexts.RunAsync(
+            context => operation(new DeliveryStatements(context, Account, _contexts.Keys)),
+            cancellationToken
+        );
 }

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace DodoUpsell.EntityFrameworkCore.Contexts;
+
+/// <summary>
+/// The databases whose own statements are used. All others get statements that EF Core translates for every database.
+/// </summary>
+internal static class Provider
+{
+    /// <summary>Returns whether the database is PostgreSQL.</summary>
+    public static bool IsPostgres(DbContext context) =>
+        context.Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>Returns whether the database has <c>INSERT … ON CONFLICT DO NOTHING</c>.</summary>
+    public static bool HasOnConflict(DbContext context) =>
+        IsPostgres(context) || context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+}

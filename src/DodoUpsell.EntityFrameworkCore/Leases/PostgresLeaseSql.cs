@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.Webhooks;
+
+namespace DodoUpsell.EntityFrameworkCore.Leases;
+
+/// <summary>The statements of <see cref="PostgresLeaseQueue{TRow}"/> for one table.</summary>
+/// <remarks>
+/// Their plans must not depend on statistics, which are wrong during a burst. Therefore each statement names the state
+/// that a partial index covers, limits are constants, and rows are updated by a list of keys.
+/// </remarks>
+internal sealed class PostgresLeaseSql
+{
+    // How many rows at the front of the queue are looked at for one lease.
+    private const int Front = 64;
+
+    // How many rows of busy subjects are moved out of the way at a time.
+    private const int Moved = 1000;
+
+    private const int PruneBatch = 2000;
+
+    private static readonly ConditionalWeakTable<Table, PostgresLeaseSql> Known = [];
+
+    private readonly Func<int, string, string> _prune;
+
+    private PostgresLeaseSql(Table table)
+    {
+        var name = table.Name;
+        var id = table[nameof(LeasedRow.Id)];
+        var subject = table[nameof(LeasedRow.Subject)];
+        var busySubject = table[nameof(LeasedRow.LeasedSubject)];
+        var arrived = table[nameof(LeasedRow.ArrivedAt)];
+        var order = $"due_at, {arrived}, {id}";
+        var scope = string.Join(
+            " AND ",
+            table.Keys.Where(key => key.Name != id).Select(key => $"{key.Name} = @{key.Name}")
+        );
+        var queued = $"{scope} AND state = 0 AND waits_behind = 0";
+        var held = $"{scope} AND {id} = @id AND state = 1 AND lease_token = @token";
+
+        Lease = $"""
+            UPDATE {name} SET state = 0, lease_token = NULL, leased_until = NULL, {busySubject} = NULL
+            WHERE {scope} AND state = 1 AND {id} = ANY(ARRAY(
+                SELECT {id} FROM {name} WHERE {scope} AND state = 1 AND leased_until <= @now FOR UPDATE SKIP LOCKED));
+            WITH busy AS MATERIALIZED (
+                SELECT {busySubject} AS subject FROM {name}
+                WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL
+            ), front AS MATERIALIZED (
+                SELECT * FROM (
+                    SELECT {id}, {subject} AS subject, due_at, {arrived} FROM {name} WHERE {queued} AND due_at <= @now
+                    ORDER BY {order} LIMIT {Front}
+                ) nearest WHERE subject NOT IN (SELECT subject FROM busy)
+            ), free AS MATERIALIZED (
+                SELECT {id} FROM (
+                    SELECT {id}, subject, row_number() OVER (PARTITION BY subject ORDER BY {order}) AS place FROM front
+                ) numbered WHERE place = 1 OR subject = ''
+            ), chosen AS MATERIALIZED (
+                SELECT {id} FROM {name} WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM free))
+                ORDER BY {order} LIMIT @max FOR UPDATE SKIP LOCKED
+            ), leased AS (
+                UPDATE {name} SET state = 1, attempts = attempts + 1, lease_token = @token, leased_until = @until,
+                    {busySubject} = NULLIF({subject}, '')
+                WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM chosen))
+                RETURNING *
+            )
+            SELECT * FROM leased ORDER BY {order}
+            """;
+        LeasedWith = $"SELECT * FROM {name} WHERE {scope} AND state = 1 AND lease_token = @token ORDER BY {order}";
+        MoveBehind = $"""
+            WITH front AS MATERIALIZED (
+                SELECT {id}, {subject} AS subject FROM {name} WHERE {queued} AND due_at <= @now AND {subject} <> ''
+                ORDER BY {order} LIMIT {Moved}
+            ), busy AS MATERIALIZED (
+                SELECT {busySubject} AS subject FROM {name}
+                WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL FOR SHARE SKIP LOCKED
+            )
+            UPDATE {name} SET waits_behind = 1 WHERE {queued} AND {id} = ANY(ARRAY(
+                SELECT {id} FROM {name} WHERE {queued} AND {id} = ANY(ARRAY(
+                    SELECT {id} FROM front WHERE subject IN (SELECT subject FROM busy)))
+                FOR UPDATE SKIP LOCKED))
+            """;
+        End = $"""
+            SELECT 1 FROM {name} WHERE {held} FOR UPDATE;
+            WITH next AS (
+                UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind = 1 AND {id} = (
+                    SELECT {id} FROM {name}
+                    WHERE {scope} AND waits_behind = 1 AND {subject} = (SELECT {busySubject} FROM {name} WHERE {held})
+                    ORDER BY {order} LIMIT 1)
+            )
+            UPDATE {name} SET state = @state, attempts = attempts - @uncounted, due_at = COALESCE(@due, due_at),
+                finished_at = COALESCE(@finished, finished_at), last_error = COALESCE(@error, last_error),
+                lease_token = NULL, leased_until = NULL, {busySubject} = NULL
+            WHERE {held}
+            """;
+        NextDue = $"""
+            WITH busy AS MATERIALIZED (
+                SELECT {busySubject} AS subject FROM {name}
+                WHERE {scope} AND state = 1 AND leased_until > @now AND {busySubject} IS NOT NULL
+            )
+            SELECT LEAST(
+                (SELECT due_at FROM {name} WHERE {queued} AND {subject} NOT IN (SELECT subject FROM busy)
+                    ORDER BY {order} LIMIT 1),
+                (SELECT leased_until FROM {name} WHERE {scope} AND state = 1 ORDER BY leased_until LIMIT 1)
+            ) AS "Value"
+            """;
+        MoveAbandoned = $"""
+            UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind = 1 AND {id} = ANY(ARRAY(
+                SELECT {id} FROM {name} WHERE {scope} AND waits_behind = 1 AND {subject} NOT IN (
+                    SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL)
+                LIMIT {PruneBatch} FOR UPDATE SKIP LOCKED))
+            """;
+        _prune = (state, condition) =>
+            $"""
+                WITH old AS MATERIALIZED (
+                    SELECT * FROM {name} WHERE {scope} AND state = {state} AND finished_at < @before
+                        AND (finished_at, {id}) > (@after, @last)
+                    ORDER BY finished_at, {id} LIMIT {PruneBatch}
+                ), deleted AS (
+                    DELETE FROM {name} WHERE {scope} AND state = {state} AND {id} = ANY(ARRAY(
+                        SELECT {id} FROM {name} WHERE {scope} AND state = {state} AND finished_at < @before
+                            AND {id} = ANY(ARRAY(SELECT {id} FROM old WHERE {condition})) FOR UPDATE SKIP LOCKED))
+                    RETURNING 1
+                ), newest AS (
+                    SELECT finished_at, {id} AS id FROM old ORDER BY finished_at DESC, {id} DESC LIMIT 1
+                )
+                SELECT (SELECT count(*) FROM old)::int AS "Seen", (SELECT count(*) FROM deleted)::int AS "Deleted",
+                    (SELECT finished_at FROM newest) AS "LastAt", (SELECT id FROM newest) AS "LastId"
+                """;
+    }
+
+    /// <summary>
+    /// Ends the leases that have expired. Then leases the first due rows whose subjects are free, one of each subject.
+    /// </summary>
+    public string Lease { get; }
+
+    /// <summary>Reads the rows that a call has leased, for a repeated call whose first result was lost.</summary>
+    public string LeasedWith { get; }
+
+    /// <summary>Moves rows of subjects that are being handled out of the queue.</summary>
+    /// <remarks>
+    /// The lock on the leased row makes the end of its lease wait, so that it finds every row that was moved behind it.
+    /// A lease that is ending at this moment is skipped.
+    /// </remarks>
+    public string MoveBehind { get; }
+
+    /// <summary>Ends a lease and moves the next row of its subject back into the queue.</summary>
+    /// <remarks>
+    /// The row is locked by a statement of its own, because a statement does not see what was committed while it waited
+    /// for a lock.
+    /// </remarks>
+    public string End { get; }
+
+    /// <summary>Reads the earliest time at which a lease is possible.</summary>
+    public string NextDue { get; }
+
+    /// <summary>Moves rows back into the queue whose leased row was changed or deleted by hand.</summary>
+    public string MoveAbandoned { get; }
+
+    public static PostgresLeaseSql Of(Table table) => Known.GetValue(table, known => new PostgresLeaseSql(known));
+
+    /// <summary>
+    /// Deletes a batch of the finished rows that follow a position and meet a condition on <c>old</c>, unless they were
+    /// changed in the meantime.
+    /// </summary>
+    public string Prune(InboxState state, string condition) => _prune((int)state, condition);
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using DodoUpsell.EntityFrameworkCore.Contexts;
+using DodoUpsell.EntityFrameworkCore.Leases;
+using DodoUpsell.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace DodoUpsell.EntityFrameworkCore.Webhooks;
+
+/// <summary>
+/// Which old deliveries may be deleted. While another delivery of a subject is kept, the newest one is kept too, because
+/// handlers must not receive an older object.
+/// </summary>
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares in its own order, which only affects the order of rows with equal times."
+)]
+internal static class DeliveryPruning
+{
+    public static PruneRule<DeliveryRow> Portable(IQueryable<DeliveryRow> mine) =>
+        new(
+            old =>
+                old.Where(row =>
+                    row.Subject == ""
+                    || mine.Any(other =>
+                        other.Subject == row.Subject
+                        && (
+                            other.FreshAt > row.FreshAt
+                            || (
+                                other.FreshAt == row.FreshAt
+                                && (
+                                    other.OccurredAt > row.OccurredAt
+                                    || (other.OccurredAt == row.OccurredAt && string.Compare(other.Id, row.Id) > 0)
+                                )
+                            )
+                        )
+                    )
+                    || !mine.Any(other => other.Subject == row.Subject && other.Id != row.Id)
+                ),
+            ""
+        );
+
+    // Scalar subqueries with LIMIT 1 always use the index, whatever the statistics say.
+    public static PruneRule<DeliveryRow> Postgres(DbContext context)
+    {
+        var table = Table.Of<DeliveryRow>(context).Name;
+        return new(
+            old => old,
+            $"""
+            subject = '' OR (
+                SELECT true FROM {table} newer WHERE newer.account = @account AND newer.subject = old.subject
+                    AND (newer.fresh_at, newer.occurred_at, newer.webhook_id COLLATE "C")
+                        > (old.fresh_at, old.occurred_at, old.webhook_id COLLATE "C")
+                LIMIT 1
+            ) OR (
+                SELECT true FROM {table} other WHERE other.account = @account AND other.subject = old.subject
+                    AND other.webhook_id <> old.webhook_id
+                LIMIT 1
+            ) IS NULL
+            """
+        );
+    }
+}

@@ -95,19 +95,16 @@ internal sealed class PostgresLeaseQueue<TRow>(
             .ExecuteAsync(context, _sql.MoveAbandoned, scope, cancellationToken)
             .ConfigureAwait(false);
         while (moved > 0);
-        return await PruneAsync(InboxState.Completed, completedBefore, cancellationToken).ConfigureAwait(false)
-            + await PruneAsync(InboxState.Parked, parkedBefore, cancellationToken).ConfigureAwait(false);
-    }
-
-    // The first row of a subject may be deletable only after the others, so a pass that leaves rows is followed by
-    // another one, as long as that deletes anything.
-    private async Task<int> PruneAsync(InboxState state, DateTime before, CancellationToken cancellationToken)
-    {
+        // The newest row of a subject may be deletable only after the others, so a pass that leaves rows is followed by
+        // another one, as long as that deletes anything.
         for (var removed = 0; ; )
         {
-            var (seen, deleted) = await PassAsync(state, before, cancellationToken).ConfigureAwait(false);
+            var completed = await PassAsync(InboxState.Completed, completedBefore, cancellationToken)
+                .ConfigureAwait(false);
+            var parked = await PassAsync(InboxState.Parked, parkedBefore, cancellationToken).ConfigureAwait(false);
+            var deleted = completed.Deleted + parked.Deleted;
             removed += deleted;
-            if (deleted == 0 || deleted == seen)
+            if (deleted == 0 || deleted == completed.Seen + parked.Seen)
                 return removed;
         }
     }
@@ -152,7 +149,7 @@ internal sealed class PostgresLeaseQueue<TRow>(
         CancellationToken cancellationToken
     )
     {
-        var token = Guid.NewGuid();
+        var tokens = Enumerable.Range(0, maxCount).Select(_ => Guid.NewGuid()).ToArray();
         var isRepeated = false;
         IEnumerable<DbParameter> Parameters(DbCommand command) =>
             [
@@ -160,11 +157,11 @@ internal sealed class PostgresLeaseQueue<TRow>(
                 command.With("now", now),
                 command.With("until", until),
                 command.With("max", maxCount),
-                command.With("token", token),
+                command.With("tokens", tokens),
             ];
         async Task<List<TRow>> TryAsync(CancellationToken cancel)
         {
-            // If rows are leased with this token, the result of the first execution was lost.
+            // If rows are leased with these tokens, the result of the first execution was lost.
             var leased = isRepeated
                 ? await RawSql.RowsAsync<TRow>(context, _sql.LeasedWith, Parameters, cancel).ConfigureAwait(false)
                 : [];

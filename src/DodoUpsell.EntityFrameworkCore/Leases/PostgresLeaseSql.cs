@@ -58,14 +58,16 @@ internal sealed class PostgresLeaseSql
                 SELECT {id} FROM {name} WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM free))
                 ORDER BY {order} LIMIT @max FOR UPDATE SKIP LOCKED
             ), leased AS (
-                UPDATE {name} SET state = 1, attempts = attempts + 1, lease_token = @token, leased_until = @until,
+                UPDATE {name} SET state = 1, attempts = attempts + 1, leased_until = @until,
+                    lease_token = (@tokens)[array_position(ARRAY(SELECT {id}::text FROM chosen), {id}::text)],
                     {busySubject} = NULLIF({subject}, '')
                 WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM chosen))
                 RETURNING *
             )
             SELECT * FROM leased ORDER BY {order}
             """;
-        LeasedWith = $"SELECT * FROM {name} WHERE {scope} AND state = 1 AND lease_token = @token ORDER BY {order}";
+        LeasedWith =
+            $"SELECT * FROM {name} WHERE {scope} AND state = 1 AND lease_token = ANY(@tokens) ORDER BY {order}";
         MoveBehind = $"""
             WITH front AS MATERIALIZED (
                 SELECT {id}, {subject} AS subject FROM {name} WHERE {queued} AND due_at <= @now AND {subject} <> ''

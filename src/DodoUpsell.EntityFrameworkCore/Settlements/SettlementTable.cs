@@ -48,10 +48,6 @@ internal static class SettlementTable
         row.Property(settlement => settlement.Charge).Text("charge");
         row.Property(settlement => settlement.ArrivedAt).Time("occurred_at");
         LeaseColumns.Add(row);
-        LeaseIndexes.Add(
-            row,
-            "dodo_settlements",
-            [nameof(SettlementRow.Account), nameof(SettlementRow.Environment)]
-        );
+        LeaseIndexes.Add(row, "dodo_settlements", [nameof(SettlementRow.Account), nameof(SettlementRow.Environment)]);
     }
 }

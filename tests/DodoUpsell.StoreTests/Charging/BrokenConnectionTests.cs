@@ -126,17 +126,17 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     }
 
     [Fact]
-    public async Task A_settlement_whose_commit_was_not_heard_of_is_there_once_and_known_to_be_there()
+    public async Task A_settlement_whose_answer_was_lost_is_there_once_and_known_to_be_there()
     {
         var record = (await Healthy.ClaimAsync(Record())).Record;
-        var losing = new LosesTheAnswerToACommit();
+        var losing = new LosesTheAnswerToWrites(times: 1);
         await using var node = new Node(_database, retries: true, losing);
 
         Assert.True(
             await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1"))
         );
 
-        Assert.True(losing.IsDone);
+        Assert.Equal(1, losing.Lost);
         AssertRecord.Same(Changed(record), await Healthy.FindAsync("order-1"));
         AssertRecord.Same(
             Changed(record).Settlement("settlement-1"),
@@ -145,7 +145,7 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
     }
 
     [Fact]
-    public async Task A_settlement_that_is_too_late_is_not_taken_for_a_lost_commit()
+    public async Task A_settlement_that_is_too_late_is_not_taken_for_a_lost_answer()
     {
         var record = (await Healthy.ClaimAsync(Record())).Record;
         Assert.True(
@@ -157,27 +157,45 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
                 Changed(record).Settlement("theirs")
             )
         );
-        await using var node = new Node(_database, retries: true, new LosesTheAnswerToACommit());
+        await using var node = new Node(_database, retries: true, new LosesTheAnswerToWrites(times: 1));
 
         Assert.False(await node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("ours")));
 
         Assert.Equal("theirs", Assert.Single(await SettlementsAsync()).Settlement.Id);
     }
 
-    [Fact]
-    public async Task A_server_that_dies_before_the_commit_leaves_neither_the_change_nor_its_settlement()
+    [Theory]
+    [InlineData("the server dies")]
+    [InlineData("the settlement is refused")]
+    public async Task A_settlement_that_fails_leaves_neither_the_change_nor_the_settlement(string failure)
     {
-        var record = (await Healthy.ClaimAsync(Record())).Record;
-        await using var node = new Node(_database, retries: false, new DiesBeforeACommit(_database));
+        var database = await databases.CreateWithTablesAsync();
+        await using var healthy = new Node(database);
+        var ledger = healthy.Ledger(_account);
+        var record = (await ledger.ClaimAsync(Record())).Record;
+        await using var failing = new Node(
+            database,
+            retries: false,
+            failure == "the server dies" ? [new DiesBefore(database, "WITH changed")] : []
+        );
+        if (failure != "the server dies")
+            await PostgresDatabases.ExecuteAsync(
+                database,
+                "ALTER TABLE dodo_settlements ADD CONSTRAINT not_now CHECK (attempts > 0) NOT VALID"
+            );
 
         await Assert.ThrowsAnyAsync<Exception>(() =>
-            node.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1"))
+            failing.Ledger(_account).TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1"))
         );
 
-        AssertRecord.Same(record, await Healthy.FindAsync("order-1"));
-        Assert.Empty(await SettlementsAsync());
-        Assert.True(await Healthy.TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
-        Assert.Single(await SettlementsAsync());
+        AssertRecord.Same(record, await ledger.FindAsync("order-1"));
+        await PostgresDatabases.ExecuteAsync(
+            database,
+            "ALTER TABLE dodo_settlements DROP CONSTRAINT IF EXISTS not_now"
+        );
+        Assert.Empty(await ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting));
+        Assert.True(await ledger.TryUpdateAsync(Changed(record), Changed(record).Settlement("settlement-1")));
+        Assert.Single(await ledger.Settlements.ListAsync(DodoEnvironment.Test, InboxState.Waiting));
     }
 
     [Fact]

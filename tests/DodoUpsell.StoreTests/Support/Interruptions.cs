@@ -22,7 +22,7 @@ internal sealed class LosesTheAnswerToWrites(int times) : DbCommandInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        if (!command.CommandText.StartsWith("INSERT", StringComparison.Ordinal) || --_left < 0)
+        if (--_left < 0)
             return ValueTask.FromResult(result);
         Lost++;
         throw new NpgsqlException("The connection broke.", new IOException());
@@ -99,46 +99,6 @@ internal sealed class DiesBefore(string connectionString, string statement, int 
         command.CommandText.StartsWith(statement, StringComparison.Ordinal) && --_left >= 0
             ? Backend.KillAsync(connectionString, command.Connection!)
             : Task.CompletedTask;
-}
-
-/// <summary>
-/// Breaks the connection once, after a transaction was committed and before the app receives the result.
-/// </summary>
-internal sealed class LosesTheAnswerToACommit : DbTransactionInterceptor
-{
-    public bool IsDone { get; private set; }
-
-    public override Task TransactionCommittedAsync(
-        DbTransaction transaction,
-        TransactionEndEventData eventData,
-        CancellationToken cancellationToken = default
-    )
-    {
-        if (IsDone)
-            return Task.CompletedTask;
-        IsDone = true;
-        throw new NpgsqlException("The connection broke.", new IOException());
-    }
-}
-
-/// <summary>Terminates the server process of the connection once, before a transaction is committed.</summary>
-internal sealed class DiesBeforeACommit(string connectionString) : DbTransactionInterceptor
-{
-    private bool _done;
-
-    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction,
-        TransactionEventData eventData,
-        InterceptionResult result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        if (_done)
-            return result;
-        _done = true;
-        await Backend.KillAsync(connectionString, transaction.Connection!);
-        return result;
-    }
 }
 
 /// <summary>Counts the statements that are sent to the database.</summary>

@@ -1,5 +1,4 @@
 using DodoUpsell.StoreTests.Support;
-using DodoUpsell.TestKit;
 using Npgsql;
 
 namespace DodoUpsell.StoreTests.Upgrades;
@@ -28,9 +27,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
             NULL, NULL, NULL, NULL, NULL, '[]')
         """;
 
-    private readonly string _script = File.ReadAllText(
-        RepositoryFolder.PathOf("docs", "upgrades", "one-environment.to.environments.postgresql.sql")
-    );
+    private readonly string _script = UpgradeScript.Read("one-environment.to.environments");
 
     [Fact]
     public async Task Old_rows_are_read_by_the_new_store_in_the_environment_that_was_named()
@@ -39,7 +36,10 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
 
         await PostgresDatabases.ExecuteAsync(
             database,
-            """SET dodoupsell.environments = '{"": "live", "brand-b": "test"}';""" + "\n" + _script
+            """SET dodoupsell.environments = '{"": "live", "brand-b": "test"}';"""
+                + "\n"
+                + _script
+                + UpgradeScript.Read("environments.to.queues")
         );
 
         await using var node = new Node(database);
@@ -86,7 +86,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
     public async Task Without_an_environment_for_every_account_nothing_is_changed(string? named, string told)
     {
         var database = await OldAsync();
-        var before = await ShapeAsync(database);
+        var before = await Schema.ShapeAsync(database);
 
         var e = await Assert.ThrowsAsync<PostgresException>(() =>
             PostgresDatabases.ExecuteAsync(
@@ -96,7 +96,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
         );
 
         Assert.Contains(told, e.MessageText, StringComparison.Ordinal);
-        Assert.Equal(before, await ShapeAsync(database));
+        Assert.Equal(before, await Schema.ShapeAsync(database));
     }
 
     [Fact]
@@ -105,41 +105,23 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
         var upgraded = await OldAsync();
         await PostgresDatabases.ExecuteAsync(
             upgraded,
-            """SET dodoupsell.environments = '{"": "live", "brand-b": "test"}';""" + "\n" + _script
+            """SET dodoupsell.environments = '{"": "live", "brand-b": "test"}';"""
+                + "\n"
+                + _script
+                + UpgradeScript.Read("environments.to.queues")
         );
 
-        Assert.Equal(await ShapeAsync(await databases.CreateWithTablesAsync()), await ShapeAsync(upgraded));
+        Assert.Equal(
+            await Schema.ShapeAsync(await databases.CreateWithTablesAsync()),
+            await Schema.ShapeAsync(upgraded)
+        );
     }
 
     private async Task<string> OldAsync()
     {
         var database = await databases.CreateAsync();
-        await PostgresDatabases.ExecuteAsync(
-            database,
-            await File.ReadAllTextAsync(
-                RepositoryFolder.PathOf("tests", "DodoUpsell.StoreTests", "Upgrades", "one-environment.postgresql.sql")
-            )
-        );
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.ReadOldTables("one-environment"));
         await PostgresDatabases.ExecuteAsync(database, OldRows);
         return database;
-    }
-
-    private static async Task<List<string>> ShapeAsync(string database)
-    {
-        const string Query = """
-            SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable,
-                column_default) AS line FROM information_schema.columns WHERE table_schema = 'public'
-            UNION SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
-            UNION SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
-                WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
-            ORDER BY line
-            """;
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(Query);
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync())
-            lines.Add(reader.GetString(0));
-        return lines;
     }
 }

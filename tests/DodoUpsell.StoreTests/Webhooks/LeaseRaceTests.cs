@@ -11,6 +11,7 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
 {
     private const string LeaseStatement = "UPDATE dodo_webhook_deliveries";
 
+    private static readonly Guid Theirs = Guid.NewGuid();
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Until = Noon.AddMinutes(2);
 
@@ -19,34 +20,35 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
     [Fact]
     public async Task Another_server_that_takes_the_subject_between_looking_and_leasing_has_it_alone()
     {
-        await using var other = new Node(await databases.DocumentedAsync());
-        var theirs = EntityFrameworkWebhookInboxStore.Create(other, _account);
-        IReadOnlyList<InboxDelivery> taken = [];
-        await using var node = new Node(
-            await databases.DocumentedAsync(),
-            retries: false,
-            new Meanwhile(
-                LeaseStatement,
-                async () =>
-                {
-                    await theirs.AddAsync(Delivery("msg_0", Noon.AddMinutes(-1)));
-                    taken = await theirs.LeaseDueAsync(Noon, Until, 1);
-                }
-            )
+        var database = await databases.DocumentedAsync();
+        await using var node = new Node(database);
+        var store = EntityFrameworkWebhookInboxStore.Create(node, _account);
+        await store.AddAsync(Delivery("msg_1", Noon));
+        await store.AddAsync(Delivery("msg_2", Noon) with { Subject = "payment:pay_2" });
+        await using var other = await OpenTransaction.StartAsync(
+            database,
+            $"""
+            INSERT INTO dodo_webhook_deliveries (account, webhook_id, event_type, body, sent_at, occurred_at, fresh_at,
+                subject, leased_subject, received_at, state, attempts, due_at, waits_behind, lease_token, leased_until)
+            SELECT account, 'msg_0', event_type, body, sent_at, occurred_at, fresh_at, subject, subject, received_at, 1,
+                1, due_at, 0, '{Theirs}', '{Until:O}'
+            FROM dodo_webhook_deliveries WHERE account = '{_account}' AND webhook_id = 'msg_1'
+            """
         );
-        var ours = EntityFrameworkWebhookInboxStore.Create(node, _account);
-        await ours.AddAsync(Delivery("msg_1", Noon));
 
-        var leased = await ours.LeaseDueAsync(Noon, Until, 5);
+        var leasing = store.LeaseDueAsync(Noon, Until, 5);
+        await other.IsWaitedForAsync();
+        await other.CommitAsync();
 
-        Assert.Equal("msg_0", Assert.Single(taken).Id);
-        Assert.Empty(leased);
+        // The first try fails as a whole, so the second subject is leased by the next call at the latest.
+        var leased = (await leasing).Concat(await store.LeaseDueAsync(Noon, Until, 5));
+        Assert.Equal("msg_2", Assert.Single(leased).Id);
         Assert.Equal(
             (InboxState.Waiting, 0),
-            ((await ours.FindAsync("msg_1"))!.State, (await ours.FindAsync("msg_1"))!.Attempts)
+            ((await store.FindAsync("msg_1"))!.State, (await store.FindAsync("msg_1"))!.Attempts)
         );
-        Assert.True(await theirs.CompleteAsync("msg_0", taken[0].LeaseToken!.Value, Noon));
-        Assert.Equal("msg_1", Assert.Single(await ours.LeaseDueAsync(Noon, Until, 5)).Id);
+        Assert.True(await store.CompleteAsync("msg_0", Theirs, Noon));
+        Assert.Equal("msg_1", Assert.Single(await store.LeaseDueAsync(Noon, Until, 5)).Id);
     }
 
     [Fact]
@@ -80,16 +82,17 @@ public sealed class LeaseRaceTests(PostgresDatabases databases)
     {
         private bool _done;
 
-        public override ValueTask<int> NonQueryExecutedAsync(
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
             DbCommand command,
             CommandExecutedEventData eventData,
-            int result,
+            DbDataReader result,
             CancellationToken cancellationToken = default
         )
         {
             if (_done || !command.CommandText.StartsWith(LeaseStatement, StringComparison.Ordinal))
-                return ValueTask.FromResult(result);
+                return result;
             _done = true;
+            await result.DisposeAsync();
             throw new NpgsqlException("The connection broke.", new IOException());
         }
     }

@@ -19,27 +19,38 @@ internal sealed class LockStatements(DbContext context, string account)
     public async Task<bool> TryWriteAsync(SubscriptionLock changed, CancellationToken cancellationToken)
     {
         var row = LockRow.Of(account, changed);
+        Task<LockRow?> KeptAsync() => RowAsync(changed.Environment, changed.SubscriptionId, cancellationToken);
+        var isWritten =
+            changed.Version == 0
+                ? await RowInsert
+                    .TryAsync(
+                        context,
+                        row,
+                        async () => await KeptAsync().ConfigureAwait(false) is not null,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+                : await TryUpdateAsync(row, cancellationToken).ConfigureAwait(false);
+
+        // If the stored row was written by this write, the result of the first execution was lost and the execution
+        // strategy repeated it. Otherwise, another caller was faster.
+        return isWritten || (await KeptAsync().ConfigureAwait(false))?.WriteId == row.WriteId;
+    }
+
+    private async Task<bool> TryUpdateAsync(LockRow row, CancellationToken cancellationToken)
+    {
         var entry = context.Entry(row);
-        entry.State = changed.Version == 0 ? EntityState.Added : EntityState.Modified;
-        if (changed.Version > 0)
-            entry.Property(held => held.Version).OriginalValue = changed.Version - 1;
+        entry.State = EntityState.Modified;
+        entry.Property(held => held.Version).OriginalValue = row.Version - 1;
         try
         {
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DbUpdateException e)
+        catch (DbUpdateConcurrencyException)
         {
-            // Another caller was faster, unless the stored row was written by this write: then the result of the first
-            // execution was lost and the execution strategy repeated it.
             context.ChangeTracker.Clear();
-            var kept = await RowAsync(changed.Environment, changed.SubscriptionId, cancellationToken)
-                .ConfigureAwait(false);
-            if (kept is not null)
-                return kept.WriteId == row.WriteId;
-            if (e is DbUpdateConcurrencyException)
-                return false;
-            throw;
+            return false;
         }
     }
 

@@ -17,7 +17,10 @@ public sealed class ChargeReconciler
     // again after this time.
     private static readonly TimeSpan ReadTime = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
+
     private readonly ChargeEngine _engine;
+    private long? _pruned;
 
     /// <summary>Creates a reconciler without dependency injection. Call <see cref="RunAsync"/> periodically.</summary>
     /// <param name="dodo">The client to read with.</param>
@@ -40,7 +43,7 @@ public sealed class ChargeReconciler
     /// <summary>Checks every charge that is due and records its state.</summary>
     /// <remarks>
     /// A charge that cannot be read is checked again later. Charges older than <see cref="ChargingOptions.Retention"/>
-    /// are removed.
+    /// are removed, once an hour.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The operation was cancelled. Results read so far are
     /// recorded.</exception>
@@ -72,15 +75,7 @@ public sealed class ChargeReconciler
                 settled++;
         }
 
-        // With a clock that is far ahead, every record would seem old.
-        if (_engine.IsClockTrusted)
-            await _engine
-                .Ledger.PruneAsync(
-                    _engine.Environment,
-                    _engine.Clock.GetUtcNow() - _engine.Options().Retention,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+        await PruneAsync(cancellationToken).ConfigureAwait(false);
         return new ReconcileReport(looked, settled, failed);
     }
 
@@ -100,6 +95,16 @@ public sealed class ChargeReconciler
         if (record.State.IsOpen())
             record = await _engine.Recorder.CheckAsync(record, cancellationToken).ConfigureAwait(false);
         return _engine.Outcomes.Of(record);
+    }
+
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        // With a clock that is far ahead, every record would seem old.
+        if (!_engine.IsClockTrusted || (_pruned is { } pruned && _engine.Clock.GetElapsedTime(pruned) < PruneInterval))
+            return;
+        var before = _engine.Clock.GetUtcNow() - _engine.Options().Retention;
+        await _engine.Ledger.PruneAsync(_engine.Environment, before, cancellationToken).ConfigureAwait(false);
+        _pruned = _engine.Clock.GetTimestamp();
     }
 
     private async Task<ChargeRecord?> LookAsync(ChargeRecord record, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal sealed class InboxPump<TItem>(
     public async Task RunAsync(CancellationToken stopping)
     {
         var running = new List<Task<InboxResult>>();
-        var rhythm = new Rhythm { NextPrune = time.GetUtcNow() };
+        var rhythm = new Rhythm();
         while (!stopping.IsCancellationRequested)
         {
             // Taken before the store is read, so that an item that arrives in between ends the sleep.
@@ -58,7 +58,7 @@ internal sealed class InboxPump<TItem>(
             Collect(running);
         }
 
-        await Task.WhenAll((IEnumerable<Task>)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll([.. running, rhythm.Pruning]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Collect(running);
     }
 
@@ -76,16 +76,16 @@ internal sealed class InboxPump<TItem>(
         return leased.Count < room;
     }
 
-    /// <summary>Prunes if it is time, and starts due items.</summary>
+    /// <summary>Starts pruning if it is time, and starts due items.</summary>
     /// <returns>The time to sleep until the next item is due.</returns>
     private async Task<TimeSpan> StepAsync(List<Task<InboxResult>> running, Rhythm rhythm, CancellationToken stopping)
     {
         try
         {
-            if (time.GetUtcNow() >= rhythm.NextPrune)
+            if (rhythm.Pruned is not { } pruned || time.GetElapsedTime(pruned) >= PruneInterval)
             {
-                await work.PruneAsync(stopping).ConfigureAwait(false);
-                rhythm.NextPrune = time.GetUtcNow() + PruneInterval;
+                rhythm.Pruned = time.GetTimestamp();
+                rhythm.Pruning = PruneAsync(rhythm.Pruning, stopping);
             }
 
             // At the concurrency limit, only the end of an attempt matters.
@@ -104,6 +104,24 @@ internal sealed class InboxPump<TItem>(
             var sleep = AfterFailures(++rhythm.Failures);
             work.StoreFailed(work.Showable(e), sleep);
             return sleep;
+        }
+    }
+
+    // Beside the handling of items, because there may be a million rows to delete.
+    private async Task PruneAsync(Task previous, CancellationToken stopping)
+    {
+        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await work.PruneAsync(stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The next start goes on.
+        }
+        catch (Exception e)
+        {
+            work.StoreFailed(work.Showable(e), PruneInterval);
         }
     }
 
@@ -147,7 +165,10 @@ internal sealed class InboxPump<TItem>(
 
     private sealed class Rhythm
     {
-        public DateTimeOffset NextPrune { get; set; }
+        /// <summary>The timestamp at which pruning was started last.</summary>
+        public long? Pruned { get; set; }
+
+        public Task Pruning { get; set; } = Task.CompletedTask;
 
         public int Failures { get; set; }
     }

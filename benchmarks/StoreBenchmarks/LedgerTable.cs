@@ -1,0 +1,117 @@
+using System.Text.Json;
+using DodoUpsell;
+using StoreBenchmarks.Floor;
+
+namespace StoreBenchmarks;
+
+/// <summary>Measures the ledger beside hand-written statements.</summary>
+internal sealed class LedgerTable(Database database, Report report)
+{
+    private const string Charge = """{"account":"","environment":1,"key":"order-1","fingerprint":"5F3A1C0E9B7D2846"}""";
+
+    private readonly IChargeLedger _ours = EntityFrameworkChargeLedger.Create(database.Contexts());
+    private readonly RawLedger _floor = new(database.Source);
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+
+    public async Task MeasureAsync()
+    {
+        const int Rounds = 400;
+        var sending = new Dictionary<int, ChargeRecord>();
+        var (ours, floor) = await Paired.LatencyAsync(
+            Rounds,
+            async i => await _ours.ClaimAsync(Samples.Claimed(Key("c", i))),
+            async i => await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), Attempts(Samples.Claimed(Key("f", i))))
+        );
+        report.Ratio("claim", ours, floor, "ms", "≤ 1.3×");
+
+        (ours, floor) = await Paired.LatencyAsync(
+            Rounds,
+            async i => await _ours.ClaimAsync(Samples.Claimed(Key("c", i))),
+            async i => await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), Attempts(Samples.Claimed(Key("f", i))))
+        );
+        report.Ratio("claim of a taken key", ours, floor, "ms", "≤ 1.3×");
+
+        (ours, floor) = await Paired.LatencyAsync(
+            Rounds,
+            async i =>
+            {
+                sending[i] = Samples.Sending(Samples.Claimed(Key("c", i)));
+                Require(await _ours.TryUpdateAsync(sending[i]));
+            },
+            async i =>
+            {
+                var record = Samples.Sending(Samples.Claimed(Key("f", i)));
+                await _floor.MarkAsync(record, Attempts(record));
+            }
+        );
+        report.Ratio("mark as sent", ours, floor, "ms", "≤ 1.3×");
+
+        (ours, floor) = await Paired.LatencyAsync(
+            Rounds,
+            async i =>
+            {
+                var settled = Samples.Settled(sending[i]);
+                Require(await _ours.TryUpdateAsync(settled, Samples.Settlement(settled)));
+            },
+            async i =>
+            {
+                var settled = Samples.Settled(Samples.Sending(Samples.Claimed(Key("f", i))));
+                await _floor.SettleAsync(settled, Attempts(settled), Charge);
+            }
+        );
+        report.Ratio("settle, with its settlement", ours, floor, "ms", "≤ 1.3×");
+
+        const int Workers = 32;
+        const int Each = 25;
+        (ours, floor) = await Paired.RateAsync(
+            11,
+            Workers * Each,
+            round => WorkersAsync(Workers, Each, (worker, i) => OneAsync(Key($"o{round}-{worker}", i))),
+            round => WorkersAsync(Workers, Each, (worker, i) => OneRawAsync(Key($"r{round}-{worker}", i)))
+        );
+        report.Ratio("charges, 32 workers", ours, floor, "per s", "≥ 0.9×");
+    }
+
+    private async Task OneAsync(string key)
+    {
+        var claim = await _ours.ClaimAsync(Samples.Claimed(key));
+        var sending = Samples.Sending(claim.Record);
+        Require(await _ours.TryUpdateAsync(sending));
+        var settled = Samples.Settled(sending);
+        Require(await _ours.TryUpdateAsync(settled, Samples.Settlement(settled)));
+    }
+
+    private async Task OneRawAsync(string key)
+    {
+        var claimed = Samples.Claimed(key);
+        Require(await _floor.ClaimAsync(claimed, Attempts(claimed)));
+        var sending = Samples.Sending(claimed);
+        await _floor.MarkAsync(sending, Attempts(sending));
+        var settled = Samples.Settled(sending);
+        await _floor.SettleAsync(settled, Attempts(settled), Charge);
+    }
+
+    private static Task WorkersAsync(int workers, int each, Func<int, int, Task> one) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, workers)
+                .Select(async worker =>
+                {
+                    for (var i = 0; i < each; i++)
+                        await one(worker, i);
+                })
+        );
+
+    private static string Attempts(ChargeRecord record) =>
+        JsonSerializer.Serialize(
+            record.Attempts.Select(attempt => new { id = attempt.Id, started_at = attempt.StartedAt })
+        );
+
+    private static void Require(bool changed)
+    {
+        if (!changed)
+            throw new InvalidOperationException("The record was not changed.");
+    }
+
+    private string Key(string side, int number) => $"{_run}-{side}-{number}";
+}

@@ -1,0 +1,50 @@
+using DodoUpsell.TestKit;
+using StoreBenchmarks;
+
+// Measures the store on a real PostgreSQL server, which it starts, beside statements written by hand.
+//   (no option)   the tables of benchmarks/README.md: ledger, inbox and housekeeping, with 0 and 1,000,000 ended rows
+//   --bursts      50,000 deliveries over 1, 50 and 50,000 subjects, with one and two processes
+//   --plans       writes benchmarks/store-plans.md
+// Options can be followed by the number of ended rows.
+
+if (args is ["--node", var side, var connectionString])
+{
+    await Node.RunAsync(side, connectionString);
+    return 0;
+}
+
+var kept = args is [.., var last] && int.TryParse(last, out var given) ? given : 1_000_000;
+await using var server = await PostgresServer.StartAsync();
+await using var million = await Database.CreateAsync(server, "million", kept);
+var report = new Report();
+if (args.Contains("--plans"))
+    return await new Plans(million).WriteAsync() ? 0 : 1;
+if (args.Contains("--bursts"))
+{
+    Console.WriteLine("| Subjects | Processes | Drained per s |\n|---|---|---|");
+    foreach (var subjects in new[] { 1, 50, 50_000 })
+    {
+        foreach (var processes in new[] { 1, 2 })
+        {
+            var rate = await Drain.RunAsync(million, "ours", processes, 50_000, subjects);
+            Console.WriteLine($"| {subjects:N0} | {processes} | {rate:N0} |");
+        }
+    }
+
+    Console.WriteLine("\nEach delivery was handled once, and those of one subject in their order.");
+    return 0;
+}
+
+await using (var empty = await Database.CreateAsync(server, "empty", kept: 0))
+{
+    report.Begin("Empty tables");
+    await new LedgerTable(empty, report).MeasureAsync();
+    await new InboxTable(empty, report).MeasureAsync(drained: 4000);
+}
+
+report.Begin($"With {kept:N0} ended rows in each table");
+await new LedgerTable(million, report).MeasureAsync();
+await new InboxTable(million, report).MeasureAsync(drained: 4000);
+await new InboxTable(million, report).LeaseAsync();
+await new HousekeepingTable(million, report).MeasureAsync();
+return 0;

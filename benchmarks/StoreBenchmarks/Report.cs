@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace StoreBenchmarks;
+
+/// <summary>Prints the rows of a Markdown table.</summary>
+internal sealed class Report
+{
+    public void Begin(string title)
+    {
+        Console.WriteLine($"\n{title}\n");
+        Console.WriteLine("| What | Floor | DodoUpsell | Ratio | Goal |");
+        Console.WriteLine("|---|---|---|---|---|");
+    }
+
+    public void Ratio(string what, double ours, double floor, string unit, string goal) =>
+        Console.WriteLine($"| {what} | {Text(floor)} {unit} | {Text(ours)} {unit} | {ours / floor:F2}× | {goal} |");
+
+    public void Value(string what, double value, string unit, string goal) =>
+        Console.WriteLine($"| {what} | | {Text(value)} {unit} | | {goal} |");
+
+    private static string Text(double value) =>
+        value.ToString(value < 100 ? "F2" : "N0", CultureInfo.InvariantCulture);
+}

@@ -67,6 +67,7 @@ internal sealed class PublishedApp
             )
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
         var output = await publishing.StandardOutput.ReadToEndAsync();

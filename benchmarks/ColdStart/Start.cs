@@ -13,7 +13,11 @@ internal sealed record Start(double FirstAnswer, double Memory, string Output)
     {
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(
-            new ProcessStartInfo(executable, [address.AbsoluteUri]) { RedirectStandardOutput = true }
+            new ProcessStartInfo(executable, [address.AbsoluteUri])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
         )!;
         var firstLine = process.StandardOutput.ReadLine();
         var firstAnswer = Stopwatch.GetElapsedTime(began).TotalMilliseconds;

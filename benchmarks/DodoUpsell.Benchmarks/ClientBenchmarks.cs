@@ -55,9 +55,6 @@ public class ClientBenchmarks : IDisposable
             new("page of 100 payments", 3, HandWrittenPage, DodoUpsellPage),
         ];
 
-    [GlobalSetup]
-    public Task Check() => SameCalls.CheckAsync();
-
     [Benchmark(Baseline = true), BenchmarkCategory("one-click checkout")]
     public async Task<object> HandWrittenCheckout() => await _floor.CreateCheckoutSessionAsync(CheckoutBody);
 

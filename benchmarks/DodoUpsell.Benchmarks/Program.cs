@@ -10,6 +10,7 @@ if (args is ["--side-by-side", ..])
     return;
 }
 
+await SameCalls.CheckAsync();
 if (args is [SideBySideTable.OneProcess, ..])
 {
     await SideBySide.RunAsync(webhooksOnly: args is [_, "webhooks"], row => Console.WriteLine(row.Line()));

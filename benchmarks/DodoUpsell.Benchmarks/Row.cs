@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DodoUpsell.Benchmarks;
 
 /// <summary>The times of one turn of each side, in microseconds per call.</summary>
-internal readonly record struct Turn(double Floor, double Ours);
+internal sealed record Turn(double Floor, double Ours);
 
 /// <summary>What one process measured for one pair.</summary>
 /// <param name="Name">The name of the pair.</param>

@@ -12,7 +12,6 @@ internal static class SideBySide
 
     public static async Task RunAsync(bool webhooksOnly, Action<Row> report)
     {
-        await SameCalls.CheckAsync();
         if (!webhooksOnly)
         {
             using var clients = new ClientBenchmarks();

@@ -50,6 +50,7 @@ internal static class SideBySideTable
             new ProcessStartInfo("dotnet", [Assembly.GetExecutingAssembly().Location, OneProcess, .. filter])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
         var rows = new List<Row>();

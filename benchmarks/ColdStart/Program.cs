@@ -36,7 +36,8 @@ for (var round = -Warmups; round < rounds; round++)
 foreach (var kind in apps.GroupBy(app => app.App.Kind))
 {
     // Apps of a kind do the same, so the emulator, which is new for each start, answers the same.
-    if (kind.SelectMany(app => starts[app]).Select(start => start.Output).Distinct().Count() != 1)
-        throw new InvalidOperationException($"The {kind.Key} apps wrote different lines.");
+    var outputs = kind.SelectMany(app => starts[app]).Select(start => start.Output).Distinct().ToArray();
+    if (outputs.Length > 1)
+        throw new InvalidOperationException($"The {kind.Key} apps differ:\n{string.Join("\n", outputs)}");
     Table.Print(kind.Key, [.. kind.Select(app => (app, (IReadOnlyList<Start>)starts[app]))]);
 }

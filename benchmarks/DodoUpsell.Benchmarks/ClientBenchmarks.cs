@@ -15,7 +15,10 @@ public class ClientBenchmarks : IDisposable
 {
     // The request is the same for every call, so whoever cares about speed serializes it once.
     private static readonly byte[] CheckoutBody =
-        """{"product_cart":[{"product_id":"pdt_1","quantity":1}],"customer":{"customer_id":"cus_1"},"payment_method_id":"pm_1","confirm":true,"metadata":{"source":"post-purchase-upsell"}}"""u8.ToArray();
+    [
+        .. """{"product_cart":[{"product_id":"pdt_1","quantity":1}],"customer":{"customer_id":"cus_1"}"""u8,
+        .. ""","payment_method_id":"pm_1","confirm":true,"metadata":{"source":"post-purchase-upsell"}}"""u8,
+    ];
 
     private readonly HttpMessageHandler _connections;
     private readonly HttpClient _http;

@@ -10,13 +10,15 @@ internal sealed class PreparedAnswers : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    private readonly Dictionary<string, byte[]> _answers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, byte[]> Answers = new(StringComparer.Ordinal)
     {
         ["/checkouts"] = Payload.CheckoutSession,
         ["/customers/cus_1/payment-methods"] = Payload.PaymentMethods,
         ["/subscriptions/sub_1"] = Payload.Subscription,
         ["/payments"] = Payload.PageOf100Payments(),
     };
+
+    public static byte[] Of(string path) => Answers[path];
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -25,7 +27,7 @@ internal sealed class PreparedAnswers : HttpMessageHandler
     {
         if (request.Content is { } body)
             await body.CopyToAsync(Stream.Null, cancellationToken);
-        var answer = new ByteArrayContent(_answers[request.RequestUri!.AbsolutePath]);
+        var answer = new ByteArrayContent(Of(request.RequestUri!.AbsolutePath));
         answer.Headers.ContentType = Json;
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = answer, RequestMessage = request };
     }

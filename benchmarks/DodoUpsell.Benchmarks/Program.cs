@@ -6,7 +6,14 @@ using Perfolizer.Horology;
 
 if (args is ["--side-by-side", ..])
 {
-    await SideBySide.RunAsync(webhooksOnly: args is [_, "webhooks"]);
+    await SideBySideTable.PrintAsync(args[1..]);
+    return;
+}
+
+await SameCalls.CheckAsync();
+if (args is [SideBySideTable.OneProcess, ..])
+{
+    await SideBySide.RunAsync(webhooksOnly: args is [_, "webhooks"], row => Console.WriteLine(row.Line()));
     return;
 }
 

@@ -1,61 +1,92 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace DodoUpsell.Benchmarks;
 
 /// <summary>
-/// Runs both sides of each pair in short alternating turns, so that other load slows both equally, and compares their
-/// fastest tenths.
+/// Runs both sides of each pair in short alternating turns, so that other load slows both equally, and reports the
+/// median ratio of the turns.
 /// </summary>
 internal static class SideBySide
 {
     private const int Turns = 300;
 
-    public static async Task RunAsync(bool webhooksOnly)
+    public static async Task RunAsync(bool webhooksOnly, Action<Row> report)
     {
-        if (webhooksOnly)
+        if (!webhooksOnly)
         {
-            CompareWebhooks();
-            return;
+            using var clients = new ClientBenchmarks();
+            await WarmUpAsync(clients.Shapes);
+            foreach (var shape in clients.Shapes)
+                report(await CompareAsync(shape));
+            CompareConstruction(clients, report);
+            using var listeners = new Listeners();
+            await WarmUpAsync(clients.Shapes);
+            foreach (var shape in clients.Shapes)
+                report(await CompareAsync(shape with { Name = shape.Name + ", listened to" }));
+            if (listeners.SpanCount == 0)
+                throw new InvalidOperationException("The SDK emitted no spans.");
         }
 
-        using var clients = new ClientBenchmarks();
-        await clients.Check();
-        await CompareAsync("one-click checkout", 200, clients.HandWrittenCheckout, clients.DodoUpsellCheckout);
-        await CompareAsync(
-            "3 payment methods",
-            100,
-            clients.HandWrittenPaymentMethods,
-            clients.DodoUpsellPaymentMethods
-        );
-        await CompareAsync("full subscription", 60, clients.HandWrittenSubscription, clients.DodoUpsellSubscription);
-        await CompareAsync("100 payments", 3, clients.HandWrittenPage, clients.DodoUpsellPage);
-        CompareWebhooks();
+        CompareWebhooks(report);
+    }
+
+    /// <summary>
+    /// Calls all shapes before any is measured: the runtime compiles the code that they share with full optimisation, in
+    /// the background, and for all of them.
+    /// </summary>
+    private static async Task WarmUpAsync(IReadOnlyList<Shape> shapes)
+    {
+        for (var pass = 0; pass < 20; pass++)
+        {
+            foreach (var shape in shapes)
+            {
+                var calls = 20 * shape.CallsPerTurn;
+                _ = (await TimeAsync(shape.Floor, calls), await TimeAsync(shape.Ours, calls));
+            }
+
+            await Task.Delay(50);
+        }
     }
 
     // Called without tasks: a task would take a tenth of the measured time.
-    private static void CompareWebhooks()
+    private static void CompareConstruction(ClientBenchmarks clients, Action<Row> report)
+    {
+        report(
+            Compare("constructing a client", 500, () => clients.HandWrittenClient(), () => clients.DodoUpsellClient())
+        );
+        report(
+            Compare(
+                "constructing a client, floor with connections",
+                500,
+                () => clients.HandWrittenClientAndConnections(),
+                () => clients.DodoUpsellClient()
+            )
+        );
+    }
+
+    private static void CompareWebhooks(Action<Row> report)
     {
         var webhooks = new WebhookBenchmarks();
         webhooks.Check();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a delivery of {webhooks.BodyBytes} B"));
-        Compare("verify", 400, () => webhooks.BareMac(), () => webhooks.Verify());
-        Compare("verify and parse", 60, () => webhooks.BareMac(), () => webhooks.VerifyAndParse());
+        report(Compare("verify a webhook", 400, () => webhooks.BareMac(), () => webhooks.Verify()));
+        report(Compare("verify and parse a webhook", 60, () => webhooks.BareMac(), () => webhooks.VerifyAndParse()));
     }
 
-    private static void Compare(string shape, int calls, Action floor, Action ours)
+    private static Row Compare(string name, int calls, Action floor, Action ours)
     {
         for (var warmup = 0; warmup < 50; warmup++)
             _ = (Time(floor, 10 * calls), Time(ours, 10 * calls));
 
-        var (floorTimes, ourTimes) = (new double[Turns], new double[Turns]);
+        var turns = new Turn[Turns];
         for (var turn = 0; turn < Turns; turn++)
         {
-            floorTimes[turn] = Time(floor, calls);
-            ourTimes[turn] = Time(ours, calls);
+            // Each side is first in half of the turns.
+            var earlyFloor = turn % 2 == 0 ? Time(floor, calls) : 0;
+            var ourTime = Time(ours, calls);
+            turns[turn] = new(turn % 2 == 0 ? earlyFloor : Time(floor, calls), ourTime);
         }
 
-        Report(shape, FastestTenth(floorTimes), Bytes(floor), FastestTenth(ourTimes), Bytes(ours));
+        return Row.Of(name, turns, Bytes(floor), Bytes(ours));
     }
 
     private static double Time(Action call, int calls)
@@ -75,41 +106,19 @@ internal static class SideBySide
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
     }
 
-    private static async Task CompareAsync(string shape, int calls, Func<Task<object>> floor, Func<Task<object>> ours)
+    private static async Task<Row> CompareAsync(Shape shape)
     {
-        // Long enough for the runtime to compile both sides with full optimisation.
-        for (var warmup = 0; warmup < 50; warmup++)
-            _ = (await TimeAsync(floor, 10 * calls), await TimeAsync(ours, 10 * calls));
-
-        var (floorTimes, ourTimes) = (new double[Turns], new double[Turns]);
+        var calls = shape.CallsPerTurn;
+        var turns = new Turn[Turns];
         for (var turn = 0; turn < Turns; turn++)
         {
-            floorTimes[turn] = await TimeAsync(floor, calls);
-            ourTimes[turn] = await TimeAsync(ours, calls);
+            // Each side is first in half of the turns.
+            var earlyFloor = turn % 2 == 0 ? await TimeAsync(shape.Floor, calls) : 0;
+            var ourTime = await TimeAsync(shape.Ours, calls);
+            turns[turn] = new(turn % 2 == 0 ? earlyFloor : await TimeAsync(shape.Floor, calls), ourTime);
         }
 
-        Report(
-            shape,
-            FastestTenth(floorTimes),
-            await BytesAsync(floor),
-            FastestTenth(ourTimes),
-            await BytesAsync(ours)
-        );
-    }
-
-    private static void Report(string shape, double floorTime, long floorBytes, double ourTime, long ourBytes)
-    {
-        var allocation =
-            floorBytes == 0
-                ? ""
-                : string.Create(CultureInfo.InvariantCulture, $"  allocation {(double)ourBytes / floorBytes:0.00}×");
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{shape, -18} {floorTime, 8:0.00} µs {floorBytes, 7} B   {ourTime, 8:0.00} µs {ourBytes, 7} B   "
-                    + $"time {ourTime / floorTime:0.00}×{allocation}"
-            )
-        );
+        return Row.Of(shape.Name, turns, await BytesAsync(shape.Floor), await BytesAsync(shape.Ours));
     }
 
     private static async Task<double> TimeAsync(Func<Task<object>> call, int calls)
@@ -128,6 +137,4 @@ internal static class SideBySide
             await call();
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
     }
-
-    private static double FastestTenth(double[] times) => times.Order().ElementAt(times.Length / 10);
 }

@@ -1,5 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Globalization;
 
 namespace NativeFloor;
 
@@ -8,69 +7,62 @@ internal static class Flow
 {
     private static readonly ApiJson Json = ApiJson.Default;
 
-    public static async Task<bool> RunAsync(HttpClient http)
+    public static async Task<bool> RunAsync(ApiClient api)
     {
         var ok = true;
-        var methods = await GetAsync(http, "/customers/cus_demo_ada/payment-methods", Json.ItemsPaymentMethod);
+        var methods = await api.GetAsync("customers/cus_demo_ada/payment-methods", Json.ItemsPaymentMethod);
         var card = methods.All.Find(method => method.Card?.Last4Digits == "4242")?.PaymentMethodId;
         Step(card == "pm_demo_visa", $"{methods.All.Count} payment methods, of which {card} is good");
 
-        var product = await GetAsync(http, "/products/pdt_demo_ebook", Json.Product);
+        var product = await api.GetAsync("products/pdt_demo_ebook", Json.Product);
         Step(
             product is { Name: "E-book", Price.Type: "one_time_price" },
             $"product {product.ProductId} is {product.Name}"
         );
 
-        var cart = new CheckoutRequest(
-            [new CartItem("pdt_demo_ebook", 1)],
-            new CustomerReference("cus_demo_ada"),
-            null,
-            null,
-            new() { ["source"] = "native-app" }
-        );
-        var preview = await PostAsync(http, "/checkouts/preview", cart, Json.Preview);
+        var preview = await api.PostAsync("checkouts/preview", Cart(), Json.Preview);
         Step(
             preview is { TotalPrice: 1900, Currency: "USD" },
-            $"preview {preview.TotalPrice / 100m} {preview.Currency}"
+            string.Create(CultureInfo.InvariantCulture, $"preview US${preview.TotalPrice / 100m:0.00}")
         );
 
-        var session = await PostAsync(
-            http,
-            "/checkouts",
-            cart with
-            {
-                Confirm = true,
-                PaymentMethodId = card,
-            },
-            Json.CheckoutSession
-        );
+        var charge = Cart();
+        charge.Confirm = true;
+        charge.PaymentMethodId = card;
+        var session = await api.PostAsync("checkouts", charge, Json.CheckoutSession);
         Step(session.PaymentId is not null, $"one click, payment {session.PaymentId}");
 
-        var payment = await GetAsync(http, $"/payments/{session.PaymentId}", Json.Payment);
+        var payment = await api.GetAsync($"payments/{session.PaymentId}", Json.Payment);
         for (var reads = 1; reads < 10 && payment.Status == "processing"; reads++)
-            payment = await GetAsync(http, $"/payments/{session.PaymentId}", Json.Payment);
+            payment = await api.GetAsync($"payments/{session.PaymentId}", Json.Payment);
         Step(payment.Status == "succeeded", $"payment {payment.PaymentId} {payment.Status}");
 
         var found = 0;
         for (var page = 0; ; page++)
         {
-            var payments = await GetAsync(
-                http,
-                $"/payments?customer_id=cus_demo_ada&page_size=10&page_number={page}",
+            var payments = await api.GetAsync(
+                $"payments?customer_id=cus_demo_ada&page_size=10&page_number={page}",
                 Json.ItemsPayment
             );
             if (payments.All.Count == 0)
                 break;
             found += payments.All.Count(item =>
-                item.PaymentId == session.PaymentId && item.Metadata["source"].GetString() == "native-app"
+                item.PaymentId == session.PaymentId && item.Metadata?["source"] == "native-app"
             );
         }
 
         Step(found == 1, $"payment listed {found} time");
 
-        using var response = await http.GetAsync("/payments/pay_unknown");
-        var error = await response.Content.ReadFromJsonAsync(Json.ApiError);
-        Step((int)response.StatusCode == 404, $"unknown payment: {(int)response.StatusCode} {error?.Code}");
+        try
+        {
+            await api.GetAsync("payments/pay_unknown", Json.Payment);
+            Step(false, "an unknown payment was found");
+        }
+        catch (ApiException error)
+        {
+            Step((int)error.Status == 404, $"unknown payment: {(int)error.Status} {error.Code}");
+        }
+
         return ok;
 
         void Step(bool asExpected, string line)
@@ -80,17 +72,11 @@ internal static class Flow
         }
     }
 
-    private static async Task<T> GetAsync<T>(HttpClient http, string path, JsonTypeInfo<T> type)
-    {
-        using var response = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync(type))!;
-    }
-
-    private static async Task<T> PostAsync<T>(HttpClient http, string path, CheckoutRequest body, JsonTypeInfo<T> type)
-    {
-        using var response = await http.PostAsJsonAsync(path, body, Json.CheckoutRequest);
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync(type))!;
-    }
+    private static CheckoutRequest Cart() =>
+        new()
+        {
+            ProductCart = [new() { ProductId = "pdt_demo_ebook", Quantity = 1 }],
+            Customer = new() { CustomerId = "cus_demo_ada" },
+            Metadata = new() { ["source"] = "native-app" },
+        };
 }

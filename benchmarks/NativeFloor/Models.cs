@@ -1,37 +1,94 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace NativeFloor;
 
-internal sealed record Items<T>([property: JsonPropertyName("items")] List<T> All);
+internal sealed class Items<T>
+{
+    [JsonPropertyName("items")]
+    public List<T> All { get; set; } = [];
+}
 
-internal sealed record PaymentMethod(string PaymentMethodId, Card? Card);
+internal sealed class PaymentMethod
+{
+    public string PaymentMethodId { get; set; } = "";
 
-internal sealed record Card([property: JsonPropertyName("last4_digits")] string? Last4Digits);
+    public Card? Card { get; set; }
+}
 
-internal sealed record Product(string ProductId, string Name, Price Price);
+internal sealed class Card
+{
+    // The snake-case policy converts this name to last4_digits, which is the API's name.
+    public string? Last4Digits { get; set; }
+}
 
-internal sealed record Price(string Type);
+internal sealed class Product
+{
+    public string ProductId { get; set; } = "";
 
-internal sealed record Preview(long TotalPrice, string Currency);
+    public string? Name { get; set; }
 
-internal sealed record CheckoutRequest(
-    List<CartItem> ProductCart,
-    CustomerReference Customer,
-    string? PaymentMethodId,
-    bool? Confirm,
-    Dictionary<string, string> Metadata
-);
+    public Price? Price { get; set; }
+}
 
-internal sealed record CartItem(string ProductId, int Quantity);
+internal sealed class Price
+{
+    public string? Type { get; set; }
+}
 
-internal sealed record CustomerReference(string CustomerId);
+internal sealed class Preview
+{
+    public long TotalPrice { get; set; }
 
-internal sealed record CheckoutSession(string SessionId, string? PaymentId);
+    public string? Currency { get; set; }
+}
 
-internal sealed record Payment(string PaymentId, string? Status, Dictionary<string, JsonElement> Metadata);
+internal sealed class CheckoutRequest
+{
+    public List<CartItem> ProductCart { get; set; } = [];
 
-internal sealed record ApiError(string Code, string Message);
+    public CustomerReference? Customer { get; set; }
+
+    public string? PaymentMethodId { get; set; }
+
+    public bool? Confirm { get; set; }
+
+    public Dictionary<string, string>? Metadata { get; set; }
+}
+
+internal sealed class CartItem
+{
+    public string ProductId { get; set; } = "";
+
+    public int Quantity { get; set; }
+}
+
+internal sealed class CustomerReference
+{
+    public string CustomerId { get; set; } = "";
+}
+
+internal sealed class CheckoutSession
+{
+    public string SessionId { get; set; } = "";
+
+    public string? PaymentId { get; set; }
+}
+
+internal sealed class Payment
+{
+    public string PaymentId { get; set; } = "";
+
+    public string? Status { get; set; }
+
+    public Dictionary<string, string>? Metadata { get; set; }
+}
+
+internal sealed class ApiError
+{
+    public string? Code { get; set; }
+
+    public string? Message { get; set; }
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

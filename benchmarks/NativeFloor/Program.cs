@@ -7,6 +7,16 @@ if (args is not [var address])
     return 2;
 }
 
-using var http = new HttpClient { BaseAddress = new Uri(address) };
+using var http = new HttpClient(
+    new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+    }
+)
+{
+    BaseAddress = new Uri(address),
+    Timeout = TimeSpan.FromSeconds(30),
+};
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "emulator");
-return await Flow.RunAsync(http) ? 0 : 1;
+return await Flow.RunAsync(new ApiClient(http)) ? 0 : 1;

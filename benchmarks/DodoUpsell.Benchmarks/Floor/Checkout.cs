@@ -2,9 +2,9 @@ namespace DodoUpsell.Benchmarks.Floor;
 
 internal sealed class CheckoutRequest
 {
-    public required List<CartItem> ProductCart { get; set; }
+    public List<CartItem> ProductCart { get; set; } = [];
 
-    public required ExistingCustomer Customer { get; set; }
+    public ExistingCustomer Customer { get; set; } = new();
 
     public string? PaymentMethodId { get; set; }
 
@@ -15,19 +15,19 @@ internal sealed class CheckoutRequest
 
 internal sealed class CartItem
 {
-    public required string ProductId { get; set; }
+    public string ProductId { get; set; } = "";
 
     public int Quantity { get; set; }
 }
 
 internal sealed class ExistingCustomer
 {
-    public required string CustomerId { get; set; }
+    public string CustomerId { get; set; } = "";
 }
 
 internal sealed class CheckoutSession
 {
-    public required string SessionId { get; set; }
+    public string SessionId { get; set; } = "";
 
     public string? CheckoutUrl { get; set; }
 

@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace DodoUpsell.Benchmarks.Floor;
 
 internal sealed class Payment
 {
-    public required string PaymentId { get; set; }
+    public string PaymentId { get; set; } = "";
 
     public string? Status { get; set; }
 
@@ -16,7 +14,7 @@ internal sealed class Payment
 
     public string? SubscriptionId { get; set; }
 
-    public Dictionary<string, JsonElement>? Metadata { get; set; }
+    public Dictionary<string, string>? Metadata { get; set; }
 
     public string? PaymentMethod { get; set; }
 
@@ -47,7 +45,7 @@ internal sealed class Payment
 
 internal sealed class Customer
 {
-    public required string CustomerId { get; set; }
+    public string CustomerId { get; set; } = "";
 
     public string? Email { get; set; }
 
@@ -55,5 +53,5 @@ internal sealed class Customer
 
     public string? PhoneNumber { get; set; }
 
-    public Dictionary<string, JsonElement>? Metadata { get; set; }
+    public Dictionary<string, string>? Metadata { get; set; }
 }

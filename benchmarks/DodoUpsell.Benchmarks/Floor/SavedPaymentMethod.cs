@@ -2,7 +2,7 @@ namespace DodoUpsell.Benchmarks.Floor;
 
 internal sealed class SavedPaymentMethod
 {
-    public required string PaymentMethodId { get; set; }
+    public string PaymentMethodId { get; set; } = "";
 
     public string? PaymentMethod { get; set; }
 

@@ -1,10 +1,8 @@
-using System.Text.Json;
-
 namespace DodoUpsell.Benchmarks.Floor;
 
 internal sealed class Subscription
 {
-    public required string SubscriptionId { get; set; }
+    public string SubscriptionId { get; set; } = "";
 
     public string? Status { get; set; }
 
@@ -68,7 +66,7 @@ internal sealed class Subscription
 
     public string? CustomerBusinessName { get; set; }
 
-    public Dictionary<string, JsonElement>? Metadata { get; set; }
+    public Dictionary<string, string>? Metadata { get; set; }
 
     public List<SubscriptionMeter>? Meters { get; set; }
 
@@ -85,14 +83,14 @@ internal sealed class Subscription
 
 internal sealed class SubscriptionAddon
 {
-    public required string AddonId { get; set; }
+    public string AddonId { get; set; } = "";
 
     public int Quantity { get; set; }
 }
 
 internal sealed class ScheduledPlanChange
 {
-    public required string Id { get; set; }
+    public string Id { get; set; } = "";
 
     public string? ProductId { get; set; }
 
@@ -111,7 +109,7 @@ internal sealed class ScheduledPlanChange
 
 internal sealed class ScheduledAddon
 {
-    public required string AddonId { get; set; }
+    public string AddonId { get; set; } = "";
 
     public string? Name { get; set; }
 
@@ -120,7 +118,7 @@ internal sealed class ScheduledAddon
 
 internal sealed class AppliedDiscount
 {
-    public required string DiscountId { get; set; }
+    public string DiscountId { get; set; } = "";
 
     public string? Code { get; set; }
 
@@ -148,7 +146,7 @@ internal sealed class AppliedDiscount
 
     public DateTimeOffset CreatedAt { get; set; }
 
-    public Dictionary<string, JsonElement>? Metadata { get; set; }
+    public Dictionary<string, string>? Metadata { get; set; }
 
     public string? BusinessId { get; set; }
 }
@@ -168,7 +166,7 @@ internal sealed class BillingAddress
 
 internal sealed class SubscriptionMeter
 {
-    public required string MeterId { get; set; }
+    public string MeterId { get; set; } = "";
 
     public string? Name { get; set; }
 
@@ -185,7 +183,7 @@ internal sealed class SubscriptionMeter
 
 internal sealed class SubscriptionCreditEntitlement
 {
-    public required string CreditEntitlementId { get; set; }
+    public string CreditEntitlementId { get; set; } = "";
 
     public string? CreditEntitlementName { get; set; }
 
@@ -222,7 +220,7 @@ internal sealed class SubscriptionCreditEntitlement
 
 internal sealed class SubscriptionMeterCreditEntitlement
 {
-    public required string CreditEntitlementId { get; set; }
+    public string CreditEntitlementId { get; set; } = "";
 
     public string? MeterId { get; set; }
 

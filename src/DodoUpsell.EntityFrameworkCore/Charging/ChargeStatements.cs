@@ -117,7 +117,10 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
 
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {
-        var row = await Mine.SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
+        var row = await ChargeByKey
+            .For(context)
+            .FindAsync(context, account, environment, key, cancellationToken)
+            .ConfigureAwait(false);
         if (row is null)
             return null;
         KeyComparison.Require(row.Account, account);

@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Settlements;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
 /// <summary>
-/// Updates a charge on PostgreSQL if its version is the previous one, and inserts its settlement in the same statement.
+/// Updates a charge on PostgreSQL if its version is the previous one, and inserts its settlement in the same round trip
+/// and transaction.
 /// </summary>
 internal sealed class PostgresChargeUpdate
 {
@@ -21,19 +23,19 @@ internal sealed class PostgresChargeUpdate
     private PostgresChargeUpdate(Table charges, Table settlements)
     {
         (_charges, _settlements) = (charges, settlements);
-        var assignments = charges.Columns.Select(
-            (column, index) => (column.Property.IsPrimaryKey(), Text: $"{column.Name} = @c{index}")
-        );
-        var (keys, values) = (
-            assignments.Where(column => column.Item1).Select(column => column.Text),
-            assignments.Where(column => !column.Item1).Select(column => column.Text)
-        );
+        var columns = charges
+            .Columns.Select((column, index) => (column.Property, Text: $"{column.Name} = @c{index}"))
+            .ToList();
+        string Join(string separator, Func<IProperty, bool> which) =>
+            string.Join(separator, columns.Where(column => which(column.Property)).Select(column => column.Text));
+        var key = Join(" AND ", property => property.IsPrimaryKey());
         _update =
-            $"UPDATE {charges.Name} SET {string.Join(", ", values)} "
-            + $"WHERE {string.Join(" AND ", keys)} AND version = @previous";
-        _settle =
-            $"WITH changed AS ({_update} RETURNING 1), settled AS ({settlements.InsertFrom("changed", "s")}) "
-            + """SELECT count(*)::int AS "Value" FROM changed""";
+            $"UPDATE {charges.Name} SET {Join(", ", property => !property.IsPrimaryKey())} "
+            + $"WHERE {key} AND version = @previous";
+
+        // The id of this write tells whether it has updated the row.
+        var updated = $"{key} AND {Join("", property => property.Name == nameof(ChargeRow.WriteId))}";
+        _settle = $"{_update};\n{settlements.InsertFrom($"{charges.Name} WHERE {updated}", "s")}";
     }
 
     public static PostgresChargeUpdate For(DbContext context) =>
@@ -59,10 +61,10 @@ internal sealed class PostgresChargeUpdate
             ];
         try
         {
-            return settlement is null
-                ? await RawSql.ExecuteAsync(context, _update, Parameters, cancellationToken).ConfigureAwait(false) == 1
-                : (await RawSql.ValuesAsync<int>(context, _settle, Parameters, cancellationToken).ConfigureAwait(false))
-                    is [1];
+            // The statement changes one row, or two with the settlement.
+            return await RawSql
+                    .ExecuteAsync(context, settlement is null ? _update : _settle, Parameters, cancellationToken)
+                    .ConfigureAwait(false) > 0;
         }
         catch (DbException e)
         {

@@ -64,7 +64,9 @@ internal sealed class PostgresLeaseSql
                 WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM chosen))
                 RETURNING *
             )
-            SELECT * FROM leased ORDER BY {order}
+            SELECT leased.* FROM leased CROSS JOIN (
+                SELECT set_config('synchronous_commit', 'off', true) OFFSET 0) quick
+            ORDER BY {order}
             """;
         LeasedWith =
             $"SELECT * FROM {name} WHERE {scope} AND state = 1 AND lease_token = ANY(@tokens) ORDER BY {order}";
@@ -133,6 +135,10 @@ internal sealed class PostgresLeaseSql
     /// <summary>
     /// Ends the leases that have expired. Then leases the first due rows whose subjects are free, one of each subject.
     /// </summary>
+    /// <remarks>
+    /// The commit does not wait for the disk. If the server crashes before the lease is on disk, the row waits again,
+    /// and its worker can record no result.
+    /// </remarks>
     public string Lease { get; }
 
     /// <summary>Reads the rows that a call has leased, for a repeated call whose first result was lost.</summary>

@@ -176,7 +176,7 @@ public sealed class BrokenConnectionTests(PostgresDatabases databases) : IAsyncL
         await using var failing = new Node(
             database,
             retries: false,
-            failure == "the server dies" ? [new DiesBefore(database, "WITH changed")] : []
+            failure == "the server dies" ? [new DiesBefore(database, "UPDATE dodo_charges")] : []
         );
         if (failure != "the server dies")
             await PostgresDatabases.ExecuteAsync(

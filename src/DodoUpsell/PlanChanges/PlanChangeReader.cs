@@ -15,18 +15,13 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
     {
         if (record.SentAt is null)
             return ChargeEvidence.None;
-        using var reads = new ParallelReads(cancellationToken);
-        var found = reads.Start(stop => FindPaymentAsync(record, stop));
-        var shown = reads.Start(stop => IsShownAsync(record, stop));
-        await reads.CompleteAsync().ConfigureAwait(false);
-        var (payment, isShown) = (await found.ConfigureAwait(false), await shown.ConfigureAwait(false));
-        if (payment is null)
-            return new PlanChangeEvidence([], isShown);
 
-        // The plan changes when its payment ends, so a plan that was read before that is read again.
-        if (!isShown && PaymentVerdicts.Of(payment).IsFinal())
-            isShown = await IsShownAsync(record, cancellationToken).ConfigureAwait(false);
-        return new PlanChangeEvidence([new(record.Attempts[^1].Id, payment)], isShown);
+        // The plan changes when its payment ends, so it is read after the payment.
+        var payment = await FindPaymentAsync(record, cancellationToken).ConfigureAwait(false);
+        return new PlanChangeEvidence(
+            payment is null ? [] : [new(record.Attempts[^1].Id, payment)],
+            await IsShownAsync(record, cancellationToken).ConfigureAwait(false)
+        );
     }
 
     public override async Task<ChargeEvidence> SeeAsync(

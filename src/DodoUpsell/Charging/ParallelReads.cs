@@ -44,6 +44,9 @@ internal sealed class ParallelReads(CancellationToken cancellationToken) : IDisp
         _free.Dispose();
     }
 
+    // On the same thread, so that what happens after a failure does not depend on the scheduling of threads.
+    private void Stop() => _stop.Cancel();
+
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read)
     {
         await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
@@ -53,7 +56,7 @@ internal sealed class ParallelReads(CancellationToken cancellationToken) : IDisp
         }
         catch
         {
-            await _stop.CancelAsync().ConfigureAwait(false);
+            Stop();
             throw;
         }
         finally

@@ -21,13 +21,13 @@ internal sealed class ParallelReads(CancellationToken cancellationToken) : IDisp
         return started;
     }
 
-    /// <summary>Waits until all reads that were started have ended.</summary>
+    /// <summary>Waits until all reads that were started have ended, or one has failed.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task CompleteAsync()
     {
         var reads = _reads.ToArray();
         _reads.Clear();
-        await Task.WhenAll(reads).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndAsync(reads).ConfigureAwait(false);
 
         // A read that was cancelled because another one failed says nothing. Of several failures the first in the order
         // of the calls counts, so that the error does not depend on timing.
@@ -38,10 +38,20 @@ internal sealed class ParallelReads(CancellationToken cancellationToken) : IDisp
             await cancelled.ConfigureAwait(false);
     }
 
-    public void Dispose()
+    // A cancelled read may still be ending, so what it uses is not disposed.
+    public void Dispose() => _stop.Dispose();
+
+    // Reads that were cancelled are not waited for.
+    private static async Task EndAsync(Task[] reads)
     {
-        _stop.Dispose();
-        _free.Dispose();
+        var open = reads.ToList();
+        while (open.Count > 0)
+        {
+            var ended = await Task.WhenAny(open).ConfigureAwait(false);
+            open.Remove(ended);
+            if (ended.IsFaulted)
+                break;
+        }
     }
 
     // On the same thread, so that what happens after a failure does not depend on the scheduling of threads.

@@ -6,10 +6,13 @@ using DodoUpsell.Emulator;
 
 // Measures the requests per second of the emulator's server over loopback, and whether its memory use is stable.
 // Usage: dotnet run -c Release --project benchmarks/EmulatorLoad [-- REQUESTS] (default: 100000, half of each kind)
+//        dotnet run -c Release --project benchmarks/EmulatorLoad -- payments   (payments by customer, with many kept)
 
 const int Connections = 16;
 const int Rounds = 10;
-var total = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
+const int PaymentsOfCustomer = 10;
+var isOfPayments = args is ["payments"];
+var total = args.Length > 0 && !isOfPayments ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 
 var emulator = new DodoEmulator();
 await using var server = await emulator.StartServerAsync();
@@ -19,13 +22,12 @@ using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer
 };
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "load");
 
-var checkout = Encoding.UTF8.GetBytes(
-    $$"""
-    {"product_cart":[{"product_id":"{{DemoSeed.Ebook}}","quantity":1}],
-      "customer":{"customer_id":"{{DemoSeed.CustomerWithCards}}"},"payment_method_id":"{{DemoSeed.GoodCard}}",
-      "confirm":true}
-    """
-);
+var checkout = CheckoutOf(DemoSeed.CustomerWithCards, DemoSeed.GoodCard);
+if (isOfPayments)
+{
+    await MeasurePaymentsAsync();
+    return;
+}
 
 Console.WriteLine(
     $"{Connections} connections, {total} requests in {Rounds} rounds; the state is reset after each round, because "
@@ -47,6 +49,48 @@ for (var round = 1; round <= Rounds; round++)
         )
     );
 }
+
+// One customer's payments, with few of them and many of others.
+async Task MeasurePaymentsAsync()
+{
+    await RunAsync(PaymentsOfCustomer, PostCheckoutAsync);
+    emulator.PutCustomer("cus_other");
+    checkout = CheckoutOf("cus_other", emulator.SaveCard("cus_other", TestCards.Visa));
+    var kept = PaymentsOfCustomer;
+    foreach (var size in (int[])[1_000, 10_000, 100_000])
+    {
+        await RunAsync(size - kept, PostCheckoutAsync);
+        kept = size;
+        await RunAsync(2_000, GetPaymentsAsync);
+        var rates = new List<double>();
+        for (var round = 0; round < 5; round++)
+            rates.Add(await RunAsync(4_000, GetPaymentsAsync));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kept, 7:N0} payments kept: GET payments of a customer with {PaymentsOfCustomer} {rates.Min():N0} to "
+                    + $"{rates.Max():N0}/s"
+            )
+        );
+    }
+}
+
+async Task GetPaymentsAsync()
+{
+    using var response = await http.GetAsync(
+        new Uri($"/payments?customer_id={DemoSeed.CustomerWithCards}&page_size=100&page_number=0", UriKind.Relative)
+    );
+    response.EnsureSuccessStatusCode();
+    await response.Content.ReadAsByteArrayAsync();
+}
+
+static byte[] CheckoutOf(string customerId, string methodId) =>
+    Encoding.UTF8.GetBytes(
+        $$"""
+        {"product_cart":[{"product_id":"{{DemoSeed.Ebook}}","quantity":1}],
+          "customer":{"customer_id":"{{customerId}}"},"payment_method_id":"{{methodId}}","confirm":true}
+        """
+    );
 
 async Task<double> RunAsync(int requests, Func<Task> send)
 {

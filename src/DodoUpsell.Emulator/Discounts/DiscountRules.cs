@@ -23,7 +23,9 @@ internal static class DiscountRules
     {
         var hasPaid =
             customer is not null
-            && state.Payments.Any(payment => payment.Customer == customer && payment.Status is IntentStatus.Succeeded);
+            && state
+                .Indexes.PaymentsByCustomer.Of(customer.Id)
+                .Any(payment => payment.Status is IntentStatus.Succeeded);
         var eligible = discount.Terms.Eligibility switch
         {
             DiscountTerms.FirstTime => !hasPaid || state.Options.IgnoreCustomerDiscountLimits,

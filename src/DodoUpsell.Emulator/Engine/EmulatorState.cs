@@ -39,6 +39,7 @@ internal sealed class EmulatorState
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
         Events = new EventFeed(Clock);
         DateHeaderClock = options.DateHeaderClock;
+        Indexes = new StateIndexes(this);
         Subjects.Register(
             "payment",
             "Payment",
@@ -126,6 +127,8 @@ internal sealed class EmulatorState
     public Table<WebhookEndpoint> WebhookEndpoints { get; } = new("webhook", endpoint => endpoint.Id);
 
     public Table<WebhookDelivery> WebhookDeliveries { get; } = new("webhook delivery", delivery => delivery.Id);
+
+    public StateIndexes Indexes { get; }
 
     /// <summary>Returns the tax on a cart of a buyer in a country, in percent.</summary>
     public decimal TaxPercent(string country) =>

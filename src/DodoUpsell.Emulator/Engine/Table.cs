@@ -8,21 +8,69 @@ namespace DodoUpsell.Emulator.Engine;
 internal sealed class Table<T>(string noun, Func<T, string> idOf) : IEnumerable<T>
     where T : class
 {
-    private readonly OrderedDictionary<string, T> _rows = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Entry<T>> _rows = new(StringComparer.Ordinal);
+    private readonly List<TableIndex<T>> _indexes = [];
+    private long _created;
 
-    public IEnumerable<T> NewestFirst() => _rows.Values.Reverse();
+    /// <summary>Adds an index that finds rows by other keys. What the keys are taken from must never change in a row.</summary>
+    public TableIndex<T> IndexBy(Func<T, IReadOnlyList<string>> keysOf)
+    {
+        var index = new TableIndex<T>(keysOf);
+        foreach (var entry in _rows.Values)
+            index.Add(entry);
+        _indexes.Add(index);
+        return index;
+    }
 
-    public bool TryGet(string id, [NotNullWhen(true)] out T? row) => _rows.TryGetValue(id, out row);
+    /// <summary>Returns the rows from the newest on, without copying them.</summary>
+    public IEnumerable<T> NewestFirst()
+    {
+        for (var i = _rows.Count - 1; i >= 0; i--)
+            yield return _rows.GetAt(i).Value.Row;
+    }
 
-    public T Get(string id) => _rows.TryGetValue(id, out var row) ? row : throw ApiException.NotFound($"{noun} `{id}`");
+    public bool TryGet(string id, [NotNullWhen(true)] out T? row)
+    {
+        row = _rows.TryGetValue(id, out var entry) ? entry.Row : null;
+        return row is not null;
+    }
 
-    public void Put(T row) => _rows[idOf(row)] = row;
+    public T Get(string id) => TryGet(id, out var row) ? row : throw ApiException.NotFound($"{noun} `{id}`");
 
-    public void Remove(T row) => _rows.Remove(idOf(row));
+    /// <summary>Adds a row, or replaces the one with the same id in its place.</summary>
+    public void Put(T row)
+    {
+        var id = idOf(row);
+        var isKnown = _rows.TryGetValue(id, out var old);
+        var entry = new Entry<T>(isKnown ? old.Position : _created++, row);
+        _rows[id] = entry;
+        foreach (var index in _indexes)
+        {
+            if (isKnown)
+                index.Remove(old);
+            index.Add(entry);
+        }
+    }
 
-    public void Clear() => _rows.Clear();
+    public void Remove(T row)
+    {
+        if (!_rows.Remove(idOf(row), out var entry))
+            return;
+        foreach (var index in _indexes)
+            index.Remove(entry);
+    }
 
-    public IEnumerator<T> GetEnumerator() => _rows.Values.GetEnumerator();
+    public void Clear()
+    {
+        _rows.Clear();
+        foreach (var index in _indexes)
+            index.Clear();
+    }
+
+    public IEnumerator<T> GetEnumerator() => _rows.Values.Select(entry => entry.Row).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
+
+/// <summary>A row and its place in the order of creation.</summary>
+internal readonly record struct Entry<T>(long Position, T Row);

@@ -19,20 +19,13 @@ internal sealed class EntitlementsResource(EmulatorState state) : IResource
     private WireResponse ListCredits(RouteCall call)
     {
         var customer = Find(call);
-        return WireResponse.Items(
-            state.CreditEntitlements.Where(credit => credit.Customer == customer).Select(EntitlementJson.Credit)
-        );
+        return WireResponse.Items(state.Indexes.CreditsByCustomer.Of(customer.Id).Select(EntitlementJson.Credit));
     }
 
     private WireResponse ListEntitlements(RouteCall call)
     {
         var customer = Find(call);
-        return WireResponse.Items(
-            state
-                .EntitlementGrants.NewestFirst()
-                .Where(grant => grant.Customer == customer)
-                .Select(EntitlementJson.Item)
-        );
+        return WireResponse.Items(state.Indexes.GrantsByCustomer.NewestFirst(customer.Id).Select(EntitlementJson.Item));
     }
 
     private WireResponse ListGrants(RouteCall call)
@@ -42,8 +35,7 @@ internal sealed class EntitlementsResource(EmulatorState state) : IResource
         var integrationType = call.Query.Choice("integration_type", EntitlementInput.IntegrationTypes);
         return WireResponse.Items(
             state
-                .EntitlementGrants.NewestFirst()
-                .Where(grant => grant.Customer == customer)
+                .Indexes.GrantsByCustomer.NewestFirst(customer.Id)
                 .Where(grant => status is null || string.Equals(grant.Status, status, StringComparison.Ordinal))
                 .Where(grant =>
                     integrationType is null

@@ -30,14 +30,15 @@ internal sealed class PagePayment(EmulatorState state, PaymentProcessor payments
 
     // A card that the customer has already saved is not saved again.
     private PaymentMethod Method(Customer customer, PaymentForm form, TestCard card) =>
-        state.PaymentMethods.FirstOrDefault(method =>
-            method.Customer == customer
-            && !method.IsRemoved
-            && method.Card == card
-            && int.Parse(method.ExpiryMonth, CultureInfo.InvariantCulture)
-                == int.Parse(form.ExpiryMonth, CultureInfo.InvariantCulture)
-            && method.ExpiryYear.EndsWith(form.ExpiryYear, StringComparison.Ordinal)
-        )
+        state
+            .Indexes.MethodsByCustomer.Of(customer.Id)
+            .FirstOrDefault(method =>
+                !method.IsRemoved
+                && method.Card == card
+                && int.Parse(method.ExpiryMonth, CultureInfo.InvariantCulture)
+                    == int.Parse(form.ExpiryMonth, CultureInfo.InvariantCulture)
+                && method.ExpiryYear.EndsWith(form.ExpiryYear, StringComparison.Ordinal)
+            )
         ?? new PaymentMethod
         {
             Id = state.Ids.Next("pm"),

@@ -16,7 +16,7 @@ internal sealed class PortalPage(EmulatorState state) : IResource
         if (!state.PortalSessions.TryGet(call.Path("id"), out var session) || state.Now >= session.ExpiresAt)
             return PageLayout.Error(404, ErrorCodes.NotFound, "This link is invalid or has expired.");
 
-        var methods = state.PaymentMethods.Where(method => method.Customer == session.Customer && !method.IsRemoved);
+        var methods = state.Indexes.MethodsByCustomer.Of(session.Customer.Id).Where(method => !method.IsRemoved);
         return PageLayout.Page(
             "Customer portal",
             Html.Of(

@@ -18,8 +18,8 @@ internal sealed class PaymentMethodsResource(EmulatorState state) : IResource
         var customer = state.Customers.Get(call.Path("customer_id"));
         return WireResponse.Items(
             state
-                .PaymentMethods.NewestFirst()
-                .Where(method => method.Customer == customer && !method.IsRemoved)
+                .Indexes.MethodsByCustomer.NewestFirst(customer.Id)
+                .Where(method => !method.IsRemoved)
                 .OrderByDescending(method => method.LastUsedAt ?? DateTimeOffset.MinValue)
                 .Select(PaymentMethodJson.Item)
         );
@@ -32,7 +32,11 @@ internal sealed class PaymentMethodsResource(EmulatorState state) : IResource
         if (method.Customer != customer)
             throw ApiException.NotFound($"payment method `{method.Id}`");
 
-        if (state.Subscriptions.Any(subscription => subscription.IsActive && subscription.Method == method))
+        if (
+            state
+                .Indexes.SubscriptionsByCustomer.Of(customer.Id)
+                .Any(subscription => subscription.IsActive && subscription.Method == method)
+        )
             throw new ApiException(
                 409,
                 ErrorCodes.PaymentMethodInUse,

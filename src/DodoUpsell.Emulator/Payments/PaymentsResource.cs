@@ -39,7 +39,7 @@ internal sealed class PaymentsResource(EmulatorState state, PaymentProcessor pay
     {
         // The page is selected before reads are counted, so that a payment which settles now keeps its place in the
         // response.
-        Payment[] page = [.. PaymentFilter.Apply(Listed(), call.Query).Page(call.Query)];
+        Payment[] page = [.. PaymentFilter.Apply(Listed(call.Query), call.Query).Page(call.Query)];
         foreach (var payment in page)
             payments.NoteRead(payment);
 
@@ -47,10 +47,18 @@ internal sealed class PaymentsResource(EmulatorState state, PaymentProcessor pay
     }
 
     // Without a lag, a payment of the current instant is listed as well.
-    private IEnumerable<Payment> Listed() =>
-        state
-            .Payments.NewestFirst()
+    private IEnumerable<Payment> Listed(QueryInput query) =>
+        Candidates(query.Text("customer_id"), query.Text("subscription_id"))
             .Where(payment => state.ListingLag == TimeSpan.Zero || payment.CreatedAt + state.ListingLag <= state.Now);
+
+    private IEnumerable<Payment> Candidates(string? customerId, string? subscriptionId)
+    {
+        if (subscriptionId is not null)
+            return state.Indexes.PaymentsBySubscription.NewestFirst(subscriptionId);
+        return customerId is null
+            ? state.Payments.NewestFirst()
+            : state.Indexes.PaymentsByCustomer.NewestFirst(customerId);
+    }
 
     private WireResponse Create(RouteCall call)
     {

@@ -29,8 +29,7 @@ internal sealed class RefundsResource(EmulatorState state) : IResource
 
         Refund[] page =
         [
-            .. state
-                .Refunds.NewestFirst()
+            .. Candidates(customerId, subscriptionId)
                 .Where(refund => refund.CreatedAt >= from && refund.CreatedAt <= to)
                 .Where(refund => Fits(status, refund.Status))
                 .Where(refund => Fits(customerId, refund.Payment.Customer.Id))
@@ -44,6 +43,15 @@ internal sealed class RefundsResource(EmulatorState state) : IResource
             NoteRead(refund);
 
         return WireResponse.Items(page.Select(RefundJson.Row));
+    }
+
+    private IEnumerable<Refund> Candidates(string? customerId, string? subscriptionId)
+    {
+        if (subscriptionId is not null)
+            return state.Indexes.RefundsBySubscription.NewestFirst(subscriptionId);
+        return customerId is null
+            ? state.Refunds.NewestFirst()
+            : state.Indexes.RefundsByCustomer.NewestFirst(customerId);
     }
 
     private WireResponse Get(RouteCall call)

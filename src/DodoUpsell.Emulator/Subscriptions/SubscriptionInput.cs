@@ -119,11 +119,10 @@ internal static class SubscriptionInput
         if (input.OptionalText("payment_method_id") is { } id)
             return SavedMethods.Require(state, id, new CustomerReference.Existing(customer.Id), allowedTypes: null);
 
-        return state.PaymentMethods.FirstOrDefault(method =>
-            method.Customer == customer
-            && !method.IsRemoved
-            && !method.IsExpired(state.Now)
-            && method.RecurringEnabled is not false
-        );
+        return state
+            .Indexes.MethodsByCustomer.Of(customer.Id)
+            .FirstOrDefault(method =>
+                !method.IsRemoved && !method.IsExpired(state.Now) && method.RecurringEnabled is not false
+            );
     }
 }

@@ -25,9 +25,9 @@ internal sealed class SubscriptionOpening(EmulatorState state, PaymentProcessor 
             bought > 1
             || (
                 customer is not null
-                && state.Subscriptions.Any(other =>
-                    other.Customer == customer && !SubscriptionStatus.IsFinal(other.Status)
-                )
+                && state
+                    .Indexes.SubscriptionsByCustomer.Of(customer.Id)
+                    .Any(other => !SubscriptionStatus.IsFinal(other.Status))
             )
         )
             throw ApiException.Unprocessable(

@@ -52,12 +52,17 @@ internal sealed class SubscriptionsResource(EmulatorState state, PaymentProcesso
         return WireResponse.Json(Full(subscription));
     }
 
+    private IEnumerable<Subscription> Candidates(string? customerId) =>
+        customerId is null
+            ? state.Subscriptions.NewestFirst()
+            : state.Indexes.SubscriptionsByCustomer.NewestFirst(customerId);
+
     private WireResponse List(RouteCall call)
     {
         // The page is selected before reads are counted, as in the list of payments.
         Subscription[] page =
         [
-            .. SubscriptionFilter.Apply(state.Subscriptions.NewestFirst(), call.Query).Page(call.Query),
+            .. SubscriptionFilter.Apply(Candidates(call.Query.Text("customer_id")), call.Query).Page(call.Query),
         ];
         foreach (var subscription in page)
             NoteRead(subscription);

@@ -107,12 +107,12 @@ internal sealed class WalletsResource(EmulatorState state) : IResource
     private IEnumerable<Wallet> Of(RouteCall call)
     {
         var customer = state.Customers.Get(call.Path("customer_id"));
-        return state.Wallets.Where(wallet => wallet.Customer == customer);
+        return state.Indexes.WalletsByCustomer.Of(customer.Id);
     }
 
     private WalletEntry? FindByKey(Customer customer, string key) =>
         state
-            .Wallets.Where(wallet => wallet.Customer == customer)
+            .Indexes.WalletsByCustomer.Of(customer.Id)
             .SelectMany(wallet => wallet.Entries)
             .FirstOrDefault(entry => string.Equals(entry.IdempotencyKey, key, StringComparison.Ordinal));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace DodoUpsell.Charging;
@@ -13,20 +12,43 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
 
     protected IDodoClient Dodo => dodo;
 
+    /// <summary>Gets whether the cart has its billing address without reading it, so that it can be previewed at once.</summary>
+    protected virtual bool HasAddress => true;
+
     public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
     {
-        var methods = ReadMethodsAsync(cancellationToken);
-        var products = ReadProductsAsync(cancellationToken);
-        await Task.WhenAll(methods, products).ConfigureAwait(false);
-        var (isRecurring, unknownProduct) = await products.ConfigureAwait(false);
-        if (unknownProduct is not null)
-            return new Preparation.Refuse(unknownProduct);
+        using var reads = new ParallelReads(cancellationToken);
+        var methods = reads.Start(ReadMethodsAsync);
+        var address = reads.Start(ReadAddressAsync);
 
-        IsRecurring = isRecurring;
-        if (await AddressAsync(cancellationToken).ConfigureAwait(false) is { } noAddress)
+        // The preview says which products are subscriptions, so they are read only where there is no preview.
+        var preview = request.PriceShown is not null && HasAddress ? reads.Start(ReadPriceAsync) : null;
+        var products = preview is null ? ReadProducts(reads) : [];
+        await reads.CompleteAsync().ConfigureAwait(false);
+
+        var price = preview is null ? null : await preview.ConfigureAwait(false);
+        if (price?.IsRecurring(request.Items) is { } isRecurring)
+        {
+            IsRecurring = isRecurring;
+        }
+        else
+        {
+            if (products.Count == 0)
+                products = ReadProducts(reads);
+            await reads.CompleteAsync().ConfigureAwait(false);
+            if (await UnknownProductAsync(products).ConfigureAwait(false) is { } unknownProduct)
+                return new Preparation.Refuse(unknownProduct);
+        }
+
+        if (Without(await address.ConfigureAwait(false)) is { } noAddress)
             return noAddress;
-        if (await ReadPriceAsync(cancellationToken).ConfigureAwait(false) is { } notAtThisPrice)
-            return new Preparation.Refuse(notAtThisPrice);
+        if (request.PriceShown is { } shown)
+        {
+            price ??= await ReadPriceAsync(cancellationToken).ConfigureAwait(false);
+            if (price.ObjectionTo(shown) is { } notAtThisPrice)
+                return new Preparation.Refuse(notAtThisPrice);
+        }
+
         return (await methods.ConfigureAwait(false)) switch
         {
             { Refusal: { } refusal } => new Preparation.Refuse(refusal),
@@ -70,10 +92,15 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
             FeatureFlags = new() { RedirectImmediately = true },
         };
 
-    /// <summary>Determines the billing address before the price is read.</summary>
-    /// <returns>The alternative if the charge needs a billing address and there is none; otherwise null.</returns>
-    protected virtual Task<Preparation?> AddressAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<Preparation?>(null);
+    /// <summary>Reads the billing address if the charge needs one that the request does not contain.</summary>
+    protected virtual Task<BillingAddress?> ReadAddressAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<BillingAddress?>(null);
+
+    /// <summary>
+    /// Takes the address that was read, once it is known whether the cart contains a subscription. Returns the
+    /// alternative if the charge needs an address and there is none; otherwise null.
+    /// </summary>
+    protected virtual Preparation? Without(BillingAddress? found) => null;
 
     private Preparation Choose(IReadOnlyList<SavedPaymentMethod> methods)
     {
@@ -138,66 +165,58 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         }
     }
 
-    private async Task<(bool IsRecurring, ChargeRefusal? Refusal)> ReadProductsAsync(
+    private List<Task<(bool IsRecurring, ChargeRefusal? Refusal)>> ReadProducts(ParallelReads reads) =>
+        request
+            .Items.Select(item => item.ProductId)
+            .Distinct(StringComparer.Ordinal)
+            .Select(productId => reads.Start(token => ReadProductAsync(productId, token)))
+            .ToList();
+
+    private async Task<(bool IsRecurring, ChargeRefusal? Refusal)> ReadProductAsync(
+        string productId,
         CancellationToken cancellationToken
     )
     {
-        var isRecurring = false;
-        foreach (var productId in request.Items.Select(item => item.ProductId).Distinct(StringComparer.Ordinal))
+        try
         {
-            try
-            {
-                isRecurring |= (
-                    await dodo.Products.GetAsync(productId, cancellationToken).ConfigureAwait(false)
-                ).IsRecurring;
-            }
-            catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
-            {
-                return (false, new ChargeRefusal(ChargeRefusalReason.UnknownProduct, e.Code, e.Message));
-            }
+            var product = await dodo.Products.GetAsync(productId, cancellationToken).ConfigureAwait(false);
+            return (product.IsRecurring, null);
+        }
+        catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (false, new ChargeRefusal(ChargeRefusalReason.UnknownProduct, e.Code, e.Message));
+        }
+    }
+
+    // In the order of the cart, so that the answer does not depend on timing.
+    private async Task<ChargeRefusal?> UnknownProductAsync(
+        List<Task<(bool IsRecurring, ChargeRefusal? Refusal)>> products
+    )
+    {
+        foreach (var read in products)
+        {
+            var (isRecurring, unknown) = await read.ConfigureAwait(false);
+            if (unknown is not null)
+                return unknown;
+            IsRecurring |= isRecurring;
         }
 
-        return (isRecurring, null);
+        return null;
     }
 
     // A preview does not lock the price, so the charged amount is compared again once it is known.
-    private async Task<ChargeRefusal?> ReadPriceAsync(CancellationToken cancellationToken)
+    private async Task<CartPrice> ReadPriceAsync(CancellationToken cancellationToken)
     {
-        if (request.PriceShown is not { } shown)
-            return null;
-        CheckoutPreview preview;
         try
         {
-            preview = await dodo
+            var preview = await dodo
                 .CheckoutSessions.PreviewAsync(Cart(metadata: null), cancellationToken)
                 .ConfigureAwait(false);
+            return new(preview, null);
         }
         catch (DodoApiException e) when ((int)e.StatusCode is >= 400 and < 500 && !e.IsTransient)
         {
-            return Refusals.Of(e);
+            return new(null, Refusals.Of(e));
         }
-
-        if (preview.DueNow is not { } due)
-        {
-            return new ChargeRefusal(
-                ChargeRefusalReason.PriceUnknown,
-                default,
-                "POST /checkouts/preview returned no current_breakup.total_amount or no currency, so the price "
-                    + "shown could not be checked. Nothing was charged. Try again; if it happens again, show the "
-                    + "customer the current price."
-            );
-        }
-
-        return due.Currency == shown.Currency && due <= shown
-            ? null
-            : new ChargeRefusal(
-                ChargeRefusalReason.PriceChanged,
-                default,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The customer was shown {shown}, but {due} is due now. Nothing was charged. Show the customer the "
-                        + $"new price and charge under a new key."
-                )
-            );
     }
 }

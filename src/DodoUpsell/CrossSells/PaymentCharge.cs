@@ -56,11 +56,16 @@ internal sealed class PaymentCharge(IDodoClient dodo, TimeProvider clock, CrossS
             BillingAddress = _billing,
         };
 
-    protected override async Task<Preparation?> AddressAsync(CancellationToken cancellationToken)
+    protected override bool HasAddress => _billing is not null || NeedsSession;
+
+    protected override Task<BillingAddress?> ReadAddressAsync(CancellationToken cancellationToken) =>
+        HasAddress ? Task.FromResult(_billing) : LastBillingAddressAsync(cancellationToken);
+
+    protected override Preparation? Without(BillingAddress? found)
     {
         if (NeedsSession)
             return null;
-        _billing ??= await LastBillingAddressAsync(cancellationToken).ConfigureAwait(false);
+        _billing = found;
         if (_billing is not null)
             return null;
         return FallsBack

@@ -74,7 +74,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        return await _quoter.QuoteAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _quoter.QuoteAsync(request, isShown: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     )
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return await ConfirmAsync(quote, tolerance: null, cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(quote, tolerance: null, fresh: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     )
     {
         ArgumentNullException.ThrowIfNull(quote);
-        return await ConfirmAsync(quote, (Money?)tolerance, cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(quote, tolerance, fresh: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -293,6 +293,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     private async Task<PlanChangeOutcome> ConfirmAsync(
         PlanChangeQuote quote,
         Money? tolerance,
+        FreshQuote? fresh,
         CancellationToken cancellationToken
     )
     {
@@ -305,7 +306,7 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             );
         if (quote.Refusal is { } refusal)
             return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
-        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance)
+        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance, fresh)
         {
             Key = quote.Key,
             CustomerId = quote.CustomerId,
@@ -355,10 +356,17 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
         CancellationToken cancellationToken
     )
     {
-        var quote = await PreviewAsync(request, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+
+        // Nobody is shown this quote, so it is confirmed as it is, unless the subscription's lock was taken meanwhile.
+        var fresh = await FreshQuote
+            .StartAsync(_locks, request.SubscriptionId, _engine.Clock, cancellationToken)
+            .ConfigureAwait(false);
+        var quote = await _quoter.QuoteAsync(request, isShown: false, cancellationToken).ConfigureAwait(false);
         return Objection(quote, atMost, notTo) is { } objection
             ? _outcomes.Refused(request.SubscriptionId, quote.Key, objection)
-            : await ConfirmAsync(quote, cancellationToken).ConfigureAwait(false);
+            : await ConfirmAsync(quote, tolerance: null, fresh, cancellationToken).ConfigureAwait(false);
     }
 
     private static PlanChangeRefusal? Objection(PlanChangeQuote quote, Money? atMost, PlanChangeKind? notTo)

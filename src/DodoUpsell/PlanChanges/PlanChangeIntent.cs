@@ -3,8 +3,8 @@ using DodoUpsell.Charging;
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>
-/// Confirms a quote: under the subscription's lock it creates a new quote, compares the two, and sends exactly what was
-/// compared.
+/// Confirms a quote: under the subscription's lock it quotes again, compares the two, and sends exactly what was
+/// compared. A quote that the same call has just made is not repeated if nobody else took the lock since.
 /// </summary>
 internal sealed class PlanChangeIntent(
     ChargeEngine engine,
@@ -12,7 +12,8 @@ internal sealed class PlanChangeIntent(
     SubscriptionLocks locks,
     PlanChangeOutcomes outcomes,
     PlanChangeQuote quote,
-    Money? tolerance
+    Money? tolerance,
+    FreshQuote? fresh = null
 ) : ChargeIntent
 {
     private PlanChangeQuote? _now;
@@ -33,7 +34,10 @@ internal sealed class PlanChangeIntent(
 
     public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
     {
-        if (!await locks.TryEnterAsync(Key, quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false))
+        if (
+            await locks.TryEnterAsync(Key, quote.Request.SubscriptionId, cancellationToken).ConfigureAwait(false)
+            is not { } entered
+        )
         {
             Objection = outcomes.Refused(
                 quote,
@@ -43,7 +47,10 @@ internal sealed class PlanChangeIntent(
             return new Preparation.Stop();
         }
 
-        _now = await quoter.QuoteAsync(quote.Request, cancellationToken).ConfigureAwait(false);
+        _now =
+            fresh?.Holds(entered, engine.Clock) == true
+                ? quote
+                : await quoter.QuoteAgainAsync(quote, tolerance, cancellationToken).ConfigureAwait(false);
         Objection = ObjectionTo(_now);
         return Objection is null
             ? new Preparation.Ready(_now.PaymentMethodId, PlanChangeDetails.Of(_now).ToJson())

@@ -171,6 +171,17 @@ public sealed record PlanChangeQuote
     /// <summary>Returns the kind only.</summary>
     public override string ToString() => $"{nameof(PlanChangeQuote)} ({Refusal?.Reason.ToString() ?? Kind.ToString()})";
 
+    /// <summary>Returns whether the quote sends what the change now means, because the present plan is the quoted one.</summary>
+    internal bool IsFor(ResolvedPlanChange change) =>
+        To!.ProductId == change.ProductId
+        && From!.ProductId == change.Subscription.ProductId
+        && From.Quantity == change.Subscription.Quantity
+        && PlanParts.Same(From.Addons, AddonSelection.Keep.From(change.Subscription.Addons))
+        && From.DiscountCodes.SequenceEqual(change.PresentCodes, StringComparer.Ordinal);
+
+    /// <summary>Returns the preview of exactly what <see cref="ToRequest"/> sends.</summary>
+    internal ChangePlanRequest ToPreview() => ToRequest(metadata: null) with { CollectViaPaymentLink = null };
+
     internal ChangePlanRequest ToRequest(Metadata? metadata) =>
         new()
         {

@@ -1,4 +1,3 @@
-using System.Net;
 using DodoUpsell.Charging;
 
 namespace DodoUpsell.PlanChanges;
@@ -9,70 +8,121 @@ namespace DodoUpsell.PlanChanges;
 /// </summary>
 internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks locks)
 {
-    private IDodoClient Dodo => engine.Dodo;
+    private readonly QuoteSources _sources = new(engine.Dodo);
 
-    public async Task<PlanChangeQuote> QuoteAsync(PlanChangeRequest request, CancellationToken cancellationToken)
+    private static PlanChangeRefusal NoPrice { get; } =
+        PlanChangeRefusals.Ours(
+            PlanChangeRefusalReason.PriceUnknown,
+            "The preview of the plan change contained no summary.total_amount, summary.customer_credits, "
+                + "currency or new plan, so no price could be shown. Nothing was charged. Try again."
+        );
+
+    /// <summary>Creates a quote.</summary>
+    /// <param name="request">The change.</param>
+    /// <param name="isShown">Whether the customer is shown the quote, so that it names the payment method.</param>
+    /// <param name="cancellationToken">A token to cancel the reads.</param>
+    public async Task<PlanChangeQuote> QuoteAsync(
+        PlanChangeRequest request,
+        bool isShown,
+        CancellationToken cancellationToken
+    )
     {
         if (PlanChangeRefusals.Check(request) is { } wrong)
             return Refused(request, wrong);
-        if (
-            await FindAsync(() => Dodo.Subscriptions.GetAsync(request.SubscriptionId, cancellationToken))
-                .ConfigureAwait(false)
-            is not { } subscription
-        )
-        {
-            return Refused(
-                request,
-                PlanChangeRefusals.Ours(
-                    PlanChangeRefusalReason.UnknownSubscription,
-                    "The subscription does not exist. Test and live mode have separate subscriptions."
-                )
-            );
-        }
+        using var reads = new ParallelReads(cancellationToken);
+        var subscription = reads.Start(stop => _sources.FindSubscriptionAsync(request.SubscriptionId, stop));
+        var target = request.ProductId is { } id ? reads.Start(stop => _sources.FindProductAsync(id, stop)) : null;
+        await reads.CompleteAsync().ConfigureAwait(false);
+        var (change, refusal) = Resolve(request, await subscription.ConfigureAwait(false));
+        if (change is null)
+            return Refused(request, refusal!);
+        if (target is not null && Unfit(await target.ConfigureAwait(false), change) is { } unfitTarget)
+            return Refused(request, unfitTarget);
 
-        if (PlanChangeRefusals.Check(subscription, request) is { } blocked)
-            return Refused(request, blocked);
-        var change = new ResolvedPlanChange(request, subscription);
-        if (change.Refusal is { } refusal)
-            return Refused(request, refusal);
-        var products = ReadProductsAsync(change, cancellationToken);
-        var method = ReadMethodAsync(subscription, cancellationToken);
-        await Task.WhenAll(products, method).ConfigureAwait(false);
-        var (from, to) = await products.ConfigureAwait(false);
-        if (PlanChangeRefusals.Check(to, change.ProductId, change.Addons, subscription) is { } unfit)
+        var present =
+            target is not null && change.KeepsProduct
+                ? target
+                : reads.Start(stop => _sources.FindProductAsync(change.Subscription.ProductId, stop));
+        var method =
+            isShown && request is { IsScheduled: false, CollectViaPaymentLink: false }
+                ? reads.Start(stop => _sources.ReadMethodAsync(change.Subscription, stop))
+                : null;
+        var previewed = reads.Start(stop => _sources.PreviewAsync(change, stop));
+        await reads.CompleteAsync().ConfigureAwait(false);
+        var (from, to) = (await present.ConfigureAwait(false), await (target ?? present).ConfigureAwait(false));
+        if (Unfit(to, change) is { } unfit)
             return Refused(request, unfit);
+        var (preview, refused) = await previewed.ConfigureAwait(false);
+        var label = method is null ? null : await method.ConfigureAwait(false);
+        return preview is null
+            ? Refused(request, refused ?? NoPrice)
+            : await IssueAsync(change, preview, QuoteLabels.Of(change, from, to, label), cancellationToken)
+                .ConfigureAwait(false);
+    }
 
-        PlanPreview? preview;
-        try
-        {
-            preview = await PreviewAsync(change, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DodoApiException e) when ((int)e.StatusCode is >= 400 and < 500 && !e.IsTransient)
-        {
-            return Refused(request, PlanChangeRefusals.Of(e));
-        }
+    /// <summary>
+    /// Creates a quote that confirms an earlier one: reads only what can have changed, and previews exactly what was
+    /// quoted. If that does not fit the subscription any more, or the customer has to be asked again, the change is
+    /// quoted from the start.
+    /// </summary>
+    public async Task<PlanChangeQuote> QuoteAgainAsync(
+        PlanChangeQuote shown,
+        Money? tolerance,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = shown.Request;
+        using var reads = new ParallelReads(cancellationToken);
+        var subscription = reads.Start(stop => _sources.FindSubscriptionAsync(request.SubscriptionId, stop));
+        var previewed = reads.Start(stop => _sources.PreviewAsync(shown, stop));
+        await reads.CompleteAsync().ConfigureAwait(false);
+        var (change, refusal) = Resolve(request, await subscription.ConfigureAwait(false));
+        if (change is null)
+            return Refused(request, refusal!);
 
-        if (preview is null)
-        {
-            return Refused(
-                request,
-                PlanChangeRefusals.Ours(
-                    PlanChangeRefusalReason.PriceUnknown,
-                    "The preview of the plan change contained no summary.total_amount, summary.customer_credits, "
-                        + "currency or new plan, so no price could be shown. Nothing was charged. Try again."
-                )
-            );
-        }
+        var (answer, refused) = await previewed.ConfigureAwait(false);
+        if (!shown.IsFor(change) || refused?.Reason == PlanChangeRefusalReason.WrongDiscount)
+            return await QuoteAsync(request, isShown: true, cancellationToken).ConfigureAwait(false);
+        if (answer is null || PlanPreview.Of(answer, shown.CodesToSend, change.PresentCodes) is not { } preview)
+            return Refused(request, refused ?? NoPrice);
+        var now = await IssueAsync(change, preview, QuoteLabels.Of(shown), cancellationToken).ConfigureAwait(false);
+        return now.Refusal is null && QuoteComparison.Between(shown, now, tolerance).Count > 0
+            ? await QuoteAsync(request, isShown: true, cancellationToken).ConfigureAwait(false)
+            : now;
+    }
 
+    private static (ResolvedPlanChange? Change, PlanChangeRefusal? Refusal) Resolve(
+        PlanChangeRequest request,
+        Subscription? subscription
+    )
+    {
+        if (subscription is null)
+            return (null, PlanChangeRefusals.UnknownSubscription);
+        if (PlanChangeRefusals.Check(subscription, request) is { } blocked)
+            return (null, blocked);
+        var change = new ResolvedPlanChange(request, subscription);
+        return change.Refusal is { } refusal ? (null, refusal) : (change, null);
+    }
+
+    private static PlanChangeRefusal? Unfit(Product? target, ResolvedPlanChange change) =>
+        PlanChangeRefusals.Check(target, change.ProductId, change.Addons, change.Subscription);
+
+    private async Task<PlanChangeQuote> IssueAsync(
+        ResolvedPlanChange change,
+        PlanPreview preview,
+        QuoteLabels labels,
+        CancellationToken cancellationToken
+    )
+    {
         var now = engine.Clock.GetUtcNow();
-        var quote = new QuoteDraft(change, preview, from, to, await method.ConfigureAwait(false)).ToQuote(
+        var quote = new QuoteDraft(change, preview, labels).ToQuote(
             engine.NewAttemptId(),
             now,
             now + Lifetime(engine.Options())
         );
-        if (await GuardAsync(quote, cancellationToken).ConfigureAwait(false) is { } pingPong)
-            return Refused(request, pingPong);
-        return QuoteSeal.On(quote);
+        return await GuardAsync(quote, cancellationToken).ConfigureAwait(false) is { } pingPong
+            ? Refused(change.Request, pingPong)
+            : QuoteSeal.On(quote);
     }
 
     // If a plan was paid only in part and its full price is returned, credit is created that was never paid for. This
@@ -95,105 +145,6 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         );
     }
 
-    private async Task<PlanPreview?> PreviewAsync(ResolvedPlanChange change, CancellationToken cancellationToken)
-    {
-        var preview = await PreviewAsync(change, change.Codes, cancellationToken).ConfigureAwait(false);
-        if (change.Request.Discounts.Choice != DiscountsChoice.KeepAll || preview is null or { Lost.Count: 0 })
-            return preview;
-        return await TryPreviewAsync(change, change.PresentCodes, cancellationToken).ConfigureAwait(false)
-            ?? await KeepOneByOneAsync(change, preview, cancellationToken).ConfigureAwait(false);
-    }
-
-    // The API refuses the whole list because of one invalid code, so each code is tried in addition to the valid ones.
-    private async Task<PlanPreview> KeepOneByOneAsync(
-        ResolvedPlanChange change,
-        PlanPreview preserved,
-        CancellationToken cancellationToken
-    )
-    {
-        var best = preserved;
-        foreach (var code in preserved.Lost)
-        {
-            var codes = change
-                .PresentCodes.Where(present =>
-                    PlanParts.Contains(best.Codes, present) || PlanParts.Contains([code], present)
-                )
-                .ToList();
-            best = await TryPreviewAsync(change, codes, cancellationToken).ConfigureAwait(false) ?? best;
-        }
-
-        return best;
-    }
-
-    private async Task<PlanPreview?> TryPreviewAsync(
-        ResolvedPlanChange change,
-        IReadOnlyList<string> codes,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await PreviewAsync(change, codes, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DodoApiException e) when (PlanChangeRefusals.Of(e).Reason == PlanChangeRefusalReason.WrongDiscount)
-        {
-            return null;
-        }
-    }
-
-    private async Task<PlanPreview?> PreviewAsync(
-        ResolvedPlanChange change,
-        IReadOnlyList<string>? codes,
-        CancellationToken cancellationToken
-    ) =>
-        PlanPreview.Of(
-            await Dodo
-                .Subscriptions.PreviewChangePlanAsync(
-                    change.Request.SubscriptionId,
-                    change.ToRequest(codes),
-                    cancellationToken
-                )
-                .ConfigureAwait(false),
-            codes,
-            change.PresentCodes
-        );
-
-    private async Task<(Product? From, Product? To)> ReadProductsAsync(
-        ResolvedPlanChange change,
-        CancellationToken cancellationToken
-    )
-    {
-        var to = FindAsync(() => Dodo.Products.GetAsync(change.ProductId, cancellationToken));
-        if (change.KeepsProduct)
-            return (await to.ConfigureAwait(false), await to.ConfigureAwait(false));
-        var from = FindAsync(() => Dodo.Products.GetAsync(change.Subscription.ProductId, cancellationToken));
-        await Task.WhenAll(from, to).ConfigureAwait(false);
-        return (await from.ConfigureAwait(false), await to.ConfigureAwait(false));
-    }
-
-    // For display only. Without it the price is still valid.
-    private async Task<string?> ReadMethodAsync(Subscription subscription, CancellationToken cancellationToken)
-    {
-        if (
-            subscription.PaymentMethodId is not { } id
-            || subscription.Customer?.CustomerId is not { Length: > 0 } customerId
-        )
-            return null;
-        try
-        {
-            var methods = await Dodo
-                .Customers.ListPaymentMethodsAsync(customerId, cancellationToken)
-                .ConfigureAwait(false);
-            return methods
-                .Items.FirstOrDefault(method => string.Equals(method.PaymentMethodId, id, StringComparison.Ordinal))
-                ?.Label;
-        }
-        catch (DodoApiException e) when (e.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
-
     private PlanChangeQuote Refused(PlanChangeRequest request, PlanChangeRefusal refusal)
     {
         var now = engine.Clock.GetUtcNow();
@@ -213,17 +164,4 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
     // afterwards.
     private static TimeSpan Lifetime(ChargingOptions options) =>
         options.QuoteLifetime < options.GracePeriod / 2 ? options.QuoteLifetime : options.GracePeriod / 2;
-
-    private static async Task<T?> FindAsync<T>(Func<Task<T>> read)
-        where T : class
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
 }

@@ -15,21 +15,23 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
     {
         if (record.SentAt is null)
             return ChargeEvidence.None;
+
+        // The plan changes when its payment ends, so it is read after the payment.
         var payment = await FindPaymentAsync(record, cancellationToken).ConfigureAwait(false);
-        return await WithPlanAsync(
-                record,
-                payment is null ? [] : [new(record.Attempts[^1].Id, payment)],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        return new PlanChangeEvidence(
+            payment is null ? [] : [new(record.Attempts[^1].Id, payment)],
+            await IsShownAsync(record, cancellationToken).ConfigureAwait(false)
+        );
     }
 
-    public override Task<ChargeEvidence> SeeAsync(
+    public override async Task<ChargeEvidence> SeeAsync(
         ChargeRecord record,
         SeenPayment seen,
         CancellationToken cancellationToken
     ) =>
-        record.SentAt is null ? Task.FromResult(ChargeEvidence.None) : WithPlanAsync(record, [seen], cancellationToken);
+        record.SentAt is null
+            ? ChargeEvidence.None
+            : new PlanChangeEvidence([seen], await IsShownAsync(record, cancellationToken).ConfigureAwait(false));
 
     public override ChargeRecord? Follow(
         ChargeRecord record,
@@ -38,17 +40,12 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
         DateTimeOffset now
     ) => evidence is PlanChangeEvidence read ? PlanChangeTransitions.Seen(record, read, times, now) : null;
 
-    private async Task<ChargeEvidence> WithPlanAsync(
-        ChargeRecord record,
-        IReadOnlyList<SeenPayment> payments,
-        CancellationToken cancellationToken
-    )
-    {
-        var subscription = await dodo
-            .Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken)
-            .ConfigureAwait(false);
-        return new PlanChangeEvidence(payments, PlanChangeDetails.Of(record)?.AreShownBy(subscription) == true);
-    }
+    private async Task<bool> IsShownAsync(ChargeRecord record, CancellationToken cancellationToken) =>
+        PlanChangeDetails
+            .Of(record)
+            ?.AreShownBy(
+                await dodo.Subscriptions.GetAsync(record.SubscriptionId!, cancellationToken).ConfigureAwait(false)
+            ) == true;
 
     // One request was sent for the quote, so there is at most one payment. If there are more, the successful one
     // counts.
@@ -70,8 +67,11 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
                 || ChargeTransitions.AttemptOf(record, reference.AttemptId) is null
             )
                 continue;
-            if (found?.Status != PaymentStatus.Succeeded)
-                found = await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
+            found =
+                PaymentRow.AsPaid(row)
+                ?? await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
+            if (found.Status == PaymentStatus.Succeeded)
+                return found;
         }
 
         return found;

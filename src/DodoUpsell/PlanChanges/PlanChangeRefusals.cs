@@ -39,6 +39,12 @@ internal static class PlanChangeRefusals
         [DodoErrorCode.InvalidDiscountCode] = WrongDiscount,
     };
 
+    public static PlanChangeRefusal UnknownSubscription { get; } =
+        Ours(
+            PlanChangeRefusalReason.UnknownSubscription,
+            "The subscription does not exist. Test and live mode have separate subscriptions."
+        );
+
     public static PlanChangeRefusal Of(DodoApiException refused) => Of(refused.Code, refused.Message);
 
     public static PlanChangeRefusal Of(DodoErrorCode code, string explanation) =>

@@ -1,13 +1,7 @@
 namespace DodoUpsell.PlanChanges;
 
 /// <summary>Builds a quote from the data that was read. Amounts are copied unchanged.</summary>
-internal sealed class QuoteDraft(
-    ResolvedPlanChange change,
-    PlanPreview preview,
-    Product? from,
-    Product? to,
-    string? methodLabel
-)
+internal sealed class QuoteDraft(ResolvedPlanChange change, PlanPreview preview, QuoteLabels labels)
 {
     private Subscription Present => change.Subscription;
 
@@ -21,9 +15,9 @@ internal sealed class QuoteDraft(
             Id = id,
             Request = change.Request,
             CustomerId = Present.Customer?.CustomerId ?? "",
-            Kind = Kind(),
-            From = Plan(Present, from),
-            To = Plan(preview.NewPlan, to) with
+            Kind = labels.Kind,
+            From = Plan(Present, labels.FromName),
+            To = Plan(preview.NewPlan, labels.ToName) with
             {
                 ProductId = change.ProductId,
                 Quantity = change.Quantity,
@@ -46,27 +40,18 @@ internal sealed class QuoteDraft(
                 .Select(discount => discount.Code)
                 .ToList(),
             CodesToSend = preview.CodesSent,
-            PaymentMethodLabel = dueNow.IsZero || change.Request.CollectViaPaymentLink ? null : methodLabel,
+            PaymentMethodLabel = dueNow.IsZero || change.Request.CollectViaPaymentLink ? null : labels.MethodLabel,
             PaymentMethodId = Present.PaymentMethodId,
             IssuedAt = now,
             ExpiresAt = expiresAt,
         };
     }
 
-    private PlanChangeKind Kind()
-    {
-        if (!change.KeepsProduct)
-            return PlanPrice.Direction(PlanPrice.Of(from), PlanPrice.Of(to));
-        if (!change.KeepsSeats)
-            return PlanChangeKind.Seats;
-        return change.KeepsAddons ? PlanChangeKind.Discounts : PlanChangeKind.Addons;
-    }
-
-    private static QuotedPlan Plan(Subscription subscription, Product? product) =>
+    private static QuotedPlan Plan(Subscription subscription, string? name) =>
         new()
         {
             ProductId = subscription.ProductId,
-            Name = product?.Name,
+            Name = name,
             Quantity = subscription.Quantity,
             Addons = AddonSelection.Keep.From(subscription.Addons),
             DiscountCodes = (subscription.Discounts ?? [])

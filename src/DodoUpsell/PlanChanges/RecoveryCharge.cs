@@ -30,7 +30,7 @@ internal sealed class RecoveryCharge(
 
     public override async Task<Preparation> PrepareAsync(CancellationToken cancellationToken)
     {
-        if (!await locks.TryEnterAsync(Key, request.SubscriptionId, cancellationToken).ConfigureAwait(false))
+        if (await locks.TryEnterAsync(Key, request.SubscriptionId, cancellationToken).ConfigureAwait(false) is null)
             return UnderWay;
 
         Subscription subscription;
@@ -60,18 +60,19 @@ internal sealed class RecoveryCharge(
             );
         }
 
-        // A direct debit that takes days may still pay the outstanding amount.
-        if (
-            (
-                await ListAsync(PaymentStatus.Processing, createdFrom: null, cancellationToken).ConfigureAwait(false)
-            ).Count > 0
-        )
+        using var reads = new ParallelReads(cancellationToken);
+        var underWay = reads.Start(IsPaymentUnderWayAsync);
+        var before = reads.Start(ListRecentAsync);
+        await reads.CompleteAsync().ConfigureAwait(false);
+        if (await underWay.ConfigureAwait(false))
             return UnderWay;
-        var before = await ListAsync(status: null, clock.GetUtcNow() - CartChargeReader.Earlier, cancellationToken)
-            .ConfigureAwait(false);
         return new Preparation.Ready(
             (request.PaymentMethod as ExistingPaymentMethod)?.PaymentMethodId,
-            new RecoveryDetails { PaymentsBefore = before, CreatedFrom = ApiTime() }.ToJson()
+            new RecoveryDetails
+            {
+                PaymentsBefore = await before.ConfigureAwait(false),
+                CreatedFrom = ApiTime(),
+            }.ToJson()
         );
     }
 
@@ -102,22 +103,30 @@ internal sealed class RecoveryCharge(
             - (status?.Difference is { } ahead ? ahead + Uncertainty : status?.MaxDifference ?? TimeSpan.Zero);
     }
 
-    private async Task<List<string>> ListAsync(
-        PaymentStatus? status,
-        DateTimeOffset? createdFrom,
-        CancellationToken cancellationToken
-    )
+    // A direct debit that takes days may still pay the outstanding amount. One such payment is reason enough.
+    private async Task<bool> IsPaymentUnderWayAsync(CancellationToken cancellationToken)
+    {
+        var list = List(PaymentStatus.Processing, createdFrom: null);
+        await foreach (var _ in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
+            return true;
+        return false;
+    }
+
+    private async Task<List<string>> ListRecentAsync(CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        var list = new ListPaymentsRequest
+        var list = List(status: null, clock.GetUtcNow() - CartChargeReader.Earlier);
+        await foreach (var payment in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
+            found.Add(payment.PaymentId);
+        return found;
+    }
+
+    private ListPaymentsRequest List(PaymentStatus? status, DateTimeOffset? createdFrom) =>
+        new()
         {
             SubscriptionId = request.SubscriptionId,
             Status = status,
             CreatedFrom = createdFrom,
             PageSize = 100,
         };
-        await foreach (var payment in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
-            found.Add(payment.PaymentId);
-        return found;
-    }
 }

@@ -8,11 +8,31 @@ namespace DodoUpsell.PlanChanges;
 /// </summary>
 internal sealed class SubscriptionLocks(ChargeEngine engine)
 {
+    /// <summary>Returns the lock as it is now, without waiting for it or taking it.</summary>
+    public async Task<LockSight> LookAsync(string subscriptionId, CancellationToken cancellationToken)
+    {
+        var found = await engine
+            .Ledger.FindLockAsync(engine.Environment, subscriptionId, cancellationToken)
+            .ConfigureAwait(false);
+        return LockSight.Of(
+            found,
+            found is null
+                ? null
+                : await engine
+                    .Ledger.FindAsync(engine.Environment, found.Holder, cancellationToken)
+                    .ConfigureAwait(false)
+        );
+    }
+
     /// <summary>
-    /// Tries to take the lock for the charge of a key. Returns false if another charge of the same subscription is
-    /// under way.
+    /// Tries to take the lock for the charge of a key. Returns the lock as it was before, or null if another charge of
+    /// the same subscription is under way.
     /// </summary>
-    public async Task<bool> TryEnterAsync(ChargeKey key, string subscriptionId, CancellationToken cancellationToken)
+    public async Task<LockSight?> TryEnterAsync(
+        ChargeKey key,
+        string subscriptionId,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -21,7 +41,7 @@ internal sealed class SubscriptionLocks(ChargeEngine engine)
                 .ConfigureAwait(false);
             var holder = await HolderAsync(found, cancellationToken).ConfigureAwait(false);
             if (holder is not null && holder.State.IsOpen() && holder.Key != key)
-                return false;
+                return null;
             var next = new SubscriptionLock
             {
                 Environment = engine.Environment,
@@ -32,7 +52,7 @@ internal sealed class SubscriptionLocks(ChargeEngine engine)
                 Version = found is null ? 0 : found.Version + 1,
             };
             if (await engine.Ledger.TryLockAsync(next, cancellationToken).ConfigureAwait(false))
-                return true;
+                return LockSight.Of(found, holder);
         }
     }
 

@@ -64,9 +64,9 @@ internal sealed class Network(DodoEmulator emulator, Stage stage, Conditions con
         )
         {
             var gaveUp = new TaskCompletionSource<HttpResponseMessage>();
-            await using var registration = cancellationToken
-                .Register(() => gaveUp.TrySetCanceled(cancellationToken))
-                .ConfigureAwait(false);
+
+            // Disposed synchronously: a registration whose callback is running is otherwise awaited on another thread.
+            using var registration = cancellationToken.Register(() => gaveUp.TrySetCanceled(cancellationToken));
             return await (await Task.WhenAny(LateAsync(), gaveUp.Task).ConfigureAwait(false)).ConfigureAwait(false);
 
             async Task<HttpResponseMessage> LateAsync()

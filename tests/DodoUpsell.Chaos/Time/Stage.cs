@@ -42,7 +42,7 @@ internal sealed class Stage(EmulatorClock clock, int seed)
     {
         var over = new TaskCompletionSource();
         using var timer = Schedule(() => over.TrySetResult(), delay, Timeout.InfiniteTimeSpan);
-        await using var cancelled = cancellationToken.Register(() => over.TrySetCanceled(cancellationToken));
+        using var cancelled = cancellationToken.Register(() => over.TrySetCanceled(cancellationToken));
         await over.Task.ConfigureAwait(false);
         await PassAsync().ConfigureAwait(false);
     }

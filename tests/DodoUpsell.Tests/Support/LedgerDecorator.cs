@@ -55,6 +55,6 @@ internal abstract class LedgerDecorator : IChargeLedger
         CancellationToken cancellationToken = default
     ) => Inner.FindLockAsync(environment, subscriptionId, cancellationToken);
 
-    public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) =>
+    public virtual Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default) =>
         Inner.TryLockAsync(changed, cancellationToken);
 }

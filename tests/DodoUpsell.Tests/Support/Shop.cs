@@ -17,14 +17,17 @@ internal sealed class Shop
         DodoEmulatorOptions? emulator = null,
         IChargeLedger? ledger = null,
         ChargingOptions? charging = null,
-        ILoggerFactory? loggers = null
+        ILoggerFactory? loggers = null,
+        DelegatingHandler? between = null
     )
     {
         Emulator = new DodoEmulator(emulator ?? new DodoEmulatorOptions());
         Clock = new SleepingClock(Emulator.Clock);
         Ledger = ledger ?? new InMemoryChargeLedger();
         Charging = charging ?? new ChargingOptions();
-        Dodo = The.ClientOf(new Recorder(Emulator.CreateHandler(), _requests), Clock);
+        var recorder = new Recorder(Emulator.CreateHandler(), _requests);
+        between?.InnerHandler = recorder;
+        Dodo = The.ClientOf(between ?? (HttpMessageHandler)recorder, Clock);
         Engine = new ChargeEngine(
             Dodo,
             Ledger,

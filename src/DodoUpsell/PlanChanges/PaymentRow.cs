@@ -1,0 +1,34 @@
+namespace DodoUpsell.PlanChanges;
+
+/// <summary>Reads the payment of a plan change from its row in a list, where the row says enough.</summary>
+internal static class PaymentRow
+{
+    /// <summary>
+    /// Returns the payment if the row proves that money was paid and not returned; otherwise null, and the payment has
+    /// to be read.
+    /// </summary>
+    /// <remarks>
+    /// A row does not say whether a payment only set up a payment method. Such a payment takes no money, and it does
+    /// not carry the metadata of a plan change.
+    /// </remarks>
+    public static Payment? AsPaid(PaymentListItem row) =>
+        row.Status == PaymentStatus.Succeeded
+        && row.TotalAmount > 0
+        && row.Currency.Value.Length > 0
+        && row.RefundStatus is null
+        && row.DisputeStatus is null
+            ? new Payment
+            {
+                PaymentId = row.PaymentId,
+                Status = row.Status,
+                Customer = row.Customer,
+                Currency = row.Currency,
+                TotalAmount = row.TotalAmount,
+                SubscriptionId = row.SubscriptionId,
+                SubscriptionIds = row.SubscriptionIds,
+                IsMultiSubscription = row.IsMultiSubscription,
+                Metadata = row.Metadata,
+                CreatedAt = row.CreatedAt,
+            }
+            : null;
+}

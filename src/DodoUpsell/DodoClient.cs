@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DodoUpsell.Http;
 using Microsoft.Extensions.Logging;
@@ -147,7 +148,8 @@ public sealed class DodoClient : IDodoClient, IDisposable
     )
     {
         var operation = OtherOperation.For(method, path, safety);
-        return _transport.SendAsync(operation, path, Check.NotNull(resultType, nameof(resultType)), cancellationToken);
+        Check.NotNull(resultType, nameof(resultType));
+        return _transport.SendAsAsync(operation, path, null, resultType, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -162,14 +164,10 @@ public sealed class DodoClient : IDodoClient, IDisposable
     )
     {
         var operation = OtherOperation.For(method, path, safety);
-        return _transport.SendAsync(
-            operation,
-            path,
-            body,
-            Check.NotNull(bodyType, nameof(bodyType)),
-            Check.NotNull(resultType, nameof(resultType)),
-            cancellationToken
-        );
+        Check.NotNull(bodyType, nameof(bodyType));
+        Check.NotNull(resultType, nameof(resultType));
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, bodyType);
+        return _transport.SendAsAsync(operation, path, json, resultType, cancellationToken);
     }
 
     /// <summary>Closes the connections, unless they belong to your own <see cref="HttpClient"/>.</summary>

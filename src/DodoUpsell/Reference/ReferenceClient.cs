@@ -11,7 +11,7 @@ internal sealed class ReferenceClient(Transport transport) : IReferenceClient
         return transport.SendAsync(
             operation,
             operation.Route,
-            DodoJsonContext.Default.IReadOnlyListCountryCode,
+            JsonRead.Values<CountryCode>,
             cancellationToken
         );
     }

@@ -27,7 +27,7 @@ internal static class ModelSource
 
             """
         );
-        var read = members.Where(member => member.IsSettable || parameters.Contains(member.Property)).ToList();
+        var read = members.Where(member => member.IsSettable || parameters.Contains(member.Property, StringComparer.Ordinal)).ToList();
         foreach (var member in read)
             code.AppendLine($"        {Annotated(member)} {member.Local} = default;");
         foreach (var member in members.Where(member => member.IsRequired))
@@ -110,7 +110,7 @@ internal static class ModelSource
     }
 
     /// <summary>Returns the names of the properties that the constructor sets.</summary>
-    private static IReadOnlyList<string> ConstructorParameters(INamedTypeSymbol model) =>
+    private static List<string> ConstructorParameters(INamedTypeSymbol model) =>
         model
             .InstanceConstructors.FirstOrDefault(constructor => constructor.Attribute("JsonConstructorAttribute") is not null)
             ?.Parameters.Select(parameter => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1))

@@ -5,7 +5,9 @@ namespace DodoUpsell.ModelJson;
 /// <summary>The expressions that read and write a value, chosen by its type.</summary>
 internal static class ValueCode
 {
-    private static readonly Dictionary<string, string> Scalars = new()
+    private const string Dictionary = "System.Collections.Generic.IReadOnlyDictionary<string, string>";
+
+    private static readonly Dictionary<string, string> Scalars = new(StringComparer.Ordinal)
     {
         ["int"] = "Int32",
         ["long"] = "Int64",
@@ -38,7 +40,7 @@ internal static class ValueCode
             "string" => "JsonRead.Text(ref reader)",
             "System.Text.Json.JsonElement" => "JsonElement.ParseValue(ref reader)",
             "DodoUpsell.Metadata" => "JsonRead.Metadata(ref reader)",
-            var name when name.StartsWith("System.Collections.Generic.IReadOnlyDictionary<string, string>") =>
+            Dictionary =>
                 "JsonRead.Texts(ref reader)",
             var name when Scalars.TryGetValue(name, out var scalar) => $"JsonRead.{scalar}(ref reader)",
             _ => $"{ModelClass(type)}.Read(ref reader)",
@@ -81,7 +83,7 @@ internal static class ValueCode
             "System.DateTimeOffset" => $"writer.WriteString({name}, {value}.UtcDateTime);",
             "System.Text.Json.JsonElement" => $"JsonWrite.Element(writer, {name}, {value});",
             "DodoUpsell.Metadata" => $"JsonWrite.Metadata(writer, {name}, {value});",
-            var dictionary when dictionary.StartsWith("System.Collections.Generic.IReadOnlyDictionary<string, string>") =>
+            Dictionary =>
                 $"JsonWrite.Texts(writer, {name}, {value});",
             _ => $"JsonWrite.Object(writer, {name}, {value}, {ModelClass(type)}.WriteMembers);",
         };

@@ -95,10 +95,7 @@ internal static class JsonBody
         var name = type.Name.Split('`')[0];
 
         // A missing required member is the one parser message that is useful. It contains only member names.
-        if (
-            e is { InnerException: MissingMemberJsonException }
-            || (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal))
-        )
+        if (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal))
             return $"{name} has no member that identifies it";
         return e?.Path is { Length: > 1 } path
             ? $"it does not match {name} at {path}, or is incomplete"

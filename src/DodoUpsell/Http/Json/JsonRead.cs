@@ -31,11 +31,12 @@ internal static class JsonRead
         ref Dictionary<string, JsonElement>? others
     ) => (others ??= new(StringComparer.Ordinal))[Encoding.UTF8.GetString(name)] = JsonElement.ParseValue(ref reader);
 
-    /// <exception cref="MissingMemberJsonException">The member that identifies the object is missing.</exception>
+    /// <exception cref="JsonException">The member that identifies the object is missing.</exception>
     public static void Require(bool isPresent, string name)
     {
+        // The words of the serializer, by which a response is recognised that cannot be identified.
         if (!isPresent)
-            throw new MissingMemberJsonException(name);
+            throw new JsonException($"The object is missing required properties including: '{name}'.");
     }
 
     public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
@@ -125,6 +126,3 @@ internal static class JsonRead
             _ => throw new JsonException($"A list was expected, not {reader.TokenType}."),
         };
 }
-
-/// <summary>Reports that an object lacks the member that identifies it.</summary>
-internal sealed class MissingMemberJsonException(string name) : JsonException($"The member '{name}' is missing.");

@@ -24,11 +24,4 @@ internal static class ListResponseJson
 
         return new ListResponse<T> { Items = items!, ExtensionData = others };
     }
-
-    public static void WriteMembers<T>(Utf8JsonWriter writer, ListResponse<T> value, WriteJson<T> writeItemMembers)
-        where T : class
-    {
-        JsonWrite.List(writer, "items"u8, value.Items, writeItemMembers);
-        JsonWrite.Others(writer, value.ExtensionData);
-    }
 }

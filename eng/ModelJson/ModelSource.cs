@@ -66,6 +66,10 @@ internal static class ModelSource
             code.AppendLine($"        JsonRead.Require(has{member.Local}, \"{member.Name}\");");
         AppendNew(code, model, read, parameters);
         code.AppendLine("    }").AppendLine();
+        code.AppendLine(
+            $"    public static global::DodoUpsell.ListResponse<{model.FullName()}>? ReadList(ref Utf8JsonReader reader) =>"
+        );
+        code.AppendLine("        ListResponseJson.Read(ref reader, Read);").AppendLine();
         code.AppendLine($"    public static void WriteMembers(Utf8JsonWriter writer, {model.FullName()} value)");
         code.AppendLine("    {");
         foreach (var member in members)

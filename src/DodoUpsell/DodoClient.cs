@@ -78,53 +78,40 @@ public sealed class DodoClient : IDodoClient, IDisposable
             )
         ) => _owned = ownsHttpClient ? httpClient : null;
 
-    private DodoClient(Transport transport)
-    {
-        _transport = transport;
-        Customers = new CustomersClient(transport);
-        CheckoutSessions = new CheckoutSessionsClient(transport);
-        Payments = new PaymentsClient(transport);
-        Subscriptions = new SubscriptionsClient(transport);
-        Products = new ProductsClient(transport);
-        Addons = new AddonsClient(transport);
-        Discounts = new DiscountsClient(transport);
-        Refunds = new RefundsClient(transport);
-        WebhookEndpoints = new WebhookEndpointsClient(transport);
-        Reference = new ReferenceClient(transport);
-    }
+    private DodoClient(Transport transport) => _transport = transport;
 
     /// <summary>Gets the maximum duration of a call. A charge must not be released earlier.</summary>
     internal TimeSpan TotalTimeout => _transport.TotalTimeout;
 
     /// <inheritdoc/>
-    public ICustomersClient Customers { get; }
+    public ICustomersClient Customers => field ??= new CustomersClient(_transport);
 
     /// <inheritdoc/>
-    public ICheckoutSessionsClient CheckoutSessions { get; }
+    public ICheckoutSessionsClient CheckoutSessions => field ??= new CheckoutSessionsClient(_transport);
 
     /// <inheritdoc/>
-    public IPaymentsClient Payments { get; }
+    public IPaymentsClient Payments => field ??= new PaymentsClient(_transport);
 
     /// <inheritdoc/>
-    public ISubscriptionsClient Subscriptions { get; }
+    public ISubscriptionsClient Subscriptions => field ??= new SubscriptionsClient(_transport);
 
     /// <inheritdoc/>
-    public IProductsClient Products { get; }
+    public IProductsClient Products => field ??= new ProductsClient(_transport);
 
     /// <inheritdoc/>
-    public IAddonsClient Addons { get; }
+    public IAddonsClient Addons => field ??= new AddonsClient(_transport);
 
     /// <inheritdoc/>
-    public IDiscountsClient Discounts { get; }
+    public IDiscountsClient Discounts => field ??= new DiscountsClient(_transport);
 
     /// <inheritdoc/>
-    public IRefundsClient Refunds { get; }
+    public IRefundsClient Refunds => field ??= new RefundsClient(_transport);
 
     /// <inheritdoc/>
-    public IWebhookEndpointsClient WebhookEndpoints { get; }
+    public IWebhookEndpointsClient WebhookEndpoints => field ??= new WebhookEndpointsClient(_transport);
 
     /// <inheritdoc/>
-    public IReferenceClient Reference { get; }
+    public IReferenceClient Reference => field ??= new ReferenceClient(_transport);
 
     /// <inheritdoc/>
     public DodoEnvironment Environment => _transport.Environment;

@@ -11,6 +11,10 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed class DodoUpsellOptions
 {
+    // Created when they are first used: a client that only makes calls uses neither.
+    private List<Secret>? _webhookSecrets;
+    private WebhookInboxOptions? _webhooks;
+
     /// <summary>Gets or sets the API key. Required.</summary>
     public Secret ApiKey { get; set; }
 
@@ -25,10 +29,10 @@ public sealed class DodoUpsellOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>Gets the secrets that webhooks may be signed with. Use several while one is being replaced.</summary>
-    public IList<Secret> WebhookSecrets { get; private set; } = [];
+    public IList<Secret> WebhookSecrets => _webhookSecrets ??= [];
 
     /// <summary>Gets the settings for receiving and handling webhook deliveries.</summary>
-    public WebhookInboxOptions Webhooks { get; private set; } = new();
+    public WebhookInboxOptions Webhooks => _webhooks ??= new();
 
     /// <summary>
     /// Gets or sets the maximum duration of a call with all its retries and waits, up to the last byte of the response.
@@ -81,6 +85,11 @@ public sealed class DodoUpsellOptions
     internal string KeyOf(string name) =>
         Section is { } section ? $"{section}:{name}" : $"{nameof(DodoUpsellOptions)}.{name}";
 
+    internal bool HasWebhookSecrets => _webhookSecrets is { Count: > 0 };
+
+    /// <summary>Gets whether a setting of <see cref="Webhooks"/> may differ from its default.</summary>
+    internal bool HasWebhookSettings => _webhooks is not null;
+
     internal Uri Address => BaseAddress ?? (Environment == DodoEnvironment.Live ? LiveAddress : TestAddress);
 
     /// <summary>
@@ -89,9 +98,9 @@ public sealed class DodoUpsellOptions
     internal DodoUpsellOptions Copy()
     {
         var copy = (DodoUpsellOptions)MemberwiseClone();
-        copy.WebhookSecrets = [.. WebhookSecrets];
+        copy._webhookSecrets = HasWebhookSecrets ? [.. _webhookSecrets!] : null;
         copy.Charging = Charging.Copy();
-        copy.Webhooks = Webhooks.Copy();
+        copy._webhooks = _webhooks?.Copy();
         return copy;
     }
 

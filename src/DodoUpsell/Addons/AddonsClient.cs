@@ -18,7 +18,7 @@ internal sealed class AddonsClient(Transport transport) : IAddonsClient
             Operations.Addons.List.Route,
             filters,
             request.PageSize,
-            AddonJson.Read,
+            AddonJson.ReadList,
             cancellationToken
         );
     }

@@ -22,7 +22,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.List.Route,
             filters,
             request.PageSize,
-            CustomerJson.Read,
+            CustomerJson.ReadList,
             cancellationToken
         );
     }
@@ -69,10 +69,10 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         string customerId,
         CancellationToken cancellationToken = default
     ) =>
-        transport.SendListAsync(
+        transport.SendAsync(
             Operations.Customers.ListPaymentMethods,
             Operations.Customers.ListPaymentMethods.Path(customerId),
-            SavedPaymentMethodJson.Read,
+            SavedPaymentMethodJson.ReadList,
             cancellationToken
         );
 
@@ -112,10 +112,10 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         string customerId,
         CancellationToken cancellationToken = default
     ) =>
-        transport.SendListAsync(
+        transport.SendAsync(
             Operations.Customers.ListCreditEntitlements,
             Operations.Customers.ListCreditEntitlements.Path(customerId),
-            CustomerCreditEntitlementJson.Read,
+            CustomerCreditEntitlementJson.ReadList,
             cancellationToken
         );
 
@@ -123,10 +123,10 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         string customerId,
         CancellationToken cancellationToken = default
     ) =>
-        transport.SendListAsync(
+        transport.SendAsync(
             Operations.Customers.ListEntitlements,
             Operations.Customers.ListEntitlements.Path(customerId),
-            CustomerEntitlementJson.Read,
+            CustomerEntitlementJson.ReadList,
             cancellationToken
         );
 
@@ -144,7 +144,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.ListEntitlementGrants.Path(customerId),
             filters,
             request.PageSize,
-            EntitlementGrantJson.Read,
+            EntitlementGrantJson.ReadList,
             cancellationToken
         );
     }
@@ -171,7 +171,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.ListWalletLedgerEntries.Path(customerId),
             filters,
             request.PageSize,
-            WalletLedgerEntryJson.Read,
+            WalletLedgerEntryJson.ReadList,
             cancellationToken
         );
     }

@@ -22,7 +22,7 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
             Operations.Discounts.List.Route,
             filters,
             request.PageSize,
-            DiscountJson.Read,
+            DiscountJson.ReadList,
             cancellationToken
         );
     }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
@@ -157,16 +156,17 @@ internal readonly struct Attempt(
 
     private static string BuildUserAgent()
     {
-        var version =
-            typeof(Attempt)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                ?.InformationalVersion.Split('+')[0]
-            ?? "0";
         var system =
             OperatingSystem.IsWindows() ? "Windows"
             : OperatingSystem.IsMacOS() ? "macOS"
             : OperatingSystem.IsLinux() ? "Linux"
             : "other";
-        return $"DodoUpsell/{version} (.NET {Environment.Version}; {system}; {RuntimeInformation.ProcessArchitecture})";
+        var architecture = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => "X64",
+            Architecture.Arm64 => "Arm64",
+            var other => other.ToString(),
+        };
+        return $"DodoUpsell/{SdkVersion.Text} (.NET {Environment.Version}; {system}; {architecture})";
     }
 }

@@ -23,11 +23,6 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Reads a list, which the response must contain.</summary>
-    public static string? DecodeList<T>(ApiResponse response, ReadJson<T> readItem, out ListResponse<T> result)
-        where T : class =>
-        Decode(response, (ref reader) => ListResponseJson.Read(ref reader, readItem), out result);
-
     /// <summary>Reads a response with the caller's own serializer metadata.</summary>
     public static string? DecodeAs<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
     {

@@ -56,22 +56,6 @@ internal static class JsonCalls
             cancellationToken
         );
 
-    /// <summary>Reads a list that is returned completely in one response.</summary>
-    public static Task<ListResponse<T>> SendListAsync<T>(
-        this Transport transport,
-        Operation operation,
-        string path,
-        ReadJson<T> readItem,
-        CancellationToken cancellationToken
-    )
-        where T : class =>
-        transport.SendAsync<ListResponse<T>, ReadJson<T>>(
-            new Call(operation, path),
-            JsonBody.DecodeList,
-            readItem,
-            cancellationToken
-        );
-
     public static Task SendAsync(
         this Transport transport,
         Operation operation,

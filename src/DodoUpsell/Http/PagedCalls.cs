@@ -23,7 +23,7 @@ internal static class PagedCalls
         string path,
         QueryString filters,
         int? pageSize,
-        ReadJson<T> readItem,
+        ReadJson<ListResponse<T>> readList,
         CancellationToken cancellationToken
     )
         where T : class
@@ -38,10 +38,10 @@ internal static class PagedCalls
             {
                 var query = string.Create(CultureInfo.InvariantCulture, $"{start}&page_number={number}");
                 var page = await transport
-                    .SendAsync<ReadPage<T>, ReadJson<T>>(
+                    .SendAsync<ReadPage<T>, ReadJson<ListResponse<T>>>(
                         new Call(operation, path + query),
                         DecodePage,
-                        readItem,
+                        readList,
                         stop
                     )
                     .ConfigureAwait(false);
@@ -91,10 +91,14 @@ internal static class PagedCalls
         }
     }
 
-    private static string? DecodePage<T>(ApiResponse response, ReadJson<T> readItem, out ReadPage<T> result)
+    private static string? DecodePage<T>(
+        ApiResponse response,
+        ReadJson<ListResponse<T>> readList,
+        out ReadPage<T> result
+    )
         where T : class
     {
-        var why = JsonBody.DecodeList(response, readItem, out var list);
+        var why = JsonBody.Decode(response, readList, out var list);
         result = why is null ? new(list.Items, PagePrint.Of(response.Body.Span)) : null!;
         return why;
     }

@@ -26,7 +26,7 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
             Operations.Payments.List.Route,
             filters,
             request.PageSize,
-            PaymentListItemJson.Read,
+            PaymentListItemJson.ReadList,
             cancellationToken
         );
     }

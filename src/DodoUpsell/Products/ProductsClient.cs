@@ -21,7 +21,7 @@ internal sealed class ProductsClient(Transport transport) : IProductsClient
             Operations.Products.List.Route,
             filters,
             request.PageSize,
-            ProductListItemJson.Read,
+            ProductListItemJson.ReadList,
             cancellationToken
         );
     }

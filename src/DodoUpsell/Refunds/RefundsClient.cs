@@ -23,7 +23,7 @@ internal sealed class RefundsClient(Transport transport) : IRefundsClient
             Operations.Refunds.List.Route,
             filters,
             request.PageSize,
-            RefundListItemJson.Read,
+            RefundListItemJson.ReadList,
             cancellationToken
         );
     }

@@ -25,7 +25,7 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.List.Route,
             filters,
             request.PageSize,
-            SubscriptionListItemJson.Read,
+            SubscriptionListItemJson.ReadList,
             cancellationToken
         );
     }
@@ -164,7 +164,7 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.ListUsageHistory.Path(subscriptionId),
             filters,
             request.PageSize,
-            UsagePeriodJson.Read,
+            UsagePeriodJson.ReadList,
             cancellationToken
         );
     }

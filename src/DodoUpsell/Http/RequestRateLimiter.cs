@@ -55,7 +55,7 @@ internal sealed class RequestRateLimiter
             if (at - now > longest.Ticks)
                 return null;
             Insert(index, at);
-            return new Booking(at, new TimeSpan(at - now));
+            return new Booking(new TimeSpan(at), new TimeSpan(at - now));
         }
     }
 
@@ -64,8 +64,9 @@ internal sealed class RequestRateLimiter
     {
         lock (_gate)
         {
-            var index = IndexAfter(booking.At) - 1;
-            if (index >= 0 && _booked[index] == booking.At)
+            var at = booking.At.Ticks;
+            var index = IndexAfter(at) - 1;
+            if (index >= 0 && _booked[index] == at)
                 Remove(index, 1);
         }
     }
@@ -171,8 +172,8 @@ internal sealed class RequestRateLimiter
 }
 
 /// <summary>
-/// A booking in the rate limit: the time at which the request may be sent, in ticks of the limiter's time, and the
-/// delay until then.
+/// A booking in the rate limit: the time at which the request may be sent, in the limiter's time, and the delay until
+/// then.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Booking(long At, TimeSpan Wait);
+internal readonly record struct Booking(TimeSpan At, TimeSpan Wait);

@@ -27,7 +27,9 @@ internal static class ModelSource
 
             """
         );
-        var read = members.Where(member => member.IsSettable || parameters.Contains(member.Property, StringComparer.Ordinal)).ToList();
+        var read = members
+            .Where(member => member.IsSettable || parameters.Contains(member.Property, StringComparer.Ordinal))
+            .ToList();
         foreach (var member in read)
             code.AppendLine($"        {Annotated(member)} {member.Local} = default;");
         foreach (var member in members.Where(member => member.IsRequired))
@@ -73,7 +75,9 @@ internal static class ModelSource
         code.AppendLine($"    public static void WriteMembers(Utf8JsonWriter writer, {model.FullName()} value)");
         code.AppendLine("    {");
         foreach (var member in members)
-            code.AppendLine("        " + ValueCode.Write(member.Type, $"\"{member.Name}\"u8", $"value.{member.Property}"));
+            code.AppendLine(
+                "        " + ValueCode.Write(member.Type, $"\"{member.Name}\"u8", $"value.{member.Property}")
+            );
         code.AppendLine("        JsonWrite.Others(writer, value.ExtensionData);");
         code.AppendLine("    }").AppendLine("}");
         return code.ToString();
@@ -108,7 +112,9 @@ internal static class ModelSource
         code.AppendLine($"        return new {model.FullName()}({arguments})");
         code.AppendLine("        {");
         foreach (var member in read.Where(member => member.IsSettable))
-            code.AppendLine($"            {member.Property} = {member.Local}{(member.Type.IsReferenceType ? "!" : "")},");
+            code.AppendLine(
+                $"            {member.Property} = {member.Local}{(member.Type.IsReferenceType ? "!" : "")},"
+            );
         code.AppendLine("            ExtensionData = others,");
         code.AppendLine("        };");
     }
@@ -116,7 +122,10 @@ internal static class ModelSource
     /// <summary>Returns the names of the properties that the constructor sets.</summary>
     private static List<string> ConstructorParameters(INamedTypeSymbol model) =>
         model
-            .InstanceConstructors.FirstOrDefault(constructor => constructor.Attribute("JsonConstructorAttribute") is not null)
+            .InstanceConstructors.FirstOrDefault(constructor =>
+                constructor.Attribute("JsonConstructorAttribute") is not null
+            )
             ?.Parameters.Select(parameter => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1))
-            .ToList() ?? [];
+            .ToList()
+        ?? [];
 }

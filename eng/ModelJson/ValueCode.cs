@@ -40,8 +40,7 @@ internal static class ValueCode
             "string" => "JsonRead.Text(ref reader)",
             "System.Text.Json.JsonElement" => "JsonElement.ParseValue(ref reader)",
             "DodoUpsell.Metadata" => "JsonRead.Metadata(ref reader)",
-            Dictionary =>
-                "JsonRead.Texts(ref reader)",
+            Dictionary => "JsonRead.Texts(ref reader)",
             var name when Scalars.TryGetValue(name, out var scalar) => $"JsonRead.{scalar}(ref reader)",
             _ => $"{ModelClass(type)}.Read(ref reader)",
         };
@@ -61,7 +60,6 @@ internal static class ValueCode
             var local = "_" + value.Substring(value.IndexOf('.') + 1);
             return $"if ({value} is {{ }} {local}) {Write(given, name, local)}";
         }
-
 
         if (type.IsExtensibleValue())
             return $"JsonWrite.Value(writer, {name}, {value}.Value);";
@@ -83,8 +81,7 @@ internal static class ValueCode
             "System.DateTimeOffset" => $"writer.WriteString({name}, {value}.UtcDateTime);",
             "System.Text.Json.JsonElement" => $"JsonWrite.Element(writer, {name}, {value});",
             "DodoUpsell.Metadata" => $"JsonWrite.Metadata(writer, {name}, {value});",
-            Dictionary =>
-                $"JsonWrite.Texts(writer, {name}, {value});",
+            Dictionary => $"JsonWrite.Texts(writer, {name}, {value});",
             _ => $"JsonWrite.Object(writer, {name}, {value}, {ModelClass(type)}.WriteMembers);",
         };
     }

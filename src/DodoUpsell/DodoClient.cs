@@ -12,6 +12,8 @@ public sealed class DodoClient : IDodoClient, IDisposable
     private readonly Transport _transport;
     private readonly HttpClient? _owned;
 
+    private static readonly Func<double> Jitter = static () => Random.Shared.NextDouble();
+
     /// <summary>Creates a client with its own connections, which <see cref="Dispose"/> closes.</summary>
     /// <param name="apiKey">The API key.</param>
     /// <param name="environment">The environment (test or live).</param>
@@ -73,7 +75,7 @@ public sealed class DodoClient : IDodoClient, IDisposable
                 isGuarded || httpClient is GuardedHttpClient,
                 options,
                 clock,
-                jitter ?? Random.Shared.NextDouble,
+                jitter ?? Jitter,
                 loggerFactory.CreateLogger("DodoUpsell")
             )
         ) => _owned = ownsHttpClient ? httpClient : null;

@@ -27,8 +27,7 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
     /// Validates the options of an inbox without dependency injection, which makes no API calls and needs no key.
     /// </summary>
     /// <exception cref="ArgumentException">A webhook option is invalid.</exception>
-    public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => 
-        ThrowIfAny([.. WebhookFailures(options)]);
+    public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => ThrowIfAny([.. WebhookFailures(options)]);
 
     private static void ThrowIfAny(List<string> failures)
     {
@@ -66,18 +65,27 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
             AddWrong("RateLimit", (int)options.RateLimit, "set it to Tier0, Tier1, Tier2 or Off");
         if (options.HasWebhookSecrets || options.HasWebhookSettings)
             failures.AddRange(WebhookFailures(options));
-        ChargingOptionsCheck.Check(
-            options.Charging,
-            options.TotalTimeout,
-            (setting, value, fix) =>
-                AddWrong(options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}", value, fix)
-        );
+
+        // Their defaults are valid with the default timeout, and any shorter one.
+        if (options.HasChargingSettings || options.TotalTimeout > DodoUpsellOptions.DefaultTotalTimeout)
+            AddChargingFailures(options, failures);
         return failures;
 
         void Add(string name, string what) => failures.Add($"{options.KeyOf(name)} {what}");
 
         void AddWrong(string name, object value, string fix) => Add(name, $"is {value}: {fix}.");
     }
+
+    private static void AddChargingFailures(DodoUpsellOptions options, List<string> failures) =>
+        ChargingOptionsCheck.Check(
+            options.Charging,
+            options.TotalTimeout,
+            (setting, value, fix) =>
+            {
+                var name = options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}";
+                failures.Add($"{options.KeyOf(name)} is {value}: {fix}.");
+            }
+        );
 
     private static string? KeyFailure(string key)
     {

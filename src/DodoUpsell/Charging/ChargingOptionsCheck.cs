@@ -21,11 +21,7 @@ internal static class ChargingOptionsCheck
                     + $"{ChargeTimes.MarkLifetime.TotalMinutes} minutes for sending, and TotalTimeout"
             );
         if (options.QuoteLifetime < Minute || options.QuoteLifetime > 60 * Minute)
-            wrong(
-                nameof(options.QuoteLifetime),
-                options.QuoteLifetime,
-                "it must be between 1 minute and 1 hour"
-            );
+            wrong(nameof(options.QuoteLifetime), options.QuoteLifetime, "it must be between 1 minute and 1 hour");
         if (options.ReconcileInterval < TimeSpan.FromSeconds(1) || options.ReconcileInterval > 60 * Minute)
             wrong(
                 nameof(options.ReconcileInterval),

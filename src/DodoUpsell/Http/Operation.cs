@@ -9,6 +9,8 @@ namespace DodoUpsell.Http;
 /// <param name="Safety">How often it may be sent.</param>
 internal sealed record Operation(string Name, HttpMethod Method, string Route, OperationSafety Safety)
 {
+    private KnownUrl? _last;
+
     /// <summary>Gets the method and route for display.</summary>
     public string Call => field ??= $"{Method} {Route}";
 
@@ -17,6 +19,20 @@ internal sealed record Operation(string Name, HttpMethod Method, string Route, O
     public string Path(string id) => Fill(Route, id);
 
     public string Path(string id, string id2) => Fill(Fill(Route, id), id2);
+
+    /// <summary>
+    /// Returns the URL of a call. The path is already escaped, segment by segment. The base URL may have a path.
+    /// </summary>
+    public Uri Uri(Uri address, Call call)
+    {
+        // A route without parameters has one URL, which is kept for the next call.
+        if (_last is { } last && ReferenceEquals(last.Address, address) && ReferenceEquals(call.PathAndQuery, Route))
+            return last.Uri;
+        var uri = new Uri(string.Concat(address.AbsoluteUri.AsSpan().TrimEnd('/'), call.PathAndQuery));
+        if (ReferenceEquals(call.PathAndQuery, Route))
+            _last = new KnownUrl(address, uri);
+        return uri;
+    }
 
     /// <summary>Replaces the first parameter of a route. An escaped id contains no braces.</summary>
     private static string Fill(string route, string id)
@@ -40,6 +56,8 @@ internal sealed record Operation(string Name, HttpMethod Method, string Route, O
             throw new ArgumentException($"{name} must be an id, not '{id}'.", name);
         }
 
-        return Uri.EscapeDataString(id);
+        return System.Uri.EscapeDataString(id);
     }
+
+    private sealed record KnownUrl(Uri Address, Uri Uri);
 }

@@ -84,10 +84,10 @@ internal sealed class Transport
                 if (booking.Wait > TimeSpan.Zero)
                     await WaitForTurnAsync(operation, booking, cancellationToken).ConfigureAwait(false);
                 var remaining = RemainingAfterWait(operation, settings, start, booking);
-                var sentAt = _clock.GetUtcNow();
+                var sentAt = attempt == 1 && booking.Wait <= TimeSpan.Zero ? start.WallTime : _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
                 var outcome = await new Attempt(_connection, call, settings, body, start)
-                    .SendAsync(remaining, cancellationToken)
+                    .SendAsync(remaining, sentAt, cancellationToken)
                     .ConfigureAwait(false);
                 if (outcome.NothingLeft)
                     _rateLimiter?.GiveBack(booking);

@@ -278,10 +278,11 @@ internal static class Contract
         .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     public static IEnumerable<JsonPropertyInfo> Properties(Type model) =>
-        SdkSerializer.Members.GetTypeInfo(model).Properties.Where(property => !property.IsExtensionData && property.Get is not null);
+        SdkSerializer
+            .Members.GetTypeInfo(model)
+            .Properties.Where(property => !property.IsExtensionData && property.Get is not null);
 
-    public static JsonTypeInfo TypeInfo(Type type) =>
-        SdkSerializer.Options.GetTypeInfo(type);
+    public static JsonTypeInfo TypeInfo(Type type) => SdkSerializer.Options.GetTypeInfo(type);
 
     public static PropertyInfo Property(Type model, string wireName) =>
         model.GetProperties().Single(property => string.Equals(WireName(property), wireName, StringComparison.Ordinal));

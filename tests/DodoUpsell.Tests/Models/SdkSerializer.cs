@@ -43,7 +43,8 @@ internal static class SdkSerializer
 
     private sealed class ModelConverters : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) => IsList(typeToConvert) || CodeOf(typeToConvert) is not null;
+        public override bool CanConvert(Type typeToConvert) =>
+            IsList(typeToConvert) || CodeOf(typeToConvert) is not null;
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)

@@ -24,6 +24,17 @@ public sealed class GeneratedJsonTests
         Assert.Equal(WithUtcTimes(expected), JsonSerializer.Serialize(read, model, SdkSerializer.Options));
     }
 
+    [Fact]
+    public void What_is_missing_is_written_as_the_serializer_writes_it()
+    {
+        var payment = new Payment { PaymentId = "pay_1" };
+
+        Assert.Equal(
+            WithUtcTimes(JsonSerializer.Serialize(payment, SdkSerializer.Members)),
+            JsonSerializer.Serialize(payment, SdkSerializer.Options)
+        );
+    }
+
     [Theory]
     [InlineData("""{"customer_id":"cus_1","ema\u0069l":"a@b.c"}""", "a@b.c")]
     [InlineData("""{"email":"first","customer_id":"cus_1","email":"last"}""", "last")]

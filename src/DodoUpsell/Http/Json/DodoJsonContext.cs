@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DodoUpsell.Http.Json;
 
-/// <summary>The source-generated JSON context of all API objects, so that no reflection is needed.</summary>
+/// <summary>The source-generated JSON context of the data that the SDK itself stores.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
@@ -16,7 +16,6 @@ namespace DodoUpsell.Http.Json;
         typeof(MoneyConverter),
     ]
 )]
-// Data that the SDK itself stores
 [JsonSerializable(typeof(PlanChangeQuote))]
 [JsonSerializable(typeof(PlanChanges.PlanChangeDetails))]
 [JsonSerializable(typeof(PlanChanges.RecoveryDetails))]

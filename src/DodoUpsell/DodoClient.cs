@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DodoUpsell.Http;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,8 @@ public sealed class DodoClient : IDodoClient, IDisposable
 {
     private readonly Transport _transport;
     private readonly HttpClient? _owned;
+
+    private static readonly Func<double> Jitter = static () => Random.Shared.NextDouble();
 
     /// <summary>Creates a client with its own connections, which <see cref="Dispose"/> closes.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -72,58 +75,45 @@ public sealed class DodoClient : IDodoClient, IDisposable
                 isGuarded || httpClient is GuardedHttpClient,
                 options,
                 clock,
-                jitter ?? Random.Shared.NextDouble,
+                jitter ?? Jitter,
                 loggerFactory.CreateLogger("DodoUpsell")
             )
         ) => _owned = ownsHttpClient ? httpClient : null;
 
-    private DodoClient(Transport transport)
-    {
-        _transport = transport;
-        Customers = new CustomersClient(transport);
-        CheckoutSessions = new CheckoutSessionsClient(transport);
-        Payments = new PaymentsClient(transport);
-        Subscriptions = new SubscriptionsClient(transport);
-        Products = new ProductsClient(transport);
-        Addons = new AddonsClient(transport);
-        Discounts = new DiscountsClient(transport);
-        Refunds = new RefundsClient(transport);
-        WebhookEndpoints = new WebhookEndpointsClient(transport);
-        Reference = new ReferenceClient(transport);
-    }
+    private DodoClient(Transport transport) => _transport = transport;
 
     /// <summary>Gets the maximum duration of a call. A charge must not be released earlier.</summary>
     internal TimeSpan TotalTimeout => _transport.TotalTimeout;
 
     /// <inheritdoc/>
-    public ICustomersClient Customers { get; }
+    public ICustomersClient Customers => field ??= new CustomersClient(_transport);
 
     /// <inheritdoc/>
-    public ICheckoutSessionsClient CheckoutSessions { get; }
+    public ICheckoutSessionsClient CheckoutSessions => field ??= new CheckoutSessionsClient(_transport);
 
     /// <inheritdoc/>
-    public IPaymentsClient Payments { get; }
+    public IPaymentsClient Payments => field ??= new PaymentsClient(_transport);
 
     /// <inheritdoc/>
-    public ISubscriptionsClient Subscriptions { get; }
+    public ISubscriptionsClient Subscriptions => field ??= new SubscriptionsClient(_transport);
 
     /// <inheritdoc/>
-    public IProductsClient Products { get; }
+    public IProductsClient Products => field ??= new ProductsClient(_transport);
 
     /// <inheritdoc/>
-    public IAddonsClient Addons { get; }
+    public IAddonsClient Addons => field ??= new AddonsClient(_transport);
 
     /// <inheritdoc/>
-    public IDiscountsClient Discounts { get; }
+    public IDiscountsClient Discounts => field ??= new DiscountsClient(_transport);
 
     /// <inheritdoc/>
-    public IRefundsClient Refunds { get; }
+    public IRefundsClient Refunds => field ??= new RefundsClient(_transport);
 
     /// <inheritdoc/>
-    public IWebhookEndpointsClient WebhookEndpoints { get; }
+    public IWebhookEndpointsClient WebhookEndpoints => field ??= new WebhookEndpointsClient(_transport);
 
     /// <inheritdoc/>
-    public IReferenceClient Reference { get; }
+    public IReferenceClient Reference => field ??= new ReferenceClient(_transport);
 
     /// <inheritdoc/>
     public DodoEnvironment Environment => _transport.Environment;
@@ -147,7 +137,8 @@ public sealed class DodoClient : IDodoClient, IDisposable
     )
     {
         var operation = OtherOperation.For(method, path, safety);
-        return _transport.SendAsync(operation, path, Check.NotNull(resultType, nameof(resultType)), cancellationToken);
+        Check.NotNull(resultType, nameof(resultType));
+        return _transport.SendAsAsync(operation, path, null, resultType, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -162,14 +153,10 @@ public sealed class DodoClient : IDodoClient, IDisposable
     )
     {
         var operation = OtherOperation.For(method, path, safety);
-        return _transport.SendAsync(
-            operation,
-            path,
-            body,
-            Check.NotNull(bodyType, nameof(bodyType)),
-            Check.NotNull(resultType, nameof(resultType)),
-            cancellationToken
-        );
+        Check.NotNull(bodyType, nameof(bodyType));
+        Check.NotNull(resultType, nameof(resultType));
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, bodyType);
+        return _transport.SendAsAsync(operation, path, json, resultType, cancellationToken);
     }
 
     /// <summary>Closes the connections, unless they belong to your own <see cref="HttpClient"/>.</summary>

@@ -11,6 +11,11 @@ namespace DodoUpsell;
 /// </remarks>
 public sealed class DodoUpsellOptions
 {
+    // Created when they are first used: a client that only makes calls uses none of them.
+    private List<Secret>? _webhookSecrets;
+    private ChargingOptions? _charging;
+    private WebhookInboxOptions? _webhooks;
+
     /// <summary>Gets or sets the API key. Required.</summary>
     public Secret ApiKey { get; set; }
 
@@ -25,16 +30,16 @@ public sealed class DodoUpsellOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>Gets the secrets that webhooks may be signed with. Use several while one is being replaced.</summary>
-    public IList<Secret> WebhookSecrets { get; private set; } = [];
+    public IList<Secret> WebhookSecrets => _webhookSecrets ??= [];
 
     /// <summary>Gets the settings for receiving and handling webhook deliveries.</summary>
-    public WebhookInboxOptions Webhooks { get; private set; } = new();
+    public WebhookInboxOptions Webhooks => _webhooks ??= new();
 
     /// <summary>
     /// Gets or sets the maximum duration of a call with all its retries and waits, up to the last byte of the response.
     /// </summary>
     /// <value>The default is 60 seconds. Must be greater than zero and at most 1 hour.</value>
-    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan TotalTimeout { get; set; } = DefaultTotalTimeout;
 
     /// <summary>Gets or sets the maximum duration of one attempt, up to the last byte of the response.</summary>
     /// <value>The default is 30 seconds. Must be greater than zero and at most 1 hour.</value>
@@ -69,7 +74,7 @@ public sealed class DodoUpsellOptions
     public TimeSpan MaxClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets the timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
-    public ChargingOptions Charging { get; private set; } = new();
+    public ChargingOptions Charging => _charging ??= new();
 
     /// <summary>Returns the environment only, never a key or a secret.</summary>
     public override string ToString() => $"{nameof(DodoUpsellOptions)} ({Environment?.ToString() ?? "no environment"})";
@@ -81,6 +86,14 @@ public sealed class DodoUpsellOptions
     internal string KeyOf(string name) =>
         Section is { } section ? $"{section}:{name}" : $"{nameof(DodoUpsellOptions)}.{name}";
 
+    internal bool HasWebhookSecrets => _webhookSecrets is { Count: > 0 };
+
+    /// <summary>Gets whether a setting of <see cref="Webhooks"/> may differ from its default.</summary>
+    internal bool HasWebhookSettings => _webhooks is not null;
+
+    /// <summary>Gets whether a setting of <see cref="Charging"/> may differ from its default.</summary>
+    internal bool HasChargingSettings => _charging is not null;
+
     internal Uri Address => BaseAddress ?? (Environment == DodoEnvironment.Live ? LiveAddress : TestAddress);
 
     /// <summary>
@@ -89,11 +102,13 @@ public sealed class DodoUpsellOptions
     internal DodoUpsellOptions Copy()
     {
         var copy = (DodoUpsellOptions)MemberwiseClone();
-        copy.WebhookSecrets = [.. WebhookSecrets];
-        copy.Charging = Charging.Copy();
-        copy.Webhooks = Webhooks.Copy();
+        copy._webhookSecrets = HasWebhookSecrets ? [.. _webhookSecrets!] : null;
+        copy._charging = _charging?.Copy();
+        copy._webhooks = _webhooks?.Copy();
         return copy;
     }
+
+    internal static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromSeconds(60);
 
     private static readonly Uri TestAddress = new("https://test.dodopayments.com");
     private static readonly Uri LiveAddress = new("https://live.dodopayments.com");

@@ -10,9 +10,12 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
     public const int MostRetries = 10;
     public static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan ShortestClockSkew = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestClockSkew = TimeSpan.FromMinutes(15);
+
     public ValidateOptionsResult Validate(string? name, DodoUpsellOptions options)
     {
-        var failures = Failures(options).ToList();
+        var failures = Failures(options);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -24,63 +27,77 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
     /// Validates the options of an inbox without dependency injection, which makes no API calls and needs no key.
     /// </summary>
     /// <exception cref="ArgumentException">A webhook option is invalid.</exception>
-    public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => ThrowIfAny(WebhookFailures(options));
+    public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => ThrowIfAny([.. WebhookFailures(options)]);
 
-    private static void ThrowIfAny(IEnumerable<string> failures)
+    private static void ThrowIfAny(List<string> failures)
     {
-        var text = string.Join(" ", failures);
-        if (text.Length > 0)
-            throw new ArgumentException(text, "options");
+        if (failures.Count > 0)
+            throw new ArgumentException(string.Join(" ", failures), "options");
     }
 
-    private static IEnumerable<string> Failures(DodoUpsellOptions options)
+    // Written so that valid options need little code: each client is validated before its first call.
+    private static List<string> Failures(DodoUpsellOptions options)
     {
-        string Key(string name) => options.KeyOf(name);
+        var failures = new List<string>();
+        if (KeyFailure(options.ApiKey.Reveal()) is { } key)
+            Add("ApiKey", key);
+        if (options.Environment is null)
+            Add(
+                "Environment",
+                "is missing: set it to Test or Live. There is no default, so that real money is never charged by "
+                    + "accident."
+            );
+        else if (options.Environment is not (DodoEnvironment.Test or DodoEnvironment.Live))
+            Add("Environment", $"is {(int)options.Environment}: set it to Test or Live.");
+        if (options.BaseAddress is { } address && AddressFailure(address) is { } failure)
+            Add("BaseAddress", failure);
+        if (WrongTimeout(options.TotalTimeout))
+            AddWrong("TotalTimeout", options.TotalTimeout, "it must be greater than zero and at most 1 hour");
+        if (WrongTimeout(options.AttemptTimeout))
+            AddWrong("AttemptTimeout", options.AttemptTimeout, "it must be greater than zero and at most 1 hour");
+        if (options.MaxRetries is < 0 or > MostRetries)
+            AddWrong("MaxRetries", options.MaxRetries, $"it must be between 0 and {MostRetries}");
+        if (options.MaxResponseBytes < 1024)
+            AddWrong("MaxResponseBytes", options.MaxResponseBytes, "it must be at least 1024");
+        if (options.MaxClockSkew < ShortestClockSkew || options.MaxClockSkew > LongestClockSkew)
+            AddWrong("MaxClockSkew", options.MaxClockSkew, "it must be between 10 seconds and 15 minutes");
+        if (options.RateLimit is < RateLimitTier.Tier0 or > RateLimitTier.Off)
+            AddWrong("RateLimit", (int)options.RateLimit, "set it to Tier0, Tier1, Tier2 or Off");
+        if (options.HasWebhookSecrets || options.HasWebhookSettings)
+            failures.AddRange(WebhookFailures(options));
 
-        var key = options.ApiKey.Reveal();
+        // Their defaults are valid with the default timeout, and any shorter one.
+        if (options.HasChargingSettings || options.TotalTimeout > DodoUpsellOptions.DefaultTotalTimeout)
+            AddChargingFailures(options, failures);
+        return failures;
+
+        void Add(string name, string what) => failures.Add($"{options.KeyOf(name)} {what}");
+
+        void AddWrong(string name, object value, string fix) => Add(name, $"is {value}: {fix}.");
+    }
+
+    private static void AddChargingFailures(DodoUpsellOptions options, List<string> failures) =>
+        ChargingOptionsCheck.Check(
+            options.Charging,
+            options.TotalTimeout,
+            (setting, value, fix) =>
+            {
+                var name = options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}";
+                failures.Add($"{options.KeyOf(name)} is {value}: {fix}.");
+            }
+        );
+
+    private static string? KeyFailure(string key)
+    {
         if (string.IsNullOrWhiteSpace(key))
         {
-            yield return $"{Key("ApiKey")} is missing: set it, or the environment variable "
-                + $"{EnvironmentVariables.ApiKey}, to a key from the dashboard (Developer, API Keys).";
-        }
-        else if (key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c > '~'))
-        {
-            yield return $"{Key("ApiKey")} contains a space, a line break or another character that is not valid in a "
-                + $"key: copy the key again.";
+            return $"is missing: set it, or the environment variable {EnvironmentVariables.ApiKey}, to a key from the "
+                + $"dashboard (Developer, API Keys).";
         }
 
-        if (options.Environment is null)
-        {
-            yield return $"{Key("Environment")} is missing: set it to Test or Live. There is no default, so that real "
-                + $"money is never charged by accident.";
-        }
-        else if (!Enum.IsDefined(options.Environment.Value))
-        {
-            yield return $"{Key("Environment")} is {(int)options.Environment}: set it to Test or Live.";
-        }
-
-        if (options.BaseAddress is { } address && AddressFailure(address) is { } failure)
-            yield return $"{Key("BaseAddress")} {failure}";
-
-        if (WrongTimeout(options.TotalTimeout))
-            yield return $"{Key("TotalTimeout")} is {options.TotalTimeout}: it must be greater than zero and at most "
-                + $"1 hour.";
-        if (WrongTimeout(options.AttemptTimeout))
-            yield return $"{Key("AttemptTimeout")} is {options.AttemptTimeout}: it must be greater than zero and at "
-                + $"most 1 hour.";
-        if (options.MaxRetries is < 0 or > MostRetries)
-            yield return $"{Key("MaxRetries")} is {options.MaxRetries}: it must be between 0 and {MostRetries}.";
-        if (options.MaxResponseBytes < 1024)
-            yield return $"{Key("MaxResponseBytes")} is {options.MaxResponseBytes}: it must be at least 1024.";
-        if (options.MaxClockSkew < TimeSpan.FromSeconds(10) || options.MaxClockSkew > TimeSpan.FromMinutes(15))
-            yield return $"{Key("MaxClockSkew")} is {options.MaxClockSkew}: it must be between 10 seconds and 15 "
-                + $"minutes.";
-        if (!Enum.IsDefined(options.RateLimit))
-            yield return $"{Key("RateLimit")} is {(int)options.RateLimit}: set it to Tier0, Tier1, Tier2 or Off.";
-        foreach (var wrong in WebhookFailures(options))
-            yield return wrong;
-        foreach (var wrong in ChargingFailures(options))
-            yield return wrong;
+        return key.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? "contains a space, a line break or another character that is not valid in a key: copy the key again."
+            : null;
     }
 
     private static IEnumerable<string> WebhookFailures(DodoUpsellOptions options)
@@ -103,15 +120,6 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
             )
         )
             yield return failure;
-    }
-
-    private static IEnumerable<string> ChargingFailures(DodoUpsellOptions options)
-    {
-        foreach (var (setting, value, fix) in ChargingOptionsCheck.Wrong(options.Charging, options.TotalTimeout))
-            yield return $"{KeyOf(setting)} is {value}: {fix}.";
-
-        string KeyOf(string setting) =>
-            options.KeyOf(options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}");
     }
 
     private static bool WrongTimeout(TimeSpan timeout) => timeout <= TimeSpan.Zero || timeout > LongestTimeout;

@@ -14,7 +14,7 @@ internal static class EnvironmentVariables
         read ??= Environment.GetEnvironmentVariable;
         if (options.ApiKey.IsEmpty)
             options.ApiKey = read(ApiKey);
-        if (options.WebhookSecrets.Count == 0 && read(WebhookKey) is { Length: > 0 } secret)
+        if (!options.HasWebhookSecrets && read(WebhookKey) is { Length: > 0 } secret)
             options.WebhookSecrets.Add(secret);
         if (options.BaseAddress is null && read(BaseUrl) is { Length: > 0 } url)
         {

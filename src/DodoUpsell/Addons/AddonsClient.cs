@@ -18,7 +18,7 @@ internal sealed class AddonsClient(Transport transport) : IAddonsClient
             Operations.Addons.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseAddon,
+            AddonJson.ReadList,
             cancellationToken
         );
     }
@@ -27,7 +27,7 @@ internal sealed class AddonsClient(Transport transport) : IAddonsClient
         transport.SendAsync(
             Operations.Addons.Find,
             Operations.Addons.Find.Path(addonId),
-            DodoJsonContext.Default.Addon,
+            AddonJson.Read,
             cancellationToken
         );
 }

@@ -17,22 +17,22 @@ public readonly record struct CheckoutFontSize : IExtensibleValue<CheckoutFontSi
     public CheckoutFontSize(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Extra small.</summary>
-    public static CheckoutFontSize Xs { get; } = new("xs");
+    public static CheckoutFontSize Xs => new("xs");
 
     /// <summary>Small.</summary>
-    public static CheckoutFontSize Sm { get; } = new("sm");
+    public static CheckoutFontSize Sm => new("sm");
 
     /// <summary>Medium.</summary>
-    public static CheckoutFontSize Md { get; } = new("md");
+    public static CheckoutFontSize Md => new("md");
 
     /// <summary>Large.</summary>
-    public static CheckoutFontSize Lg { get; } = new("lg");
+    public static CheckoutFontSize Lg => new("lg");
 
     /// <summary>Extra large.</summary>
-    public static CheckoutFontSize Xl { get; } = new("xl");
+    public static CheckoutFontSize Xl => new("xl");
 
     /// <summary>Double extra large.</summary>
-    public static CheckoutFontSize Xxl { get; } = new("2xl");
+    public static CheckoutFontSize Xxl => new("2xl");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CheckoutFontSize> KnownValues { get; } = [Xs, Sm, Md, Lg, Xl, Xxl];

@@ -17,16 +17,16 @@ public readonly record struct CheckoutFontWeight : IExtensibleValue<CheckoutFont
     public CheckoutFontWeight(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Regular.</summary>
-    public static CheckoutFontWeight Normal { get; } = new("normal");
+    public static CheckoutFontWeight Normal => new("normal");
 
     /// <summary>Medium.</summary>
-    public static CheckoutFontWeight Medium { get; } = new("medium");
+    public static CheckoutFontWeight Medium => new("medium");
 
     /// <summary>Bold.</summary>
-    public static CheckoutFontWeight Bold { get; } = new("bold");
+    public static CheckoutFontWeight Bold => new("bold");
 
     /// <summary>Extra bold.</summary>
-    public static CheckoutFontWeight ExtraBold { get; } = new("extraBold");
+    public static CheckoutFontWeight ExtraBold => new("extraBold");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CheckoutFontWeight> KnownValues { get; } = [Normal, Medium, Bold, ExtraBold];

@@ -17,8 +17,8 @@ internal sealed class CheckoutSessionsClient(Transport transport) : ICheckoutSes
             operation,
             Operations.CheckoutSessions.Create.Route,
             request,
-            DodoJsonContext.Default.CreateCheckoutSessionRequest,
-            DodoJsonContext.Default.CheckoutSession,
+            CreateCheckoutSessionRequestJson.WriteMembers,
+            CheckoutSessionJson.Read,
             cancellationToken
         );
     }
@@ -33,8 +33,8 @@ internal sealed class CheckoutSessionsClient(Transport transport) : ICheckoutSes
             Operations.CheckoutSessions.Preview,
             Operations.CheckoutSessions.Preview.Route,
             request,
-            DodoJsonContext.Default.CreateCheckoutSessionRequest,
-            DodoJsonContext.Default.CheckoutPreview,
+            CreateCheckoutSessionRequestJson.WriteMembers,
+            CheckoutPreviewJson.Read,
             cancellationToken
         );
     }
@@ -43,7 +43,7 @@ internal sealed class CheckoutSessionsClient(Transport transport) : ICheckoutSes
         transport.SendAsync(
             Operations.CheckoutSessions.Find,
             Operations.CheckoutSessions.Find.Path(sessionId),
-            DodoJsonContext.Default.CheckoutSessionStatus,
+            CheckoutSessionStatusJson.Read,
             cancellationToken
         );
 }

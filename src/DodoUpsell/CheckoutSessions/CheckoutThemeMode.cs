@@ -17,13 +17,13 @@ public readonly record struct CheckoutThemeMode : IExtensibleValue<CheckoutTheme
     public CheckoutThemeMode(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Dark.</summary>
-    public static CheckoutThemeMode Dark { get; } = new("dark");
+    public static CheckoutThemeMode Dark => new("dark");
 
     /// <summary>Light.</summary>
-    public static CheckoutThemeMode Light { get; } = new("light");
+    public static CheckoutThemeMode Light => new("light");
 
     /// <summary>The setting of the customer's system.</summary>
-    public static CheckoutThemeMode System { get; } = new("system");
+    public static CheckoutThemeMode System => new("system");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CheckoutThemeMode> KnownValues { get; } = [Dark, Light, System];

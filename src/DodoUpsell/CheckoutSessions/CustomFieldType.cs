@@ -17,25 +17,25 @@ public readonly record struct CustomFieldType : IExtensibleValue<CustomFieldType
     public CustomFieldType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Any text.</summary>
-    public static CustomFieldType Text { get; } = new("text");
+    public static CustomFieldType Text => new("text");
 
     /// <summary>A number.</summary>
-    public static CustomFieldType Number { get; } = new("number");
+    public static CustomFieldType Number => new("number");
 
     /// <summary>An e-mail address.</summary>
-    public static CustomFieldType Email { get; } = new("email");
+    public static CustomFieldType Email => new("email");
 
     /// <summary>A URL.</summary>
-    public static CustomFieldType Url { get; } = new("url");
+    public static CustomFieldType Url => new("url");
 
     /// <summary>A date.</summary>
-    public static CustomFieldType Date { get; } = new("date");
+    public static CustomFieldType Date => new("date");
 
     /// <summary>One of <see cref="CustomField.Options"/>.</summary>
-    public static CustomFieldType Dropdown { get; } = new("dropdown");
+    public static CustomFieldType Dropdown => new("dropdown");
 
     /// <summary>A check box.</summary>
-    public static CustomFieldType Boolean { get; } = new("boolean");
+    public static CustomFieldType Boolean => new("boolean");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CustomFieldType> KnownValues { get; } =

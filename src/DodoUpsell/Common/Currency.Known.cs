@@ -3,439 +3,439 @@ namespace DodoUpsell;
 public readonly partial record struct Currency
 {
     /// <summary>United Arab Emirates Dirham.</summary>
-    public static Currency AED { get; } = new("AED");
+    public static Currency AED => new("AED");
 
     /// <summary>Albanian Lek.</summary>
-    public static Currency ALL { get; } = new("ALL");
+    public static Currency ALL => new("ALL");
 
     /// <summary>Armenian Dram.</summary>
-    public static Currency AMD { get; } = new("AMD");
+    public static Currency AMD => new("AMD");
 
     /// <summary>Netherlands Antillean Guilder.</summary>
-    public static Currency ANG { get; } = new("ANG");
+    public static Currency ANG => new("ANG");
 
     /// <summary>Angolan Kwanza.</summary>
-    public static Currency AOA { get; } = new("AOA");
+    public static Currency AOA => new("AOA");
 
     /// <summary>Argentine Peso.</summary>
-    public static Currency ARS { get; } = new("ARS");
+    public static Currency ARS => new("ARS");
 
     /// <summary>Australian Dollar.</summary>
-    public static Currency AUD { get; } = new("AUD");
+    public static Currency AUD => new("AUD");
 
     /// <summary>Aruban Florin.</summary>
-    public static Currency AWG { get; } = new("AWG");
+    public static Currency AWG => new("AWG");
 
     /// <summary>Azerbaijani Manat.</summary>
-    public static Currency AZN { get; } = new("AZN");
+    public static Currency AZN => new("AZN");
 
     /// <summary>Bosnia-Herzegovina Convertible Mark.</summary>
-    public static Currency BAM { get; } = new("BAM");
+    public static Currency BAM => new("BAM");
 
     /// <summary>Barbadian Dollar.</summary>
-    public static Currency BBD { get; } = new("BBD");
+    public static Currency BBD => new("BBD");
 
     /// <summary>Bangladeshi Taka.</summary>
-    public static Currency BDT { get; } = new("BDT");
+    public static Currency BDT => new("BDT");
 
     /// <summary>Bulgarian Lev.</summary>
-    public static Currency BGN { get; } = new("BGN");
+    public static Currency BGN => new("BGN");
 
     /// <summary>Bahraini Dinar.</summary>
-    public static Currency BHD { get; } = new("BHD");
+    public static Currency BHD => new("BHD");
 
     /// <summary>Burundian Franc.</summary>
-    public static Currency BIF { get; } = new("BIF");
+    public static Currency BIF => new("BIF");
 
     /// <summary>Bermudan Dollar.</summary>
-    public static Currency BMD { get; } = new("BMD");
+    public static Currency BMD => new("BMD");
 
     /// <summary>Brunei Dollar.</summary>
-    public static Currency BND { get; } = new("BND");
+    public static Currency BND => new("BND");
 
     /// <summary>Bolivian Boliviano.</summary>
-    public static Currency BOB { get; } = new("BOB");
+    public static Currency BOB => new("BOB");
 
     /// <summary>Brazilian Real.</summary>
-    public static Currency BRL { get; } = new("BRL");
+    public static Currency BRL => new("BRL");
 
     /// <summary>Bahamian Dollar.</summary>
-    public static Currency BSD { get; } = new("BSD");
+    public static Currency BSD => new("BSD");
 
     /// <summary>Botswanan Pula.</summary>
-    public static Currency BWP { get; } = new("BWP");
+    public static Currency BWP => new("BWP");
 
     /// <summary>Belarusian Ruble.</summary>
-    public static Currency BYN { get; } = new("BYN");
+    public static Currency BYN => new("BYN");
 
     /// <summary>Belize Dollar.</summary>
-    public static Currency BZD { get; } = new("BZD");
+    public static Currency BZD => new("BZD");
 
     /// <summary>Canadian Dollar.</summary>
-    public static Currency CAD { get; } = new("CAD");
+    public static Currency CAD => new("CAD");
 
     /// <summary>Swiss Franc.</summary>
-    public static Currency CHF { get; } = new("CHF");
+    public static Currency CHF => new("CHF");
 
     /// <summary>Chilean Peso.</summary>
-    public static Currency CLP { get; } = new("CLP");
+    public static Currency CLP => new("CLP");
 
     /// <summary>Chinese Yuan.</summary>
-    public static Currency CNY { get; } = new("CNY");
+    public static Currency CNY => new("CNY");
 
     /// <summary>Colombian Peso.</summary>
-    public static Currency COP { get; } = new("COP");
+    public static Currency COP => new("COP");
 
     /// <summary>Costa Rican Colón.</summary>
-    public static Currency CRC { get; } = new("CRC");
+    public static Currency CRC => new("CRC");
 
     /// <summary>Cuban Peso.</summary>
-    public static Currency CUP { get; } = new("CUP");
+    public static Currency CUP => new("CUP");
 
     /// <summary>Cape Verdean Escudo.</summary>
-    public static Currency CVE { get; } = new("CVE");
+    public static Currency CVE => new("CVE");
 
     /// <summary>Czech Koruna.</summary>
-    public static Currency CZK { get; } = new("CZK");
+    public static Currency CZK => new("CZK");
 
     /// <summary>Djiboutian Franc.</summary>
-    public static Currency DJF { get; } = new("DJF");
+    public static Currency DJF => new("DJF");
 
     /// <summary>Danish Krone.</summary>
-    public static Currency DKK { get; } = new("DKK");
+    public static Currency DKK => new("DKK");
 
     /// <summary>Dominican Peso.</summary>
-    public static Currency DOP { get; } = new("DOP");
+    public static Currency DOP => new("DOP");
 
     /// <summary>Algerian Dinar.</summary>
-    public static Currency DZD { get; } = new("DZD");
+    public static Currency DZD => new("DZD");
 
     /// <summary>Egyptian Pound.</summary>
-    public static Currency EGP { get; } = new("EGP");
+    public static Currency EGP => new("EGP");
 
     /// <summary>Ethiopian Birr.</summary>
-    public static Currency ETB { get; } = new("ETB");
+    public static Currency ETB => new("ETB");
 
     /// <summary>Euro.</summary>
-    public static Currency EUR { get; } = new("EUR");
+    public static Currency EUR => new("EUR");
 
     /// <summary>Fijian Dollar.</summary>
-    public static Currency FJD { get; } = new("FJD");
+    public static Currency FJD => new("FJD");
 
     /// <summary>Falkland Islands Pound.</summary>
-    public static Currency FKP { get; } = new("FKP");
+    public static Currency FKP => new("FKP");
 
     /// <summary>British Pound.</summary>
-    public static Currency GBP { get; } = new("GBP");
+    public static Currency GBP => new("GBP");
 
     /// <summary>Georgian Lari.</summary>
-    public static Currency GEL { get; } = new("GEL");
+    public static Currency GEL => new("GEL");
 
     /// <summary>Ghanaian Cedi.</summary>
-    public static Currency GHS { get; } = new("GHS");
+    public static Currency GHS => new("GHS");
 
     /// <summary>Gibraltar Pound.</summary>
-    public static Currency GIP { get; } = new("GIP");
+    public static Currency GIP => new("GIP");
 
     /// <summary>Gambian Dalasi.</summary>
-    public static Currency GMD { get; } = new("GMD");
+    public static Currency GMD => new("GMD");
 
     /// <summary>Guinean Franc.</summary>
-    public static Currency GNF { get; } = new("GNF");
+    public static Currency GNF => new("GNF");
 
     /// <summary>Guatemalan Quetzal.</summary>
-    public static Currency GTQ { get; } = new("GTQ");
+    public static Currency GTQ => new("GTQ");
 
     /// <summary>Guyanaese Dollar.</summary>
-    public static Currency GYD { get; } = new("GYD");
+    public static Currency GYD => new("GYD");
 
     /// <summary>Hong Kong Dollar.</summary>
-    public static Currency HKD { get; } = new("HKD");
+    public static Currency HKD => new("HKD");
 
     /// <summary>Honduran Lempira.</summary>
-    public static Currency HNL { get; } = new("HNL");
+    public static Currency HNL => new("HNL");
 
     /// <summary>Croatian Kuna.</summary>
-    public static Currency HRK { get; } = new("HRK");
+    public static Currency HRK => new("HRK");
 
     /// <summary>Haitian Gourde.</summary>
-    public static Currency HTG { get; } = new("HTG");
+    public static Currency HTG => new("HTG");
 
     /// <summary>Hungarian Forint.</summary>
-    public static Currency HUF { get; } = new("HUF");
+    public static Currency HUF => new("HUF");
 
     /// <summary>Indonesian Rupiah.</summary>
-    public static Currency IDR { get; } = new("IDR");
+    public static Currency IDR => new("IDR");
 
     /// <summary>Israeli New Shekel.</summary>
-    public static Currency ILS { get; } = new("ILS");
+    public static Currency ILS => new("ILS");
 
     /// <summary>Indian Rupee.</summary>
-    public static Currency INR { get; } = new("INR");
+    public static Currency INR => new("INR");
 
     /// <summary>Iraqi Dinar.</summary>
-    public static Currency IQD { get; } = new("IQD");
+    public static Currency IQD => new("IQD");
 
     /// <summary>Jamaican Dollar.</summary>
-    public static Currency JMD { get; } = new("JMD");
+    public static Currency JMD => new("JMD");
 
     /// <summary>Jordanian Dinar.</summary>
-    public static Currency JOD { get; } = new("JOD");
+    public static Currency JOD => new("JOD");
 
     /// <summary>Japanese Yen.</summary>
-    public static Currency JPY { get; } = new("JPY");
+    public static Currency JPY => new("JPY");
 
     /// <summary>Kenyan Shilling.</summary>
-    public static Currency KES { get; } = new("KES");
+    public static Currency KES => new("KES");
 
     /// <summary>Kyrgyz Som.</summary>
-    public static Currency KGS { get; } = new("KGS");
+    public static Currency KGS => new("KGS");
 
     /// <summary>Cambodian Riel.</summary>
-    public static Currency KHR { get; } = new("KHR");
+    public static Currency KHR => new("KHR");
 
     /// <summary>Comorian Franc.</summary>
-    public static Currency KMF { get; } = new("KMF");
+    public static Currency KMF => new("KMF");
 
     /// <summary>South Korean Won.</summary>
-    public static Currency KRW { get; } = new("KRW");
+    public static Currency KRW => new("KRW");
 
     /// <summary>Kuwaiti Dinar.</summary>
-    public static Currency KWD { get; } = new("KWD");
+    public static Currency KWD => new("KWD");
 
     /// <summary>Cayman Islands Dollar.</summary>
-    public static Currency KYD { get; } = new("KYD");
+    public static Currency KYD => new("KYD");
 
     /// <summary>Kazakhstani Tenge.</summary>
-    public static Currency KZT { get; } = new("KZT");
+    public static Currency KZT => new("KZT");
 
     /// <summary>Laotian Kip.</summary>
-    public static Currency LAK { get; } = new("LAK");
+    public static Currency LAK => new("LAK");
 
     /// <summary>Lebanese Pound.</summary>
-    public static Currency LBP { get; } = new("LBP");
+    public static Currency LBP => new("LBP");
 
     /// <summary>Sri Lankan Rupee.</summary>
-    public static Currency LKR { get; } = new("LKR");
+    public static Currency LKR => new("LKR");
 
     /// <summary>Liberian Dollar.</summary>
-    public static Currency LRD { get; } = new("LRD");
+    public static Currency LRD => new("LRD");
 
     /// <summary>Lesotho Loti.</summary>
-    public static Currency LSL { get; } = new("LSL");
+    public static Currency LSL => new("LSL");
 
     /// <summary>Libyan Dinar.</summary>
-    public static Currency LYD { get; } = new("LYD");
+    public static Currency LYD => new("LYD");
 
     /// <summary>Moroccan Dirham.</summary>
-    public static Currency MAD { get; } = new("MAD");
+    public static Currency MAD => new("MAD");
 
     /// <summary>Moldovan Leu.</summary>
-    public static Currency MDL { get; } = new("MDL");
+    public static Currency MDL => new("MDL");
 
     /// <summary>Malagasy Ariary.</summary>
-    public static Currency MGA { get; } = new("MGA");
+    public static Currency MGA => new("MGA");
 
     /// <summary>Macedonian Denar.</summary>
-    public static Currency MKD { get; } = new("MKD");
+    public static Currency MKD => new("MKD");
 
     /// <summary>Myanmar Kyat.</summary>
-    public static Currency MMK { get; } = new("MMK");
+    public static Currency MMK => new("MMK");
 
     /// <summary>Mongolian Tugrik.</summary>
-    public static Currency MNT { get; } = new("MNT");
+    public static Currency MNT => new("MNT");
 
     /// <summary>Macanese Pataca.</summary>
-    public static Currency MOP { get; } = new("MOP");
+    public static Currency MOP => new("MOP");
 
     /// <summary>Mauritanian Ouguiya.</summary>
-    public static Currency MRU { get; } = new("MRU");
+    public static Currency MRU => new("MRU");
 
     /// <summary>Mauritian Rupee.</summary>
-    public static Currency MUR { get; } = new("MUR");
+    public static Currency MUR => new("MUR");
 
     /// <summary>Maldivian Rufiyaa.</summary>
-    public static Currency MVR { get; } = new("MVR");
+    public static Currency MVR => new("MVR");
 
     /// <summary>Malawian Kwacha.</summary>
-    public static Currency MWK { get; } = new("MWK");
+    public static Currency MWK => new("MWK");
 
     /// <summary>Mexican Peso.</summary>
-    public static Currency MXN { get; } = new("MXN");
+    public static Currency MXN => new("MXN");
 
     /// <summary>Malaysian Ringgit.</summary>
-    public static Currency MYR { get; } = new("MYR");
+    public static Currency MYR => new("MYR");
 
     /// <summary>Mozambican Metical.</summary>
-    public static Currency MZN { get; } = new("MZN");
+    public static Currency MZN => new("MZN");
 
     /// <summary>Namibian Dollar.</summary>
-    public static Currency NAD { get; } = new("NAD");
+    public static Currency NAD => new("NAD");
 
     /// <summary>Nigerian Naira.</summary>
-    public static Currency NGN { get; } = new("NGN");
+    public static Currency NGN => new("NGN");
 
     /// <summary>Nicaraguan Córdoba.</summary>
-    public static Currency NIO { get; } = new("NIO");
+    public static Currency NIO => new("NIO");
 
     /// <summary>Norwegian Krone.</summary>
-    public static Currency NOK { get; } = new("NOK");
+    public static Currency NOK => new("NOK");
 
     /// <summary>Nepalese Rupee.</summary>
-    public static Currency NPR { get; } = new("NPR");
+    public static Currency NPR => new("NPR");
 
     /// <summary>New Zealand Dollar.</summary>
-    public static Currency NZD { get; } = new("NZD");
+    public static Currency NZD => new("NZD");
 
     /// <summary>Omani Rial.</summary>
-    public static Currency OMR { get; } = new("OMR");
+    public static Currency OMR => new("OMR");
 
     /// <summary>Panamanian Balboa.</summary>
-    public static Currency PAB { get; } = new("PAB");
+    public static Currency PAB => new("PAB");
 
     /// <summary>Peruvian Sol.</summary>
-    public static Currency PEN { get; } = new("PEN");
+    public static Currency PEN => new("PEN");
 
     /// <summary>Papua New Guinean Kina.</summary>
-    public static Currency PGK { get; } = new("PGK");
+    public static Currency PGK => new("PGK");
 
     /// <summary>Philippine Peso.</summary>
-    public static Currency PHP { get; } = new("PHP");
+    public static Currency PHP => new("PHP");
 
     /// <summary>Pakistani Rupee.</summary>
-    public static Currency PKR { get; } = new("PKR");
+    public static Currency PKR => new("PKR");
 
     /// <summary>Polish Zloty.</summary>
-    public static Currency PLN { get; } = new("PLN");
+    public static Currency PLN => new("PLN");
 
     /// <summary>Paraguayan Guarani.</summary>
-    public static Currency PYG { get; } = new("PYG");
+    public static Currency PYG => new("PYG");
 
     /// <summary>Qatari Riyal.</summary>
-    public static Currency QAR { get; } = new("QAR");
+    public static Currency QAR => new("QAR");
 
     /// <summary>Romanian Leu.</summary>
-    public static Currency RON { get; } = new("RON");
+    public static Currency RON => new("RON");
 
     /// <summary>Serbian Dinar.</summary>
-    public static Currency RSD { get; } = new("RSD");
+    public static Currency RSD => new("RSD");
 
     /// <summary>Russian Ruble.</summary>
-    public static Currency RUB { get; } = new("RUB");
+    public static Currency RUB => new("RUB");
 
     /// <summary>Rwandan Franc.</summary>
-    public static Currency RWF { get; } = new("RWF");
+    public static Currency RWF => new("RWF");
 
     /// <summary>Saudi Riyal.</summary>
-    public static Currency SAR { get; } = new("SAR");
+    public static Currency SAR => new("SAR");
 
     /// <summary>Solomon Islands Dollar.</summary>
-    public static Currency SBD { get; } = new("SBD");
+    public static Currency SBD => new("SBD");
 
     /// <summary>Seychellois Rupee.</summary>
-    public static Currency SCR { get; } = new("SCR");
+    public static Currency SCR => new("SCR");
 
     /// <summary>Swedish Krona.</summary>
-    public static Currency SEK { get; } = new("SEK");
+    public static Currency SEK => new("SEK");
 
     /// <summary>Singapore Dollar.</summary>
-    public static Currency SGD { get; } = new("SGD");
+    public static Currency SGD => new("SGD");
 
     /// <summary>St. Helena Pound.</summary>
-    public static Currency SHP { get; } = new("SHP");
+    public static Currency SHP => new("SHP");
 
     /// <summary>Sierra Leonean Leone.</summary>
-    public static Currency SLE { get; } = new("SLE");
+    public static Currency SLE => new("SLE");
 
     /// <summary>Sierra Leonean Leone (1964—2022).</summary>
-    public static Currency SLL { get; } = new("SLL");
+    public static Currency SLL => new("SLL");
 
     /// <summary>Somali Shilling.</summary>
-    public static Currency SOS { get; } = new("SOS");
+    public static Currency SOS => new("SOS");
 
     /// <summary>Surinamese Dollar.</summary>
-    public static Currency SRD { get; } = new("SRD");
+    public static Currency SRD => new("SRD");
 
     /// <summary>South Sudanese Pound.</summary>
-    public static Currency SSP { get; } = new("SSP");
+    public static Currency SSP => new("SSP");
 
     /// <summary>São Tomé &amp; Príncipe Dobra.</summary>
-    public static Currency STN { get; } = new("STN");
+    public static Currency STN => new("STN");
 
     /// <summary>Salvadoran Colón.</summary>
-    public static Currency SVC { get; } = new("SVC");
+    public static Currency SVC => new("SVC");
 
     /// <summary>Swazi Lilangeni.</summary>
-    public static Currency SZL { get; } = new("SZL");
+    public static Currency SZL => new("SZL");
 
     /// <summary>Thai Baht.</summary>
-    public static Currency THB { get; } = new("THB");
+    public static Currency THB => new("THB");
 
     /// <summary>Tunisian Dinar.</summary>
-    public static Currency TND { get; } = new("TND");
+    public static Currency TND => new("TND");
 
     /// <summary>Tongan Paʻanga.</summary>
-    public static Currency TOP { get; } = new("TOP");
+    public static Currency TOP => new("TOP");
 
     /// <summary>Turkish Lira.</summary>
-    public static Currency TRY { get; } = new("TRY");
+    public static Currency TRY => new("TRY");
 
     /// <summary>Trinidad &amp; Tobago Dollar.</summary>
-    public static Currency TTD { get; } = new("TTD");
+    public static Currency TTD => new("TTD");
 
     /// <summary>New Taiwan Dollar.</summary>
-    public static Currency TWD { get; } = new("TWD");
+    public static Currency TWD => new("TWD");
 
     /// <summary>Tanzanian Shilling.</summary>
-    public static Currency TZS { get; } = new("TZS");
+    public static Currency TZS => new("TZS");
 
     /// <summary>Ukrainian Hryvnia.</summary>
-    public static Currency UAH { get; } = new("UAH");
+    public static Currency UAH => new("UAH");
 
     /// <summary>Ugandan Shilling.</summary>
-    public static Currency UGX { get; } = new("UGX");
+    public static Currency UGX => new("UGX");
 
     /// <summary>US Dollar.</summary>
-    public static Currency USD { get; } = new("USD");
+    public static Currency USD => new("USD");
 
     /// <summary>Uruguayan Peso.</summary>
-    public static Currency UYU { get; } = new("UYU");
+    public static Currency UYU => new("UYU");
 
     /// <summary>Uzbekistani Som.</summary>
-    public static Currency UZS { get; } = new("UZS");
+    public static Currency UZS => new("UZS");
 
     /// <summary>Venezuelan Bolívar.</summary>
-    public static Currency VES { get; } = new("VES");
+    public static Currency VES => new("VES");
 
     /// <summary>Vietnamese Dong.</summary>
-    public static Currency VND { get; } = new("VND");
+    public static Currency VND => new("VND");
 
     /// <summary>Vanuatu Vatu.</summary>
-    public static Currency VUV { get; } = new("VUV");
+    public static Currency VUV => new("VUV");
 
     /// <summary>Samoan Tala.</summary>
-    public static Currency WST { get; } = new("WST");
+    public static Currency WST => new("WST");
 
     /// <summary>Central African CFA Franc.</summary>
-    public static Currency XAF { get; } = new("XAF");
+    public static Currency XAF => new("XAF");
 
     /// <summary>East Caribbean Dollar.</summary>
-    public static Currency XCD { get; } = new("XCD");
+    public static Currency XCD => new("XCD");
 
     /// <summary>West African CFA Franc.</summary>
-    public static Currency XOF { get; } = new("XOF");
+    public static Currency XOF => new("XOF");
 
     /// <summary>CFP Franc.</summary>
-    public static Currency XPF { get; } = new("XPF");
+    public static Currency XPF => new("XPF");
 
     /// <summary>Yemeni Rial.</summary>
-    public static Currency YER { get; } = new("YER");
+    public static Currency YER => new("YER");
 
     /// <summary>South African Rand.</summary>
-    public static Currency ZAR { get; } = new("ZAR");
+    public static Currency ZAR => new("ZAR");
 
     /// <summary>Zambian Kwacha.</summary>
-    public static Currency ZMW { get; } = new("ZMW");
+    public static Currency ZMW => new("ZMW");
 
     /// <inheritdoc/>
     public static IReadOnlyList<Currency> KnownValues { get; } =

@@ -74,7 +74,7 @@ public readonly partial record struct Currency : IExtensibleValue<Currency>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result) =>
         ExtensibleValue.TryParse(s, out result);
 
-    private static bool IsCode(string value) => value.Length == 3 && value.All(char.IsAsciiLetterUpper);
+    private static bool IsCode(string value) => value is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 
     private static string Shortened(string value) => value.Length <= 20 ? value : value[..20] + "…";
 }

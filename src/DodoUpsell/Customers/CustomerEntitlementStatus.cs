@@ -17,16 +17,16 @@ public readonly record struct CustomerEntitlementStatus : IExtensibleValue<Custo
     public CustomerEntitlementStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Not delivered yet.</summary>
-    public static CustomerEntitlementStatus Pending { get; } = new("pending");
+    public static CustomerEntitlementStatus Pending => new("pending");
 
     /// <summary>Delivered to the customer.</summary>
-    public static CustomerEntitlementStatus Delivered { get; } = new("delivered");
+    public static CustomerEntitlementStatus Delivered => new("delivered");
 
     /// <summary>The delivery failed.</summary>
-    public static CustomerEntitlementStatus Failed { get; } = new("failed");
+    public static CustomerEntitlementStatus Failed => new("failed");
 
     /// <summary>Revoked.</summary>
-    public static CustomerEntitlementStatus Revoked { get; } = new("revoked");
+    public static CustomerEntitlementStatus Revoked => new("revoked");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CustomerEntitlementStatus> KnownValues { get; } = [Pending, Delivered, Failed, Revoked];

@@ -22,7 +22,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseCustomer,
+            CustomerJson.ReadList,
             cancellationToken
         );
     }
@@ -34,8 +34,8 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.Create,
             Operations.Customers.Create.Route,
             request,
-            DodoJsonContext.Default.CreateCustomerRequest,
-            DodoJsonContext.Default.Customer,
+            CreateCustomerRequestJson.WriteMembers,
+            CustomerJson.Read,
             cancellationToken
         );
     }
@@ -44,7 +44,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         transport.SendAsync(
             Operations.Customers.Find,
             Operations.Customers.Find.Path(customerId),
-            DodoJsonContext.Default.Customer,
+            CustomerJson.Read,
             cancellationToken
         );
 
@@ -59,8 +59,8 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.Update,
             Operations.Customers.Update.Path(customerId),
             request,
-            DodoJsonContext.Default.UpdateCustomerRequest,
-            DodoJsonContext.Default.Customer,
+            UpdateCustomerRequestJson.WriteMembers,
+            CustomerJson.Read,
             cancellationToken
         );
     }
@@ -72,7 +72,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         transport.SendAsync(
             Operations.Customers.ListPaymentMethods,
             Operations.Customers.ListPaymentMethods.Path(customerId),
-            DodoJsonContext.Default.ListResponseSavedPaymentMethod,
+            SavedPaymentMethodJson.ReadList,
             cancellationToken
         );
 
@@ -103,7 +103,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         return transport.SendAsync(
             operation,
             operation.Path(customerId) + query,
-            DodoJsonContext.Default.CustomerPortalSession,
+            CustomerPortalSessionJson.Read,
             cancellationToken
         );
     }
@@ -115,7 +115,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         transport.SendAsync(
             Operations.Customers.ListCreditEntitlements,
             Operations.Customers.ListCreditEntitlements.Path(customerId),
-            DodoJsonContext.Default.ListResponseCustomerCreditEntitlement,
+            CustomerCreditEntitlementJson.ReadList,
             cancellationToken
         );
 
@@ -126,7 +126,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         transport.SendAsync(
             Operations.Customers.ListEntitlements,
             Operations.Customers.ListEntitlements.Path(customerId),
-            DodoJsonContext.Default.ListResponseCustomerEntitlement,
+            CustomerEntitlementJson.ReadList,
             cancellationToken
         );
 
@@ -144,7 +144,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.ListEntitlementGrants.Path(customerId),
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseEntitlementGrant,
+            EntitlementGrantJson.ReadList,
             cancellationToken
         );
     }
@@ -153,7 +153,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
         transport.SendAsync(
             Operations.Customers.ListWallets,
             Operations.Customers.ListWallets.Path(customerId),
-            DodoJsonContext.Default.CustomerWallets,
+            CustomerWalletsJson.Read,
             cancellationToken
         );
 
@@ -171,7 +171,7 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             Operations.Customers.ListWalletLedgerEntries.Path(customerId),
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseWalletLedgerEntry,
+            WalletLedgerEntryJson.ReadList,
             cancellationToken
         );
     }
@@ -190,8 +190,8 @@ internal sealed class CustomersClient(Transport transport) : ICustomersClient
             operation,
             Operations.Customers.CreateWalletLedgerEntry.Path(customerId),
             request,
-            DodoJsonContext.Default.CreateWalletLedgerEntryRequest,
-            DodoJsonContext.Default.CustomerWallet,
+            CreateWalletLedgerEntryRequestJson.WriteMembers,
+            CustomerWalletJson.Read,
             cancellationToken
         );
     }

@@ -21,16 +21,16 @@ public readonly record struct EntitlementGrantStatus : IExtensibleValue<Entitlem
     public EntitlementGrantStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Not delivered yet.</summary>
-    public static EntitlementGrantStatus Pending { get; } = new("Pending");
+    public static EntitlementGrantStatus Pending => new("Pending");
 
     /// <summary>Delivered to the customer.</summary>
-    public static EntitlementGrantStatus Delivered { get; } = new("Delivered");
+    public static EntitlementGrantStatus Delivered => new("Delivered");
 
     /// <summary>The delivery failed.</summary>
-    public static EntitlementGrantStatus Failed { get; } = new("Failed");
+    public static EntitlementGrantStatus Failed => new("Failed");
 
     /// <summary>Revoked.</summary>
-    public static EntitlementGrantStatus Revoked { get; } = new("Revoked");
+    public static EntitlementGrantStatus Revoked => new("Revoked");
 
     /// <inheritdoc/>
     public static IReadOnlyList<EntitlementGrantStatus> KnownValues { get; } = [Pending, Delivered, Failed, Revoked];

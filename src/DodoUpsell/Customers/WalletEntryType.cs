@@ -17,10 +17,10 @@ public readonly record struct WalletEntryType : IExtensibleValue<WalletEntryType
     public WalletEntryType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Adds to the balance.</summary>
-    public static WalletEntryType Credit { get; } = new("credit");
+    public static WalletEntryType Credit => new("credit");
 
     /// <summary>Subtracts from the balance. Subtracting more than the balance fails.</summary>
-    public static WalletEntryType Debit { get; } = new("debit");
+    public static WalletEntryType Debit => new("debit");
 
     /// <inheritdoc/>
     public static IReadOnlyList<WalletEntryType> KnownValues { get; } = [Credit, Debit];

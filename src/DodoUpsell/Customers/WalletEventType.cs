@@ -17,25 +17,25 @@ public readonly record struct WalletEventType : IExtensibleValue<WalletEventType
     public WalletEventType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A payment was made from the balance.</summary>
-    public static WalletEventType Payment { get; } = new("payment");
+    public static WalletEventType Payment => new("payment");
 
     /// <summary>A payment from the balance was reversed.</summary>
-    public static WalletEventType PaymentReversal { get; } = new("payment_reversal");
+    public static WalletEventType PaymentReversal => new("payment_reversal");
 
     /// <summary>A refund was added to the balance.</summary>
-    public static WalletEventType Refund { get; } = new("refund");
+    public static WalletEventType Refund => new("refund");
 
     /// <summary>A refund to the balance was reversed.</summary>
-    public static WalletEventType RefundReversal { get; } = new("refund_reversal");
+    public static WalletEventType RefundReversal => new("refund_reversal");
 
     /// <summary>A dispute was deducted from the balance.</summary>
-    public static WalletEventType Dispute { get; } = new("dispute");
+    public static WalletEventType Dispute => new("dispute");
 
     /// <summary>A dispute deduction was reversed.</summary>
-    public static WalletEventType DisputeReversal { get; } = new("dispute_reversal");
+    public static WalletEventType DisputeReversal => new("dispute_reversal");
 
     /// <summary>You credited or debited the wallet.</summary>
-    public static WalletEventType MerchantAdjustment { get; } = new("merchant_adjustment");
+    public static WalletEventType MerchantAdjustment => new("merchant_adjustment");
 
     /// <inheritdoc/>
     public static IReadOnlyList<WalletEventType> KnownValues { get; } =

@@ -17,16 +17,16 @@ public readonly record struct CustomerEligibility : IExtensibleValue<CustomerEli
     public CustomerEligibility(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>All customers.</summary>
-    public static CustomerEligibility Any { get; } = new("any");
+    public static CustomerEligibility Any => new("any");
 
     /// <summary>Customers who have not bought before.</summary>
-    public static CustomerEligibility FirstTime { get; } = new("first_time");
+    public static CustomerEligibility FirstTime => new("first_time");
 
     /// <summary>Customers who have bought before.</summary>
-    public static CustomerEligibility Existing { get; } = new("existing");
+    public static CustomerEligibility Existing => new("existing");
 
     /// <summary>Only customers that were added to the discount. A new discount has none.</summary>
-    public static CustomerEligibility Specific { get; } = new("specific");
+    public static CustomerEligibility Specific => new("specific");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CustomerEligibility> KnownValues { get; } = [Any, FirstTime, Existing, Specific];

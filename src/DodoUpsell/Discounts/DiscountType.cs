@@ -17,10 +17,10 @@ public readonly record struct DiscountType : IExtensibleValue<DiscountType>
     public DiscountType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A fixed amount per currency, spread over the cart.</summary>
-    public static DiscountType Flat { get; } = new("flat");
+    public static DiscountType Flat => new("flat");
 
     /// <summary>A percentage of the price, in basis points.</summary>
-    public static DiscountType Percentage { get; } = new("percentage");
+    public static DiscountType Percentage => new("percentage");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DiscountType> KnownValues { get; } = [Flat, Percentage];

@@ -22,7 +22,7 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
             Operations.Discounts.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseDiscount,
+            DiscountJson.ReadList,
             cancellationToken
         );
     }
@@ -34,8 +34,8 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
             Operations.Discounts.Create,
             Operations.Discounts.Create.Route,
             request,
-            DodoJsonContext.Default.CreateDiscountRequest,
-            DodoJsonContext.Default.Discount,
+            CreateDiscountRequestJson.WriteMembers,
+            DiscountJson.Read,
             cancellationToken
         );
     }
@@ -44,7 +44,7 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
         transport.SendAsync(
             Operations.Discounts.Find,
             Operations.Discounts.Find.Path(discountId),
-            DodoJsonContext.Default.Discount,
+            DiscountJson.Read,
             cancellationToken
         );
 
@@ -52,7 +52,7 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
         transport.SendAsync(
             Operations.Discounts.FindByCode,
             Operations.Discounts.FindByCode.Path(code),
-            DodoJsonContext.Default.Discount,
+            DiscountJson.Read,
             cancellationToken
         );
 
@@ -67,8 +67,8 @@ internal sealed class DiscountsClient(Transport transport) : IDiscountsClient
             Operations.Discounts.Update,
             Operations.Discounts.Update.Path(discountId),
             request,
-            DodoJsonContext.Default.UpdateDiscountRequest,
-            DodoJsonContext.Default.Discount,
+            UpdateDiscountRequestJson.WriteMembers,
+            DiscountJson.Read,
             cancellationToken
         );
     }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
@@ -17,7 +15,11 @@ internal readonly struct Attempt(
 {
     private static readonly string UserAgent = BuildUserAgent();
 
-    public async Task<AttemptOutcome> SendAsync(TimeSpan remaining, CancellationToken cancellationToken)
+    public async Task<AttemptOutcome> SendAsync(
+        TimeSpan remaining,
+        DateTimeOffset sentAt,
+        CancellationToken cancellationToken
+    )
     {
         var (http, clock) = (connection.Http, connection.Clock);
         var limit = settings.AttemptTimeout < remaining ? settings.AttemptTimeout : remaining;
@@ -30,7 +32,6 @@ internal readonly struct Attempt(
         try
         {
             using var request = BuildRequest(permit);
-            var sentAt = clock.GetUtcNow();
             using var response = await http.SendAsync(
                     request,
                     HttpCompletionOption.ResponseHeadersRead,
@@ -44,7 +45,7 @@ internal readonly struct Attempt(
             return AttemptOutcome.Answered(
                 new ApiResponse(
                     response.StatusCode,
-                    response.Content.Headers.ContentType?.MediaType,
+                    response.Content.Headers,
                     response.IsSuccessStatusCode ? null : RetryAfter.Read(response.Headers, serverTime ?? receivedAt),
                     body.Bytes
                 )
@@ -107,10 +108,8 @@ internal readonly struct Attempt(
 
     private HttpRequestMessage BuildRequest(SendPermit? permit)
     {
-        // The path is already escaped, segment by segment. The base URL may have a path of its own.
-        var uri = new Uri(string.Concat(settings.Address.AbsoluteUri.AsSpan().TrimEnd('/'), call.PathAndQuery));
-        var request = new HttpRequestMessage(call.Operation.Method, uri);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
+        var request = new HttpRequestMessage(call.Operation.Method, call.Operation.Uri(settings.Address, call));
+        request.Headers.TryAddWithoutValidation("Authorization", connection.Authorization(settings.ApiKey));
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (connection.IsGuarded && SendOnceHandler.NeedsPermit(request.Method))
@@ -157,16 +156,17 @@ internal readonly struct Attempt(
 
     private static string BuildUserAgent()
     {
-        var version =
-            typeof(Attempt)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                ?.InformationalVersion.Split('+')[0]
-            ?? "0";
         var system =
             OperatingSystem.IsWindows() ? "Windows"
             : OperatingSystem.IsMacOS() ? "macOS"
             : OperatingSystem.IsLinux() ? "Linux"
             : "other";
-        return $"DodoUpsell/{version} (.NET {Environment.Version}; {system}; {RuntimeInformation.ProcessArchitecture})";
+        var architecture = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => "X64",
+            Architecture.Arm64 => "Arm64",
+            var other => other.ToString(),
+        };
+        return $"DodoUpsell/{SdkVersion.Text} (.NET {Environment.Version}; {system}; {architecture})";
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DodoUpsell.Http;
 
 /// <summary>The outcome of one request: a response, or the reason why there is none.</summary>
-internal readonly record struct AttemptOutcome
+internal sealed class AttemptOutcome
 {
     private AttemptOutcome(AttemptEnd end, ApiResponse? response, Exception? exception, TimeSpan limit)
     {

@@ -3,120 +3,120 @@ namespace DodoUpsell;
 public readonly partial record struct DodoErrorCode
 {
     /// <summary>The API key is missing, wrong, or does not have the permission.</summary>
-    public static DodoErrorCode Unauthorized { get; } = new("UNAUTHORIZED");
+    public static DodoErrorCode Unauthorized => new("UNAUTHORIZED");
 
     /// <summary>The business is still in test mode, but live mode was called.</summary>
-    public static DodoErrorCode MerchantNotLive { get; } = new("MERCHANT_NOT_LIVE");
+    public static DodoErrorCode MerchantNotLive => new("MERCHANT_NOT_LIVE");
 
     /// <summary>The object does not exist in this environment.</summary>
-    public static DodoErrorCode NotFound { get; } = new("NOT_FOUND");
+    public static DodoErrorCode NotFound => new("NOT_FOUND");
 
     /// <summary>The rate limit was exceeded. Nothing was executed.</summary>
-    public static DodoErrorCode TooManyRequests { get; } = new("TOO_MANY_REQUESTS");
+    public static DodoErrorCode TooManyRequests => new("TOO_MANY_REQUESTS");
 
     /// <summary>An error occurred on the server.</summary>
-    public static DodoErrorCode InternalServerError { get; } = new("INTERNAL_SERVER_ERROR");
+    public static DodoErrorCode InternalServerError => new("INTERNAL_SERVER_ERROR");
 
     /// <summary>A number could not be converted.</summary>
-    public static DodoErrorCode IntegerConversionFailure { get; } = new("INTEGER_CONVERSION_FAILURE");
+    public static DodoErrorCode IntegerConversionFailure => new("INTEGER_CONVERSION_FAILURE");
 
     /// <summary>The body is malformed or does not match the schema.</summary>
-    public static DodoErrorCode InvalidRequestBody { get; } = new("INVALID_REQUEST_BODY");
+    public static DodoErrorCode InvalidRequestBody => new("INVALID_REQUEST_BODY");
 
     /// <summary>The request is well formed but not valid.</summary>
-    public static DodoErrorCode InvalidRequestParameters { get; } = new("INVALID_REQUEST_PARAMETERS");
+    public static DodoErrorCode InvalidRequestParameters => new("INVALID_REQUEST_PARAMETERS");
 
     /// <summary>The query is malformed, or its parts are mutually exclusive.</summary>
-    public static DodoErrorCode InvalidQueryParams { get; } = new("INVALID_QUERY_PARAMS");
+    public static DodoErrorCode InvalidQueryParams => new("INVALID_QUERY_PARAMS");
 
     /// <summary>The metadata has more than 50 pairs.</summary>
-    public static DodoErrorCode MaximumKeysReached { get; } = new("MAXIMUM_KEYS_REACHED");
+    public static DodoErrorCode MaximumKeysReached => new("MAXIMUM_KEYS_REACHED");
 
     /// <summary>The object does not allow this action.</summary>
-    public static DodoErrorCode UnsupportedAction { get; } = new("UNSUPPORTED_ACTION");
+    public static DodoErrorCode UnsupportedAction => new("UNSUPPORTED_ACTION");
 
     /// <summary>The session has already produced a payment.</summary>
-    public static DodoErrorCode CheckoutSessionConsumed { get; } = new("CHECKOUT_SESSION_CONSUMED");
+    public static DodoErrorCode CheckoutSessionConsumed => new("CHECKOUT_SESSION_CONSUMED");
 
     /// <summary>No payment method is available for this cart, country and currency.</summary>
-    public static DodoErrorCode NoEligiblePaymentMethods { get; } = new("NO_ELIGIBLE_PAYMENT_METHODS");
+    public static DodoErrorCode NoEligiblePaymentMethods => new("NO_ELIGIBLE_PAYMENT_METHODS");
 
     /// <summary>An earlier payment is not final yet.</summary>
-    public static DodoErrorCode PreviousPaymentPending { get; } = new("PREVIOUS_PAYMENT_PENDING");
+    public static DodoErrorCode PreviousPaymentPending => new("PREVIOUS_PAYMENT_PENDING");
 
     /// <summary>The payment did not succeed.</summary>
-    public static DodoErrorCode PaymentNotSucceeded { get; } = new("PAYMENT_NOT_SUCCEEDED");
+    public static DodoErrorCode PaymentNotSucceeded => new("PAYMENT_NOT_SUCCEEDED");
 
     /// <summary>The payment did not succeed.</summary>
-    public static DodoErrorCode UnsuccessfulPaymentId { get; } = new("UNSUCCESSFUL_PAYMENT_ID");
+    public static DodoErrorCode UnsuccessfulPaymentId => new("UNSUCCESSFUL_PAYMENT_ID");
 
     /// <summary>The cart is empty (the API spells the code this way).</summary>
-    public static DodoErrorCode ProductCartEmpty { get; } = new("PRODUCT_CART_EMTPY");
+    public static DodoErrorCode ProductCartEmpty => new("PRODUCT_CART_EMTPY");
 
     /// <summary>The product is archived.</summary>
-    public static DodoErrorCode ProductIsDeleted { get; } = new("PRODUCT_IS_DELETED");
+    public static DodoErrorCode ProductIsDeleted => new("PRODUCT_IS_DELETED");
 
     /// <summary>The product is incomplete.</summary>
-    public static DodoErrorCode MissingProductInformation { get; } = new("MISSING_PRODUCT_INFORMATION");
+    public static DodoErrorCode MissingProductInformation => new("MISSING_PRODUCT_INFORMATION");
 
     /// <summary>The cart contains products of several brands.</summary>
-    public static DodoErrorCode BrandMismatch { get; } = new("BRAND_MISMATCH");
+    public static DodoErrorCode BrandMismatch => new("BRAND_MISMATCH");
 
     /// <summary>The brand is disabled.</summary>
-    public static DodoErrorCode BrandNotEnabled { get; } = new("BRAND_NOT_ENABLED");
+    public static DodoErrorCode BrandNotEnabled => new("BRAND_NOT_ENABLED");
 
     /// <summary>A pay-what-you-want product requires an amount.</summary>
-    public static DodoErrorCode PayAsYouWantAmountRequired { get; } = new("PAY_AS_YOU_WANT_AMOUNT_REQUIRED");
+    public static DodoErrorCode PayAsYouWantAmountRequired => new("PAY_AS_YOU_WANT_AMOUNT_REQUIRED");
 
     /// <summary>The suggested price is not valid.</summary>
-    public static DodoErrorCode InvalidSuggestedPrice { get; } = new("INVALID_SUGGESTED_PRICE");
+    public static DodoErrorCode InvalidSuggestedPrice => new("INVALID_SUGGESTED_PRICE");
 
     /// <summary>The amount is below the product's minimum.</summary>
-    public static DodoErrorCode RequestAmountBelowMinimum { get; } = new("REQUEST_AMOUNT_BELOW_MINIMUM");
+    public static DodoErrorCode RequestAmountBelowMinimum => new("REQUEST_AMOUNT_BELOW_MINIMUM");
 
     /// <summary>The total is below the minimum charge in that currency.</summary>
     public static DodoErrorCode TotalPaymentAmountBelowMinimumAmount { get; } =
         new("TOTAL_PAYMENT_AMOUNT_BELOW_MINIMUM_AMOUNT");
 
     /// <summary>Sales to the country are not supported.</summary>
-    public static DodoErrorCode UnsupportedCountry { get; } = new("UNSUPPORTED_COUNTRY");
+    public static DodoErrorCode UnsupportedCountry => new("UNSUPPORTED_COUNTRY");
 
     /// <summary>The currency is not supported.</summary>
-    public static DodoErrorCode UnsupportedCurrency { get; } = new("UNSUPPORTED_CURRENCY");
+    public static DodoErrorCode UnsupportedCurrency => new("UNSUPPORTED_CURRENCY");
 
     /// <summary>The billing currency is not supported here.</summary>
-    public static DodoErrorCode UnsupportedBillingCurrency { get; } = new("UNSUPPORTED_BILLING_CURRENCY");
+    public static DodoErrorCode UnsupportedBillingCurrency => new("UNSUPPORTED_BILLING_CURRENCY");
 
     /// <summary>The tax category is not supported.</summary>
-    public static DodoErrorCode UnsupportedTaxCategory { get; } = new("UNSUPPORTED_TAX_CATEGORY");
+    public static DodoErrorCode UnsupportedTaxCategory => new("UNSUPPORTED_TAX_CATEGORY");
 
     /// <summary>No exchange rate is currently available.</summary>
-    public static DodoErrorCode ExchangeRateNotFound { get; } = new("EXCHANGE_RATE_NOT_FOUND");
+    public static DodoErrorCode ExchangeRateNotFound => new("EXCHANGE_RATE_NOT_FOUND");
 
     /// <summary>The tax id failed validation.</summary>
-    public static DodoErrorCode InvalidTaxId { get; } = new("INVALID_TAX_ID");
+    public static DodoErrorCode InvalidTaxId => new("INVALID_TAX_ID");
 
     /// <summary>The merchant's own processor is disabled.</summary>
-    public static DodoErrorCode ByopConnectorDisabled { get; } = new("BYOP_CONNECTOR_DISABLED");
+    public static DodoErrorCode ByopConnectorDisabled => new("BYOP_CONNECTOR_DISABLED");
 
     /// <summary>The merchant's own processor requires an invoice address.</summary>
-    public static DodoErrorCode ByopCustomInvoiceAddressMissing { get; } = new("BYOP_CUSTOM_INVOICE_ADDRESS_MISSING");
+    public static DodoErrorCode ByopCustomInvoiceAddressMissing => new("BYOP_CUSTOM_INVOICE_ADDRESS_MISSING");
 
     /// <summary>An earlier plan change is still waiting for its payment.</summary>
-    public static DodoErrorCode PendingPlanChangeExists { get; } = new("PENDING_PLAN_CHANGE_EXISTS");
+    public static DodoErrorCode PendingPlanChangeExists => new("PENDING_PLAN_CHANGE_EXISTS");
 
     /// <summary>A plan change is already scheduled.</summary>
-    public static DodoErrorCode ScheduledPlanChangeExists { get; } = new("SCHEDULED_PLAN_CHANGE_EXISTS");
+    public static DodoErrorCode ScheduledPlanChangeExists => new("SCHEDULED_PLAN_CHANGE_EXISTS");
 
     /// <summary>No plan change is scheduled.</summary>
-    public static DodoErrorCode ScheduledPlanChangeNotFound { get; } = new("SCHEDULED_PLAN_CHANGE_NOT_FOUND");
+    public static DodoErrorCode ScheduledPlanChangeNotFound => new("SCHEDULED_PLAN_CHANGE_NOT_FOUND");
 
     /// <summary>Only an active subscription can change its plan.</summary>
     public static DodoErrorCode InactiveSubscriptionPlanChangeNotSupported { get; } =
         new("INACTIVE_SUBSCRIPTION_PLAN_CHANGE_NOT_SUPPORTED");
 
     /// <summary>An on-demand subscription has no plan to change.</summary>
-    public static DodoErrorCode OnDemandPlanChangeNotSupported { get; } = new("ON_DEMAND_PLAN_CHANGE_NOT_SUPPORTED");
+    public static DodoErrorCode OnDemandPlanChangeNotSupported => new("ON_DEMAND_PLAN_CHANGE_NOT_SUPPORTED");
 
     /// <summary>The subscription is scheduled for cancellation.</summary>
     public static DodoErrorCode PlanChangeNotAllowedForScheduledCancellation { get; } =
@@ -127,13 +127,13 @@ public readonly partial record struct DodoErrorCode
         new("INVALID_PRORATION_MODE_WITH_NEXT_BILLING_DATE");
 
     /// <summary>The subscription is not active.</summary>
-    public static DodoErrorCode SubscriptionInactive { get; } = new("SUBSCRIPTION_INACTIVE");
+    public static DodoErrorCode SubscriptionInactive => new("SUBSCRIPTION_INACTIVE");
 
     /// <summary>The subscription has reached the end of its term.</summary>
-    public static DodoErrorCode SubscriptionExpired { get; } = new("SUBSCRIPTION_EXPIRED");
+    public static DodoErrorCode SubscriptionExpired => new("SUBSCRIPTION_EXPIRED");
 
     /// <summary>Only on-demand subscriptions can be charged this way.</summary>
-    public static DodoErrorCode SubscriptionNotOnDemand { get; } = new("SUBSCRIPTION_NOT_ON_DEMAND");
+    public static DodoErrorCode SubscriptionNotOnDemand => new("SUBSCRIPTION_NOT_ON_DEMAND");
 
     /// <summary>The subscription is scheduled for cancellation.</summary>
     public static DodoErrorCode ChargeNotAllowedForScheduledCancellation { get; } =
@@ -144,20 +144,20 @@ public readonly partial record struct DodoErrorCode
         new("SUBSCRIPTION_PAYMENT_RETRY_LIMIT_EXCEEDED");
 
     /// <summary>The business allows one subscription for each customer.</summary>
-    public static DodoErrorCode CustomerHasExistingSubscription { get; } = new("CUSTOMER_HAS_EXISTING_SUBSCRIPTION");
+    public static DodoErrorCode CustomerHasExistingSubscription => new("CUSTOMER_HAS_EXISTING_SUBSCRIPTION");
 
     /// <summary>On-demand subscriptions do not support add-ons.</summary>
-    public static DodoErrorCode AddonsNotAllowedForOnDemand { get; } = new("ADDONS_NOT_ALLOWED_FOR_ON_DEMAND");
+    public static DodoErrorCode AddonsNotAllowedForOnDemand => new("ADDONS_NOT_ALLOWED_FOR_ON_DEMAND");
 
     /// <summary>Usage-based products do not support add-ons.</summary>
     public static DodoErrorCode AddonsInUsageBasedBillingNotSupported { get; } =
         new("ADDONS_IN_USAGE_BASED_BILLING_NOT_SUPPORTED");
 
     /// <summary>An add-on occurs twice.</summary>
-    public static DodoErrorCode DuplicateAddonIdsInRequest { get; } = new("DUPLICATE_ADDON_IDS_IN_REQUEST");
+    public static DodoErrorCode DuplicateAddonIdsInRequest => new("DUPLICATE_ADDON_IDS_IN_REQUEST");
 
     /// <summary>An add-on is unknown.</summary>
-    public static DodoErrorCode MissingAddonIds { get; } = new("MISSING_ADDON_IDS");
+    public static DodoErrorCode MissingAddonIds => new("MISSING_ADDON_IDS");
 
     /// <summary>On-demand subscriptions cannot be bought together with one-time products.</summary>
     public static DodoErrorCode OneTimeProductsNotAllowedForOnDemand { get; } =
@@ -168,7 +168,7 @@ public readonly partial record struct DodoErrorCode
         new("ON_DEMAND_USAGE_BASED_BILLING_NOT_SUPPORTED");
 
     /// <summary>The quantity is not allowed. Usage-based products allow only 1.</summary>
-    public static DodoErrorCode InvalidQuantity { get; } = new("INVALID_QUANTITY");
+    public static DodoErrorCode InvalidQuantity => new("INVALID_QUANTITY");
 
     /// <summary>Plan changes are disabled in the customer portal.</summary>
     public static DodoErrorCode PlanChangeForCustomerPortalDisabled { get; } =
@@ -187,102 +187,102 @@ public readonly partial record struct DodoErrorCode
         new("DO_NOT_BILL_NOT_ALLOWED_IN_CUSTOMER_PORTAL");
 
     /// <summary>Another redemption held the lock of the code. Nothing was executed.</summary>
-    public static DodoErrorCode DiscountConcurrentRedemption { get; } = new("DISCOUNT_CONCURRENT_REDEMPTION");
+    public static DodoErrorCode DiscountConcurrentRedemption => new("DISCOUNT_CONCURRENT_REDEMPTION");
 
     /// <summary>The code is used up.</summary>
-    public static DodoErrorCode DiscountCodeUsageLimitExceeded { get; } = new("DISCOUNT_CODE_USAGE_LIMIT_EXCEEDED");
+    public static DodoErrorCode DiscountCodeUsageLimitExceeded => new("DISCOUNT_CODE_USAGE_LIMIT_EXCEEDED");
 
     /// <summary>The customer has used up the code.</summary>
     public static DodoErrorCode DiscountPerCustomerUsageLimitExceeded { get; } =
         new("DISCOUNT_PER_CUSTOMER_USAGE_LIMIT_EXCEEDED");
 
     /// <summary>The code has expired.</summary>
-    public static DodoErrorCode DiscountCodeExpired { get; } = new("DISCOUNT_CODE_EXPIRED");
+    public static DodoErrorCode DiscountCodeExpired => new("DISCOUNT_CODE_EXPIRED");
 
     /// <summary>The code is not valid yet.</summary>
-    public static DodoErrorCode DiscountNotYetActive { get; } = new("DISCOUNT_NOT_YET_ACTIVE");
+    public static DodoErrorCode DiscountNotYetActive => new("DISCOUNT_NOT_YET_ACTIVE");
 
     /// <summary>The customer is not eligible for the code.</summary>
-    public static DodoErrorCode DiscountCustomerNotEligible { get; } = new("DISCOUNT_CUSTOMER_NOT_ELIGIBLE");
+    public static DodoErrorCode DiscountCustomerNotEligible => new("DISCOUNT_CUSTOMER_NOT_ELIGIBLE");
 
     /// <summary>The cart is below the code's minimum.</summary>
-    public static DodoErrorCode DiscountMinimumSubtotalNotMet { get; } = new("DISCOUNT_MINIMUM_SUBTOTAL_NOT_MET");
+    public static DodoErrorCode DiscountMinimumSubtotalNotMet => new("DISCOUNT_MINIMUM_SUBTOTAL_NOT_MET");
 
     /// <summary>The code does not apply to this product.</summary>
-    public static DodoErrorCode DiscountNotAvailableForProduct { get; } = new("DISCOUNT_NOT_AVAILABLE_FOR_PRODUCT");
+    public static DodoErrorCode DiscountNotAvailableForProduct => new("DISCOUNT_NOT_AVAILABLE_FOR_PRODUCT");
 
     /// <summary>The code does not apply to the new plan.</summary>
     public static DodoErrorCode DiscountNotApplicableToNewProduct { get; } =
         new("DISCOUNT_NOT_APPLICABLE_TO_NEW_PRODUCT");
 
     /// <summary>On-demand subscriptions do not support discounts.</summary>
-    public static DodoErrorCode DiscountNotAvailableForOnDemand { get; } = new("DISCOUNT_NOT_AVAILABLE_FOR_ON_DEMAND");
+    public static DodoErrorCode DiscountNotAvailableForOnDemand => new("DISCOUNT_NOT_AVAILABLE_FOR_ON_DEMAND");
 
     /// <summary>The subscription already has the code.</summary>
     public static DodoErrorCode DiscountAlreadyUsedOnSubscription { get; } =
         new("DISCOUNT_ALREADY_USED_ON_SUBSCRIPTION");
 
     /// <summary>The code is unknown, or applies to nothing in the cart.</summary>
-    public static DodoErrorCode InvalidDiscountCode { get; } = new("INVALID_DISCOUNT_CODE");
+    public static DodoErrorCode InvalidDiscountCode => new("INVALID_DISCOUNT_CODE");
 
     /// <summary>The percentage is out of range.</summary>
-    public static DodoErrorCode InvalidPercentage { get; } = new("INVALID_PERCENTAGE");
+    public static DodoErrorCode InvalidPercentage => new("INVALID_PERCENTAGE");
 
     /// <summary>The discount type is not supported here.</summary>
-    public static DodoErrorCode UnsupportedDiscountType { get; } = new("UNSUPPORTED_DISCOUNT_TYPE");
+    public static DodoErrorCode UnsupportedDiscountType => new("UNSUPPORTED_DISCOUNT_TYPE");
 
     /// <summary>A currency option is not valid.</summary>
-    public static DodoErrorCode DiscountCurrencyOptionInvalid { get; } = new("DISCOUNT_CURRENCY_OPTION_INVALID");
+    public static DodoErrorCode DiscountCurrencyOptionInvalid => new("DISCOUNT_CURRENCY_OPTION_INVALID");
 
     /// <summary>Another discount has this code.</summary>
-    public static DodoErrorCode DiscountCodeAlreadyExists { get; } = new("DISCOUNT_CODE_ALREADY_EXISTS");
+    public static DodoErrorCode DiscountCodeAlreadyExists => new("DISCOUNT_CODE_ALREADY_EXISTS");
 
     /// <summary>The wallet balance is lower than the debit.</summary>
-    public static DodoErrorCode InsufficientWalletFunds { get; } = new("INSUFFICIENT_WALLET_FUNDS");
+    public static DodoErrorCode InsufficientWalletFunds => new("INSUFFICIENT_WALLET_FUNDS");
 
     /// <summary>The adjustment would make the balance negative.</summary>
-    public static DodoErrorCode NegativeBalanceAdjustment { get; } = new("NEGATIVE_BALANCE_ADJUSTMENT");
+    public static DodoErrorCode NegativeBalanceAdjustment => new("NEGATIVE_BALANCE_ADJUSTMENT");
 
     /// <summary>An earlier refund of this payment is still in progress.</summary>
-    public static DodoErrorCode ExistingRefundRequestProcessing { get; } = new("EXISTING_REFUND_REQUEST_PROCESSING");
+    public static DodoErrorCode ExistingRefundRequestProcessing => new("EXISTING_REFUND_REQUEST_PROCESSING");
 
     /// <summary>Prorated line items of a plan change cannot be refunded individually.</summary>
-    public static DodoErrorCode LineItemProrated { get; } = new("LINE_ITEM_PRORATED");
+    public static DodoErrorCode LineItemProrated => new("LINE_ITEM_PRORATED");
 
     /// <summary>The payment has already been refunded.</summary>
-    public static DodoErrorCode PaymentAlreadyRefunded { get; } = new("PAYMENT_ALREADY_REFUNDED");
+    public static DodoErrorCode PaymentAlreadyRefunded => new("PAYMENT_ALREADY_REFUNDED");
 
     /// <summary>The payment has already been refunded.</summary>
-    public static DodoErrorCode PaymentHasBeenRefunded { get; } = new("PAYMENT_HAS_BEEN_REFUNDED");
+    public static DodoErrorCode PaymentHasBeenRefunded => new("PAYMENT_HAS_BEEN_REFUNDED");
 
     /// <summary>Nothing is left to refund.</summary>
-    public static DodoErrorCode NothingToRefund { get; } = new("NOTHING_TO_REFUND");
+    public static DodoErrorCode NothingToRefund => new("NOTHING_TO_REFUND");
 
     /// <summary>The payment can be refunded only as a whole.</summary>
-    public static DodoErrorCode PartialRefundNotAllowed { get; } = new("PARTIAL_REFUND_NOT_ALLOWED");
+    public static DodoErrorCode PartialRefundNotAllowed => new("PARTIAL_REFUND_NOT_ALLOWED");
 
     /// <summary>The refund is higher than the amount paid.</summary>
-    public static DodoErrorCode RefundAmountExceedsPaidAmount { get; } = new("REFUND_AMOUNT_EXCEEDS_PAID_AMOUNT");
+    public static DodoErrorCode RefundAmountExceedsPaidAmount => new("REFUND_AMOUNT_EXCEEDS_PAID_AMOUNT");
 
     /// <summary>The refund period of 30 days has expired.</summary>
-    public static DodoErrorCode RefundWindowExpired { get; } = new("REFUND_WINDOW_EXPIRED");
+    public static DodoErrorCode RefundWindowExpired => new("REFUND_WINDOW_EXPIRED");
 
     /// <summary>A payment of zero cannot be refunded.</summary>
     public static DodoErrorCode ZeroAmountPaymentRefundNotAllowed { get; } =
         new("ZERO_AMOUNT_PAYMENT_REFUND_NOT_ALLOWED");
 
     /// <summary>An item occurs twice.</summary>
-    public static DodoErrorCode DuplicateLineItemsInRequest { get; } = new("DUPLICATE_LINE_ITEMS_IN_REQUEST");
+    public static DodoErrorCode DuplicateLineItemsInRequest => new("DUPLICATE_LINE_ITEMS_IN_REQUEST");
 
     /// <summary>
     /// A failed renewal was retried the maximum number of times, or too recently. Nothing was executed.
     /// </summary>
-    public static DodoErrorCode ManualRetryLimitReached { get; } = new("MANUAL_RETRY_LIMIT_REACHED");
+    public static DodoErrorCode ManualRetryLimitReached => new("MANUAL_RETRY_LIMIT_REACHED");
 
     /// <summary>
     /// The payment method was declined for good, so the renewal is not retried with it. Nothing was executed.
     /// </summary>
-    public static DodoErrorCode ManualRetryHardDecline { get; } = new("MANUAL_RETRY_HARD_DECLINE");
+    public static DodoErrorCode ManualRetryHardDecline => new("MANUAL_RETRY_HARD_DECLINE");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DodoErrorCode> KnownValues { get; } =

@@ -1,44 +1,52 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Http;
 
 /// <summary>Reads the JSON of a response, and describes the problem if it cannot be read.</summary>
 internal static class JsonBody
 {
-    public static string? Decode<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
+    public static string? Decode<T>(ApiResponse response, ReadJson<T> read, out T result)
+        where T : class
     {
         result = default!;
         if (response.Body.IsEmpty)
             return "it has no body";
         try
         {
-            var value = JsonSerializer.Deserialize(response.Body.Span, type);
-            if (value is null)
-                return "its body is null";
-
-            // A response without its list is not an empty list: "no payments" would mean that nothing was charged.
-            if (value is IListAnswer { MissingList: { } member })
-                return $"the member '{member}' is missing or null";
-            result = value;
-            return null;
+            return Take(ModelJson.Parse(response.Body.Span, read), out result);
         }
-        catch (Exception e)
-            when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception e) when (IsUnreadable(e))
         {
-            // Any parser error must result in an unknown outcome for a charge, not in an unexpected exception.
-            return Why(response, type, e as JsonException);
+            return Why(response, typeof(T), e as JsonException);
+        }
+    }
+
+    /// <summary>Reads a response with the caller's own serializer metadata.</summary>
+    public static string? DecodeAs<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
+    {
+        result = default!;
+        if (response.Body.IsEmpty)
+            return "it has no body";
+        try
+        {
+            return Take(JsonSerializer.Deserialize(response.Body.Span, type), out result);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return Why(response, type.Type, e as JsonException);
         }
     }
 
     /// <summary>
     /// Reads a response as <see cref="Decode{T}"/> does, for an operation whose successful response may have no body.
     /// </summary>
-    public static string? DecodeOrEmpty<T>(ApiResponse response, JsonTypeInfo<T> type, out T result)
-        where T : new()
+    public static string? DecodeOrEmpty<T>(ApiResponse response, ReadJson<T> read, out T result)
+        where T : class, new()
     {
         if (!response.Body.Span.Trim(" \t\r\n"u8).IsEmpty)
-            return Decode(response, type, out result);
+            return Decode(response, read, out result);
         result = new T();
         return null;
     }
@@ -61,11 +69,25 @@ internal static class JsonBody
         return null;
     }
 
-    private static string Why(ApiResponse response, JsonTypeInfo type, JsonException? e)
+    private static string? Take<T>(T? value, out T result)
+    {
+        result = value!;
+        if (value is null)
+            return "its body is null";
+
+        // A response without its list is not an empty list: "no payments" would mean that nothing was charged.
+        return value is IListAnswer { MissingList: { } member } ? $"the member '{member}' is missing or null" : null;
+    }
+
+    // Any parser error must result in an unknown outcome for a charge, not in an unexpected exception.
+    private static bool IsUnreadable(Exception e) =>
+        e is JsonException or InvalidOperationException or FormatException or NotSupportedException;
+
+    private static string Why(ApiResponse response, Type type, JsonException? e)
     {
         if (!IsJson(response))
             return NotJson(response);
-        var name = type.Type.Name.Split('`')[0];
+        var name = type.Name.Split('`')[0];
 
         // A missing required member is the one parser message that is useful. It contains only member names.
         if (e is not null && e.Message.Contains("required properties", StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Http;
 
@@ -10,13 +11,14 @@ internal static class JsonCalls
         this Transport transport,
         Operation operation,
         string path,
-        JsonTypeInfo<TResult> resultType,
+        ReadJson<TResult> read,
         CancellationToken cancellationToken
-    ) =>
-        transport.SendAsync<TResult, JsonTypeInfo<TResult>>(
+    )
+        where TResult : class =>
+        transport.SendAsync<TResult, ReadJson<TResult>>(
             new Call(operation, path),
             JsonBody.Decode,
-            resultType,
+            read,
             cancellationToken
         );
 
@@ -25,14 +27,15 @@ internal static class JsonCalls
         Operation operation,
         string path,
         TBody body,
-        JsonTypeInfo<TBody> bodyType,
-        JsonTypeInfo<TResult> resultType,
+        WriteJson<TBody> writeMembers,
+        ReadJson<TResult> read,
         CancellationToken cancellationToken
-    ) =>
-        transport.SendAsync<TResult, JsonTypeInfo<TResult>>(
-            new Call(operation, path, JsonSerializer.SerializeToUtf8Bytes(body, bodyType)),
+    )
+        where TResult : class =>
+        transport.SendAsync<TResult, ReadJson<TResult>>(
+            new Call(operation, path, ModelJson.ToUtf8Bytes(body, writeMembers)),
             JsonBody.Decode,
-            resultType,
+            read,
             cancellationToken
         );
 
@@ -41,15 +44,15 @@ internal static class JsonCalls
         Operation operation,
         string path,
         TBody body,
-        JsonTypeInfo<TBody> bodyType,
-        JsonTypeInfo<TResult> resultType,
+        WriteJson<TBody> writeMembers,
+        ReadJson<TResult> read,
         CancellationToken cancellationToken
     )
-        where TResult : new() =>
-        transport.SendAsync<TResult, JsonTypeInfo<TResult>>(
-            new Call(operation, path, JsonSerializer.SerializeToUtf8Bytes(body, bodyType)),
+        where TResult : class, new() =>
+        transport.SendAsync<TResult, ReadJson<TResult>>(
+            new Call(operation, path, ModelJson.ToUtf8Bytes(body, writeMembers)),
             JsonBody.DecodeOrEmpty,
-            resultType,
+            read,
             cancellationToken
         );
 
@@ -59,4 +62,20 @@ internal static class JsonCalls
         string path,
         CancellationToken cancellationToken
     ) => transport.SendAsync<object?, object?>(new Call(operation, path), JsonBody.Ignore, null, cancellationToken);
+
+    /// <summary>Sends a call with the caller's own serializer metadata.</summary>
+    public static Task<TResult> SendAsAsync<TResult>(
+        this Transport transport,
+        Operation operation,
+        string path,
+        byte[]? body,
+        JsonTypeInfo<TResult> resultType,
+        CancellationToken cancellationToken
+    ) =>
+        transport.SendAsync<TResult, JsonTypeInfo<TResult>>(
+            new Call(operation, path, body),
+            JsonBody.DecodeAs,
+            resultType,
+            cancellationToken
+        );
 }

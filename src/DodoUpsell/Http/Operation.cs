@@ -9,31 +9,55 @@ namespace DodoUpsell.Http;
 /// <param name="Safety">How often it may be sent.</param>
 internal sealed record Operation(string Name, HttpMethod Method, string Route, OperationSafety Safety)
 {
-    private readonly string[] _literals = Route.Split('{').Select(part => part[(part.IndexOf('}') + 1)..]).ToArray();
-    private readonly string[] _parameters = Route
-        .Split('{')
-        .Skip(1)
-        .Select(part => part[..part.IndexOf('}')])
-        .ToArray();
+    private KnownUrl? _last;
 
     /// <summary>Gets the method and route for display.</summary>
-    public string Call { get; } = $"{Method} {Route}";
+    public string Call => field ??= $"{Method} {Route}";
 
-    public string SpanName { get; } = $"{TelemetryNames.CallSpan} {Name}";
+    public string SpanName => field ??= $"{TelemetryNames.CallSpan} {Name}";
 
-    public string Path(string id) => $"{_literals[0]}{Segment(id, _parameters[0])}{_literals[1]}";
+    public string Path(string id) => Fill(Route, id);
 
-    public string Path(string id, string id2) =>
-        $"{_literals[0]}{Segment(id, _parameters[0])}{_literals[1]}{Segment(id2, _parameters[1])}{_literals[2]}";
+    public string Path(string id, string id2) => Fill(Fill(Route, id), id2);
+
+    /// <summary>
+    /// Returns the URL of a call. The path is already escaped, segment by segment. The base URL may have a path.
+    /// </summary>
+    public Uri Uri(Uri address, Call call)
+    {
+        // A route without parameters has one URL, which is kept for the next call.
+        if (_last is { } last && ReferenceEquals(last.Address, address) && ReferenceEquals(call.PathAndQuery, Route))
+            return last.Uri;
+        var uri = new Uri(string.Concat(address.AbsoluteUri.AsSpan().TrimEnd('/'), call.PathAndQuery));
+        if (ReferenceEquals(call.PathAndQuery, Route))
+            _last = new KnownUrl(address, uri);
+        return uri;
+    }
+
+    /// <summary>Replaces the first parameter of a route. An escaped id contains no braces.</summary>
+    private static string Fill(string route, string id)
+    {
+        var start = route.IndexOf('{', StringComparison.Ordinal);
+        var end = route.IndexOf('}', StringComparison.Ordinal);
+        var segment = Segment(id, route, start + 1, end);
+        return string.Concat(route.AsSpan(0, start), segment, route.AsSpan(end + 1));
+    }
 
     /// <summary>
     /// Escapes an id as one path segment. A dot segment is rejected, because it would refer to another resource.
     /// </summary>
-    private static string Segment(string id, string name)
+    private static string Segment(string id, string route, int start, int end)
     {
-        Check.NotBlank(id, name);
+        if (string.IsNullOrWhiteSpace(id))
+            Check.NotBlank(id, route[start..end]);
         if (id is "." or "..")
+        {
+            var name = route[start..end];
             throw new ArgumentException($"{name} must be an id, not '{id}'.", name);
-        return Uri.EscapeDataString(id);
+        }
+
+        return System.Uri.EscapeDataString(id);
     }
+
+    private sealed record KnownUrl(Uri Address, Uri Uri);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
+using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Http;
 
@@ -23,9 +23,10 @@ internal static class PagedCalls
         string path,
         QueryString filters,
         int? pageSize,
-        JsonTypeInfo<ListResponse<T>> type,
+        ReadJson<ListResponse<T>> readList,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         var start = filters.Add("page_size", pageSize ?? LargestPage).ToString();
         return new AsyncPageable<T>((token, enumeratorToken) => Pages(token, enumeratorToken), cancellationToken);
@@ -36,19 +37,19 @@ internal static class PagedCalls
             for (var number = FirstPage(token); ; number++)
             {
                 var query = string.Create(CultureInfo.InvariantCulture, $"{start}&page_number={number}");
-                var (page, print) = await transport
-                    .SendAsync<(ListResponse<T>, PagePrint), JsonTypeInfo<ListResponse<T>>>(
+                var page = await transport
+                    .SendAsync<ReadPage<T>, ReadJson<ListResponse<T>>>(
                         new Call(operation, path + query),
                         DecodePage,
-                        type,
+                        readList,
                         stop
                     )
                     .ConfigureAwait(false);
                 if (page.Items.Count == 0)
                     yield break;
-                if (print == previous)
+                if (page.Print == previous)
                     throw Repeated(operation, number);
-                previous = print;
+                previous = page.Print;
                 yield return new Page<T>(page.Items, (number + 1).ToString(CultureInfo.InvariantCulture));
             }
         }
@@ -60,7 +61,7 @@ internal static class PagedCalls
         Operation operation,
         string path,
         int? pageSize,
-        JsonTypeInfo<WebhookEndpointList> type,
+        ReadJson<WebhookEndpointList> read,
         CancellationToken cancellationToken
     )
     {
@@ -77,7 +78,7 @@ internal static class PagedCalls
             for (var number = 0; ; number++)
             {
                 var query = new QueryString().Add("limit", pageSize ?? LargestPage).Add("iterator", cursor).ToString();
-                var page = await transport.SendAsync(operation, path + query, type, stop).ConfigureAwait(false);
+                var page = await transport.SendAsync(operation, path + query, read, stop).ConfigureAwait(false);
                 var isLast = page.Done || page.Data.Count == 0 || string.IsNullOrEmpty(page.Iterator);
                 if (page.Data.Count > 0)
                     yield return new Page<WebhookEndpoint>(page.Data, isLast ? null : page.Iterator);
@@ -92,12 +93,13 @@ internal static class PagedCalls
 
     private static string? DecodePage<T>(
         ApiResponse response,
-        JsonTypeInfo<ListResponse<T>> type,
-        out (ListResponse<T> Page, PagePrint Print) result
+        ReadJson<ListResponse<T>> readList,
+        out ReadPage<T> result
     )
+        where T : class
     {
-        var why = JsonBody.Decode(response, type, out var page);
-        result = (page, PagePrint.Of(response.Body.Span));
+        var why = JsonBody.Decode(response, readList, out var list);
+        result = why is null ? new(list.Items, PagePrint.Of(response.Body.Span)) : null!;
         return why;
     }
 
@@ -122,4 +124,7 @@ internal static class PagedCalls
                     + $"get fewer pages. ({operation.Name})"
             )
         );
+
+    /// <summary>The items of a page, and what a repeated page is recognised by.</summary>
+    private sealed record ReadPage<T>(IReadOnlyList<T> Items, PagePrint Print);
 }

@@ -13,15 +13,20 @@ internal sealed class RequestRateLimiter
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
-    private readonly List<TimeSpan> _booked = [];
-    private readonly Window[] _windows;
+    private readonly Window _second;
+    private readonly Window _minute;
     private readonly TimeProvider _clock;
     private readonly long _start;
-    private TimeSpan _notBefore;
+
+    // The times of the bookings in ticks, in ascending order.
+    private long[] _booked = [];
+    private int _count;
+    private long _notBefore;
 
     public RequestRateLimiter(int perSecond, int perMinute, TimeProvider clock)
     {
-        _windows = [new(perSecond, TimeSpan.FromSeconds(1)), new(perMinute, TimeSpan.FromMinutes(1))];
+        _second = new(perSecond, TimeSpan.TicksPerSecond);
+        _minute = new(perMinute, TimeSpan.TicksPerMinute);
         _clock = clock;
         _start = clock.GetTimestamp();
     }
@@ -35,7 +40,7 @@ internal sealed class RequestRateLimiter
             _ => null,
         };
 
-    private TimeSpan Now => _clock.GetElapsedTime(_start);
+    private long Now => _clock.GetElapsedTime(_start).Ticks;
 
     /// <summary>
     /// Books a time for sending. Returns null and books nothing if it is more than <paramref name="longest"/> away.
@@ -47,10 +52,10 @@ internal sealed class RequestRateLimiter
             var now = Now;
             Forget(now);
             var (at, index) = Earliest(now > _notBefore ? now : _notBefore);
-            if (at - now > longest)
+            if (at - now > longest.Ticks)
                 return null;
-            _booked.Insert(index, at);
-            return new Booking(at, at - now);
+            Insert(index, at);
+            return new Booking(new TimeSpan(at), new TimeSpan(at - now));
         }
     }
 
@@ -59,9 +64,10 @@ internal sealed class RequestRateLimiter
     {
         lock (_gate)
         {
-            var index = _booked.BinarySearch(booking.At);
-            if (index >= 0)
-                _booked.RemoveAt(index);
+            var at = booking.At.Ticks;
+            var index = IndexAfter(at) - 1;
+            if (index >= 0 && _booked[index] == at)
+                Remove(index, 1);
         }
     }
 
@@ -70,78 +76,99 @@ internal sealed class RequestRateLimiter
     {
         lock (_gate)
         {
-            var until = Now + (wait < LongestPause ? wait : LongestPause);
+            var until = Now + (wait < LongestPause ? wait : LongestPause).Ticks;
             if (until > _notBefore)
                 _notBefore = until;
         }
     }
 
-    private void Forget(TimeSpan now)
+    private void Forget(long now)
     {
         var old = 0;
-        while (old < _booked.Count && _booked[old] <= now - _windows[^1].Length)
+        while (old < _count && _booked[old] <= now - _minute.Length)
             old++;
         if (old > 0)
-            _booked.RemoveRange(0, old);
+            Remove(0, old);
+    }
+
+    private void Insert(int index, long at)
+    {
+        if (_count == _booked.Length)
+            Array.Resize(ref _booked, Math.Max(8, 2 * _count));
+        Array.Copy(_booked, index, _booked, index + 1, _count - index);
+        _booked[index] = at;
+        _count++;
+    }
+
+    private void Remove(int index, int count)
+    {
+        _count -= count;
+        Array.Copy(_booked, index + count, _booked, index, _count - index);
+    }
+
+    /// <summary>Returns the index after all bookings for this time and earlier ones.</summary>
+    private int IndexAfter(long at)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_booked[middle] <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>
     /// Finds the earliest time, starting at <paramref name="from"/>, at which one more request overflows no window, and
     /// its index in the list.
     /// </summary>
-    private (TimeSpan At, int Index) Earliest(TimeSpan from)
+    private (long At, int Index) Earliest(long from)
     {
-        var index = _booked.BinarySearch(from);
-        if (index < 0)
-            index = ~index;
+        // After all bookings for the same time, so that the order of bookings is kept.
+        var index = IndexAfter(from);
         while (true)
         {
-            // After all bookings for the same time, so that the order of bookings is kept.
             var at = index > 0 && _booked[index - 1] > from ? _booked[index - 1] : from;
-            foreach (var window in _windows)
-            {
-                if (index >= window.Size && _booked[index - window.Size] + window.Length is var free && free > at)
-                    at = free;
-            }
-
-            if (index == _booked.Count)
+            at = Math.Max(at, Math.Max(FreeAt(_second, index), FreeAt(_minute, index)));
+            if (index == _count)
                 return (at, index);
             if (at >= _booked[index])
                 index++;
-            else if (Overflow(index, at) is { } end)
+            else if ((Overflow(_second, index, at) ?? Overflow(_minute, index, at)) is { } end)
                 index = end;
             else
                 return (at, index);
         }
     }
 
+    /// <summary>Returns the time at which a window has room again after the bookings before the index.</summary>
+    private long FreeAt(Window window, int index) =>
+        index >= window.Size ? _booked[index - window.Size] + window.Length : 0;
+
     /// <summary>
-    /// Returns the time at which to continue the search if a request at this time would overflow a window that starts
+    /// Returns the index at which to continue the search if a request at this time would overflow a window that starts
     /// before it or with it; otherwise null.
     /// </summary>
-    private int? Overflow(int index, TimeSpan at)
+    private int? Overflow(Window window, int index, long at)
     {
-        foreach (var window in _windows)
+        var last = index + window.Size - 1;
+        if (last < _count && _booked[last] - at < window.Length)
+            return index + 1;
+        for (var first = Math.Min(index - 1, _count - window.Size); first >= 0 && first > index - window.Size; first--)
         {
-            var last = index + window.Size - 1;
-            if (last < _booked.Count && _booked[last] - at < window.Length)
-                return index + 1;
-            for (
-                var first = Math.Min(index - 1, _booked.Count - window.Size);
-                first >= 0 && first > index - window.Size;
-                first--
-            )
-            {
-                if (_booked[first + window.Size - 1] - _booked[first] < window.Length)
-                    return first + window.Size;
-            }
+            if (_booked[first + window.Size - 1] - _booked[first] < window.Length)
+                return first + window.Size;
         }
 
         return null;
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Window(int Size, TimeSpan Length);
+    private readonly record struct Window(int Size, long Length);
 }
 
 /// <summary>

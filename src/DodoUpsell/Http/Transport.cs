@@ -80,15 +80,17 @@ internal sealed class Transport
         {
             for (var attempt = 1; ; attempt++)
             {
-                var (remaining, booking) = await WaitForTurnAsync(operation, settings, start, cancellationToken)
-                    .ConfigureAwait(false);
-                var sentAt = _clock.GetUtcNow();
+                var booking = Book(operation, settings, start);
+                if (booking.Wait > TimeSpan.Zero)
+                    await WaitForTurnAsync(operation, booking, cancellationToken).ConfigureAwait(false);
+                var remaining = RemainingAfterWait(operation, settings, start, booking);
+                var sentAt = attempt == 1 && booking.Wait <= TimeSpan.Zero ? start.WallTime : _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
                 var outcome = await new Attempt(_connection, call, settings, body, start)
-                    .SendAsync(remaining, cancellationToken)
+                    .SendAsync(remaining, sentAt, cancellationToken)
                     .ConfigureAwait(false);
-                if (outcome.NothingLeft && booking is { } unused)
-                    _rateLimiter?.GiveBack(unused);
+                if (outcome.NothingLeft)
+                    _rateLimiter?.GiveBack(booking);
                 if (outcome.Response is { } response)
                 {
                     if (response.Status == HttpStatusCode.TooManyRequests && response.RetryAfter is { } pause)
@@ -170,40 +172,35 @@ internal sealed class Transport
         && operation.Method == HttpMethod.Delete
         && (response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone);
 
-    /// <returns>The time that is left for the call, and its booking in the rate limit.</returns>
-    private async ValueTask<(TimeSpan Remaining, Booking? Booking)> WaitForTurnAsync(
-        Operation operation,
-        CallSettings settings,
-        CallStart start,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Books a request in the rate limit, if there is one.</summary>
+    private Booking Book(Operation operation, CallSettings settings, CallStart start)
     {
         if (_rateLimiter is null)
-        {
-            var left = Remaining(settings, start);
-            return left > TimeSpan.Zero ? (left, null) : throw NoRoom(operation, settings);
-        }
+            return default;
+        return _rateLimiter.Book(Remaining(settings, start)) ?? throw NoRoom(operation, settings);
+    }
 
-        if (_rateLimiter.Book(Remaining(settings, start)) is not { } booking)
-            throw NoRoom(operation, settings);
-        if (booking.Wait > TimeSpan.Zero)
+    private async Task WaitForTurnAsync(Operation operation, Booking booking, CancellationToken cancellationToken)
+    {
+        Log.WaitingForRateLimit(_log, operation.Call, booking.Wait.TotalMilliseconds);
+        try
         {
-            Log.WaitingForRateLimit(_log, operation.Call, booking.Wait.TotalMilliseconds);
-            try
-            {
-                await Task.Delay(booking.Wait, _clock, cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                _rateLimiter.GiveBack(booking);
-                throw;
-            }
+            await Task.Delay(booking.Wait, _clock, cancellationToken).ConfigureAwait(false);
         }
+        catch
+        {
+            _rateLimiter?.GiveBack(booking);
+            throw;
+        }
+    }
 
+    /// <summary>Returns the time that is left for the call after its turn has come.</summary>
+    private TimeSpan RemainingAfterWait(Operation operation, CallSettings settings, CallStart start, Booking booking)
+    {
         var remaining = Remaining(settings, start);
         if (remaining > TimeSpan.Zero)
-            return (remaining, booking);
-        _rateLimiter.GiveBack(booking);
+            return remaining;
+        _rateLimiter?.GiveBack(booking);
         throw NoRoom(operation, settings);
     }
 

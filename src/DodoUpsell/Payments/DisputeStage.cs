@@ -17,13 +17,13 @@ public readonly record struct DisputeStage : IExtensibleValue<DisputeStage>
     public DisputeStage(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>An inquiry before a formal dispute.</summary>
-    public static DisputeStage PreDispute { get; } = new("pre_dispute");
+    public static DisputeStage PreDispute => new("pre_dispute");
 
     /// <summary>A formal dispute (chargeback).</summary>
-    public static DisputeStage Dispute { get; } = new("dispute");
+    public static DisputeStage Dispute => new("dispute");
 
     /// <summary>A second contest of the dispute, before the card scheme decides.</summary>
-    public static DisputeStage PreArbitration { get; } = new("pre_arbitration");
+    public static DisputeStage PreArbitration => new("pre_arbitration");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DisputeStage> KnownValues { get; } = [PreDispute, Dispute, PreArbitration];

@@ -17,25 +17,25 @@ public readonly record struct DisputeStatus : IExtensibleValue<DisputeStatus>
     public DisputeStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Open. It must be answered before the deadline.</summary>
-    public static DisputeStatus DisputeOpened { get; } = new("dispute_opened");
+    public static DisputeStatus DisputeOpened => new("dispute_opened");
 
     /// <summary>Not answered before the deadline.</summary>
-    public static DisputeStatus DisputeExpired { get; } = new("dispute_expired");
+    public static DisputeStatus DisputeExpired => new("dispute_expired");
 
     /// <summary>Accepted by you. The customer gets the money back.</summary>
-    public static DisputeStatus DisputeAccepted { get; } = new("dispute_accepted");
+    public static DisputeStatus DisputeAccepted => new("dispute_accepted");
 
     /// <summary>Withdrawn.</summary>
-    public static DisputeStatus DisputeCancelled { get; } = new("dispute_cancelled");
+    public static DisputeStatus DisputeCancelled => new("dispute_cancelled");
 
     /// <summary>Challenged with evidence. The decision is pending.</summary>
-    public static DisputeStatus DisputeChallenged { get; } = new("dispute_challenged");
+    public static DisputeStatus DisputeChallenged => new("dispute_challenged");
 
     /// <summary>Decided in your favour.</summary>
-    public static DisputeStatus DisputeWon { get; } = new("dispute_won");
+    public static DisputeStatus DisputeWon => new("dispute_won");
 
     /// <summary>Decided in the customer's favour.</summary>
-    public static DisputeStatus DisputeLost { get; } = new("dispute_lost");
+    public static DisputeStatus DisputeLost => new("dispute_lost");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DisputeStatus> KnownValues { get; } =

@@ -17,49 +17,49 @@ public readonly record struct PaymentMethodFamily : IExtensibleValue<PaymentMeth
     public PaymentMethodFamily(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A credit or debit card.</summary>
-    public static PaymentMethodFamily Card { get; } = new("card");
+    public static PaymentMethodFamily Card => new("card");
 
     /// <summary>A card that is entered on the card scheme's own page.</summary>
-    public static PaymentMethodFamily CardRedirect { get; } = new("card_redirect");
+    public static PaymentMethodFamily CardRedirect => new("card_redirect");
 
     /// <summary>Buy now, pay later.</summary>
-    public static PaymentMethodFamily PayLater { get; } = new("pay_later");
+    public static PaymentMethodFamily PayLater => new("pay_later");
 
     /// <summary>A digital wallet such as Apple Pay.</summary>
-    public static PaymentMethodFamily Wallet { get; } = new("wallet");
+    public static PaymentMethodFamily Wallet => new("wallet");
 
     /// <summary>A payment that the customer confirms on the page of their bank.</summary>
-    public static PaymentMethodFamily BankRedirect { get; } = new("bank_redirect");
+    public static PaymentMethodFamily BankRedirect => new("bank_redirect");
 
     /// <summary>A transfer that the customer makes.</summary>
-    public static PaymentMethodFamily BankTransfer { get; } = new("bank_transfer");
+    public static PaymentMethodFamily BankTransfer => new("bank_transfer");
 
     /// <summary>A cryptocurrency.</summary>
-    public static PaymentMethodFamily Crypto { get; } = new("crypto");
+    public static PaymentMethodFamily Crypto => new("crypto");
 
     /// <summary>A direct debit from a bank account. It takes days.</summary>
-    public static PaymentMethodFamily BankDebit { get; } = new("bank_debit");
+    public static PaymentMethodFamily BankDebit => new("bank_debit");
 
     /// <summary>Loyalty points or reward vouchers.</summary>
-    public static PaymentMethodFamily Reward { get; } = new("reward");
+    public static PaymentMethodFamily Reward => new("reward");
 
     /// <summary>An instant account-to-account payment.</summary>
-    public static PaymentMethodFamily RealTimePayment { get; } = new("real_time_payment");
+    public static PaymentMethodFamily RealTimePayment => new("real_time_payment");
 
     /// <summary>The Unified Payments Interface of India.</summary>
-    public static PaymentMethodFamily Upi { get; } = new("upi");
+    public static PaymentMethodFamily Upi => new("upi");
 
     /// <summary>A slip that is paid in cash at a shop.</summary>
-    public static PaymentMethodFamily Voucher { get; } = new("voucher");
+    public static PaymentMethodFamily Voucher => new("voucher");
 
     /// <summary>A gift card.</summary>
-    public static PaymentMethodFamily GiftCard { get; } = new("gift_card");
+    public static PaymentMethodFamily GiftCard => new("gift_card");
 
     /// <summary>A payment that the customer's bank starts through open banking.</summary>
-    public static PaymentMethodFamily OpenBanking { get; } = new("open_banking");
+    public static PaymentMethodFamily OpenBanking => new("open_banking");
 
     /// <summary>A payment that is billed by the mobile operator.</summary>
-    public static PaymentMethodFamily MobilePayment { get; } = new("mobile_payment");
+    public static PaymentMethodFamily MobilePayment => new("mobile_payment");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentMethodFamily> KnownValues { get; } =

@@ -17,13 +17,13 @@ public readonly record struct PaymentProvider : IExtensibleValue<PaymentProvider
     public PaymentProvider(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Your own Stripe account.</summary>
-    public static PaymentProvider Stripe { get; } = new("stripe");
+    public static PaymentProvider Stripe => new("stripe");
 
     /// <summary>Your own Adyen account.</summary>
-    public static PaymentProvider Adyen { get; } = new("adyen");
+    public static PaymentProvider Adyen => new("adyen");
 
     /// <summary>Dodo Payments, regardless of the processor behind it.</summary>
-    public static PaymentProvider Dodo { get; } = new("dodo");
+    public static PaymentProvider Dodo => new("dodo");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentProvider> KnownValues { get; } = [Stripe, Adyen, Dodo];

@@ -17,10 +17,10 @@ public readonly record struct PaymentRefundStatus : IExtensibleValue<PaymentRefu
     public PaymentRefundStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Part of the amount was refunded.</summary>
-    public static PaymentRefundStatus Partial { get; } = new("partial");
+    public static PaymentRefundStatus Partial => new("partial");
 
     /// <summary>The whole amount was refunded.</summary>
-    public static PaymentRefundStatus Full { get; } = new("full");
+    public static PaymentRefundStatus Full => new("full");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentRefundStatus> KnownValues { get; } = [Partial, Full];

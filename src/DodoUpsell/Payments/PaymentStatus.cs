@@ -20,37 +20,37 @@ public readonly record struct PaymentStatus : IExtensibleValue<PaymentStatus>
     public PaymentStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Paid. Final.</summary>
-    public static PaymentStatus Succeeded { get; } = new("succeeded");
+    public static PaymentStatus Succeeded => new("succeeded");
 
     /// <summary>Declined. <see cref="Payment.ErrorCode"/> contains the reason. Final.</summary>
-    public static PaymentStatus Failed { get; } = new("failed");
+    public static PaymentStatus Failed => new("failed");
 
     /// <summary>Abandoned, expired or cancelled. Final.</summary>
-    public static PaymentStatus Cancelled { get; } = new("cancelled");
+    public static PaymentStatus Cancelled => new("cancelled");
 
     /// <summary>In progress. Some payment methods take days. Wait for a webhook.</summary>
-    public static PaymentStatus Processing { get; } = new("processing");
+    public static PaymentStatus Processing => new("processing");
 
     /// <summary>The bank requires an action by the customer, such as 3-D Secure.</summary>
-    public static PaymentStatus RequiresCustomerAction { get; } = new("requires_customer_action");
+    public static PaymentStatus RequiresCustomerAction => new("requires_customer_action");
 
     /// <summary>An action by you is required before the payment can continue. Not part of ordinary flows.</summary>
-    public static PaymentStatus RequiresMerchantAction { get; } = new("requires_merchant_action");
+    public static PaymentStatus RequiresMerchantAction => new("requires_merchant_action");
 
     /// <summary>The payment method was refused. The customer may try another one on the payment page.</summary>
-    public static PaymentStatus RequiresPaymentMethod { get; } = new("requires_payment_method");
+    public static PaymentStatus RequiresPaymentMethod => new("requires_payment_method");
 
     /// <summary>Created but not confirmed yet.</summary>
-    public static PaymentStatus RequiresConfirmation { get; } = new("requires_confirmation");
+    public static PaymentStatus RequiresConfirmation => new("requires_confirmation");
 
     /// <summary>Authorised but not captured yet. Not part of ordinary flows.</summary>
-    public static PaymentStatus RequiresCapture { get; } = new("requires_capture");
+    public static PaymentStatus RequiresCapture => new("requires_capture");
 
     /// <summary>Part of the amount was captured, and no more can be captured. Not part of ordinary flows.</summary>
-    public static PaymentStatus PartiallyCaptured { get; } = new("partially_captured");
+    public static PaymentStatus PartiallyCaptured => new("partially_captured");
 
     /// <summary>Part of the amount was captured, and more can be captured. Not part of ordinary flows.</summary>
-    public static PaymentStatus PartiallyCapturedAndCapturable { get; } = new("partially_captured_and_capturable");
+    public static PaymentStatus PartiallyCapturedAndCapturable => new("partially_captured_and_capturable");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentStatus> KnownValues { get; } =

@@ -26,7 +26,7 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
             Operations.Payments.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponsePaymentListItem,
+            PaymentListItemJson.ReadList,
             cancellationToken
         );
     }
@@ -38,8 +38,8 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
             Operations.Payments.Create,
             Operations.Payments.Create.Route,
             request,
-            DodoJsonContext.Default.CreatePaymentRequest,
-            DodoJsonContext.Default.CreatedPayment,
+            CreatePaymentRequestJson.WriteMembers,
+            CreatedPaymentJson.Read,
             cancellationToken
         );
     }
@@ -48,7 +48,7 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
         transport.SendAsync(
             Operations.Payments.Find,
             Operations.Payments.Find.Path(paymentId),
-            DodoJsonContext.Default.Payment,
+            PaymentJson.Read,
             cancellationToken
         );
 
@@ -56,7 +56,7 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
         transport.SendAsync(
             Operations.Payments.ListLineItems,
             Operations.Payments.ListLineItems.Path(paymentId),
-            DodoJsonContext.Default.PaymentLineItems,
+            PaymentLineItemsJson.Read,
             cancellationToken
         );
 
@@ -64,7 +64,7 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
         transport.SendAsync(
             Operations.Payments.Retry,
             Operations.Payments.Retry.Path(paymentId),
-            DodoJsonContext.Default.PaymentRetry,
+            PaymentRetryJson.Read,
             cancellationToken
         );
 
@@ -75,7 +75,7 @@ internal sealed class PaymentsClient(Transport transport) : IPaymentsClient
         transport.SendAsync(
             Operations.Payments.GetRetryState,
             Operations.Payments.GetRetryState.Path(paymentId),
-            DodoJsonContext.Default.PaymentRetryState,
+            PaymentRetryStateJson.Read,
             cancellationToken
         );
 

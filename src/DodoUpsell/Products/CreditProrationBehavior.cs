@@ -17,10 +17,10 @@ public readonly record struct CreditProrationBehavior : IExtensibleValue<CreditP
     public CreditProrationBehavior(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Credits are granted only for the rest of the billing period.</summary>
-    public static CreditProrationBehavior Prorate { get; } = new("prorate");
+    public static CreditProrationBehavior Prorate => new("prorate");
 
     /// <summary>The full number of credits is granted.</summary>
-    public static CreditProrationBehavior NoProrate { get; } = new("no_prorate");
+    public static CreditProrationBehavior NoProrate => new("no_prorate");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CreditProrationBehavior> KnownValues { get; } = [Prorate, NoProrate];

@@ -17,31 +17,31 @@ public readonly record struct EntitlementIntegrationType : IExtensibleValue<Enti
     public EntitlementIntegrationType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A role on a Discord server.</summary>
-    public static EntitlementIntegrationType Discord { get; } = new("discord");
+    public static EntitlementIntegrationType Discord => new("discord");
 
     /// <summary>Membership of a Telegram chat.</summary>
-    public static EntitlementIntegrationType Telegram { get; } = new("telegram");
+    public static EntitlementIntegrationType Telegram => new("telegram");
 
     /// <summary>Access to a GitHub repository or organisation.</summary>
-    public static EntitlementIntegrationType GitHub { get; } = new("github");
+    public static EntitlementIntegrationType GitHub => new("github");
 
     /// <summary>Access to a Figma file.</summary>
-    public static EntitlementIntegrationType Figma { get; } = new("figma");
+    public static EntitlementIntegrationType Figma => new("figma");
 
     /// <summary>A Framer template.</summary>
-    public static EntitlementIntegrationType Framer { get; } = new("framer");
+    public static EntitlementIntegrationType Framer => new("framer");
 
     /// <summary>A Notion template.</summary>
-    public static EntitlementIntegrationType Notion { get; } = new("notion");
+    public static EntitlementIntegrationType Notion => new("notion");
 
     /// <summary>Files to download.</summary>
-    public static EntitlementIntegrationType DigitalFiles { get; } = new("digital_files");
+    public static EntitlementIntegrationType DigitalFiles => new("digital_files");
 
     /// <summary>A license key.</summary>
-    public static EntitlementIntegrationType LicenseKey { get; } = new("license_key");
+    public static EntitlementIntegrationType LicenseKey => new("license_key");
 
     /// <summary>A capability of your own product.</summary>
-    public static EntitlementIntegrationType FeatureFlag { get; } = new("feature_flag");
+    public static EntitlementIntegrationType FeatureFlag => new("feature_flag");
 
     /// <inheritdoc/>
     public static IReadOnlyList<EntitlementIntegrationType> KnownValues { get; } =

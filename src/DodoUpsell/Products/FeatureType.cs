@@ -17,7 +17,7 @@ public readonly record struct FeatureType : IExtensibleValue<FeatureType>
     public FeatureType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A capability that is either on or off.</summary>
-    public static FeatureType Boolean { get; } = new("boolean");
+    public static FeatureType Boolean => new("boolean");
 
     /// <inheritdoc/>
     public static IReadOnlyList<FeatureType> KnownValues { get; } = [Boolean];

@@ -17,10 +17,10 @@ public readonly record struct FulfillmentMode : IExtensibleValue<FulfillmentMode
     public FulfillmentMode(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Generated and delivered by Dodo Payments.</summary>
-    public static FulfillmentMode Auto { get; } = new("auto");
+    public static FulfillmentMode Auto => new("auto");
 
     /// <summary>Issued by you.</summary>
-    public static FulfillmentMode Manual { get; } = new("manual");
+    public static FulfillmentMode Manual => new("manual");
 
     /// <inheritdoc/>
     public static IReadOnlyList<FulfillmentMode> KnownValues { get; } = [Auto, Manual];

@@ -17,19 +17,19 @@ public readonly record struct GitHubAccess : IExtensibleValue<GitHubAccess>
     public GitHubAccess(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Read access.</summary>
-    public static GitHubAccess Pull { get; } = new("pull");
+    public static GitHubAccess Pull => new("pull");
 
     /// <summary>Read and write access.</summary>
-    public static GitHubAccess Push { get; } = new("push");
+    public static GitHubAccess Push => new("push");
 
     /// <summary>Full access, including settings.</summary>
-    public static GitHubAccess Admin { get; } = new("admin");
+    public static GitHubAccess Admin => new("admin");
 
     /// <summary>Management of the repository without access to sensitive settings.</summary>
-    public static GitHubAccess Maintain { get; } = new("maintain");
+    public static GitHubAccess Maintain => new("maintain");
 
     /// <summary>Management of issues and pull requests without write access to code.</summary>
-    public static GitHubAccess Triage { get; } = new("triage");
+    public static GitHubAccess Triage => new("triage");
 
     /// <inheritdoc/>
     public static IReadOnlyList<GitHubAccess> KnownValues { get; } = [Pull, Push, Admin, Maintain, Triage];

@@ -17,16 +17,16 @@ public readonly record struct OverageBehavior : IExtensibleValue<OverageBehavior
     public OverageBehavior(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The overage is waived. Nothing is charged.</summary>
-    public static OverageBehavior ForgiveAtReset { get; } = new("forgive_at_reset");
+    public static OverageBehavior ForgiveAtReset => new("forgive_at_reset");
 
     /// <summary>The overage is charged with the next invoice and then reset.</summary>
-    public static OverageBehavior InvoiceAtBilling { get; } = new("invoice_at_billing");
+    public static OverageBehavior InvoiceAtBilling => new("invoice_at_billing");
 
     /// <summary>The overage is carried into the next period as a negative balance.</summary>
-    public static OverageBehavior CarryDeficit { get; } = new("carry_deficit");
+    public static OverageBehavior CarryDeficit => new("carry_deficit");
 
     /// <summary>The overage is carried into the next period and repaid from the next granted credits.</summary>
-    public static OverageBehavior CarryDeficitAutoRepay { get; } = new("carry_deficit_auto_repay");
+    public static OverageBehavior CarryDeficitAutoRepay => new("carry_deficit_auto_repay");
 
     /// <inheritdoc/>
     public static IReadOnlyList<OverageBehavior> KnownValues { get; } =

@@ -19,10 +19,10 @@ public readonly record struct PricingMode : IExtensibleValue<PricingMode>
     public PricingMode(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A price per currency.</summary>
-    public static PricingMode ByCurrency { get; } = new("by_currency");
+    public static PricingMode ByCurrency => new("by_currency");
 
     /// <summary>A price per country.</summary>
-    public static PricingMode ByCountry { get; } = new("by_country");
+    public static PricingMode ByCountry => new("by_country");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PricingMode> KnownValues { get; } = [ByCurrency, ByCountry];

@@ -21,7 +21,7 @@ internal sealed class ProductsClient(Transport transport) : IProductsClient
             Operations.Products.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseProductListItem,
+            ProductListItemJson.ReadList,
             cancellationToken
         );
     }
@@ -30,7 +30,7 @@ internal sealed class ProductsClient(Transport transport) : IProductsClient
         transport.SendAsync(
             Operations.Products.Find,
             Operations.Products.Find.Path(productId),
-            DodoJsonContext.Default.Product,
+            ProductJson.Read,
             cancellationToken
         );
 }

@@ -17,19 +17,19 @@ public readonly record struct TaxCategory : IExtensibleValue<TaxCategory>
     public TaxCategory(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Digital goods in general.</summary>
-    public static TaxCategory DigitalProducts { get; } = new("digital_products");
+    public static TaxCategory DigitalProducts => new("digital_products");
 
     /// <summary>Software as a service.</summary>
-    public static TaxCategory Saas { get; } = new("saas");
+    public static TaxCategory Saas => new("saas");
 
     /// <summary>Electronic books.</summary>
-    public static TaxCategory EBook { get; } = new("e_book");
+    public static TaxCategory EBook => new("e_book");
 
     /// <summary>Recorded courses and other education technology.</summary>
-    public static TaxCategory Edtech { get; } = new("edtech");
+    public static TaxCategory Edtech => new("edtech");
 
     /// <summary>Live lessons.</summary>
-    public static TaxCategory LiveTutoring { get; } = new("live_tutoring");
+    public static TaxCategory LiveTutoring => new("live_tutoring");
 
     /// <inheritdoc/>
     public static IReadOnlyList<TaxCategory> KnownValues { get; } =

@@ -17,16 +17,16 @@ public readonly record struct TimeInterval : IExtensibleValue<TimeInterval>
     public TimeInterval(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A day.</summary>
-    public static TimeInterval Day { get; } = new("Day");
+    public static TimeInterval Day => new("Day");
 
     /// <summary>A week of seven days.</summary>
-    public static TimeInterval Week { get; } = new("Week");
+    public static TimeInterval Week => new("Week");
 
     /// <summary>A calendar month.</summary>
-    public static TimeInterval Month { get; } = new("Month");
+    public static TimeInterval Month => new("Month");
 
     /// <summary>A calendar year.</summary>
-    public static TimeInterval Year { get; } = new("Year");
+    public static TimeInterval Year => new("Year");
 
     /// <inheritdoc/>
     public static IReadOnlyList<TimeInterval> KnownValues { get; } = [Day, Week, Month, Year];

@@ -8,11 +8,6 @@ internal sealed class ReferenceClient(Transport transport) : IReferenceClient
     public Task<IReadOnlyList<CountryCode>> ListSupportedCountriesAsync(CancellationToken cancellationToken = default)
     {
         var operation = Operations.Reference.ListSupportedCountries;
-        return transport.SendAsync(
-            operation,
-            operation.Route,
-            DodoJsonContext.Default.IReadOnlyListCountryCode,
-            cancellationToken
-        );
+        return transport.SendAsync(operation, operation.Route, JsonRead.Values<CountryCode>, cancellationToken);
     }
 }

@@ -17,16 +17,16 @@ public readonly record struct RefundStatus : IExtensibleValue<RefundStatus>
     public RefundStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Sent to the customer. Final.</summary>
-    public static RefundStatus Succeeded { get; } = new("succeeded");
+    public static RefundStatus Succeeded => new("succeeded");
 
     /// <summary>Not refunded. Final.</summary>
-    public static RefundStatus Failed { get; } = new("failed");
+    public static RefundStatus Failed => new("failed");
 
     /// <summary>Accepted and in progress.</summary>
-    public static RefundStatus Pending { get; } = new("pending");
+    public static RefundStatus Pending => new("pending");
 
     /// <summary>On hold until reviewed by Dodo Payments.</summary>
-    public static RefundStatus Review { get; } = new("review");
+    public static RefundStatus Review => new("review");
 
     /// <inheritdoc/>
     public static IReadOnlyList<RefundStatus> KnownValues { get; } = [Succeeded, Failed, Pending, Review];

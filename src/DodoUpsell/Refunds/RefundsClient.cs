@@ -23,7 +23,7 @@ internal sealed class RefundsClient(Transport transport) : IRefundsClient
             Operations.Refunds.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseRefundListItem,
+            RefundListItemJson.ReadList,
             cancellationToken
         );
     }
@@ -35,8 +35,8 @@ internal sealed class RefundsClient(Transport transport) : IRefundsClient
             Operations.Refunds.Create,
             Operations.Refunds.Create.Route,
             request,
-            DodoJsonContext.Default.CreateRefundRequest,
-            DodoJsonContext.Default.Refund,
+            CreateRefundRequestJson.WriteMembers,
+            RefundJson.Read,
             cancellationToken
         );
     }
@@ -45,7 +45,7 @@ internal sealed class RefundsClient(Transport transport) : IRefundsClient
         transport.SendAsync(
             Operations.Refunds.Find,
             Operations.Refunds.Find.Path(refundId),
-            DodoJsonContext.Default.Refund,
+            RefundJson.Read,
             cancellationToken
         );
 }

@@ -17,13 +17,13 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
     public CancelReason(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Cancelled by the customer.</summary>
-    public static CancelReason CancelledByCustomer { get; } = new("cancelled_by_customer");
+    public static CancelReason CancelledByCustomer => new("cancelled_by_customer");
 
     /// <summary>Cancelled by you.</summary>
-    public static CancelReason CancelledByMerchant { get; } = new("cancelled_by_merchant");
+    public static CancelReason CancelledByMerchant => new("cancelled_by_merchant");
 
     /// <summary>Cancelled by you. The customer receives recovery e-mails.</summary>
-    public static CancelReason CancelledByMerchantSendDunning { get; } = new("cancelled_by_merchant_send_dunning");
+    public static CancelReason CancelledByMerchantSendDunning => new("cancelled_by_merchant_send_dunning");
 
     /// <summary>
     /// Cancelled because of your setting: the grace period after a failed renewal ended without payment. Newer than
@@ -33,7 +33,7 @@ public readonly record struct CancelReason : IExtensibleValue<CancelReason>
         new("cancelled_by_merchant_grace_period_expired");
 
     /// <summary>Cancelled by Dodo Payments.</summary>
-    public static CancelReason DodoTeam { get; } = new("dodo_team");
+    public static CancelReason DodoTeam => new("dodo_team");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CancelReason> KnownValues { get; } =

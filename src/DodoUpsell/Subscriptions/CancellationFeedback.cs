@@ -17,28 +17,28 @@ public readonly record struct CancellationFeedback : IExtensibleValue<Cancellati
     public CancellationFeedback(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The price is too high.</summary>
-    public static CancellationFeedback TooExpensive { get; } = new("too_expensive");
+    public static CancellationFeedback TooExpensive => new("too_expensive");
 
     /// <summary>Features are missing.</summary>
-    public static CancellationFeedback MissingFeatures { get; } = new("missing_features");
+    public static CancellationFeedback MissingFeatures => new("missing_features");
 
     /// <summary>The customer switched to another service.</summary>
-    public static CancellationFeedback SwitchedService { get; } = new("switched_service");
+    public static CancellationFeedback SwitchedService => new("switched_service");
 
     /// <summary>The customer does not use it.</summary>
-    public static CancellationFeedback Unused { get; } = new("unused");
+    public static CancellationFeedback Unused => new("unused");
 
     /// <summary>The customer service was poor.</summary>
-    public static CancellationFeedback CustomerService { get; } = new("customer_service");
+    public static CancellationFeedback CustomerService => new("customer_service");
 
     /// <summary>The quality is too low.</summary>
-    public static CancellationFeedback LowQuality { get; } = new("low_quality");
+    public static CancellationFeedback LowQuality => new("low_quality");
 
     /// <summary>It is too complex.</summary>
-    public static CancellationFeedback TooComplex { get; } = new("too_complex");
+    public static CancellationFeedback TooComplex => new("too_complex");
 
     /// <summary>Another reason.</summary>
-    public static CancellationFeedback Other { get; } = new("other");
+    public static CancellationFeedback Other => new("other");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CancellationFeedback> KnownValues { get; } =

@@ -17,12 +17,12 @@ public readonly record struct PaymentFailurePolicy : IExtensibleValue<PaymentFai
     public PaymentFailurePolicy(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The old plan is unchanged. Recommended for upsells.</summary>
-    public static PaymentFailurePolicy PreventChange { get; } = new("prevent_change");
+    public static PaymentFailurePolicy PreventChange => new("prevent_change");
 
     /// <summary>
     /// The new plan is applied although it is not paid, and the subscription is put on hold. The default of the API.
     /// </summary>
-    public static PaymentFailurePolicy ApplyChange { get; } = new("apply_change");
+    public static PaymentFailurePolicy ApplyChange => new("apply_change");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PaymentFailurePolicy> KnownValues { get; } = [PreventChange, ApplyChange];

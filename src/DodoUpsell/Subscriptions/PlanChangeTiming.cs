@@ -17,10 +17,10 @@ public readonly record struct PlanChangeTiming : IExtensibleValue<PlanChangeTimi
     public PlanChangeTiming(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Immediately. The default.</summary>
-    public static PlanChangeTiming Immediately { get; } = new("immediately");
+    public static PlanChangeTiming Immediately => new("immediately");
 
     /// <summary>At the next renewal. Nothing is charged now.</summary>
-    public static PlanChangeTiming NextBillingDate { get; } = new("next_billing_date");
+    public static PlanChangeTiming NextBillingDate => new("next_billing_date");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PlanChangeTiming> KnownValues { get; } = [Immediately, NextBillingDate];

@@ -19,20 +19,20 @@ public readonly record struct ProrationMode : IExtensibleValue<ProrationMode>
     /// <summary>
     /// The difference between the two plans for the rest of the period. A negative difference becomes credit.
     /// </summary>
-    public static ProrationMode ProratedImmediately { get; } = new("prorated_immediately");
+    public static ProrationMode ProratedImmediately => new("prorated_immediately");
 
     /// <summary>
     /// The full price of the new plan. The unused time of the old plan is lost. The only mode for scheduled changes.
     /// </summary>
-    public static ProrationMode FullImmediately { get; } = new("full_immediately");
+    public static ProrationMode FullImmediately => new("full_immediately");
 
     /// <summary>
     /// The full difference between the two prices, independent of the date. A negative difference becomes credit.
     /// </summary>
-    public static ProrationMode DifferenceImmediately { get; } = new("difference_immediately");
+    public static ProrationMode DifferenceImmediately => new("difference_immediately");
 
     /// <summary>No charge now and no credit. The new price applies from the next renewal.</summary>
-    public static ProrationMode DoNotBill { get; } = new("do_not_bill");
+    public static ProrationMode DoNotBill => new("do_not_bill");
 
     /// <inheritdoc/>
     public static IReadOnlyList<ProrationMode> KnownValues { get; } =

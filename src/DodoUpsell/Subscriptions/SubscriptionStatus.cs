@@ -19,35 +19,35 @@ public readonly record struct SubscriptionStatus : IExtensibleValue<Subscription
     public SubscriptionStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Being created. The first payment or mandate is not final.</summary>
-    public static SubscriptionStatus Pending { get; } = new("pending");
+    public static SubscriptionStatus Pending => new("pending");
 
     /// <summary>Active, including during a trial. The only status in which the plan can be changed.</summary>
-    public static SubscriptionStatus Active { get; } = new("active");
+    public static SubscriptionStatus Active => new("active");
 
     /// <summary>
     /// A renewal failed and the grace period is running. The customer keeps access during the grace period. Newer than
     /// version 1.113.0 of the API description.
     /// </summary>
-    public static SubscriptionStatus PastDue { get; } = new("past_due");
+    public static SubscriptionStatus PastDue => new("past_due");
 
     /// <summary>
     /// A renewal or the charge of a plan change failed. There are no renewals until the outstanding payment is made.
     /// </summary>
-    public static SubscriptionStatus OnHold { get; } = new("on_hold");
+    public static SubscriptionStatus OnHold => new("on_hold");
 
     /// <summary>
     /// Deliberately paused: no access and no renewals. Dates are postponed by the length of the pause.
     /// </summary>
-    public static SubscriptionStatus Paused { get; } = new("paused");
+    public static SubscriptionStatus Paused => new("paused");
 
     /// <summary>Cancelled. Final.</summary>
-    public static SubscriptionStatus Cancelled { get; } = new("cancelled");
+    public static SubscriptionStatus Cancelled => new("cancelled");
 
     /// <summary>The creation failed. Final.</summary>
-    public static SubscriptionStatus Failed { get; } = new("failed");
+    public static SubscriptionStatus Failed => new("failed");
 
     /// <summary>The term has ended. Final.</summary>
-    public static SubscriptionStatus Expired { get; } = new("expired");
+    public static SubscriptionStatus Expired => new("expired");
 
     /// <inheritdoc/>
     public static IReadOnlyList<SubscriptionStatus> KnownValues { get; } =

@@ -25,7 +25,7 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.List.Route,
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseSubscriptionListItem,
+            SubscriptionListItemJson.ReadList,
             cancellationToken
         );
     }
@@ -40,8 +40,8 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.Create,
             Operations.Subscriptions.Create.Route,
             request,
-            DodoJsonContext.Default.CreateSubscriptionRequest,
-            DodoJsonContext.Default.CreatedSubscription,
+            CreateSubscriptionRequestJson.WriteMembers,
+            CreatedSubscriptionJson.Read,
             cancellationToken
         );
     }
@@ -50,7 +50,7 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
         transport.SendAsync(
             Operations.Subscriptions.Find,
             Operations.Subscriptions.Find.Path(subscriptionId),
-            DodoJsonContext.Default.Subscription,
+            SubscriptionJson.Read,
             cancellationToken
         );
 
@@ -65,8 +65,8 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.Update,
             Operations.Subscriptions.Update.Path(subscriptionId),
             request,
-            DodoJsonContext.Default.UpdateSubscriptionRequest,
-            DodoJsonContext.Default.Subscription,
+            UpdateSubscriptionRequestJson.WriteMembers,
+            SubscriptionJson.Read,
             cancellationToken
         );
     }
@@ -82,8 +82,8 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.ChangePlan,
             Operations.Subscriptions.ChangePlan.Path(subscriptionId),
             request,
-            DodoJsonContext.Default.ChangePlanRequest,
-            DodoJsonContext.Default.ChangePlanResult,
+            ChangePlanRequestJson.WriteMembers,
+            ChangePlanResultJson.Read,
             cancellationToken
         );
     }
@@ -99,8 +99,8 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.PreviewChangePlan,
             Operations.Subscriptions.PreviewChangePlan.Path(subscriptionId),
             request,
-            DodoJsonContext.Default.ChangePlanRequest,
-            DodoJsonContext.Default.ChangePlanPreview,
+            ChangePlanRequestJson.WriteMembers,
+            ChangePlanPreviewJson.Read,
             cancellationToken
         );
     }
@@ -123,8 +123,8 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.ChargeOnDemand,
             Operations.Subscriptions.ChargeOnDemand.Path(subscriptionId),
             request,
-            DodoJsonContext.Default.ChargeSubscriptionRequest,
-            DodoJsonContext.Default.SubscriptionCharge,
+            ChargeSubscriptionRequestJson.WriteMembers,
+            SubscriptionChargeJson.Read,
             cancellationToken
         );
     }
@@ -141,8 +141,8 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             operation,
             operation.Path(subscriptionId),
             update,
-            DodoJsonContext.Default.PaymentMethodUpdate,
-            DodoJsonContext.Default.PaymentMethodUpdateResult,
+            PaymentMethodUpdateJson.WriteMembers,
+            PaymentMethodUpdateResultJson.Read,
             cancellationToken
         );
     }
@@ -164,7 +164,7 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
             Operations.Subscriptions.ListUsageHistory.Path(subscriptionId),
             filters,
             request.PageSize,
-            DodoJsonContext.Default.ListResponseUsagePeriod,
+            UsagePeriodJson.ReadList,
             cancellationToken
         );
     }
@@ -176,7 +176,7 @@ internal sealed class SubscriptionsClient(Transport transport) : ISubscriptionsC
         transport.SendAsync(
             Operations.Subscriptions.GetCreditUsage,
             Operations.Subscriptions.GetCreditUsage.Path(subscriptionId),
-            DodoJsonContext.Default.SubscriptionCreditUsage,
+            SubscriptionCreditUsageJson.Read,
             cancellationToken
         );
 }

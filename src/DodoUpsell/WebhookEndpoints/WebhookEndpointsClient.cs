@@ -17,7 +17,7 @@ internal sealed class WebhookEndpointsClient(Transport transport) : IWebhookEndp
             operation,
             operation.Route,
             request.PageSize,
-            DodoJsonContext.Default.WebhookEndpointList,
+            WebhookEndpointListJson.Read,
             cancellationToken
         );
     }
@@ -32,8 +32,8 @@ internal sealed class WebhookEndpointsClient(Transport transport) : IWebhookEndp
             Operations.WebhookEndpoints.Create,
             Operations.WebhookEndpoints.Create.Route,
             request,
-            DodoJsonContext.Default.CreateWebhookEndpointRequest,
-            DodoJsonContext.Default.WebhookEndpoint,
+            CreateWebhookEndpointRequestJson.WriteMembers,
+            WebhookEndpointJson.Read,
             cancellationToken
         );
     }
@@ -42,7 +42,7 @@ internal sealed class WebhookEndpointsClient(Transport transport) : IWebhookEndp
         transport.SendAsync(
             Operations.WebhookEndpoints.Find,
             Operations.WebhookEndpoints.Find.Path(webhookId),
-            DodoJsonContext.Default.WebhookEndpoint,
+            WebhookEndpointJson.Read,
             cancellationToken
         );
 
@@ -57,8 +57,8 @@ internal sealed class WebhookEndpointsClient(Transport transport) : IWebhookEndp
             Operations.WebhookEndpoints.Update,
             Operations.WebhookEndpoints.Update.Path(webhookId),
             request,
-            DodoJsonContext.Default.UpdateWebhookEndpointRequest,
-            DodoJsonContext.Default.WebhookEndpoint,
+            UpdateWebhookEndpointRequestJson.WriteMembers,
+            WebhookEndpointJson.Read,
             cancellationToken
         );
     }
@@ -77,7 +77,7 @@ internal sealed class WebhookEndpointsClient(Transport transport) : IWebhookEndp
         transport.SendAsync(
             Operations.WebhookEndpoints.GetSecret,
             Operations.WebhookEndpoints.GetSecret.Path(webhookId),
-            DodoJsonContext.Default.WebhookEndpointSecret,
+            WebhookEndpointSecretJson.Read,
             cancellationToken
         );
 }

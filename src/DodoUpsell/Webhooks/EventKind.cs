@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using DodoUpsell.Http.Json;
 
 namespace DodoUpsell.Webhooks;
 
@@ -37,7 +37,8 @@ internal abstract class EventKind(string payloadType, string types)
 internal abstract class EventKind<TData>(
     string payloadType,
     string types,
-    JsonTypeInfo<TData> json,
+    ReadJson<TData> readJson,
+    WriteJson<TData> writeMembers,
     Func<TData, string> subject,
     Func<TData, DateTimeOffset?>? stamp
 ) : EventKind(payloadType, types)
@@ -57,12 +58,7 @@ internal abstract class EventKind<TData>(
         writer.WritePropertyName("data"u8);
         writer.WriteStartObject();
         writer.WriteString(TypeMember, PayloadType);
-        using (var members = JsonSerializer.SerializeToDocument(data, json))
-        {
-            foreach (var member in members.RootElement.EnumerateObject())
-                member.WriteTo(writer);
-        }
-
+        writeMembers(writer, data);
         writer.WriteEndObject();
     }
 
@@ -70,7 +66,7 @@ internal abstract class EventKind<TData>(
     {
         try
         {
-            var read = JsonSerializer.Deserialize(data, json);
+            var read = ModelJson.Parse(data, readJson);
             if (read?.ExtensionData is { } unknown && unknown.Remove(TypeMember) && unknown.Count == 0)
                 read.ExtensionData = null;
             return read;
@@ -90,11 +86,12 @@ internal abstract class EventKind<TData>(
 internal sealed class EventKind<TEvent, TData>(
     string payloadType,
     string types,
-    JsonTypeInfo<TData> json,
+    ReadJson<TData> readJson,
+    WriteJson<TData> writeMembers,
     Func<TData, TEvent> create,
     Func<TData, string> subject,
     Func<TData, DateTimeOffset?>? stamp = null
-) : EventKind<TData>(payloadType, types, json, subject, stamp)
+) : EventKind<TData>(payloadType, types, readJson, writeMembers, subject, stamp)
     where TEvent : WebhookEvent<TData>
     where TData : ApiObject
 {

@@ -7,12 +7,11 @@ namespace DodoUpsell.Webhooks;
 /// </summary>
 internal static class EventKinds
 {
-    private static readonly DodoJsonContext Json = DodoJsonContext.Default;
-
     public static readonly EventKind<Payment> Payment = new EventKind<PaymentEvent, Payment>(
         "Payment",
         "payment.",
-        Json.Payment,
+        PaymentJson.Read,
+        PaymentJson.WriteMembers,
         static data => new(data),
         static data => Id("payment", data.PaymentId),
         static data => data.UpdatedAt ?? Stamp(data.CreatedAt)
@@ -21,7 +20,8 @@ internal static class EventKinds
     public static readonly EventKind<Subscription> Subscription = new EventKind<SubscriptionEvent, Subscription>(
         "Subscription",
         "subscription.",
-        Json.Subscription,
+        SubscriptionJson.Read,
+        SubscriptionJson.WriteMembers,
         static data => new(data),
         static data => Id("subscription", data.SubscriptionId)
     );
@@ -29,7 +29,8 @@ internal static class EventKinds
     public static readonly EventKind<Refund> Refund = new EventKind<RefundEvent, Refund>(
         "Refund",
         "refund.",
-        Json.Refund,
+        RefundJson.Read,
+        RefundJson.WriteMembers,
         static data => new(data),
         static data => Id("refund", data.RefundId)
     );
@@ -37,7 +38,8 @@ internal static class EventKinds
     public static readonly EventKind<Dispute> Dispute = new EventKind<DisputeEvent, Dispute>(
         "Dispute",
         "dispute.",
-        Json.Dispute,
+        DisputeJson.Read,
+        DisputeJson.WriteMembers,
         static data => new(data),
         static data => Id("dispute", data.DisputeId)
     );
@@ -45,7 +47,8 @@ internal static class EventKinds
     public static readonly EventKind<LicenseKey> LicenseKey = new EventKind<LicenseKeyEvent, LicenseKey>(
         "LicenseKey",
         "license_key.",
-        Json.LicenseKey,
+        LicenseKeyJson.Read,
+        LicenseKeyJson.WriteMembers,
         static data => new(data),
         static data => Id("license_key", data.Id)
     );
@@ -57,7 +60,8 @@ internal static class EventKinds
     >(
         "CreditBalanceLow",
         "credit.balance_low",
-        Json.CreditBalanceLow,
+        CreditBalanceLowJson.Read,
+        CreditBalanceLowJson.WriteMembers,
         static data => new(data),
         static data =>
             Id("credit_balance", data.CustomerId) is { Length: > 0 } customer
@@ -71,7 +75,8 @@ internal static class EventKinds
     >(
         "CreditLedgerEntry",
         "credit.",
-        Json.CreditLedgerEntry,
+        CreditLedgerEntryJson.Read,
+        CreditLedgerEntryJson.WriteMembers,
         static data => new(data),
         static data => Id("credit_entry", data.Id)
     );
@@ -82,7 +87,8 @@ internal static class EventKinds
     >(
         "AbandonedCheckout",
         "abandoned_checkout.",
-        Json.AbandonedCheckout,
+        AbandonedCheckoutJson.Read,
+        AbandonedCheckoutJson.WriteMembers,
         static data => new(data),
         static data => Id("abandoned_checkout", data.PaymentId)
     );
@@ -90,7 +96,8 @@ internal static class EventKinds
     public static readonly EventKind<DunningAttempt> DunningAttempt = new EventKind<DunningEvent, DunningAttempt>(
         "DunningAttempt",
         "dunning.",
-        Json.DunningAttempt,
+        DunningAttemptJson.Read,
+        DunningAttemptJson.WriteMembers,
         static data => new(data),
         static data => Id("dunning", data.SubscriptionId)
     );
@@ -101,7 +108,8 @@ internal static class EventKinds
     >(
         "EntitlementGrant",
         "entitlement_grant.",
-        Json.EntitlementGrant,
+        EntitlementGrantJson.Read,
+        EntitlementGrantJson.WriteMembers,
         static data => new(data),
         static data => Id("entitlement_grant", data.Id),
         static data => Stamp(data.UpdatedAt)
@@ -110,7 +118,8 @@ internal static class EventKinds
     public static readonly EventKind<Payout> Payout = new EventKind<PayoutEvent, Payout>(
         "Payout",
         "payout.",
-        Json.Payout,
+        PayoutJson.Read,
+        PayoutJson.WriteMembers,
         static data => new(data),
         static data => Id("payout", data.PayoutId),
         static data => Stamp(data.UpdatedAt)

@@ -90,10 +90,7 @@ internal ref struct WebhookEnvelope
             case Member.Timestamp:
                 return _reader.TryGetDateTimeOffset(out _timestamp);
             default:
-                return (
-                        !_reader.ValueIsEscaped
-                        && ExtensibleValueTable<WebhookEventType>.TryFind(_reader.ValueSpan, out _type)
-                    ) || WebhookEventType.TryParse(_reader.GetString(), null, out _type);
+                return WebhookEventType.TryParse(JsonRead.Value(ref _reader), null, out _type);
         }
     }
 

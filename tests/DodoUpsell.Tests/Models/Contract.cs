@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using DodoUpsell.Http.Json;
 using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.Tests.Models;
@@ -279,11 +278,11 @@ internal static class Contract
         .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     public static IEnumerable<JsonPropertyInfo> Properties(Type model) =>
-        TypeInfo(model).Properties.Where(property => !property.IsExtensionData && property.Get is not null);
+        SdkSerializer
+            .Members.GetTypeInfo(model)
+            .Properties.Where(property => !property.IsExtensionData && property.Get is not null);
 
-    public static JsonTypeInfo TypeInfo(Type type) =>
-        DodoJsonContext.Default.GetTypeInfo(type)
-        ?? throw new InvalidOperationException($"{type} is not in the JSON context.");
+    public static JsonTypeInfo TypeInfo(Type type) => SdkSerializer.Options.GetTypeInfo(type);
 
     public static PropertyInfo Property(Type model, string wireName) =>
         model.GetProperties().Single(property => string.Equals(WireName(property), wireName, StringComparison.Ordinal));

@@ -1,4 +1,4 @@
-using DodoUpsell.Http.Json;
+using DodoUpsell.Tests.Models;
 using DodoUpsell.Tests.Support;
 
 namespace DodoUpsell.Tests.PeerFaults;
@@ -47,5 +47,5 @@ public sealed class Models_have_value_semantics
     }
 
     private static Customer Read(string json) =>
-        System.Text.Json.JsonSerializer.Deserialize(json, DodoJsonContext.Default.Customer)!;
+        System.Text.Json.JsonSerializer.Deserialize<Customer>(json, SdkSerializer.Options)!;
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DodoUpsell.Http.Json;
 using DodoUpsell.Tests.Models;
 using DodoUpsell.Webhooks;
 
@@ -395,8 +394,8 @@ public sealed class EventTests
             }
         )
             Assert.Equal(
-                JsonSerializer.Serialize(expected.Data, DodoJsonContext.Default.Payment),
-                JsonSerializer.Serialize(Assert.IsType<PaymentEvent>(other).Data, DodoJsonContext.Default.Payment)
+                JsonSerializer.Serialize(expected.Data, SdkSerializer.Options),
+                JsonSerializer.Serialize(Assert.IsType<PaymentEvent>(other).Data, SdkSerializer.Options)
             );
         Assert.Throws<ArgumentNullException>("body", () => WebhookEvent.Parse((byte[])null!));
     }

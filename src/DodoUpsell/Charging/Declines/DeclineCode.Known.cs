@@ -3,136 +3,136 @@ namespace DodoUpsell;
 public readonly partial record struct DeclineCode
 {
     /// <summary>3-D Secure failed.</summary>
-    public static DeclineCode AuthenticationFailure { get; } = new("AUTHENTICATION_FAILURE");
+    public static DeclineCode AuthenticationFailure => new("AUTHENTICATION_FAILURE");
 
     /// <summary>The bank requires 3-D Secure.</summary>
-    public static DeclineCode AuthenticationRequired { get; } = new("AUTHENTICATION_REQUIRED");
+    public static DeclineCode AuthenticationRequired => new("AUTHENTICATION_REQUIRED");
 
     /// <summary>3-D Secure was not completed in time.</summary>
-    public static DeclineCode AuthenticationTimeout { get; } = new("AUTHENTICATION_TIMEOUT");
+    public static DeclineCode AuthenticationTimeout => new("AUTHENTICATION_TIMEOUT");
 
     /// <summary>The issuer declined.</summary>
-    public static DeclineCode CardDeclined { get; } = new("CARD_DECLINED");
+    public static DeclineCode CardDeclined => new("CARD_DECLINED");
 
     /// <summary>The card has not been activated yet.</summary>
-    public static DeclineCode CardNotActivated { get; } = new("CARD_NOT_ACTIVATED");
+    public static DeclineCode CardNotActivated => new("CARD_NOT_ACTIVATED");
 
     /// <summary>The card was used too often.</summary>
-    public static DeclineCode CardVelocityExceeded { get; } = new("CARD_VELOCITY_EXCEEDED");
+    public static DeclineCode CardVelocityExceeded => new("CARD_VELOCITY_EXCEEDED");
 
     /// <summary>The customer cancelled the payment.</summary>
-    public static DeclineCode CustomerCancelled { get; } = new("CUSTOMER_CANCELLED");
+    public static DeclineCode CustomerCancelled => new("CUSTOMER_CANCELLED");
 
     /// <summary>The issuer declined without a reason.</summary>
-    public static DeclineCode DoNotHonor { get; } = new("DO_NOT_HONOR");
+    public static DeclineCode DoNotHonor => new("DO_NOT_HONOR");
 
     /// <summary>The card has expired.</summary>
-    public static DeclineCode ExpiredCard { get; } = new("EXPIRED_CARD");
+    public static DeclineCode ExpiredCard => new("EXPIRED_CARD");
 
     /// <summary>The payment is suspected to be fraudulent. Never disclose this to the customer.</summary>
-    public static DeclineCode Fraudulent { get; } = new("FRAUDULENT");
+    public static DeclineCode Fraudulent => new("FRAUDULENT");
 
     /// <summary>The payment was declined without a reason.</summary>
-    public static DeclineCode GenericDecline { get; } = new("GENERIC_DECLINE");
+    public static DeclineCode GenericDecline => new("GENERIC_DECLINE");
 
     /// <summary>The security code is wrong.</summary>
-    public static DeclineCode IncorrectCvc { get; } = new("INCORRECT_CVC");
+    public static DeclineCode IncorrectCvc => new("INCORRECT_CVC");
 
     /// <summary>The card number is wrong.</summary>
-    public static DeclineCode IncorrectNumber { get; } = new("INCORRECT_NUMBER");
+    public static DeclineCode IncorrectNumber => new("INCORRECT_NUMBER");
 
     /// <summary>The balance does not cover the amount.</summary>
-    public static DeclineCode InsufficientFunds { get; } = new("INSUFFICIENT_FUNDS");
+    public static DeclineCode InsufficientFunds => new("INSUFFICIENT_FUNDS");
 
     /// <summary>The account does not exist or is closed.</summary>
-    public static DeclineCode InvalidAccount { get; } = new("INVALID_ACCOUNT");
+    public static DeclineCode InvalidAccount => new("INVALID_ACCOUNT");
 
     /// <summary>The amount was refused.</summary>
-    public static DeclineCode InvalidAmount { get; } = new("INVALID_AMOUNT");
+    public static DeclineCode InvalidAmount => new("INVALID_AMOUNT");
 
     /// <summary>The format of the card number is invalid.</summary>
-    public static DeclineCode InvalidCardNumber { get; } = new("INVALID_CARD_NUMBER");
+    public static DeclineCode InvalidCardNumber => new("INVALID_CARD_NUMBER");
 
     /// <summary>The name does not match the card.</summary>
-    public static DeclineCode InvalidCardOwner { get; } = new("INVALID_CARD_OWNER");
+    public static DeclineCode InvalidCardOwner => new("INVALID_CARD_OWNER");
 
     /// <summary>The format of the security code is invalid.</summary>
-    public static DeclineCode InvalidCvc { get; } = new("INVALID_CVC");
+    public static DeclineCode InvalidCvc => new("INVALID_CVC");
 
     /// <summary>The expiry date is wrong.</summary>
-    public static DeclineCode InvalidExpiryYear { get; } = new("INVALID_EXPIRY_YEAR");
+    public static DeclineCode InvalidExpiryYear => new("INVALID_EXPIRY_YEAR");
 
     /// <summary>The PIN is wrong.</summary>
-    public static DeclineCode InvalidPin { get; } = new("INVALID_PIN");
+    public static DeclineCode InvalidPin => new("INVALID_PIN");
 
     /// <summary>The request's data was refused.</summary>
-    public static DeclineCode InvalidRequest { get; } = new("INVALID_REQUEST");
+    public static DeclineCode InvalidRequest => new("INVALID_REQUEST");
 
     /// <summary>The UPI id is wrong.</summary>
-    public static DeclineCode InvalidUpiId { get; } = new("INVALID_UPI_ID");
+    public static DeclineCode InvalidUpiId => new("INVALID_UPI_ID");
 
     /// <summary>The amount is above the card's or account's limit.</summary>
-    public static DeclineCode LimitExceeded { get; } = new("LIMIT_EXCEEDED");
+    public static DeclineCode LimitExceeded => new("LIMIT_EXCEEDED");
 
     /// <summary>A test card was used in live mode.</summary>
-    public static DeclineCode LiveModeTestCard { get; } = new("LIVE_MODE_TEST_CARD");
+    public static DeclineCode LiveModeTestCard => new("LIVE_MODE_TEST_CARD");
 
     /// <summary>The card was reported lost. Never disclose this to the customer.</summary>
-    public static DeclineCode LostCard { get; } = new("LOST_CARD");
+    public static DeclineCode LostCard => new("LOST_CARD");
 
     /// <summary>The mandate is not valid.</summary>
-    public static DeclineCode MandateInvalid { get; } = new("MANDATE_INVALID");
+    public static DeclineCode MandateInvalid => new("MANDATE_INVALID");
 
     /// <summary>A mandate is missing.</summary>
-    public static DeclineCode MandateRequired { get; } = new("MANDATE_REQUIRED");
+    public static DeclineCode MandateRequired => new("MANDATE_REQUIRED");
 
     /// <summary>This kind of payment needs a mandate.</summary>
-    public static DeclineCode MandateRequiredSystem { get; } = new("MANDATE_REQUIRED_SYSTEM");
+    public static DeclineCode MandateRequiredSystem => new("MANDATE_REQUIRED_SYSTEM");
 
     /// <summary>An error occurred in the payment network.</summary>
-    public static DeclineCode NetworkError { get; } = new("NETWORK_ERROR");
+    public static DeclineCode NetworkError => new("NETWORK_ERROR");
 
     /// <summary>The payment network did not respond in time.</summary>
-    public static DeclineCode NetworkTimeout { get; } = new("NETWORK_TIMEOUT");
+    public static DeclineCode NetworkTimeout => new("NETWORK_TIMEOUT");
 
     /// <summary>An error occurred in the payment system.</summary>
-    public static DeclineCode OrderCreationFailed { get; } = new("ORDER_CREATION_FAILED");
+    public static DeclineCode OrderCreationFailed => new("ORDER_CREATION_FAILED");
 
     /// <summary>The wallet or provider declined.</summary>
-    public static DeclineCode PaymentMethodProviderDeclined { get; } = new("PAYMENT_METHOD_PROVIDER_DECLINED");
+    public static DeclineCode PaymentMethodProviderDeclined => new("PAYMENT_METHOD_PROVIDER_DECLINED");
 
     /// <summary>The payment method cannot be used for this payment.</summary>
-    public static DeclineCode PaymentMethodUnsupported { get; } = new("PAYMENT_METHOD_UNSUPPORTED");
+    public static DeclineCode PaymentMethodUnsupported => new("PAYMENT_METHOD_UNSUPPORTED");
 
     /// <summary>The issuer wants the card to be retained. Never disclose this to the customer.</summary>
-    public static DeclineCode PickupCard { get; } = new("PICKUP_CARD");
+    public static DeclineCode PickupCard => new("PICKUP_CARD");
 
     /// <summary>An error occurred at the processor.</summary>
-    public static DeclineCode ProcessingError { get; } = new("PROCESSING_ERROR");
+    public static DeclineCode ProcessingError => new("PROCESSING_ERROR");
 
     /// <summary>The provider does not support this kind of payment.</summary>
-    public static DeclineCode ProviderUnsupported { get; } = new("PROVIDER_UNSUPPORTED");
+    public static DeclineCode ProviderUnsupported => new("PROVIDER_UNSUPPORTED");
 
     /// <summary>The issuer wants the payment to be submitted again.</summary>
-    public static DeclineCode ReenterTransaction { get; } = new("REENTER_TRANSACTION");
+    public static DeclineCode ReenterTransaction => new("REENTER_TRANSACTION");
 
     /// <summary>The authorisation was revoked.</summary>
-    public static DeclineCode RevocationOfAuthorization { get; } = new("REVOCATION_OF_AUTHORIZATION");
+    public static DeclineCode RevocationOfAuthorization => new("REVOCATION_OF_AUTHORIZATION");
 
     /// <summary>The card was reported stolen. Never disclose this to the customer.</summary>
-    public static DeclineCode StolenCard { get; } = new("STOLEN_CARD");
+    public static DeclineCode StolenCard => new("STOLEN_CARD");
 
     /// <summary>The card does not allow this kind of payment.</summary>
-    public static DeclineCode TransactionNotAllowed { get; } = new("TRANSACTION_NOT_ALLOWED");
+    public static DeclineCode TransactionNotAllowed => new("TRANSACTION_NOT_ALLOWED");
 
     /// <summary>The issuer did not approve the payment.</summary>
-    public static DeclineCode TransactionNotApproved { get; } = new("TRANSACTION_NOT_APPROVED");
+    public static DeclineCode TransactionNotApproved => new("TRANSACTION_NOT_APPROVED");
 
     /// <summary>A temporary error occurred.</summary>
-    public static DeclineCode TryAgainLater { get; } = new("TRY_AGAIN_LATER");
+    public static DeclineCode TryAgainLater => new("TRY_AGAIN_LATER");
 
     /// <summary>The cause is unknown.</summary>
-    public static DeclineCode UnknownError { get; } = new("UNKNOWN_ERROR");
+    public static DeclineCode UnknownError => new("UNKNOWN_ERROR");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DeclineCode> KnownValues { get; } =

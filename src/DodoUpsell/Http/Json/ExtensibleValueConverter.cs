@@ -13,11 +13,9 @@ internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null)
-            return default;
-        if (reader.TokenType != JsonTokenType.String)
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
             throw new JsonException($"A string was expected for {typeof(T).Name}, not {reader.TokenType}.");
-        return ReadText(ref reader);
+        return JsonRead.Value(ref reader) is { } text ? T.Parse(text, null) : default;
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -32,20 +30,8 @@ internal sealed class ExtensibleValueConverter<T> : JsonConverter<T>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) => ReadText(ref reader);
+    ) => reader.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? T.Parse(text, null) : default;
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.Value);
-
-    private static T ReadText(ref Utf8JsonReader reader)
-    {
-        if (
-            !reader.HasValueSequence
-            && !reader.ValueIsEscaped
-            && ExtensibleValueTable<T>.TryFind(reader.ValueSpan, out var known)
-        )
-            return known;
-        var text = reader.GetString();
-        return string.IsNullOrWhiteSpace(text) ? default : T.Parse(text, null);
-    }
 }

@@ -1,49 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace DodoUpsell.Http.Json;
 
-internal sealed class CustomerReferenceConverter()
-    : ShapedUnionConverter<CustomerReference>(
-        typeof(UnknownCustomerReference),
-        ("customer_id", typeof(ExistingCustomer)),
-        ("email", typeof(NewCustomer))
-    );
+/// <summary>Lets other serializer contexts read and write a union with the SDK's own code.</summary>
+internal abstract class UnionConverter<TUnion>(ReadJson<TUnion> read, WriteJson<TUnion> writeMembers)
+    : JsonConverter<TUnion>
+    where TUnion : ApiObject
+{
+    public override TUnion? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        read(ref reader);
 
-internal sealed class PriceConverter()
-    : TypedUnionConverter<Price>(
-        typeof(UnknownPrice),
-        (OneTimePrice.TypeName, typeof(OneTimePrice)),
-        (RecurringPrice.TypeName, typeof(RecurringPrice)),
-        (UsageBasedPrice.TypeName, typeof(UsageBasedPrice))
-    );
+    public override void Write(Utf8JsonWriter writer, TUnion value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writeMembers(writer, value);
+        writer.WriteEndObject();
+    }
+}
+
+internal sealed class CustomerReferenceConverter()
+    : UnionConverter<CustomerReference>(CustomerReferenceJson.Read, CustomerReferenceJson.WriteMembers);
+
+internal sealed class PriceConverter() : UnionConverter<Price>(PriceJson.Read, PriceJson.WriteMembers);
 
 internal sealed class PlanChangeLineItemConverter()
-    : TypedUnionConverter<PlanChangeLineItem>(
-        typeof(UnknownLineItem),
-        (SubscriptionLineItem.TypeName, typeof(SubscriptionLineItem)),
-        (AddonLineItem.TypeName, typeof(AddonLineItem)),
-        (MeterLineItem.TypeName, typeof(MeterLineItem))
-    );
+    : UnionConverter<PlanChangeLineItem>(PlanChangeLineItemJson.Read, PlanChangeLineItemJson.WriteMembers);
 
 internal sealed class PaymentMethodUpdateConverter()
-    : TypedUnionConverter<PaymentMethodUpdate>(
-        typeof(UnknownPaymentMethodUpdate),
-        (NewPaymentMethod.TypeName, typeof(NewPaymentMethod)),
-        (ExistingPaymentMethod.TypeName, typeof(ExistingPaymentMethod))
-    );
+    : UnionConverter<PaymentMethodUpdate>(PaymentMethodUpdateJson.Read, PaymentMethodUpdateJson.WriteMembers);
 
 internal sealed class IntegrationConfigConverter()
-    : ShapedUnionConverter<IntegrationConfig>(
-        typeof(UnknownIntegration),
-        ("feature_id", typeof(FeatureFlagIntegration)),
-        ("target_id", typeof(GitHubIntegration)),
-        ("guild_id", typeof(DiscordIntegration)),
-        ("chat_id", typeof(TelegramIntegration)),
-        ("figma_file_id", typeof(FigmaIntegration)),
-        ("framer_template_id", typeof(FramerIntegration)),
-        ("notion_template_id", typeof(NotionIntegration)),
-        ("digital_files", typeof(DigitalFilesIntegration)),
-        ("activation_message", typeof(LicenseKeyIntegration)),
-        ("activations_limit", typeof(LicenseKeyIntegration)),
-        ("duration_count", typeof(LicenseKeyIntegration)),
-        ("duration_interval", typeof(LicenseKeyIntegration)),
-        ("fulfillment_mode", typeof(LicenseKeyIntegration))
-    );
+    : UnionConverter<IntegrationConfig>(IntegrationConfigJson.Read, IntegrationConfigJson.WriteMembers);

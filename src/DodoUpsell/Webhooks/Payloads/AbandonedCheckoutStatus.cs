@@ -17,19 +17,19 @@ public readonly record struct AbandonedCheckoutStatus : IExtensibleValue<Abandon
     public AbandonedCheckoutStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The checkout was abandoned. No reminder has been sent yet.</summary>
-    public static AbandonedCheckoutStatus Abandoned { get; } = new("abandoned");
+    public static AbandonedCheckoutStatus Abandoned => new("abandoned");
 
     /// <summary>Reminders are being sent to the customer.</summary>
-    public static AbandonedCheckoutStatus Recovering { get; } = new("recovering");
+    public static AbandonedCheckoutStatus Recovering => new("recovering");
 
     /// <summary>The customer returned and paid. Final.</summary>
-    public static AbandonedCheckoutStatus Recovered { get; } = new("recovered");
+    public static AbandonedCheckoutStatus Recovered => new("recovered");
 
     /// <summary>All reminders were sent without success. Final.</summary>
-    public static AbandonedCheckoutStatus Exhausted { get; } = new("exhausted");
+    public static AbandonedCheckoutStatus Exhausted => new("exhausted");
 
     /// <summary>The customer opted out of reminders. Final.</summary>
-    public static AbandonedCheckoutStatus OptedOut { get; } = new("opted_out");
+    public static AbandonedCheckoutStatus OptedOut => new("opted_out");
 
     /// <inheritdoc/>
     public static IReadOnlyList<AbandonedCheckoutStatus> KnownValues { get; } =

@@ -17,10 +17,10 @@ public readonly record struct AbandonmentReason : IExtensibleValue<AbandonmentRe
     public AbandonmentReason(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The payment was declined and not retried.</summary>
-    public static AbandonmentReason PaymentFailed { get; } = new("payment_failed");
+    public static AbandonmentReason PaymentFailed => new("payment_failed");
 
     /// <summary>The customer left the checkout before paying.</summary>
-    public static AbandonmentReason CheckoutIncomplete { get; } = new("checkout_incomplete");
+    public static AbandonmentReason CheckoutIncomplete => new("checkout_incomplete");
 
     /// <inheritdoc/>
     public static IReadOnlyList<AbandonmentReason> KnownValues { get; } = [PaymentFailed, CheckoutIncomplete];

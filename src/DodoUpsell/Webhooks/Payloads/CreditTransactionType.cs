@@ -17,34 +17,34 @@ public readonly record struct CreditTransactionType : IExtensibleValue<CreditTra
     public CreditTransactionType(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Credits were granted.</summary>
-    public static CreditTransactionType CreditAdded { get; } = new("credit_added");
+    public static CreditTransactionType CreditAdded => new("credit_added");
 
     /// <summary>Credits were used.</summary>
-    public static CreditTransactionType CreditDeducted { get; } = new("credit_deducted");
+    public static CreditTransactionType CreditDeducted => new("credit_deducted");
 
     /// <summary>Credits that were not used in time expired.</summary>
-    public static CreditTransactionType CreditExpired { get; } = new("credit_expired");
+    public static CreditTransactionType CreditExpired => new("credit_expired");
 
     /// <summary>Unused credits were carried over into a new period.</summary>
-    public static CreditTransactionType CreditRolledOver { get; } = new("credit_rolled_over");
+    public static CreditTransactionType CreditRolledOver => new("credit_rolled_over");
 
     /// <summary>Credits that could not be carried over were lost.</summary>
-    public static CreditTransactionType RolloverForfeited { get; } = new("rollover_forfeited");
+    public static CreditTransactionType RolloverForfeited => new("rollover_forfeited");
 
     /// <summary>Usage beyond the balance was billed.</summary>
-    public static CreditTransactionType OverageCharged { get; } = new("overage_charged");
+    public static CreditTransactionType OverageCharged => new("overage_charged");
 
     /// <summary>Usage beyond the balance was reset at the end of a period without being billed.</summary>
-    public static CreditTransactionType OverageReset { get; } = new("overage_reset");
+    public static CreditTransactionType OverageReset => new("overage_reset");
 
     /// <summary>Credits were bought automatically because the balance was low.</summary>
-    public static CreditTransactionType AutoTopUp { get; } = new("auto_top_up");
+    public static CreditTransactionType AutoTopUp => new("auto_top_up");
 
     /// <summary>You changed the balance manually.</summary>
-    public static CreditTransactionType ManualAdjustment { get; } = new("manual_adjustment");
+    public static CreditTransactionType ManualAdjustment => new("manual_adjustment");
 
     /// <summary>A refund removed credits.</summary>
-    public static CreditTransactionType Refund { get; } = new("refund");
+    public static CreditTransactionType Refund => new("refund");
 
     /// <inheritdoc/>
     public static IReadOnlyList<CreditTransactionType> KnownValues { get; } =

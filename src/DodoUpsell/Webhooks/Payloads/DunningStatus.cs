@@ -17,13 +17,13 @@ public readonly record struct DunningStatus : IExtensibleValue<DunningStatus>
     public DunningStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>Reminders are being sent to the customer.</summary>
-    public static DunningStatus Recovering { get; } = new("recovering");
+    public static DunningStatus Recovering => new("recovering");
 
     /// <summary>The customer paid. Final.</summary>
-    public static DunningStatus Recovered { get; } = new("recovered");
+    public static DunningStatus Recovered => new("recovered");
 
     /// <summary>All reminders were sent without success. Final.</summary>
-    public static DunningStatus Exhausted { get; } = new("exhausted");
+    public static DunningStatus Exhausted => new("exhausted");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DunningStatus> KnownValues { get; } = [Recovering, Recovered, Exhausted];

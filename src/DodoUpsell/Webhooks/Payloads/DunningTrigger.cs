@@ -17,13 +17,13 @@ public readonly record struct DunningTrigger : IExtensibleValue<DunningTrigger>
     public DunningTrigger(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>A payment failed and the subscription is on hold.</summary>
-    public static DunningTrigger OnHold { get; } = new("on_hold");
+    public static DunningTrigger OnHold => new("on_hold");
 
     /// <summary>A payment failed and the grace period is running. This value is newer than the API contract.</summary>
-    public static DunningTrigger PastDue { get; } = new("past_due");
+    public static DunningTrigger PastDue => new("past_due");
 
     /// <summary>The customer cancelled the subscription.</summary>
-    public static DunningTrigger Cancelled { get; } = new("cancelled");
+    public static DunningTrigger Cancelled => new("cancelled");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DunningTrigger> KnownValues { get; } = [OnHold, PastDue, Cancelled];

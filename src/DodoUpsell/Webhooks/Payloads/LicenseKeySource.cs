@@ -17,13 +17,13 @@ public readonly record struct LicenseKeySource : IExtensibleValue<LicenseKeySour
     public LicenseKeySource(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The key was created at the time of purchase.</summary>
-    public static LicenseKeySource Auto { get; } = new("auto");
+    public static LicenseKeySource Auto => new("auto");
 
     /// <summary>You imported the key.</summary>
-    public static LicenseKeySource Import { get; } = new("import");
+    public static LicenseKeySource Import => new("import");
 
     /// <summary>You created the key.</summary>
-    public static LicenseKeySource Manual { get; } = new("manual");
+    public static LicenseKeySource Manual => new("manual");
 
     /// <inheritdoc/>
     public static IReadOnlyList<LicenseKeySource> KnownValues { get; } = [Auto, Import, Manual];

@@ -17,13 +17,13 @@ public readonly record struct LicenseKeyStatus : IExtensibleValue<LicenseKeyStat
     public LicenseKeyStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The key can be used.</summary>
-    public static LicenseKeyStatus Active { get; } = new("active");
+    public static LicenseKeyStatus Active => new("active");
 
     /// <summary>The key has expired.</summary>
-    public static LicenseKeyStatus Expired { get; } = new("expired");
+    public static LicenseKeyStatus Expired => new("expired");
 
     /// <summary>The key was disabled.</summary>
-    public static LicenseKeyStatus Disabled { get; } = new("disabled");
+    public static LicenseKeyStatus Disabled => new("disabled");
 
     /// <inheritdoc/>
     public static IReadOnlyList<LicenseKeyStatus> KnownValues { get; } = [Active, Expired, Disabled];

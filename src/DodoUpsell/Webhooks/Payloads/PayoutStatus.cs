@@ -17,19 +17,19 @@ public readonly record struct PayoutStatus : IExtensibleValue<PayoutStatus>
     public PayoutStatus(string value) => _value = ExtensibleValue.Require(value);
 
     /// <summary>The payout is planned.</summary>
-    public static PayoutStatus NotInitiated { get; } = new("not_initiated");
+    public static PayoutStatus NotInitiated => new("not_initiated");
 
     /// <summary>The payout is in progress.</summary>
-    public static PayoutStatus InProgress { get; } = new("in_progress");
+    public static PayoutStatus InProgress => new("in_progress");
 
     /// <summary>Dodo Payments is holding the payout.</summary>
-    public static PayoutStatus OnHold { get; } = new("on_hold");
+    public static PayoutStatus OnHold => new("on_hold");
 
     /// <summary>The payout failed. Final.</summary>
-    public static PayoutStatus Failed { get; } = new("failed");
+    public static PayoutStatus Failed => new("failed");
 
     /// <summary>The payout arrived. Final.</summary>
-    public static PayoutStatus Success { get; } = new("success");
+    public static PayoutStatus Success => new("success");
 
     /// <inheritdoc/>
     public static IReadOnlyList<PayoutStatus> KnownValues { get; } =

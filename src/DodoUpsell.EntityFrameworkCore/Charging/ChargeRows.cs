@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
@@ -41,6 +42,44 @@ internal static class ChargeRows
             Details = StoredText.Of(record.Details),
             Attempts = AttemptsJson.Of(record.Attempts),
             AttemptId = record.Attempts is [.., var newest] ? StoredText.Of(newest.Id) : null,
+        };
+
+    public static ChargeRow Read(DbDataReader row) =>
+        new()
+        {
+            Account = row.Text("account"),
+            Environment = (DodoEnvironment)row.Number("environment"),
+            Key = row.Text("charge_key"),
+            WriteId = row.GetGuid(row.GetOrdinal("write_id")),
+            Fingerprint = row.Text("fingerprint"),
+            Flow = row.Text("flow"),
+            CustomerId = row.Text("customer_id"),
+            State = (ChargeState)row.Number("state"),
+            Version = row.Number("version"),
+            ClaimedAt = row.Time("claimed_at"),
+            SentAt = row.TimeOrNull("sent_at"),
+            SettledAt = row.TimeOrNull("settled_at"),
+            NextCheckAt = row.TimeOrNull("next_check_at"),
+            Checks = row.Number("checks"),
+            PaymentId = row.TextOrNull("payment_id"),
+            SubscriptionId = row.TextOrNull("subscription_id"),
+            SubscriptionIds = row.Text("subscription_ids"),
+            ChargedAmount = row.AmountOrNull("charged_amount"),
+            ChargedCurrency = row.TextOrNull("charged_currency"),
+            PriceShownAmount = row.AmountOrNull("price_shown_amount"),
+            PriceShownCurrency = row.TextOrNull("price_shown_currency"),
+            DeclineCode = row.TextOrNull("decline_code"),
+            RefusalReason = (ChargeRefusalReason?)row.NumberOrNull("refusal_reason"),
+            RefusalCode = row.TextOrNull("refusal_code"),
+            RefusalExplanation = row.TextOrNull("refusal_explanation"),
+            ActionUrl = row.TextOrNull("action_url"),
+            CheckoutUrl = row.TextOrNull("checkout_url"),
+            CheckoutSessionId = row.TextOrNull("checkout_session_id"),
+            CheckoutExpiresAt = row.TimeOrNull("checkout_expires_at"),
+            CheckoutReason = (CheckoutReason?)row.NumberOrNull("checkout_reason"),
+            Details = row.TextOrNull("details"),
+            Attempts = row.Text("attempts"),
+            AttemptId = row.TextOrNull("attempt_id"),
         };
 
     public static ChargeRecord Record(ChargeRow row) =>

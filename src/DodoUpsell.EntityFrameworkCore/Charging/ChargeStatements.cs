@@ -117,10 +117,27 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
 
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {
-        var row = await ChargeByKey
-            .For(context)
-            .FindAsync(context, account, environment, key, cancellationToken)
-            .ConfigureAwait(false);
+        var row = Provider.IsPostgres(context)
+            ? (
+                await RawSql
+                    .ReadAsync(
+                        context,
+                        $"""
+                        SELECT * FROM {Table.Of<ChargeRow>(context).Name}
+                        WHERE account = @account AND environment = @environment AND charge_key = @key
+                        """,
+                        command =>
+                            [
+                                command.With("account", account),
+                                command.With("environment", (int)environment),
+                                command.With("key", key),
+                            ],
+                        ChargeRows.Read,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            ).SingleOrDefault()
+            : await Mine.SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
         if (row is null)
             return null;
         KeyComparison.Require(row.Account, account);

@@ -25,7 +25,7 @@ internal sealed class PostgresChargeQueue(DbContext context, string account, Dod
         CancellationToken cancellationToken
     ) =>
         await RawSql
-            .RowsAsync<ChargeRow>(
+            .ReadAsync(
                 context,
                 $"""
                 WITH due AS MATERIALIZED (
@@ -44,6 +44,7 @@ internal sealed class PostgresChargeQueue(DbContext context, string account, Dod
                         command.With("until", until),
                         command.With("max", maxCount),
                     ],
+                ChargeRows.Read,
                 cancellationToken
             )
             .ConfigureAwait(false);

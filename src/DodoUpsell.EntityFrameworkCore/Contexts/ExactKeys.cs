@@ -20,15 +20,16 @@ internal sealed class ExactKeys
             return false;
         return _areExact ??= (
             await RawSql
-                .ValuesAsync<bool>(
+                .ReadAsync(
                     context,
                     """
                     SELECT NOT EXISTS (
                         SELECT FROM pg_attribute JOIN pg_collation ON pg_collation.oid = attcollation
                         WHERE attrelid = CAST(@table AS regclass) AND NOT collisdeterministic
-                    ) AS "Value"
+                    ) AS are_exact
                     """,
                     command => [command.With("table", Table.Of<TRow>(context).Name)],
+                    row => row.GetBoolean(0),
                     cancellationToken
                 )
                 .ConfigureAwait(false)

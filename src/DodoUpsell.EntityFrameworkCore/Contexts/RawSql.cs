@@ -1,14 +1,20 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
 /// <summary>
-/// Runs statements written as SQL through EF Core, so that its log, its interceptors and its execution strategy apply.
+/// Runs statements written as SQL through EF Core, so that its log, its interceptors and its execution strategy apply,
+/// but without its query pipeline, which costs more than the statements.
 /// </summary>
 /// <remarks>Several statements in one text are one round trip and one transaction.</remarks>
 internal static class RawSql
 {
+    private const string Key = "parameters";
+
     /// <summary>Returns the number of changed rows.</summary>
     public static Task<int> ExecuteAsync(
         DbContext context,
@@ -16,37 +22,45 @@ internal static class RawSql
         Func<DbCommand, IEnumerable<DbParameter>> parameters,
         CancellationToken cancellationToken
     ) =>
-        // Raw statements do not use the execution strategy by themselves. A parameter belongs to one command, so each
-        // execution creates its own.
         context
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(
-                token => context.Database.ExecuteSqlRawAsync(sql, Create(context, parameters), token),
+                token =>
+                    Command(context, sql)
+                        .ExecuteNonQueryAsync(Arguments(context, parameters, CommandSource.ExecuteSqlRaw), token),
                 cancellationToken
             );
 
-    /// <summary>Returns the rows of a statement as entities that are not tracked.</summary>
-    public static Task<List<TRow>> RowsAsync<TRow>(
+    /// <summary>Returns what <paramref name="read"/> makes of each row. The statements are committed.</summary>
+    public static Task<List<T>> ReadAsync<T>(
         DbContext context,
         string sql,
         Func<DbCommand, IEnumerable<DbParameter>> parameters,
+        Func<DbDataReader, T> read,
         CancellationToken cancellationToken
-    )
-        where TRow : class =>
+    ) =>
         context
-            .Set<TRow>()
-            .FromSqlRaw(sql, Create(context, parameters))
-            .AsNoTracking()
-            .IgnoreQueryFilters()
-            .ToListAsync(cancellationToken);
+            .Database.CreateExecutionStrategy()
+            .ExecuteAsync(
+                async token =>
+                {
+                    var rows = new List<T>();
+                    var reader = await Command(context, sql)
+                        .ExecuteReaderAsync(Arguments(context, parameters, CommandSource.FromSqlQuery), token)
+                        .ConfigureAwait(false);
+                    await using (reader.ConfigureAwait(false))
+                    {
+                        while (await reader.ReadAsync(token).ConfigureAwait(false))
+                            rows.Add(read(reader.DbDataReader));
 
-    /// <summary>Returns the rows of a statement as values that are not part of the model.</summary>
-    public static Task<List<T>> ValuesAsync<T>(
-        DbContext context,
-        string sql,
-        Func<DbCommand, IEnumerable<DbParameter>> parameters,
-        CancellationToken cancellationToken
-    ) => context.Database.SqlQueryRaw<T>(sql, Create(context, parameters)).ToListAsync(cancellationToken);
+                        // An error of a later statement, or of the commit, arrives after the rows.
+                        while (await reader.DbDataReader.NextResultAsync(token).ConfigureAwait(false)) { }
+                    }
+
+                    return rows;
+                },
+                cancellationToken
+            );
 
     public static DbParameter With(this DbCommand command, string name, object? value)
     {
@@ -55,9 +69,42 @@ internal static class RawSql
         return parameter;
     }
 
-    private static object[] Create(DbContext context, Func<DbCommand, IEnumerable<DbParameter>> parameters)
+    private static IRelationalCommand Command(DbContext context, string sql) =>
+        context
+            .GetService<IRelationalCommandBuilderFactory>()
+            .Create()
+            .Append(sql)
+            .AddParameter(AllParameters.Instance)
+            .Build();
+
+    private static RelationalCommandParameterObject Arguments(
+        DbContext context,
+        Func<DbCommand, IEnumerable<DbParameter>> parameters,
+        CommandSource source
+    ) =>
+        new(
+            context.GetService<IRelationalConnection>(),
+            new Dictionary<string, object?> { [Key] = parameters },
+            readerColumns: null,
+            context,
+            context.GetService<IRelationalCommandDiagnosticsLogger>(),
+            source
+        );
+
+    /// <summary>Adds the parameters of one execution to its command.</summary>
+    private sealed class AllParameters : IRelationalParameter
     {
-        using var command = context.Database.GetDbConnection().CreateCommand();
-        return [.. parameters(command)];
+        public static readonly AllParameters Instance = new();
+
+        public string InvariantName => Key;
+
+        public void AddDbParameter(DbCommand command, IReadOnlyDictionary<string, object?>? parameterValues)
+        {
+            var create = (Func<DbCommand, IEnumerable<DbParameter>>)parameterValues![Key]!;
+            foreach (var parameter in create(command))
+                command.Parameters.Add(parameter);
+        }
+
+        public void AddDbParameter(DbCommand command, object? value) => throw new NotSupportedException();
     }
 }

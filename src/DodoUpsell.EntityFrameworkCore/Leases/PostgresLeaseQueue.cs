@@ -14,10 +14,12 @@ namespace DodoUpsell.EntityFrameworkCore.Leases;
 /// <param name="context">The context.</param>
 /// <param name="scope">The parameters that select the rows of the account, and of the environment if the table has
 /// environments.</param>
+/// <param name="read">Reads a row.</param>
 /// <param name="rule">Which old rows may be deleted.</param>
 internal sealed class PostgresLeaseQueue<TRow>(
     DbContext context,
     Func<DbCommand, IEnumerable<DbParameter>> scope,
+    Func<DbDataReader, TRow> read,
     PruneRule<TRow> rule
 ) : LeaseQueue<TRow>
     where TRow : LeasedRow
@@ -75,10 +77,11 @@ internal sealed class PostgresLeaseQueue<TRow>(
     public override async Task<DateTime?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken) =>
         (
             await RawSql
-                .ValuesAsync<DateTime?>(
+                .ReadAsync(
                     context,
                     _sql.NextDue,
                     command => [.. scope(command), command.With("now", now)],
+                    row => row.TimeOrNull("next"),
                     cancellationToken
                 )
                 .ConfigureAwait(false)
@@ -121,7 +124,7 @@ internal sealed class PostgresLeaseQueue<TRow>(
         {
             var batch = (
                 await RawSql
-                    .ValuesAsync<PruneBatch>(
+                    .ReadAsync(
                         context,
                         _sql.Prune(state, rule.Postgres),
                         command =>
@@ -131,6 +134,13 @@ internal sealed class PostgresLeaseQueue<TRow>(
                                 command.With("after", at),
                                 command.With("last", id),
                             ],
+                        row =>
+                            (
+                                Seen: row.Number("seen"),
+                                Deleted: row.Number("deleted"),
+                                LastAt: row.TimeOrNull("last_at"),
+                                LastId: row.TextOrNull("last_id")
+                            ),
                         cancellationToken
                     )
                     .ConfigureAwait(false)
@@ -163,12 +173,12 @@ internal sealed class PostgresLeaseQueue<TRow>(
         {
             // If rows are leased with these tokens, the result of the first execution was lost.
             var leased = isRepeated
-                ? await RawSql.RowsAsync<TRow>(context, _sql.LeasedWith, Parameters, cancel).ConfigureAwait(false)
+                ? await RawSql.ReadAsync(context, _sql.LeasedWith, Parameters, read, cancel).ConfigureAwait(false)
                 : [];
             isRepeated = true;
             return leased.Count > 0
                 ? leased
-                : await RawSql.RowsAsync<TRow>(context, _sql.Lease, Parameters, cancel).ConfigureAwait(false);
+                : await RawSql.ReadAsync(context, _sql.Lease, Parameters, read, cancel).ConfigureAwait(false);
         }
 
         try
@@ -192,16 +202,4 @@ internal sealed class PostgresLeaseQueue<TRow>(
             command => [.. scope(command), command.With("now", now)],
             cancellationToken
         );
-
-    // Set by EF Core, by the names of the columns.
-    private sealed class PruneBatch
-    {
-        public int Seen { get; set; }
-
-        public int Deleted { get; set; }
-
-        public DateTime? LastAt { get; set; }
-
-        public string? LastId { get; set; }
-    }
 }

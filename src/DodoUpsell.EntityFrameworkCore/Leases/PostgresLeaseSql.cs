@@ -105,7 +105,7 @@ internal sealed class PostgresLeaseSql
                 (SELECT due_at FROM {name} WHERE {queued} AND {subject} NOT IN (SELECT subject FROM busy)
                     ORDER BY {order} LIMIT 1),
                 (SELECT leased_until FROM {name} WHERE {scope} AND state = 1 ORDER BY leased_until LIMIT 1)
-            ) AS "Value"
+            ) AS next
             """;
         MoveAbandoned = $"""
             UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind = 1 AND {id} = ANY(ARRAY(
@@ -127,8 +127,8 @@ internal sealed class PostgresLeaseSql
                 ), newest AS (
                     SELECT finished_at, {id} AS id FROM old ORDER BY finished_at DESC, {id} DESC LIMIT 1
                 )
-                SELECT (SELECT count(*) FROM old)::int AS "Seen", (SELECT count(*) FROM deleted)::int AS "Deleted",
-                    (SELECT finished_at FROM newest) AS "LastAt", (SELECT id FROM newest) AS "LastId"
+                SELECT (SELECT count(*) FROM old)::int AS seen, (SELECT count(*) FROM deleted)::int AS deleted,
+                    (SELECT finished_at FROM newest) AS last_at, (SELECT id FROM newest) AS last_id
                 """;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DodoUpsell.EntityFrameworkCore.Charging;
@@ -28,6 +29,32 @@ internal static class SettlementRows
             TraceParent = StoredText.Of(settlement.TraceParent),
             ArrivedAt = StoredTime.Of(settlement.OccurredAt),
             DueAt = StoredTime.Of(settlement.OccurredAt),
+        };
+
+    public static SettlementRow Read(DbDataReader row) =>
+        new()
+        {
+            Account = row.Text("account"),
+            Environment = (DodoEnvironment)row.Number("environment"),
+            Id = row.Text("settlement_id"),
+            Subject = row.Text("charge_key"),
+            LeasedSubject = row.TextOrNull("leased_charge_key"),
+            Kind = (ChargeSettlementKind)row.Number("kind"),
+            PaymentId = row.TextOrNull("payment_id"),
+            Amount = row.AmountOrNull("amount"),
+            Currency = row.TextOrNull("currency"),
+            SourceId = row.TextOrNull("source_id"),
+            Charge = row.Text("charge"),
+            ArrivedAt = row.Time("occurred_at"),
+            State = (InboxState)row.Number("state"),
+            Attempts = row.Number("attempts"),
+            DueAt = row.Time("due_at"),
+            WaitsBehind = row.Number("waits_behind") == 1,
+            LeaseToken = row.IdOrNull("lease_token"),
+            LeasedUntil = row.TimeOrNull("leased_until"),
+            FinishedAt = row.TimeOrNull("finished_at"),
+            LastError = row.TextOrNull("last_error"),
+            TraceParent = row.TextOrNull("traceparent"),
         };
 
     public static SettlementDelivery Delivery(SettlementRow row) =>

@@ -80,7 +80,7 @@ internal sealed class SettlementStatements(
 
     private async Task<LeaseQueue<SettlementRow>> QueueAsync(CancellationToken cancellationToken) =>
         await keys.OnPostgresAsync<SettlementRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresLeaseQueue<SettlementRow>(context, Scope, PruneRule<SettlementRow>.All)
+            ? new PostgresLeaseQueue<SettlementRow>(context, Scope, SettlementRows.Read, PruneRule<SettlementRow>.All)
             : new PortableLeaseQueue<SettlementRow>(Mine, account, PruneRule<SettlementRow>.All);
 
     private IEnumerable<DbParameter> Scope(DbCommand command) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.Webhooks;
 
@@ -31,6 +32,31 @@ internal static class DeliveryRows
             FinishedAt = StoredTime.Of(delivery.FinishedAt),
             LastError = StoredText.Of(delivery.LastError),
             TraceParent = StoredText.Of(delivery.TraceParent),
+        };
+
+    public static DeliveryRow Read(DbDataReader row) =>
+        new()
+        {
+            Account = row.Text("account"),
+            Id = row.Text("webhook_id"),
+            Type = row.Text("event_type"),
+            Subject = row.Text("subject"),
+            LeasedSubject = row.TextOrNull("leased_subject"),
+            Body = row.GetFieldValue<byte[]>(row.GetOrdinal("body")),
+            ArrivedAt = row.Time("received_at"),
+            SentAt = row.Time("sent_at"),
+            OccurredAt = row.Time("occurred_at"),
+            StateAt = row.TimeOrNull("state_at"),
+            FreshAt = row.Time("fresh_at"),
+            State = (InboxState)row.Number("state"),
+            Attempts = row.Number("attempts"),
+            DueAt = row.Time("due_at"),
+            WaitsBehind = row.Number("waits_behind") == 1,
+            LeaseToken = row.IdOrNull("lease_token"),
+            LeasedUntil = row.TimeOrNull("leased_until"),
+            FinishedAt = row.TimeOrNull("finished_at"),
+            LastError = row.TextOrNull("last_error"),
+            TraceParent = row.TextOrNull("traceparent"),
         };
 
     public static InboxDelivery Delivery(DeliveryRow row) =>

@@ -55,10 +55,11 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
         var ofSubject = Mine.Where(row => row.Subject == subject);
         var newest = Provider.IsPostgres(context)
             ? await RawSql
-                .RowsAsync<DeliveryRow>(
+                .ReadAsync(
                     context,
                     NewestOnPostgres,
                     command => [.. Scope(command), command.With("subject", StoredText.Of(subject))],
+                    DeliveryRows.Read,
                     cancellationToken
                 )
                 .ConfigureAwait(false)
@@ -105,7 +106,7 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
 
     private async Task<LeaseQueue<DeliveryRow>> QueueAsync(CancellationToken cancellationToken) =>
         await keys.OnPostgresAsync<DeliveryRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresLeaseQueue<DeliveryRow>(context, Scope, DeliveryPruning.Postgres(context))
+            ? new PostgresLeaseQueue<DeliveryRow>(context, Scope, DeliveryRows.Read, DeliveryPruning.Postgres(context))
             : new PortableLeaseQueue<DeliveryRow>(Mine, account, DeliveryPruning.Portable(Mine));
 
     private string NewestOnPostgres =>

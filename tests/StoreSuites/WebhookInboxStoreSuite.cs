@@ -180,7 +180,17 @@ public abstract class WebhookInboxStoreSuite
         Assert.False(await store.ParkAsync("msg_1", late, Noon, "late"));
         Assert.False(await store.ReleaseAsync("msg_1", late));
         Assert.False(await store.ExtendAsync("msg_1", late, Noon + Lease + Lease));
-        Assert.Equal(again with { Body = default }, (await store.FindAsync("msg_1"))! with { Body = default });
+        Assert.Equal(
+            again with
+            {
+                Body = default,
+                IsNewest = false,
+            },
+            (await store.FindAsync("msg_1"))! with
+            {
+                Body = default,
+            }
+        );
         Assert.True(await store.CompleteAsync("msg_1", again.LeaseToken!.Value, Noon + Lease));
         Assert.False(await store.CompleteAsync("msg_1", again.LeaseToken!.Value, Noon + Lease));
     }
@@ -278,6 +288,27 @@ public abstract class WebhookInboxStoreSuite
         await store.ParkAsync(second.Id, second.LeaseToken!.Value, Noon, "It failed.");
         Assert.Equal("msg_2", (await store.FindNewestAsync("payment:pay_1"))!.Id);
         Assert.Null(await store.FindNewestAsync("payment:pay_3"));
+    }
+
+    [Fact]
+    public async Task A_delivery_that_is_leased_as_the_newest_is_the_newest()
+    {
+        var store = await OpenAsync();
+        await store.AddAsync(Delivery("msg_new", "payment:pay_1") with { StateAt = Noon.AddMinutes(2) });
+        await store.AddAsync(Delivery("msg_none", "") with { StateAt = Noon.AddMinutes(2) });
+        var newest = await store.LeaseDueAsync(Noon, Noon + Lease, 2);
+        await store.CompleteAsync("msg_new", newest[0].LeaseToken!.Value, Noon);
+        await store.AddAsync(Delivery("msg_old", "payment:pay_1") with { StateAt = Noon.AddMinutes(1) });
+        var older = await LeaseOneAsync(store, Noon);
+
+        // A store may not determine it, but it must not be wrong.
+        Assert.Equal(["msg_new", "msg_none"], newest.Select(delivery => delivery.Id).Order());
+        Assert.False(newest.Single(delivery => delivery.Id == "msg_none").IsNewest);
+        Assert.False(older.IsNewest);
+        await store.CompleteAsync("msg_old", older.LeaseToken!.Value, Noon);
+        await store.ReplayAsync("msg_new", Noon);
+        if (newest.Single(delivery => delivery.Id == "msg_new").IsNewest)
+            Assert.True((await LeaseOneAsync(store, Noon)).IsNewest);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class RawInbox(NpgsqlDataSource source, byte[] key)
     private const string Lease = """
         UPDATE dodo_webhook_deliveries SET state = 1, attempts = attempts + 1, lease_token = $1, leased_until = $3,
             leased_subject = subject
-        WHERE account = '' AND state = 0 AND waits_behind = 0 AND webhook_id = ANY(ARRAY(
+        WHERE account = '' AND webhook_id = ANY(ARRAY(
             SELECT webhook_id FROM dodo_webhook_deliveries waiting
             WHERE account = '' AND state = 0 AND waits_behind = 0 AND due_at <= $2 AND NOT EXISTS (
                 SELECT FROM dodo_webhook_deliveries busy

@@ -53,12 +53,13 @@ internal sealed class PostgresChargeQueue(DbContext context, string account, Dod
     {
         for (var removed = 0; ; )
         {
-            // The condition is repeated because a key may have been claimed again since its row was chosen.
+            // The state is compared again because a key may have been claimed again since its row was chosen. It is
+            // compared as an expression, so that the rows are found by their keys whatever the statistics say.
             var deleted = await RawSql
                 .ExecuteAsync(
                     context,
                     $"""
-                    DELETE FROM {_table} WHERE {Old} AND charge_key = ANY(ARRAY(
+                    DELETE FROM {_table} WHERE {Mine} AND state + 0 >= 4 AND charge_key = ANY(ARRAY(
                         SELECT charge_key FROM {_table} WHERE {Old} ORDER BY settled_at LIMIT {PruneBatch}
                         FOR UPDATE SKIP LOCKED))
                     """,

@@ -13,13 +13,13 @@ namespace DodoUpsell.EntityFrameworkCore.Leases;
 /// </remarks>
 /// <param name="mine">The rows of one account, and of one environment if the table has environments.</param>
 /// <param name="account">The exact name of the account (ordinal). The database may compare it differently.</param>
-/// <param name="rule">Which old rows may be deleted.</param>
+/// <param name="rules">What differs from other tables.</param>
 [SuppressMessage(
     "Globalization",
     "CA1309:Use ordinal string comparison",
     Justification = "The database compares in its own order, which only affects the order of rows with equal times."
 )]
-internal sealed class PortableLeaseQueue<TRow>(IQueryable<TRow> mine, string account, PruneRule<TRow> rule)
+internal sealed class PortableLeaseQueue<TRow>(IQueryable<TRow> mine, string account, LeaseRules<TRow> rules)
     : LeaseQueue<TRow>
     where TRow : LeasedRow
 {
@@ -101,7 +101,8 @@ internal sealed class PortableLeaseQueue<TRow>(IQueryable<TRow> mine, string acc
         );
         for (var removed = 0; ; )
         {
-            var rows = await rule.Portable(finished)
+            var rows = await rules
+                .Prunable(finished)
                 .OrderBy(row => row.Id)
                 .Select(row => new { row.Account, row.Id })
                 .Take(PruneBatch)

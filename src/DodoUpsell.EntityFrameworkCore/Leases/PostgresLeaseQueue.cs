@@ -15,12 +15,12 @@ namespace DodoUpsell.EntityFrameworkCore.Leases;
 /// <param name="scope">The parameters that select the rows of the account, and of the environment if the table has
 /// environments.</param>
 /// <param name="read">Reads a row.</param>
-/// <param name="rule">Which old rows may be deleted.</param>
+/// <param name="rules">What differs from other tables.</param>
 internal sealed class PostgresLeaseQueue<TRow>(
     DbContext context,
     Func<DbCommand, IEnumerable<DbParameter>> scope,
     Func<DbDataReader, TRow> read,
-    PruneRule<TRow> rule
+    LeaseRules<TRow> rules
 ) : LeaseQueue<TRow>
     where TRow : LeasedRow
 {
@@ -126,7 +126,7 @@ internal sealed class PostgresLeaseQueue<TRow>(
                 await RawSql
                     .ReadAsync(
                         context,
-                        _sql.Prune(state, rule.Postgres),
+                        _sql.Prune(state, rules.PrunableOnPostgres),
                         command =>
                             [
                                 .. scope(command),
@@ -173,12 +173,16 @@ internal sealed class PostgresLeaseQueue<TRow>(
         {
             // If rows are leased with these tokens, the result of the first execution was lost.
             var leased = isRepeated
-                ? await RawSql.ReadAsync(context, _sql.LeasedWith, Parameters, read, cancel).ConfigureAwait(false)
+                ? await RawSql
+                    .ReadAsync(context, _sql.LeasedWith(rules.AlsoReadOnPostgres), Parameters, read, cancel)
+                    .ConfigureAwait(false)
                 : [];
             isRepeated = true;
             return leased.Count > 0
                 ? leased
-                : await RawSql.ReadAsync(context, _sql.Lease, Parameters, read, cancel).ConfigureAwait(false);
+                : await RawSql
+                    .ReadAsync(context, _sql.Lease(rules.AlsoReadOnPostgres), Parameters, read, cancel)
+                    .ConfigureAwait(false);
         }
 
         try

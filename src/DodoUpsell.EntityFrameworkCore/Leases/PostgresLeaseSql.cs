@@ -21,6 +21,8 @@ internal sealed class PostgresLeaseSql
 
     private static readonly ConditionalWeakTable<Table, PostgresLeaseSql> Known = [];
 
+    private readonly Func<string, string> _lease;
+    private readonly Func<string, string> _leasedWith;
     private readonly Func<int, string, string> _prune;
 
     private PostgresLeaseSql(Table table)
@@ -36,57 +38,71 @@ internal sealed class PostgresLeaseSql
             table.Keys.Where(key => key.Name != id).Select(key => $"{key.Name} = @{key.Name}")
         );
         var queued = $"{scope} AND state = 0 AND waits_behind = 0";
-        var held = $"{scope} AND {id} = @id AND state = 1 AND lease_token = @token";
 
-        Lease = $"""
-            UPDATE {name} SET state = 0, lease_token = NULL, leased_until = NULL, {busySubject} = NULL
-            WHERE {scope} AND state = 1 AND {id} = ANY(ARRAY(
-                SELECT {id} FROM {name} WHERE {scope} AND state = 1 AND leased_until <= @now FOR UPDATE SKIP LOCKED));
-            WITH busy AS MATERIALIZED (
-                SELECT {busySubject} AS subject FROM {name}
-                WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL
-            ), front AS MATERIALIZED (
-                SELECT * FROM (
-                    SELECT {id}, {subject} AS subject, due_at, {arrived} FROM {name} WHERE {queued} AND due_at <= @now
-                    ORDER BY {order} LIMIT {Front}
-                ) nearest WHERE subject NOT IN (SELECT subject FROM busy)
-            ), free AS MATERIALIZED (
-                SELECT {id} FROM (
-                    SELECT {id}, subject, row_number() OVER (PARTITION BY subject ORDER BY {order}) AS place FROM front
-                ) numbered WHERE place = 1 OR subject = ''
-            ), chosen AS MATERIALIZED (
-                SELECT {id} FROM {name} WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM free))
-                ORDER BY {order} LIMIT @max FOR UPDATE SKIP LOCKED
-            ), leased AS (
-                UPDATE {name} SET state = 1, attempts = attempts + 1, leased_until = @until,
-                    lease_token = (@tokens)[array_position(ARRAY(SELECT {id}::text FROM chosen), {id}::text)],
-                    {busySubject} = NULLIF({subject}, '')
-                WHERE {queued} AND {id} = ANY(ARRAY(SELECT {id} FROM chosen))
-                RETURNING *
-            )
-            SELECT leased.* FROM leased CROSS JOIN (
-                SELECT set_config('synchronous_commit', 'off', true) OFFSET 0) quick
-            ORDER BY {order}
-            """;
-        LeasedWith =
-            $"SELECT * FROM {name} WHERE {scope} AND state = 1 AND lease_token = ANY(@tokens) ORDER BY {order}";
+        // Rows are found by their keys and compared with an expression. With a plain comparison, the planner can prefer
+        // to read a whole partial index, which it takes for empty during a burst.
+        var stillQueued = "state + 0 = 0 AND waits_behind + 0 = 0";
+
+        // Read by the index on the end of the leases, which stays small, because its old entries lie together.
+        string Busy(string condition = "") =>
+            $"SELECT subject FROM (SELECT {busySubject} AS subject FROM {name} WHERE {scope} AND state = 1 "
+            + $"AND leased_until > {(condition == "" ? "'-infinity'" : condition)} OFFSET 0) leased "
+            + "WHERE subject IS NOT NULL";
+        var held = $"{scope} AND {id} = @id AND state + 0 = 1 AND lease_token = @token";
+
+        _lease = also =>
+            $"""
+                UPDATE {name} SET state = 0, lease_token = NULL, leased_until = NULL, {busySubject} = NULL
+                WHERE {scope} AND state + 0 = 1 AND {id} = ANY(ARRAY(
+                    SELECT {id} FROM {name} WHERE {scope} AND state = 1 AND leased_until <= @now FOR UPDATE SKIP LOCKED));
+                WITH busy AS MATERIALIZED (
+                    {Busy()}
+                ), front AS MATERIALIZED (
+                    SELECT * FROM (
+                        SELECT {id}, {subject} AS subject, due_at, {arrived} FROM {name} WHERE {queued} AND due_at <= @now
+                        ORDER BY {order} LIMIT {Front}
+                    ) nearest WHERE subject NOT IN (SELECT subject FROM busy)
+                ), free AS MATERIALIZED (
+                    SELECT {id} FROM (
+                        SELECT {id}, subject, row_number() OVER (PARTITION BY subject ORDER BY {order}) AS place FROM front
+                    ) numbered WHERE place = 1 OR subject = ''
+                ), chosen AS MATERIALIZED (
+                    SELECT {id} FROM {name}
+                    WHERE {scope} AND {stillQueued} AND {id} = ANY(ARRAY(SELECT {id} FROM free))
+                    ORDER BY {order} LIMIT @max FOR UPDATE SKIP LOCKED
+                ), leased AS (
+                    UPDATE {name} SET state = 1, attempts = attempts + 1, leased_until = @until,
+                        lease_token = (@tokens)[array_position(ARRAY(SELECT {id}::text FROM chosen), {id}::text)],
+                        {busySubject} = NULLIF({subject}, '')
+                    WHERE {scope} AND {stillQueued} AND {id} = ANY(ARRAY(SELECT {id} FROM chosen))
+                    RETURNING *
+                )
+                SELECT leased.*{also} FROM leased CROSS JOIN (
+                    SELECT set_config('synchronous_commit', 'off', true) OFFSET 0) quick
+                ORDER BY {order}
+                """;
+        _leasedWith = also =>
+            $"""
+                SELECT leased.*{also} FROM {name} leased WHERE {scope} AND state = 1 AND lease_token = ANY(@tokens)
+                ORDER BY {order}
+                """;
         MoveBehind = $"""
             WITH front AS MATERIALIZED (
                 SELECT {id}, {subject} AS subject FROM {name} WHERE {queued} AND due_at <= @now AND {subject} <> ''
                 ORDER BY {order} LIMIT {Moved}
             ), busy AS MATERIALIZED (
                 SELECT {busySubject} AS subject FROM {name}
-                WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL FOR SHARE SKIP LOCKED
+                WHERE {scope} AND state = 1 AND leased_until > '-infinity' FOR SHARE SKIP LOCKED
             )
-            UPDATE {name} SET waits_behind = 1 WHERE {queued} AND {id} = ANY(ARRAY(
-                SELECT {id} FROM {name} WHERE {queued} AND {id} = ANY(ARRAY(
+            UPDATE {name} SET waits_behind = 1 WHERE {scope} AND {stillQueued} AND {id} = ANY(ARRAY(
+                SELECT {id} FROM {name} WHERE {scope} AND {stillQueued} AND {id} = ANY(ARRAY(
                     SELECT {id} FROM front WHERE subject IN (SELECT subject FROM busy)))
                 FOR UPDATE SKIP LOCKED))
             """;
         End = $"""
             SELECT 1 FROM {name} WHERE {held} FOR UPDATE;
             WITH next AS (
-                UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind = 1 AND {id} = (
+                UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind + 0 = 1 AND {id} = (
                     SELECT {id} FROM {name}
                     WHERE {scope} AND waits_behind = 1 AND {subject} = (SELECT {busySubject} FROM {name} WHERE {held})
                     ORDER BY {order} LIMIT 1)
@@ -98,8 +114,7 @@ internal sealed class PostgresLeaseSql
             """;
         NextDue = $"""
             WITH busy AS MATERIALIZED (
-                SELECT {busySubject} AS subject FROM {name}
-                WHERE {scope} AND state = 1 AND leased_until > @now AND {busySubject} IS NOT NULL
+                {Busy("@now")}
             )
             SELECT LEAST(
                 (SELECT due_at FROM {name} WHERE {queued} AND {subject} NOT IN (SELECT subject FROM busy)
@@ -108,7 +123,7 @@ internal sealed class PostgresLeaseSql
             ) AS next
             """;
         MoveAbandoned = $"""
-            UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind = 1 AND {id} = ANY(ARRAY(
+            UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind + 0 = 1 AND {id} = ANY(ARRAY(
                 SELECT {id} FROM {name} WHERE {scope} AND waits_behind = 1 AND {subject} NOT IN (
                     SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL)
                 LIMIT {PruneBatch} FOR UPDATE SKIP LOCKED))
@@ -120,8 +135,8 @@ internal sealed class PostgresLeaseSql
                         AND (finished_at, {id}) > (@after, @last)
                     ORDER BY finished_at, {id} LIMIT {PruneBatch}
                 ), deleted AS (
-                    DELETE FROM {name} WHERE {scope} AND state = {state} AND {id} = ANY(ARRAY(
-                        SELECT {id} FROM {name} WHERE {scope} AND state = {state} AND finished_at < @before
+                    DELETE FROM {name} WHERE {scope} AND state + 0 = {state} AND {id} = ANY(ARRAY(
+                        SELECT {id} FROM {name} WHERE {scope} AND state + 0 = {state} AND finished_at < @before
                             AND {id} = ANY(ARRAY(SELECT {id} FROM old WHERE {condition})) FOR UPDATE SKIP LOCKED))
                     RETURNING 1
                 ), newest AS (
@@ -139,10 +154,10 @@ internal sealed class PostgresLeaseSql
     /// The commit does not wait for the disk. If the server crashes before the lease is on disk, the row waits again,
     /// and its worker can record no result.
     /// </remarks>
-    public string Lease { get; }
+    public string Lease(string alsoRead) => _lease(alsoRead);
 
     /// <summary>Reads the rows that a call has leased, for a repeated call whose first result was lost.</summary>
-    public string LeasedWith { get; }
+    public string LeasedWith(string alsoRead) => _leasedWith(alsoRead);
 
     /// <summary>Moves rows of subjects that are being handled out of the queue.</summary>
     /// <remarks>

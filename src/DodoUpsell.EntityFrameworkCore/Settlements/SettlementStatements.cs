@@ -80,8 +80,13 @@ internal sealed class SettlementStatements(
 
     private async Task<LeaseQueue<SettlementRow>> QueueAsync(CancellationToken cancellationToken) =>
         await keys.OnPostgresAsync<SettlementRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresLeaseQueue<SettlementRow>(context, Scope, SettlementRows.Read, PruneRule<SettlementRow>.All)
-            : new PortableLeaseQueue<SettlementRow>(Mine, account, PruneRule<SettlementRow>.All);
+            ? new PostgresLeaseQueue<SettlementRow>(
+                context,
+                Scope,
+                SettlementRows.Read,
+                LeaseRules<SettlementRow>.Default
+            )
+            : new PortableLeaseQueue<SettlementRow>(Mine, account, LeaseRules<SettlementRow>.Default);
 
     private IEnumerable<DbParameter> Scope(DbCommand command) =>
         [command.With("account", account), command.With("environment", (int)environment)];

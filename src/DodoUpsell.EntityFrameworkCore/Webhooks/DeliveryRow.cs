@@ -17,4 +17,7 @@ internal sealed class DeliveryRow : LeasedRow
 
     /// <summary>Gets the time that determines the newest delivery of a subject.</summary>
     public DateTime FreshAt { get; init; }
+
+    /// <summary>Gets whether no row of the subject was newer when this one was leased. It is not a column.</summary>
+    public bool IsNewest { get; init; }
 }

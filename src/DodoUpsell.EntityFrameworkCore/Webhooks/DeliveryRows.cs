@@ -34,7 +34,7 @@ internal static class DeliveryRows
             TraceParent = StoredText.Of(delivery.TraceParent),
         };
 
-    public static DeliveryRow Read(DbDataReader row) =>
+    private static DeliveryRow Read(DbDataReader row, bool isNewest) =>
         new()
         {
             Account = row.Text("account"),
@@ -57,7 +57,12 @@ internal static class DeliveryRows
             FinishedAt = row.TimeOrNull("finished_at"),
             LastError = row.TextOrNull("last_error"),
             TraceParent = row.TextOrNull("traceparent"),
+            IsNewest = isNewest,
         };
+
+    public static DeliveryRow ReadLeased(DbDataReader row) => Read(row, row.GetBoolean(row.GetOrdinal("is_newest")));
+
+    public static DeliveryRow Read(DbDataReader row) => Read(row, isNewest: false);
 
     public static InboxDelivery Delivery(DeliveryRow row) =>
         new()
@@ -79,5 +84,6 @@ internal static class DeliveryRows
             FinishedAt = StoredTime.Read(row.FinishedAt),
             LastError = row.LastError,
             TraceParent = row.TraceParent,
+            IsNewest = row.IsNewest,
         };
 }

@@ -106,8 +106,13 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
 
     private async Task<LeaseQueue<DeliveryRow>> QueueAsync(CancellationToken cancellationToken) =>
         await keys.OnPostgresAsync<DeliveryRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresLeaseQueue<DeliveryRow>(context, Scope, DeliveryRows.Read, DeliveryPruning.Postgres(context))
-            : new PortableLeaseQueue<DeliveryRow>(Mine, account, DeliveryPruning.Portable(Mine));
+            ? new PostgresLeaseQueue<DeliveryRow>(
+                context,
+                Scope,
+                DeliveryRows.ReadLeased,
+                DeliveryRules.Postgres(context)
+            )
+            : new PortableLeaseQueue<DeliveryRow>(Mine, account, DeliveryRules.Portable(Mine));
 
     private string NewestOnPostgres =>
         $"""

@@ -29,6 +29,7 @@ internal static class DeliveryTable
             "ix_dodo_webhook_deliveries_subject"
         );
 
+        row.Ignore(delivery => delivery.IsNewest);
         row.Property(delivery => delivery.Account).Key("account", AccountName.MaxLength, keyCollation);
         row.Property(delivery => delivery.Id).Key("webhook_id", MaxIdLength, keyCollation);
         row.Property(delivery => delivery.Type).Text("event_type");

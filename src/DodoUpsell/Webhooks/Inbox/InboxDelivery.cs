@@ -72,6 +72,12 @@ public sealed record InboxDelivery
     public DateTimeOffset? LeasedUntil { get; init; }
 
     /// <summary>
+    /// Gets whether the delivery had the newest object of its subject when it was leased. False if the store did not
+    /// determine it.
+    /// </summary>
+    public bool IsNewest { get; init; }
+
+    /// <summary>
     /// Gets the time at which the delivery was completed or parked, in UTC, or null if it is neither.
     /// </summary>
     public DateTimeOffset? FinishedAt { get; init; }

@@ -115,7 +115,7 @@ internal sealed class WebhookWork(
     )
     {
         var webhookEvent = WebhookEvent.Parse(delivery.Body);
-        if (delivery.Subject.Length == 0)
+        if (delivery.Subject.Length == 0 || delivery.IsNewest)
             return (webhookEvent, false);
         var newest = await store.FindNewestAsync(delivery.Subject, stopping).ConfigureAwait(false);
         if (newest is null || newest.CompareFreshness(delivery) <= 0)

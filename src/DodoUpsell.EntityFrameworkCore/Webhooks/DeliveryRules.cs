@@ -7,17 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 
 /// <summary>
-/// Which old deliveries may be deleted. While another delivery of a subject is kept, the newest one is kept too, because
-/// handlers must not receive an older object.
+/// The rules of deliveries. While another delivery of a subject is kept, the newest one is kept too, because handlers
+/// must not receive an older object.
 /// </summary>
 [SuppressMessage(
     "Globalization",
     "CA1309:Use ordinal string comparison",
     Justification = "The database compares in its own order, which only affects the order of rows with equal times."
 )]
-internal static class DeliveryPruning
+internal static class DeliveryRules
 {
-    public static PruneRule<DeliveryRow> Portable(IQueryable<DeliveryRow> mine) =>
+    public static LeaseRules<DeliveryRow> Portable(IQueryable<DeliveryRow> mine) =>
         new(
             old =>
                 old.Where(row =>
@@ -40,24 +40,29 @@ internal static class DeliveryPruning
             ""
         );
 
-    // Scalar subqueries with LIMIT 1 always use the index, whatever the statistics say.
-    public static PruneRule<DeliveryRow> Postgres(DbContext context)
+    // Scalar subqueries with LIMIT 1 use the index, whatever the statistics say.
+    public static LeaseRules<DeliveryRow> Postgres(DbContext context)
     {
         var table = Table.Of<DeliveryRow>(context).Name;
+        string Newer(string row) =>
+            $"""
+                (
+                    SELECT true FROM {table} newer WHERE newer.account = @account AND newer.subject = {row}.subject
+                        AND (newer.fresh_at, newer.occurred_at, newer.webhook_id COLLATE "C")
+                            > ({row}.fresh_at, {row}.occurred_at, {row}.webhook_id COLLATE "C")
+                    LIMIT 1
+                )
+                """;
         return new(
             old => old,
             $"""
-            subject = '' OR (
-                SELECT true FROM {table} newer WHERE newer.account = @account AND newer.subject = old.subject
-                    AND (newer.fresh_at, newer.occurred_at, newer.webhook_id COLLATE "C")
-                        > (old.fresh_at, old.occurred_at, old.webhook_id COLLATE "C")
-                LIMIT 1
-            ) OR (
+            subject = '' OR {Newer("old")} OR (
                 SELECT true FROM {table} other WHERE other.account = @account AND other.subject = old.subject
                     AND other.webhook_id <> old.webhook_id
                 LIMIT 1
             ) IS NULL
-            """
+            """,
+            $", subject <> '' AND {Newer("leased")} IS NULL AS is_newest"
         );
     }
 }

@@ -20,7 +20,9 @@ internal static class Burst
                 subject, received_at, state, attempts, due_at, waits_behind)
             SELECT '', 'msg_' || lpad(i::text, 8, '0'), 'payment.succeeded', convert_to(
                     '{"business_id":"bus_1","type":"payment.succeeded","timestamp":"2026-11-01T12:00:00Z","data":'
-                    '{"payload_type":"Payment","payment_id":"burst_' || i % {{text(subjects)}} || '","status":"succeeded",'
+                    '{"payload_type":"Payment","payment_id":"burst_' || i % {{text(
+                subjects
+            )}} || '","status":"succeeded",'
                     '"total_amount":1900,"currency":"USD","metadata":{"note":"' || rpad('', 1300, 'x') || '"} } }', 'UTF8'),
                 at, at, at, 'payment:burst_' || i % {{text(subjects)}}, at, 0, 0, at, 0
             FROM (SELECT i, timestamptz '2026-11-01' + i * interval '1 microsecond' AS at

@@ -54,17 +54,12 @@ internal static class Drain
             throw new InvalidOperationException("Deliveries were lost.");
         if (handled.Count != count)
             throw new InvalidOperationException($"{handled.Count - count} deliveries were handled twice.");
-        foreach (
-            var subject in handled.GroupBy(one => Number(one.Id["msg_".Length..]) % subjects, one => one)
-        )
+        foreach (var subject in handled.GroupBy(one => Number(one.Id["msg_".Length..]) % subjects, one => one))
         {
             var inTime = subject.OrderBy(one => one.Began).ToList();
             for (var i = 1; i < inTime.Count; i++)
             {
-                if (
-                    string.CompareOrdinal(inTime[i - 1].Id, inTime[i].Id) >= 0
-                    || inTime[i - 1].Ended > inTime[i].Began
-                )
+                if (string.CompareOrdinal(inTime[i - 1].Id, inTime[i].Id) >= 0 || inTime[i - 1].Ended > inTime[i].Began)
                     throw new InvalidOperationException($"{inTime[i].Id} was handled out of order.");
             }
         }

@@ -41,9 +41,7 @@ internal sealed class HousekeepingTable(Database database, Report report)
         );
         report.Value(
             "settlements pruned",
-            await RateAsync(() =>
-                _ledger.Settlements.PruneAsync(DodoEnvironment.Test, Kept.AddSeconds(200_001), Kept)
-            ),
+            await RateAsync(() => _ledger.Settlements.PruneAsync(DodoEnvironment.Test, Kept.AddSeconds(200_001), Kept)),
             "per s",
             "≥ 20,000"
         );

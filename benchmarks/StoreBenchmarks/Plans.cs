@@ -27,7 +27,9 @@ internal sealed partial class Plans(Database database) : DbCommandInterceptor
         await CallAllAsync();
         _text.AppendLine("# Plans");
         _text.AppendLine();
-        _text.AppendLine("The plan of each statement of the store on PostgreSQL, with 1,000,000 ended rows in each table, 3,200");
+        _text.AppendLine(
+            "The plan of each statement of the store on PostgreSQL, with 1,000,000 ended rows in each table, 3,200"
+        );
         _text.AppendLine("waiting deliveries over 50 subjects, and statistics from before these arrived. Written by");
         _text.AppendLine("`dotnet run -c Release --project benchmarks/StoreBenchmarks -- --plans`.");
         var seen = new HashSet<string>();
@@ -35,7 +37,11 @@ internal sealed partial class Plans(Database database) : DbCommandInterceptor
         foreach (var (call, sql, parameters) in _statements.Where(statement => seen.Add(statement.Sql)))
         {
             _text.AppendLine().AppendLine($"## {call}");
-            foreach (var statement in sql.TrimEnd().TrimEnd(';').Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var statement in sql.TrimEnd()
+                    .TrimEnd(';')
+                    .Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            )
             {
                 var plan = await ExplainAsync(statement, parameters);
                 scans += plan.Count(line => line.Contains("Seq Scan on dodo_", StringComparison.Ordinal));
@@ -112,7 +118,10 @@ internal sealed partial class Plans(Database database) : DbCommandInterceptor
         await CallAsync("Find a lock", () => ledger.FindLockAsync(test, held.SubscriptionId));
 
         // Settlements.
-        var told = await CallAsync("Lease settlements", () => settlements.LeaseDueAsync(test, until, until.AddMinutes(1), 4));
+        var told = await CallAsync(
+            "Lease settlements",
+            () => settlements.LeaseDueAsync(test, until, until.AddMinutes(1), 4)
+        );
         await CallAsync("Find the next due settlement", () => settlements.FindNextDueAsync(test, now));
         await CallAsync(
             "Complete a settlement",
@@ -158,7 +167,11 @@ internal sealed partial class Plans(Database database) : DbCommandInterceptor
     {
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand($"EXPLAIN (ANALYZE, COSTS OFF) {statement}", connection, transaction);
+        await using var command = new NpgsqlCommand(
+            $"EXPLAIN (ANALYZE, COSTS OFF) {statement}",
+            connection,
+            transaction
+        );
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter.Clone());
         var lines = new List<string>();

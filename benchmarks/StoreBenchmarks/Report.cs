@@ -18,6 +18,5 @@ internal sealed class Report
     public void Value(string what, double value, string unit, string goal) =>
         Console.WriteLine($"| {what} | | {Text(value)} {unit} | | {goal} |");
 
-    private static string Text(double value) =>
-        value.ToString(value < 100 ? "F2" : "N0", CultureInfo.InvariantCulture);
+    private static string Text(double value) => value.ToString(value < 100 ? "F2" : "N0", CultureInfo.InvariantCulture);
 }

@@ -7,20 +7,26 @@ namespace DodoUpsell.StoreTests.Charging;
 /// The suite for a real PostgreSQL server, whose tables are created by the script in the documentation.
 /// </summary>
 public sealed class EntityFrameworkSettlementStoreTests(PostgresDatabases databases)
-    : SettlementStoreSuite,
-        IAsyncDisposable
+    : SettlementStoreOnPostgres(databases.DocumentedAsync);
+
+/// <summary>The same suite for the statements that every database gets.</summary>
+public sealed class PortableSettlementStoreTests(PostgresDatabases databases)
+    : SettlementStoreOnPostgres(databases.PortableAsync);
+
+public abstract class SettlementStoreOnPostgres(Func<Task<string>> database) : SettlementStoreSuite, IAsyncDisposable
 {
     private readonly List<Node> _nodes = [];
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var node in _nodes)
             await node.DisposeAsync();
     }
 
     protected override async Task<IChargeLedger> OpenAsync(string account)
     {
-        var node = new Node(await databases.DocumentedAsync());
+        var node = new Node(await database());
         _nodes.Add(node);
         return node.Ledger(account);
     }

@@ -9,14 +9,41 @@ public sealed class PostgresDatabases : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
     private readonly Lazy<Task<string>> _documented;
+    private readonly Lazy<Task<string>> _portable;
 
-    public PostgresDatabases() => _documented = new Lazy<Task<string>>(CreateWithTablesAsync);
+    public PostgresDatabases()
+    {
+        _documented = new Lazy<Task<string>>(CreateWithTablesAsync);
+        _portable = new Lazy<Task<string>>(CreatePortableAsync);
+    }
 
     /// <summary>
     /// Returns a database that is created with the script in the documentation. Tests share it; each uses its own
     /// account.
     /// </summary>
     public Task<string> DocumentedAsync() => _documented.Value;
+
+    /// <summary>
+    /// Returns a database on which the store uses the statements for every database, because PostgreSQL does not
+    /// promise there to tell all keys apart. Tests share it; each uses its own account.
+    /// </summary>
+    public Task<string> PortableAsync() => _portable.Value;
+
+    /// <summary>Creates a separate database on which the store uses the statements for every database.</summary>
+    public async Task<string> CreatePortableAsync()
+    {
+        var database = await CreateWithTablesAsync();
+        await ExecuteAsync(
+            database,
+            """
+            CREATE COLLATION promises_nothing (provider = icu, locale = 'und', deterministic = false);
+            ALTER TABLE dodo_charges ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
+            ALTER TABLE dodo_settlements ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
+            ALTER TABLE dodo_webhook_deliveries ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
+            """
+        );
+        return database;
+    }
 
     /// <summary>Creates an empty database with a linguistic collation and returns its connection string.</summary>
     public async Task<string> CreateAsync()

@@ -72,10 +72,7 @@ public sealed class BusySubjectTests(PostgresDatabases databases) : IAsyncLifeti
             order
         );
         Assert.Empty(await Store.LeaseDueAsync(Noon, Until, 4));
-        Assert.Equal(
-            "busy-0002",
-            Assert.Single(await Store.LeaseDueAsync(Noon.AddHours(1), Noon.AddHours(2), 4)).Id
-        );
+        Assert.Equal("busy-0002", Assert.Single(await Store.LeaseDueAsync(Noon.AddHours(1), Noon.AddHours(2), 4)).Id);
     }
 
     [Fact]

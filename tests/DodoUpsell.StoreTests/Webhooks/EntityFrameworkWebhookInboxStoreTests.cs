@@ -9,16 +9,22 @@ namespace DodoUpsell.StoreTests.Webhooks;
 /// The suite for a real PostgreSQL server. Each test has its own database, which uses a linguistic collation.
 /// </summary>
 public sealed class EntityFrameworkWebhookInboxStoreTests(PostgresDatabases databases)
-    : WebhookInboxStoreSuite,
-        IAsyncLifetime
+    : WebhookInboxStoreOnPostgres(databases.CreateWithTablesAsync);
+
+/// <summary>The same suite for the statements that every database gets.</summary>
+public sealed class PortableWebhookInboxStoreTests(PostgresDatabases databases)
+    : WebhookInboxStoreOnPostgres(databases.CreatePortableAsync);
+
+public abstract class WebhookInboxStoreOnPostgres(Func<Task<string>> create) : WebhookInboxStoreSuite, IAsyncLifetime
 {
     private readonly ConcurrentBag<Node> _nodes = [];
     private string _database = "";
 
-    public async ValueTask InitializeAsync() => _database = await databases.CreateWithTablesAsync();
+    public async ValueTask InitializeAsync() => _database = await create();
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var node in _nodes)
             await node.DisposeAsync();
     }

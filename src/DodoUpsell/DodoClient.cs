@@ -10,7 +10,7 @@ namespace DodoUpsell;
 public sealed class DodoClient : IDodoClient, IDisposable
 {
     private readonly Transport _transport;
-    private readonly HttpClient? _owned;
+    private readonly bool _ownsConnection;
 
     private static readonly Func<double> Jitter = static () => Random.Shared.NextDouble();
 
@@ -27,13 +27,8 @@ public sealed class DodoClient : IDodoClient, IDisposable
     /// </summary>
     /// <exception cref="ArgumentException">An option is missing or invalid.</exception>
     public DodoClient(DodoUpsellOptions options)
-        : this(
-            DodoHttp.NewClient(),
-            Keep(options),
-            TimeProvider.System,
-            NullLoggerFactory.Instance,
-            ownsHttpClient: true
-        ) { }
+        : this(httpClient: null, Keep(options), TimeProvider.System, NullLoggerFactory.Instance, ownsHttpClient: true)
+    { }
 
     /// <summary>
     /// Creates a client that uses your own <see cref="HttpClient"/>, which is neither changed nor disposed.
@@ -60,8 +55,15 @@ public sealed class DodoClient : IDodoClient, IDisposable
             ownsHttpClient: false
         ) { }
 
+    /// <param name="httpClient">The client that sends the requests, or null to create one for the first call.</param>
+    /// <param name="options">Returns the current options.</param>
+    /// <param name="clock">The source of all times.</param>
+    /// <param name="loggerFactory">Creates the logger.</param>
+    /// <param name="ownsHttpClient">Whether <see cref="Dispose"/> disposes the HttpClient.</param>
+    /// <param name="jitter">Returns a random number between 0 and 1 for each delay.</param>
+    /// <param name="isGuarded">Whether a guard is directly above the connection.</param>
     internal DodoClient(
-        HttpClient httpClient,
+        HttpClient? httpClient,
         Func<DodoUpsellOptions> options,
         TimeProvider clock,
         ILoggerFactory loggerFactory,
@@ -72,13 +74,13 @@ public sealed class DodoClient : IDodoClient, IDisposable
         : this(
             new Transport(
                 httpClient,
-                isGuarded || httpClient is GuardedHttpClient,
+                isGuarded || httpClient is null or GuardedHttpClient,
                 options,
                 clock,
                 jitter ?? Jitter,
                 loggerFactory.CreateLogger("DodoUpsell")
             )
-        ) => _owned = ownsHttpClient ? httpClient : null;
+        ) => _ownsConnection = ownsHttpClient;
 
     private DodoClient(Transport transport) => _transport = transport;
 
@@ -160,13 +162,17 @@ public sealed class DodoClient : IDodoClient, IDisposable
     }
 
     /// <summary>Closes the connections, unless they belong to your own <see cref="HttpClient"/>.</summary>
-    public void Dispose() => _owned?.Dispose();
+    public void Dispose()
+    {
+        if (_ownsConnection)
+            _transport.Close();
+    }
 
     private static Func<DodoUpsellOptions> Keep(DodoUpsellOptions options)
     {
         var kept = Check.NotNull(options, nameof(options)).Copy();
         EnvironmentVariables.FillIn(kept);
         DodoUpsellOptionsValidator.ThrowIfWrong(kept);
-        return () => kept;
+        return kept.Itself;
     }
 }

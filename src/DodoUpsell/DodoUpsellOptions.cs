@@ -108,6 +108,9 @@ public sealed class DodoUpsellOptions
         return copy;
     }
 
+    /// <summary>Returns these options, as the source of a client whose options never change.</summary>
+    internal DodoUpsellOptions Itself() => this;
+
     internal static readonly TimeSpan DefaultTotalTimeout = TimeSpan.FromSeconds(60);
 
     private static readonly Uri TestAddress = new("https://test.dodopayments.com");

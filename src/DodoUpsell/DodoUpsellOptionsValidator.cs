@@ -16,7 +16,7 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
     public ValidateOptionsResult Validate(string? name, DodoUpsellOptions options)
     {
         var failures = Failures(options);
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return failures is { Count: > 0 } ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }
 
     /// <summary>Validates the options of a client without dependency injection.</summary>
@@ -29,16 +29,16 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
     /// <exception cref="ArgumentException">A webhook option is invalid.</exception>
     public static void ThrowIfWebhooksAreWrong(DodoUpsellOptions options) => ThrowIfAny([.. WebhookFailures(options)]);
 
-    private static void ThrowIfAny(List<string> failures)
+    private static void ThrowIfAny(List<string>? failures)
     {
-        if (failures.Count > 0)
+        if (failures is { Count: > 0 })
             throw new ArgumentException(string.Join(" ", failures), "options");
     }
 
     // Written so that valid options need little code: each client is validated before its first call.
-    private static List<string> Failures(DodoUpsellOptions options)
+    private static List<string>? Failures(DodoUpsellOptions options)
     {
-        var failures = new List<string>();
+        List<string>? failures = null;
         if (KeyFailure(options.ApiKey.Reveal()) is { } key)
             Add("ApiKey", key);
         if (options.Environment is null)
@@ -64,14 +64,14 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         if (options.RateLimit is < RateLimitTier.Tier0 or > RateLimitTier.Off)
             AddWrong("RateLimit", (int)options.RateLimit, "set it to Tier0, Tier1, Tier2 or Off");
         if (options.HasWebhookSecrets || options.HasWebhookSettings)
-            failures.AddRange(WebhookFailures(options));
+            (failures ??= []).AddRange(WebhookFailures(options));
 
         // Their defaults are valid with the default timeout, and any shorter one.
         if (options.HasChargingSettings || options.TotalTimeout > DodoUpsellOptions.DefaultTotalTimeout)
-            AddChargingFailures(options, failures);
+            AddChargingFailures(options, failures ??= []);
         return failures;
 
-        void Add(string name, string what) => failures.Add($"{options.KeyOf(name)} {what}");
+        void Add(string name, string what) => (failures ??= []).Add($"{options.KeyOf(name)} {what}");
 
         void AddWrong(string name, object value, string fix) => Add(name, $"is {value}: {fix}.");
     }

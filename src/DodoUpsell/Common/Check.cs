@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 
@@ -18,6 +20,12 @@ internal static class Check
 
     /// <summary>The maximum length of the business name with a tax id that the API allows: 250 characters.</summary>
     public const int MaxBusinessNameLength = 250;
+
+    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    );
+
+    private static readonly ConcurrentDictionary<string, string> FirstItemPaths = new(StringComparer.Ordinal);
 
     public static void That(bool holds, string name, string otherwise)
     {
@@ -141,7 +149,7 @@ internal static class Check
     {
         for (var i = 0; i < (items?.Count ?? 0); i++)
         {
-            var path = $"{Path(name, of)}[{Text(i)}]";
+            var path = ItemPath(name, of, i);
             check(items![i] ?? throw Missing(path, of: null), path);
         }
     }
@@ -243,7 +251,7 @@ internal static class Check
 
         foreach (var (key, value) in metadata)
         {
-            if (key.Length is 0 or > DodoUpsell.Metadata.MaxKeyLength || !key.All(IsKeyCharacter))
+            if (key.Length is 0 or > DodoUpsell.Metadata.MaxKeyLength || key.AsSpan().ContainsAnyExcept(KeyCharacters))
             {
                 throw Wrong(
                     name,
@@ -277,8 +285,6 @@ internal static class Check
         }
     }
 
-    private static bool IsKeyCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
-
     private static string Shorten(string key) => key.Length <= 60 ? key : key[..60] + "…";
 
     private static bool TryDecimal(string value, out decimal number) =>
@@ -291,6 +297,12 @@ internal static class Check
 
     private static string Text<T>(T number)
         where T : INumber<T> => number.ToString(null, CultureInfo.InvariantCulture);
+
+    // The path of a request's first item is kept: most lists have one item, and the path is used only for errors.
+    private static string ItemPath(string name, string? of, int index) =>
+        index == 0 && of is null
+            ? FirstItemPaths.GetOrAdd(name, static name => $"{name}[0]")
+            : $"{Path(name, of)}[{Text(index)}]";
 
     private static string Path(string name, string? of) => of is null ? name : $"{of}.{name}";
 

@@ -15,7 +15,7 @@ internal readonly struct Attempt(
 {
     private static readonly string UserAgent = BuildUserAgent();
 
-    public async Task<AttemptOutcome> SendAsync(
+    public async ValueTask<AttemptOutcome> SendAsync(
         TimeSpan remaining,
         DateTimeOffset sentAt,
         CancellationToken cancellationToken
@@ -24,13 +24,14 @@ internal readonly struct Attempt(
         var (http, clock) = (connection.Http, connection.Clock);
         var limit = settings.AttemptTimeout < remaining ? settings.AttemptTimeout : remaining;
         var permit = NeedsPermit ? new SendPermit(clock, start.Timestamp, start.WallTime, settings.TotalTimeout) : null;
-        using var timeLimit = new CancellationTokenSource(limit, clock);
-        using var callerCancels = cancellationToken.UnsafeRegister(
-            static source => ((CancellationTokenSource)source!).Cancel(),
-            timeLimit
-        );
+        var timeLimit = TimeLimits.Start(limit, clock);
+        var isComplete = false;
         try
         {
+            using var callerCancels = cancellationToken.UnsafeRegister(
+                static source => ((CancellationTokenSource)source!).Cancel(),
+                timeLimit
+            );
             using var request = BuildRequest(permit);
             using var response = await http.SendAsync(
                     request,
@@ -42,6 +43,7 @@ internal readonly struct Attempt(
             var serverTime = ServerClock.Read(response.Headers);
             connection.ServerClock.Note(serverTime, sentAt, receivedAt);
             var isWhole = await body.ReadAsync(response.Content, timeLimit.Token).ConfigureAwait(false);
+            isComplete = isWhole;
             return AttemptOutcome.Answered(
                 new ApiResponse(
                     response.StatusCode,
@@ -62,6 +64,7 @@ internal readonly struct Attempt(
         finally
         {
             permit?.Close();
+            TimeLimits.End(timeLimit, clock, isUnused: isComplete);
         }
     }
 

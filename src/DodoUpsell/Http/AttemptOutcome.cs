@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DodoUpsell.Http;
 
 /// <summary>The outcome of one request: a response, or the reason why there is none.</summary>
-internal sealed class AttemptOutcome
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct AttemptOutcome
 {
     private AttemptOutcome(AttemptEnd end, ApiResponse? response, Exception? exception, TimeSpan limit)
     {

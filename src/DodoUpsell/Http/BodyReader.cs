@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace DodoUpsell.Http;
 
@@ -15,14 +17,19 @@ internal sealed class BodyReader(int limit) : IDisposable
     /// <returns>True if the whole body was read; false if it is longer than the limit.</returns>
     public async Task<bool> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > limit)
+        var announced = AnnouncedLength(content.Headers.NonValidated);
+        if (announced > limit)
             return false;
-
-        // One byte more than the announced length, so that the final read does not enlarge the buffer.
-        Grow((int)(content.Headers.ContentLength ?? 4095) + 1);
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
+            // A body that is in memory already has no header.
+            announced ??= stream.CanSeek ? stream.Length - stream.Position : null;
+            if (announced > limit)
+                return false;
+
+            // One byte more than the announced length, so that the final read does not enlarge the buffer.
+            Grow((int)(announced ?? 4095) + 1);
             while (true)
             {
                 if (_length == _buffer.Length)
@@ -44,6 +51,13 @@ internal sealed class BodyReader(int limit) : IDisposable
         _buffer = [];
         _length = 0;
     }
+
+    // The header's text, because its typed value is two more objects.
+    private static long? AnnouncedLength(HttpHeadersNonValidated headers) =>
+        headers.TryGetValues("Content-Length", out var text)
+        && long.TryParse(text.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : null;
 
     private void Grow(int size)
     {

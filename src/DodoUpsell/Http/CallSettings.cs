@@ -1,22 +1,22 @@
 namespace DodoUpsell.Http;
 
 /// <summary>The settings of one call: the current options, and the caller's deviations from them.</summary>
-internal sealed class CallSettings(DodoUpsellOptions options, RequestOptions? caller)
+internal readonly struct CallSettings(DodoUpsellOptions options, RequestOptions? caller)
 {
-    public Uri Address { get; } = options.Address;
+    public Uri Address => options.Address;
 
     /// <summary>Gets the secrets that must not be shown. Read only if a call fails.</summary>
     public IReadOnlyList<string> Secrets => SecretTexts.Of(options, caller);
 
-    public string ApiKey { get; } = options.ApiKey.Reveal();
+    public string ApiKey => options.ApiKey.Reveal();
 
-    public TimeSpan TotalTimeout { get; } = caller?.TotalTimeout ?? options.TotalTimeout;
+    public TimeSpan TotalTimeout => caller?.TotalTimeout ?? options.TotalTimeout;
 
-    public TimeSpan AttemptTimeout { get; } = caller?.AttemptTimeout ?? options.AttemptTimeout;
+    public TimeSpan AttemptTimeout => caller?.AttemptTimeout ?? options.AttemptTimeout;
 
-    public int MaxRetries { get; } = caller?.MaxRetries ?? options.MaxRetries;
+    public int MaxRetries => caller?.MaxRetries ?? options.MaxRetries;
 
-    public int MaxResponseBytes { get; } = options.MaxResponseBytes;
+    public int MaxResponseBytes => options.MaxResponseBytes;
 
     public IReadOnlyDictionary<string, string>? Headers => caller?.Headers;
 

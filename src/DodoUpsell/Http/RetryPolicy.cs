@@ -6,7 +6,7 @@ namespace DodoUpsell.Http;
 /// Decides whether and when a call is sent again. A charge is sent again only if it provably was not executed.
 /// </summary>
 /// <param name="jitter">Provides numbers from 0 up to 1, so that clients do not retry simultaneously.</param>
-internal sealed class RetryPolicy(Func<double> jitter)
+internal readonly struct RetryPolicy(Func<double> jitter)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);

@@ -18,8 +18,14 @@ internal sealed class Transport
     private readonly ILogger _log;
     private readonly RequestOptions? _callerOptions;
 
+    /// <param name="http">The client that sends the requests, or null to create one for the first call.</param>
+    /// <param name="isGuarded">Whether a <see cref="SendOnceHandler"/> is directly above the connection.</param>
+    /// <param name="options">Returns the current options.</param>
+    /// <param name="clock">The source of all times.</param>
+    /// <param name="jitter">Returns a random number between 0 and 1 for each delay.</param>
+    /// <param name="log">The logger.</param>
     public Transport(
-        HttpClient http,
+        HttpClient? http,
         bool isGuarded,
         Func<DodoUpsellOptions> options,
         TimeProvider clock,
@@ -60,6 +66,9 @@ internal sealed class Transport
     /// </summary>
     public Transport With(RequestOptions callerOptions) => new(this, callerOptions);
 
+    /// <summary>Closes the connection. Later calls fail.</summary>
+    public void Close() => _connection.Close();
+
     /// <summary>
     /// Sends the call and reads its response with <paramref name="decode"/>, which returns the problem if it cannot be
     /// read.
@@ -83,8 +92,13 @@ internal sealed class Transport
                 var booking = Book(operation, settings, start);
                 if (booking.Wait > TimeSpan.Zero)
                     await WaitForTurnAsync(operation, booking, cancellationToken).ConfigureAwait(false);
-                var remaining = RemainingAfterWait(operation, settings, start, booking);
-                var sentAt = attempt == 1 && booking.Wait <= TimeSpan.Zero ? start.WallTime : _clock.GetUtcNow();
+
+                // The clock is not read again for an attempt that begins with the call.
+                var isImmediate = attempt == 1 && booking.Wait <= TimeSpan.Zero;
+                var remaining = isImmediate
+                    ? settings.TotalTimeout
+                    : RemainingAfterWait(operation, settings, start, booking);
+                var sentAt = isImmediate ? start.WallTime : _clock.GetUtcNow();
                 using var body = new BodyReader(settings.MaxResponseBytes);
                 var outcome = await new Attempt(_connection, call, settings, body, start)
                     .SendAsync(remaining, sentAt, cancellationToken)

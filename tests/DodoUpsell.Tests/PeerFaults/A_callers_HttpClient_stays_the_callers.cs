@@ -29,4 +29,19 @@ public sealed class A_callers_HttpClient_stays_the_callers
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => dodo.Customers.GetAsync("cus_1"));
     }
+
+    [Fact]
+    public async Task A_client_of_its_own_closes_what_its_first_call_made()
+    {
+        await using var server = new ScriptedServer(new Reply(200, The.CustomerJson));
+        var dodo = new DodoClient(The.Options(server.Address));
+        var derived = (DodoClient)dodo.WithOptions(new RequestOptions { MaxRetries = 0 });
+        await derived.Customers.GetAsync("cus_1");
+        derived.Dispose();
+        await dodo.Customers.GetAsync("cus_1");
+        dodo.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => dodo.Customers.GetAsync("cus_1"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => derived.Customers.GetAsync("cus_1"));
+    }
 }

@@ -69,6 +69,7 @@ internal static class Drain
         Process.Start(
             new ProcessStartInfo(Environment.ProcessPath!, ["--node", side, database.ConnectionString])
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

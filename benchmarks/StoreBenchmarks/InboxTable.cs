@@ -5,9 +5,11 @@ using StoreBenchmarks.Floor;
 namespace StoreBenchmarks;
 
 /// <summary>Measures the inbox beside hand-written statements.</summary>
-internal sealed class InboxTable(Database database, Report report)
+internal sealed class InboxTable(Database database)
 {
-    private readonly IWebhookInboxStore _store = EntityFrameworkWebhookInboxStore.Create(database.Contexts());
+    private readonly EntityFrameworkWebhookInboxStore _store = EntityFrameworkWebhookInboxStore.Create(
+        database.Contexts()
+    );
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
 
     public async Task MeasureAsync(int drained)
@@ -22,7 +24,7 @@ internal sealed class InboxTable(Database database, Report report)
                 ours.Add(await Drain.RunAsync(database, "ours", processes, drained, drained));
             }
 
-            report.Ratio(
+            Report.Ratio(
                 $"deliveries drained, {(processes == 1 ? "one process" : "two processes")}",
                 Paired.Median(ours),
                 Paired.Median(floor),
@@ -38,8 +40,8 @@ internal sealed class InboxTable(Database database, Report report)
         var now = Samples.Now;
         var first = await Paired.TimeAsync(() => LeaseFourAsync(now));
         var median = await Paired.MedianAsync(50, _ => LeaseFourAsync(now));
-        report.Value("first lease of 4 at 3,200 waiting, statistics from before", first, "ms", "");
-        report.Value("lease of 4, median of 50", median, "ms", "≤ 5 ms");
+        Report.Value("first lease of 4 at 3,200 waiting, statistics from before", first, "ms", "");
+        Report.Value("lease of 4, median of 50", median, "ms", "≤ 5 ms");
         await database.ExecuteAsync("DELETE FROM dodo_webhook_deliveries WHERE webhook_id LIKE 'msg\\_%'");
     }
 
@@ -84,6 +86,6 @@ internal sealed class InboxTable(Database database, Report report)
                 }),
             round => WorkersAsync(i => floor.ReceiveAsync(Headers($"msg_{_run}-f-{round}-{i}"), body))
         );
-        report.Ratio("deliveries received and recorded, 8 at a time", ours, its, "per s", "≥ 0.85×");
+        Report.Ratio("deliveries received and recorded, 8 at a time", ours, its, "per s", "≥ 0.85×");
     }
 }

@@ -5,11 +5,11 @@ using StoreBenchmarks.Floor;
 namespace StoreBenchmarks;
 
 /// <summary>Measures the ledger beside hand-written statements.</summary>
-internal sealed class LedgerTable(Database database, Report report)
+internal sealed class LedgerTable(Database database)
 {
     private const string Charge = """{"account":"","environment":1,"key":"order-1","fingerprint":"5F3A1C0E9B7D2846"}""";
 
-    private readonly IChargeLedger _ours = EntityFrameworkChargeLedger.Create(database.Contexts());
+    private readonly EntityFrameworkChargeLedger _ours = EntityFrameworkChargeLedger.Create(database.Contexts());
     private readonly RawLedger _floor = new(database.Source);
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
 
@@ -22,14 +22,14 @@ internal sealed class LedgerTable(Database database, Report report)
             async i => await _ours.ClaimAsync(Samples.Claimed(Key("c", i))),
             async i => await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), Attempts(Samples.Claimed(Key("f", i))))
         );
-        report.Ratio("claim", ours, floor, "ms", "≤ 1.3×");
+        Report.Ratio("claim", ours, floor, "ms", "≤ 1.3×");
 
         (ours, floor) = await Paired.LatencyAsync(
             Rounds,
             async i => await _ours.ClaimAsync(Samples.Claimed(Key("c", i))),
             async i => await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), Attempts(Samples.Claimed(Key("f", i))))
         );
-        report.Ratio("claim of a taken key", ours, floor, "ms", "≤ 1.3×");
+        Report.Ratio("claim of a taken key", ours, floor, "ms", "≤ 1.3×");
 
         (ours, floor) = await Paired.LatencyAsync(
             Rounds,
@@ -44,7 +44,7 @@ internal sealed class LedgerTable(Database database, Report report)
                 await _floor.MarkAsync(record, Attempts(record));
             }
         );
-        report.Ratio("mark as sent", ours, floor, "ms", "≤ 1.3×");
+        Report.Ratio("mark as sent", ours, floor, "ms", "≤ 1.3×");
 
         (ours, floor) = await Paired.LatencyAsync(
             Rounds,
@@ -59,7 +59,7 @@ internal sealed class LedgerTable(Database database, Report report)
                 await _floor.SettleAsync(settled, Attempts(settled), Charge);
             }
         );
-        report.Ratio("settle, with its settlement", ours, floor, "ms", "≤ 1.3×");
+        Report.Ratio("settle, with its settlement", ours, floor, "ms", "≤ 1.3×");
 
         const int Workers = 32;
         const int Each = 25;
@@ -69,7 +69,7 @@ internal sealed class LedgerTable(Database database, Report report)
             round => WorkersAsync(Workers, Each, (worker, i) => OneAsync(Key($"o{round}-{worker}", i))),
             round => WorkersAsync(Workers, Each, (worker, i) => OneRawAsync(Key($"r{round}-{worker}", i)))
         );
-        report.Ratio("charges, 32 workers", ours, floor, "per s", "≥ 0.9×");
+        Report.Ratio("charges, 32 workers", ours, floor, "per s", "≥ 0.9×");
     }
 
     private async Task OneAsync(string key)

@@ -16,7 +16,6 @@ if (args is ["--node", var side, var connectionString])
 var kept = args is [.., var last] && int.TryParse(last, out var given) ? given : 1_000_000;
 await using var server = await PostgresServer.StartAsync();
 await using var million = await Database.CreateAsync(server, "million", kept);
-var report = new Report();
 if (args.Contains("--plans"))
     return await new Plans(million).WriteAsync() ? 0 : 1;
 if (args.Contains("--bursts"))
@@ -37,14 +36,14 @@ if (args.Contains("--bursts"))
 
 await using (var empty = await Database.CreateAsync(server, "empty", kept: 0))
 {
-    report.Begin("Empty tables");
-    await new LedgerTable(empty, report).MeasureAsync();
-    await new InboxTable(empty, report).MeasureAsync(drained: 4000);
+    Report.Begin("Empty tables");
+    await new LedgerTable(empty).MeasureAsync();
+    await new InboxTable(empty).MeasureAsync(drained: 4000);
 }
 
-report.Begin($"With {kept:N0} ended rows in each table");
-await new LedgerTable(million, report).MeasureAsync();
-await new InboxTable(million, report).MeasureAsync(drained: 4000);
-await new InboxTable(million, report).LeaseAsync();
-await new HousekeepingTable(million, report).MeasureAsync();
+Report.Begin($"With {kept:N0} ended rows in each table");
+await new LedgerTable(million).MeasureAsync();
+await new InboxTable(million).MeasureAsync(drained: 4000);
+await new InboxTable(million).LeaseAsync();
+await new HousekeepingTable(million).MeasureAsync();
 return 0;

@@ -57,8 +57,9 @@ internal static class Samples
 
     public static byte[] Body(string payment) =>
         Encoding.UTF8.GetBytes(
-            $$"""
-            {"business_id":"bus_1","type":"payment.succeeded","timestamp":"2026-11-01T12:00:00.123456Z","data":{"payload_type":"Payment","payment_id":"{{payment}}","status":"succeeded","total_amount":1900,"currency":"USD","created_at":"2026-11-01T12:00:00Z","customer":{"customer_id":"cus_1","email":"ada@example.com","name":"Ada"},"metadata":{"note":"{{Padding}}" } } }
-            """
+            """{"business_id":"bus_1","type":"payment.succeeded","timestamp":"2026-11-01T12:00:00.123456Z","data":"""
+                + """{"payload_type":"Payment","status":"succeeded","total_amount":1900,"currency":"USD","""
+                + """ "created_at":"2026-11-01T12:00:00Z","customer":{"customer_id":"cus_1","email":"ada@example.com","""
+                + $$""" "name":"Ada"},"payment_id":"{{payment}}","metadata":{"note":"{{Padding}}"} } }"""
         );
 }

@@ -84,7 +84,7 @@ internal static class RawSql
     ) =>
         new(
             context.GetService<IRelationalConnection>(),
-            new Dictionary<string, object?> { [Key] = parameters },
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [Key] = parameters },
             readerColumns: null,
             context,
             context.GetService<IRelationalCommandDiagnosticsLogger>(),

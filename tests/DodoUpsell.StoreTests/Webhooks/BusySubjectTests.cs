@@ -18,7 +18,7 @@ public sealed class BusySubjectTests(PostgresDatabases databases) : IAsyncLifeti
     private string _database = "";
     private Node? _node;
 
-    private IWebhookInboxStore Store => EntityFrameworkWebhookInboxStore.Create(_node!, _account);
+    private EntityFrameworkWebhookInboxStore Store => EntityFrameworkWebhookInboxStore.Create(_node!, _account);
 
     public async ValueTask InitializeAsync()
     {

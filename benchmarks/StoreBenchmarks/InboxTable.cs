@@ -18,7 +18,7 @@ internal sealed class InboxTable(Database database)
         foreach (var processes in new[] { 1, 2 })
         {
             var (ours, floor) = (new List<double>(), new List<double>());
-            for (var round = 0; round < 3; round++)
+            for (var round = 0; round < 2; round++)
             {
                 floor.Add(await Drain.RunAsync(database, "floor", processes, drained, drained));
                 ours.Add(await Drain.RunAsync(database, "ours", processes, drained, drained));

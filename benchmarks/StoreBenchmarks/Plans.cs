@@ -15,7 +15,7 @@ namespace StoreBenchmarks;
 /// </summary>
 internal sealed partial class Plans(Database database) : DbCommandInterceptor
 {
-    private static readonly DateTimeOffset Old = new(2026, 1, 1, 0, 0, 5, TimeSpan.Zero);
+    private static readonly DateTimeOffset Old = Database.KeptFrom.AddSeconds(5);
 
     private readonly List<(string Call, string Sql, NpgsqlParameter[] Parameters)> _statements = [];
     private readonly StringBuilder _text = new();

@@ -38,12 +38,12 @@ await using (var empty = await Database.CreateAsync(server, "empty", kept: 0))
 {
     Report.Begin("Empty tables");
     await new LedgerTable(empty).MeasureAsync();
-    await new InboxTable(empty).MeasureAsync(drained: 4000);
+    await new InboxTable(empty).MeasureAsync(drained: 8000);
 }
 
 Report.Begin($"With {kept:N0} ended rows in each table");
 await new LedgerTable(million).MeasureAsync();
-await new InboxTable(million).MeasureAsync(drained: 4000);
+await new InboxTable(million).MeasureAsync(drained: 8000);
 await new InboxTable(million).LeaseAsync();
 await new HousekeepingTable(million).MeasureAsync();
 return 0;

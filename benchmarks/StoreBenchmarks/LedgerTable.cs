@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DodoUpsell;
 using StoreBenchmarks.Floor;
 
@@ -20,14 +19,16 @@ internal sealed class LedgerTable(Database database)
         var (ours, floor) = await Paired.LatencyAsync(
             Rounds,
             async i => await _ours.ClaimAsync(Samples.Claimed(Key("c", i))),
-            async i => await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), Attempts(Samples.Claimed(Key("f", i))))
+            async i =>
+                await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), RawCharge.Attempts(Samples.Claimed(Key("f", i))))
         );
         Report.Ratio("claim", ours, floor, "ms", "≤ 1.3×");
 
         (ours, floor) = await Paired.LatencyAsync(
             Rounds,
             async i => await _ours.ClaimAsync(Samples.Claimed(Key("c", i))),
-            async i => await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), Attempts(Samples.Claimed(Key("f", i))))
+            async i =>
+                await _floor.ClaimAsync(Samples.Claimed(Key("f", i)), RawCharge.Attempts(Samples.Claimed(Key("f", i))))
         );
         Report.Ratio("claim of a taken key", ours, floor, "ms", "≤ 1.3×");
 
@@ -41,7 +42,7 @@ internal sealed class LedgerTable(Database database)
             async i =>
             {
                 var record = Samples.Sending(Samples.Claimed(Key("f", i)));
-                await _floor.MarkAsync(record, Attempts(record));
+                await _floor.MarkAsync(record, RawCharge.Attempts(record));
             }
         );
         Report.Ratio("mark as sent", ours, floor, "ms", "≤ 1.3×");
@@ -56,7 +57,7 @@ internal sealed class LedgerTable(Database database)
             async i =>
             {
                 var settled = Samples.Settled(Samples.Sending(Samples.Claimed(Key("f", i))));
-                await _floor.SettleAsync(settled, Attempts(settled), Charge);
+                await _floor.SettleAsync(settled, RawCharge.Attempts(settled), Charge);
             }
         );
         Report.Ratio("settle, with its settlement", ours, floor, "ms", "≤ 1.3×");
@@ -84,11 +85,11 @@ internal sealed class LedgerTable(Database database)
     private async Task OneRawAsync(string key)
     {
         var claimed = Samples.Claimed(key);
-        Require(await _floor.ClaimAsync(claimed, Attempts(claimed)));
+        Require(await _floor.ClaimAsync(claimed, RawCharge.Attempts(claimed)));
         var sending = Samples.Sending(claimed);
-        await _floor.MarkAsync(sending, Attempts(sending));
+        await _floor.MarkAsync(sending, RawCharge.Attempts(sending));
         var settled = Samples.Settled(sending);
-        await _floor.SettleAsync(settled, Attempts(settled), Charge);
+        await _floor.SettleAsync(settled, RawCharge.Attempts(settled), Charge);
     }
 
     private static Task WorkersAsync(int workers, int each, Func<int, int, Task> one) =>
@@ -100,11 +101,6 @@ internal sealed class LedgerTable(Database database)
                     for (var i = 0; i < each; i++)
                         await one(worker, i);
                 })
-        );
-
-    private static string Attempts(ChargeRecord record) =>
-        JsonSerializer.Serialize(
-            record.Attempts.Select(attempt => new { id = attempt.Id, started_at = attempt.StartedAt })
         );
 
     private static void Require(bool changed)

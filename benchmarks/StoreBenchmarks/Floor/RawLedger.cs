@@ -55,12 +55,14 @@ internal sealed class RawLedger(NpgsqlDataSource source)
         Add(find, record.Key.Value);
         await find.PrepareAsync();
         await using var reader = await find.ExecuteReaderAsync();
-        var values = new object[reader.FieldCount];
         if (!await reader.ReadAsync())
             throw new InvalidOperationException("A taken key has no row.");
-        reader.GetValues(values);
+        Taken = RawCharge.Read(reader);
         return false;
     }
+
+    /// <summary>Gets the last record that was read.</summary>
+    public ChargeRecord? Taken { get; private set; }
 
     public async Task MarkAsync(ChargeRecord record, string attempts)
     {

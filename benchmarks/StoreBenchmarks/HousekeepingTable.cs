@@ -15,6 +15,8 @@ internal sealed class HousekeepingTable(Database database)
 
     public async Task MeasureAsync()
     {
+        await Paired.MedianAsync(100, _ => _ledger.PruneAsync(DodoEnvironment.Test, Kept));
+        await Paired.MedianAsync(100, _ => _inbox.PruneAsync(Kept, Kept));
         Report.Value(
             "prune of charges with nothing to prune, median of 50",
             await Paired.MedianAsync(50, _ => _ledger.PruneAsync(DodoEnvironment.Test, Kept)),

@@ -39,9 +39,10 @@ internal sealed class InboxTable(Database database)
         await Burst.AddAsync(database, 3200, 3200);
         var now = Samples.Now;
         var first = await Paired.TimeAsync(() => LeaseFourAsync(now));
+        await Paired.MedianAsync(300, _ => LeaseFourAsync(now));
         var median = await Paired.MedianAsync(50, _ => LeaseFourAsync(now));
-        Report.Value("first lease of 4 at 3,200 waiting, statistics from before", first, "ms", "");
-        Report.Value("lease of 4, median of 50", median, "ms", "≤ 5 ms");
+        Report.Value("first lease of 4 of the process, at 3,200 waiting", first, "ms", "");
+        Report.Value("lease of 4 at 2,000 waiting, statistics from before, median of 50", median, "ms", "≤ 5 ms");
         await database.ExecuteAsync("DELETE FROM dodo_webhook_deliveries WHERE webhook_id LIKE 'msg\\_%'");
     }
 

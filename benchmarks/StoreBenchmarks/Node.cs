@@ -18,7 +18,7 @@ internal static class Node
         var handled = new ConcurrentQueue<(string Id, long Began, long Ended)>();
         using var stop = new CancellationTokenSource();
         var handling = side == "ours" ? Ours(database, handled) : Floor(database);
-        await database.ScalarAsync<int>("SELECT 1");
+        await WarmUpAsync(side, database);
         Console.WriteLine("ready");
         await Console.In.ReadLineAsync(CancellationToken.None);
         var running = handling(stop.Token);
@@ -29,14 +29,49 @@ internal static class Node
             Console.WriteLine($"{id} {began} {ended}");
     }
 
+    // The rates are those of a process that has been running, so the code is compiled before. In an account of its own.
+    private static async Task WarmUpAsync(string side, Database database)
+    {
+        const int Count = 1000;
+        var account = $"warm-up-{Environment.ProcessId}";
+        var store = EntityFrameworkWebhookInboxStore.Create(database.Contexts(), account);
+        for (var i = 0; i < Count; i++)
+        {
+            await store.AddAsync(
+                new()
+                {
+                    Id = $"warm_{i}",
+                    Account = account,
+                    Subject = $"payment:{i}",
+                    Body = Samples.Body($"{i}"),
+                    ReceivedAt = Samples.Now,
+                    SentAt = Samples.Now,
+                    OccurredAt = Samples.Now,
+                    DueAt = Samples.Now,
+                }
+            );
+        }
+
+        if (side == "ours")
+            await Inbox(store).OnWebhook<WebhookEvent>((_, _, _) => Task.CompletedTask).ProcessAsync();
+        else
+            await new RawInbox(database.Source, [], account).DrainAsync();
+        await database.ExecuteAsync($"DELETE FROM dodo_webhook_deliveries WHERE account = '{account}'");
+    }
+
+    private static WebhookInbox Inbox(EntityFrameworkWebhookInboxStore store)
+    {
+        var options = new DodoUpsellOptions { Environment = DodoEnvironment.Test };
+        options.WebhookSecrets.Add(Samples.Secret);
+        return new WebhookInbox(options, store);
+    }
+
     private static Func<CancellationToken, Task> Ours(
         Database database,
         ConcurrentQueue<(string Id, long Began, long Ended)> handled
     )
     {
-        var options = new DodoUpsellOptions { Environment = DodoEnvironment.Test };
-        options.WebhookSecrets.Add(Samples.Secret);
-        var inbox = new WebhookInbox(options, EntityFrameworkWebhookInboxStore.Create(database.Contexts()));
+        var inbox = Inbox(EntityFrameworkWebhookInboxStore.Create(database.Contexts()));
         inbox.OnWebhook<WebhookEvent>(
             (_, context, _) =>
             {

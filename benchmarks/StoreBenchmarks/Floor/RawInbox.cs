@@ -7,7 +7,7 @@ using Npgsql;
 namespace StoreBenchmarks.Floor;
 
 /// <summary>An inbox written by hand with Npgsql: one insert for a delivery, one lease for four, one update at the end.</summary>
-internal sealed class RawInbox(NpgsqlDataSource source, byte[] key)
+internal sealed class RawInbox(NpgsqlDataSource source, byte[] key, string account = "")
 {
     private const string Insert = """
         INSERT INTO dodo_webhook_deliveries (account, webhook_id, event_type, body, sent_at, occurred_at, fresh_at, subject,
@@ -40,7 +40,7 @@ internal sealed class RawInbox(NpgsqlDataSource source, byte[] key)
         var (type, occurred, payment) = Read(body);
         var now = DateTime.UtcNow;
         await using var connection = await source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(Insert, connection);
+        await using var command = new NpgsqlCommand(For(Insert), connection);
         Add(command, headers.Id!);
         Add(command, type);
         Add(command, body);
@@ -69,7 +69,7 @@ internal sealed class RawInbox(NpgsqlDataSource source, byte[] key)
     private async Task<List<string>> LeaseAsync(Guid token)
     {
         await using var connection = await source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(Lease, connection);
+        await using var command = new NpgsqlCommand(For(Lease), connection);
         Add(command, token);
         Add(command, DateTime.UtcNow);
         Add(command, DateTime.UtcNow.AddMinutes(10));
@@ -88,7 +88,7 @@ internal sealed class RawInbox(NpgsqlDataSource source, byte[] key)
     private async Task CompleteAsync(string id, Guid token)
     {
         await using var connection = await source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(Complete, connection);
+        await using var command = new NpgsqlCommand(For(Complete), connection);
         Add(command, id);
         Add(command, token);
         Add(command, DateTime.UtcNow);
@@ -105,6 +105,8 @@ internal sealed class RawInbox(NpgsqlDataSource source, byte[] key)
         if (!CryptographicOperations.FixedTimeEquals(expected, given))
             throw new CryptographicException("The signature is wrong.");
     }
+
+    private string For(string sql) => account == "" ? sql : sql.Replace("''", $"'{account}'", StringComparison.Ordinal);
 
     private static (string Type, DateTime Occurred, string Payment) Read(byte[] body)
     {

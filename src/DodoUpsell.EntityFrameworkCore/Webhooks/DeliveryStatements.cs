@@ -114,11 +114,24 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
             )
             : new PortableLeaseQueue<DeliveryRow>(Mine, account, DeliveryRules.Portable(Mine));
 
-    private string NewestOnPostgres =>
-        $"""
-            SELECT * FROM {Table.Of<DeliveryRow>(context).Name} WHERE account = @account AND subject = @subject
-            ORDER BY fresh_at DESC, occurred_at DESC, webhook_id COLLATE "C" DESC LIMIT 1
-            """;
+    // The index has the order of the times. A sort by the id as well would read all rows of the subject, so it is
+    // applied to the rows with the newest times only.
+    private string NewestOnPostgres
+    {
+        get
+        {
+            var table = Table.Of<DeliveryRow>(context).Name;
+            return $"""
+                WITH newest AS MATERIALIZED (
+                    SELECT fresh_at, occurred_at FROM {table} WHERE account = @account AND subject = @subject
+                    ORDER BY fresh_at DESC, occurred_at DESC LIMIT 1
+                )
+                SELECT * FROM {table} WHERE account = @account AND subject = @subject
+                    AND fresh_at = (SELECT fresh_at FROM newest) AND occurred_at = (SELECT occurred_at FROM newest)
+                ORDER BY webhook_id COLLATE "C" DESC LIMIT 1
+                """;
+        }
+    }
 
     private IEnumerable<DbParameter> Scope(DbCommand command) => [command.With("account", account)];
 }

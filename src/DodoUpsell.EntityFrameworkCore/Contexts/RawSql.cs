@@ -8,7 +8,7 @@ namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
 /// <summary>
 /// Runs statements written as SQL through EF Core, so that its log, its interceptors and its execution strategy apply,
-/// but without its query pipeline, which costs more than the statements.
+/// but without its query pipeline, which needs much processor time.
 /// </summary>
 /// <remarks>Several statements in one text are one round trip and one transaction.</remarks>
 internal static class RawSql

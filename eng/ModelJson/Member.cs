@@ -14,6 +14,9 @@ internal sealed class Member
         IsSettable = property.SetMethod is not null;
         Name = property.ValueOf("JsonPropertyNameAttribute") as string ?? SnakeCase(property.Name);
         Order = property.ValueOf("JsonPropertyOrderAttribute") as int? ?? 0;
+        Presence = property.ContainingType.GetMembers("Says" + property.Name).OfType<IPropertySymbol>().Any()
+            ? "Says" + property.Name
+            : null;
     }
 
     /// <summary>Gets the name of the property.</summary>
@@ -30,6 +33,12 @@ internal sealed class Member
     public bool IsRequired { get; }
 
     public bool IsSettable { get; }
+
+    /// <summary>
+    /// Gets the property that tells an absent member from one that is null: SaysX for the property X, if the model has
+    /// it.
+    /// </summary>
+    public string? Presence { get; }
 
     private int Order { get; }
 

@@ -34,6 +34,8 @@ internal static class ModelSource
             code.AppendLine($"        {Annotated(member)} {member.Local} = default;");
         foreach (var member in members.Where(member => member.IsRequired))
             code.AppendLine($"        var has{member.Local} = false;");
+        foreach (var member in read.Where(member => member.Presence is not null))
+            code.AppendLine($"        var {member.Presence} = false;");
         code.Append(
             """
                     System.Collections.Generic.Dictionary<string, JsonElement>? others = null;
@@ -97,6 +99,8 @@ internal static class ModelSource
         );
         if (member.IsRequired)
             code.AppendLine($"                        has{member.Local} = true;");
+        if (isRead && member.Presence is not null)
+            code.AppendLine($"                        {member.Presence} = true;");
         code.AppendLine("                        continue;");
         code.AppendLine("                    }").AppendLine();
     }
@@ -115,6 +119,8 @@ internal static class ModelSource
             code.AppendLine(
                 $"            {member.Property} = {member.Local}{(member.Type.IsReferenceType ? "!" : "")},"
             );
+        foreach (var member in read.Where(member => member.Presence is not null))
+            code.AppendLine($"            {member.Presence} = {member.Presence},");
         code.AppendLine("            ExtensionData = others,");
         code.AppendLine("        };");
     }

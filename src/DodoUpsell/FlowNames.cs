@@ -11,14 +11,14 @@ internal static class FlowNames
     public const string PlanChange = "planchange";
     public const string Recovery = "recovery";
 
-    public static IReadOnlyDictionary<string, ChargeReader> Readers(IDodoClient dodo)
+    public static IReadOnlyDictionary<string, ChargeReader> Readers(IDodoClient dodo, TimeProvider clock)
     {
         var carts = new CartChargeReader(dodo);
         return new Dictionary<string, ChargeReader>(StringComparer.Ordinal)
         {
             [Upsell] = carts,
             [CrossSell] = carts,
-            [PlanChange] = new PlanChangeReader(dodo),
+            [PlanChange] = new PlanChangeReader(dodo, clock),
             [Recovery] = new RecoveryReader(dodo),
         };
     }

@@ -180,7 +180,9 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
         try
         {
             var product = await dodo.Products.GetAsync(productId, cancellationToken).ConfigureAwait(false);
-            return (product.IsRecurring, null);
+
+            // A product that does not say that it is sold once is charged like a subscription, which fewer methods can.
+            return (product.IsRecurring || product.Price is not OneTimePrice, null);
         }
         catch (DodoApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {

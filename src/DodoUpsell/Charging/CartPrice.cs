@@ -6,15 +6,20 @@ namespace DodoUpsell.Charging;
 internal sealed record CartPrice(CheckoutPreview? Preview, ChargeRefusal? Refusal)
 {
     /// <summary>
-    /// Returns whether the cart contains a subscription, or null if the preview does not describe each of its products.
+    /// Returns whether the cart contains a subscription, or null if the preview does not say so of each of its products.
     /// </summary>
+    /// <remarks>One sign of a subscription is enough. That there is none has to be said of each product.</remarks>
     public bool? IsRecurring(IReadOnlyList<CheckoutItem> items)
     {
         if (Preview is not { } preview || !items.All(item => Describes(preview, item)))
             return null;
-        return preview.RecurringBreakup is not null
+        if (
+            preview.RecurringBreakup is not null
             || preview.NextBillingDate is not null
-            || preview.ProductCart.Any(item => item.IsSubscription);
+            || preview.ProductCart.Any(item => item.IsSubscription == true)
+        )
+            return true;
+        return preview.ProductCart.All(item => item.IsSubscription == false) ? false : null;
     }
 
     /// <summary>Returns the reason why the price shown does not hold, or null if it does.</summary>

@@ -25,7 +25,7 @@ internal sealed class ChargeEngine
     {
         (Dodo, Ledger, Clock, Options, Messages, Log) = (dodo, ledger, clock, options, messages, log);
         NewAttemptId = newAttemptId ?? (static () => Guid.NewGuid().ToString("N"));
-        _readers = FlowNames.Readers(dodo);
+        _readers = FlowNames.Readers(dodo, clock);
         Outcomes = new ChargeOutcomes(messages, clock);
         Recorder = new ChargeRecorder(this);
         Poller = new ChargePoller(this);

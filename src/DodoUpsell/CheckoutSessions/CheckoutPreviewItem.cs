@@ -61,8 +61,11 @@ public sealed record CheckoutPreviewItem : ApiObject
     /// <summary>Gets the tax category of the product.</summary>
     public TaxCategory TaxCategory { get; init; }
 
-    /// <summary>Gets whether the product is a subscription.</summary>
-    public bool IsSubscription { get; init; }
+    /// <summary>
+    /// Gets whether the product is a subscription, or null if the response does not contain it. Do not treat null as
+    /// false.
+    /// </summary>
+    public bool? IsSubscription { get; init; }
 
     /// <summary>Gets whether the product is billed by usage.</summary>
     public bool IsUsageBased { get; init; }

@@ -70,8 +70,17 @@ public sealed record PaymentListItem : ApiObject
     /// <summary>Gets whether the payment was refunded in part or in full, or null if nothing was refunded.</summary>
     public PaymentRefundStatus? RefundStatus { get; init; }
 
+    /// <summary>
+    /// Gets whether the row has the member of <see cref="RefundStatus"/>. A row without it does not say that nothing
+    /// was refunded.
+    /// </summary>
+    internal bool SaysRefundStatus { get; init; }
+
     /// <summary>Gets the status of the payment's dispute, or null if there is none.</summary>
     public DisputeStatus? DisputeStatus { get; init; }
+
+    /// <summary>Gets whether the row has the member of <see cref="DisputeStatus"/>.</summary>
+    internal bool SaysDisputeStatus { get; init; }
 
     /// <summary>Gets whether license keys were issued for the payment.</summary>
     public bool HasLicenseKey { get; init; }

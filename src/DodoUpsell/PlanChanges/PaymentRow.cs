@@ -8,15 +8,15 @@ internal static class PaymentRow
     /// to be read.
     /// </summary>
     /// <remarks>
-    /// A row does not say whether a payment only set up a payment method. Such a payment takes no money, and it does
-    /// not carry the metadata of a plan change.
+    /// A refund or dispute must be denied by the row: a row without the member that would show it proves nothing. A row
+    /// never says whether a payment only set up a payment method. Such a payment takes no money, and it does not carry
+    /// the metadata of a plan change.
     /// </remarks>
     public static Payment? AsPaid(PaymentListItem row) =>
         row.Status == PaymentStatus.Succeeded
         && row.TotalAmount > 0
         && row.Currency.Value.Length > 0
-        && row.RefundStatus is null
-        && row.DisputeStatus is null
+        && row is { SaysRefundStatus: true, RefundStatus: null, SaysDisputeStatus: true, DisputeStatus: null }
             ? new Payment
             {
                 PaymentId = row.PaymentId,

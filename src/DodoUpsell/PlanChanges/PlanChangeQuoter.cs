@@ -9,6 +9,7 @@ namespace DodoUpsell.PlanChanges;
 internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks locks)
 {
     private readonly QuoteSources _sources = new(engine.Dodo);
+    private readonly RecentProducts _recent = new(engine.Clock);
 
     private static PlanChangeRefusal NoPrice { get; } =
         PlanChangeRefusals.Ours(
@@ -31,7 +32,7 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
             return Refused(request, wrong);
         using var reads = new ParallelReads(cancellationToken);
         var subscription = reads.Start(stop => _sources.FindSubscriptionAsync(request.SubscriptionId, stop));
-        var target = request.ProductId is { } id ? reads.Start(stop => _sources.FindProductAsync(id, stop)) : null;
+        var target = request.ProductId is { } id ? reads.Start(stop => FindProductAsync(id, stop)) : null;
         await reads.CompleteAsync().ConfigureAwait(false);
         var (change, refusal) = Resolve(request, await subscription.ConfigureAwait(false));
         if (change is null)
@@ -39,10 +40,13 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         if (target is not null && Unfit(await target.ConfigureAwait(false), change) is { } unfitTarget)
             return Refused(request, unfitTarget);
 
+        // The current plan is only named, unless it stays. A quote that nobody is shown is checked for its kind, too,
+        // which the prices of both plans determine.
         var present =
-            target is not null && change.KeepsProduct
-                ? target
-                : reads.Start(stop => _sources.FindProductAsync(change.Subscription.ProductId, stop));
+            target is not null && change.KeepsProduct ? target
+            : target is not null && isShown && Recent(change.Subscription.ProductId) is { } known
+                ? Task.FromResult<Product?>(known)
+            : reads.Start(stop => FindProductAsync(change.Subscription.ProductId, stop));
         var method =
             isShown && request is { IsScheduled: false, CollectViaPaymentLink: false }
                 ? reads.Start(stop => _sources.ReadMethodAsync(change.Subscription, stop))
@@ -90,6 +94,16 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
             ? await QuoteAsync(request, isShown: true, cancellationToken).ConfigureAwait(false)
             : now;
     }
+
+    private async Task<Product?> FindProductAsync(string productId, CancellationToken cancellationToken)
+    {
+        var product = await _sources.FindProductAsync(productId, cancellationToken).ConfigureAwait(false);
+        if (product is not null)
+            _recent.Keep(product);
+        return product;
+    }
+
+    private Product? Recent(string productId) => _recent.Find(productId, Lifetime(engine.Options()));
 
     private static (ResolvedPlanChange? Change, PlanChangeRefusal? Refusal) Resolve(
         PlanChangeRequest request,

@@ -5,8 +5,12 @@ namespace DodoUpsell.PlanChanges;
 /// <summary>
 /// Reads the state of a plan change: its payment, by id or by the attempt id in the metadata, then the subscription.
 /// </summary>
-internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
+internal sealed class PlanChangeReader(IDodoClient dodo, TimeProvider clock) : ChargeReader
 {
+    // A list may show a payment as it was some time ago. A refund is hardly older than that in the first minute after
+    // the request, when the caller waits for the outcome.
+    private static readonly TimeSpan RowLifetime = TimeSpan.FromMinutes(1);
+
     public override async Task<ChargeEvidence> ReadAsync(
         ChargeRecord record,
         ChargeTimes times,
@@ -60,6 +64,7 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
             CreatedFrom = record.Attempts[0].StartedAt - CartChargeReader.Earlier,
             PageSize = 100,
         };
+        var isFresh = IsFresh(record);
         await foreach (var row in dodo.Payments.ListAsync(list, cancellationToken).ConfigureAwait(false))
         {
             if (
@@ -68,13 +73,19 @@ internal sealed class PlanChangeReader(IDodoClient dodo) : ChargeReader
             )
                 continue;
             found =
-                PaymentRow.AsPaid(row)
+                (isFresh ? PaymentRow.AsPaid(row) : null)
                 ?? await dodo.Payments.GetAsync(row.PaymentId, cancellationToken).ConfigureAwait(false);
             if (found.Status == PaymentStatus.Succeeded)
                 return found;
         }
 
         return found;
+    }
+
+    private bool IsFresh(ChargeRecord record)
+    {
+        var age = clock.GetUtcNow() - record.SentAt;
+        return age >= TimeSpan.Zero && age <= RowLifetime;
     }
 }
 

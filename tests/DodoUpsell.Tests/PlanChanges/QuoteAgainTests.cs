@@ -93,26 +93,4 @@ public sealed class QuoteAgainTests
         Assert.Equal([DemoSeed.DiscountCode], changed.NewQuote.DiscountsLost);
         Assert.Empty(shop.Emulator.Charges);
     }
-
-    [Fact]
-    public async Task A_row_that_does_not_prove_the_payment_is_read_in_full()
-    {
-        var emulator = new DodoEmulator(new() { Settlement = PaymentSettlement.Immediate });
-        var node = new Node(emulator);
-        node.Wire.OnAnswer["GET /payments"] = (_, list) =>
-        {
-            foreach (var row in list["items"]!.AsArray())
-                row!["refund_status"] = "full";
-        };
-        var quote = await node.PlanChanges.PreviewAsync(
-            DemoSeed.BasicSubscription,
-            DemoSeed.ProPlan,
-            TestContext.Current.CancellationToken
-        );
-        var changed = Assert.IsType<PlanChangeOutcome.Changed>(
-            await node.PlanChanges.ConfirmAsync(quote, TestContext.Current.CancellationToken)
-        );
-
-        Assert.Equal(1, node.Wire.Count($"GET /payments/{changed.PaymentId}"));
-    }
 }

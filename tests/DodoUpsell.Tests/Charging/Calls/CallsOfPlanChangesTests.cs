@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DodoUpsell.Emulator;
 using DodoUpsell.Tests.Support;
 using static DodoUpsell.Tests.PlanChanges.ConfirmTests;
@@ -41,6 +42,68 @@ public sealed class CallsOfPlanChangesTests
             rounds.Seen
         );
         Assert.Equal(10, shop.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_current_plan_is_read_once_while_its_quotes_are_valid()
+    {
+        var rounds = new Rounds(2, 3, 2, 2, 2, 1, 1, 1);
+        var shop = new Shop(SettledAtOnce, between: rounds);
+        await QuoteAsync(shop);
+        shop.Forget();
+
+        var quote = await QuoteAsync(shop);
+        Assert.IsType<PlanChangeOutcome.Changed>(await shop.PlanChanges.ConfirmAsync(quote));
+
+        Assert.Equal(
+            [
+                $"{Pro}, {Subscription}",
+                $"{Methods}, {Preview}",
+                $"{Subscription}, {Preview}",
+                Change,
+                Payments,
+                Subscription,
+            ],
+            rounds.Seen.Skip(2)
+        );
+        Assert.Equal(9, shop.Requests.Count);
+        Assert.Equal(("Basic", "Pro", PlanChangeKind.Upgrade), (quote.From!.Name, quote.To!.Name, quote.Kind));
+    }
+
+    [Theory]
+    [InlineData(600, 4)]
+    [InlineData(601, 5)]
+    [InlineData(-1, 5)]
+    public async Task The_current_plan_is_read_again_once_its_quotes_are_over(int seconds, int calls)
+    {
+        var emulator = new DodoEmulator();
+        var node = new Node(emulator);
+        await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+        node.Wire.Forget();
+        node.SetAhead(TimeSpan.FromSeconds(seconds));
+
+        await node.PlanChanges.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
+
+        Assert.Equal(calls, node.Wire.Requests.Count);
+        Assert.Equal(1, node.Wire.Count(Pro));
+    }
+
+    [Fact]
+    public async Task What_is_checked_is_read_whatever_was_read_before()
+    {
+        var shop = new Shop(SettledAtOnce);
+        await QuoteAsync(shop);
+        MakeDearer(shop.Emulator);
+        shop.Forget();
+
+        var refused = await shop.PlanChanges.UpgradeAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan, Usd(50_00));
+        Assert.Equal(
+            PlanChangeRefusalReason.WrongDirection,
+            Assert.IsType<PlanChangeOutcome.Refused>(refused).Refusal.Reason
+        );
+
+        await shop.PlanChanges.PreviewAsync(new() { SubscriptionId = DemoSeed.BasicSubscription, Quantity = 3 });
+        Assert.Equal(2, shop.Requests.Count(request => request == Basic));
     }
 
     [Fact]
@@ -99,4 +162,23 @@ public sealed class CallsOfPlanChangesTests
         Assert.Equal([$"{Pro}, {Subscription}", $"{Basic}, {Preview}", Change, Payments, Subscription], rounds.Seen);
         Assert.Equal(7, shop.Requests.Count);
     }
+
+    private static void MakeDearer(DodoEmulator emulator) =>
+        emulator.PutProduct(
+            DemoSeed.BasicPlan,
+            new()
+            {
+                ["is_recurring"] = true,
+                ["price"] = new JsonObject
+                {
+                    ["type"] = "recurring_price",
+                    ["price"] = 90_00,
+                    ["currency"] = "USD",
+                    ["payment_frequency_count"] = 1,
+                    ["payment_frequency_interval"] = "Month",
+                    ["subscription_period_count"] = 10,
+                    ["subscription_period_interval"] = "Year",
+                },
+            }
+        );
 }

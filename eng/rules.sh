@@ -46,7 +46,7 @@ run() {
     rm -f results.xml
     timeout -k 5 300 "$(output "$suite")/$suite" -noLogo -noColor "${methods[@]}" -xml results.xml >run.txt 2>&1 || true
 }
-with_result() { grep -o '<test [^>]*' results.xml | grep " result=\"$1\"" | sed 's/.* type="\([^"]*\)".* method="\([^"]*\)".*/\1.\2/' | awk -F. '{print $(NF-1) "." $NF}' | sort -u; }
+with_result() { grep -o '<test [^>]*' results.xml | { grep " result=\"$1\"" || true; } | sed 's/.* type="\([^"]*\)".* method="\([^"]*\)".*/\1.\2/' | awk -F. '{print $(NF-1) "." $NF}' | sort -u; }
 
 failed=0
 for suite in $suites; do

@@ -58,6 +58,45 @@ public sealed class TimeLimitsTests
         }
     }
 
+    // Timers fire in the order of their times, so a timer that was left running has fired after the wait.
+    [Fact]
+    public async Task The_timer_of_an_attempt_that_is_complete_ends_no_later_attempt()
+    {
+        foreach (var source in StartMany(TimeSpan.FromMilliseconds(20)))
+            TimeLimits.End(source, TimeProvider.System, isUnused: true);
+        var passed = new TaskCompletionSource();
+        using var timer = TimeProvider.System.CreateTimer(
+            _ => passed.TrySetResult(),
+            null,
+            TimeSpan.FromMilliseconds(60),
+            Timeout.InfiniteTimeSpan
+        );
+        await passed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        foreach (var source in StartMany(Long))
+        {
+            Assert.False(source.IsCancellationRequested);
+            TimeLimits.End(source, TimeProvider.System, isUnused: false);
+        }
+    }
+
+    [Fact]
+    public void A_time_limit_of_another_clock_ends_by_that_clock()
+    {
+        var clock = new ManualTimeProvider();
+        foreach (var source in StartMany(Long))
+            TimeLimits.End(source, TimeProvider.System, isUnused: true);
+
+        var limits = Enumerable.Range(0, Many).Select(_ => TimeLimits.Start(Long, clock)).ToList();
+        clock.Advance(Long);
+
+        foreach (var limit in limits)
+        {
+            Assert.True(limit.IsCancellationRequested);
+            TimeLimits.End(limit, clock, isUnused: true);
+        }
+    }
+
     [Fact]
     public void A_source_that_something_may_still_observe_is_not_used_again()
     {

@@ -2,7 +2,6 @@ using DodoUpsell.Charging;
 using DodoUpsell.Diagnostics;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,34 +13,32 @@ internal static class ChargeRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
-        var isFirst = !services.Any(service =>
-            service.ServiceType == typeof(ChargeEngine) && Equals(service.ServiceKey, brand)
-        );
-        AddBrand<IChargeLedger>(services, brand, static _ => new InMemoryChargeLedger());
-        AddBrand(services, brand, provider => Engine(provider, brand, optionsName));
-        AddBrand(services, brand, provider => new UpsellFlow(Of<ChargeEngine>(provider, brand)));
-        AddBrand<IUpsellFlow>(services, brand, provider => Of<UpsellFlow>(provider, brand));
-        AddBrand(services, brand, provider => new CrossSellFlow(Of<ChargeEngine>(provider, brand)));
-        AddBrand<ICrossSellFlow>(services, brand, provider => Of<CrossSellFlow>(provider, brand));
-        AddBrand(services, brand, provider => new PlanChangeFlow(Of<ChargeEngine>(provider, brand)));
-        AddBrand<IPlanChangeFlow>(services, brand, provider => Of<PlanChangeFlow>(provider, brand));
-        AddBrand(services, brand, provider => new ChargeReconciler(Of<ChargeEngine>(provider, brand)));
+        var isFirst = !services.HasBrand(typeof(ChargeEngine), brand);
+        services.TryAddBrand<IChargeLedger>(brand, static _ => new InMemoryChargeLedger());
+        services.TryAddBrand(brand, provider => Engine(provider, brand, optionsName));
+        services.TryAddBrand(brand, provider => new UpsellFlow(provider.Of<ChargeEngine>(brand)));
+        services.TryAddBrand<IUpsellFlow>(brand, provider => provider.Of<UpsellFlow>(brand));
+        services.TryAddBrand(brand, provider => new CrossSellFlow(provider.Of<ChargeEngine>(brand)));
+        services.TryAddBrand<ICrossSellFlow>(brand, provider => provider.Of<CrossSellFlow>(brand));
+        services.TryAddBrand(brand, provider => new PlanChangeFlow(provider.Of<ChargeEngine>(brand)));
+        services.TryAddBrand<IPlanChangeFlow>(brand, provider => provider.Of<PlanChangeFlow>(brand));
+        services.TryAddBrand(brand, provider => new ChargeReconciler(provider.Of<ChargeEngine>(brand)));
         if (!isFirst)
             return;
 
         // Not TryAdd, because there can be several implementations of this service.
         if (brand is null)
             services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentWebhookHandler(
-                Of<ChargeEngine>(provider, brand)
+                provider.Of<ChargeEngine>(brand)
             ));
         else
             services.AddKeyedSingleton<ISystemWebhookHandler>(
                 brand,
-                (provider, _) => new PaymentWebhookHandler(Of<ChargeEngine>(provider, brand))
+                (provider, _) => new PaymentWebhookHandler(provider.Of<ChargeEngine>(brand))
             );
         services.AddSingleton<IHostedService>(provider => new ReconcileWorker(
-            Of<ChargeReconciler>(provider, brand),
-            Of<ChargeEngine>(provider, brand)
+            provider.Of<ChargeReconciler>(brand),
+            provider.Of<ChargeEngine>(brand)
         ));
     }
 
@@ -53,29 +50,16 @@ internal static class ChargeRegistration
             optionsName,
             log
         );
-        var ledger = Of<IChargeLedger>(provider, brand);
+        var ledger = provider.Of<IChargeLedger>(brand);
         if (ledger is InMemoryChargeLedger && options.Get().Environment == DodoEnvironment.Live)
             Log.LiveChargesInMemory(log);
         return new ChargeEngine(
-            Of<IDodoClient>(provider, brand),
+            provider.Of<IDodoClient>(brand),
             ledger,
             () => options.Get().Charging,
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetService<ChargeMessages>() ?? ChargeMessages.English,
             log
         );
-    }
-
-    private static T Of<T>(IServiceProvider provider, string? brand)
-        where T : notnull =>
-        brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
-
-    private static void AddBrand<T>(IServiceCollection services, string? brand, Func<IServiceProvider, T> create)
-        where T : class
-    {
-        if (brand is null)
-            services.TryAddSingleton(create);
-        else
-            services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 }

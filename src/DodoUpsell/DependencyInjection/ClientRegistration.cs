@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +9,7 @@ internal static class ClientRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName, string httpClientName)
     {
-        Add<IDodoClient>(services, brand, (provider, _) => Create(provider, optionsName, httpClientName));
+        services.TryAddBrand<IDodoClient>(brand, provider => Create(provider, optionsName, httpClientName));
         AddResource(services, brand, dodo => dodo.Customers);
         AddResource(services, brand, dodo => dodo.CheckoutSessions);
         AddResource(services, brand, dodo => dodo.Payments);
@@ -43,24 +42,5 @@ internal static class ClientRegistration
     }
 
     private static void AddResource<T>(IServiceCollection services, string? brand, Func<IDodoClient, T> choose)
-        where T : class =>
-        Add(
-            services,
-            brand,
-            (provider, key) =>
-                choose(
-                    key is null
-                        ? provider.GetRequiredService<IDodoClient>()
-                        : provider.GetRequiredKeyedService<IDodoClient>(key)
-                )
-        );
-
-    private static void Add<T>(IServiceCollection services, string? brand, Func<IServiceProvider, object?, T> create)
-        where T : class
-    {
-        if (brand is null)
-            services.TryAddSingleton(provider => create(provider, null));
-        else
-            services.TryAddKeyedSingleton(brand, create);
-    }
+        where T : class => services.TryAddBrand(brand, provider => choose(provider.Of<IDodoClient>(brand)));
 }

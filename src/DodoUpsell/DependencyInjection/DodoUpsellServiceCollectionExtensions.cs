@@ -109,17 +109,15 @@ public static class DodoUpsellServiceCollectionExtensions
         var builder = services.AddHttpClient(name);
 
         // A second registration must not replace the handler that was configured after the first one.
-        if (
-            services.Any(service =>
-                service.ServiceType == typeof(HttpRegistered)
-                && string.Equals(
-                    (service.ImplementationInstance as HttpRegistered)?.Name,
-                    name,
-                    StringComparison.Ordinal
-                )
+        foreach (var service in services)
+        {
+            if (
+                service is { IsKeyedService: false, ImplementationInstance: HttpRegistered http }
+                && string.Equals(http.Name, name, StringComparison.Ordinal)
             )
-        )
-            return builder;
+                return builder;
+        }
+
         services.AddSingleton(new HttpRegistered(name));
         services.TryAddSingleton<SendOnceFilter>();
         services.TryAddEnumerable(
@@ -129,12 +127,18 @@ public static class DodoUpsellServiceCollectionExtensions
         );
 
         // The client lives as long as the app. The handler's PooledConnectionLifetime ensures that DNS changes are
-        // noticed.
-        return builder
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(DodoHttp.NewHandler)
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        // noticed. One delegate is compiled at the start of the app instead of one for each setting.
+        builder.Services.Configure<HttpClientFactoryOptions>(name, Configure);
+        return builder.RemoveAllLoggers();
+    }
+
+    private static void Configure(HttpClientFactoryOptions options)
+    {
+        options.HandlerLifetime = Timeout.InfiniteTimeSpan;
+        options.HttpMessageHandlerBuilderActions.Add(static handlers =>
+            handlers.PrimaryHandler = DodoHttp.NewHandler()
+        );
+        options.HttpClientActions.Add(static client => client.Timeout = Timeout.InfiniteTimeSpan);
     }
 
     private static void Bind(

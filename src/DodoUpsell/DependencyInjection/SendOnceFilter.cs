@@ -9,18 +9,18 @@ namespace DodoUpsell.DependencyInjection;
 /// </summary>
 internal sealed class SendOnceFilter(IEnumerable<HttpRegistered> ours) : IHttpMessageHandlerBuilderFilter
 {
-    private readonly ConcurrentDictionary<string, bool> _guarded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HttpRegistered> _guarded = new(StringComparer.Ordinal);
 
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) =>
         builder =>
         {
             next(builder);
-            if (!ours.Any(http => string.Equals(http.Name, builder.Name, StringComparison.Ordinal)))
+            if (Ours(builder.Name) is not { } http)
                 return;
 
             // Wrapping the primary handler keeps the guard below handlers that other filters add later.
             builder.PrimaryHandler = new SendOnceHandler(builder.PrimaryHandler);
-            _guarded[builder.Name!] = true;
+            _guarded[http.Name] = http;
         };
 
     /// <summary>
@@ -28,4 +28,15 @@ internal sealed class SendOnceFilter(IEnumerable<HttpRegistered> ours) : IHttpMe
     /// replaced the factory.
     /// </summary>
     public bool IsGuarded(string name) => _guarded.ContainsKey(name);
+
+    private HttpRegistered? Ours(string? name)
+    {
+        foreach (var http in ours)
+        {
+            if (string.Equals(http.Name, name, StringComparison.Ordinal))
+                return http;
+        }
+
+        return null;
+    }
 }

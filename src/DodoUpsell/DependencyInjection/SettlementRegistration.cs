@@ -1,7 +1,6 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Charging.Settlements;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,14 +12,12 @@ internal static class SettlementRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
-        var isFirst = !services.Any(service =>
-            service.ServiceType == typeof(IChargeSettlements) && Equals(service.ServiceKey, brand)
-        );
-        AddBrand(services, brand, provider => Create(provider, brand, optionsName));
-        AddBrand<IChargeSettlements>(services, brand, provider => Of<ChargeSettlements>(provider, brand));
+        var isFirst = !services.HasBrand(typeof(IChargeSettlements), brand);
+        services.TryAddBrand(brand, provider => Create(provider, brand, optionsName));
+        services.TryAddBrand<IChargeSettlements>(brand, provider => provider.Of<ChargeSettlements>(brand));
         if (isFirst)
             services.AddSingleton<IHostedService>(provider => new SettlementWorker(
-                Of<ChargeSettlements>(provider, brand)
+                provider.Of<ChargeSettlements>(brand)
             ));
     }
 
@@ -32,7 +29,7 @@ internal static class SettlementRegistration
             optionsName,
             loggers.CreateLogger("DodoUpsell")
         );
-        var engine = Of<ChargeEngine>(provider, brand);
+        var engine = provider.Of<ChargeEngine>(brand);
         return new ChargeSettlements(
             options.Get,
             () => engine.Dodo.Environment,
@@ -42,18 +39,5 @@ internal static class SettlementRegistration
             loggers,
             engine.SettlementSignal
         );
-    }
-
-    private static T Of<T>(IServiceProvider provider, string? brand)
-        where T : notnull =>
-        brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
-
-    private static void AddBrand<T>(IServiceCollection services, string? brand, Func<IServiceProvider, T> create)
-        where T : class
-    {
-        if (brand is null)
-            services.TryAddSingleton(create);
-        else
-            services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 }

@@ -54,19 +54,24 @@ public sealed class SampleRatioCheck
     {
         ArgumentNullException.ThrowIfNull(batch);
         Check.That(batch.Count == _counts.Length, nameof(batch), "must have one number for each variant");
-        Check.That(batch.All(count => count >= 0), nameof(batch), "must not contain a negative number");
         var counts = new long[_counts.Length];
         for (var i = 0; i < counts.Length; i++)
+        {
+            Check.That(batch[i] >= 0, nameof(batch), "must not contain a negative number");
             counts[i] = checked(_counts[i] + batch[i]);
+        }
+
         return new(_shares, counts, Math.Min(PValue, Math.Exp(-LogBayesFactor(_shares, counts))));
     }
 
     // How much better the counts agree with shares near the expected ones than with exactly the expected ones.
     private static double LogBayesFactor(double[] shares, long[] counts)
     {
-        var log = LogGamma.Of(Concentration) - LogGamma.Of(Concentration + counts.Sum());
+        var log = 0.0;
+        var subjects = 0.0;
         for (var i = 0; i < shares.Length; i++)
         {
+            subjects += counts[i];
             if (shares[i] > 0)
             {
                 var expected = Concentration * shares[i];
@@ -78,6 +83,6 @@ public sealed class SampleRatioCheck
             }
         }
 
-        return log;
+        return log + LogGamma.Of(Concentration) - LogGamma.Of(Concentration + subjects);
     }
 }

@@ -7,11 +7,11 @@ namespace DodoUpsell.FeatureManagement;
 
 /// <summary>Takes the variant from the feature flag that has the key of the experiment.</summary>
 /// <remarks>The feature manager may be a singleton or scoped, so each assignment uses a scope of its own.</remarks>
-internal sealed partial class FeatureManagementOfferAllocator(
-    IServiceScopeFactory scopes,
-    ILogger<FeatureManagementOfferAllocator> logger
-) : IOfferAllocator
+internal sealed partial class FeatureManagementOfferAllocator(IServiceScopeFactory scopes, ILoggerFactory loggers)
+    : IOfferAllocator
 {
+    private readonly ILogger _logger = loggers.CreateLogger("DodoUpsell");
+
     public async ValueTask<OfferAllocation?> AllocateAsync(
         OfferAllocationContext context,
         CancellationToken cancellationToken = default
@@ -43,13 +43,13 @@ internal sealed partial class FeatureManagementOfferAllocator(
                 return null;
             if (experiment.Variants.Any(known => known.Name == variant.Name))
                 return new() { Variant = variant.Name };
-            LogUnknownVariant(logger, experiment.Key, variant.Name);
+            LogUnknownVariant(_logger, experiment.Key, variant.Name);
             return null;
         }
         // An experiment must not break the decision. The subject takes no part, and its next decision asks again.
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFailure(logger, experiment.Key, error.GetType().Name);
+            LogFailure(_logger, experiment.Key, error.GetType().Name);
             return null;
         }
     }

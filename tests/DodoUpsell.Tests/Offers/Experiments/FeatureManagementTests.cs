@@ -83,7 +83,15 @@ public sealed class FeatureManagementTests
     public async Task A_variant_that_the_experiment_does_not_have_assigns_nobody_and_is_logged()
     {
         var lines = new LogLines();
-        await using var app = App([.. ShortAndLong(), new($"{Flag}:variants:0:name", "Short")], logs: lines);
+        await using var app = App(
+            [
+                .. ShortAndLong(),
+                new($"{Flag}:variants:2:name", "Short"),
+                new($"{Flag}:allocation:user:0:variant", "Short"),
+                new($"{Flag}:allocation:user:0:users:0", "anna"),
+            ],
+            logs: lines
+        );
 
         Assert.Null(await VariantAsync(app.GetRequiredService<IOfferAllocator>(), "anna"));
         AssertOneWarning(lines, 1400, "Short");

@@ -25,6 +25,11 @@ has "$store" lib/net10.0/DodoUpsell.EntityFrameworkCore.dll
 has "$store" lib/net10.0/DodoUpsell.EntityFrameworkCore.xml
 has "$store" README.md
 
+variants=$(ls "$folder"/DodoUpsell.FeatureManagement.[0-9]*.nupkg)
+has "$variants" lib/net10.0/DodoUpsell.FeatureManagement.dll
+has "$variants" lib/net10.0/DodoUpsell.FeatureManagement.xml
+has "$variants" README.md
+
 emulator=$(ls "$folder"/DodoUpsell.Emulator.[0-9]*.nupkg)
 has "$emulator" lib/net10.0/DodoUpsell.Emulator.dll
 has "$emulator" lib/net10.0/DodoUpsell.Emulator.xml

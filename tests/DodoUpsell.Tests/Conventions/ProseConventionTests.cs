@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DodoUpsell.Emulator;
 using DodoUpsell.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Tests.Conventions;
 
@@ -13,6 +14,7 @@ public sealed partial class ProseConventionTests
     [
         typeof(IDodoClient).Assembly,
         typeof(DodoUpsellDbContext).Assembly,
+        typeof(DodoUpsellFeatureManagementBuilderExtensions).Assembly,
         typeof(DodoEmulator).Assembly,
     ];
 

@@ -1,5 +1,6 @@
 using DodoUpsell.Emulator;
 using DodoUpsell.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Tests.Conventions;
 
@@ -11,6 +12,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("DodoUpsell")]
     [InlineData("DodoUpsell.EntityFrameworkCore")]
+    [InlineData("DodoUpsell.FeatureManagement")]
     [InlineData("DodoUpsell.Emulator")]
     public void The_surface_is_the_one_that_was_reviewed(string package)
     {
@@ -18,6 +20,7 @@ public sealed class PublicApiTests
         {
             "DodoUpsell" => typeof(IDodoClient).Assembly,
             "DodoUpsell.EntityFrameworkCore" => typeof(DodoUpsellDbContext).Assembly,
+            "DodoUpsell.FeatureManagement" => typeof(DodoUpsellFeatureManagementBuilderExtensions).Assembly,
             _ => typeof(DodoEmulator).Assembly,
         };
         var path = RepositoryFolder.PathOf("src", package, "PublicApi.txt");

@@ -187,7 +187,11 @@ internal sealed class SqliteLeaseQueue<TRow>(
         CancellationToken cancellationToken
     )
     {
-        var token = Guid.NewGuid();
+        // In the form in which SQLite keeps ids.
+        var tokens = string.Join(
+            ',',
+            Enumerable.Range(0, maxCount).Select(_ => $"\"{Guid.NewGuid().ToString().ToUpperInvariant()}\"")
+        );
         await ExecuteAsync(_sql.EndLost, command => [command.With("now", now)], cancellationToken)
             .ConfigureAwait(false);
         var count = await ExecuteAsync(
@@ -197,7 +201,7 @@ internal sealed class SqliteLeaseQueue<TRow>(
                         command.With("now", now),
                         command.With("until", until),
                         command.With("max", maxCount),
-                        command.With("token", token),
+                        command.With("tokens", $"[{tokens}]"),
                     ],
                 cancellationToken
             )
@@ -208,7 +212,7 @@ internal sealed class SqliteLeaseQueue<TRow>(
                 .ReadAsync(
                     context,
                     _sql.LeasedWith(rules.AlsoReadInSql),
-                    command => [.. scope(command), command.With("token", token)],
+                    command => [.. scope(command), command.With("tokens", $"[{tokens}]")],
                     read,
                     cancellationToken
                 )

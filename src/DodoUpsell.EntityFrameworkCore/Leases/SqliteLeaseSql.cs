@@ -43,22 +43,22 @@ internal sealed class SqliteLeaseSql
             WHERE {scope} AND state = 1 AND leased_until <= @now
             """;
         Lease = $"""
-            UPDATE {name} SET state = 1, attempts = attempts + 1, lease_token = @token, leased_until = @until,
-                {busySubject} = NULLIF({subject}, '')
-            WHERE rowid IN (
-                SELECT place FROM (
+            UPDATE {name} SET state = 1, attempts = attempts + 1, leased_until = @until,
+                lease_token = json_extract(@tokens, '$[' || (chosen.rank - 1) || ']'), {busySubject} = NULLIF({subject}, '')
+            FROM (
+                SELECT place, row_number() OVER (ORDER BY {order}) AS rank FROM (
                     SELECT place, subject, {order}, row_number() OVER (PARTITION BY subject ORDER BY {order}) AS number
                     FROM (
                         SELECT rowid AS place, {subject} AS subject, {order} FROM {name}
                         WHERE {queued} AND due_at <= @now ORDER BY {order} LIMIT {Front}
                     ) WHERE subject NOT IN ({busy})
                 ) WHERE number = 1 OR subject = '' ORDER BY {order} LIMIT @max
-            )
+            ) AS chosen WHERE {name}.rowid = chosen.place
             """;
         _leasedWith = also =>
             $"""
                 SELECT leased.*{also} FROM {name} leased
-                WHERE {scope} AND state = 1 AND lease_token = @token ORDER BY {order}
+                WHERE {scope} AND state = 1 AND lease_token IN (SELECT value FROM json_each(@tokens)) ORDER BY {order}
                 """;
         MoveBehind = $"""
             UPDATE {name} SET waits_behind = 1 WHERE rowid IN (
@@ -139,7 +139,7 @@ internal sealed class SqliteLeaseSql
 
     public static SqliteLeaseSql Of(Table table) => Known.GetValue(table, known => new SqliteLeaseSql(known));
 
-    /// <summary>Reads the rows that were leased with a token.</summary>
+    /// <summary>Reads the rows that were leased with one of the tokens.</summary>
     public string LeasedWith(string alsoRead) => _leasedWith(alsoRead);
 
     /// <summary>Deletes the rows of a batch that meet a condition on <c>old</c>.</summary>

@@ -19,7 +19,7 @@ internal sealed class Node : IDbContextFactory<DodoUpsellDbContext>, IAsyncDispo
     public Node(string connectionString, bool retries = false, params IInterceptor[] interceptors)
     {
         var builder = new DbContextOptionsBuilder<DodoUpsellDbContext>().AddInterceptors(interceptors);
-        if (SqliteDatabases.IsSqlite(connectionString))
+        if (TestDatabase.IsSqlite(connectionString))
         {
             // Nodes whose connection strings differ share neither connections nor the order in which a process writes.
             builder.UseSqlite(

@@ -11,9 +11,6 @@ public sealed class SqliteDatabases : IDisposable
 
     public SqliteDatabases() => _documented = new Lazy<Task<string>>(CreateWithTablesAsync);
 
-    public static bool IsSqlite(string connectionString) =>
-        connectionString.StartsWith("Data Source=", StringComparison.Ordinal);
-
     /// <summary>
     /// Returns a database that is created with the script in the documentation. Tests share it; each uses its own
     /// account.
@@ -27,31 +24,11 @@ public sealed class SqliteDatabases : IDisposable
     public async Task<string> CreateWithTablesAsync()
     {
         var connectionString = Create();
-        await ExecuteAsync(
+        await TestDatabase.ExecuteAsync(
             connectionString,
             await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.sqlite.sql"))
         );
         return connectionString;
-    }
-
-    /// <summary>Executes SQL.</summary>
-    public static async Task ExecuteAsync(string connectionString, string sql)
-    {
-        await using var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>Reads a value.</summary>
-    public static async Task<T> ScalarAsync<T>(string connectionString, string sql)
-    {
-        await using var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     public void Dispose()

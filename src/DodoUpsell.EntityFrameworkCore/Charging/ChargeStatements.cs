@@ -66,14 +66,14 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     public async Task<ChargeRecord?> FindAsync(ChargeKey key, CancellationToken cancellationToken) =>
         await RowAsync(key.Value, cancellationToken).ConfigureAwait(false) is { } row ? ChargeRows.Record(row) : null;
 
-    public async Task<ChargeRecord?> FindByAttemptAsync(string attemptId, CancellationToken cancellationToken) =>
-        await Mine.Where(row => row.AttemptId == attemptId)
-            .OrderBy(row => row.Key)
-            .FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false)
-            is { } row
-            ? RecordOf(row)
-            : null;
+    public async Task<ChargeRecord?> FindByAttemptAsync(string attemptId, CancellationToken cancellationToken)
+    {
+        // Sorted here: a database that sorts may read all rows in the order of their keys instead of the index.
+        var rows = await Mine.Where(row => row.AttemptId == attemptId)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.MinBy(row => row.Key, StringComparer.Ordinal) is { } row ? RecordOf(row) : null;
+    }
 
     public async Task<IReadOnlyList<ChargeRecord>> LeaseDueAsync(
         DateTime now,

@@ -97,7 +97,7 @@ internal static class SqliteTransaction
         var (level, journal) = Settings(connection);
         if (level is "0" or "1")
             Execute(connection, "PRAGMA synchronous = FULL");
-        if (journal is "wal" or "memory")
+        if (journal == "wal")
             return;
         try
         {

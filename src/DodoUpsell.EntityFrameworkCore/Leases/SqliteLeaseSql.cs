@@ -4,7 +4,9 @@ using DodoUpsell.EntityFrameworkCore.Contexts;
 namespace DodoUpsell.EntityFrameworkCore.Leases;
 
 /// <summary>The statements of <see cref="SqliteLeaseQueue{TRow}"/> for one table.</summary>
-/// <remarks>Each names the state that a partial index covers, so that SQLite reads that index.</remarks>
+/// <remarks>
+/// Each names the state that a partial index covers, and the order of that index, so that SQLite reads it.
+/// </remarks>
 internal sealed class SqliteLeaseSql
 {
     // How many rows at the front of the queue are looked at for one lease.
@@ -34,9 +36,7 @@ internal sealed class SqliteLeaseSql
         );
         var queued = $"{scope} AND state = 0 AND waits_behind = 0";
         var held = $"{scope} AND {id} = @id AND state = 1 AND lease_token = @token";
-        var busy =
-            $"SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 "
-            + $"AND {busySubject} IS NOT NULL";
+        var busy = $"SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 " + $"AND {busySubject} IS NOT NULL";
 
         EndLost = $"""
             UPDATE {name} SET state = 0, lease_token = NULL, leased_until = NULL, {busySubject} = NULL
@@ -95,7 +95,8 @@ internal sealed class SqliteLeaseSql
         MoveAbandoned = $"""
             UPDATE {name} SET waits_behind = 0 WHERE rowid IN (
                 SELECT rowid FROM {name}
-                WHERE {scope} AND waits_behind = 1 AND {subject} NOT IN ({busy}) LIMIT {PruneBatch}
+                WHERE {scope} AND waits_behind = 1 AND {subject} NOT IN ({busy})
+                ORDER BY {subject}, {order} LIMIT {PruneBatch}
             )
             """;
         var old = $"""

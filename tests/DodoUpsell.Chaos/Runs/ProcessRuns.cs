@@ -58,7 +58,13 @@ internal sealed class ProcessRuns : IAsyncDisposable
         _emulator = new DodoEmulator(_conditions.ToOptions(idSeed: 1, _postman, TimeProvider.System));
         _emulator.DateHeaderClock = _emulator.Clock;
         _server = await _emulator.StartServerAsync().ConfigureAwait(false);
-        _node = Worker.New(_server.BaseAddress, _database.ConnectionString, _clock, new Life(steps: null), _told.Enqueue);
+        _node = Worker.New(
+            _server.BaseAddress,
+            _database.ConnectionString,
+            _clock,
+            new Life(steps: null),
+            _told.Enqueue
+        );
         for (var i = 0; i < _processes; i++)
             _workers.Add(new WorkerProcess(_server.BaseAddress, _database.ConnectionString));
 

@@ -40,7 +40,10 @@ internal sealed class RunDatabase : IAsyncDisposable
         var context = new DodoUpsellDbContext(options.Options);
         await using (context.ConfigureAwait(false))
         {
-            var script = RepositoryFolder.PathOf("docs", store == "sqlite" ? "store.sqlite.sql" : "store.postgresql.sql");
+            var script = RepositoryFolder.PathOf(
+                "docs",
+                store == "sqlite" ? "store.sqlite.sql" : "store.postgresql.sql"
+            );
             await context
                 .Database.ExecuteSqlRawAsync(await System.IO.File.ReadAllTextAsync(script).ConfigureAwait(false))
                 .ConfigureAwait(false);

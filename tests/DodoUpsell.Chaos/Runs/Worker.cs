@@ -45,7 +45,7 @@ internal static class Worker
                 Clock = clock,
                 Life = life,
                 App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
-                AddStore = builder => 
+                AddStore = builder =>
                     builder.UseEntityFrameworkStore(options => RunDatabase.Use(options, connectionString)),
             }
         );

@@ -13,7 +13,8 @@ public sealed class PortableChargeLedgerTests(PostgresDatabases databases)
     : ChargeLedgerInDatabase(databases.PortableAsync);
 
 /// <summary>The suite for SQLite, with a file for all tests, as in an app with several processes.</summary>
-public sealed class SqliteChargeLedgerTests(SqliteDatabases databases) : ChargeLedgerInDatabase(databases.DocumentedAsync);
+public sealed class SqliteChargeLedgerTests(SqliteDatabases databases)
+    : ChargeLedgerInDatabase(databases.DocumentedAsync);
 
 public abstract class ChargeLedgerInDatabase(Func<Task<string>> database) : ChargeLedgerSuite, IAsyncDisposable
 {

@@ -17,10 +17,7 @@ public sealed class SqliteQuietRepeatTests(SqliteDatabases databases)
 /// <summary>
 /// A second click, a repeated delivery and a repeated settlement are normal: nothing alarming is logged.
 /// </summary>
-public abstract class QuietRepeatSuite(
-    Func<Task<string>> create,
-    Action<DbContextOptionsBuilder, string> configure
-)
+public abstract class QuietRepeatSuite(Func<Task<string>> create, Action<DbContextOptionsBuilder, string> configure)
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 

@@ -14,7 +14,8 @@ public sealed class PortableSettlementStoreTests(PostgresDatabases databases)
     : SettlementStoreInDatabase(databases.PortableAsync);
 
 /// <summary>The suite for SQLite, with a file for all tests, as in an app with several processes.</summary>
-public sealed class SqliteSettlementStoreTests(SqliteDatabases databases) : SettlementStoreInDatabase(databases.DocumentedAsync);
+public sealed class SqliteSettlementStoreTests(SqliteDatabases databases)
+    : SettlementStoreInDatabase(databases.DocumentedAsync);
 
 public abstract class SettlementStoreInDatabase(Func<Task<string>> database) : SettlementStoreSuite, IAsyncDisposable
 {

@@ -17,7 +17,9 @@ public sealed class SqliteProcessTests(SqliteDatabases databases, ITestOutputHel
 
         var granted = await Task.WhenAll(first.GrantedAsync(), second.GrantedAsync());
 
-        output.WriteLine($"300 of 300 keys claimed: {granted[0].Count} by one process, {granted[1].Count} by the other");
+        output.WriteLine(
+            $"300 of 300 keys claimed: {granted[0].Count} by one process, {granted[1].Count} by the other"
+        );
         Assert.Equal(300, granted.Sum(keys => keys.Count));
         Assert.Equal(300, granted.SelectMany(keys => keys).Distinct().Count());
     }

@@ -78,13 +78,7 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
         var ledger = node.Ledger("");
         var claim = (await ledger.ClaimAsync(ClaimingProcess.Claim("order-1") with { NextCheckAt = Noon })).Record;
         Assert.Single(await ledger.LeaseDueAsync(Noon, Noon.AddMinutes(1), 5));
-        var settled = claim with
-        {
-            Version = 1,
-            State = ChargeState.NotCharged,
-            SettledAt = Noon,
-            NextCheckAt = null,
-        };
+        var settled = claim with { Version = 1, State = ChargeState.NotCharged, SettledAt = Noon, NextCheckAt = null };
         Assert.True(await ledger.TryUpdateAsync(settled, settled.Settlement("settlement-1")));
         Assert.Equal(1, await ledger.PruneAsync(Noon.AddDays(1)));
         var held = new SubscriptionLock

@@ -38,5 +38,7 @@ internal static class TestDatabase
     private static DbConnection Connection(string connectionString) =>
         IsSqlite(connectionString)
             ? new SqliteConnection(connectionString)
-            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+            : new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+            );
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using DodoUpsell.StoreTests.Support;
 using DodoUpsell.Webhooks;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DodoUpsell.StoreTests.Sqlite;
 
@@ -22,8 +21,8 @@ public sealed class SqlitePlanTests(SqliteDatabases databases, ITestOutputHelper
     [Fact]
     public async Task No_statement_reads_a_whole_table_or_the_whole_of_an_index_with_all_rows()
     {
-        var plans = new Plans();
-        await using var node = new Node(await databases.CreateWithTablesAsync(), retries: false, plans);
+        var plans = new List<string>();
+        await using var node = new Node(await databases.CreateWithTablesAsync(), retries: false, new Watches(command => ExplainAsync(command, plans)));
         var ledger = node.Ledger("");
         var claim = (await ledger.ClaimAsync(ClaimingProcess.Claim("order-1") with { NextCheckAt = Noon })).Record;
         await ledger.LeaseDueAsync(Noon, Noon.AddMinutes(1), 5);
@@ -38,7 +37,7 @@ public sealed class SqlitePlanTests(SqliteDatabases databases, ITestOutputHelper
         await settlements.PruneAsync(DodoEnvironment.Test, Noon.AddDays(1), Noon.AddDays(1));
         var inbox = EntityFrameworkWebhookInboxStore.Create(node);
         for (var i = 0; i < 3; i++)
-            await inbox.AddAsync(Delivery($"msg_{i}"));
+            await inbox.AddAsync(SqliteWriteTests.Delivery($"msg_{i}"));
         var leased = Assert.Single(await inbox.LeaseDueAsync(Noon, Noon.AddMinutes(1), 5));
         await inbox.FindNewestAsync("payment:pay_1");
         await inbox.FindNextDueAsync(Noon);
@@ -46,10 +45,10 @@ public sealed class SqlitePlanTests(SqliteDatabases databases, ITestOutputHelper
         await inbox.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Noon);
         await inbox.PruneAsync(Noon.AddDays(1), Noon.AddDays(1));
 
-        Assert.True(plans.Lines.Count > 30);
-        output.WriteLine(string.Join('\n', plans.Lines));
+        Assert.True(plans.Count > 30);
+        output.WriteLine(string.Join('\n', plans));
         Assert.DoesNotContain(
-            plans.Lines,
+            plans,
             line =>
                 line.StartsWith("SCAN dodo_", StringComparison.Ordinal)
                 || line.StartsWith("SCAN old ", StringComparison.Ordinal)
@@ -60,62 +59,23 @@ public sealed class SqlitePlanTests(SqliteDatabases databases, ITestOutputHelper
     // The rows that a call has just leased, all of which have that state.
     private static bool IsOfLeases(string line) => line.StartsWith("SEARCH leased ", StringComparison.Ordinal);
 
-    private static InboxDelivery Delivery(string id) =>
-        new()
-        {
-            Id = id,
-            Subject = "payment:pay_1",
-            ReceivedAt = Noon,
-            SentAt = Noon,
-            OccurredAt = Noon,
-            DueAt = Noon,
-        };
-
-    private sealed class Plans : DbCommandInterceptor
+    private static async Task ExplainAsync(DbCommand command, List<string> plans)
     {
-        public List<string> Lines { get; } = [];
-
-        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default
-        )
+        foreach (var statement in command.CommandText.Split(";\n"))
         {
-            await ExplainAsync(command);
-            return result;
-        }
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default
-        )
-        {
-            if (!command.CommandText.Contains("pragma_", StringComparison.Ordinal))
-                await ExplainAsync(command);
-            return result;
-        }
-
-        private async Task ExplainAsync(DbCommand command)
-        {
-            foreach (var statement in command.CommandText.Split(";\n"))
+            await using var explain = command.Connection!.CreateCommand();
+            explain.Transaction = command.Transaction;
+            explain.CommandText = $"EXPLAIN QUERY PLAN {statement}";
+            foreach (DbParameter parameter in command.Parameters)
             {
-                await using var explain = command.Connection!.CreateCommand();
-                explain.Transaction = command.Transaction;
-                explain.CommandText = $"EXPLAIN QUERY PLAN {statement}";
-                foreach (DbParameter parameter in command.Parameters)
-                {
-                    var copy = explain.CreateParameter();
-                    (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
-                    explain.Parameters.Add(copy);
-                }
-
-                await using var rows = await explain.ExecuteReaderAsync();
-                while (await rows.ReadAsync())
-                    Lines.Add(rows.GetString(3));
+                var copy = explain.CreateParameter();
+                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+                explain.Parameters.Add(copy);
             }
+
+            await using var rows = await explain.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+                plans.Add(rows.GetString(3));
         }
     }
 }

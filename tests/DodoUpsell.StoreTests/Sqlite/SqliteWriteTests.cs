@@ -62,7 +62,12 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
             await databases.CreateWithTablesAsync(),
             retries: false,
             new LowersTheLevel(),
-            new ReadsTheLevel(levels)
+            new Watches(async command =>
+            {
+                await using var look = command.Connection!.CreateCommand();
+                (look.CommandText, look.Transaction) = ("PRAGMA synchronous", command.Transaction);
+                levels.Add((await look.ExecuteScalarAsync())!.ToString()!);
+            })
         );
 
         await node.Ledger("").ClaimAsync(ClaimingProcess.Claim("order-1"));
@@ -73,8 +78,14 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
     [Fact]
     public async Task Every_statement_that_writes_runs_in_a_transaction()
     {
-        var outside = new OutsideTransactions();
-        await using var node = new Node(await databases.CreateWithTablesAsync(), retries: false, outside);
+        var (inside, outside) = (new List<string>(), new List<string>());
+        var watches = new Watches(command =>
+        {
+            if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+                (command.Transaction is null ? outside : inside).Add(command.CommandText);
+            return Task.CompletedTask;
+        });
+        await using var node = new Node(await databases.CreateWithTablesAsync(), retries: false, watches);
         var ledger = node.Ledger("");
         var claim = (await ledger.ClaimAsync(ClaimingProcess.Claim("order-1") with { NextCheckAt = Noon })).Record;
         Assert.Single(await ledger.LeaseDueAsync(Noon, Noon.AddMinutes(1), 5));
@@ -100,8 +111,8 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
         Assert.True(await inbox.ReplayAsync("msg_1", Noon));
         Assert.Equal(0, await inbox.PruneAsync(Noon.AddDays(1), Noon.AddDays(1)));
 
-        Assert.Empty(outside.Writes);
-        Assert.True(outside.Count > 10);
+        Assert.Empty(outside);
+        Assert.True(inside.Count > 10);
     }
 
     [Fact]
@@ -143,7 +154,7 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
         Assert.True((await claiming).Granted);
     }
 
-    private static InboxDelivery Delivery(string id) =>
+    internal static InboxDelivery Delivery(string id) =>
         new()
         {
             Id = id,
@@ -189,22 +200,6 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
         }
     }
 
-    private sealed class ReadsTheLevel(List<string> levels) : DbCommandInterceptor
-    {
-        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default
-        )
-        {
-            await using var look = command.Connection!.CreateCommand();
-            (look.CommandText, look.Transaction) = ("PRAGMA synchronous", command.Transaction);
-            levels.Add((await look.ExecuteScalarAsync(cancellationToken))!.ToString()!);
-            return result;
-        }
-    }
-
     private sealed class AsksForTheLock : DbTransactionInterceptor
     {
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -220,43 +215,6 @@ public sealed class SqliteWriteTests(SqliteDatabases databases)
         {
             _asked.TrySetResult();
             return ValueTask.FromResult(result);
-        }
-    }
-
-    private sealed class OutsideTransactions : DbCommandInterceptor
-    {
-        public List<string> Writes { get; } = [];
-
-        public int Count { get; private set; }
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default
-        )
-        {
-            Look(command);
-            return ValueTask.FromResult(result);
-        }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default
-        )
-        {
-            if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
-                Look(command);
-            return ValueTask.FromResult(result);
-        }
-
-        private void Look(DbCommand command)
-        {
-            Count++;
-            if (command.Transaction is null)
-                Writes.Add(command.CommandText);
         }
     }
 }

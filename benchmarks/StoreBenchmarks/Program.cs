@@ -4,12 +4,25 @@ using StoreBenchmarks;
 // Measures the store on a real PostgreSQL server, which it starts, beside statements written by hand.
 //   (no option)   the tables of benchmarks/README.md: ledger, inbox and housekeeping, with 0 and 1,000,000 ended rows
 //   --bursts      50,000 deliveries over 1, 50 and 50,000 subjects, with one and two processes
+//   --sqlite      the store on a SQLite file instead
 //   --plans       writes benchmarks/store-plans.md
 // Options can be followed by the number of ended rows.
 
 if (args is ["--node", var side, var connectionString])
 {
     await Node.RunAsync(side, connectionString);
+    return 0;
+}
+
+if (args is ["--sqlite-node", var file, var account])
+{
+    await SqliteTable.RunNodeAsync(file, account);
+    return 0;
+}
+
+if (args.Contains("--sqlite"))
+{
+    await SqliteTable.MeasureAsync();
     return 0;
 }
 

@@ -1,11 +1,12 @@
 using DodoUpsell.StoreTests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.StoreTests.Snippets;
 
-/// <summary>The code snippets of docs/store.md, run on a real PostgreSQL server.</summary>
+/// <summary>The code snippets of docs/store.md, run on a real PostgreSQL server and on SQLite.</summary>
 public sealed class StoreSnippets(PostgresDatabases databases)
 {
     [Fact]
@@ -73,6 +74,38 @@ public sealed class StoreSnippets(PostgresDatabases databases)
         #endregion
 
         Assert.StartsWith("CREATE TABLE dodo_charges (", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sqlite()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["DodoUpsell:ApiKey"] = "your-api-key";
+        builder.Configuration["DodoUpsell:Environment"] = "Test";
+        DeleteFile();
+
+        #region store-sqlite
+        builder
+            .Services.AddDodoUpsells(builder.Configuration.GetSection("DodoUpsell"))
+            .UseEntityFrameworkStore(options => options.UseSqlite("Data Source=app.db"));
+        #endregion
+
+        using var host = builder.Build();
+
+        #region store-sqlite-create
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DodoUpsellDbContext>().Database.EnsureCreatedAsync();
+        #endregion
+
+        await ChargeAsync(host.Services.GetRequiredService<IChargeLedger>());
+        DeleteFile();
+    }
+
+    private static void DeleteFile()
+    {
+        SqliteConnection.ClearPool(new SqliteConnection("Data Source=app.db"));
+        foreach (var file in Directory.GetFiles(".", "app.db*"))
+            File.Delete(file);
     }
 
     private static async Task ChargeAsync(IChargeLedger ledger)

@@ -36,9 +36,9 @@ internal sealed class InboxPump<TItem>(
                 if (crew.Running.Count == 0)
                     return results;
                 await crew.NextAsync().ConfigureAwait(false);
-    
-            // Handlers that were started before run first. What has ended by then is recorded together.
-            await Task.Yield();
+
+                // Handlers that were started before run first. What has ended by then is recorded together.
+                await Task.Yield();
             }
         }
         finally
@@ -58,7 +58,6 @@ internal sealed class InboxPump<TItem>(
             // Taken before the store is read, so that an item that arrives in between ends the sleep.
             var wake = signal.Next;
             var sleep = await StepAsync(crew, rhythm, stopping).ConfigureAwait(false);
-            Collect(crew);
             await SleepAsync([wake, crew.Handled.Next, .. crew.Running], sleep, stopping).ConfigureAwait(false);
             await Task.Yield();
             Collect(crew);
@@ -122,6 +121,7 @@ internal sealed class InboxPump<TItem>(
             }
 
             var (recorded, started, areMoreDue) = await TurnAsync(crew, stopping).ConfigureAwait(false);
+            Collect(crew);
             rhythm.Failures = 0;
 
             // At the concurrency limit, only the end of an attempt matters.
@@ -206,7 +206,7 @@ internal sealed class InboxPump<TItem>(
         public List<Task<InboxResult>> TakeEnded()
         {
             var ended = Running.FindAll(task => task.IsCompleted);
-            Running.RemoveAll(task => task.IsCompleted && ended.Contains(task));
+            Running.RemoveAll(ended.Contains);
             return ended;
         }
     }

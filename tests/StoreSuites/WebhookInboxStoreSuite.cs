@@ -216,7 +216,10 @@ public abstract class WebhookInboxStoreSuite
 
         Assert.Equal(["msg_1"], turn.CompletedIds);
         Assert.Equal(["msg_3", "msg_4"], turn.Leased.Select(delivery => delivery.Id));
-        Assert.All(turn.Leased, delivery => Assert.Equal((1, later + Lease), (delivery.Attempts, delivery.LeasedUntil)));
+        Assert.All(
+            turn.Leased,
+            delivery => Assert.Equal((1, later + Lease), (delivery.Attempts, delivery.LeasedUntil))
+        );
         var kept = (await store.FindAsync("msg_1"))!;
         Assert.Equal(
             (InboxState.Completed, later, (Guid?)null, (DateTimeOffset?)null),

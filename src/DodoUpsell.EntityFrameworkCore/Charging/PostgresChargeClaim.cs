@@ -66,6 +66,9 @@ internal sealed class PostgresChargeClaim
         if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             return (true, null);
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        return (false, (await RawSql.RowsAsync(reader, ChargeRows.Read, cancellationToken).ConfigureAwait(false)).SingleOrDefault());
+        return (
+            false,
+            (await RawSql.RowsAsync(reader, ChargeRows.Read, cancellationToken).ConfigureAwait(false)).SingleOrDefault()
+        );
     }
 }

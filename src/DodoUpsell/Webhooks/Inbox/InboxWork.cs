@@ -51,9 +51,7 @@ internal abstract class InboxWork<TItem>
     )
     {
         await Task.WhenAll(handled.Select(item => RecordAsync(item, now))).ConfigureAwait(false);
-        return maxCount == 0
-            ? []
-            : await LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false);
+        return maxCount == 0 ? [] : await LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false);
     }
 
     public abstract Task<bool> ExtendAsync(TItem item, DateTimeOffset until, CancellationToken cancellationToken);

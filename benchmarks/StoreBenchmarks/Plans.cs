@@ -150,6 +150,7 @@ internal sealed partial class Plans(Database database) : DbCommandInterceptor
         await CallAsync("Find the newest of a subject", () => inbox.FindNewestAsync(leased[0].Subject));
         await CallAsync("Extend a lease", () => inbox.ExtendAsync(id, token, until));
         await CallAsync("Complete a delivery", () => inbox.CompleteAsync(id, token, now));
+        await CallAsync("Complete and lease", () => inbox.CompleteAndLeaseAsync([.. leased.Skip(1)], now, until, 4));
         await CallAsync("Replay a delivery", () => inbox.ReplayAsync(id, now));
         await CallAsync("List deliveries", () => inbox.ListAsync(InboxState.Completed, 100));
         var page = await inbox.ListAsync(InboxState.Completed, 100);

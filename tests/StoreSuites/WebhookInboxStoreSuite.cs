@@ -196,6 +196,45 @@ public abstract class WebhookInboxStoreSuite
     }
 
     [Fact]
+    public async Task Completing_and_leasing_at_once_completes_what_is_held_and_leases_what_comes_next()
+    {
+        var store = await OpenAsync();
+        foreach (var (id, subject) in new[] { ("msg_1", "a:1"), ("msg_2", "a:2"), ("msg_3", "a:1"), ("msg_4", "a:3") })
+            await store.AddAsync(Delivery(id, subject) with { ReceivedAt = Noon.AddSeconds(id[^1]) });
+        var first = await store.LeaseDueAsync(Noon, Noon + Lease, 2);
+        Assert.Equal(["msg_1", "msg_2"], first.Select(delivery => delivery.Id));
+        var stale = first[1] with { LeaseToken = Guid.NewGuid() };
+        var later = Noon.AddSeconds(1);
+
+        // A store that cannot do both at once does nothing.
+        if (await store.CompleteAndLeaseAsync([first[0], stale], later, later + Lease, 2) is not { } turn)
+        {
+            Assert.Equal(InboxState.Leased, (await store.FindAsync("msg_1"))!.State);
+            Assert.Equal(InboxState.Waiting, (await store.FindAsync("msg_3"))!.State);
+            return;
+        }
+
+        Assert.Equal(["msg_1"], turn.CompletedIds);
+        Assert.Equal(["msg_3", "msg_4"], turn.Leased.Select(delivery => delivery.Id));
+        Assert.All(
+            turn.Leased,
+            delivery => Assert.Equal((1, later + Lease), (delivery.Attempts, delivery.LeasedUntil))
+        );
+        var kept = (await store.FindAsync("msg_1"))!;
+        Assert.Equal(
+            (InboxState.Completed, later, (Guid?)null, (DateTimeOffset?)null),
+            (kept.State, kept.FinishedAt, kept.LeaseToken, kept.LeasedUntil)
+        );
+        Assert.Equal(InboxState.Leased, (await store.FindAsync("msg_2"))!.State);
+
+        var last = await store.CompleteAndLeaseAsync([first[0], .. turn.Leased], later, later + Lease, 0);
+        Assert.Equal(["msg_3", "msg_4"], last!.CompletedIds.Order());
+        Assert.Empty(last.Leased);
+        Assert.True(await store.CompleteAsync("msg_2", first[1].LeaseToken!.Value, later));
+        Assert.Null(await store.FindNextDueAsync(later));
+    }
+
+    [Fact]
     public async Task An_extended_lease_ends_later()
     {
         var store = await OpenAsync();

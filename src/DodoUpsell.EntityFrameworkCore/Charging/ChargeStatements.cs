@@ -19,22 +19,29 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     {
         var row = ChargeRows.Of(account, claim);
         Task<ChargeRow?> KeptAsync() => RowAsync(row.Key, cancellationToken);
-        if (
-            await RowInsert
-                .TryAsync(
-                    context,
-                    row,
-                    async () => await KeptAsync().ConfigureAwait(false) is not null,
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
-        )
+        var (isInserted, kept) = Provider.IsPostgres(context)
+            ? await PostgresChargeClaim.For(context).RunAsync(context, row, cancellationToken).ConfigureAwait(false)
+            : (
+                await RowInsert
+                    .TryAsync(
+                        context,
+                        row,
+                        async () => await KeptAsync().ConfigureAwait(false) is not null,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false),
+                null
+            );
+        if (isInserted)
             return new ChargeClaim(true, ChargeRows.Record(row));
 
         // If this very write stored the row, the result of its first execution was lost and it was executed again.
-        var kept =
-            await KeptAsync().ConfigureAwait(false)
-            ?? throw new InvalidOperationException("The row of a taken key was deleted at the same moment. Try again.");
+        kept = kept is null
+            ? await KeptAsync().ConfigureAwait(false)
+                ?? throw new InvalidOperationException(
+                    "The row of a taken key was deleted at the same moment. Try again."
+                )
+            : ExactlyMine(kept, row.Key);
         return new ChargeClaim(kept.WriteId == row.WriteId, ChargeRows.Record(kept));
     }
 
@@ -142,8 +149,11 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
                     .ConfigureAwait(false)
             ).SingleOrDefault()
             : await Mine.SingleOrDefaultAsync(row => row.Key == key, cancellationToken).ConfigureAwait(false);
-        if (row is null)
-            return null;
+        return row is null ? null : ExactlyMine(row, key);
+    }
+
+    private ChargeRow ExactlyMine(ChargeRow row, string key)
+    {
         KeyComparison.Require(row.Account, account);
         return KeyComparison.Exact(row, row.Key, key);
     }

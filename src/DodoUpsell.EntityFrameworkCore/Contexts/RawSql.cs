@@ -39,28 +39,56 @@ internal static class RawSql
         Func<DbDataReader, T> read,
         CancellationToken cancellationToken
     ) =>
+        ReadResultsAsync(
+            context,
+            sql,
+            parameters,
+            (reader, token) => RowsAsync(reader, read, token),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Returns what <paramref name="read"/> makes of the results of several statements. The statements are committed.
+    /// </summary>
+    public static Task<T> ReadResultsAsync<T>(
+        DbContext context,
+        string sql,
+        Func<DbCommand, IEnumerable<DbParameter>> parameters,
+        Func<DbDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken
+    ) =>
         context
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(
                 async token =>
                 {
-                    var rows = new List<T>();
                     var reader = await Command(context, sql)
                         .ExecuteReaderAsync(Arguments(context, parameters, CommandSource.FromSqlQuery), token)
                         .ConfigureAwait(false);
                     await using (reader.ConfigureAwait(false))
                     {
-                        while (await reader.ReadAsync(token).ConfigureAwait(false))
-                            rows.Add(read(reader.DbDataReader));
+                        var results = await read(reader.DbDataReader, token).ConfigureAwait(false);
 
                         // An error of a later statement, or of the commit, arrives after the rows.
                         while (await reader.DbDataReader.NextResultAsync(token).ConfigureAwait(false)) { }
+                        return results;
                     }
-
-                    return rows;
                 },
                 cancellationToken
             );
+
+    /// <summary>Returns what <paramref name="read"/> makes of each row of the current result.</summary>
+    public static async Task<List<T>> RowsAsync<T>(
+        DbDataReader reader,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add(read(reader));
+        return rows;
+    }
 
     public static DbParameter With(this DbCommand command, string name, object? value)
     {

@@ -17,6 +17,18 @@ internal abstract class LeaseQueue<TRow>
     /// <summary>Ends a lease. Returns false if another worker holds it.</summary>
     public abstract Task<bool> EndAsync(string id, Guid leaseToken, LeaseEnd end, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Completes rows and leases due rows in one transaction. Returns null if nothing was changed, because the database
+    /// has no statements for it, or because another node leased at the same moment.
+    /// </summary>
+    public virtual Task<(IReadOnlyList<string> Completed, IReadOnlyList<TRow> Leased)?> CompleteAndLeaseAsync(
+        IReadOnlyList<(string Id, Guid LeaseToken)> handled,
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<(IReadOnlyList<string>, IReadOnlyList<TRow>)?>(null);
+
     /// <summary>Returns the earliest time at which a lease is possible, or null.</summary>
     public abstract Task<DateTime?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken);
 

@@ -42,6 +42,20 @@ internal sealed class LeaseStatements<TRow>(
         return await statements.EndAsync(id, leaseToken, end, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<(IReadOnlyList<string> Completed, IReadOnlyList<TRow> Leased)?> CompleteAndLeaseAsync(
+        IReadOnlyList<(string Id, Guid LeaseToken)> handled,
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
+    {
+        var statements = await queue(cancellationToken).ConfigureAwait(false);
+        return await statements
+            .CompleteAndLeaseAsync(handled, now, until, maxCount, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     public async Task<DateTimeOffset?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken)
     {
         var statements = await queue(cancellationToken).ConfigureAwait(false);

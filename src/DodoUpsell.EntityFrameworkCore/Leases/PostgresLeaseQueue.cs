@@ -35,18 +35,22 @@ internal sealed class PostgresLeaseQueue<TRow>(
         CancellationToken cancellationToken
     )
     {
-        var leased = new List<TRow>();
-        do
-        {
-            leased.AddRange(
-                await LeaseOnceAsync(now, until, maxCount - leased.Count, cancellationToken).ConfigureAwait(false)
-            );
-        } while (
-            // Rows of busy subjects may stand in front of free ones.
-            leased.Count < maxCount
-            && await MoveBehindAsync(now, cancellationToken).ConfigureAwait(false) > 0
-        );
-        return leased;
+        var turn = await TurnAsync([], now, until, maxCount, cancellationToken).ConfigureAwait(false);
+        return await WithBusyMovedAsync(turn, now, until, maxCount, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task<(IReadOnlyList<string> Completed, IReadOnlyList<TRow> Leased)?> CompleteAndLeaseAsync(
+        IReadOnlyList<(string Id, Guid LeaseToken)> handled,
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await TurnAsync(handled, now, until, maxCount, cancellationToken).ConfigureAwait(false) is not { } turn)
+            return null;
+        var leased = await WithBusyMovedAsync(turn, now, until, maxCount, cancellationToken).ConfigureAwait(false);
+        return (turn.Completed, leased);
     }
 
     public override async Task<bool> EndAsync(
@@ -93,6 +97,24 @@ internal sealed class PostgresLeaseQueue<TRow>(
         CancellationToken cancellationToken
     )
     {
+        // Each server asks once an hour, and mostly there is nothing.
+        var isAnything = await RawSql
+            .ReadAsync(
+                context,
+                _sql.IsAnythingToPrune,
+                command =>
+                    [
+                        .. scope(command),
+                        command.With(nameof(InboxState.Completed), completedBefore),
+                        command.With(nameof(InboxState.Parked), parkedBefore),
+                    ],
+                row => row.GetBoolean(0),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (!isAnything.Single())
+            return 0;
+
         int moved;
         do moved = await RawSql
             .ExecuteAsync(context, _sql.MoveAbandoned, scope, cancellationToken)
@@ -152,7 +174,32 @@ internal sealed class PostgresLeaseQueue<TRow>(
         }
     }
 
-    private async Task<List<TRow>> LeaseOnceAsync(
+    /// <summary>Leases further rows if rows of busy subjects stood in front of them.</summary>
+    private async Task<List<TRow>> WithBusyMovedAsync(
+        Turn? turn,
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
+    {
+        var leased = turn?.Leased ?? [];
+        while (
+            leased.Count < maxCount
+            && turn is not { AreLeft: false }
+            && await MoveBehindAsync(now, cancellationToken).ConfigureAwait(false) > 0
+        )
+        {
+            turn = await TurnAsync([], now, until, maxCount - leased.Count, cancellationToken).ConfigureAwait(false);
+            leased.AddRange(turn?.Leased ?? []);
+        }
+
+        return leased;
+    }
+
+    /// <summary>Completes rows and leases rows. Returns null if another node leased at the same moment.</summary>
+    private async Task<Turn?> TurnAsync(
+        IReadOnlyList<(string Id, Guid LeaseToken)> handled,
         DateTime now,
         DateTime until,
         int maxCount,
@@ -160,6 +207,8 @@ internal sealed class PostgresLeaseQueue<TRow>(
     )
     {
         var tokens = Enumerable.Range(0, maxCount).Select(_ => Guid.NewGuid()).ToArray();
+        var ids = handled.Select(row => row.Id).ToArray();
+        var held = handled.Select(row => row.LeaseToken).ToArray();
         var isRepeated = false;
         IEnumerable<DbParameter> Parameters(DbCommand command) =>
             [
@@ -168,21 +217,39 @@ internal sealed class PostgresLeaseQueue<TRow>(
                 command.With("until", until),
                 command.With("max", maxCount),
                 command.With("tokens", tokens),
+                command.With("handled", ids),
+                command.With("held", held),
             ];
-        async Task<List<TRow>> TryAsync(CancellationToken cancel)
+        async Task<Turn> TryAsync(CancellationToken cancel)
         {
-            // If rows are leased with these tokens, the result of the first execution was lost.
-            var leased = isRepeated
-                ? await RawSql
-                    .ReadAsync(context, _sql.LeasedWith(rules.AlsoReadInSql), Parameters, read, cancel)
-                    .ConfigureAwait(false)
-                : [];
-            isRepeated = true;
-            return leased.Count > 0
-                ? leased
-                : await RawSql
-                    .ReadAsync(context, _sql.Lease(rules.AlsoReadInSql), Parameters, read, cancel)
+            // If rows have these tokens, the result of the first execution was lost.
+            if (isRepeated)
+            {
+                var first = await RawSql
+                    .ReadResultsAsync(
+                        context,
+                        _sql.TurnBefore(rules.AlsoReadInSql),
+                        Parameters,
+                        ReadTurnAsync,
+                        cancel
+                    )
                     .ConfigureAwait(false);
+                if (first.Completed.Count + first.Leased.Count > 0)
+                    return first;
+            }
+
+            isRepeated = true;
+            return await RawSql
+                .ReadResultsAsync<Turn>(
+                    context,
+                    handled.Count == 0 ? _sql.Lease(rules.AlsoReadInSql)
+                        : maxCount == 0 ? _sql.Complete
+                        : _sql.CompleteAndLease(rules.AlsoReadInSql),
+                    Parameters,
+                    handled.Count == 0 ? ReadLeasedAsync : ReadTurnAsync,
+                    cancel
+                )
+                .ConfigureAwait(false);
         }
 
         try
@@ -195,8 +262,36 @@ internal sealed class PostgresLeaseQueue<TRow>(
         catch (DbException e) when (e.SqlState == UniqueViolation)
         {
             // Another node leased a row of one of the subjects that this statement could not see yet. Nothing changed.
-            return [];
+            return null;
         }
+    }
+
+    private async Task<Turn> ReadTurnAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        var completed = await RawSql
+            .RowsAsync(reader, row => row.GetString(0), cancellationToken)
+            .ConfigureAwait(false);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        var turn = await ReadLeasedAsync(reader, cancellationToken).ConfigureAwait(false);
+        return turn with { Completed = completed };
+    }
+
+    private async Task<Turn> ReadLeasedAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        // Without a leased row, it is unknown whether rows were left.
+        var areLeft = true;
+        var leased = await RawSql
+            .RowsAsync(
+                reader,
+                row =>
+                {
+                    areLeft = row.GetBoolean(row.GetOrdinal(PostgresLeaseSql.AreLeft));
+                    return read(row);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new Turn([], leased, areLeft);
     }
 
     private Task<int> MoveBehindAsync(DateTime now, CancellationToken cancellationToken) =>
@@ -206,4 +301,9 @@ internal sealed class PostgresLeaseQueue<TRow>(
             command => [.. scope(command), command.With("now", now)],
             cancellationToken
         );
+
+    /// <param name="Completed">The ids of the completed rows.</param>
+    /// <param name="Leased">The leased rows.</param>
+    /// <param name="AreLeft">Whether due rows may have been left, because they are busy or taken.</param>
+    private sealed record Turn(IReadOnlyList<string> Completed, List<TRow> Leased, bool AreLeft);
 }

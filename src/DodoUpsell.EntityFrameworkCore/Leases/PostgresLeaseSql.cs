@@ -19,10 +19,14 @@ internal sealed class PostgresLeaseSql
 
     private const int PruneBatch = 2000;
 
+    /// <summary>The column of leased rows that tells whether due rows were left that are busy or taken.</summary>
+    public const string AreLeft = "are_left";
+
     private static readonly ConditionalWeakTable<Table, PostgresLeaseSql> Known = [];
 
-    private readonly Func<string, string> _lease;
+    private readonly Func<string, string, string> _lease;
     private readonly Func<string, string> _leasedWith;
+    private readonly string _completedBefore;
     private readonly Func<int, string, string> _prune;
 
     private PostgresLeaseSql(Table table)
@@ -50,18 +54,18 @@ internal sealed class PostgresLeaseSql
             + "WHERE subject IS NOT NULL";
         var held = $"{scope} AND {id} = @id AND state + 0 = 1 AND lease_token = @token";
 
-        _lease = also =>
+        _lease = (also, commit) =>
             $"""
                 UPDATE {name} SET state = 0, lease_token = NULL, leased_until = NULL, {busySubject} = NULL
                 WHERE {scope} AND state + 0 = 1 AND {id} = ANY(ARRAY(
                     SELECT {id} FROM {name} WHERE {scope} AND state = 1 AND leased_until <= @now FOR UPDATE SKIP LOCKED));
                 WITH busy AS MATERIALIZED (
                     {Busy()}
+                ), nearest AS MATERIALIZED (
+                    SELECT {id}, {subject} AS subject, due_at, {arrived} FROM {name} WHERE {queued} AND due_at <= @now
+                    ORDER BY {order} LIMIT {Front}
                 ), front AS MATERIALIZED (
-                    SELECT * FROM (
-                        SELECT {id}, {subject} AS subject, due_at, {arrived} FROM {name} WHERE {queued} AND due_at <= @now
-                        ORDER BY {order} LIMIT {Front}
-                    ) nearest WHERE subject NOT IN (SELECT subject FROM busy)
+                    SELECT * FROM nearest WHERE subject NOT IN (SELECT subject FROM busy)
                 ), free AS MATERIALIZED (
                     SELECT {id} FROM (
                         SELECT {id}, subject, row_number() OVER (PARTITION BY subject ORDER BY {order}) AS place FROM front
@@ -77,13 +81,14 @@ internal sealed class PostgresLeaseSql
                     WHERE {scope} AND {stillQueued} AND {id} = ANY(ARRAY(SELECT {id} FROM chosen))
                     RETURNING *
                 )
-                SELECT leased.*{also} FROM leased CROSS JOIN (
-                    SELECT set_config('synchronous_commit', 'off', true) OFFSET 0) quick
+                SELECT leased.*{also}, (SELECT count(*) FROM nearest) > (SELECT count(*) FROM chosen) AS {AreLeft}
+                FROM leased CROSS JOIN (SELECT {commit} OFFSET 0) committed
                 ORDER BY {order}
                 """;
         _leasedWith = also =>
             $"""
-                SELECT leased.*{also} FROM {name} leased WHERE {scope} AND state = 1 AND lease_token = ANY(@tokens)
+                SELECT leased.*{also}, true AS {AreLeft} FROM {name} leased
+                WHERE {scope} AND state = 1 AND lease_token = ANY(@tokens)
                 ORDER BY {order}
                 """;
         MoveBehind = $"""
@@ -112,6 +117,27 @@ internal sealed class PostgresLeaseSql
                 lease_token = NULL, leased_until = NULL, {busySubject} = NULL
             WHERE {held}
             """;
+        // The planner must not know the number of keys, or it makes a new plan for each call.
+        var ids = "ANY(ARRAY(SELECT unnest(@handled)))";
+        var handled =
+            $"{scope} AND {id} = {ids} AND state + 0 = 1 "
+            + $"AND lease_token = (@held)[array_position(@handled, {id}::text)]";
+        Complete = $"""
+            SELECT {id} FROM {name} WHERE {handled} ORDER BY {id} FOR UPDATE;
+            WITH ending AS MATERIALIZED (
+                SELECT {busySubject} AS subject FROM {name} WHERE {handled}
+            ), next AS (
+                UPDATE {name} SET waits_behind = 0 WHERE {scope} AND waits_behind + 0 = 1 AND {id} = ANY(ARRAY(
+                    SELECT (
+                        SELECT {id} FROM {name} WHERE {scope} AND waits_behind = 1 AND {subject} = ending.subject
+                        ORDER BY {order} LIMIT 1
+                    ) FROM ending WHERE subject IS NOT NULL))
+            )
+            UPDATE {name} SET state = 2, finished_at = @now, lease_token = NULL, leased_until = NULL, {busySubject} = NULL
+            WHERE {handled}
+            """;
+        _completedBefore =
+            $"SELECT {id} FROM {name} WHERE {scope} AND {id} = {ids} AND state + 0 = 2 AND finished_at = @now";
         NextDue = $"""
             WITH busy AS MATERIALIZED (
                 {Busy("@now")}
@@ -127,6 +153,13 @@ internal sealed class PostgresLeaseSql
                 SELECT {id} FROM {name} WHERE {scope} AND waits_behind = 1 AND {subject} NOT IN (
                     SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 AND {busySubject} IS NOT NULL)
                 LIMIT {PruneBatch} FOR UPDATE SKIP LOCKED))
+            """;
+        string HasOld(InboxState state) =>
+            $"(SELECT true FROM {name} WHERE {scope} AND state = {(int)state} AND finished_at < @{state} "
+            + $"ORDER BY finished_at, {id} LIMIT 1)";
+        IsAnythingToPrune = $"""
+            SELECT COALESCE({HasOld(InboxState.Completed)}, {HasOld(InboxState.Parked)},
+                (SELECT true FROM {name} WHERE {scope} AND waits_behind = 1 LIMIT 1), false) AS is_anything
             """;
         _prune = (state, condition) =>
             $"""
@@ -154,10 +187,24 @@ internal sealed class PostgresLeaseSql
     /// The commit does not wait for the disk. If the server crashes before the lease is on disk, the row waits again,
     /// and its worker can record no result.
     /// </remarks>
-    public string Lease(string alsoRead) => _lease(alsoRead);
+    public string Lease(string alsoRead) => _lease(alsoRead, "set_config('synchronous_commit', 'off', true)");
 
-    /// <summary>Reads the rows that a call has leased, for a repeated call whose first result was lost.</summary>
-    public string LeasedWith(string alsoRead) => _leasedWith(alsoRead);
+    /// <summary>
+    /// Completes rows and moves the next row of each subject back into the queue. The result has the completed rows.
+    /// </summary>
+    /// <remarks>
+    /// The rows are locked by a statement of its own, because a statement does not see what was committed while it
+    /// waited for a lock.
+    /// </remarks>
+    public string Complete { get; }
+
+    /// <summary>
+    /// Does the same, then leases. This commit waits for the disk, because of the completed rows.
+    /// </summary>
+    public string CompleteAndLease(string alsoRead) => $"{Complete};\n{_lease(alsoRead, "1")}";
+
+    /// <summary>Reads what a call has completed and leased, for a repeated call whose first result was lost.</summary>
+    public string TurnBefore(string alsoRead) => $"{_completedBefore};\n{_leasedWith(alsoRead)}";
 
     /// <summary>Moves rows of subjects that are being handled out of the queue.</summary>
     /// <remarks>
@@ -167,10 +214,7 @@ internal sealed class PostgresLeaseSql
     public string MoveBehind { get; }
 
     /// <summary>Ends a lease and moves the next row of its subject back into the queue.</summary>
-    /// <remarks>
-    /// The row is locked by a statement of its own, because a statement does not see what was committed while it waited
-    /// for a lock.
-    /// </remarks>
+    /// <remarks>As in <see cref="Complete"/>, the row is locked first.</remarks>
     public string End { get; }
 
     /// <summary>Reads the earliest time at which a lease is possible.</summary>
@@ -178,6 +222,12 @@ internal sealed class PostgresLeaseSql
 
     /// <summary>Moves rows back into the queue whose leased row was changed or deleted by hand.</summary>
     public string MoveAbandoned { get; }
+
+    /// <summary>
+    /// Reads whether there are rows that were finished before <c>@Completed</c> or <c>@Parked</c>, or that wait outside
+    /// the queue.
+    /// </summary>
+    public string IsAnythingToPrune { get; }
 
     public static PostgresLeaseSql Of(Table table) => Known.GetValue(table, known => new PostgresLeaseSql(known));
 

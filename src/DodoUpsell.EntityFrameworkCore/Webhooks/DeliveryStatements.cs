@@ -40,6 +40,26 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
             .Select(DeliveryRows.Delivery)
             .ToList();
 
+    public async Task<WebhookInboxTurn?> CompleteAndLeaseAsync(
+        IReadOnlyList<InboxDelivery> handled,
+        DateTime now,
+        DateTime until,
+        int maxCount,
+        CancellationToken cancellationToken
+    ) =>
+        await Leases
+            .CompleteAndLeaseAsync(
+                [.. handled.Select(delivery => (delivery.Id, delivery.LeaseToken ?? default))],
+                now,
+                until,
+                maxCount,
+                cancellationToken
+            )
+            .ConfigureAwait(false)
+            is var (completed, leased)
+            ? new WebhookInboxTurn(completed, [.. leased.Select(DeliveryRows.Delivery)])
+            : null;
+
     public async Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken) =>
         await Leases.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } row
             ? DeliveryRows.Delivery(row)

@@ -93,6 +93,30 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         );
 
     /// <inheritdoc/>
+    public Task<WebhookInboxTurn?> CompleteAndLeaseAsync(
+        IReadOnlyList<InboxDelivery> handled,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(handled);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxCount);
+        return RunAsync(
+            deliveries =>
+                deliveries.CompleteAndLeaseAsync(
+                    handled,
+                    StoredTime.Of(now),
+                    StoredTime.Of(until),
+                    maxCount,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
     public Task<bool> RetryAsync(
         string id,
         Guid leaseToken,

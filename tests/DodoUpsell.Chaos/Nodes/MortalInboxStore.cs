@@ -31,6 +31,14 @@ internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IW
         CancellationToken cancellationToken = default
     ) => Live(() => inner.CompleteAsync(id, leaseToken, now, cancellationToken));
 
+    public Task<WebhookInboxTurn?> CompleteAndLeaseAsync(
+        IReadOnlyList<InboxDelivery> handled,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.CompleteAndLeaseAsync(handled, now, until, maxCount, cancellationToken));
+
     public Task<bool> RetryAsync(
         string id,
         Guid leaseToken,

@@ -23,7 +23,15 @@ internal readonly record struct HandlerRun(Exception? Failure, Task? LeftBehind)
         var token = either.Token;
 
         // Started on the thread pool, because a handler that blocks before its first await must not delay the others.
-        var call = Task.Run(() => handler.HandleAsync(token), CancellationToken.None);
+        // They start in order, and before the pump goes on.
+        var call = Task
+            .Factory.StartNew(
+                () => handler.HandleAsync(token),
+                CancellationToken.None,
+                TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness,
+                TaskScheduler.Default
+            )
+            .Unwrap();
         await call.WaitAsync(limit + Grace, time, CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

@@ -54,6 +54,25 @@ public interface IWebhookInboxStore
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>
+    /// Records that deliveries were handled, ends their leases, and then leases deliveries as
+    /// <see cref="LeaseDueAsync"/> does, all in one transaction. A store that cannot do this does not implement it.
+    /// </summary>
+    /// <param name="handled">The handled deliveries with their lease tokens.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="until">The time at which the new leases expire.</param>
+    /// <param name="maxCount">The maximum number of deliveries to lease. If it is zero, none is leased.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The result; or null if nothing was changed, in which case <see cref="CompleteAsync"/> and
+    /// <see cref="LeaseDueAsync"/> are used.</returns>
+    Task<WebhookInboxTurn?> CompleteAndLeaseAsync(
+        IReadOnlyList<InboxDelivery> handled,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult<WebhookInboxTurn?>(null);
+
     /// <summary>Records that an attempt failed, sets the time of the next attempt and ends the lease.</summary>
     /// <returns>True if the change was recorded; false if the lease belongs to another worker, in which case nothing
     /// changes.</returns>

@@ -9,6 +9,7 @@ namespace DodoUpsell.Webhooks;
 internal sealed class InboxAttempt<TItem>(
     InboxWork<TItem> work,
     TItem item,
+    HandledItems<TItem> handled,
     RetryPlan plan,
     TimeProvider time,
     ILogger log
@@ -59,10 +60,7 @@ internal sealed class InboxAttempt<TItem>(
         }
 
         if (_error is null)
-            return Result(
-                await work.CompleteAsync(item, time.GetUtcNow()).ConfigureAwait(false),
-                InboxResult.Completed
-            );
+            return Result(await handled.RecordAsync(item).ConfigureAwait(false), InboxResult.Completed);
         if (plan.DelayAfter(Number) is not { } delay)
             return await ParkAsync(_error).ConfigureAwait(false);
         return Result(

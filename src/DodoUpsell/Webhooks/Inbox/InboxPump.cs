@@ -24,61 +24,93 @@ internal sealed class InboxPump<TItem>(
     public async Task<IReadOnlyList<InboxResult>> DrainAsync(CancellationToken cancellationToken)
     {
         var results = new List<InboxResult>();
-        var running = new List<Task<InboxResult>>();
+        var crew = new Crew();
         try
         {
             while (true)
             {
-                await FillAsync(running, cancellationToken).ConfigureAwait(false);
-                if (running.Count == 0)
-                    return results;
-                await Task.WhenAny(running).ConfigureAwait(false);
-                foreach (var ended in TakeEnded(running))
+                await TurnAsync(crew, cancellationToken).ConfigureAwait(false);
+                foreach (var ended in crew.TakeEnded())
                     results.Add(await ended.ConfigureAwait(false));
+                cancellationToken.ThrowIfCancellationRequested();
+                if (crew.Running.Count == 0)
+                    return results;
+                await crew.NextAsync().ConfigureAwait(false);
+
+                // Handlers that were started before run first. What has ended by then is recorded together.
+                await Task.Yield();
             }
         }
         finally
         {
             // After an error or a cancellation, each running attempt records its result before this method returns.
-            await Task.WhenAll((IEnumerable<Task>)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await EndAsync(crew).ConfigureAwait(false);
         }
     }
 
     /// <summary>Runs until it is cancelled. Store failures are logged and retried; they do not end it.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var running = new List<Task<InboxResult>>();
+        var crew = new Crew();
         var rhythm = new Rhythm();
         while (!stopping.IsCancellationRequested)
         {
             // Taken before the store is read, so that an item that arrives in between ends the sleep.
             var wake = signal.Next;
-            var sleep = await StepAsync(running, rhythm, stopping).ConfigureAwait(false);
-            await SleepAsync([wake, .. running], sleep, stopping).ConfigureAwait(false);
-            Collect(running);
+            var sleep = await StepAsync(crew, rhythm, stopping).ConfigureAwait(false);
+            await SleepAsync([wake, crew.Handled.Next, .. crew.Running], sleep, stopping).ConfigureAwait(false);
+            await Task.Yield();
+            Collect(crew);
         }
 
-        await Task.WhenAll([.. running, rhythm.Pruning]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Collect(running);
+        await EndAsync(crew).ConfigureAwait(false);
+        Collect(crew);
+        await rhythm.Pruning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Leases due items up to the concurrency limit and starts handling them.</summary>
-    /// <returns>True if fewer items were due than could be started.</returns>
-    private async Task<bool> FillAsync(List<Task<InboxResult>> running, CancellationToken stopping)
+    /// <summary>Records handled items, leases due items up to the concurrency limit and starts handling them.</summary>
+    /// <returns>The numbers of recorded and started items, and whether more may be due.</returns>
+    private async Task<(int Recorded, int Started, bool AreMoreDue)> TurnAsync(Crew crew, CancellationToken stopping)
     {
-        var room = work.Options.Webhooks.MaxConcurrency - running.Count;
-        if (room <= 0)
-            return false;
+        var handled = crew.Handled.Take();
+        var room = stopping.IsCancellationRequested
+            ? 0
+            : Math.Max(0, work.Options.Webhooks.MaxConcurrency - crew.Running.Count + handled.Count);
+        if (room == 0 && handled.Count == 0)
+            return (0, 0, true);
         var now = time.GetUtcNow();
-        var leased = await work.LeaseDueAsync(now, now + work.LeaseTime, room, stopping).ConfigureAwait(false);
-        foreach (var item in leased)
-            running.Add(new InboxAttempt<TItem>(work, item, _plan, time, log).RunAsync(stopping));
-        return leased.Count < room;
+        try
+        {
+            var leased = await work.RecordAndLeaseAsync(handled, now, now + work.LeaseTime, room, stopping)
+                .ConfigureAwait(false);
+            foreach (var item in leased)
+                crew.Running.Add(
+                    new InboxAttempt<TItem>(work, item, crew.Handled, _plan, time, log).RunAsync(stopping)
+                );
+            return (handled.Count, leased.Count, leased.Count == room);
+        }
+        catch (Exception e)
+        {
+            foreach (var one in handled)
+                one.Fail(e);
+            throw;
+        }
     }
 
-    /// <summary>Starts pruning if it is time, and starts due items.</summary>
-    /// <returns>The time to sleep until the next item is due.</returns>
-    private async Task<TimeSpan> StepAsync(List<Task<InboxResult>> running, Rhythm rhythm, CancellationToken stopping)
+    /// <summary>Waits until each running attempt has recorded its result.</summary>
+    private async Task EndAsync(Crew crew)
+    {
+        var ended = Task.WhenAll((IEnumerable<Task>)crew.Running);
+        while (!ended.IsCompleted)
+        {
+            await Task.WhenAny(ended, crew.Handled.Next).ConfigureAwait(false);
+            await TurnAsync(crew, new CancellationToken(canceled: true)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts pruning if it is time, and does a turn.</summary>
+    /// <returns>The time to sleep if nothing happens.</returns>
+    private async Task<TimeSpan> StepAsync(Crew crew, Rhythm rhythm, CancellationToken stopping)
     {
         try
         {
@@ -88,12 +120,18 @@ internal sealed class InboxPump<TItem>(
                 rhythm.Pruning = PruneAsync(rhythm.Pruning, stopping);
             }
 
-            // At the concurrency limit, only the end of an attempt matters.
-            var sleep = await FillAsync(running, stopping).ConfigureAwait(false)
-                ? await UntilNextAsync(stopping).ConfigureAwait(false)
-                : LongestSleep;
+            var (recorded, started, areMoreDue) = await TurnAsync(crew, stopping).ConfigureAwait(false);
+            Collect(crew);
             rhythm.Failures = 0;
-            return sleep;
+
+            // At the concurrency limit, only the end of an attempt matters.
+            if (areMoreDue)
+                return LongestSleep;
+
+            // During a burst, an attempt ends soon, so that it is not worth asking for the next due time.
+            return recorded + started > 0 && crew.Running.Count > 0
+                ? ShortestSleep
+                : await UntilNextAsync(stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -146,9 +184,9 @@ internal sealed class InboxPump<TItem>(
         await awake.CancelAsync().ConfigureAwait(false);
     }
 
-    private void Collect(List<Task<InboxResult>> running)
+    private void Collect(Crew crew)
     {
-        foreach (var ended in TakeEnded(running))
+        foreach (var ended in crew.TakeEnded())
         {
             // The attempt could not record its result. The item is handled again when its lease expires.
             if (ended.Exception?.InnerException is { } failure)
@@ -156,11 +194,21 @@ internal sealed class InboxPump<TItem>(
         }
     }
 
-    private static List<Task<InboxResult>> TakeEnded(List<Task<InboxResult>> running)
+    /// <summary>The attempts of one run.</summary>
+    private sealed class Crew
     {
-        var ended = running.FindAll(task => task.IsCompleted);
-        running.RemoveAll(ended.Contains);
-        return ended;
+        public List<Task<InboxResult>> Running { get; } = [];
+
+        public HandledItems<TItem> Handled { get; } = new();
+
+        public Task NextAsync() => Task.WhenAny([Handled.Next, .. Running]);
+
+        public List<Task<InboxResult>> TakeEnded()
+        {
+            var ended = Running.FindAll(task => task.IsCompleted);
+            Running.RemoveAll(ended.Contains);
+            return ended;
+        }
     }
 
     private sealed class Rhythm

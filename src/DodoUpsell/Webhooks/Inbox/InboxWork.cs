@@ -38,6 +38,22 @@ internal abstract class InboxWork<TItem>
         CancellationToken cancellationToken
     );
 
+    /// <summary>
+    /// Records handled items, which ends their attempts, and then leases due items. A failure to record an item is the
+    /// result of its attempt. Only a failure to lease is thrown.
+    /// </summary>
+    public virtual async Task<IReadOnlyList<TItem>> RecordAndLeaseAsync(
+        IReadOnlyList<HandledItem<TItem>> handled,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
+    {
+        await Task.WhenAll(handled.Select(item => RecordAsync(item, now))).ConfigureAwait(false);
+        return maxCount == 0 ? [] : await LeaseDueAsync(now, until, maxCount, cancellationToken).ConfigureAwait(false);
+    }
+
     public abstract Task<bool> ExtendAsync(TItem item, DateTimeOffset until, CancellationToken cancellationToken);
 
     public abstract Task<bool> CompleteAsync(TItem item, DateTimeOffset now);
@@ -70,4 +86,16 @@ internal abstract class InboxWork<TItem>
     public abstract void NotRecorded(Exception failure);
 
     public abstract void StoreFailed(Exception failure, TimeSpan retryIn);
+
+    private async Task RecordAsync(HandledItem<TItem> handled, DateTimeOffset now)
+    {
+        try
+        {
+            handled.Set(await CompleteAsync(handled.Item, now).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            handled.Fail(e);
+        }
+    }
 }

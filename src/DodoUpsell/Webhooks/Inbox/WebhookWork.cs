@@ -26,6 +26,26 @@ internal sealed class WebhookWork(
         CancellationToken cancellationToken
     ) => store.LeaseDueAsync(now, until, maxCount, cancellationToken);
 
+    public override async Task<IReadOnlyList<InboxDelivery>> RecordAndLeaseAsync(
+        IReadOnlyList<HandledItem<InboxDelivery>> handled,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
+    {
+        var turn =
+            handled.Count == 0
+                ? null
+                : await TryCompleteAndLeaseAsync(handled, now, until, maxCount).ConfigureAwait(false);
+        if (turn is null)
+            return await base.RecordAndLeaseAsync(handled, now, until, maxCount, cancellationToken)
+                .ConfigureAwait(false);
+        foreach (var one in handled)
+            one.Set(turn.CompletedIds.Contains(one.Item.Id));
+        return turn.Leased;
+    }
+
     public override Task<bool> ExtendAsync(
         InboxDelivery item,
         DateTimeOffset until,
@@ -107,6 +127,34 @@ internal sealed class WebhookWork(
 
     public override void StoreFailed(Exception failure, TimeSpan retryIn) =>
         Log.InboxStoreFailed(log, failure, retryIn.TotalSeconds);
+
+    private async Task<WebhookInboxTurn?> TryCompleteAndLeaseAsync(
+        IReadOnlyList<HandledItem<InboxDelivery>> handled,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        int maxCount
+    )
+    {
+        try
+        {
+            // What was handled must be recorded even if the app is stopping.
+            return await store
+                .CompleteAndLeaseAsync(
+                    [.. handled.Select(one => one.Item)],
+                    now,
+                    until,
+                    maxCount,
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // A lease that fails must not prevent that the handled deliveries are recorded.
+            StoreFailed(Showable(e), TimeSpan.Zero);
+            return null;
+        }
+    }
 
     /// <summary>Returns the event with the object of the newest recorded delivery about its subject.</summary>
     private async Task<(WebhookEvent WebhookEvent, bool IsReplaced)> ReadAsync(

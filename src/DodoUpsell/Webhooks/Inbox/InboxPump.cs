@@ -133,9 +133,7 @@ internal sealed class InboxPump<TItem>(
             // At the concurrency limit, only the end of an attempt matters. It ends the sleep, and if it was short, the
             // next due time is not worth a question.
             await Task.Yield();
-            return isAllStarted && !crew.HasEnded
-                ? await UntilNextAsync(stopping).ConfigureAwait(false)
-                : LongestSleep;
+            return isAllStarted && !crew.HasEnded ? await UntilNextAsync(stopping).ConfigureAwait(false) : LongestSleep;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

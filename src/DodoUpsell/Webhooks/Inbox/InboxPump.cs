@@ -30,8 +30,7 @@ internal sealed class InboxPump<TItem>(
             while (true)
             {
                 await TurnAsync(crew, cancellationToken).ConfigureAwait(false);
-                foreach (var ended in crew.TakeEnded())
-                    results.Add(await ended.ConfigureAwait(false));
+                await TakeEndedAsync().ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 if (crew.Running.Count == 0)
                     return results;
@@ -39,12 +38,19 @@ internal sealed class InboxPump<TItem>(
 
                 // Handlers that were started before run first. What has ended by then is recorded together.
                 await Task.Yield();
+                await TakeEndedAsync().ConfigureAwait(false);
             }
         }
         finally
         {
             // After an error or a cancellation, each running attempt records its result before this method returns.
             await EndAsync(crew).ConfigureAwait(false);
+        }
+
+        async Task TakeEndedAsync()
+        {
+            foreach (var ended in crew.TakeEnded())
+                results.Add(await ended.ConfigureAwait(false));
         }
     }
 
@@ -69,15 +75,15 @@ internal sealed class InboxPump<TItem>(
     }
 
     /// <summary>Records handled items, leases due items up to the concurrency limit and starts handling them.</summary>
-    /// <returns>The numbers of recorded and started items, and whether more may be due.</returns>
-    private async Task<(int Recorded, int Started, bool AreMoreDue)> TurnAsync(Crew crew, CancellationToken stopping)
+    /// <returns>True if fewer items were due than could be started.</returns>
+    private async Task<bool> TurnAsync(Crew crew, CancellationToken stopping)
     {
         var handled = crew.Handled.Take();
         var room = stopping.IsCancellationRequested
             ? 0
             : Math.Max(0, work.Options.Webhooks.MaxConcurrency - crew.Running.Count + handled.Count);
         if (room == 0 && handled.Count == 0)
-            return (0, 0, true);
+            return false;
         var now = time.GetUtcNow();
         try
         {
@@ -87,7 +93,7 @@ internal sealed class InboxPump<TItem>(
                 crew.Running.Add(
                     new InboxAttempt<TItem>(work, item, crew.Handled, _plan, time, log).RunAsync(stopping)
                 );
-            return (handled.Count, leased.Count, leased.Count == room);
+            return leased.Count < room;
         }
         catch (Exception e)
         {
@@ -120,18 +126,14 @@ internal sealed class InboxPump<TItem>(
                 rhythm.Pruning = PruneAsync(rhythm.Pruning, stopping);
             }
 
-            var (recorded, started, areMoreDue) = await TurnAsync(crew, stopping).ConfigureAwait(false);
+            var isAllStarted = await TurnAsync(crew, stopping).ConfigureAwait(false);
             Collect(crew);
             rhythm.Failures = 0;
 
-            // At the concurrency limit, only the end of an attempt matters.
-            if (areMoreDue)
-                return LongestSleep;
-
-            // During a burst, an attempt ends soon, so that it is not worth asking for the next due time.
-            return recorded + started > 0 && crew.Running.Count > 0
-                ? ShortestSleep
-                : await UntilNextAsync(stopping).ConfigureAwait(false);
+            // At the concurrency limit, only the end of an attempt matters. It ends the sleep, and if it was short, the
+            // next due time is not worth a question.
+            await Task.Yield();
+            return isAllStarted && !crew.HasEnded ? await UntilNextAsync(stopping).ConfigureAwait(false) : LongestSleep;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -200,6 +202,9 @@ internal sealed class InboxPump<TItem>(
         public List<Task<InboxResult>> Running { get; } = [];
 
         public HandledItems<TItem> Handled { get; } = new();
+
+        /// <summary>Whether a sleep ends at once.</summary>
+        public bool HasEnded => Handled.Next.IsCompleted || Running.Exists(task => task.IsCompleted);
 
         public Task NextAsync() => Task.WhenAny([Handled.Next, .. Running]);
 

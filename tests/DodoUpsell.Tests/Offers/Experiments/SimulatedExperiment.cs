@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DodoUpsell.Offers.Experiments;
 
 namespace DodoUpsell.Tests.Offers.Experiments;
@@ -47,6 +48,7 @@ internal static class SimulatedExperiment
     public static bool IsNarrowerThanTheShortcut(int subjects) =>
         Enumerable.Range(2, subjects).Any(n => AnytimeBound.StandardErrors(n, PlannedSampleSize) < NeverExcluded);
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Arm
     {
         private long _count;

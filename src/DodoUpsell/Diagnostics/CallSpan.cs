@@ -7,22 +7,25 @@ namespace DodoUpsell.Diagnostics;
 /// <summary>The span of one logical call. The spans of its attempts are those of <see cref="HttpClient"/>.</summary>
 internal readonly struct CallSpan : IDisposable
 {
+    // The values of nearly all calls, boxed once.
+    private static readonly object Ok = 200;
+    private static readonly object First = 1;
+
     private readonly Activity? _span;
 
     private CallSpan(Activity? span) => _span = span;
 
     public static CallSpan Start(Operation operation)
     {
-        var span = Telemetry.Source.StartActivity(TelemetryNames.CallSpan, ActivityKind.Client);
-        if (span is { IsAllDataRequested: true })
-        {
-            span.DisplayName = operation.SpanName;
-            span.SetTag(TelemetryNames.Operation, operation.Name);
-            span.SetTag(TelemetryNames.Method, operation.Method.Method);
-            span.SetTag(TelemetryNames.Route, operation.Route);
-            span.SetTag(TelemetryNames.Safety, operation.Safety.ToString());
-        }
-
+        if (!Telemetry.Source.HasListeners())
+            return default;
+        var span = Telemetry.Source.StartActivity(
+            TelemetryNames.CallSpan,
+            ActivityKind.Client,
+            parentContext: default,
+            operation.SpanTags
+        );
+        span?.DisplayName = operation.SpanName;
         return new CallSpan(span);
     }
 
@@ -30,8 +33,8 @@ internal readonly struct CallSpan : IDisposable
     {
         if (_span is not { IsAllDataRequested: true })
             return;
-        _span.SetTag(TelemetryNames.StatusCode, (int)response.Status);
-        _span.SetTag(TelemetryNames.Attempts, attempts);
+        _span.SetTag(TelemetryNames.StatusCode, (int)response.Status is var status and not 200 ? status : Ok);
+        _span.SetTag(TelemetryNames.Attempts, attempts == 1 ? First : attempts);
     }
 
     public void Failed(Exception exception)

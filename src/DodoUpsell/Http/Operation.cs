@@ -16,6 +16,16 @@ internal sealed record Operation(string Name, HttpMethod Method, string Route, O
 
     public string SpanName => field ??= $"{TelemetryNames.CallSpan} {Name}";
 
+    /// <summary>Gets the tags of a span that are known before the call, the same for each call.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> SpanTags =>
+        field ??= (KeyValuePair<string, object?>[])
+            [
+                new(TelemetryNames.Operation, Name),
+                new(TelemetryNames.Method, Method.Method),
+                new(TelemetryNames.Route, Route),
+                new(TelemetryNames.Safety, Safety.ToString()),
+            ];
+
     public string Path(string id) => Fill(Route, id);
 
     public string Path(string id, string id2) => Fill(Fill(Route, id), id2);

@@ -77,6 +77,38 @@ public sealed partial class TelemetryTests
     }
 
     [Fact]
+    public async Task A_sampler_sees_which_call_is_made()
+    {
+        using var parent = App.StartActivity("sampled") ?? new Activity("sampled").Start();
+        var trace = parent.TraceId;
+        var seen = new List<Dictionary<string, object?>>();
+        using var sampler = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "DodoUpsell",
+            Sample = (ref ActivityCreationOptions<ActivityContext> span) =>
+            {
+                if (span.TraceId == trace)
+                    seen.Add(new(span.Tags ?? [], StringComparer.Ordinal));
+                return ActivitySamplingResult.None;
+            },
+        };
+        ActivitySource.AddActivityListener(sampler);
+
+        await new Shop().Dodo.Customers.GetAsync(DemoSeed.CustomerWithCards);
+
+        Assert.Equal(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["dodoupsell.operation"] = "Customers.GetAsync",
+                ["dodoupsell.method"] = "GET",
+                ["dodoupsell.route"] = "/customers/{customerId}",
+                ["dodoupsell.safety"] = "Read",
+            },
+            Assert.Single(seen)
+        );
+    }
+
+    [Fact]
     public async Task A_handled_webhook_is_a_trace_of_its_own_that_is_linked_to_the_request_that_brought_it()
     {
         using var apps = new ActivityListener

@@ -143,7 +143,7 @@ internal static class SqliteTable
             throw new InvalidOperationException("A change was refused.");
     }
 
-    private static Task AddAsync(EntityFrameworkWebhookInboxStore store, string id) =>
+    private static Task<bool> AddAsync(EntityFrameworkWebhookInboxStore store, string id) =>
         store.AddAsync(
             new()
             {

@@ -22,7 +22,11 @@ public sealed class SqlitePlanTests(SqliteDatabases databases, ITestOutputHelper
     public async Task No_statement_reads_a_whole_table_or_the_whole_of_an_index_with_all_rows()
     {
         var plans = new List<string>();
-        await using var node = new Node(await databases.CreateWithTablesAsync(), retries: false, new Watches(command => ExplainAsync(command, plans)));
+        await using var node = new Node(
+            await databases.CreateWithTablesAsync(),
+            retries: false,
+            new Watches(command => ExplainAsync(command, plans))
+        );
         var ledger = node.Ledger("");
         var claim = (await ledger.ClaimAsync(ClaimingProcess.Claim("order-1") with { NextCheckAt = Noon })).Record;
         await ledger.LeaseDueAsync(Noon, Noon.AddMinutes(1), 5);

@@ -1,0 +1,164 @@
+using System.Globalization;
+using DodoUpsell.Offers;
+
+namespace DodoUpsell;
+
+/// <inheritdoc cref="IOfferFlow"/>
+/// <remarks>Registered by <c>AddDodoUpsells</c>. The class is thread-safe.</remarks>
+public sealed class OfferFlow : IOfferFlow
+{
+    private readonly OfferEngine _engine;
+    private readonly OfferDecider _decider;
+    private readonly OfferAcceptance _acceptance;
+
+    internal OfferFlow(OfferEngine engine)
+    {
+        _engine = engine;
+        var discloser = new OfferDiscloser(engine);
+        _decider = new OfferDecider(engine, discloser);
+        _acceptance = new OfferAcceptance(engine, discloser, _decider);
+    }
+
+    /// <inheritdoc/>
+    public Task<OfferDecision> FindOfferAsync(OfferPurchase purchase, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(purchase);
+        Check.NotBlank(purchase.PaymentId, nameof(purchase.PaymentId));
+        purchase.Subject?.Validate();
+        return _decider.FindAfterPurchaseAsync(purchase, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OfferDecision> FindOfferAsync(
+        SubjectIds subject,
+        string placement,
+        CultureInfo? culture = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        SubjectIds.Require(subject);
+        Check.NotBlank(placement, nameof(placement));
+        return _decider.FindAtAsync(subject, placement, culture ?? CultureInfo.CurrentUICulture, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Offer?> FindOpenAsync(SubjectIds subject, CancellationToken cancellationToken = default)
+    {
+        SubjectIds.Require(subject);
+        var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
+        var now = _engine.Clock.GetUtcNow();
+        var offers = await _engine
+            .Store.ListAsync(_engine.Environment, known.Id, cancellationToken)
+            .ConfigureAwait(false);
+        return offers
+            .Where(record => record.State == OfferState.Open && record.ExpiresAt > now)
+            .Select(record => OfferView.Of(record, now))
+            .FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Offer?> FindAsync(
+        SubjectIds subject,
+        string offerId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        SubjectIds.Require(subject);
+        Check.NotBlank(offerId, nameof(offerId));
+        var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
+        var record = await _engine
+            .Store.FindAsync(_engine.Environment, offerId, cancellationToken)
+            .ConfigureAwait(false);
+
+        // What was withheld was never shown to anybody.
+        return
+            record is { State: not OfferState.Withheld }
+            && string.Equals(record.SubjectId, known.Id, StringComparison.Ordinal)
+            ? OfferView.Of(record, _engine.Clock.GetUtcNow())
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public Task<OfferOutcome> AcceptAsync(AcceptOfferRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        return _acceptance.AcceptAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OfferOutcome?> FindOutcomeAsync(
+        SubjectIds subject,
+        string offerId,
+        CancellationToken cancellationToken = default
+    )
+    {
+        SubjectIds.Require(subject);
+        Check.NotBlank(offerId, nameof(offerId));
+        return _acceptance.FindOutcomeAsync(subject, offerId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OfferDecision?> DeclineAsync(
+        SubjectIds subject,
+        string offerId,
+        CultureInfo? culture = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        SubjectIds.Require(subject);
+        Check.NotBlank(offerId, nameof(offerId));
+        return _acceptance.DeclineAsync(subject, offerId, culture ?? CultureInfo.CurrentUICulture, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<OfferExplanation> ExplainAsync(
+        SubjectIds subject,
+        string? paymentId = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        SubjectIds.Require(subject);
+        Check.NotBlankIfGiven(paymentId, nameof(paymentId));
+        return _decider.ExplainAsync(subject, paymentId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> LinkAsync(string userId, string customerId, CancellationToken cancellationToken = default)
+    {
+        Check.NotBlank(userId, nameof(userId));
+        Check.LengthAtMost(userId, SubjectIds.MaxUserIdLength, nameof(userId));
+        Check.NotBlank(customerId, nameof(customerId));
+        return _engine.Store.LinkAsync(
+            _engine.Environment,
+            userId,
+            customerId,
+            _engine.Clock.GetUtcNow(),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> EraseAsync(
+        SubjectIds subject,
+        bool eraseReceipts = false,
+        CancellationToken cancellationToken = default
+    )
+    {
+        SubjectIds.Require(subject);
+        var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
+        return await _engine
+            .Store.EraseAsync(_engine.Environment, known, eraseReceipts, _engine.Clock.GetUtcNow(), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> ResumeRuleAsync(string ruleId, CancellationToken cancellationToken = default)
+    {
+        Check.NotBlank(ruleId, nameof(ruleId));
+        return _engine.Store.ResumeAsync(_engine.Environment, ruleId, cancellationToken);
+    }
+
+    private Task<OfferSubject> SubjectAsync(SubjectIds subject, CancellationToken cancellationToken) =>
+        _engine.Store.FindSubjectAsync(_engine.Environment, subject, cancellationToken);
+}

@@ -10,88 +10,52 @@ internal static class OfferCultureCheck
 {
     private const int MaxAcceptTextLength = 100;
 
-    // The 24 official languages of the European Union.
-    private static readonly HashSet<string> EuLanguages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "ga",
-        "hr",
-        "hu",
-        "it",
-        "lt",
-        "lv",
-        "mt",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "sl",
-        "sv",
-    };
+    // With invariant globalization, the texts are in the language, but there is no data to check its name with.
+    private static readonly bool HasCultureData = Exists("de");
 
     public static void Check(OfferFailures failures, SettingPath path, OfferOptions options)
     {
         for (var i = 0; i < options.Cultures.Count; i++)
             CheckCulture(failures, path["Cultures"][i], options.Cultures[i], options);
-        foreach (var (language, text) in options.AcceptTexts)
+        foreach (var (culture, text) in options.AcceptTexts)
         {
-            if (!IsLanguage(language))
-                failures.Add(path["AcceptTexts"][language], "is not named by a language: use a code such as es");
+            var textPath = path["AcceptTexts"][culture];
+            if (!IsCulture(culture))
+                failures.Add(textPath, "is not named by a culture: use the name of a language, such as es");
             if (string.IsNullOrWhiteSpace(text))
-                failures.Add(path["AcceptTexts"][language], "is blank: set the words on the button");
+                failures.Add(textPath, "is blank: set the words on the button");
             else if (text.Length > MaxAcceptTextLength)
-                failures.Add(path["AcceptTexts"][language], "is longer than 100 characters: use the statutory words only");
+                failures.Add(textPath, "is longer than 100 characters: use the statutory words only");
         }
     }
 
-    /// <summary>Returns the language of a culture's name: <c>de</c> for <c>de-AT</c>.</summary>
-    public static string LanguageOf(string culture) => culture.Split('-')[0];
-
     private static void CheckCulture(OfferFailures failures, SettingPath path, string? culture, OfferOptions options)
     {
-        if (string.IsNullOrWhiteSpace(culture) || !IsLanguage(LanguageOf(culture)) || !Exists(culture))
-        {
-            failures.AddValue(
-                path,
-                $"'{culture}'",
-                "use the name of a culture, such as de or de-AT; with invariant globalization there is English (en) only"
-            );
-        }
-        else if (
-            EuLanguages.Contains(LanguageOf(culture))
-            && !StatutoryWords.Knows(LanguageOf(culture))
-            && !options.AcceptTexts.ContainsKey(LanguageOf(culture))
-        )
+        if (culture is null || !IsCulture(culture))
+            failures.AddValue(path, $"'{culture}'", "use the name of a culture, such as de or de-AT");
+        else if (StatutoryWords.AreMissingFor(culture, options.AcceptTexts))
         {
             failures.AddValue(
                 path,
                 $"'{culture}'",
                 $"the law of the European Union prescribes the words on the button, and the SDK does not know them in "
-                    + $"this language; set them in AcceptTexts ('{LanguageOf(culture)}'), or remove the culture"
+                    + $"this language; set them in AcceptTexts ('{OfferCulture.LanguageOf(culture)}'), or remove the "
+                    + $"culture"
             );
         }
     }
 
-    private static bool IsLanguage(string text) => text.Length is 2 or 3 && text.All(char.IsAsciiLetter);
+    private static bool IsCulture(string name) =>
+        OfferCulture.LanguageOf(name) is { Length: 2 or 3 } language
+        && language.All(char.IsAsciiLetter)
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+        && (!HasCultureData || Exists(name));
 
-    // English is built in, so it exists even where the app has no culture data.
-    private static bool Exists(string culture)
+    private static bool Exists(string name)
     {
-        if (string.Equals(LanguageOf(culture), "en", StringComparison.OrdinalIgnoreCase))
-            return culture.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
         try
         {
-            return CultureInfo.GetCultureInfo(culture, predefinedOnly: true).Name.Length > 0;
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true).Name.Length > 0;
         }
         catch (CultureNotFoundException)
         {

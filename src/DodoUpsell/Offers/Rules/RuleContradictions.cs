@@ -13,10 +13,37 @@ internal static class RuleContradictions
             return "Every product of BoughtAnyOf is in NoneOf: remove one from NoneOf.";
         if ((when.MinimumAmount ?? when.MaximumAmount) is { } limit && Excludes(when.Currencies, limit.Currency))
             return $"The amounts are in {limit.Currency}, which is not in Currencies: add it, or change the amounts.";
+        if (when.FirstPurchase == false && !ChangesDiscounts(rule) && rule.Discounts.Any(one => one.FirstTimeBuyersOnly))
+        {
+            return "FirstPurchase is false, but a discount is for first-time buyers only: change one of them, or remove "
+                + "the discount.";
+        }
+
         return Plans(rule, families) is { Count: > 0 } plans && plans.All(id => Contains(when.NoneOf, id))
             ? "Every plan that the offer could change is in NoneOf: remove one from NoneOf."
             : null;
     }
+
+    /// <summary>
+    /// Returns the condition that needs a purchase, for a rule at a placement where there is none, or null.
+    /// </summary>
+    public static string? FindWithoutPurchase(OfferTrigger when)
+    {
+        var condition =
+            when.MinimumAmount is not null ? nameof(when.MinimumAmount)
+            : when.MaximumAmount is not null ? nameof(when.MaximumAmount)
+            : when.Currencies.Count > 0 ? nameof(when.Currencies)
+            : when.FirstPurchase == true ? nameof(when.FirstPurchase)
+            : null;
+        return condition is null
+            ? null
+            : $"{condition} needs a purchase, but offers of another placement than {OfferPlacement.PostPurchase} have "
+                + $"none: remove the condition or the placement.";
+    }
+
+    /// <summary>Gets whether a variant replaces the discounts of the rule.</summary>
+    public static bool ChangesDiscounts(OfferRule rule) =>
+        rule.VariantChanges.Values.Any(change => change.Discounts is not null);
 
     /// <summary>Returns the plans of which the subject must own one, or none if that cannot be told.</summary>
     private static IReadOnlyList<string> Plans(OfferRule rule, IList<OfferFamily> families)
@@ -29,7 +56,7 @@ internal static class RuleContradictions
             OfferedSale.PlanChange { From.Count: > 0 } change => change.From,
             OfferedSale.PlanChange change => families
                 .FirstOrDefault(family => Contains(family.ProductIds, change.ProductId))
-                ?.ProductIds.Where(id => change.Quantity is not null || !Same(id, change.ProductId))
+                ?.ProductIds.Where(id => !string.Equals(id, change.ProductId, StringComparison.Ordinal))
                 .ToList()
                 ?? [],
             _ => [],
@@ -40,6 +67,4 @@ internal static class RuleContradictions
         currencies.Count > 0 && !currencies.Contains(currency);
 
     private static bool Contains(IReadOnlyList<string> ids, string id) => ids.Contains(id, StringComparer.Ordinal);
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 }

@@ -9,6 +9,7 @@ internal static class UnreachableRules
     {
         // Disabled rules are off on purpose.
         var rules = OfferCatalogue.InOrder(options.Rules).Where(rule => rule.Enabled).ToList();
+        var named = options.Rules.Select(rule => rule.DownsellRuleId).ToHashSet(StringComparer.Ordinal);
         List<OfferRuleWarning> warnings = [];
         foreach (var rule in rules)
         {
@@ -18,6 +19,10 @@ internal static class UnreachableRules
                 Add(rule, OfferRuleWarningReason.Ended, ended);
             else if (rule.OnlyAsDownsell)
                 AddDownsell(rule);
+            else if (named.Contains(rule.Id))
+                continue;
+            else if (NeedsPurchase(rule) is { } missing)
+                Add(rule, OfferRuleWarningReason.ContradictoryConditions, missing);
             else if (rules.TakeWhile(other => !ReferenceEquals(other, rule)).FirstOrDefault(other => Shadows(other, rule)) is { } shadow)
             {
                 Add(
@@ -59,12 +64,17 @@ internal static class UnreachableRules
         }
     }
 
+    private static string? NeedsPurchase(OfferRule rule) =>
+        string.Equals(rule.Placement, OfferPlacement.PostPurchase, StringComparison.Ordinal)
+            ? null
+            : RuleContradictions.FindWithoutPurchase(rule.When);
+
     private static string? Ended(OfferRule rule, DateTimeOffset now)
     {
         if (rule.EndsAt <= now)
             return $"The rule ended at {rule.EndsAt:u}: remove it, disable it, or set a later EndsAt.";
-        var changesDiscounts = rule.VariantChanges.Values.Any(change => change.Discounts is not null);
-        return !changesDiscounts && rule.Discounts.FirstOrDefault(discount => discount.EndsAt <= now) is { } discount
+        return !RuleContradictions.ChangesDiscounts(rule)
+            && rule.Discounts.FirstOrDefault(discount => discount.EndsAt <= now) is { } discount
             ? $"A discount of the rule ended at {discount.EndsAt:u}, and the rule is not offered without it: remove the "
                 + $"discount, or set a later EndsAt."
             : null;

@@ -13,11 +13,16 @@ internal static class OfferRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
+        var isFirst = !services.Any(service =>
+            service.ServiceType == typeof(OfferEngine) && Equals(service.ServiceKey, brand)
+        );
         AddBrand<IOfferStore>(services, brand, static _ => new InMemoryOfferStore());
         AddBrand(services, brand, provider => Catalogue(provider, brand, optionsName));
         AddBrand(services, brand, provider => Engine(provider, brand));
         AddBrand(services, brand, provider => new OfferFlow(Of<OfferEngine>(provider, brand)));
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
+        if (!isFirst)
+            return;
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }

@@ -207,7 +207,7 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     }
 
     // A preview does not lock the price, so the charged amount is compared again once it is known.
-    private async Task<CartPrice> ReadPriceAsync(CancellationToken cancellationToken)
+    protected async Task<CartPrice> ReadPriceAsync(CancellationToken cancellationToken)
     {
         try
         {

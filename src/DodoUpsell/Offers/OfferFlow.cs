@@ -65,6 +65,9 @@ public sealed class OfferFlow : IOfferFlow
         _acceptance = new OfferAcceptance(engine, discloser, _decider);
     }
 
+    /// <summary>Gets the part that finds offers, for the webhooks that open them.</summary>
+    internal OfferDecider Decider => _decider;
+
     /// <inheritdoc/>
     public Task<OfferDecision> FindOfferAsync(OfferPurchase purchase, CancellationToken cancellationToken = default)
     {

@@ -13,4 +13,6 @@ namespace DodoUpsell.Offers;
 )]
 [JsonSerializable(typeof(OfferTerms))]
 [JsonSerializable(typeof(OfferDisclosure))]
+[JsonSerializable(typeof(OfferConsent))]
+[JsonSerializable(typeof(ReceiptContent))]
 internal sealed partial class OfferJsonContext : JsonSerializerContext;

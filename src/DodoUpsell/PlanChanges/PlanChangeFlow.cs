@@ -301,11 +301,21 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
         return _quoter.QuoteAsync(request, isShown: true, cancellationToken, quoteId);
     }
 
+    /// <summary>Confirms a quote, unless its charge has not claimed its key by a time.</summary>
+    internal Task<PlanChangeOutcome> ConfirmAsync(
+        PlanChangeQuote quote,
+        DateTimeOffset startBy,
+        Metadata? metadata,
+        CancellationToken cancellationToken
+    ) => ConfirmAsync(quote, tolerance: null, fresh: null, cancellationToken, startBy, metadata);
+
     private async Task<PlanChangeOutcome> ConfirmAsync(
         PlanChangeQuote quote,
         Money? tolerance,
         FreshQuote? fresh,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        DateTimeOffset? startBy = null,
+        Metadata? metadata = null
     )
     {
         if (!QuoteSeal.Fits(quote))
@@ -317,14 +327,14 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             );
         if (quote.Refusal is { } refusal)
             return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
-        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance, fresh)
+        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance, fresh, startBy)
         {
             Key = quote.Key,
             CustomerId = quote.CustomerId,
             Flow = FlowNames.PlanChange,
             Fingerprint = quote.Seal,
             PriceShown = quote.DueNow,
-            CallerMetadata = quote.Request.Metadata,
+            CallerMetadata = metadata ?? quote.Request.Metadata,
         };
         var run = await _engine.Protocol.RunAsync(intent, cancellationToken).ConfigureAwait(false);
         return intent.Objection

@@ -1,6 +1,7 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Offers;
 using DodoUpsell.Offers.Experiments;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,15 @@ internal static class OfferRegistration
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
         if (!isFirst)
             return;
+
+        // Not TryAdd, because there can be several implementations of this service.
+        if (brand is null)
+            services.AddSingleton<ISystemWebhookHandler>(provider => WebhookHandler(provider, brand));
+        else
+            services.AddKeyedSingleton<ISystemWebhookHandler>(
+                brand,
+                (provider, _) => WebhookHandler(provider, brand)
+            );
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
@@ -48,6 +58,12 @@ internal static class OfferRegistration
             [.. All<IOfferObserver>(provider, brand)],
             Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default
         );
+
+    private static OfferWebhookHandler WebhookHandler(IServiceProvider provider, string? brand)
+    {
+        var engine = Of<OfferEngine>(provider, brand);
+        return new OfferWebhookHandler(engine, new OfferDecider(engine, new OfferDiscloser(engine)));
+    }
 
     // Resolved when a rule names an audience: an audience may use the client, which needs valid options.
     private static Func<IReadOnlyList<IOfferAudience>> AudiencesOf(IServiceProvider provider, string? brand)

@@ -192,11 +192,15 @@ public sealed class DodoUpsellBuilder
         where TService : class
         where TImplementation : class, TService
     {
-        TImplementation Create(IServiceProvider provider) => create(provider.GetRequiredService<IServiceScopeFactory>());
+        TImplementation Create(IServiceProvider provider) =>
+            create(provider.GetRequiredService<IServiceScopeFactory>());
         Services.TryAddEnumerable(
             ServiceKey is null
                 ? ServiceDescriptor.Singleton<TService, TImplementation>(Create)
-                : ServiceDescriptor.KeyedSingleton<TService, TImplementation>(ServiceKey, (provider, _) => Create(provider))
+                : ServiceDescriptor.KeyedSingleton<TService, TImplementation>(
+                    ServiceKey,
+                    (provider, _) => Create(provider)
+                )
         );
     }
 }

@@ -78,7 +78,8 @@ internal readonly struct SettingsReader
             return null;
         try
         {
-            return text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
+            return
+                text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var amount, var currency]
                 && decimal.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major)
                 ? DodoUpsell.Money.FromMajorUnits(major, new(currency.ToUpperInvariant()))
                 : throw Wrong(_section, key, Fix);

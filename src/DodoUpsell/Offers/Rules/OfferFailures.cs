@@ -15,7 +15,7 @@ internal sealed class OfferFailures
     public void AddValue(SettingPath path, object? value, string fix)
     {
         // An amount in the form in which it is configured, 49.00 USD, and not $49.00.
-        var shown = value is Money money ? money.ToString() : value;
+        var shown = value is Money money ? money.ToString("G", CultureInfo.InvariantCulture) : value;
         Add(path, string.Create(CultureInfo.InvariantCulture, $"is {shown}: {fix}"));
     }
 

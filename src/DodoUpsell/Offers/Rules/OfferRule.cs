@@ -93,8 +93,8 @@ public sealed record OfferRule
     public IReadOnlyDictionary<string, OfferVariantChange> VariantChanges
     {
         get;
-        init => field = value ?? new Dictionary<string, OfferVariantChange>();
-    } = new Dictionary<string, OfferVariantChange>();
+        init => field = value ?? new Dictionary<string, OfferVariantChange>(StringComparer.Ordinal);
+    } = new Dictionary<string, OfferVariantChange>(StringComparer.Ordinal);
 
     /// <summary>Gets the limits above which the rule pauses itself. By default, those of the catalogue.</summary>
     public OfferBreaker? Breaker { get; init; }

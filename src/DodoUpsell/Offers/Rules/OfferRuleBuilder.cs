@@ -17,7 +17,8 @@ public sealed class OfferRuleBuilder
 
     /// <summary>Makes the offer after a purchase of at least one of the products.</summary>
     /// <param name="productIds">The ids of the products.</param>
-    public OfferRuleBuilder WhenBought(params string[] productIds) => When(when => when with { BoughtAnyOf = productIds });
+    public OfferRuleBuilder WhenBought(params string[] productIds) =>
+        When(when => when with { BoughtAnyOf = productIds });
 
     /// <summary>Makes no offer if the purchase contains, or the subject owns, one of the products.</summary>
     /// <param name="productIds">The ids of the products.</param>
@@ -83,6 +84,9 @@ public sealed class OfferRuleBuilder
         _downsells.Add(downsell);
         return Downsell(ruleId);
     }
+
+    /// <summary>Makes the offer only after a no to another one, which names it with <c>Downsell</c>.</summary>
+    public OfferRuleBuilder OnlyAsDownsell() => With(rule => rule with { OnlyAsDownsell = true });
 
     /// <summary>Changes anything else of the rule: <c>With(rule => rule with { Priority = 10 })</c>.</summary>
     /// <param name="change">Returns the changed rule.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace DodoUpsell.Offers;
 
@@ -100,7 +101,11 @@ internal sealed class OfferRuleCheck(OfferFailures failures, OfferOptions option
         if (least.Currency != most.Currency)
             failures.AddValue(path["MaximumAmount"], most, $"use the currency of MinimumAmount, {least.Currency}");
         else if (least > most)
-            failures.AddValue(path["MaximumAmount"], most, $"it must not be below MinimumAmount, {least.ToString()}");
+            failures.AddValue(
+                path["MaximumAmount"],
+                most,
+                string.Create(CultureInfo.InvariantCulture, $"it must not be below MinimumAmount, {least:G}")
+            );
     }
 
     private void Amount(SettingPath path, Money? amount)
@@ -119,7 +124,10 @@ internal sealed class OfferRuleCheck(OfferFailures failures, OfferOptions option
         {
             var changePath = path["VariantChanges"][variant];
             if (rule.Experiment is null)
-                failures.Add(changePath, "has no effect, because the rule has no experiment: set Experiment, or remove it");
+                failures.Add(
+                    changePath,
+                    "has no effect, because the rule has no experiment: set Experiment, or remove it"
+                );
             else if (!Names(rule.Experiment).Contains(variant, StringComparer.Ordinal))
             {
                 failures.Add(

@@ -17,7 +17,8 @@ internal static class TriggerImplication
 
     // One of the products, all of which the other trigger also accepts; or one that must have been bought anyway.
     private static bool Bought(OfferTrigger when, OfferTrigger then) =>
-        IsNarrower(when.BoughtAnyOf, then.BoughtAnyOf) || when.BoughtAllOf.Any(id => then.BoughtAnyOf.Contains(id));
+        IsNarrower(when.BoughtAnyOf, then.BoughtAnyOf)
+        || when.BoughtAllOf.Any(id => then.BoughtAnyOf.Contains(id, StringComparer.Ordinal));
 
     private static bool Amounts(OfferTrigger when, OfferTrigger then) =>
         (then.MinimumAmount is not { } least || (when.MinimumAmount is { } least2 && IsAtLeast(least2, least)))

@@ -7,8 +7,7 @@ namespace DodoUpsell.Tests.Offers.Rules;
 /// <summary>Catalogues that tests change.</summary>
 internal static class Catalogues
 {
-    public static OfferRule Rule(string id, string product = "pdt_ebook") =>
-        new() { Id = id, Sale = Selling(product) };
+    public static OfferRule Rule(string id, string product = "pdt_ebook") => new() { Id = id, Sale = Selling(product) };
 
     public static OfferedSale.Products Selling(params string[] products) =>
         new() { Items = [.. products.Select(id => new CheckoutItem { ProductId = id, Quantity = 1 })] };
@@ -33,7 +32,9 @@ internal static class Catalogues
         var services = new ServiceCollection();
         var builder = services.AddDodoUpsells(Configuration(offers).GetSection("DodoUpsell"));
         more?.Invoke(builder);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
     }
 
     public static IConfigurationRoot Configuration(string offers)

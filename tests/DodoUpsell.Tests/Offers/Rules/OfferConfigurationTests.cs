@@ -236,23 +236,71 @@ public sealed class OfferConfigurationTests
     [InlineData("""{ "Rules": [ { "Id": "a" } ] }""", "DodoUpsell:Offers:Rules:0:Sale is missing")]
     [InlineData("""{ "Rules": [ { "Sale": { "Items": ["p"] } } ] }""", "DodoUpsell:Offers:Rules:0:Id is blank")]
     [InlineData("""{ "Rules": [ { "Id": { "a": 1 } } ] }""", "Rules:0:Id has an invalid value: set it to a text")]
-    [InlineData("""{ "Rules": [ { "Sale": { "Type": "Gift" } } ] }""", "Rules:0:Sale:Type has an invalid value: set it to one of")]
-    [InlineData("""{ "Rules": [ { "Sale": { "AddonId": "a" } } ] }""", "Rules:0:Sale:AddonId is not a setting of DodoUpsell")]
-    [InlineData("""{ "Rules": [ { "Id": "a", "Sale": { "Items": ["p", ""] } } ] }""", "Rules:0:Sale:Items:1:ProductId is blank")]
-    [InlineData("""{ "Rules": [ { "Sale": { "Items": [ { "Id": "p" } ] } } ] }""", "Rules:0:Sale:Items:0:Id is not a setting")]
-    [InlineData("""{ "Rules": [ { "When": { "MinimumAmount": 5 } } ] }""", "MinimumAmount has an invalid value: set it to an amount with its currency")]
-    [InlineData("""{ "Rules": [ { "When": { "MinimumAmount": "5.001 USD" } } ] }""", "MinimumAmount has an invalid value")]
-    [InlineData("""{ "Rules": [ { "When": { "MinimumAmount": "5,00 USD" } } ] }""", "MinimumAmount has an invalid value")]
-    [InlineData("""{ "Rules": [ { "When": { "MinimumAmount": { "Amount": 5 } } } ] }""", "MinimumAmount has an invalid value")]
-    [InlineData("""{ "Rules": [ { "When": { "Currencies": ["dollars"] } } ] }""", "Currencies:0 has an invalid value: set it to the code of a currency")]
-    [InlineData("""{ "Rules": [ { "When": { "BoughtAnyOf": "pdt_1" } } ] }""", "BoughtAnyOf has an invalid value: set it to a list")]
-    [InlineData("""{ "Rules": [ { "When": { "FirstPurchase": "yes" } } ] }""", "FirstPurchase has an invalid value: set it to true or false")]
+    [InlineData(
+        """{ "Rules": [ { "Sale": { "Type": "Gift" } } ] }""",
+        "Rules:0:Sale:Type has an invalid value: set it to one of"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "Sale": { "AddonId": "a" } } ] }""",
+        "Rules:0:Sale:AddonId is not a setting of DodoUpsell"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "Id": "a", "Sale": { "Items": ["p", ""] } } ] }""",
+        "Rules:0:Sale:Items:1:ProductId is blank"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "Sale": { "Items": [ { "Id": "p" } ] } } ] }""",
+        "Rules:0:Sale:Items:0:Id is not a setting"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "MinimumAmount": 5 } } ] }""",
+        "MinimumAmount has an invalid value: set it to an amount with its currency"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "MinimumAmount": "5.001 USD" } } ] }""",
+        "MinimumAmount has an invalid value"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "MinimumAmount": "5,00 USD" } } ] }""",
+        "MinimumAmount has an invalid value"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "MinimumAmount": { "Amount": 5 } } } ] }""",
+        "MinimumAmount has an invalid value"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "Currencies": ["dollars"] } } ] }""",
+        "Currencies:0 has an invalid value: set it to the code of a currency"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "BoughtAnyOf": "pdt_1" } } ] }""",
+        "BoughtAnyOf has an invalid value: set it to a list"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "When": { "FirstPurchase": "yes" } } ] }""",
+        "FirstPurchase has an invalid value: set it to true or false"
+    )]
     [InlineData("""{ "Rules": [ { "When": "always" } ] }""", "Rules:0:When has an invalid value: set it to an object")]
-    [InlineData("""{ "Rules": [ { "StartsAt": "31.12.2026" } ] }""", "Rules:0:StartsAt has an invalid value: set it to a date in UTC")]
-    [InlineData("""{ "Rules": [ { "Priority": "high" } ] }""", "Rules:0:Priority has an invalid value: set it to a whole number")]
-    [InlineData("""{ "Rules": [ { "Experiment": { "Key": "k", "Variants": [ { "Nam": "a" } ] } } ] }""", "Variants:0:Nam is not a setting")]
-    [InlineData("""{ "Breaker": { "MaxErrors": "20%" } }""", "Breaker:MaxErrors has an invalid value: set it to a number from 0 to 1")]
-    [InlineData("""{ "Breaker": { "MaxErrors": 20 } }""", "DodoUpsell:Offers:Breaker:MaxErrors is 20: it must be between 0 and 1")]
+    [InlineData(
+        """{ "Rules": [ { "StartsAt": "31.12.2026" } ] }""",
+        "Rules:0:StartsAt has an invalid value: set it to a date in UTC"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "Priority": "high" } ] }""",
+        "Rules:0:Priority has an invalid value: set it to a whole number"
+    )]
+    [InlineData(
+        """{ "Rules": [ { "Experiment": { "Key": "k", "Variants": [ { "Nam": "a" } ] } } ] }""",
+        "Variants:0:Nam is not a setting"
+    )]
+    [InlineData(
+        """{ "Breaker": { "MaxErrors": "20%" } }""",
+        "Breaker:MaxErrors has an invalid value: set it to a number from 0 to 1"
+    )]
+    [InlineData(
+        """{ "Breaker": { "MaxErrors": 20 } }""",
+        "DodoUpsell:Offers:Breaker:MaxErrors is 20: it must be between 0 and 1"
+    )]
     [InlineData("""{ "Families": [ { "Name": "plans" } ] }""", "DodoUpsell:Offers:Families:0 has no products")]
     [InlineData("""{ "Cultures": ["sv"] }""", "DodoUpsell:Offers:Cultures:0 is 'sv': the law of the European Union")]
     public void What_is_wrong_is_refused_with_its_path(string offers, string message)
@@ -276,7 +324,8 @@ public sealed class OfferConfigurationTests
     [Fact]
     public void A_rule_of_both_is_refused_and_each_is_named_where_it_is()
     {
-        const string Json = """{ "Rules": [ { "Id": "a", "Sale": { "Items": ["p"] } }, { "Id": "b", "Sale": { "Items": ["p"] } } ] }""";
+        const string Json =
+            """{ "Rules": [ { "Id": "a", "Sale": { "Items": ["p"] } }, { "Id": "b", "Sale": { "Items": ["p"] } } ] }""";
 
         var refused = Assert.Throws<OptionsValidationException>(() =>
             FromJson(Json, builder => builder.AddOffers(offers => offers.Rule("b", rule => rule.Sell("pdt_2"))))

@@ -28,19 +28,28 @@ public sealed class OfferOptionsCheckTests
                 "OfferOptions.Cultures[1] is 'es-ES': the law of the European Union prescribes the words",
                 o => Add(o.Cultures, "de-AT", "es-ES")
             },
-            {
-                "OfferOptions.AcceptTexts.es is blank: set the words on the button.",
-                o => o.AcceptTexts["es"] = " "
-            },
+            { "OfferOptions.AcceptTexts.es is blank: set the words on the button.", o => o.AcceptTexts["es"] = " " },
             { "OfferOptions.AcceptTexts.Spanish! is not named by a culture", o => o.AcceptTexts["Spanish!"] = "Pagar" },
             {
                 "OfferOptions.AcceptTexts.es is longer than 100 characters",
                 o => o.AcceptTexts["es"] = new string('a', 101)
             },
-            { "OfferOptions.Breaker.MaxDisputed is 1.5: it must be between 0 and 1", o => o.Breaker = new() { MaxDisputed = 1.5 } },
-            { "OfferOptions.Breaker.MaxErrors is NaN: it must be between 0 and 1", o => o.Breaker = new() { MaxErrors = double.NaN } },
-            { "OfferOptions.Breaker.MinimumCount is 0: it must be at least 1", o => o.Breaker = new() { MinimumCount = 0 } },
-            { "OfferOptions.Breaker.Window is 00:00:00: it must be greater than zero", o => o.Breaker = new() { Window = TimeSpan.Zero } },
+            {
+                "OfferOptions.Breaker.MaxDisputed is 1.5: it must be between 0 and 1",
+                o => o.Breaker = new() { MaxDisputed = 1.5 }
+            },
+            {
+                "OfferOptions.Breaker.MaxErrors is NaN: it must be between 0 and 1",
+                o => o.Breaker = new() { MaxErrors = double.NaN }
+            },
+            {
+                "OfferOptions.Breaker.MinimumCount is 0: it must be at least 1",
+                o => o.Breaker = new() { MinimumCount = 0 }
+            },
+            {
+                "OfferOptions.Breaker.Window is 00:00:00: it must be greater than zero",
+                o => o.Breaker = new() { Window = TimeSpan.Zero }
+            },
             { "OfferOptions.Families[0] has no products", o => o.Families.Add(new("plans", [])) },
             { "OfferOptions.Families[0].Name is blank", o => o.Families.Add(new(" ", ["pdt_1"])) },
             {
@@ -70,7 +79,10 @@ public sealed class OfferOptionsCheckTests
                 "OfferOptions.Rules[0].CoolOff is 2000.00:00:00: it must not be negative, and not longer than Retention.",
                 With(rule => rule with { CoolOff = TimeSpan.FromDays(2000) })
             },
-            { "OfferOptions.Rules[0].Cap.Times is 0: it must be at least 1.", With(rule => rule with { Cap = new(0) }) },
+            {
+                "OfferOptions.Rules[0].Cap.Times is 0: it must be at least 1.",
+                With(rule => rule with { Cap = new(0) })
+            },
             {
                 "OfferOptions.Rules[0].Cap.Period is 00:00:00: it must be greater than zero.",
                 With(rule => rule with { Cap = new(1, TimeSpan.Zero) })
@@ -79,9 +91,15 @@ public sealed class OfferOptionsCheckTests
                 "OfferOptions.Rules[0].EndsAt is 2026-01-01 00:00:00Z: it must be later than StartsAt.",
                 With(rule => rule with { StartsAt = Day(2), EndsAt = Day(1) })
             },
-            { "OfferOptions.Rules[0].Sale is missing: set what the offer sells.", With(rule => rule with { Sale = null! }) },
+            {
+                "OfferOptions.Rules[0].Sale is missing: set what the offer sells.",
+                With(rule => rule with { Sale = null! })
+            },
             { "Sale.Items is a list of 0 products: set 1 to 20 products.", Sells(Selling()) },
-            { "Sale.Items is a list of 21 products", Sells(Selling([.. Enumerable.Range(0, 21).Select(i => $"pdt_{i}")])) },
+            {
+                "Sale.Items is a list of 21 products",
+                Sells(Selling([.. Enumerable.Range(0, 21).Select(i => $"pdt_{i}")]))
+            },
             { "Sale.Items[1].ProductId is blank: set it to the id of a product", Sells(Selling("pdt_1", "")) },
             { "Sale.Items[1].ProductId is 'pdt_1' a second time", Sells(Selling("pdt_1", "pdt_1")) },
             {
@@ -90,7 +108,20 @@ public sealed class OfferOptionsCheckTests
             },
             {
                 "Sale.Items[0]: The product.Amount must be between 0 and 2147483647.",
-                Sells(new OfferedSale.Products { Items = [new() { ProductId = "pdt_1", Quantity = 1, Amount = -1 }] })
+                Sells(
+                    new OfferedSale.Products
+                    {
+                        Items =
+                        [
+                            new()
+                            {
+                                ProductId = "pdt_1",
+                                Quantity = 1,
+                                Amount = -1,
+                            },
+                        ],
+                    }
+                )
             },
             { "Sale.Items sells more than one of the family 'plans'", Sells(Selling("pdt_basic", "pdt_pro")) },
             {
@@ -159,36 +190,55 @@ public sealed class OfferOptionsCheckTests
             },
             {
                 "OfferOptions.Rules[0].VariantChanges.three is no variant of the experiment: use one of one, two.",
-                With(rule => rule with
-                {
-                    Experiment = Experiment("price", "one", "two"),
-                    VariantChanges = new Dictionary<string, OfferVariantChange> { ["three"] = new() },
-                })
+                With(rule =>
+                    rule with
+                    {
+                        Experiment = Experiment("price", "one", "two"),
+                        VariantChanges = new Dictionary<string, OfferVariantChange> { ["three"] = new() },
+                    }
+                )
             },
             {
                 "OfferOptions.Rules[0].VariantChanges.one has no effect, because the rule has no experiment",
-                With(rule => rule with
-                {
-                    VariantChanges = new Dictionary<string, OfferVariantChange> { ["one"] = new() },
-                })
+                With(rule =>
+                    rule with
+                    {
+                        VariantChanges = new Dictionary<string, OfferVariantChange> { ["one"] = new() },
+                    }
+                )
             },
             {
                 "OfferOptions.Rules[0].VariantChanges.one.Sale.Items is a list of 0 products",
-                With(rule => rule with
-                {
-                    Experiment = Experiment("price", "one", "two"),
-                    VariantChanges = new Dictionary<string, OfferVariantChange> { ["one"] = new() { Sale = Selling() } },
-                })
+                With(rule =>
+                    rule with
+                    {
+                        Experiment = Experiment("price", "one", "two"),
+                        VariantChanges = new Dictionary<string, OfferVariantChange>
+                        {
+                            ["one"] = new() { Sale = Selling() },
+                        },
+                    }
+                )
             },
             {
                 "OfferOptions.Rules[1].Experiment has other variants than OfferOptions.Rules[0].Experiment",
-                o => Add(
-                    o.Rules,
-                    Rule("a") with { Experiment = Experiment("price", "one", "two") },
-                    Rule("b") with { Experiment = Experiment("price", "one", "three") }
-                )
+                o =>
+                    Add(
+                        o.Rules,
+                        Rule("a") with
+                        {
+                            Experiment = Experiment("price", "one", "two"),
+                        },
+                        Rule("b") with
+                        {
+                            Experiment = Experiment("price", "one", "three"),
+                        }
+                    )
             },
-            { "OfferOptions.Rules[0].Breaker.PauseFor is 00:00:00", With(rule => rule with { Breaker = new() { PauseFor = TimeSpan.Zero } }) },
+            {
+                "OfferOptions.Rules[0].Breaker.PauseFor is 00:00:00",
+                With(rule => rule with { Breaker = new() { PauseFor = TimeSpan.Zero } })
+            },
         };
 
     [Theory]
@@ -245,7 +295,15 @@ public sealed class OfferOptionsCheckTests
             {
                 Sale = new OfferedSale.PlanChange { ProductId = "pdt_pro", Timing = PlanChangeTiming.NextBillingDate },
             },
-            Rule("seats") with { Sale = new OfferedSale.PlanChange { ProductId = "pdt_pro", From = ["pdt_pro"], Quantity = 5 } }
+            Rule("seats") with
+            {
+                Sale = new OfferedSale.PlanChange
+                {
+                    ProductId = "pdt_pro",
+                    From = ["pdt_pro"],
+                    Quantity = 5,
+                },
+            }
         );
         options.Families.Add(Plans);
         Add(options.Cultures, "en", "de-AT", "es", "ja");
@@ -255,7 +313,8 @@ public sealed class OfferOptionsCheckTests
         OfferOptionsCheck.ThrowIfWrong(options);
     }
 
-    private static Action<OfferOptions> With(Func<OfferRule, OfferRule> change) => options => options.Rules.Add(change(Rule("pro")));
+    private static Action<OfferOptions> With(Func<OfferRule, OfferRule> change) =>
+        options => options.Rules.Add(change(Rule("pro")));
 
     private static Action<OfferOptions> When(Func<OfferTrigger, OfferTrigger> change) =>
         With(rule => rule with { When = change(rule.When) });

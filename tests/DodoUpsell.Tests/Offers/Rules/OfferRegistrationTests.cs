@@ -114,7 +114,11 @@ public sealed class OfferRegistrationTests
         );
 
         var (id, text) = Assert.Single(log, line => line.Id == 1400);
-        Assert.StartsWith("Warning: Offer rule a is not reachable (Ended). The rule ended at 2020-01-01", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Warning: Offer rule a is not reachable (Ended). The rule ended at 2020-01-01",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -191,7 +195,10 @@ public sealed class OfferRegistrationTests
     {
         public string Name => "vip";
 
-        public ValueTask<bool> ContainsAsync(OfferAudienceContext context, CancellationToken cancellationToken = default)
+        public ValueTask<bool> ContainsAsync(
+            OfferAudienceContext context,
+            CancellationToken cancellationToken = default
+        )
         {
             Visitor.Ids.Add(visitor.Id);
             return ValueTask.FromResult(dodo.Environment == DodoEnvironment.Test);

@@ -46,7 +46,11 @@ public sealed class UnreachablePropertyTests(ITestOutputHelper output)
         );
         Assert.True(offered > 1_000);
         Assert.Equal(
-            [OfferRuleWarningReason.ContradictoryConditions, OfferRuleWarningReason.Ended, OfferRuleWarningReason.Shadowed],
+            [
+                OfferRuleWarningReason.ContradictoryConditions,
+                OfferRuleWarningReason.Ended,
+                OfferRuleWarningReason.Shadowed,
+            ],
             reported.Where(pair => pair.Value > 100).Select(pair => pair.Key).Order()
         );
     }
@@ -120,7 +124,15 @@ public sealed class UnreachablePropertyTests(ITestOutputHelper output)
             StartsAt = Maybe(random, 8) ? Now.AddDays(-2) : null,
             EndsAt = Maybe(random, 8) ? Now.AddDays(random.Next(2) - 0.5) : null,
             Discounts = Maybe(random, 4)
-                ? [new() { Code = "TEN", FirstTimeBuyersOnly = Maybe(random, 2), EndsAt = Maybe(random, 3) ? Now : null }]
+                ?
+                [
+                    new()
+                    {
+                        Code = "TEN",
+                        FirstTimeBuyersOnly = Maybe(random, 2),
+                        EndsAt = Maybe(random, 3) ? Now : null,
+                    },
+                ]
                 : [],
         };
 

@@ -76,7 +76,7 @@ public sealed class OfferSnippets
         #endregion
 
         Assert.Contains("[Order with obligation to pay]", console.Text, StringComparison.Ordinal);
-        Assert.EndsWith("Paid 15.20 USD: deliver the product", console.Text, StringComparison.Ordinal);
+        Assert.EndsWith("15.20: deliver the product", console.Text, StringComparison.Ordinal);
 
         #region offers-explain
         var explanation = await offers.ExplainAsync(subject, paymentId);

@@ -72,7 +72,8 @@ public sealed class OfferConfigurationTests
             {
               "Id": "seats",
               "OnlyAsDownsell": true,
-              "Sale": { "Type": "planchange", "ProductId": "pdt_pro", "From": ["pdt_pro"], "Quantity": 5, "Mode": "full_immediately", "Timing": "next_billing_date" }
+              "Sale": { "Type": "planchange", "ProductId": "pdt_pro", "From": ["pdt_pro"], "Quantity": 5, "Mode": "full_immediately",
+                        "Timing": "next_billing_date" }
             },
             { "Id": "backup", "Sale": { "Type": "Addon", "AddonId": "adn_1", "Quantity": 2, "For": ["pdt_pro"], "Mode": "difference_immediately" } }
           ]

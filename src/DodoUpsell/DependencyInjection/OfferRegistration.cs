@@ -29,10 +29,7 @@ internal static class OfferRegistration
         if (brand is null)
             services.AddSingleton<ISystemWebhookHandler>(provider => WebhookHandler(provider, brand));
         else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(
-                brand,
-                (provider, _) => WebhookHandler(provider, brand)
-            );
+            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => WebhookHandler(provider, brand));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
@@ -56,7 +53,11 @@ internal static class OfferRegistration
             Optional<IOfferAllocator>(provider, brand) ?? new HashOfferAllocator(),
             AudiencesOf(provider, brand),
             [.. All<IOfferObserver>(provider, brand)],
-            Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default
+            Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default,
+            () =>
+                brand is null
+                    ? provider.GetService<IWebhookInboxStore>()
+                    : provider.GetKeyedService<IWebhookInboxStore>(brand)
         );
 
     private static OfferWebhookHandler WebhookHandler(IServiceProvider provider, string? brand)
@@ -77,8 +78,7 @@ internal static class OfferRegistration
 
     // A service without a key serves every brand that has none of its own.
     private static T? Optional<T>(IServiceProvider provider, string? brand)
-        where T : class =>
-        (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
+        where T : class => (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
 
     private static T Of<T>(IServiceProvider provider, string? brand)
         where T : notnull =>

@@ -117,7 +117,7 @@ internal sealed class OfferStatements(OfferScope scope)
     public async Task<OfferRow?> RowAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Rows.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
-        return row is null ? null : KeyComparison.Exact(row, row.Id, id);
+        return row is null ? null : KeyComparison.Exact(scope.Mine(row), row.Id, id);
     }
 
     private async Task<OfferRow?> SlotAsync(string? slot, CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ internal sealed class OfferStatements(OfferScope scope)
             return null;
         var row = await Rows.SingleOrDefaultAsync(row => row.Slot != null && row.Slot == slot, cancellationToken)
             .ConfigureAwait(false);
-        return row is null ? null : KeyComparison.Exact(row, row.Slot!, slot);
+        return row is null ? null : KeyComparison.Exact(scope.Mine(row), row.Slot!, slot);
     }
 
     private OfferRecord? RecordOf(OfferRow? row) => row is null ? null : OfferRows.Record(scope.Mine(row));

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using DodoUpsell.EntityFrameworkCore.Contexts;
-using DodoUpsell.Offers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Offers;

@@ -1,5 +1,4 @@
 using DodoUpsell.EntityFrameworkCore.Contexts;
-using DodoUpsell.Offers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Offers;

@@ -53,7 +53,11 @@ internal static class OfferRegistration
             Optional<IOfferAllocator>(provider, brand) ?? new HashOfferAllocator(),
             AudiencesOf(provider, brand),
             [.. All<IOfferObserver>(provider, brand)],
-            Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default
+            Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default,
+            () =>
+                brand is null
+                    ? provider.GetService<IWebhookInboxStore>()
+                    : provider.GetKeyedService<IWebhookInboxStore>(brand)
         );
 
     private static OfferWebhookHandler WebhookHandler(IServiceProvider provider, string? brand)

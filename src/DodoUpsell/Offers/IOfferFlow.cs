@@ -114,9 +114,13 @@ public interface IOfferFlow
     Task<bool> LinkAsync(string userId, string customerId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases what is stored about a subject: its links, offers, assignments and webhook bodies. Charges contain ids
-    /// only and are kept.
+    /// Erases what is stored about a subject: its links, offers, assignments, movements of money and webhook bodies.
+    /// Charges contain ids only and are kept.
     /// </summary>
+    /// <remarks>
+    /// An offer whose charge is under way is kept, and so are the bodies of deliveries that are to be handled. Call the
+    /// method again later, with the id of the customer.
+    /// </remarks>
     /// <param name="subject">The subject.</param>
     /// <param name="eraseReceipts">Whether the content of consent receipts is erased, too. Keep it as long as a payment
     /// can be disputed. The default is false.</param>

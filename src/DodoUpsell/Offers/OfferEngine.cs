@@ -1,5 +1,6 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Offers.Experiments;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Offers;
@@ -13,6 +14,7 @@ internal sealed class OfferEngine(
     Func<IReadOnlyList<IOfferAudience>> audiences,
     IReadOnlyList<IOfferObserver> observers,
     OfferMessages messages,
+    Func<IWebhookInboxStore?>? inbox = null,
     Func<string>? newId = null
 )
 {
@@ -40,6 +42,9 @@ internal sealed class OfferEngine(
 
     public OfferMessages Messages => messages;
 
+    /// <summary>Gets the store of webhook deliveries, whose bodies are erased with a subject, or null if there is none.</summary>
+    public IWebhookInboxStore? Inbox => inbox?.Invoke();
+
     public string NewOfferId() => "ofr_" + (newId?.Invoke() ?? Guid.NewGuid().ToString("N"));
 
     /// <summary>Creates an engine without dependency injection. Arguments that are null get their defaults.</summary>
@@ -50,7 +55,8 @@ internal sealed class OfferEngine(
         IEnumerable<IOfferAudience>? audiences,
         IEnumerable<IOfferObserver>? observers,
         IOfferAllocator? allocator,
-        OfferMessages? messages
+        OfferMessages? messages,
+        IWebhookInboxStore? inbox
     )
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -69,7 +75,8 @@ internal sealed class OfferEngine(
             allocator ?? new HashOfferAllocator(),
             () => known,
             [.. observers ?? []],
-            messages ?? OfferMessages.Default
+            messages ?? OfferMessages.Default,
+            () => inbox
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DodoUpsell.Charging;
 using DodoUpsell.Offers;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell;
@@ -29,6 +30,8 @@ public sealed class OfferFlow : IOfferFlow
     /// <param name="allocator">Assigns subjects to variants, or null to assign them by a hash.</param>
     /// <param name="messages">The texts of disclosures, or null for the built-in ones.</param>
     /// <param name="chargeMessages">The messages for customers about a charge, or null for English.</param>
+    /// <param name="inbox">The store of webhook deliveries, whose bodies are erased with a subject, or null if there is
+    /// none.</param>
     /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     public OfferFlow(
@@ -43,6 +46,7 @@ public sealed class OfferFlow : IOfferFlow
         IOfferAllocator? allocator = null,
         OfferMessages? messages = null,
         ChargeMessages? chargeMessages = null,
+        IWebhookInboxStore? inbox = null,
         ILoggerFactory? loggerFactory = null
     )
         : this(
@@ -53,7 +57,8 @@ public sealed class OfferFlow : IOfferFlow
                 audiences,
                 observers,
                 allocator,
-                messages
+                messages,
+                inbox
             )
         ) { }
 
@@ -196,9 +201,25 @@ public sealed class OfferFlow : IOfferFlow
     {
         SubjectIds.Require(subject);
         var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
-        return await _engine
-            .Store.EraseAsync(_engine.Environment, known, eraseReceipts, _engine.Clock.GetUtcNow(), cancellationToken)
-            .ConfigureAwait(false);
+
+        // First the bodies: if the process ends in between, a repeated call must still find the customers by their links.
+        var erased = 0;
+        if (_engine.Inbox is { } inbox)
+        {
+            foreach (var customer in known.CustomerIds)
+                erased += await inbox.EraseAsync(customer, cancellationToken).ConfigureAwait(false);
+        }
+
+        return erased
+            + await _engine
+                .Store.EraseAsync(
+                    _engine.Environment,
+                    known,
+                    eraseReceipts,
+                    _engine.Clock.GetUtcNow(),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DodoUpsell.Offers;
+namespace DodoUpsell;
 
 /// <summary>Computes the hashes of the chain of consent receipts. Stores call it; it holds no state.</summary>
 public static class ReceiptChain

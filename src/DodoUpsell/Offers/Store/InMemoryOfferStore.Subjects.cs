@@ -1,5 +1,3 @@
-using DodoUpsell.Offers;
-
 namespace DodoUpsell;
 
 public sealed partial class InMemoryOfferStore

@@ -1,5 +1,3 @@
-using DodoUpsell.Offers;
-
 namespace DodoUpsell;
 
 /// <summary>

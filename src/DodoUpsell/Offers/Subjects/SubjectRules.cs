@@ -1,4 +1,4 @@
-namespace DodoUpsell.Offers;
+namespace DodoUpsell;
 
 /// <summary>
 /// Contains the rules of subjects that every store follows. Stores call it; it holds no state.

@@ -41,6 +41,41 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public async Task No_generated_chain_exceeds_its_limit()
+    {
+        var longest = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var shop = new OfferShop(options =>
+            {
+                options.ChainLimit = random.Next(1, 6);
+                for (var i = 0; i < 6; i++)
+                    options.Rules.Add(
+                        OfferShop.Ebook($"rule-{i}") with
+                        {
+                            DownsellRuleId = random.Next(8) is var next && next < 6 ? $"rule-{next}" : null,
+                            CoolOff = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromDays(1),
+                            Priority = random.Next(3),
+                        }
+                    );
+            });
+            var decision = await shop.FindAsync((await shop.BuyAsync()).PaymentId);
+            var length = 0;
+            while (decision.Offer is { } offer)
+            {
+                length++;
+                decision = await shop.DeclineAsync(offer.Id);
+            }
+
+            Assert.InRange(length, 1, shop.Options.ChainLimit);
+            longest = Math.Max(longest, length);
+        }
+
+        Assert.Equal(5, longest);
+    }
+
+    [Fact]
     public async Task A_downsell_is_bound_to_the_offer_before_it_and_made_once()
     {
         var shop = Chain();

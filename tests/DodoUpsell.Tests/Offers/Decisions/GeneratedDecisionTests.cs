@@ -1,3 +1,4 @@
+using System.Globalization;
 using DodoUpsell.Offers;
 
 namespace DodoUpsell.Tests.Offers.Decisions;
@@ -29,6 +30,55 @@ public sealed class GeneratedDecisionTests
 
         // A generator that meets nothing would promise nothing.
         Assert.InRange(offered, Cases / 20, Cases * 2);
+    }
+
+    [Fact]
+    public async Task Every_rule_is_explained_and_the_same_facts_decide_the_same()
+    {
+        var shop = new OfferShop();
+        var offered = 0;
+        for (var seed = 0; seed < Cases / 20; seed++)
+        {
+            var one = new GeneratedCase(seed);
+            var decision = await DecideAsync(shop, one);
+            var again = await DecideAsync(shop, one);
+            Assert.Equal(decision.Offer?.RuleId, again.Offer?.RuleId);
+            Assert.Equal(decision.Rules, again.Rules);
+
+            Assert.All(decision.Rules, rule => Assert.False(rule.Reasons.IsEmpty));
+            var explained = decision.Rules.Select(rule => rule.RuleId).Concat([decision.Offer?.RuleId]).OfType<string>();
+            Assert.Equal(one.Catalogue.Rules.Select(rule => rule.Id).Order(), explained.Order());
+            var possible = one.Catalogue.Rules.FirstOrDefault(rule =>
+                OfferRuleEvaluator.Evaluate(rule, one.Facts, one.Catalogue).IsEmpty
+            );
+            Assert.Equal(possible?.Id, decision.Offer?.RuleId);
+            offered += decision.Offer is null ? 0 : 1;
+        }
+
+        Assert.InRange(offered, Cases / 400, Cases / 20);
+    }
+
+    private static Task<OfferDecision> DecideAsync(OfferShop shop, GeneratedCase one)
+    {
+        var maker = new OfferMaker(
+            shop.Engine,
+            (_, _, _) => Task.FromResult<(OfferTerms?, OfferReason?)>((DecidedOffers.Terms(["sold"], []), null))
+        );
+        var occasion = new OfferOccasion
+        {
+            Subject = new() { Id = "customer:cus", CustomerIds = ["cus"] },
+            CustomerId = "cus",
+            Placement = one.Facts.Placement,
+            Now = one.Facts.Now,
+            Catalogue = one.Catalogue,
+            Rules = one.Catalogue.Rules,
+        };
+        return DecisionTime.LimitAsync(
+            shop.Engine,
+            "generated",
+            time => maker.MakeAsync(occasion, one.Facts, new([], [], []), CultureInfo.InvariantCulture, time),
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static void Check(int seed, OfferRule rule, GeneratedCase one)

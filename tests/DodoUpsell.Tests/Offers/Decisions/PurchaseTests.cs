@@ -93,7 +93,7 @@ public sealed class PurchaseTests
     }
 
     [Theory]
-    [InlineData("\"customer_id\"", "\"customer\"")]
+    [InlineData("\"customer\":", "\"buyer\":")]
     [InlineData("\"product_cart\"", "\"cart\"")]
     public async Task A_payment_without_its_customer_or_its_products_is_unclear(string member, string by)
     {

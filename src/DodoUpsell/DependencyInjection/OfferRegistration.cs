@@ -71,8 +71,7 @@ internal static class OfferRegistration
 
     // A service without a key serves every brand that has none of its own.
     private static T? Optional<T>(IServiceProvider provider, string? brand)
-        where T : class =>
-        (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
+        where T : class => (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
 
     private static T Of<T>(IServiceProvider provider, string? brand)
         where T : notnull =>

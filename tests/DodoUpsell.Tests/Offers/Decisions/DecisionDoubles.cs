@@ -42,8 +42,6 @@ internal sealed class GivenAudience(string name, Func<CancellationToken, ValueTa
 {
     public string Name => name;
 
-    public ValueTask<bool> ContainsAsync(
-        OfferAudienceContext context,
-        CancellationToken cancellationToken = default
-    ) => contains(cancellationToken);
+    public ValueTask<bool> ContainsAsync(OfferAudienceContext context, CancellationToken cancellationToken = default) =>
+        contains(cancellationToken);
 }

@@ -67,7 +67,10 @@ public sealed class DecisionTableTests
         },
         [NoOfferReason.Retry] = async () =>
         {
-            var shop = new OfferShop(One(OfferShop.Ebook()), between: new RewrittenAnswers("\"retry_attempt\":0", "\"retry_attempt\":1"));
+            var shop = new OfferShop(
+                One(OfferShop.Ebook()),
+                between: new RewrittenAnswers("\"retry_attempt\":0", "\"retry_attempt\":1")
+            );
             return await shop.FindAsync((await shop.BuyAsync()).PaymentId);
         },
         [NoOfferReason.MethodSetup] = async () =>
@@ -84,7 +87,8 @@ public sealed class DecisionTableTests
             var reference = ChargeReference.AddTo(null, new ChargeKey("ofr_1"), "attempt");
             return await shop.FindAsync((await shop.BuyAsync(metadata: reference)).PaymentId);
         },
-        [NoOfferReason.PurchaseUnclear] = async () => await new OfferShop(One(OfferShop.Ebook())).FindAsync("pay_unknown"),
+        [NoOfferReason.PurchaseUnclear] = async () =>
+            await new OfferShop(One(OfferShop.Ebook())).FindAsync("pay_unknown"),
         [NoOfferReason.OtherSubject] = async () =>
         {
             var shop = new OfferShop(One(OfferShop.Ebook()));
@@ -109,7 +113,11 @@ public sealed class DecisionTableTests
             var shop = new OfferShop(One(OfferShop.Ebook()));
             var purchase = await shop.BuyAsync();
             shop.Emulator.AddFault(
-                new EmulatedFault(EmulatedFaultKind.Status) { Path = "/payments", Status = System.Net.HttpStatusCode.InternalServerError }
+                new EmulatedFault(EmulatedFaultKind.Status)
+                {
+                    Path = "/payments",
+                    Status = System.Net.HttpStatusCode.InternalServerError,
+                }
             );
             return await shop.FindAsync(purchase.PaymentId);
         },
@@ -171,7 +179,10 @@ public sealed class DecisionTableTests
             Experiment = new()
             {
                 Key = "test",
-                Variants = [.. variants.Select(name => new OfferVariant { Name = name, IsHoldout = name == "holdout" })],
+                Variants =
+                [
+                    .. variants.Select(name => new OfferVariant { Name = name, IsHoldout = name == "holdout" }),
+                ],
             },
         };
 }

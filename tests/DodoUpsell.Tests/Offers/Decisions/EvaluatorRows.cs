@@ -76,30 +76,115 @@ internal static class EvaluatorRows
         new("bought with the purchase", Selling("course"), Facts, AlreadyOwned),
         new("owned, offered again", Selling("owned") with { OfferAgain = true }, Facts),
         new("subscribed", Selling("live") with { OfferAgain = true }, Facts, AlreadyOwned),
-        new("subscribed from the next renewal", Selling("soon"), Facts with { Subscriptions = [Live("basic") with { ScheduledProductId = "soon" }] }, AlreadyOwned),
+        new(
+            "subscribed from the next renewal",
+            Selling("soon"),
+            Facts with
+            {
+                Subscriptions = [Live("basic") with { ScheduledProductId = "soon" }],
+            },
+            AlreadyOwned
+        ),
         new("replaces a plan", Selling("pro"), Having("basic")),
-        new("replaces one of two plans", Selling("pro"), Facts with { Subscriptions = [Live("basic"), Live("basic") with { Id = "2" }] }, SeveralPlansToChange),
-        new("replaces a plan on hold", Selling("pro"), Facts with { Subscriptions = [Live("basic") with { IsChangeable = false }] }, PlanNotChangeable),
-        new("replaces a plan with a cart", new() { Id = "rule", Sale = new OfferedSale.Products { Items = [Item("pro"), Item("ebook")] } }, Having("basic"), PlanNotChangeable),
+        new(
+            "replaces one of two plans",
+            Selling("pro"),
+            Facts with
+            {
+                Subscriptions = [Live("basic"), Live("basic") with { Id = "2" }],
+            },
+            SeveralPlansToChange
+        ),
+        new(
+            "replaces a plan on hold",
+            Selling("pro"),
+            Facts with
+            {
+                Subscriptions = [Live("basic") with { IsChangeable = false }],
+            },
+            PlanNotChangeable
+        ),
+        new(
+            "replaces a plan with a cart",
+            new()
+            {
+                Id = "rule",
+                Sale = new OfferedSale.Products { Items = [Item("pro"), Item("ebook")] },
+            },
+            Having("basic"),
+            PlanNotChangeable
+        ),
         new("changes no plan", Changing(), Facts, NoPlanToChange),
         new("changes the plan", Changing(), Having("basic")),
         new("changes the plan to what it is", Changing(), Having("pro"), AlreadyOwned),
-        new("changes one of two plans", Changing(), Facts with { Subscriptions = [Live("basic"), Live("basic") with { Id = "2" }] }, SeveralPlansToChange),
-        new("changes a plan that ends", Changing(), Facts with { Subscriptions = [Live("basic") with { IsChangeable = false }] }, PlanNotChangeable),
-        new("changes a plan beside one of the family", Changing("live"), Facts with { Subscriptions = [Live("live"), Live("basic") with { Id = "2" }] }, SeveralPlansToChange),
+        new(
+            "changes one of two plans",
+            Changing(),
+            Facts with
+            {
+                Subscriptions = [Live("basic"), Live("basic") with { Id = "2" }],
+            },
+            SeveralPlansToChange
+        ),
+        new(
+            "changes a plan that ends",
+            Changing(),
+            Facts with
+            {
+                Subscriptions = [Live("basic") with { IsChangeable = false }],
+            },
+            PlanNotChangeable
+        ),
+        new(
+            "changes a plan beside one of the family",
+            Changing("live"),
+            Facts with
+            {
+                Subscriptions = [Live("live"), Live("basic") with { Id = "2" }],
+            },
+            SeveralPlansToChange
+        ),
         new("changes only another plan", Changing("live"), Having("basic"), NoPlanToChange),
         new("more seats", Seats(5), Facts with { Subscriptions = [Live("pro") with { Quantity = 2 }] }),
         new("fewer seats", Seats(5), Facts with { Subscriptions = [Live("pro") with { Quantity = 6 }] }, AlreadyOwned),
         new("an add-on without the plan", Addon, Facts, NoPlanToChange),
         new("an add-on", Addon, Facts with { Subscriptions = [Live("basic") with { Addons = [] }] }),
-        new("an add-on that they have", Addon, Facts with { Subscriptions = [Live("basic") with { Addons = [new() { AddonId = "addon", Quantity = 2 }] }] }, AlreadyOwned),
-        new("more of an add-on", Addon, Facts with { Subscriptions = [Live("basic") with { Addons = [new() { AddonId = "addon", Quantity = 1 }] }] }),
+        new(
+            "an add-on that they have",
+            Addon,
+            Facts with
+            {
+                Subscriptions = [Live("basic") with { Addons = [new() { AddonId = "addon", Quantity = 2 }] }],
+            },
+            AlreadyOwned
+        ),
+        new(
+            "more of an add-on",
+            Addon,
+            Facts with
+            {
+                Subscriptions = [Live("basic") with { Addons = [new() { AddonId = "addon", Quantity = 1 }] }],
+            }
+        ),
         new("an add-on, without knowing the others", Addon, Having("basic"), FactsUnknown),
-        new("an add-on for one of two plans", Addon, Facts with { Subscriptions = [Live("basic") with { Addons = [] }, Live("basic") with { Id = "2", Addons = [] }] }, SeveralPlansToChange),
+        new(
+            "an add-on for one of two plans",
+            Addon,
+            Facts with
+            {
+                Subscriptions = [Live("basic") with { Addons = [] }, Live("basic") with { Id = "2", Addons = [] }],
+            },
+            SeveralPlansToChange
+        ),
         new("a no inside the cool-off", Rule, Remembering(Declined(Days(29))), CoolOff),
         new("a no before the cool-off", Rule, Remembering(Declined(Days(30)))),
         new("a no in the future", Rule, Remembering(Declined(Days(-1))), CoolOff),
-        new("the last no counts", Rule, Remembering(Declined(Days(40)), Declined(Days(1)), Declined(Days(50))), CoolOff),
+        new(
+            "the last no counts",
+            Rule,
+            Remembering(Declined(Days(40)), Declined(Days(1)), Declined(Days(50))),
+            CoolOff
+        ),
         new("an expired offer is no no", Rule, Remembering(Declined(Days(1)) with { State = OfferState.Expired })),
         new("a no to another rule", Rule, Remembering(Declined(Days(1)) with { RuleId = "other" })),
         new("cap reached", Rule with { Cap = new(2) }, Remembering(Declined(Days(99)), Declined(Days(98))), CapReached),
@@ -107,15 +192,38 @@ internal static class EvaluatorRows
         new("cap of a period", Rule with { Cap = new(1, Days(99)) }, Remembering(Declined(Days(98))), CapReached),
         new("before the period of a cap", Rule with { Cap = new(1, Days(98)) }, Remembering(Declined(Days(98)))),
         new("a charge is pending", Rule, Facts with { IsChargePending = true }, ChargePending),
-        new("an offer is being accepted", Rule, Remembering(Accepted() with { State = OfferState.Accepting }), ChargePending),
+        new(
+            "an offer is being accepted",
+            Rule,
+            Remembering(Accepted() with { State = OfferState.Accepting }),
+            ChargePending
+        ),
         new("code has ended", Discounted(new() { Code = "X", EndsAt = Now }), Facts, DiscountNotAllowed),
         new("code has not ended", Discounted(new() { Code = "X", EndsAt = Now.AddTicks(1) }), Facts),
         new("code used", Discounted(new() { Code = "save" }), Remembering(Accepted("SAVE")), DiscountNotAllowed),
-        new("code used and refunded", Discounted(new() { Code = "SAVE" }), Remembering(Accepted("SAVE") with { State = OfferState.Failed, Failure = OfferFailure.Refunded }), DiscountNotAllowed),
-        new("code used once of two times", Discounted(new() { Code = "SAVE", UsesPerSubject = 2 }), Remembering(Accepted("SAVE"))),
-        new("code without a limit", Discounted(new() { Code = "SAVE", UsesPerSubject = null }), Remembering(Accepted("SAVE"))),
+        new(
+            "code used and refunded",
+            Discounted(new() { Code = "SAVE" }),
+            Remembering(Accepted("SAVE") with { State = OfferState.Failed, Failure = OfferFailure.Refunded }),
+            DiscountNotAllowed
+        ),
+        new(
+            "code used once of two times",
+            Discounted(new() { Code = "SAVE", UsesPerSubject = 2 }),
+            Remembering(Accepted("SAVE"))
+        ),
+        new(
+            "code without a limit",
+            Discounted(new() { Code = "SAVE", UsesPerSubject = null }),
+            Remembering(Accepted("SAVE"))
+        ),
         new("code used with the purchase", Discounted(new() { Code = "paid" }), Facts, DiscountNotAllowed),
-        new("code for first-time buyers", Discounted(new() { Code = "X", FirstTimeBuyersOnly = true }), WithHistory, DiscountNotAllowed),
+        new(
+            "code for first-time buyers",
+            Discounted(new() { Code = "X", FirstTimeBuyersOnly = true }),
+            WithHistory,
+            DiscountNotAllowed
+        ),
         new("code for a first-time buyer", Discounted(new() { Code = "X", FirstTimeBuyersOnly = true }), Facts),
         new("payments unknown", Rule, Missing(OfferFact.Payments), FactsUnknown),
         new("owned products unknown", Rule, Missing(OfferFact.Owned), FactsUnknown),
@@ -126,13 +234,60 @@ internal static class EvaluatorRows
         new("refunds not needed", Rule, Missing(OfferFact.Refunds)),
         new("disputes unknown", Rule, Missing(OfferFact.Disputes), FactsUnknown),
         new("address unknown", When(new() { Countries = [new("US")] }), Missing(OfferFact.Address), FactsUnknown),
-        new("products unknown", When(new() { BoughtAnyOf = ["other"] }), Missing(OfferFact.PurchaseProducts), FactsUnknown),
+        new(
+            "products unknown",
+            When(new() { BoughtAnyOf = ["other"] }),
+            Missing(OfferFact.PurchaseProducts),
+            FactsUnknown
+        ),
         new("products known in part", When(new() { BoughtAnyOf = ["course"] }), Missing(OfferFact.PurchaseProducts)),
-        new("excluding products known in part", When(new() { NoneOf = ["other"] }), Missing(OfferFact.PurchaseProducts), FactsUnknown),
-        new("known reasons come with the unknown", Rule with { Enabled = false }, Missing(OfferFact.Payments), Disabled, FactsUnknown),
-        new("what was not asked for is no reason", Rule with { Enabled = false }, Facts with { Known = OfferFact.None }, Disabled),
+        new(
+            "excluding products known in part",
+            When(new() { NoneOf = ["other"] }),
+            Missing(OfferFact.PurchaseProducts),
+            FactsUnknown
+        ),
+        new(
+            "known reasons come with the unknown",
+            Rule with
+            {
+                Enabled = false,
+            },
+            Missing(OfferFact.Payments),
+            Disabled,
+            FactsUnknown
+        ),
+        new(
+            "what was not asked for is no reason",
+            Rule with
+            {
+                Enabled = false,
+            },
+            Facts with
+            {
+                Known = OfferFact.None,
+            },
+            Disabled
+        ),
         new("what was not asked for is not offered", Rule, Facts with { Known = OfferFact.None }, FactsUnknown),
-        new("every reason", Rule with { Enabled = false, EndsAt = Now, Cap = new(1) }, Remembering(Declined(Days(1))) with { IsChargePending = true }, Disabled, Ended, CoolOff, CapReached, ChargePending),
+        new(
+            "every reason",
+            Rule with
+            {
+                Enabled = false,
+                EndsAt = Now,
+                Cap = new(1),
+            },
+            Remembering(Declined(Days(1))) with
+            {
+                IsChargePending = true,
+            },
+            Disabled,
+            Ended,
+            CoolOff,
+            CapReached,
+            ChargePending
+        ),
     ];
 
     private static OfferRule Rule => Selling("ebook");
@@ -141,7 +296,12 @@ internal static class EvaluatorRows
         new()
         {
             Id = "rule",
-            Sale = new OfferedSale.Addon { AddonId = "addon", Quantity = 2, For = ["basic"] },
+            Sale = new OfferedSale.Addon
+            {
+                AddonId = "addon",
+                Quantity = 2,
+                For = ["basic"],
+            },
         };
 
     // A course was bought for 10 dollars ten minutes ago, in the US. Something else is owned and subscribed to.
@@ -169,18 +329,31 @@ internal static class EvaluatorRows
     private static OfferFacts WithHistory => Facts with { PreviousPurchases = 1 };
 
     private static OfferRule Selling(string productId) =>
-        new() { Id = "rule", Sale = new OfferedSale.Products { Items = [Item(productId)] } };
+        new()
+        {
+            Id = "rule",
+            Sale = new OfferedSale.Products { Items = [Item(productId)] },
+        };
 
     private static OfferRule When(OfferTrigger when) => Rule with { When = when };
 
     private static OfferRule Changing(params string[] from) =>
-        new() { Id = "rule", Sale = new OfferedSale.PlanChange { ProductId = "pro", From = from } };
+        new()
+        {
+            Id = "rule",
+            Sale = new OfferedSale.PlanChange { ProductId = "pro", From = from },
+        };
 
     private static OfferRule Seats(int quantity) =>
         new()
         {
             Id = "rule",
-            Sale = new OfferedSale.PlanChange { ProductId = "pro", From = ["pro"], Quantity = quantity },
+            Sale = new OfferedSale.PlanChange
+            {
+                ProductId = "pro",
+                From = ["pro"],
+                Quantity = quantity,
+            },
         };
 
     private static OfferRule Discounted(OfferDiscount discount) => Rule with { Discounts = [discount] };
@@ -188,19 +361,30 @@ internal static class EvaluatorRows
     private static CheckoutItem Item(string productId) => new() { ProductId = productId, Quantity = 1 };
 
     private static SubscriptionFacts Live(string productId) =>
-        new() { Id = "1", CustomerId = "cus", ProductId = productId };
+        new()
+        {
+            Id = "1",
+            CustomerId = "cus",
+            ProductId = productId,
+        };
 
     private static OfferFacts Having(string productId) => Facts with { Subscriptions = [Live(productId)] };
 
     private static OfferFacts RefundedAgo(TimeSpan time) => Facts with { LastRefundAt = Now - time };
 
-    private static OfferFacts Missing(OfferFact fact) =>
-        Facts with { Known = OfferFact.All & ~fact, Unknown = fact };
+    private static OfferFacts Missing(OfferFact fact) => Facts with { Known = OfferFact.All & ~fact, Unknown = fact };
 
-    private static OfferFacts Remembering(params OfferRecord[] offers) => Facts with { Memory = OfferMemory.Of(offers) };
+    private static OfferFacts Remembering(params OfferRecord[] offers) =>
+        Facts with
+        {
+            Memory = OfferMemory.Of(offers),
+        };
 
     private static OfferRecord Declined(TimeSpan ago) =>
-        DecidedOffers.Of("rule", OfferState.Declined, Now - ago) with { EndedAt = Now - ago };
+        DecidedOffers.Of("rule", OfferState.Declined, Now - ago) with
+        {
+            EndedAt = Now - ago,
+        };
 
     private static OfferRecord Accepted(params string[] codes) =>
         DecidedOffers.Of("other", OfferState.Accepted, Now.AddDays(-1), codes: codes);

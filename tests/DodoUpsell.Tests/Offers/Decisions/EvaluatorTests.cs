@@ -39,12 +39,29 @@ public sealed class EvaluatorTests
             Id = "rule",
             Sale = new OfferedSale.Products
             {
-                Items = [new() { ProductId = "pro", Quantity = 1, Addons = [new() { AddonId = "addon", Quantity = 2 }] }],
+                Items =
+                [
+                    new()
+                    {
+                        ProductId = "pro",
+                        Quantity = 1,
+                        Addons = [new() { AddonId = "addon", Quantity = 2 }],
+                    },
+                ],
                 ReplaceMode = ProrationMode.FullImmediately,
             },
             Discounts = [new() { Code = "ONE" }, new() { Code = "TWO" }],
         };
-        var request = ChangeOf(rule, new() { Id = "sub", CustomerId = "cus", ProductId = "basic", Quantity = 5 });
+        var request = ChangeOf(
+            rule,
+            new()
+            {
+                Id = "sub",
+                CustomerId = "cus",
+                ProductId = "basic",
+                Quantity = 5,
+            }
+        );
         Assert.Equal("sub", request.SubscriptionId);
         Assert.Equal("pro", request.ProductId);
         Assert.Null(request.Quantity);
@@ -60,7 +77,12 @@ public sealed class EvaluatorTests
         var rule = new OfferRule
         {
             Id = "rule",
-            Sale = new OfferedSale.Addon { AddonId = "addon", Quantity = 3, For = ["basic"] },
+            Sale = new OfferedSale.Addon
+            {
+                AddonId = "addon",
+                Quantity = 3,
+                For = ["basic"],
+            },
         };
         var request = ChangeOf(
             rule,

@@ -31,7 +31,9 @@ public sealed class ExplanationTests
     {
         var shop = Shop();
         await shop.BuyAsync(DemoSeed.Ebook);
-        shop.Configure(options => options.Rules[1] = options.Rules[1] with { When = new() { BoughtAnyOf = ["pdt_other"] } });
+        shop.Configure(options =>
+            options.Rules[1] = options.Rules[1] with { When = new() { BoughtAnyOf = ["pdt_other"] } }
+        );
         var purchase = await shop.BuyAsync();
         var explanation = await shop.Flow.ExplainAsync(Ada, purchase.PaymentId);
         Assert.Equal([OfferReason.NotBought, OfferReason.AlreadyOwned], ReasonsOf(explanation, "second"));
@@ -94,7 +96,10 @@ public sealed class ExplanationTests
         Complete(shop, nobody);
 
         var purchase = await shop.BuyAsync();
-        var foreign = await shop.Flow.ExplainAsync(SubjectIds.OfCustomer(DemoSeed.CustomerWithoutCard), purchase.PaymentId);
+        var foreign = await shop.Flow.ExplainAsync(
+            SubjectIds.OfCustomer(DemoSeed.CustomerWithoutCard),
+            purchase.PaymentId
+        );
         Assert.Equal(NoOfferReason.OtherSubject, foreign.NoOffer);
         Complete(shop, foreign);
 
@@ -109,7 +114,10 @@ public sealed class ExplanationTests
     private static void Complete(OfferShop shop, OfferExplanation explanation)
     {
         Assert.All(explanation.Rules, rule => Assert.False(rule.Reasons.IsEmpty));
-        var explained = explanation.Rules.Select(rule => rule.RuleId).Concat([explanation.OfferedRuleId]).OfType<string>();
+        var explained = explanation
+            .Rules.Select(rule => rule.RuleId)
+            .Concat([explanation.OfferedRuleId])
+            .OfType<string>();
         Assert.Equal(shop.Catalogue.Rules.Select(rule => rule.Id).Order(), explained.Order());
     }
 

@@ -38,16 +38,30 @@ public sealed class FactsTests
         var shop = Shop(OfferShop.Ebook());
         await shop.BuyAsync(DemoSeed.ProPlan, DemoSeed.CustomerWithoutCard, null, DemoSeed.Ebook);
         var purchase = await shop.BuyAsync(DemoSeed.Course, DemoSeed.CustomerWithoutCard);
-        Assert.Contains(OfferReason.AlreadyOwned, OfferShop.ReasonsOf(await shop.FindAsync(purchase.PaymentId), "ebook"));
+        Assert.Contains(
+            OfferReason.AlreadyOwned,
+            OfferShop.ReasonsOf(await shop.FindAsync(purchase.PaymentId), "ebook")
+        );
     }
 
     [Fact]
     public async Task Only_what_rules_need_is_read()
     {
         var shop = Shop(
-            OfferShop.Ebook() with { OfferAgain = true, When = new() { NoDisputeFor = null } },
-            OfferShop.Ebook("elsewhere") with { Placement = "account", When = new() { NoRefundFor = TimeSpan.FromDays(1) } },
-            OfferShop.Ebook("other") with { When = new() { BoughtAnyOf = ["pdt_other"], NoRefundFor = TimeSpan.FromDays(1) } }
+            OfferShop.Ebook() with
+            {
+                OfferAgain = true,
+                When = new() { NoDisputeFor = null },
+            },
+            OfferShop.Ebook("elsewhere") with
+            {
+                Placement = "account",
+                When = new() { NoRefundFor = TimeSpan.FromDays(1) },
+            },
+            OfferShop.Ebook("other") with
+            {
+                When = new() { BoughtAnyOf = ["pdt_other"], NoRefundFor = TimeSpan.FromDays(1) },
+            }
         );
         var earlier = await shop.BuyAsync();
         var purchase = await shop.BuyAsync();
@@ -75,7 +89,10 @@ public sealed class FactsTests
     {
         var shop = Shop(OfferShop.Ebook());
         var first = (await shop.FindAsync((await shop.BuyAsync()).PaymentId)).Offer!;
-        await shop.ChangeAsync(first.Id, offer => offer with { State = OfferState.Accepted, PaymentId = "pay_unlisted", EndedAt = shop.Now });
+        await shop.ChangeAsync(
+            first.Id,
+            offer => offer with { State = OfferState.Accepted, PaymentId = "pay_unlisted", EndedAt = shop.Now }
+        );
         shop.Emulator.ListingLag = TimeSpan.FromMinutes(30);
         Assert.Contains(OfferReason.AlreadyOwned, await ReasonsAsync(shop));
     }
@@ -97,15 +114,26 @@ public sealed class FactsTests
     public async Task A_subscription_that_an_offer_just_started_is_read_by_its_id()
     {
         var shop = Shop(ReplacePlan with { Id = "ebook" });
-        var first = (await shop.FindAsync((await shop.BuyAsync(customerId: DemoSeed.CustomerWithoutCard)).PaymentId)).Offer!;
+        var first = (
+            await shop.FindAsync((await shop.BuyAsync(customerId: DemoSeed.CustomerWithoutCard)).PaymentId)
+        ).Offer!;
         shop.Emulator.ListingLag = TimeSpan.FromMinutes(30);
         var started = await shop.BuyAsync(DemoSeed.ProPlan, DemoSeed.CustomerWithoutCard);
         await shop.ChangeAsync(
             first.Id,
-            offer => offer with { State = OfferState.Accepted, SubscriptionId = started.SubscriptionId, EndedAt = shop.Now }
+            offer =>
+                offer with
+                {
+                    State = OfferState.Accepted,
+                    SubscriptionId = started.SubscriptionId,
+                    EndedAt = shop.Now,
+                }
         );
         var purchase = await shop.BuyAsync(customerId: DemoSeed.CustomerWithoutCard);
-        Assert.Contains(OfferReason.AlreadyOwned, OfferShop.ReasonsOf(await shop.FindAsync(purchase.PaymentId), "ebook"));
+        Assert.Contains(
+            OfferReason.AlreadyOwned,
+            OfferShop.ReasonsOf(await shop.FindAsync(purchase.PaymentId), "ebook")
+        );
     }
 
     [Fact]
@@ -133,7 +161,10 @@ public sealed class FactsTests
     public async Task A_refund_counts_by_its_own_time_and_at_once_if_it_is_not_listed_yet()
     {
         var rule = OfferShop.Ebook() with { When = new() { NoRefundFor = TimeSpan.FromDays(10) } };
-        var shop = Shop([rule], between: new RewrittenAnswers("\"payment_id\":\"", "\"payment_id\":\"other_", "/refunds"));
+        var shop = Shop(
+            [rule],
+            between: new RewrittenAnswers("\"payment_id\":\"", "\"payment_id\":\"other_", "/refunds")
+        );
         shop.Emulator.Refund((await shop.BuyAsync(DemoSeed.Course)).PaymentId);
         shop.Emulator.Clock.Advance(TimeSpan.FromDays(11));
         Assert.Contains(OfferReason.RecentRefund, await ReasonsAsync(shop));
@@ -159,7 +190,12 @@ public sealed class FactsTests
         );
         var purchase = await shop.BuyAsync();
         shop.Emulator.AddFault(
-            new EmulatedFault(EmulatedFaultKind.Status) { Method = method, Path = path, Status = HttpStatusCode.Forbidden }
+            new EmulatedFault(EmulatedFaultKind.Status)
+            {
+                Method = method,
+                Path = path,
+                Status = HttpStatusCode.Forbidden,
+            }
         );
         var decision = await shop.FindAsync(purchase.PaymentId);
         Assert.Equal(OfferReason.FactsUnknown, Assert.Single(OfferShop.ReasonsOf(decision, "ebook")));
@@ -183,7 +219,11 @@ public sealed class FactsTests
     [InlineData(33, null)]
     public async Task A_page_that_was_left_long_ago_stops_no_rule(int hours, OfferReason? expected)
     {
-        var waiting = new RewrittenAnswers("\"status\":\"succeeded\"", "\"status\":\"requires_payment_method\"", "/payments");
+        var waiting = new RewrittenAnswers(
+            "\"status\":\"succeeded\"",
+            "\"status\":\"requires_payment_method\"",
+            "/payments"
+        );
         var shop = Shop([OfferShop.Ebook()], between: waiting);
         await shop.BuyAsync();
         shop.Emulator.Clock.Advance(TimeSpan.FromHours(hours));
@@ -195,7 +235,11 @@ public sealed class FactsTests
     [InlineData(true, false, OfferReason.NotInAudience)]
     [InlineData(true, null, OfferReason.AudienceUnknown)]
     [InlineData(false, true, OfferReason.AudienceUnknown)]
-    public async Task An_audience_decides_and_one_that_fails_does_not(bool isRegistered, bool? answer, OfferReason? expected)
+    public async Task An_audience_decides_and_one_that_fails_does_not(
+        bool isRegistered,
+        bool? answer,
+        OfferReason? expected
+    )
     {
         var audience = new GivenAudience(
             isRegistered ? "vip" : "other",
@@ -204,13 +248,22 @@ public sealed class FactsTests
         var shop = Shop([OfferShop.Ebook() with { When = new() { Audiences = ["vip"] } }], audiences: [audience]);
         var reasons = await ReasonsAsync(shop);
         Assert.Equal(expected is { } reason ? [reason] : [], reasons);
-        Assert.DoesNotContain(shop.Log.Lines, line => line.Text.Contains("The audience failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            shop.Log.Lines,
+            line => line.Text.Contains("The audience failed", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task An_earlier_offer_shows_a_purchase_that_no_list_shows()
     {
-        var shop = Shop(OfferShop.Ebook() with { CoolOff = TimeSpan.Zero, When = new() { FirstPurchase = true } });
+        var shop = Shop(
+            OfferShop.Ebook() with
+            {
+                CoolOff = TimeSpan.Zero,
+                When = new() { FirstPurchase = true },
+            }
+        );
         shop.Emulator.ListingLag = TimeSpan.FromMinutes(30);
         Assert.Empty(await ReasonsAsync(shop));
         Assert.Contains(OfferReason.NotFirstPurchase, await ReasonsAsync(shop));
@@ -223,7 +276,12 @@ public sealed class FactsTests
         {
             Id = "ebook",
             Placement = "account",
-            Sale = new OfferedSale.Addon { AddonId = DemoSeed.SeatAddon, For = [DemoSeed.BasicPlan], Quantity = 5 },
+            Sale = new OfferedSale.Addon
+            {
+                AddonId = DemoSeed.SeatAddon,
+                For = [DemoSeed.BasicPlan],
+                Quantity = 5,
+            },
         };
         var shop = Shop(rule);
         var offer = (await shop.FindAtAsync()).Offer!;

@@ -48,7 +48,17 @@ internal sealed class GeneratedCase
             StartsAt = Rarely ? Time() : null,
             EndsAt = Rarely ? Time() : null,
             OfferAgain = Half,
-            Discounts = Rarely ? [new() { Code = Pick(Codes), FirstTimeBuyersOnly = Half, EndsAt = Half ? Time() : null }] : [],
+            Discounts = Rarely
+                ?
+                [
+                    new()
+                    {
+                        Code = Pick(Codes),
+                        FirstTimeBuyersOnly = Half,
+                        EndsAt = Half ? Time() : null,
+                    },
+                ]
+                : [],
             When = new()
             {
                 BoughtAnyOf = Rarely ? Some() : [],

@@ -52,7 +52,10 @@ public sealed class GeneratedDecisionTests
             Assert.Equal(decision.Rules, again.Rules);
 
             Assert.All(decision.Rules, rule => Assert.False(rule.Reasons.IsEmpty));
-            var explained = decision.Rules.Select(rule => rule.RuleId).Concat([decision.Offer?.RuleId]).OfType<string>();
+            var explained = decision
+                .Rules.Select(rule => rule.RuleId)
+                .Concat([decision.Offer?.RuleId])
+                .OfType<string>();
             Assert.Equal(one.Catalogue.Rules.Select(rule => rule.Id).Order(), explained.Order());
             var possible = one.Catalogue.Rules.FirstOrDefault(rule =>
                 OfferRuleEvaluator.Evaluate(rule, one.Facts, one.Catalogue).IsEmpty
@@ -93,9 +96,13 @@ public sealed class GeneratedDecisionTests
         var now = facts.Now;
         var ofRule = one.Offers.Where(offer => offer.RuleId == rule.Id).ToList();
 
-        never(ofRule.Any(offer => offer.State == OfferState.Declined && offer.EndedAt + rule.CoolOff > now), "in a cool-off");
         never(
-            rule.Cap is { } cap && ofRule.Count(offer => cap.Period is null || offer.MadeAt + cap.Period > now) >= cap.Times,
+            ofRule.Any(offer => offer.State == OfferState.Declined && offer.EndedAt + rule.CoolOff > now),
+            "in a cool-off"
+        );
+        never(
+            rule.Cap is { } cap
+                && ofRule.Count(offer => cap.Period is null || offer.MadeAt + cap.Period > now) >= cap.Times,
             "above its cap"
         );
         never(!rule.Enabled || rule.StartsAt > now || now >= rule.EndsAt, "outside its dates");
@@ -151,12 +158,11 @@ public sealed class GeneratedDecisionTests
         never(!target.IsChangeable, "though the plan cannot be changed");
         never(request.ProductId == target.ProductId, "though it is the plan they have");
         never(
-            request.ProductId is { } to && plans.Contains(to) && live.Count(plans.Contains) > (plans.Contains(target.ProductId) ? 1 : 0),
+            request.ProductId is { } to
+                && plans.Contains(to)
+                && live.Count(plans.Contains) > (plans.Contains(target.ProductId) ? 1 : 0),
             "beside another plan of the family"
         );
-        never(
-            rule.Sale is OfferedSale.Addon && target.Addons is not { } addons,
-            "without knowing the other add-ons"
-        );
+        never(rule.Sale is OfferedSale.Addon && target.Addons is not { } addons, "without knowing the other add-ons");
     }
 }

@@ -29,9 +29,7 @@ internal sealed class OfferShop
         DelegatingHandler? between = null
     )
     {
-        Emulator = new DodoEmulator(
-            emulator ?? new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate }
-        );
+        Emulator = new DodoEmulator(emulator ?? new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
         Clock = clock ?? Emulator.Clock;
         Store = store ?? new InMemoryOfferStore();
         configure?.Invoke(Options);

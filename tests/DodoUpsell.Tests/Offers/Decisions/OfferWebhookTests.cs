@@ -65,7 +65,10 @@ public sealed class OfferWebhookTests
         var purchase = await shop.BuyAsync(metadata: new() { [OfferSubject.UserMetadataKey] = "42" });
         await HandleAsync(shop, purchase);
         Assert.Equal([1414, 1410], shop.Log.Lines.Select(line => line.Id).Where(id => id is 1414 or 1410));
-        Assert.DoesNotContain(shop.Log.Lines, line => line.Text.Contains("secret of the store", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            shop.Log.Lines,
+            line => line.Text.Contains("secret of the store", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -47,7 +47,12 @@ public sealed class PlacementTests
     {
         var shop = new OfferShop(
             options => options.Rules.Add(Rule with { When = new() { Countries = [new("US")] } }),
-            emulator: new() { Settlement = PaymentSettlement.Immediate, TaxPercent = 10, TaxedCountries = ["US"] }
+            emulator: new()
+            {
+                Settlement = PaymentSettlement.Immediate,
+                TaxPercent = 10,
+                TaxedCountries = ["US"],
+            }
         );
         await shop.BuyAsync();
         Assert.Equal(new Money(2090, Currency.USD), (await shop.FindAtAsync()).Offer?.Disclosure.DueNow);

@@ -52,10 +52,18 @@ public sealed class PurchaseTests
     [InlineData(31, NoOfferReason.PurchaseUnclear)]
     [InlineData(-31, NoOfferReason.PurchaseUnclear)]
     [InlineData(60 * 24, NoOfferReason.Renewal)]
-    public void A_payment_long_after_the_creation_of_its_subscription_did_not_start_it(int minutes, NoOfferReason? expected)
+    public void A_payment_long_after_the_creation_of_its_subscription_did_not_start_it(
+        int minutes,
+        NoOfferReason? expected
+    )
     {
         var created = EvaluatorRows.Now;
-        var subscription = new Subscription { SubscriptionId = "sub", ProductId = "pro", CreatedAt = created };
+        var subscription = new Subscription
+        {
+            SubscriptionId = "sub",
+            ProductId = "pro",
+            CreatedAt = created,
+        };
         var payment = new Payment { PaymentId = "pay", CreatedAt = created.AddMinutes(minutes) };
         Assert.Equal(expected, PurchaseCheck.Of(payment, subscription));
     }
@@ -64,9 +72,17 @@ public sealed class PurchaseTests
     public void A_subscription_without_its_times_or_its_plan_is_unclear()
     {
         var payment = new Payment { PaymentId = "pay", CreatedAt = EvaluatorRows.Now };
-        var subscription = new Subscription { SubscriptionId = "sub", ProductId = "pro", CreatedAt = payment.CreatedAt };
+        var subscription = new Subscription
+        {
+            SubscriptionId = "sub",
+            ProductId = "pro",
+            CreatedAt = payment.CreatedAt,
+        };
         Assert.Null(PurchaseCheck.Of(payment, subscription));
-        Assert.Equal(NoOfferReason.PurchaseUnclear, PurchaseCheck.Of(payment, subscription with { CreatedAt = default }));
+        Assert.Equal(
+            NoOfferReason.PurchaseUnclear,
+            PurchaseCheck.Of(payment, subscription with { CreatedAt = default })
+        );
         Assert.Equal(NoOfferReason.PurchaseUnclear, PurchaseCheck.Of(payment, subscription with { ProductId = "" }));
     }
 
@@ -78,7 +94,12 @@ public sealed class PurchaseTests
     public void An_earlier_payment_of_the_subscription_makes_a_renewal(string? status, bool expected)
     {
         var now = EvaluatorRows.Now;
-        var payment = new Payment { PaymentId = "pay", CreatedAt = now, SubscriptionId = "sub" };
+        var payment = new Payment
+        {
+            PaymentId = "pay",
+            CreatedAt = now,
+            SubscriptionId = "sub",
+        };
         var earlier = new PaymentListItem
         {
             PaymentId = "pay_earlier",

@@ -39,6 +39,7 @@ public sealed class PlacementTests
         await shop.ChangeAsync(offer.Id, one => one with { State = OfferState.Accepting, AcceptedAt = shop.Now });
         var decision = await shop.FindAtAsync();
         Assert.Null(decision.Offer);
+        Assert.Equal(2, decision.Rules.Count);
         Assert.All(decision.Rules, rule => Assert.Contains(OfferReason.ChargePending, rule.Reasons));
     }
 

@@ -27,12 +27,15 @@ internal static class OfferRegistration
 
         // Not TryAdd, because there can be several implementations of this service.
         if (brand is null)
-            services.AddSingleton<ISystemWebhookHandler>(provider => WebhookHandler(provider, brand));
+            services.AddSingleton<ISystemWebhookHandler>(provider => Webhooks(provider, brand));
         else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => WebhookHandler(provider, brand));
+            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => Webhooks(provider, brand));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
+
+    private static OfferWebhookHandler Webhooks(IServiceProvider provider, string? brand) =>
+        new(Of<OfferEngine>(provider, brand), Of<OfferFlow>(provider, brand).Decider);
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
     {
@@ -59,12 +62,6 @@ internal static class OfferRegistration
                     ? provider.GetService<IWebhookInboxStore>()
                     : provider.GetKeyedService<IWebhookInboxStore>(brand)
         );
-
-    private static OfferWebhookHandler WebhookHandler(IServiceProvider provider, string? brand)
-    {
-        var engine = Of<OfferEngine>(provider, brand);
-        return new OfferWebhookHandler(engine, new OfferDecider(engine, new OfferDiscloser(engine)));
-    }
 
     // Resolved when a rule names an audience: an audience may use the client, which needs valid options.
     private static Func<IReadOnlyList<IOfferAudience>> AudiencesOf(IServiceProvider provider, string? brand)

@@ -88,9 +88,7 @@ internal sealed class OfferDecider
             return No(purchase.Subject is null ? NoOfferReason.PurchaseUnclear : NoOfferReason.OtherSubject);
         if ((PurchaseCheck.Of(payment) ?? TooOld(payment, catalogue, now)) is { } whyNot)
             return No(whyNot);
-        var (read, unclear) = await _purchases
-            .ReadAsync(payment, isVerified: false, time.Token)
-            .ConfigureAwait(false);
+        var (read, unclear) = await _purchases.ReadAsync(payment, isVerified: false, time.Token).ConfigureAwait(false);
         if (read is null)
             return No(unclear);
         return await DecideAsync(
@@ -111,12 +109,7 @@ internal sealed class OfferDecider
             .ConfigureAwait(false);
     }
 
-    private async Task<OfferDecision> AtAsync(
-        SubjectIds ids,
-        string placement,
-        CultureInfo culture,
-        DecisionTime time
-    )
+    private async Task<OfferDecision> AtAsync(SubjectIds ids, string placement, CultureInfo culture, DecisionTime time)
     {
         var subject = await SubjectAsync(ids, time).ConfigureAwait(false);
         var slot = OfferSlots.At(placement, subject);

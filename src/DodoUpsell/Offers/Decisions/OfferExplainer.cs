@@ -126,9 +126,7 @@ internal sealed class OfferExplainer(OfferEngine engine, OfferFactsReader reader
             var why = OfferRuleEvaluator.Evaluate(rule, facts, occasion.Catalogue);
             if (why.IsEmpty && placement is not null)
             {
-                why = why.With(
-                    Is(placement, rule.Placement) ? OfferReason.LowerPriority : OfferReason.OtherPlacement
-                );
+                why = why.With(Is(placement, rule.Placement) ? OfferReason.LowerPriority : OfferReason.OtherPlacement);
             }
             else if (why.IsEmpty)
             {
@@ -145,7 +143,12 @@ internal sealed class OfferExplainer(OfferEngine engine, OfferFactsReader reader
                 reasons.Add(new(rule.Id, why));
         }
 
-        return explanation with { OfferedRuleId = offeredId, NoOffer = noOffer, Rules = reasons };
+        return explanation with
+        {
+            OfferedRuleId = offeredId,
+            NoOffer = noOffer,
+            Rules = reasons,
+        };
     }
 
     private async Task<OfferReasons> VariantAsync(

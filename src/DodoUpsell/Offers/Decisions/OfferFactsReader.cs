@@ -39,7 +39,10 @@ internal sealed class OfferFactsReader(OfferEngine engine)
         var more = OfferNeeds.Of(occasion, facts);
         return more.IsEmpty
             ? (facts, null)
-            : (await ReadMoreAsync(occasion, facts, more, history, lists, cancellationToken).ConfigureAwait(false), null);
+            : (
+                await ReadMoreAsync(occasion, facts, more, history, lists, cancellationToken).ConfigureAwait(false),
+                null
+            );
     }
 
     // What lists do not contain: the products of payments, the times of disputes, add-ons, and what is not listed yet.
@@ -94,11 +97,7 @@ internal sealed class OfferFactsReader(OfferEngine engine)
     }
 
     private Task<Payment?> PaymentAsync(PaymentListItem row, OfferFact fact, CancellationToken cancellationToken) =>
-        FactReads.TryAsync(
-            engine.Log,
-            fact,
-            () => engine.Dodo.Payments.GetAsync(row.PaymentId, cancellationToken)
-        );
+        FactReads.TryAsync(engine.Log, fact, () => engine.Dodo.Payments.GetAsync(row.PaymentId, cancellationToken));
 
     private Task<Subscription?> SubscriptionAsync(string id, CancellationToken cancellationToken) =>
         FactReads.TryAsync(

@@ -109,7 +109,10 @@ internal sealed record OfferLists
         CancellationToken cancellationToken
     )
     {
-        if (engine.Audiences.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.Ordinal)) is not { } audience)
+        if (
+            engine.Audiences.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.Ordinal))
+            is not { } audience
+        )
             return (name, null);
         try
         {

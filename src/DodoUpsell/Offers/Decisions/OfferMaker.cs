@@ -45,7 +45,10 @@ internal sealed class OfferMaker(OfferEngine engine, DiscloseOffer disclose)
                 reasons.Add(new(rule.Id, why));
         }
 
-        return (made is null ? new() : DecisionOf(made, occasion.Now)) with { Rules = reasons };
+        return (made is null ? new() : DecisionOf(made, occasion.Now)) with
+        {
+            Rules = reasons,
+        };
     }
 
     /// <summary>Returns the decision that a stored offer stands for.</summary>

@@ -48,12 +48,7 @@ internal sealed class OfferNeeds
         }
     }
 
-    private static bool IsPossible(
-        OfferRule rule,
-        OfferOccasion occasion,
-        OfferFacts facts,
-        out OfferFact needs
-    )
+    private static bool IsPossible(OfferRule rule, OfferOccasion occasion, OfferFacts facts, out OfferFact needs)
     {
         var reasons = OfferRuleEvaluator.Evaluate(rule, facts, occasion.Catalogue, out needs);
         return occasion.IsExplained

@@ -15,12 +15,7 @@ internal static class OfferRuleEvaluator
         Evaluate(rule, facts, catalogue, out _);
 
     /// <summary>Returns the reasons, and the facts that the rule needs as far as the known ones do not decide.</summary>
-    public static OfferReasons Evaluate(
-        OfferRule rule,
-        OfferFacts facts,
-        OfferCatalogue catalogue,
-        out OfferFact needs
-    )
+    public static OfferReasons Evaluate(OfferRule rule, OfferFacts facts, OfferCatalogue catalogue, out OfferFact needs)
     {
         needs = OfferFact.Payments;
         var reasons = Scheduled(rule, facts);

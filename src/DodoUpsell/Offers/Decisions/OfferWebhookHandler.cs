@@ -18,13 +18,13 @@ internal sealed class OfferWebhookHandler(OfferEngine engine, OfferDecider decid
         CancellationToken cancellationToken
     )
     {
-        // An app without rules makes no offers and is spared the reads.
-        if (webhookEvent is not PaymentEvent { Data: { } payment } || engine.Catalogue.Rules.Count == 0)
+        if (webhookEvent is not PaymentEvent { Data: { } payment })
             return;
         await LinkAsync(payment, cancellationToken).ConfigureAwait(false);
 
         // What the payment itself rules out, such as most renewals, costs no call of the API.
-        if (!engine.Catalogue.Options.OpenOnPurchase || PurchaseCheck.Of(payment) is not null)
+        var catalogue = engine.Catalogue;
+        if (!catalogue.Options.OpenOnPurchase || catalogue.Rules.Count == 0 || PurchaseCheck.Of(payment) is not null)
             return;
         await decider
             .FindAfterPurchaseAsync(

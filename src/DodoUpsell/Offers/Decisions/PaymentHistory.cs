@@ -71,7 +71,10 @@ internal sealed class PaymentHistory(IReadOnlyList<PaymentListItem> rows, Paymen
     /// <summary>Returns the last refund. One that only the payment shows is not listed yet, so it is recent.</summary>
     public DateTimeOffset? LastRefundAt(IReadOnlyList<RefundListItem> refunds, DateTimeOffset now)
     {
-        var made = refunds.Concat(purchase?.Refunds ?? []).Where(refund => refund.Status != RefundStatus.Failed).ToList();
+        var made = refunds
+            .Concat(purchase?.Refunds ?? [])
+            .Where(refund => refund.Status != RefundStatus.Failed)
+            .ToList();
         var known = made.Select(refund => refund.PaymentId).ToHashSet(StringComparer.Ordinal);
         return rows.Any(row => row.RefundStatus is not null && !known.Contains(row.PaymentId))
             ? now

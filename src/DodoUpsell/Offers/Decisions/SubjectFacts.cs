@@ -112,7 +112,9 @@ internal static class SubjectFacts
         // A subscription that is not known by its id yet.
         owned.UnionWith(
             facts
-                .Memory.Accepted.Where(offer => offer.Record.SubscriptionId is null && IsRecent(offer, facts.Now, times))
+                .Memory.Accepted.Where(offer =>
+                    offer.Record.SubscriptionId is null && IsRecent(offer, facts.Now, times)
+                )
                 .SelectMany(offer => offer.Terms.ProductIds)
         );
         return facts.With(OfferFact.Owned, !paid.Contains(null)) with { Owned = owned };

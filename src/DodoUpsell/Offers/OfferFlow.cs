@@ -15,6 +15,7 @@ public sealed class OfferFlow : IOfferFlow
     private readonly OfferEngine _engine;
     private readonly OfferDecider _decider;
     private readonly OfferAcceptance _acceptance;
+    private readonly OfferWorker _worker;
 
     /// <summary>Creates a flow without dependency injection.</summary>
     /// <param name="dodo">The client that reads and charges.</param>
@@ -63,6 +64,7 @@ public sealed class OfferFlow : IOfferFlow
         var discloser = new OfferDiscloser(engine);
         _decider = new OfferDecider(engine, discloser);
         _acceptance = new OfferAcceptance(engine, discloser, _decider);
+        _worker = new OfferWorker(engine);
     }
 
     /// <inheritdoc/>
@@ -204,6 +206,14 @@ public sealed class OfferFlow : IOfferFlow
         Check.NotBlank(ruleId, nameof(ruleId));
         return _engine.Store.ResumeAsync(_engine.Environment, ruleId, cancellationToken);
     }
+
+    /// <summary>
+    /// Expires offers whose time is over, and brings accepted ones to the state of their charge. For apps without a
+    /// host: call it every few minutes. With a host it runs automatically.
+    /// </summary>
+    /// <remarks>A failure is logged, and what is left is done at the next call.</remarks>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public Task ReconcileAsync(CancellationToken cancellationToken = default) => _worker.RunAsync(cancellationToken);
 
     private Task<OfferSubject> SubjectAsync(SubjectIds subject, CancellationToken cancellationToken) =>
         _engine.Store.FindSubjectAsync(_engine.Environment, subject, cancellationToken);

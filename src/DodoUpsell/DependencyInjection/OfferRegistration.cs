@@ -1,6 +1,7 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Offers;
 using DodoUpsell.Offers.Experiments;
+using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,9 @@ internal static class OfferRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
+        var isFirst = !services.Any(service =>
+            service.ServiceType == typeof(OfferFlow) && Equals(service.ServiceKey, brand)
+        );
         AddBrand<IOfferStore>(services, brand, static _ => new InMemoryOfferStore());
         AddBrand(services, brand, provider => Catalogue(provider, brand, optionsName));
         AddBrand(services, brand, provider => Engine(provider, brand));
@@ -20,7 +24,18 @@ internal static class OfferRegistration
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
+        if (!isFirst)
+            return;
+
+        // Not TryAdd, because there can be several implementations of this service.
+        if (brand is null)
+            services.AddSingleton<ISystemWebhookHandler>(provider => Webhooks(provider, brand));
+        else
+            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => Webhooks(provider, brand));
     }
+
+    private static OfferWebhookHandler Webhooks(IServiceProvider provider, string? brand) =>
+        new(Of<OfferEngine>(provider, brand), Of<OfferFlow>(provider, brand).Decider);
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
     {

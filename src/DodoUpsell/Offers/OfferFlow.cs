@@ -67,6 +67,9 @@ public sealed class OfferFlow : IOfferFlow
         _worker = new OfferWorker(engine);
     }
 
+    /// <summary>Gets the part that finds offers, for the webhooks that open them.</summary>
+    internal OfferDecider Decider => _decider;
+
     /// <inheritdoc/>
     public Task<OfferDecision> FindOfferAsync(OfferPurchase purchase, CancellationToken cancellationToken = default)
     {

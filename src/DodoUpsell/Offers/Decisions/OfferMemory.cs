@@ -20,15 +20,14 @@ internal sealed class OfferMemory
     public IReadOnlyCollection<string> Purchases => _purchases;
 
     /// <summary>Remembers the offers of a subject.</summary>
-    /// <param name="offers">The offers.</param>
-    /// <param name="termsOf">Reads what an offer sold.</param>
-    public static OfferMemory Of(IReadOnlyList<OfferRecord> offers, Func<OfferRecord, OfferTerms> termsOf)
+    /// <exception cref="FormatException">The terms of a paid offer cannot be read.</exception>
+    public static OfferMemory Of(IReadOnlyList<OfferRecord> offers)
     {
         if (offers.Count == 0)
             return Empty;
         var memory = new OfferMemory();
         foreach (var offer in offers)
-            memory.Add(offer, termsOf);
+            memory.Add(offer);
         return memory;
     }
 
@@ -38,13 +37,14 @@ internal sealed class OfferMemory
     /// <summary>Returns how often the subject has used a discount code with offers.</summary>
     public int UsesOf(string code) => _codes.Count == 0 ? 0 : _codes.GetValueOrDefault(code.Trim());
 
-    private void Add(OfferRecord offer, Func<OfferRecord, OfferTerms> termsOf)
+    private void Add(OfferRecord offer)
     {
         if (!_rules.TryGetValue(offer.RuleId, out var rule))
             _rules.Add(offer.RuleId, rule = new());
         rule.Made.Add(offer.MadeAt);
-        if (offer.State == OfferState.Declined && offer.EndedAt is var saidNo && !(saidNo <= rule.LastNo))
-            rule.LastNo = saidNo ?? offer.MadeAt;
+        var endedAt = offer.EndedAt ?? offer.MadeAt;
+        if (offer.State == OfferState.Declined && (rule.LastNo is not { } last || endedAt > last))
+            rule.LastNo = endedAt;
         if (offer.PurchaseId is { } purchase)
             _purchases.Add(purchase);
         IsAccepting |= offer.State == OfferState.Accepting;
@@ -55,7 +55,7 @@ internal sealed class OfferMemory
             && offer.Failure != OfferFailure.Refunded
         )
             return;
-        var terms = termsOf(offer);
+        var terms = OfferTerms.Parse(offer.Terms);
         foreach (var code in terms.DiscountCodes)
             _codes[code.Trim()] = _codes.GetValueOrDefault(code.Trim()) + 1;
         if (offer.State != OfferState.Failed)

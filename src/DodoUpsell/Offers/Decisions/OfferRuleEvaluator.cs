@@ -11,9 +11,18 @@ namespace DodoUpsell.Offers;
 /// </remarks>
 internal static class OfferRuleEvaluator
 {
-    public static OfferReasons Evaluate(OfferRule rule, OfferFacts facts, OfferCatalogue catalogue)
+    public static OfferReasons Evaluate(OfferRule rule, OfferFacts facts, OfferCatalogue catalogue) =>
+        Evaluate(rule, facts, catalogue, out _);
+
+    /// <summary>Returns the reasons, and the facts that the rule needs as far as the known ones do not decide.</summary>
+    public static OfferReasons Evaluate(
+        OfferRule rule,
+        OfferFacts facts,
+        OfferCatalogue catalogue,
+        out OfferFact needs
+    )
     {
-        var needs = OfferFact.Payments;
+        needs = OfferFact.Payments;
         var reasons = Scheduled(rule, facts);
         Products(rule.When, facts, ref reasons, ref needs);
         Amount(rule.When, facts, ref reasons, ref needs);

@@ -91,9 +91,11 @@ internal sealed class OfferAcceptance
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return declined?.State == OfferState.Declined
+        if (declined?.State != OfferState.Declined)
+            return new OfferDecision { NoOffer = NoOfferReason.AlreadyDecided };
+        return _engine.Catalogue.Find(declined.RuleId) is { DownsellRuleId: not null }
             ? await _decider.FindDownsellAsync(declined, culture, cancellationToken).ConfigureAwait(false)
-            : new OfferDecision { NoOffer = NoOfferReason.AlreadyDecided };
+            : new OfferDecision { NoOffer = NoOfferReason.ChainEnded };
     }
 
     // Charges nothing. The key belongs to the call that moved the offer to accepting.

@@ -22,6 +22,7 @@ internal static class OfferRegistration
         AddBrand(services, brand, provider => Engine(provider, brand));
         AddBrand(services, brand, provider => new OfferFlow(Of<OfferEngine>(provider, brand)));
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
+        AddBrand<IConsentReceipts>(services, brand, provider => new ConsentReceipts(Of<OfferEngine>(provider, brand)));
         if (!isFirst)
             return;
 
@@ -29,10 +30,7 @@ internal static class OfferRegistration
         if (brand is null)
             services.AddSingleton<ISystemWebhookHandler>(provider => WebhookHandler(provider, brand));
         else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(
-                brand,
-                (provider, _) => WebhookHandler(provider, brand)
-            );
+            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => WebhookHandler(provider, brand));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
@@ -77,8 +75,7 @@ internal static class OfferRegistration
 
     // A service without a key serves every brand that has none of its own.
     private static T? Optional<T>(IServiceProvider provider, string? brand)
-        where T : class =>
-        (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
+        where T : class => (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
 
     private static T Of<T>(IServiceProvider provider, string? brand)
         where T : notnull =>

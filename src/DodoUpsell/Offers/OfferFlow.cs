@@ -116,15 +116,7 @@ public sealed class OfferFlow : IOfferFlow
     {
         SubjectIds.Require(subject);
         Check.NotBlank(offerId, nameof(offerId));
-        var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
-        var record = await _engine
-            .Store.FindAsync(_engine.Environment, offerId, cancellationToken)
-            .ConfigureAwait(false);
-
-        // What was withheld was never shown to anybody.
-        return
-            record is { State: not OfferState.Withheld }
-            && string.Equals(record.SubjectId, known.Id, StringComparison.Ordinal)
+        return await _acceptance.FindAsync(subject, offerId, cancellationToken).ConfigureAwait(false) is { } record
             ? OfferView.Of(record, _engine.Clock.GetUtcNow())
             : null;
     }

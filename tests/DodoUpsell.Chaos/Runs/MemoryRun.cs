@@ -339,7 +339,7 @@ internal sealed class MemoryRun : IDisposable
                     builder.Services.AddSingleton<IWebhookInboxStore>(new MortalInboxStore(_inbox, life));
                     builder.Services.AddSingleton<IOfferStore>(_offers);
                 },
-                Moved = _moves.Add,
+                Moved = move => _moves.Add(move with { At = _stage.Now }),
             }
         );
     }

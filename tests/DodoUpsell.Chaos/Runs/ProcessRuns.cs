@@ -287,9 +287,7 @@ internal sealed class ProcessRuns : IAsyncDisposable
                     SentChanges = _changes.ByKey,
                     Subscription = run is PurchaseScenario ? null : MemoryRun.SubscriptionOf(_emulator, run.CustomerId),
                     Offer = clicks[run.Number][0] is Click.Accept { OfferId: var offerId }
-                        ? await OfferEnd
-                            .ReadAsync(store, offerId, [.. moves[offerId]], report)
-                            .ConfigureAwait(false)
+                        ? await OfferEnd.ReadAsync(store, offerId, [.. moves[offerId]], report).ConfigureAwait(false)
                         : null,
                     Presses = run.Clicks * keys.Count * _processes,
                     Kills = run == batch[0] ? _kills : 0,

@@ -60,7 +60,7 @@ internal static class Worker
                 Life = life,
                 Moved = moved,
                 App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
-                AddStore = builder => 
+                AddStore = builder =>
                     builder.UseEntityFrameworkStore(options => RunDatabase.Use(options, connectionString)),
             }
         );

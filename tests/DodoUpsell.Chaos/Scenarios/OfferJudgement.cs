@@ -9,6 +9,7 @@ internal static class OfferJudgement
     public const string PaidNotAccepted = "paid_offers_not_accepted";
     public const string AcceptedUnpaid = "accepted_offers_not_paid";
     public const string AfterNo = "charges_after_a_no_or_the_expiry";
+    public const string AfterEnd = "charges_made_after_the_offer_failed";
     public const string WithoutReceipt = "charges_without_receipt";
     public const string ReceiptAlone = "receipts_without_charge";
     public const string BrokenChain = "broken_receipt_chains";
@@ -22,6 +23,7 @@ internal static class OfferJudgement
         PaidNotAccepted,
         AcceptedUnpaid,
         AfterNo,
+        AfterEnd,
         WithoutReceipt,
         ReceiptAlone,
         BrokenChain,
@@ -48,11 +50,16 @@ internal static class OfferJudgement
         // A failed offer may still be found to be paid. Every other end is the end.
         if (end.Moves.Any(move => move.From is OfferState.Accepted or OfferState.Declined or OfferState.Expired))
             yield return Moved;
-        if (
-            ending.Charges.Count > 0
-            && end.Moves.Any(move => move.To is OfferState.Declined or OfferState.Expired)
-        )
+        if (ending.Charges.Count > 0 && end.Moves.Any(move => move.To is OfferState.Declined or OfferState.Expired))
             yield return AfterNo;
+
+        // A payment that is found late was made before the offer failed.
+        if (
+            ending.Charges.Any(charge =>
+                end.Moves.Any(move => move.To == OfferState.Failed && move.At < ending.CreatedAt(charge.PaymentId))
+            )
+        )
+            yield return AfterEnd;
         var hasCharge = record?.State is ChargeState.Succeeded or ChargeState.Refunded;
         if ((hasCharge || ending.Charges.Count > 0) && end.Receipt is null)
             yield return WithoutReceipt;
@@ -102,4 +109,8 @@ internal sealed record OfferEnd(
 }
 
 /// <summary>A change of an offer's state that was stored.</summary>
-internal sealed record OfferMove(string OfferId, OfferState From, OfferState To);
+internal sealed record OfferMove(string OfferId, OfferState From, OfferState To)
+{
+    /// <summary>The time by the API's clock, or null if the processes have clocks of their own.</summary>
+    public DateTimeOffset? At { get; init; }
+}

@@ -27,9 +27,7 @@ internal static class OfferRules
             offers.Rule(
                 placement,
                 rule =>
-                    rule.At(placement)
-                        .Sell(DemoSeed.Ebook)
-                        .With(one => one with { Expiry = expiry, OfferAgain = true })
+                    rule.At(placement).Sell(DemoSeed.Ebook).With(one => one with { Expiry = expiry, OfferAgain = true })
             );
         offers.Rule(
             Plan,

@@ -44,10 +44,7 @@ internal sealed record SeenOutcome(string Key, string Case)
         };
 
     public static SeenOutcome Of(string key, OfferOutcome outcome) =>
-        new(
-            key,
-            outcome is OfferOutcome.NotAvailable gone ? $"NotAvailable({gone.Reason})" : outcome.GetType().Name
-        )
+        new(key, outcome is OfferOutcome.NotAvailable gone ? $"NotAvailable({gone.Reason})" : outcome.GetType().Name)
         {
             GrantedPayment = (outcome as OfferOutcome.Succeeded)?.PaymentId,
             IsChanged = outcome is OfferOutcome.Succeeded or OfferOutcome.Scheduled,

@@ -46,10 +46,7 @@ internal sealed class SettlementHandlers(
         }
 
         List<NamedHandler> Bind(IEnumerable<IChargeSettlementHandler> handlers) =>
-            [
-                .. own is null ? [] : (NamedHandler[])[Named(own()) with { IsSystem = true }],
-                .. handlers.Select(Named),
-            ];
+            [.. own is null ? [] : (NamedHandler[])[Named(own()) with { IsSystem = true }], .. handlers.Select(Named)];
 
         NamedHandler Named(IChargeSettlementHandler handler) =>
             new(

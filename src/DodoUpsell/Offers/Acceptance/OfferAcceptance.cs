@@ -103,14 +103,10 @@ internal sealed class OfferAcceptance
     {
         var key = OfferTerms.Parse(offer.Terms).KeyOf(offer.Id);
         var isPlanChange = !string.Equals(key.Value, offer.Id, StringComparison.Ordinal);
-        var change = isPlanChange
-            ? await _planChanges.FindAsync(key, cancellationToken).ConfigureAwait(false)
-            : null;
+        var change = isPlanChange ? await _planChanges.FindAsync(key, cancellationToken).ConfigureAwait(false) : null;
         var charge = isPlanChange
             ? null
-            : await _engine
-                .Charges.FindOutcomeAsync(key, [FlowNames.Upsell], cancellationToken)
-                .ConfigureAwait(false);
+            : await _engine.Charges.FindOutcomeAsync(key, [FlowNames.Upsell], cancellationToken).ConfigureAwait(false);
         offer = await _settler.SettleAsync(offer.Id, cancellationToken).ConfigureAwait(false) ?? offer;
         var canRetry = offer.State == OfferState.Open;
         var outcome =
@@ -131,11 +127,8 @@ internal sealed class OfferAcceptance
         };
     }
 
-    private async Task<OfferRecord?> FindAsync(
-        SubjectIds subject,
-        string offerId,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Returns an offer of the subject, or null if there is none. What was withheld was never shown.</summary>
+    public async Task<OfferRecord?> FindAsync(SubjectIds subject, string offerId, CancellationToken cancellationToken)
     {
         var known = await _engine
             .Store.FindSubjectAsync(_engine.Environment, subject, cancellationToken)
@@ -143,7 +136,8 @@ internal sealed class OfferAcceptance
         var offer = await _engine
             .Store.FindAsync(_engine.Environment, offerId, cancellationToken)
             .ConfigureAwait(false);
-        return offer is { State: not OfferState.Withheld }
+        return
+            offer is { State: not OfferState.Withheld }
             && string.Equals(offer.SubjectId, known.Id, StringComparison.Ordinal)
             ? offer
             : null;

@@ -4,7 +4,10 @@ using DodoUpsell.Offers;
 namespace DodoUpsell;
 
 /// <inheritdoc cref="IConsentReceipts"/>
-/// <remarks>Registered by <c>AddDodoUpsells</c>, or created with <c>new</c>. The class is thread-safe.</remarks>
+/// <remarks>
+/// Use dependency injection (<see cref="IConsentReceipts"/>) or create an instance with <c>new</c>. The class is
+/// thread-safe.
+/// </remarks>
 public sealed class ConsentReceipts : IConsentReceipts
 {
     private readonly DodoEnvironment _environment;
@@ -36,13 +39,7 @@ public sealed class ConsentReceipts : IConsentReceipts
         ) { }
 
     internal ConsentReceipts(OfferEngine engine)
-        : this(
-            engine.Environment,
-            engine.Charges.Ledger,
-            engine.Store,
-            engine.Clock,
-            engine.Charges.Options
-        ) { }
+        : this(engine.Environment, engine.Charges.Ledger, engine.Store, engine.Clock, engine.Charges.Options) { }
 
     private ConsentReceipts(
         DodoEnvironment environment,
@@ -65,9 +62,7 @@ public sealed class ConsentReceipts : IConsentReceipts
         if (await FindAsync(offerId, cancellationToken).ConfigureAwait(false) is not { } receipt)
             return null;
         var head = new ReceiptHead(receipt.Number, receipt.Hash);
-        await foreach (
-            var later in _store.ReadReceiptsAsync(_environment, cancellationToken).ConfigureAwait(false)
-        )
+        await foreach (var later in _store.ReadReceiptsAsync(_environment, cancellationToken).ConfigureAwait(false))
             head = new(later.Number, later.Hash);
         return ReceiptDocument.Of(receipt, head, _clock.GetUtcNow());
     }
@@ -79,9 +74,7 @@ public sealed class ConsentReceipts : IConsentReceipts
     )
     {
         var verifier = new ReceiptVerifier(_environment, knownHead);
-        await foreach (
-            var receipt in _store.ReadReceiptsAsync(_environment, cancellationToken).ConfigureAwait(false)
-        )
+        await foreach (var receipt in _store.ReadReceiptsAsync(_environment, cancellationToken).ConfigureAwait(false))
         {
             verifier.Add(receipt);
             if (!await HasChargeAsync(receipt, cancellationToken).ConfigureAwait(false))
@@ -133,9 +126,7 @@ public sealed class ConsentReceipts : IConsentReceipts
                 continue;
 
             // The offer may have been accepted after its place in the chain was read.
-            if (
-                await _store.FindReceiptAsync(_environment, offer.Id, cancellationToken).ConfigureAwait(false) is null
-            )
+            if (await _store.FindReceiptAsync(_environment, offer.Id, cancellationToken).ConfigureAwait(false) is null)
                 verifier.Fault(ReceiptFaultKind.WithoutReceipt, number: null, offer.Id);
         }
     }

@@ -31,7 +31,10 @@ public sealed class AcceptTests
         var charge = Assert.Single(shop.Emulator.Charges);
         Assert.Equal(paid.PaymentId, charge.PaymentId);
         var record = await shop.RecordAsync();
-        Assert.Equal((OfferState.Accepted, paid.PaymentId, offer.Shown), (record.State, record.PaymentId, record.Charged));
+        Assert.Equal(
+            (OfferState.Accepted, paid.PaymentId, offer.Shown),
+            (record.State, record.PaymentId, record.Charged)
+        );
         Assert.Null(record.Slot);
         Assert.NotNull(record.EndedAt);
         Assert.NotNull(await shop.ReceiptAsync());
@@ -45,7 +48,14 @@ public sealed class AcceptTests
     {
         var shop = new OfferShop();
         var sale = new ResolvedSale.Cart(
-            [new() { ProductId = DemoSeed.ProPlan, Quantity = 2, Addons = [new() { AddonId = DemoSeed.SeatAddon, Quantity = 1 }] }],
+            [
+                new()
+                {
+                    ProductId = DemoSeed.ProPlan,
+                    Quantity = 2,
+                    Addons = [new() { AddonId = DemoSeed.SeatAddon, Quantity = 1 }],
+                },
+            ],
             new() { TrialPeriodDays = 7 },
             new() { Country = new CountryCode("US"), Zipcode = "94105" },
             null
@@ -188,7 +198,10 @@ public sealed class AcceptTests
 
         Assert.Equal(new Money(4242, Currency.USD), changed.Offer.Disclosure.DueNow);
         var open = await shop.RecordAsync();
-        Assert.Equal((OfferState.Open, (DateTimeOffset?)null, (string?)null), (open.State, open.AcceptedAt, open.Consent));
+        Assert.Equal(
+            (OfferState.Open, (DateTimeOffset?)null, (string?)null),
+            (open.State, open.AcceptedAt, open.Consent)
+        );
         Assert.Equal(changed.Offer.Disclosure.DueNow, open.Shown);
         Assert.Empty(shop.Emulator.Charges);
         Assert.Null(await shop.Flow.FindOutcomeAsync(OfferShop.Ada, offer.Id));
@@ -333,7 +346,10 @@ public sealed class AcceptTests
         await Assert.ThrowsAsync<DodoApiException>(() => shop.AcceptAsync(offer));
         shop.Emulator.ClearFaults();
 
-        Assert.Equal((OfferState.Open, "user:ada"), ((await shop.RecordAsync()).State, (await shop.RecordAsync()).SubjectId));
+        Assert.Equal(
+            (OfferState.Open, "user:ada"),
+            ((await shop.RecordAsync()).State, (await shop.RecordAsync()).SubjectId)
+        );
         Assert.IsType<OfferOutcome.Succeeded>(await shop.AcceptAsync(offer, SubjectIds.OfUser("ada")));
         Assert.Equal(OfferState.Accepted, (await shop.RecordAsync()).State);
     }

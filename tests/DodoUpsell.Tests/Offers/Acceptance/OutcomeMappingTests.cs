@@ -10,11 +10,32 @@ public sealed class OutcomeMappingTests
 
     private static readonly (ChargeOutcome Charge, Type Offer)[] Charges =
     [
-        (new ChargeOutcome.Succeeded { Key = "k", CustomerMessage = "m", Charged = Price }, typeof(OfferOutcome.Succeeded)),
-        (new ChargeOutcome.ActionRequired { Key = "k", CustomerMessage = "m", Url = "u" }, typeof(OfferOutcome.ActionRequired)),
+        (
+            new ChargeOutcome.Succeeded
+            {
+                Key = "k",
+                CustomerMessage = "m",
+                Charged = Price,
+            },
+            typeof(OfferOutcome.Succeeded)
+        ),
+        (
+            new ChargeOutcome.ActionRequired
+            {
+                Key = "k",
+                CustomerMessage = "m",
+                Url = "u",
+            },
+            typeof(OfferOutcome.ActionRequired)
+        ),
         (new ChargeOutcome.Processing { Key = "k", CustomerMessage = "m" }, typeof(OfferOutcome.Pending)),
         (
-            new ChargeOutcome.Declined { Key = "k", CustomerMessage = "m", Reason = DeclineReason.Of(null) },
+            new ChargeOutcome.Declined
+            {
+                Key = "k",
+                CustomerMessage = "m",
+                Reason = DeclineReason.Of(null),
+            },
             typeof(OfferOutcome.Declined)
         ),
         (
@@ -38,7 +59,15 @@ public sealed class OutcomeMappingTests
         ),
         (new ChargeOutcome.Pending { Key = "k", CustomerMessage = "m" }, typeof(OfferOutcome.Pending)),
         (new ChargeOutcome.AlreadyInProgress { Key = "k", CustomerMessage = "m" }, typeof(OfferOutcome.Pending)),
-        (new ChargeOutcome.Refunded { Key = "k", CustomerMessage = "m", Charged = Price }, typeof(OfferOutcome.Refunded)),
+        (
+            new ChargeOutcome.Refunded
+            {
+                Key = "k",
+                CustomerMessage = "m",
+                Charged = Price,
+            },
+            typeof(OfferOutcome.Refunded)
+        ),
         (new ChargeOutcome.NotCharged { Key = "k", CustomerMessage = "m" }, typeof(OfferOutcome.Refused)),
     ];
 
@@ -56,12 +85,25 @@ public sealed class OutcomeMappingTests
             typeof(OfferOutcome.Succeeded)
         ),
         (
-            new PlanChangeOutcome.Scheduled { SubscriptionId = "s", CustomerMessage = "m", EffectiveAt = default },
+            new PlanChangeOutcome.Scheduled
+            {
+                SubscriptionId = "s",
+                CustomerMessage = "m",
+                EffectiveAt = default,
+            },
             typeof(OfferOutcome.Scheduled)
         ),
-        (new PlanChangeOutcome.PaymentPending { SubscriptionId = "s", CustomerMessage = "m" }, typeof(OfferOutcome.Pending)),
         (
-            new PlanChangeOutcome.ActionRequired { SubscriptionId = "s", CustomerMessage = "m", Url = "u" },
+            new PlanChangeOutcome.PaymentPending { SubscriptionId = "s", CustomerMessage = "m" },
+            typeof(OfferOutcome.Pending)
+        ),
+        (
+            new PlanChangeOutcome.ActionRequired
+            {
+                SubscriptionId = "s",
+                CustomerMessage = "m",
+                Url = "u",
+            },
             typeof(OfferOutcome.ActionRequired)
         ),
         (
@@ -75,7 +117,12 @@ public sealed class OutcomeMappingTests
             typeof(OfferOutcome.Declined)
         ),
         (
-            new PlanChangeOutcome.Refunded { SubscriptionId = "s", CustomerMessage = "m", Charged = Price },
+            new PlanChangeOutcome.Refunded
+            {
+                SubscriptionId = "s",
+                CustomerMessage = "m",
+                Charged = Price,
+            },
             typeof(OfferOutcome.Refunded)
         ),
         (

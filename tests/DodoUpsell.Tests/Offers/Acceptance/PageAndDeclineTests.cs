@@ -37,8 +37,12 @@ public sealed class PageAndDeclineTests
         {
             foreach (var method in list["items"]!.AsArray())
             {
-                method!["card"]!["expiry_month"] = shop.Now.Month.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                method["card"]!["expiry_year"] = shop.Now.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                method!["card"]!["expiry_month"] = shop.Now.Month.ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
+                method["card"]!["expiry_year"] = shop.Now.Year.ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
             }
         };
         var offer = await shop.OfferAsync(expiry: TimeSpan.FromDays(60));

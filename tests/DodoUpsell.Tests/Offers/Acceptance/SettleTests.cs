@@ -37,7 +37,6 @@ public sealed class SettleTests
             { OfferState.Accepted, ChargeState.Succeeded, true, null, null },
             { OfferState.Accepted, null, true, null, null },
             { OfferState.Withheld, ChargeState.Succeeded, true, null, null },
-
             // It must not happen. If it does, the money counts.
             { OfferState.Declined, ChargeState.Succeeded, true, OfferState.Accepted, null },
             { OfferState.Expired, ChargeState.Succeeded, true, OfferState.Accepted, null },
@@ -53,7 +52,12 @@ public sealed class SettleTests
         OfferFailure? failure
     )
     {
-        var settled = OfferTransitions.Settled(Offer(state), charge is { } given ? Charge(given) : null, Now, isAcceptOver);
+        var settled = OfferTransitions.Settled(
+            Offer(state),
+            charge is { } given ? Charge(given) : null,
+            Now,
+            isAcceptOver
+        );
 
         Assert.Equal(after, settled?.State);
         Assert.Equal(failure, settled?.Failure);

@@ -105,8 +105,7 @@ public sealed class ReceiptTests
     public async Task An_intact_chain_has_no_fault_also_after_an_erasure()
     {
         var (shop, store) = await PaidAsync(3);
-        store.Change = receipt =>
-            receipt.Number == 2 ? receipt with { Json = null, ErasedAt = shop.Now } : receipt;
+        store.Change = receipt => receipt.Number == 2 ? receipt with { Json = null, ErasedAt = shop.Now } : receipt;
 
         var report = await Receipts(shop, store).VerifyAsync();
 
@@ -143,7 +142,17 @@ public sealed class ReceiptTests
 
         // A receipt that was written anew fits itself. The next one does not follow it.
         Assert.Equal(kind, first.Kind);
-        Assert.Equal(change == "whole receipt" ? 3 : change switch { "number again" => 1, "number later" => 7, _ => 2 }, first.Number);
+        Assert.Equal(
+            change == "whole receipt"
+                ? 3
+                : change switch
+                {
+                    "number again" => 1,
+                    "number later" => 7,
+                    _ => 2,
+                },
+            first.Number
+        );
     }
 
     [Fact]
@@ -175,13 +184,21 @@ public sealed class ReceiptTests
         var (shop, store) = await PaidAsync(4);
         store.Order = receipts => receipts.Where(receipt => receipt.Number != 2);
         var removed = await Receipts(shop, store).VerifyAsync();
-        store.Order = receipts => receipts.OrderBy(receipt => receipt.Number is 2 ? 3 : receipt.Number is 3 ? 2 : receipt.Number);
+        store.Order = receipts =>
+            receipts.OrderBy(receipt =>
+                receipt.Number is 2 ? 3
+                : receipt.Number is 3 ? 2
+                : receipt.Number
+            );
         var swapped = await Receipts(shop, store).VerifyAsync();
         store.Order = receipts => receipts.Skip(1);
         var headless = await Receipts(shop, store).VerifyAsync();
 
         Assert.Equal(new ReceiptFault(ReceiptFaultKind.Gap, 3, "ofr_2"), removed.Faults[0]);
-        Assert.Contains(removed.Faults, fault => fault == new ReceiptFault(ReceiptFaultKind.WithoutReceipt, null, "ofr_1"));
+        Assert.Contains(
+            removed.Faults,
+            fault => fault == new ReceiptFault(ReceiptFaultKind.WithoutReceipt, null, "ofr_1")
+        );
         Assert.Equal(ReceiptFaultKind.Gap, swapped.Faults[0].Kind);
         Assert.Equal(new ReceiptFault(ReceiptFaultKind.Gap, 2, "ofr_1"), headless.Faults[0]);
     }
@@ -213,7 +230,11 @@ public sealed class ReceiptTests
             last = ReceiptChain.Append(
                 receipt.Environment,
                 receipt.Number == 1 ? null : last,
-                new() { OfferId = receipt.OfferId, Json = receipt.Json!.Replace("Agent", "Human", StringComparison.Ordinal) + " " }
+                new()
+                {
+                    OfferId = receipt.OfferId,
+                    Json = receipt.Json!.Replace("Agent", "Human", StringComparison.Ordinal) + " ",
+                }
             );
 
         Assert.True((await Receipts(shop, store).VerifyAsync()).IsIntact);
@@ -226,7 +247,10 @@ public sealed class ReceiptTests
         var (shop, _) = await PaidAsync(1);
         var receipts = new ConsentReceipts(shop.Engine.Dodo, new InMemoryChargeLedger(), shop.Store, null, shop.Clock);
 
-        Assert.Equal(new ReceiptFault(ReceiptFaultKind.WithoutCharge, 1, "ofr_0"), (await receipts.VerifyAsync()).Faults[0]);
+        Assert.Equal(
+            new ReceiptFault(ReceiptFaultKind.WithoutCharge, 1, "ofr_0"),
+            (await receipts.VerifyAsync()).Faults[0]
+        );
         shop.Emulator.Clock.Advance(TimeSpan.FromDays(401));
         Assert.True((await receipts.VerifyAsync()).IsIntact);
     }
@@ -235,7 +259,11 @@ public sealed class ReceiptTests
         change switch
         {
             "content" => receipt with { Json = receipt.Json + " " },
-            "content and hash" => receipt with { Json = receipt.Json + " ", ContentHash = ReceiptChain.Sha256(receipt.Json + " ") },
+            "content and hash" => receipt with
+            {
+                Json = receipt.Json + " ",
+                ContentHash = ReceiptChain.Sha256(receipt.Json + " "),
+            },
             "content missing" => receipt with { Json = null },
             "offer" => receipt with { OfferId = "ofr_other" },
             "environment" => receipt with { Environment = DodoEnvironment.Live },
@@ -245,7 +273,11 @@ public sealed class ReceiptTests
             "number later" => receipt with { Number = 7 },
             _ => ReceiptChain.Append(
                 receipt.Environment,
-                receipt with { Number = 1, Hash = receipt.PreviousHash },
+                receipt with
+                {
+                    Number = 1,
+                    Hash = receipt.PreviousHash,
+                },
                 new() { OfferId = receipt.OfferId, Json = $$"""{"settled_at":"{{now:O}}"}""" }
             ),
         };

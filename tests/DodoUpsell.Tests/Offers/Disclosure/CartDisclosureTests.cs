@@ -44,7 +44,10 @@ public sealed class CartDisclosureTests
 
         var recurrence = Assert.IsType<OfferRecurrence>(terms.Disclosure.Recurrence);
         Assert.Equal(new Money(8000, Currency.USD), recurrence.Amount);
-        Assert.Equal((1, TimeInterval.Month, true), (recurrence.IntervalCount, recurrence.Interval, recurrence.TaxIncluded));
+        Assert.Equal(
+            (1, TimeInterval.Month, true),
+            (recurrence.IntervalCount, recurrence.Interval, recurrence.TaxIncluded)
+        );
         Assert.True(recurrence.NextAt > shop.Now);
         Assert.True(terms.IsRecurring);
         var text = Assert.Single(terms.Disclosure.Lines, line => line.Kind == OfferLineKind.Recurrence).Text;
@@ -95,7 +98,10 @@ public sealed class CartDisclosureTests
         var terms = await shop.DiscloseAsync(shop.Candidate(OfferShop.CartOf(DemoSeed.ProPlan)));
 
         Assert.Equal(14, terms.Disclosure.Recurrence!.TrialDays);
-        Assert.Contains(terms.Disclosure.Lines, line => line is { Kind: OfferLineKind.Trial, Text: "Days of trial: 14" });
+        Assert.Contains(
+            terms.Disclosure.Lines,
+            line => line is { Kind: OfferLineKind.Trial, Text: "Days of trial: 14" }
+        );
         Assert.Contains(
             terms.Disclosure.Lines,
             line => line.Kind == OfferLineKind.Loss && line.Text.Contains("discount: 3.", StringComparison.Ordinal)
@@ -111,7 +117,10 @@ public sealed class CartDisclosureTests
         shop.Wire.OnAnswer[Preview] = (_, preview) => preview["product_cart"]![0]!["og_price"] = 1;
         var doesNot = await shop.DiscloseAsync(cart);
 
-        Assert.Equal(adds.Disclosure.DueNow, adds.Disclosure.Lines[0].Amount!.Value + adds.Disclosure.Lines[1].Amount!.Value);
+        Assert.Equal(
+            adds.Disclosure.DueNow,
+            adds.Disclosure.Lines[0].Amount!.Value + adds.Disclosure.Lines[1].Amount!.Value
+        );
         Assert.All(doesNot.Disclosure.Lines.Take(2), line => Assert.Null(line.Amount));
         Assert.Equal(adds.Disclosure.DueNow, doesNot.Disclosure.DueNow);
     }
@@ -147,7 +156,10 @@ public sealed class CartDisclosureTests
     {
         var shop = new OfferShop();
         shop.Wire.OnAnswer[Preview] = (_, preview) =>
-            preview[member] = member == "product_cart" ? new JsonArray() : member == "currency" ? "" : null;
+            preview[member] =
+                member == "product_cart" ? new JsonArray()
+                : member == "currency" ? ""
+                : null;
 
         Assert.Equal(
             (null, OfferReason.PriceUnknown),
@@ -212,7 +224,9 @@ public sealed class CartDisclosureTests
         Assert.Equal(first, (await shop.DiscloseAsync(candidate)).Disclosure.Id);
         var ids = new HashSet<string> { first };
 
-        Assert.True(ids.Add((await shop.DiscloseAsync(shop.Candidate(OfferShop.CartOf(DemoSeed.Course)))).Disclosure.Id));
+        Assert.True(
+            ids.Add((await shop.DiscloseAsync(shop.Candidate(OfferShop.CartOf(DemoSeed.Course)))).Disclosure.Id)
+        );
         Assert.True(
             ids.Add((await shop.DiscloseAsync(candidate with { ExpiresAt = shop.Now.AddHours(1) })).Disclosure.Id)
         );
@@ -262,7 +276,14 @@ public sealed class CartDisclosureTests
         var terms = await shop.DiscloseAsync(
             shop.Candidate(
                 new ResolvedSale.Cart(
-                    [new() { ProductId = DemoSeed.ProPlan, Quantity = 2, Addons = [new() { AddonId = DemoSeed.SeatAddon, Quantity = 1 }] }],
+                    [
+                        new()
+                        {
+                            ProductId = DemoSeed.ProPlan,
+                            Quantity = 2,
+                            Addons = [new() { AddonId = DemoSeed.SeatAddon, Quantity = 1 }],
+                        },
+                    ],
                     new() { TrialPeriodDays = 7 },
                     new() { Country = new CountryCode("US"), Zipcode = "94105" },
                     null

@@ -20,14 +20,20 @@ public sealed partial class OfferMessagesTests
 
         // Only names and counts are the same in all languages.
         if (message is not (OfferMessage.Item or OfferMessage.Items))
-            Assert.Equal(Languages.Length, Languages.Select(language => OfferTexts.Of(message, language)).Distinct().Count());
+            Assert.Equal(
+                Languages.Length,
+                Languages.Select(language => OfferTexts.Of(message, language)).Distinct().Count()
+            );
     }
 
     [Fact]
     public void A_translation_is_used_unless_it_lacks_a_placeholder()
     {
         var culture = CultureInfo.InvariantCulture;
-        Assert.Equal("Luego {amount} {interval}", new Spanish("Luego {amount} {interval}").Text(OfferMessage.Recurrence, culture));
+        Assert.Equal(
+            "Luego {amount} {interval}",
+            new Spanish("Luego {amount} {interval}").Text(OfferMessage.Recurrence, culture)
+        );
         Assert.Equal("Then {amount} {interval}", new Spanish("Luego más").Text(OfferMessage.Recurrence, culture));
         Assert.Equal("Then {amount} {interval}", new Spanish(" ").Text(OfferMessage.Recurrence, culture));
     }
@@ -50,7 +56,10 @@ public sealed partial class OfferMessagesTests
     {
         var own = new Dictionary<string, string> { ["es"] = "Pedido con obligación de pago", ["de-CH"] = "Kaufen" };
 
-        Assert.All(Languages, language => Assert.False(StatutoryWords.AreMissingFor(language, new Dictionary<string, string>())));
+        Assert.All(
+            Languages,
+            language => Assert.False(StatutoryWords.AreMissingFor(language, new Dictionary<string, string>()))
+        );
         Assert.True(StatutoryWords.AreMissingFor("sv-SE", own));
         Assert.True(StatutoryWords.AreMissingFor("es", new Dictionary<string, string>()));
         Assert.False(StatutoryWords.AreMissingFor("es-MX", own));

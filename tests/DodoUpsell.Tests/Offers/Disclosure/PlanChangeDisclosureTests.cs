@@ -93,7 +93,11 @@ public sealed class PlanChangeDisclosureTests
                 ["payment_method_id"] = DemoSeed.GoodCard,
             }
         );
-        var down = new PlanChangeRequest { SubscriptionId = DemoSeed.BasicSubscription, ProductId = DemoSeed.BasicPlan };
+        var down = new PlanChangeRequest
+        {
+            SubscriptionId = DemoSeed.BasicSubscription,
+            ProductId = DemoSeed.BasicPlan,
+        };
 
         var shown = (await shop.DiscloseAsync(shop.Candidate(new ResolvedSale.Change(down)))).Disclosure;
 

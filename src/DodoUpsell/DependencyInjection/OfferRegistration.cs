@@ -22,6 +22,7 @@ internal static class OfferRegistration
         AddBrand(services, brand, provider => Engine(provider, brand));
         AddBrand(services, brand, provider => new OfferFlow(Of<OfferEngine>(provider, brand)));
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
+        AddBrand<IConsentReceipts>(services, brand, provider => new ConsentReceipts(Of<OfferEngine>(provider, brand)));
         if (!isFirst)
             return;
 
@@ -33,9 +34,6 @@ internal static class OfferRegistration
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
-
-    private static OfferWebhookHandler Webhooks(IServiceProvider provider, string? brand) =>
-        new(Of<OfferEngine>(provider, brand), Of<OfferFlow>(provider, brand).Decider);
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
     {

@@ -8,8 +8,7 @@ internal sealed class OfferSettlementHandler(OfferSettler settler) : IChargeSett
         SettlementContext context,
         CancellationToken cancellationToken = default
     ) =>
-        settlement.Kind == ChargeSettlementKind.Outcome
-        && OfferSettler.OfferIdOf(settlement.Charge.Key) is { } offerId
+        settlement.Kind == ChargeSettlementKind.Outcome && OfferSettler.OfferIdOf(settlement.Charge.Key) is { } offerId
             ? settler.SettleAsync(offerId, cancellationToken)
             : Task.CompletedTask;
 }

@@ -67,7 +67,7 @@ grep 'Total: ' "$results/net8.txt"
 
 step "The samples, as a new user runs them"
 for _ in 1 2; do    # the second time charges nothing
-    dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell -- --ledger "$results/upsold.json" || fail "sample PostPurchaseUpsell"
+    dotnet run -c "$configuration" --no-build --project samples/PostPurchaseUpsell -- --database "$results/offers.db" || fail "sample PostPurchaseUpsell"
     dotnet run -c "$configuration" --no-build --project samples/CrossSell -- --ledger "$results/sold.json" || fail "sample CrossSell"
 done
 dotnet run -c "$configuration" --no-build --project samples/PlanChange || fail "sample PlanChange"

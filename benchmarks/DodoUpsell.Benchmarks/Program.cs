@@ -25,5 +25,5 @@ var quick = Job
     .AsDefault();
 
 BenchmarkSwitcher
-    .FromTypes([typeof(ClientBenchmarks), typeof(WebhookBenchmarks)])
+    .FromTypes([typeof(ClientBenchmarks), typeof(WebhookBenchmarks), typeof(DecisionBenchmarks)])
     .Run(args, DefaultConfig.Instance.AddJob(quick).WithBuildTimeout(TimeSpan.FromMinutes(10)));

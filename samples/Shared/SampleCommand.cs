@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using DodoUpsell;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -28,6 +29,7 @@ internal static class SampleCommand
                     when (problem
                             is DodoException
                                 or LedgerFileException
+                                or DbException
                                 or OptionsValidationException
                                 or ArgumentException
                     )

@@ -55,7 +55,7 @@ internal sealed partial class FeatureManagementOfferAllocator(IServiceScopeFacto
     }
 
     [LoggerMessage(
-        1400,
+        1460,
         LogLevel.Warning,
         "The feature flag {Experiment} returned the variant {Variant}, which the experiment does not have. The subject "
             + "takes no part in the experiment"
@@ -64,7 +64,7 @@ internal sealed partial class FeatureManagementOfferAllocator(IServiceScopeFacto
 
     // The message of the exception is not logged: it may contain the id of the subject.
     [LoggerMessage(
-        1401,
+        1461,
         LogLevel.Warning,
         "The feature flag {Experiment} could not be evaluated ({Exception}). The subject takes no part in the experiment"
     )]

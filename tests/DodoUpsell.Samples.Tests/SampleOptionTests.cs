@@ -9,11 +9,13 @@ public sealed class SampleOptionTests
     );
 
     [Theory]
-    [InlineData("PostPurchaseUpsell", "--ledgr=sold.json", "--ledgr")]
-    [InlineData("PostPurchaseUpsell", "--customer=cus_1", "--customer needs an account")]
-    [InlineData("PostPurchaseUpsell", "--live", "--live needs an account")]
-    [InlineData("PostPurchaseUpsell", "--ledger=", "--ledger")]
-    [InlineData("PostPurchaseUpsell", "--live=perhaps", "perhaps")]
+    [InlineData("PostPurchaseUpsell", "--databse=offers.db", "--databse")]
+    [InlineData("PostPurchaseUpsell", "--database", "--database")]
+    [InlineData("PostPurchaseUpsell", "--explain=perhaps", "perhaps")]
+    [InlineData("CrossSell", "--ledgr=sold.json", "--ledgr")]
+    [InlineData("CrossSell", "--live", "--live needs an account")]
+    [InlineData("CrossSell", "--ledger=", "--ledger")]
+    [InlineData("CrossSell", "--live=perhaps", "perhaps")]
     [InlineData("CrossSell", "sold.json", "sold.json")]
     [InlineData("CrossSell", "--product=pdt_1", "--product needs an account")]
     [InlineData("CrossSell", "--country=US", "--country needs an account")]
@@ -23,8 +25,7 @@ public sealed class SampleOptionTests
         Refused(await SampleProcess.RunAsync(sample, [argument]), told);
 
     [Theory]
-    [InlineData("PostPurchaseUpsell", "--customer cus_1", "--customer cus_… --product pdt_…")]
-    [InlineData("PostPurchaseUpsell", "--customer cus_1 --product pdt_1 --live", "--ledger")]
+    [InlineData("CrossSell", "--customer cus_1", "--customer cus_… --product pdt_…")]
     [InlineData("CrossSell", "--product pdt_1", "--customer cus_… --product pdt_…")]
     [InlineData("CrossSell", "--customer cus_1 --product pdt_1 --live", "--ledger")]
     [InlineData(

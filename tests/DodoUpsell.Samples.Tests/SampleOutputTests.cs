@@ -11,7 +11,7 @@ public sealed class SampleOutputTests
     );
 
     [Theory]
-    [InlineData("PostPurchaseUpsell", "Offer: E-book for US$19.00")]
+    [InlineData("PostPurchaseUpsell", "Due now US$15.20")]
     [InlineData("CrossSell", "Charged: US$49.00, payment")]
     [InlineData("PlanChange", "You pay US$50.00 now")]
     public async Task Is_the_same_in_every_culture_and_without_one(string sample, string expected)
@@ -35,6 +35,17 @@ public sealed class SampleOutputTests
         Assert.Contains(expected, english.Output, StringComparison.Ordinal);
         Assert.Equal(english.Output, german.Output);
         Assert.Equal(english.Output, invariant.Output);
+    }
+
+    [Fact]
+    public async Task Of_an_explanation_is_why_each_rule_is_not_offered()
+    {
+        var run = await SampleProcess.RunAsync("PostPurchaseUpsell", ["--explain"], English, WithCultures);
+
+        Assert.Contains("cheaper: OnlyAsDownsell", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ebook: CoolOff", run.Output, StringComparison.Ordinal);
+        Assert.Contains("No offer. ChainEnded", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
     }
 
     [Fact]

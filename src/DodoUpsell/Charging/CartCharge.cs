@@ -78,7 +78,9 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     /// <summary>
     /// Creates the checkout session request that is used for the preview, the charge and the checkout page.
     /// </summary>
-    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) =>
+    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) => RequestOf(request, metadata);
+
+    internal static CreateCheckoutSessionRequest RequestOf(OneClickRequest request, Metadata? metadata) =>
         new()
         {
             ProductCart = request.Items,
@@ -207,7 +209,7 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     }
 
     // A preview does not lock the price, so the charged amount is compared again once it is known.
-    private async Task<CartPrice> ReadPriceAsync(CancellationToken cancellationToken)
+    protected async Task<CartPrice> ReadPriceAsync(CancellationToken cancellationToken)
     {
         try
         {

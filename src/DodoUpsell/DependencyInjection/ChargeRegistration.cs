@@ -1,5 +1,6 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Diagnostics;
+using DodoUpsell.Offers;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -38,7 +39,8 @@ internal static class ChargeRegistration
             );
         services.AddSingleton<IHostedService>(provider => new ReconcileWorker(
             provider.Of<ChargeReconciler>(brand),
-            provider.Of<ChargeEngine>(brand)
+            provider.Of<ChargeEngine>(brand),
+            () => new OfferWorker(provider.Of<OfferEngine>(brand))
         ));
     }
 

@@ -290,11 +290,32 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     public Task<ChargeOutcome?> FindRecoveryAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
         _engine.FindOutcomeAsync(key, [FlowNames.Recovery], cancellationToken);
 
+    /// <summary>Quotes a change under an id that the caller names, so that repeated quotes have one charge key.</summary>
+    internal Task<PlanChangeQuote> QuoteAsync(
+        PlanChangeRequest request,
+        string quoteId,
+        CancellationToken cancellationToken
+    )
+    {
+        request.Validate();
+        return _quoter.QuoteAsync(request, isShown: true, cancellationToken, quoteId);
+    }
+
+    /// <summary>Confirms a quote, unless its charge has not claimed its key by a time.</summary>
+    internal Task<PlanChangeOutcome> ConfirmAsync(
+        PlanChangeQuote quote,
+        DateTimeOffset startBy,
+        Metadata? metadata,
+        CancellationToken cancellationToken
+    ) => ConfirmAsync(quote, tolerance: null, fresh: null, cancellationToken, startBy, metadata);
+
     private async Task<PlanChangeOutcome> ConfirmAsync(
         PlanChangeQuote quote,
         Money? tolerance,
         FreshQuote? fresh,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        DateTimeOffset? startBy = null,
+        Metadata? metadata = null
     )
     {
         if (!QuoteSeal.Fits(quote))
@@ -306,14 +327,14 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
             );
         if (quote.Refusal is { } refusal)
             return _outcomes.Refused(quote.Request.SubscriptionId, default, refusal);
-        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance, fresh)
+        var intent = new PlanChangeIntent(_engine, _quoter, _locks, _outcomes, quote, tolerance, fresh, startBy)
         {
             Key = quote.Key,
             CustomerId = quote.CustomerId,
             Flow = FlowNames.PlanChange,
             Fingerprint = quote.Seal,
             PriceShown = quote.DueNow,
-            CallerMetadata = quote.Request.Metadata,
+            CallerMetadata = metadata ?? quote.Request.Metadata,
         };
         var run = await _engine.Protocol.RunAsync(intent, cancellationToken).ConfigureAwait(false);
         return intent.Objection

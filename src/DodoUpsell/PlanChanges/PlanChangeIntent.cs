@@ -13,7 +13,8 @@ internal sealed class PlanChangeIntent(
     PlanChangeOutcomes outcomes,
     PlanChangeQuote quote,
     Money? tolerance,
-    FreshQuote? fresh = null
+    FreshQuote? fresh = null,
+    DateTimeOffset? startBy = null
 ) : ChargeIntent
 {
     private PlanChangeQuote? _now;
@@ -27,7 +28,7 @@ internal sealed class PlanChangeIntent(
 
     public override bool WaitsForClaimant => true;
 
-    public override bool HasExpired(DateTimeOffset now) => now >= quote.ExpiresAt;
+    public override bool HasExpired(DateTimeOffset now) => now >= quote.ExpiresAt || now >= startBy;
 
     // A quote whose request was sent is never claimed again, whatever the outcome. Only its outcome is returned.
     public override bool MayClaimAgain(ChargeRecord released) => released.SentAt is null;

@@ -42,6 +42,8 @@ internal sealed class Node : IDisposable
         );
         parts.AddStore(builder);
         MakeLedgerMortal(services, parts);
+        builder.AddOffers(OfferRules.Add);
+        MakeOfferStoreMortal(services, parts);
         builder.OnChargeSettled(
             (settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life)
         );
@@ -59,7 +61,11 @@ internal sealed class Node : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task ReconcileAsync() => Get<ChargeReconciler>().RunAsync();
+    public async Task ReconcileAsync()
+    {
+        await Get<ChargeReconciler>().RunAsync().ConfigureAwait(false);
+        await Get<OfferFlow>().ReconcileAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Delivers the due settlements to the app.</summary>
     public Task TellAsync() => Get<IChargeSettlements>().ProcessAsync();
@@ -71,12 +77,26 @@ internal sealed class Node : IDisposable
     {
         var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
         services.AddSingleton<IChargeLedger>(provider => new MortalLedger(
-            (IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)),
+            Create<IChargeLedger>(chosen, provider),
             parts.Life,
             parts.Trace,
             parts.Settled
         ));
     }
+
+    private static void MakeOfferStoreMortal(ServiceCollection services, NodeParts parts)
+    {
+        var chosen = services.Last(service => service.ServiceType == typeof(IOfferStore));
+        services.AddSingleton<IOfferStore>(provider => new MortalOfferStore(
+            Create<IOfferStore>(chosen, provider),
+            parts.Life,
+            parts.Trace,
+            parts.Moved
+        ));
+    }
+
+    private static T Create<T>(ServiceDescriptor chosen, IServiceProvider provider) =>
+        (T)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider));
 }
 
 /// <summary>The parts of a process.</summary>
@@ -100,6 +120,9 @@ internal sealed record NodeParts
 
     /// <summary>Called with each record when it reaches a final state.</summary>
     public Action<ChargeRecord> Settled { get; init; } = _ => { };
+
+    /// <summary>Called with each change of an offer's state.</summary>
+    public Action<OfferMove> Moved { get; init; } = _ => { };
 
     public Action<string> Trace { get; init; } = _ => { };
 }

@@ -1,3 +1,4 @@
+using DodoUpsell.StoreTests.Offers;
 using DodoUpsell.StoreTests.Support;
 using DodoUpsell.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -105,6 +106,45 @@ public abstract class IgnoringCaseSuite
         await NoticedAsync(() => brand.TryLockAsync(Lock("sub_Ab")));
         await NoticedAsync(() => other.FindLockAsync(DodoEnvironment.Test, "sub_aB"));
         Assert.NotNull(await brand.FindLockAsync(DodoEnvironment.Test, "sub_aB"));
+    }
+
+    [Fact]
+    public async Task Offers_and_subjects_are_kept_apart_as_well()
+    {
+        var contexts = await ContextsAsync();
+        var (brand, other) = (
+            EntityFrameworkOfferStore.Create(contexts, "brand"),
+            EntityFrameworkOfferStore.Create(contexts, "Brand")
+        );
+        const DodoEnvironment Test = DodoEnvironment.Test;
+        await brand.AddPaidAsync(OfferSamples.Offer("ofr_aB", "purchase:pay_aB", "user:ann"));
+        await brand.LinkAsync(Test, "ann", "cus_aB", Now);
+        await brand.AssignAsync(OfferSamples.Assignment("exp", "user:ann", "a"));
+        await brand.AddMoneyAsync(OfferSamples.Payment("pay_aB", "user:ann"));
+
+        await NoticedAsync(() => brand.AddAsync(OfferSamples.Offer("ofr_2", "purchase:pay_Ab")));
+        await NoticedAsync(() => brand.FindAsync(Test, "ofr_Ab"));
+        await NoticedAsync(() => brand.FindBySlotAsync(Test, "purchase:pay_Ab"));
+        await NoticedAsync(() => brand.FindReceiptAsync(Test, "ofr_Ab"));
+        await NoticedAsync(() => brand.ListAsync(Test, "user:Ann"));
+        await NoticedAsync(() => brand.FindSubjectAsync(Test, SubjectIds.OfUser("Ann")));
+        await NoticedAsync(() => brand.FindSubjectAsync(Test, SubjectIds.OfCustomer("cus_Ab")));
+        await NoticedAsync(() => brand.LinkAsync(Test, "ann", "cus_Ab", Now));
+        await NoticedAsync(() => brand.AssignAsync(OfferSamples.Assignment("exp", "user:Ann", "b")));
+        await NoticedAsync(() => brand.ListAssignmentsAsync(Test, "user:Ann"));
+        await NoticedAsync(() => brand.AddMoneyAsync(OfferSamples.Payment("pay_Ab", offer: "ofr_aB")));
+        var ann = new OfferSubject
+        {
+            Id = "user:Ann",
+            UserId = "Ann",
+            CustomerIds = [],
+        };
+        await NoticedAsync(() => brand.EraseAsync(Test, ann, eraseReceipts: true, Now));
+        await NoticedAsync(() => other.FindAsync(Test, "ofr_aB"));
+        await NoticedAsync(() => other.FindSubjectAsync(Test, SubjectIds.OfUser("ann")));
+        await NoticedAsync(() => other.PruneAsync(Test, OfferSamples.Now.AddDays(1)));
+        Assert.NotNull(await brand.FindAsync(Test, "ofr_aB"));
+        Assert.NotNull((await brand.FindReceiptAsync(Test, "ofr_aB"))!.Json);
     }
 
     private static async Task NoticedAsync(Func<Task> act)

@@ -89,4 +89,24 @@ public sealed class InboxOrderTests
         Assert.Equal("payment.processing", _bench.Handled[2].Event.Type.Value);
         Assert.False(await _bench.Inbox.ReplayAsync("msg_unknown"));
     }
+
+    [Fact]
+    public async Task After_an_erasure_neither_the_erased_nor_an_older_object_is_told()
+    {
+        await _bench.SendPaymentAsync("msg_new", updated: TimeSpan.FromSeconds(2));
+        await _bench.Inbox.ProcessAsync();
+        Assert.Equal(1, await _bench.Store.EraseAsync("cus_1"));
+
+        await _bench.SendPaymentAsync("msg_old", type: "payment.processing", updated: TimeSpan.FromSeconds(1));
+        await _bench.Inbox.ProcessAsync();
+        await _bench.Inbox.ReplayAsync("msg_new");
+        await _bench.Inbox.ProcessAsync();
+
+        Assert.Single(_bench.Handled);
+        Assert.Equal(InboxState.Completed, (await _bench.Store.FindAsync("msg_old"))!.State);
+        Assert.Equal(InboxState.Completed, (await _bench.Store.FindAsync("msg_new"))!.State);
+        await _bench.SendPaymentAsync("msg_newest", updated: TimeSpan.FromSeconds(3));
+        await _bench.Inbox.ProcessAsync();
+        Assert.Equal(2, _bench.Handled.Count);
+    }
 }

@@ -1,0 +1,93 @@
+using System.Text;
+using DodoUpsell.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+
+namespace DodoUpsell.Tests.Offers;
+
+/// <summary>Tests that erasing a subject also erases the bodies of webhooks about its customers.</summary>
+public sealed class OfferErasureTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_webhook_bodies_of_all_customers_of_a_user_are_erased()
+    {
+        await using var provider = Provider([null]);
+        var (flow, inbox) = (
+            provider.GetRequiredService<IOfferFlow>(),
+            provider.GetRequiredService<IWebhookInboxStore>()
+        );
+        await flow.LinkAsync("ann", "cus_1");
+        await flow.LinkAsync("ann", "cus_2");
+        foreach (var customer in new[] { "cus_1", "cus_2", "cus_3" })
+            await inbox.AddAsync(Completed(customer));
+
+        // Two links and two bodies.
+        Assert.Equal(4, await flow.EraseAsync(SubjectIds.OfUser("ann")));
+
+        Assert.True((await inbox.FindAsync("msg_cus_1"))!.IsErased);
+        Assert.True((await inbox.FindAsync("msg_cus_2"))!.IsErased);
+        Assert.False((await inbox.FindAsync("msg_cus_3"))!.IsErased);
+    }
+
+    [Fact]
+    public async Task A_brand_erases_in_its_own_inbox()
+    {
+        await using var provider = Provider("brand-a", "brand-b");
+        var mine = provider.GetRequiredKeyedService<IWebhookInboxStore>("brand-a");
+        var other = provider.GetRequiredKeyedService<IWebhookInboxStore>("brand-b");
+        await mine.AddAsync(Completed("cus_1") with { Account = "brand-a" });
+        await other.AddAsync(Completed("cus_1") with { Account = "brand-b" });
+
+        await provider.GetRequiredKeyedService<IOfferFlow>("brand-a").EraseAsync(SubjectIds.OfCustomer("cus_1"));
+
+        Assert.True((await mine.FindAsync("msg_cus_1"))!.IsErased);
+        Assert.False((await other.FindAsync("msg_cus_1"))!.IsErased);
+    }
+
+    [Fact]
+    public async Task Links_stay_if_the_bodies_cannot_be_erased()
+    {
+        using var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "key", Environment = DodoEnvironment.Test });
+        var inbox = Substitute.For<IWebhookInboxStore>();
+        inbox.EraseAsync("cus_1", Arg.Any<CancellationToken>()).Returns(Task.FromException<int>(new IOException()));
+        var store = new InMemoryOfferStore();
+        var flow = new OfferFlow(dodo, new InMemoryChargeLedger(), store, new OfferOptions(), inbox: inbox);
+        await flow.LinkAsync("ann", "cus_1");
+
+        await Assert.ThrowsAsync<IOException>(() => flow.EraseAsync(SubjectIds.OfUser("ann")));
+
+        var subject = await store.FindSubjectAsync(DodoEnvironment.Test, SubjectIds.OfUser("ann"));
+        Assert.Equal(["cus_1"], subject.CustomerIds);
+    }
+
+    private static ServiceProvider Provider(params string?[] brands)
+    {
+        var services = new ServiceCollection();
+        foreach (var brand in brands)
+        {
+            void Configure(DodoUpsellOptions options)
+            {
+                options.ApiKey = "key";
+                options.Environment = DodoEnvironment.Test;
+            }
+
+            _ = brand is null
+                ? services.AddDodoUpsells(Configure).AddOffers(_ => { })
+                : services.AddDodoUpsells(brand, Configure).AddOffers(_ => { });
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    private static InboxDelivery Completed(string customer) =>
+        new()
+        {
+            Id = $"msg_{customer}",
+            Body = Encoding.UTF8.GetBytes($$"""{"data":{"customer":{"customer_id":"{{customer}}"} } }"""),
+            State = InboxState.Completed,
+            ReceivedAt = Noon,
+            FinishedAt = Noon,
+        };
+}

@@ -10,6 +10,12 @@ if (args is ["--side-by-side", ..])
     return;
 }
 
+if (args is ["--decisions"])
+{
+    DecisionTurns.Print();
+    return;
+}
+
 await SameCalls.CheckAsync();
 if (args is [SideBySideTable.OneProcess, ..])
 {

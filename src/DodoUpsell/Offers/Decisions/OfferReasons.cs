@@ -1,9 +1,15 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace DodoUpsell;
 
 /// <summary>Represents a set of reasons why a rule is not offered. It allocates nothing.</summary>
+[SuppressMessage(
+    "Naming",
+    "CA1710:Identifiers should have correct suffix",
+    Justification = "The set is read as the reasons of a rule."
+)]
 public readonly record struct OfferReasons : IReadOnlyCollection<OfferReason>
 {
     private readonly ulong _bits;

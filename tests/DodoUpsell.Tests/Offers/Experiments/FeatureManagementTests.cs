@@ -94,7 +94,7 @@ public sealed class FeatureManagementTests
         );
 
         Assert.Null(await VariantAsync(app.GetRequiredService<IOfferAllocator>(), "anna"));
-        AssertOneWarning(lines, 1400, "Short");
+        AssertOneWarning(lines, 1460, "Short");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class FeatureManagementTests
         );
 
         Assert.Null(await VariantAsync(app.GetRequiredService<IOfferAllocator>(), "anna"));
-        AssertOneWarning(lines, 1401, nameof(FeatureManagementException));
+        AssertOneWarning(lines, 1461, nameof(FeatureManagementException));
     }
 
     [Fact]

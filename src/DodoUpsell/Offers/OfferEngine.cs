@@ -1,4 +1,5 @@
 using DodoUpsell.Charging;
+using DodoUpsell.Offers.Observing;
 using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.Offers;
@@ -35,7 +36,8 @@ internal sealed class OfferEngine(
     /// <summary>Gets the audiences. They are resolved for each decision.</summary>
     public IReadOnlyList<IOfferAudience> Audiences => audiences();
 
-    public IReadOnlyList<IOfferObserver> Observers => observers;
+    /// <summary>Gets the writer of offers.</summary>
+    public OfferRecorder Recorder { get; } = new(store, new OfferChanges(observers, charges.Log), charges.Clock);
 
     public OfferMessages Messages => messages;
 

@@ -37,4 +37,6 @@ internal sealed record OfferTerms
 
     /// <summary>Gets the ids of the products that are sold, for reports.</summary>
     public IReadOnlyList<string> ProductIds { get; init; } = [];
+
+    public static OfferTerms Parse(string json) => throw new NotImplementedException(json);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.Charging.Settlements;
+using DodoUpsell.Offers;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -105,5 +106,97 @@ public sealed class DodoUpsellBuilder
         else
             Services.TryAddEnumerable(ServiceDescriptor.KeyedScoped<IChargeSettlementHandler, THandler>(ServiceKey));
         return this;
+    }
+
+    /// <summary>Adds offers to the catalogue in code. Rules of the configuration are kept.</summary>
+    /// <param name="configure">Adds the offers. It is called again whenever the configuration changes.</param>
+    /// <example><code>
+    /// builder.AddOffers(offers => offers.Rule("ebook", rule => rule.WhenBought("pdt_course").Sell("pdt_ebook")));
+    /// </code></example>
+    public DodoUpsellBuilder AddOffers(Action<OfferCatalogueBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure<DodoUpsellOptions>(
+            ServiceKey ?? Microsoft.Extensions.Options.Options.DefaultName,
+            options => configure(new(options.Offers))
+        );
+        return this;
+    }
+
+    /// <summary>Registers a delegate that decides whether a subject belongs to an audience that rules can name.</summary>
+    /// <remarks>
+    /// It is called as described at <see cref="IOfferAudience"/>. Use the generic method for an audience that needs
+    /// services.
+    /// </remarks>
+    /// <param name="name">The name that <see cref="OfferTrigger.Audiences"/> refers to.</param>
+    /// <param name="contains">Returns whether the subject belongs to the audience.</param>
+    public DodoUpsellBuilder AddOfferAudience(
+        string name,
+        Func<OfferAudienceContext, CancellationToken, ValueTask<bool>> contains
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(contains);
+        var audience = new DelegateAudience(name, contains);
+        if (ServiceKey is null)
+            Services.AddSingleton<IOfferAudience>(audience);
+        else
+            Services.AddKeyedSingleton<IOfferAudience>(ServiceKey, audience);
+        return this;
+    }
+
+    /// <summary>Registers a class that decides whether a subject belongs to an audience that rules can name.</summary>
+    /// <remarks>A new instance is created for each question, in a scope of its own, unless you registered the class
+    /// before.</remarks>
+    public DodoUpsellBuilder AddOfferAudience<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAudience
+    >()
+        where TAudience : class, IOfferAudience
+    {
+        Services.TryAddScoped<TAudience>();
+        AddOnce<IOfferAudience, ScopedAudience<TAudience>>(static scopes => new(scopes));
+        return this;
+    }
+
+    /// <summary>Registers a delegate that is told what happens with offers.</summary>
+    /// <remarks>
+    /// It is called as described at <see cref="IOfferObserver"/>. Use <c>AddOfferObserver</c> for an observer that needs
+    /// services.
+    /// </remarks>
+    /// <param name="observe">Is called after each change.</param>
+    public DodoUpsellBuilder OnOfferChanged(Func<OfferChange, CancellationToken, Task> observe)
+    {
+        ArgumentNullException.ThrowIfNull(observe);
+        var observer = new DelegateObserver(observe);
+        if (ServiceKey is null)
+            Services.AddSingleton<IOfferObserver>(observer);
+        else
+            Services.AddKeyedSingleton<IOfferObserver>(ServiceKey, observer);
+        return this;
+    }
+
+    /// <summary>Registers a class that is told what happens with offers.</summary>
+    /// <remarks>A new instance is created for each change, in a scope of its own, unless you registered the class
+    /// before.</remarks>
+    public DodoUpsellBuilder AddOfferObserver<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TObserver
+    >()
+        where TObserver : class, IOfferObserver
+    {
+        Services.TryAddScoped<TObserver>();
+        AddOnce<IOfferObserver, ScopedObserver<TObserver>>(static scopes => new(scopes));
+        return this;
+    }
+
+    private void AddOnce<TService, TImplementation>(Func<IServiceScopeFactory, TImplementation> create)
+        where TService : class
+        where TImplementation : class, TService
+    {
+        TImplementation Create(IServiceProvider provider) => create(provider.GetRequiredService<IServiceScopeFactory>());
+        Services.TryAddEnumerable(
+            ServiceKey is null
+                ? ServiceDescriptor.Singleton<TService, TImplementation>(Create)
+                : ServiceDescriptor.KeyedSingleton<TService, TImplementation>(ServiceKey, (provider, _) => Create(provider))
+        );
     }
 }

@@ -15,6 +15,7 @@ public sealed class DodoUpsellOptions
     private List<Secret>? _webhookSecrets;
     private ChargingOptions? _charging;
     private WebhookInboxOptions? _webhooks;
+    private OfferOptions? _offers;
 
     /// <summary>Gets or sets the API key. Required.</summary>
     public Secret ApiKey { get; set; }
@@ -76,6 +77,9 @@ public sealed class DodoUpsellOptions
     /// <summary>Gets the timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
     public ChargingOptions Charging => _charging ??= new();
 
+    /// <summary>Gets the settings of offers: the catalogue of rules, limits, cultures and texts.</summary>
+    public OfferOptions Offers => _offers ??= new();
+
     /// <summary>Returns the environment only, never a key or a secret.</summary>
     public override string ToString() => $"{nameof(DodoUpsellOptions)} ({Environment?.ToString() ?? "no environment"})";
 
@@ -94,6 +98,9 @@ public sealed class DodoUpsellOptions
     /// <summary>Gets whether a setting of <see cref="Charging"/> may differ from its default.</summary>
     internal bool HasChargingSettings => _charging is not null;
 
+    /// <summary>Gets whether a setting of <see cref="Offers"/> may differ from its default.</summary>
+    internal bool HasOfferSettings => _offers is not null;
+
     internal Uri Address => BaseAddress ?? (Environment == DodoEnvironment.Live ? LiveAddress : TestAddress);
 
     /// <summary>
@@ -105,6 +112,7 @@ public sealed class DodoUpsellOptions
         copy._webhookSecrets = HasWebhookSecrets ? [.. _webhookSecrets!] : null;
         copy._charging = _charging?.Copy();
         copy._webhooks = _webhooks?.Copy();
+        copy._offers = _offers?.Copy();
         return copy;
     }
 

@@ -7,6 +7,7 @@ using DodoUpsell.Chaos;
 //
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 10000 --seed 1
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 2000 --seed 1 --store postgres --processes 2
+//   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --runs 300 --seed 1 --store sqlite --processes 2
 //
 // A single run, with its trace:
 //   dotnet run -c Release --project tests/DodoUpsell.Chaos -- --flow planchange --seed 1 --run 17
@@ -23,10 +24,10 @@ var seed = new Option<int>("--seed")
 };
 var store = new Option<string>("--store")
 {
-    Description = "The store of the ledger: memory or postgres.",
+    Description = "The store of the ledger: memory, postgres or sqlite.",
     DefaultValueFactory = _ => "memory",
 };
-store.AcceptOnlyFromAmong("memory", "postgres");
+store.AcceptOnlyFromAmong("memory", "postgres", "sqlite");
 var processes = new Option<int>("--processes")
 {
     Description = "The number of processes that click concurrently.",
@@ -80,7 +81,7 @@ foreach (var option in new[] { runs, processes })
 command.Validators.Add(result =>
 {
     if (
-        result.GetValue(store) == "postgres"
+        result.GetValue(store) != "memory"
         && (result.GetValue(withoutCore) || result.GetValue(twice) || result.GetValue(run) is not null)
     )
         result.AddError("--without-core, --twice and --run are for the store in memory.");
@@ -105,10 +106,10 @@ command.SetAction(
                 + $"{count}{(chosenFlow is null ? "" : $" --flow {chosenFlow}")}"
         );
         var different = 0;
-        if (arguments.GetValue(store) == "postgres")
+        if (arguments.GetValue(store) is "postgres" or "sqlite")
         {
-            await using var postgres = new PostgresRuns(scenarios, count, chosenSeed, tally);
-            await postgres.RunAsync();
+            await using var real = new ProcessRuns(arguments.GetValue(store)!, scenarios, count, chosenSeed, tally);
+            await real.RunAsync();
         }
         else if (arguments.GetValue(withoutCore))
         {

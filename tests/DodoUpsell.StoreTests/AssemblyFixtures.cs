@@ -1,3 +1,4 @@
 using DodoUpsell.StoreTests.Support;
 
 [assembly: AssemblyFixture(typeof(PostgresDatabases))]
+[assembly: AssemblyFixture(typeof(SqliteDatabases))]

@@ -49,8 +49,8 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
     {
         var row = ChargeRows.Of(account, changed);
         var settled = settlement is null ? null : SettlementRows.Of(account, settlement);
-        var isUpdated = Provider.IsPostgres(context)
-            ? await PostgresChargeUpdate
+        var isUpdated = Provider.HasOwnStatements(context)
+            ? await DirectChargeUpdate
                 .For(context)
                 .RunAsync(context, row, settled, cancellationToken)
                 .ConfigureAwait(false)
@@ -108,16 +108,20 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         return await queue.PruneAsync(settledBefore, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ChargeQueue> QueueAsync(CancellationToken cancellationToken) =>
-        await keys.OnPostgresAsync<ChargeRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresChargeQueue(context, account, environment)
+    private async Task<ChargeQueue> QueueAsync(CancellationToken cancellationToken)
+    {
+        if (await keys.OnPostgresAsync<ChargeRow>(context, cancellationToken).ConfigureAwait(false))
+            return new PostgresChargeQueue(context, account, environment);
+        return await keys.OnSqliteAsync<ChargeRow>(context, cancellationToken).ConfigureAwait(false)
+            ? new SqliteChargeQueue(context, account, environment)
             : new PortableChargeQueue(Mine, account);
+    }
 
     private ChargeRecord RecordOf(ChargeRow row) => ChargeRows.Record(KeyComparison.Exact(row, row.Account, account));
 
     private async Task<ChargeRow?> RowAsync(string key, CancellationToken cancellationToken)
     {
-        var row = Provider.IsPostgres(context)
+        var row = Provider.HasOwnStatements(context)
             ? (
                 await RawSql
                     .ReadAsync(

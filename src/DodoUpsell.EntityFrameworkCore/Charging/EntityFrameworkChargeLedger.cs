@@ -46,7 +46,11 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     public Task<ChargeClaim> ClaimAsync(ChargeRecord claim, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return RunAsync(claim.Environment, charges => charges.InsertAsync(claim, cancellationToken), cancellationToken);
+        return WriteAsync(
+            claim.Environment,
+            charges => charges.InsertAsync(claim, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -68,7 +72,7 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
             );
         }
 
-        return RunAsync(
+        return WriteAsync(
             changed.Environment,
             charges => charges.UpdateAsync(changed, settlement, cancellationToken),
             cancellationToken
@@ -138,7 +142,7 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     public Task<bool> TryLockAsync(SubscriptionLock changed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        return _contexts.RunAsync(
+        return _contexts.WriteAsync(
             context => new LockStatements(context, _account).TryWriteAsync(changed, cancellationToken),
             cancellationToken
         );
@@ -150,6 +154,16 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
         CancellationToken cancellationToken
     ) =>
         _contexts.RunAsync(
+            context => operation(new ChargeStatements(context, _account, environment, _contexts.Keys)),
+            cancellationToken
+        );
+
+    private Task<T> WriteAsync<T>(
+        DodoEnvironment environment,
+        Func<ChargeStatements, Task<T>> operation,
+        CancellationToken cancellationToken
+    ) =>
+        _contexts.WriteAsync(
             context => operation(new ChargeStatements(context, _account, environment, _contexts.Keys)),
             cancellationToken
         );

@@ -37,6 +37,16 @@ internal abstract class ContextSource
             .ConfigureAwait(false);
     }
 
+    /// <summary>Runs one operation that writes. On SQLite it is one transaction; elsewhere, each statement is.</summary>
+    public Task<T> WriteAsync<T>(Func<DbContext, Task<T>> operation, CancellationToken cancellationToken) =>
+        RunAsync(
+            context =>
+                Provider.IsSqlite(context)
+                    ? SqliteTransaction.RunAsync(context, () => operation(context), cancellationToken)
+                    : operation(context),
+            cancellationToken
+        );
+
     protected abstract Task<T> WithContextAsync<T>(
         Func<DbContext, Task<T>> operation,
         CancellationToken cancellationToken

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Contexts;
 
 /// <summary>
-/// Determines whether PostgreSQL tells different keys apart, once for each store. Only then may statements change rows
-/// whose keys were not read before.
+/// Determines whether PostgreSQL or SQLite tells different keys apart, once for each store. Only then may statements
+/// change rows whose keys were not read before.
 /// </summary>
 internal sealed class ExactKeys
 {
@@ -14,13 +14,10 @@ internal sealed class ExactKeys
     /// Returns whether the database is PostgreSQL and no column of the table has a nondeterministic collation.
     /// </summary>
     public async ValueTask<bool> OnPostgresAsync<TRow>(DbContext context, CancellationToken cancellationToken)
-        where TRow : class
-    {
-        if (!Provider.IsPostgres(context))
-            return false;
-        return _areExact ??= (
-            await RawSql
-                .ReadAsync(
+        where TRow : class =>
+        Provider.IsPostgres(context)
+        && (
+            _areExact ??= await ReadAsync(
                     context,
                     """
                     SELECT NOT EXISTS (
@@ -28,11 +25,48 @@ internal sealed class ExactKeys
                         WHERE attrelid = CAST(@table AS regclass) AND NOT collisdeterministic
                     ) AS are_exact
                     """,
-                    command => [command.With("table", Table.Of<TRow>(context).Name)],
+                    Table.Of<TRow>(context).Name,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
+
+    /// <summary>
+    /// Returns whether the database is SQLite and each column in an index of the table has the collation BINARY.
+    /// </summary>
+    public async ValueTask<bool> OnSqliteAsync<TRow>(DbContext context, CancellationToken cancellationToken)
+        where TRow : class =>
+        Provider.IsSqlite(context)
+        && (
+            _areExact ??= await ReadAsync(
+                    context,
+                    """
+                    SELECT NOT EXISTS (
+                        SELECT 1 FROM pragma_index_list(@table) AS list, pragma_index_xinfo(list.name) AS indexed
+                        WHERE indexed.key = 1 AND indexed.coll <> 'BINARY'
+                    ) AS are_exact
+                    """,
+                    context.Model.FindEntityType(typeof(TRow))!.GetTableName()!,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
+
+    private static async Task<bool> ReadAsync(
+        DbContext context,
+        string sql,
+        string table,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await RawSql
+                .ReadAsync(
+                    context,
+                    sql,
+                    command => [command.With("table", table)],
                     row => row.GetBoolean(0),
                     cancellationToken
                 )
                 .ConfigureAwait(false)
         ).Single();
-    }
 }

@@ -11,7 +11,12 @@ internal static class Provider
     public static bool IsPostgres(DbContext context) =>
         context.Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
-    /// <summary>Returns whether the database has <c>INSERT … ON CONFLICT DO NOTHING</c>.</summary>
-    public static bool HasOnConflict(DbContext context) =>
-        IsPostgres(context) || context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+    /// <summary>Returns whether the database is SQLite.</summary>
+    public static bool IsSqlite(DbContext context) =>
+        context.Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>
+    /// Returns whether the database is one of those above, which both have <c>INSERT … ON CONFLICT DO NOTHING</c>.
+    /// </summary>
+    public static bool HasOwnStatements(DbContext context) => IsPostgres(context) || IsSqlite(context);
 }

@@ -19,7 +19,7 @@ internal static class RowInsert
     )
         where TRow : class
     {
-        if (Provider.HasOnConflict(context))
+        if (Provider.HasOwnStatements(context))
             return await OnConflictDoNothingAsync(context, row, cancellationToken).ConfigureAwait(false) == 1;
 
         // Other databases have no statement for it that all of them share.

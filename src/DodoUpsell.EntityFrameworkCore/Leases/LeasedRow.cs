@@ -36,7 +36,8 @@ internal abstract class LeasedRow
     public Guid? LeaseToken { get; init; }
 
     /// <summary>
-    /// Gets whether the row waits behind a leased row of its subject, outside the queue. Only PostgreSQL uses it.
+    /// Gets whether the row waits behind a leased row of its subject, outside the queue. Only the statements for
+    /// PostgreSQL and SQLite use it.
     /// </summary>
     public bool WaitsBehind { get; init; }
 

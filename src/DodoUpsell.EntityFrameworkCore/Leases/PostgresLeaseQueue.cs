@@ -126,7 +126,7 @@ internal sealed class PostgresLeaseQueue<TRow>(
                 await RawSql
                     .ReadAsync(
                         context,
-                        _sql.Prune(state, rules.PrunableOnPostgres),
+                        _sql.Prune(state, rules.PrunableInSql),
                         command =>
                             [
                                 .. scope(command),
@@ -174,14 +174,14 @@ internal sealed class PostgresLeaseQueue<TRow>(
             // If rows are leased with these tokens, the result of the first execution was lost.
             var leased = isRepeated
                 ? await RawSql
-                    .ReadAsync(context, _sql.LeasedWith(rules.AlsoReadOnPostgres), Parameters, read, cancel)
+                    .ReadAsync(context, _sql.LeasedWith(rules.AlsoReadInSql), Parameters, read, cancel)
                     .ConfigureAwait(false)
                 : [];
             isRepeated = true;
             return leased.Count > 0
                 ? leased
                 : await RawSql
-                    .ReadAsync(context, _sql.Lease(rules.AlsoReadOnPostgres), Parameters, read, cancel)
+                    .ReadAsync(context, _sql.Lease(rules.AlsoReadInSql), Parameters, read, cancel)
                     .ConfigureAwait(false);
         }
 

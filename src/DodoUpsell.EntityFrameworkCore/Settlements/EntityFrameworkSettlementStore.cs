@@ -10,7 +10,7 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
     public Task<bool> AddAsync(ChargeSettlement settlement, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settlement);
-        return RunAsync(
+        return WriteAsync(
             settlement.Charge.Environment,
             settlements => settlements.InsertAsync(settlement, cancellationToken),
             cancellationToken
@@ -41,7 +41,7 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
-        RunAsync(
+        WriteAsync(
             environment,
             settlements => settlements.Leases.ExtendAsync(id, leaseToken, StoredTime.Of(until), cancellationToken),
             cancellationToken
@@ -107,7 +107,7 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         DateTimeOffset now,
         CancellationToken cancellationToken = default
     ) =>
-        RunAsync(
+        WriteAsync(
             environment,
             settlements => settlements.Leases.ReplayAsync(id, StoredTime.Of(now), cancellationToken),
             cancellationToken
@@ -166,7 +166,7 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         LeaseEnd end,
         CancellationToken cancellationToken
     ) =>
-        RunAsync(
+        WriteAsync(
             environment,
             settlements => settlements.Leases.EndAsync(id, leaseToken, end, cancellationToken),
             cancellationToken
@@ -178,6 +178,16 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         CancellationToken cancellationToken
     ) =>
         contexts.RunAsync(
+            context => operation(new SettlementStatements(context, account, environment, contexts.Keys)),
+            cancellationToken
+        );
+
+    private Task<T> WriteAsync<T>(
+        DodoEnvironment environment,
+        Func<SettlementStatements, Task<T>> operation,
+        CancellationToken cancellationToken
+    ) =>
+        contexts.WriteAsync(
             context => operation(new SettlementStatements(context, account, environment, contexts.Keys)),
             cancellationToken
         );

@@ -78,15 +78,15 @@ internal sealed class SettlementStatements(
     public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken) =>
         Leases.PruneAsync(completedBefore, parkedBefore, cancellationToken);
 
-    private async Task<LeaseQueue<SettlementRow>> QueueAsync(CancellationToken cancellationToken) =>
-        await keys.OnPostgresAsync<SettlementRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresLeaseQueue<SettlementRow>(
-                context,
-                Scope,
-                SettlementRows.Read,
-                LeaseRules<SettlementRow>.Default
-            )
-            : new PortableLeaseQueue<SettlementRow>(Mine, account, LeaseRules<SettlementRow>.Default);
+    private async Task<LeaseQueue<SettlementRow>> QueueAsync(CancellationToken cancellationToken)
+    {
+        var rules = LeaseRules<SettlementRow>.Default;
+        if (await keys.OnPostgresAsync<SettlementRow>(context, cancellationToken).ConfigureAwait(false))
+            return new PostgresLeaseQueue<SettlementRow>(context, Scope, SettlementRows.Read, rules);
+        return await keys.OnSqliteAsync<SettlementRow>(context, cancellationToken).ConfigureAwait(false)
+            ? new SqliteLeaseQueue<SettlementRow>(context, Scope, SettlementRows.Read, rules)
+            : new PortableLeaseQueue<SettlementRow>(Mine, account, rules);
+    }
 
     private IEnumerable<DbParameter> Scope(DbCommand command) =>
         [command.With("account", account), command.With("environment", (int)environment)];

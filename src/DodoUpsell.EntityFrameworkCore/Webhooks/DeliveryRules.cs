@@ -41,15 +41,16 @@ internal static class DeliveryRules
         );
 
     // Scalar subqueries with LIMIT 1 use the index, whatever the statistics say.
-    public static LeaseRules<DeliveryRow> Postgres(DbContext context)
+    public static LeaseRules<DeliveryRow> InSql(DbContext context)
     {
+        var ordinal = Provider.IsPostgres(context) ? "\"C\"" : "BINARY";
         var table = Table.Of<DeliveryRow>(context).Name;
         string Newer(string row) =>
             $"""
                 (
                     SELECT true FROM {table} newer WHERE newer.account = @account AND newer.subject = {row}.subject
-                        AND (newer.fresh_at, newer.occurred_at, newer.webhook_id COLLATE "C")
-                            > ({row}.fresh_at, {row}.occurred_at, {row}.webhook_id COLLATE "C")
+                        AND (newer.fresh_at, newer.occurred_at, newer.webhook_id COLLATE {ordinal})
+                            > ({row}.fresh_at, {row}.occurred_at, {row}.webhook_id COLLATE {ordinal})
                     LIMIT 1
                 )
                 """;

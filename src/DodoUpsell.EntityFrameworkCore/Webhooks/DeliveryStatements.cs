@@ -104,15 +104,19 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
     public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken) =>
         Leases.PruneAsync(completedBefore, parkedBefore, cancellationToken);
 
-    private async Task<LeaseQueue<DeliveryRow>> QueueAsync(CancellationToken cancellationToken) =>
-        await keys.OnPostgresAsync<DeliveryRow>(context, cancellationToken).ConfigureAwait(false)
-            ? new PostgresLeaseQueue<DeliveryRow>(
+    private async Task<LeaseQueue<DeliveryRow>> QueueAsync(CancellationToken cancellationToken)
+    {
+        if (await keys.OnPostgresAsync<DeliveryRow>(context, cancellationToken).ConfigureAwait(false))
+            return new PostgresLeaseQueue<DeliveryRow>(
                 context,
                 Scope,
                 DeliveryRows.ReadLeased,
-                DeliveryRules.Postgres(context)
-            )
+                DeliveryRules.InSql(context)
+            );
+        return await keys.OnSqliteAsync<DeliveryRow>(context, cancellationToken).ConfigureAwait(false)
+            ? new SqliteLeaseQueue<DeliveryRow>(context, Scope, DeliveryRows.ReadLeased, DeliveryRules.InSql(context))
             : new PortableLeaseQueue<DeliveryRow>(Mine, account, DeliveryRules.Portable(Mine));
+    }
 
     // The index has the order of the times. A sort by the id as well would read all rows of the subject, so it is
     // applied to the rows with the newest times only.

@@ -43,7 +43,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         ArgumentNullException.ThrowIfNull(delivery);
         if (!string.Equals(delivery.Account, Account, StringComparison.Ordinal))
             throw new ArgumentException("The delivery and the store belong to different accounts.", nameof(delivery));
-        return RunAsync(deliveries => deliveries.InsertAsync(delivery, cancellationToken), cancellationToken);
+        return WriteAsync(deliveries => deliveries.InsertAsync(delivery, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
-        RunAsync(
+        WriteAsync(
             deliveries => deliveries.Leases.ExtendAsync(id, leaseToken, StoredTime.Of(until), cancellationToken),
             cancellationToken
         );
@@ -81,7 +81,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         DateTimeOffset now,
         CancellationToken cancellationToken = default
     ) =>
-        RunAsync(
+        WriteAsync(
             deliveries =>
                 deliveries.Leases.EndAsync(
                     id,
@@ -100,7 +100,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         string failure,
         CancellationToken cancellationToken = default
     ) =>
-        RunAsync(
+        WriteAsync(
             deliveries =>
                 deliveries.Leases.EndAsync(
                     id,
@@ -119,7 +119,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
         string failure,
         CancellationToken cancellationToken = default
     ) =>
-        RunAsync(
+        WriteAsync(
             deliveries =>
                 deliveries.Leases.EndAsync(
                     id,
@@ -132,7 +132,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 
     /// <inheritdoc/>
     public Task<bool> ReleaseAsync(string id, Guid leaseToken, CancellationToken cancellationToken = default) =>
-        RunAsync(
+        WriteAsync(
             deliveries =>
                 deliveries.Leases.EndAsync(
                     id,
@@ -145,7 +145,7 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 
     /// <inheritdoc/>
     public Task<bool> ReplayAsync(string id, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        RunAsync(
+        WriteAsync(
             deliveries => deliveries.Leases.ReplayAsync(id, StoredTime.Of(now), cancellationToken),
             cancellationToken
         );
@@ -194,6 +194,12 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
 
     private Task<T> RunAsync<T>(Func<DeliveryStatements, Task<T>> operation, CancellationToken cancellationToken) =>
         _contexts.RunAsync(
+            context => operation(new DeliveryStatements(context, Account, _contexts.Keys)),
+            cancellationToken
+        );
+
+    private Task<T> WriteAsync<T>(Func<DeliveryStatements, Task<T>> operation, CancellationToken cancellationToken) =>
+        _contexts.WriteAsync(
             context => operation(new DeliveryStatements(context, Account, _contexts.Keys)),
             cancellationToken
         );

@@ -78,7 +78,9 @@ internal class CartCharge(IDodoClient dodo, TimeProvider clock, OneClickRequest 
     /// <summary>
     /// Creates the checkout session request that is used for the preview, the charge and the checkout page.
     /// </summary>
-    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) =>
+    protected virtual CreateCheckoutSessionRequest Cart(Metadata? metadata) => RequestOf(request, metadata);
+
+    internal static CreateCheckoutSessionRequest RequestOf(OneClickRequest request, Metadata? metadata) =>
         new()
         {
             ProductCart = request.Items,

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using static DodoUpsell.DependencyInjection.DodoUpsellConfiguration;
 
 namespace DodoUpsell.DependencyInjection;
 
@@ -17,16 +16,11 @@ internal static class ChargingConfiguration
 
     public static void Read(IConfigurationSection section, ChargingOptions options)
     {
-        RefuseUnknownKeys(section, Keys);
-        if (Text(section, nameof(options.WaitBudget)) is { } wait)
-            options.WaitBudget = ReadTime(section, nameof(options.WaitBudget), wait);
-        if (Text(section, nameof(options.GracePeriod)) is { } grace)
-            options.GracePeriod = ReadTime(section, nameof(options.GracePeriod), grace);
-        if (Text(section, nameof(options.QuoteLifetime)) is { } lifetime)
-            options.QuoteLifetime = ReadTime(section, nameof(options.QuoteLifetime), lifetime);
-        if (Text(section, nameof(options.ReconcileInterval)) is { } every)
-            options.ReconcileInterval = ReadTime(section, nameof(options.ReconcileInterval), every);
-        if (Text(section, nameof(options.Retention)) is { } keep)
-            options.Retention = ReadTime(section, nameof(options.Retention), keep);
+        var read = new SettingsReader(section, Keys);
+        options.WaitBudget = read.Time(nameof(options.WaitBudget)) ?? options.WaitBudget;
+        options.GracePeriod = read.Time(nameof(options.GracePeriod)) ?? options.GracePeriod;
+        options.QuoteLifetime = read.Time(nameof(options.QuoteLifetime)) ?? options.QuoteLifetime;
+        options.ReconcileInterval = read.Time(nameof(options.ReconcileInterval)) ?? options.ReconcileInterval;
+        options.Retention = read.Time(nameof(options.Retention)) ?? options.Retention;
     }
 }

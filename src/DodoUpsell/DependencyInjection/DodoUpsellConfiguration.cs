@@ -22,6 +22,7 @@ internal static class DodoUpsellConfiguration
         nameof(DodoUpsellOptions.MaxClockSkew),
         nameof(DodoUpsellOptions.Webhooks),
         nameof(DodoUpsellOptions.Charging),
+        nameof(DodoUpsellOptions.Offers),
     ];
 
     // Twice the length of the longest setting name.
@@ -52,6 +53,8 @@ internal static class DodoUpsellConfiguration
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
         ChargingConfiguration.Read(configuration.GetSection(nameof(options.Charging)), options.Charging);
         WebhookConfiguration.Read(configuration.GetSection(nameof(options.Webhooks)), options.Webhooks);
+        if (configuration.GetSection(nameof(options.Offers)) is var offers && offers.Exists())
+            OfferConfiguration.Read(offers, options.Offers);
     }
 
     /// <summary>
@@ -124,5 +127,8 @@ internal static class DodoUpsellConfiguration
 
     // The value is not included in the message, because it may be a key that was put into the wrong setting.
     internal static ArgumentException Wrong(IConfiguration configuration, string key, string fix) =>
-        new($"{configuration.GetSection(key).Path} has an invalid value: set it to {fix}.");
+        WrongSection(configuration.GetSection(key), fix);
+
+    internal static ArgumentException WrongSection(IConfigurationSection section, string fix) =>
+        new($"{section.Path} has an invalid value: set it to {fix}.");
 }

@@ -11,7 +11,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers DodoUpsell: <c>services.AddDodoUpsells(configuration.GetSection("DodoUpsell"))</c>.</summary>
 /// <remarks>
 /// Registers <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>,
-/// <see cref="CrossSellFlow"/>, an in-memory <see cref="IChargeLedger"/> with a <see cref="ChargeReconciler"/>, an
+/// <see cref="CrossSellFlow"/>, <see cref="PlanChangeFlow"/>, <see cref="OfferFlow"/> with an in-memory
+/// <see cref="IOfferStore"/>, an in-memory <see cref="IChargeLedger"/> with a <see cref="ChargeReconciler"/>, an
 /// in-memory <see cref="DodoUpsell.Webhooks.IWebhookInbox"/>, and <see cref="IChargeSettlements"/>, all as singletons.
 /// In a host, their background workers run. Calling the method again adds to the options but registers nothing twice.
 /// Services that you registered before (a client, a <see cref="TimeProvider"/>) are kept. If settings are missing or
@@ -39,8 +40,9 @@ public static class DodoUpsellServiceCollectionExtensions
     /// <remarks>
     /// Keys: <c>ApiKey</c>, <c>Environment</c>, <c>BaseAddress</c>, <c>WebhookSecrets</c>, <c>TotalTimeout</c>,
     /// <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RateLimit</c>, <c>MaxResponseBytes</c>, those of
-    /// <see cref="ChargingOptions"/> in <c>Charging</c>, and those of
-    /// <see cref="DodoUpsell.Webhooks.WebhookInboxOptions"/> in <c>Webhooks</c>.
+    /// <see cref="ChargingOptions"/> in <c>Charging</c>, those of
+    /// <see cref="DodoUpsell.Webhooks.WebhookInboxOptions"/> in <c>Webhooks</c>, and those of
+    /// <see cref="OfferOptions"/> in <c>Offers</c>.
     /// </remarks>
     public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, IConfiguration configuration)
     {
@@ -100,6 +102,7 @@ public static class DodoUpsellServiceCollectionExtensions
         ChargeRegistration.Add(services, brand, name);
         WebhookRegistration.Add(services, brand, name);
         SettlementRegistration.Add(services, brand, name);
+        OfferRegistration.Add(services, brand, name);
         return new DodoUpsellBuilder(services, brand, httpClient);
     }
 

@@ -19,19 +19,13 @@ internal static class WebhookConfiguration
 
     public static void Read(IConfigurationSection section, WebhookInboxOptions options)
     {
-        DodoUpsellConfiguration.RefuseUnknownKeys(section, Keys);
-        if (Number(section, nameof(options.MaxBodyBytes)) is { } bytes)
-            options.MaxBodyBytes = bytes;
-        if (Number(section, nameof(options.MaxConcurrency)) is { } concurrency)
-            options.MaxConcurrency = concurrency;
-        if (Time(section, nameof(options.HandlerTimeout)) is { } timeout)
-            options.HandlerTimeout = timeout;
-        if (Time(section, nameof(options.CompletedRetention)) is { } completed)
-            options.CompletedRetention = completed;
-        if (Time(section, nameof(options.ParkedRetention)) is { } parked)
-            options.ParkedRetention = parked;
-        if (Flag(section, nameof(options.RunInBackground)) is { } background)
-            options.RunInBackground = background;
+        var read = new SettingsReader(section, Keys);
+        options.MaxBodyBytes = read.Number(nameof(options.MaxBodyBytes)) ?? options.MaxBodyBytes;
+        options.MaxConcurrency = read.Number(nameof(options.MaxConcurrency)) ?? options.MaxConcurrency;
+        options.HandlerTimeout = read.Time(nameof(options.HandlerTimeout)) ?? options.HandlerTimeout;
+        options.CompletedRetention = read.Time(nameof(options.CompletedRetention)) ?? options.CompletedRetention;
+        options.ParkedRetention = read.Time(nameof(options.ParkedRetention)) ?? options.ParkedRetention;
+        options.RunInBackground = read.Flag(nameof(options.RunInBackground)) ?? options.RunInBackground;
         ReadDelays(section.GetSection(nameof(options.RetryDelays)), options);
     }
 
@@ -45,22 +39,8 @@ internal static class WebhookConfiguration
             options.RetryDelays.Add(delay);
     }
 
-    private static int? Number(IConfigurationSection section, string key) =>
-        DodoUpsellConfiguration.Text(section, key) is { } text
-            ? DodoUpsellConfiguration.ReadNumber(section, key, text)
-            : null;
-
     private static TimeSpan? Time(IConfigurationSection section, string key) =>
         DodoUpsellConfiguration.Text(section, key) is { } text
             ? DodoUpsellConfiguration.ReadTime(section, key, text)
             : null;
-
-    private static bool? Flag(IConfigurationSection section, string key)
-    {
-        if (DodoUpsellConfiguration.Text(section, key) is not { } text)
-            return null;
-        return bool.TryParse(text, out var flag)
-            ? flag
-            : throw DodoUpsellConfiguration.Wrong(section, key, "true or false");
-    }
 }

@@ -1,4 +1,5 @@
 using DodoUpsell.Charging;
+using DodoUpsell.Offers.Experiments;
 using DodoUpsell.Offers.Observing;
 using Microsoft.Extensions.Logging;
 
@@ -42,4 +43,35 @@ internal sealed class OfferEngine(
     public OfferMessages Messages => messages;
 
     public string NewOfferId() => "ofr_" + (newId?.Invoke() ?? Guid.NewGuid().ToString("N"));
+
+    /// <summary>Creates an engine without dependency injection. Arguments that are null get their defaults.</summary>
+    public static OfferEngine Create(
+        ChargeEngine charges,
+        IOfferStore store,
+        OfferOptions options,
+        IEnumerable<IOfferAudience>? audiences,
+        IEnumerable<IOfferObserver>? observers,
+        IOfferAllocator? allocator,
+        OfferMessages? messages
+    )
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(options);
+        OfferOptionsCheck.ThrowIfWrong(options);
+        IReadOnlyList<IOfferAudience> known = [.. audiences ?? []];
+        var failures = AudienceCheck.Failures(options, nameof(OfferOptions), () => known);
+        if (failures.Count > 0)
+            throw new ArgumentException(string.Join(" ", failures), nameof(audiences));
+        var catalogue = new OfferCatalogue(options);
+        catalogue.LogWarnings(charges.Clock.GetUtcNow(), charges.Log);
+        return new OfferEngine(
+            charges,
+            store,
+            () => catalogue,
+            allocator ?? new HashOfferAllocator(),
+            () => known,
+            [.. observers ?? []],
+            messages ?? OfferMessages.Default
+        );
+    }
 }

@@ -1,15 +1,61 @@
 using System.Globalization;
+using DodoUpsell.Charging;
 using DodoUpsell.Offers;
+using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell;
 
 /// <inheritdoc cref="IOfferFlow"/>
-/// <remarks>Registered by <c>AddDodoUpsells</c>. The class is thread-safe.</remarks>
+/// <remarks>
+/// Use dependency injection or create an instance with <c>new</c>. The class is thread-safe. In production use a durable
+/// <see cref="IChargeLedger"/> and <see cref="IOfferStore"/>.
+/// </remarks>
 public sealed class OfferFlow : IOfferFlow
 {
     private readonly OfferEngine _engine;
     private readonly OfferDecider _decider;
     private readonly OfferAcceptance _acceptance;
+
+    /// <summary>Creates a flow without dependency injection.</summary>
+    /// <param name="dodo">The client that reads and charges.</param>
+    /// <param name="ledger">The ledger that guarantees at most one charge for each offer. Share one ledger between all
+    /// flows and processes of an account.</param>
+    /// <param name="store">The store of offers. Share one store between all processes of an account.</param>
+    /// <param name="options">The catalogue and the limits. Later changes of the object have no effect.</param>
+    /// <param name="charging">The timeouts and intervals of charges, or null for the defaults.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
+    /// <param name="audiences">The audiences that rules name, or null for none.</param>
+    /// <param name="observers">The observers of offers, or null for none.</param>
+    /// <param name="allocator">Assigns subjects to variants, or null to assign them by a hash.</param>
+    /// <param name="messages">The texts of disclosures, or null for the built-in ones.</param>
+    /// <param name="chargeMessages">The messages for customers about a charge, or null for English.</param>
+    /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
+    public OfferFlow(
+        IDodoClient dodo,
+        IChargeLedger ledger,
+        IOfferStore store,
+        OfferOptions options,
+        ChargingOptions? charging = null,
+        TimeProvider? timeProvider = null,
+        IEnumerable<IOfferAudience>? audiences = null,
+        IEnumerable<IOfferObserver>? observers = null,
+        IOfferAllocator? allocator = null,
+        OfferMessages? messages = null,
+        ChargeMessages? chargeMessages = null,
+        ILoggerFactory? loggerFactory = null
+    )
+        : this(
+            OfferEngine.Create(
+                ChargeEngine.Create(dodo, ledger, charging, timeProvider, chargeMessages, loggerFactory),
+                store,
+                options,
+                audiences,
+                observers,
+                allocator,
+                messages
+            )
+        ) { }
 
     internal OfferFlow(OfferEngine engine)
     {

@@ -1,8 +1,13 @@
+using DodoUpsell.Offers;
+
 namespace DodoUpsell;
 
 /// <summary>Provides the settings of offers: the catalogue of rules, limits, cultures and texts.</summary>
 public sealed class OfferOptions
 {
+    // The settings that rules and families were read from. By reference, because a record equals its copies.
+    private Dictionary<object, SettingPath>? _origins;
+
     /// <summary>Gets the rules. With equal priorities, the first one is offered.</summary>
     public IList<OfferRule> Rules { get; } = [];
 
@@ -47,10 +52,43 @@ public sealed class OfferOptions
     /// <value>The default is 1,095 days. Must be at least 30 days.</value>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(1095);
 
+    /// <summary>
+    /// Returns the rules that are never offered, or only while another one is not, with the reason. The same is logged
+    /// as a warning when the app starts.
+    /// </summary>
+    /// <param name="now">The current time.</param>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
+    public IReadOnlyList<OfferRuleWarning> FindUnreachable(DateTimeOffset now)
+    {
+        OfferOptionsCheck.ThrowIfWrong(this);
+        return UnreachableRules.Find(this, now);
+    }
+
+    /// <summary>Returns the configuration section of a rule or a family, or null if it was set in code.</summary>
+    internal SettingPath? OriginOf(object? part) =>
+        part is not null && _origins is not null && _origins.TryGetValue(part, out var path) ? path : null;
+
+    /// <summary>Adds a rule that was read from the configuration. If its section is read again, it replaces the rule.</summary>
+    internal void AddFrom(string section, OfferRule rule) => AddFrom(Rules, section, rule);
+
+    /// <summary>Adds a family that was read from the configuration, as for rules.</summary>
+    internal void AddFrom(string section, OfferFamily family) => AddFrom(Families, section, family);
+
+    private void AddFrom<T>(IList<T> list, string section, T part)
+        where T : class
+    {
+        _origins ??= new(ReferenceEqualityComparer.Instance);
+        if (list.FirstOrDefault(other => OriginOf(other)?.Text == section) is { } before)
+            list.Remove(before);
+        list.Add(part);
+        _origins[part] = new(section, InConfiguration: true);
+    }
+
     internal OfferOptions Copy()
     {
         var copy = new OfferOptions
         {
+            _origins = _origins is null ? null : new(_origins, ReferenceEqualityComparer.Instance),
             ChainLimit = ChainLimit,
             DecisionDeadline = DecisionDeadline,
             OpenOnPurchase = OpenOnPurchase,

@@ -290,6 +290,17 @@ public sealed class PlanChangeFlow : IPlanChangeFlow
     public Task<ChargeOutcome?> FindRecoveryAsync(ChargeKey key, CancellationToken cancellationToken = default) =>
         _engine.FindOutcomeAsync(key, [FlowNames.Recovery], cancellationToken);
 
+    /// <summary>Quotes a change under an id that the caller names, so that repeated quotes have one charge key.</summary>
+    internal Task<PlanChangeQuote> QuoteAsync(
+        PlanChangeRequest request,
+        string quoteId,
+        CancellationToken cancellationToken
+    )
+    {
+        request.Validate();
+        return _quoter.QuoteAsync(request, isShown: true, cancellationToken, quoteId);
+    }
+
     private async Task<PlanChangeOutcome> ConfirmAsync(
         PlanChangeQuote quote,
         Money? tolerance,

@@ -21,17 +21,19 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
     /// <param name="request">The change.</param>
     /// <param name="isShown">Whether the customer is shown the quote, so that it names the payment method.</param>
     /// <param name="cancellationToken">A token to cancel the reads.</param>
+    /// <param name="id">The id of the quote, or null for a new one.</param>
     public async Task<PlanChangeQuote> QuoteAsync(
         PlanChangeRequest request,
         bool isShown,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? id = null
     )
     {
         if (PlanChangeRefusals.Check(request) is { } wrong)
             return Refused(request, wrong);
         using var reads = new ParallelReads(cancellationToken);
         var subscription = reads.Start(stop => _sources.FindSubscriptionAsync(request.SubscriptionId, stop));
-        var target = request.ProductId is { } id ? reads.Start(stop => _sources.FindProductAsync(id, stop)) : null;
+        var target = request.ProductId is { } plan ? reads.Start(stop => _sources.FindProductAsync(plan, stop)) : null;
         await reads.CompleteAsync().ConfigureAwait(false);
         var (change, refusal) = Resolve(request, await subscription.ConfigureAwait(false));
         if (change is null)
@@ -56,7 +58,7 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         var label = method is null ? null : await method.ConfigureAwait(false);
         return preview is null
             ? Refused(request, refused ?? NoPrice)
-            : await IssueAsync(change, preview, QuoteLabels.Of(change, from, to, label), cancellationToken)
+            : await IssueAsync(change, preview, QuoteLabels.Of(change, from, to, label), cancellationToken, id)
                 .ConfigureAwait(false);
     }
 
@@ -111,12 +113,13 @@ internal sealed class PlanChangeQuoter(ChargeEngine engine, SubscriptionLocks lo
         ResolvedPlanChange change,
         PlanPreview preview,
         QuoteLabels labels,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? id = null
     )
     {
         var now = engine.Clock.GetUtcNow();
         var quote = new QuoteDraft(change, preview, labels).ToQuote(
-            engine.NewAttemptId(),
+            id ?? engine.NewAttemptId(),
             now,
             now + Lifetime(engine.Options())
         );

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Chaos;
@@ -46,7 +45,8 @@ internal static class Worker
                 Clock = clock,
                 Life = life,
                 App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
-                AddStore = builder => builder.UseEntityFrameworkStore(options => options.UseNpgsql(connectionString)),
+                AddStore = builder => 
+                    builder.UseEntityFrameworkStore(options => RunDatabase.Use(options, connectionString)),
             }
         );
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using DodoUpsell.TestKit;
 
 namespace DodoUpsell.Chaos;
 
@@ -10,16 +11,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public WorkerProcess(Uri address, string connectionString)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
-        foreach (var argument in new[] { "--worker", address.ToString(), "--database", connectionString })
-            start.ArgumentList.Add(argument);
+        var start = ThisProgram.With("--worker", address.ToString(), "--database", connectionString);
+        (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         _process = Process.Start(start)!;
     }
 

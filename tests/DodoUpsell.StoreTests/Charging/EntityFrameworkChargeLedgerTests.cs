@@ -6,13 +6,16 @@ namespace DodoUpsell.StoreTests.Charging;
 /// The suite for a real PostgreSQL server, whose tables are created by the script in the documentation.
 /// </summary>
 public sealed class EntityFrameworkChargeLedgerTests(PostgresDatabases databases)
-    : ChargeLedgerOnPostgres(databases.DocumentedAsync);
+    : ChargeLedgerInDatabase(databases.DocumentedAsync);
 
 /// <summary>The same suite for the statements that every database gets.</summary>
 public sealed class PortableChargeLedgerTests(PostgresDatabases databases)
-    : ChargeLedgerOnPostgres(databases.PortableAsync);
+    : ChargeLedgerInDatabase(databases.PortableAsync);
 
-public abstract class ChargeLedgerOnPostgres(Func<Task<string>> database) : ChargeLedgerSuite, IAsyncDisposable
+/// <summary>The suite for SQLite, with a file for all tests, as in an app with several processes.</summary>
+public sealed class SqliteChargeLedgerTests(SqliteDatabases databases) : ChargeLedgerInDatabase(databases.DocumentedAsync);
+
+public abstract class ChargeLedgerInDatabase(Func<Task<string>> database) : ChargeLedgerSuite, IAsyncDisposable
 {
     private readonly List<Node> _nodes = [];
 

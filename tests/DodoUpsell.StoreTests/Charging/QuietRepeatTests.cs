@@ -6,10 +6,21 @@ using Microsoft.Extensions.Logging;
 
 namespace DodoUpsell.StoreTests.Charging;
 
+/// <summary>The suite for PostgreSQL.</summary>
+public sealed class QuietRepeatTests(PostgresDatabases databases)
+    : QuietRepeatSuite(databases.CreateWithTablesAsync, (options, database) => options.UseNpgsql(database));
+
+/// <summary>The suite for SQLite.</summary>
+public sealed class SqliteQuietRepeatTests(SqliteDatabases databases)
+    : QuietRepeatSuite(databases.CreateWithTablesAsync, (options, database) => options.UseSqlite(database));
+
 /// <summary>
 /// A second click, a repeated delivery and a repeated settlement are normal: nothing alarming is logged.
 /// </summary>
-public sealed class QuietRepeatTests(PostgresDatabases databases)
+public abstract class QuietRepeatSuite(
+    Func<Task<string>> create,
+    Action<DbContextOptionsBuilder, string> configure
+)
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
@@ -17,10 +28,10 @@ public sealed class QuietRepeatTests(PostgresDatabases databases)
     public async Task Repeats_are_recognised_without_a_warning_or_an_error_in_the_log()
     {
         using var log = new Warnings();
-        var database = await databases.CreateWithTablesAsync();
+        var database = await create();
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
-            .AddDbContextFactory<DodoUpsellDbContext>(options => options.UseNpgsql(database))
+            .AddDbContextFactory<DodoUpsellDbContext>(options => configure(options, database))
             .BuildServiceProvider();
         var contexts = services.GetRequiredService<IDbContextFactory<DodoUpsellDbContext>>();
         var ledger = EntityFrameworkChargeLedger.Create(contexts);
@@ -46,7 +57,7 @@ public sealed class QuietRepeatTests(PostgresDatabases databases)
 
         Assert.Empty(log.Lines);
         await Assert.ThrowsAnyAsync<Exception>(() =>
-            inbox.AddAsync(delivery with { Id = "msg_2", Type = new string('x', 100), Subject = new string('x', 1000) })
+            ledger.ClaimAsync(claim with { Environment = (DodoEnvironment)3 })
         );
         Assert.NotEmpty(log.Lines);
     }

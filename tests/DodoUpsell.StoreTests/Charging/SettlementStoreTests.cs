@@ -7,13 +7,16 @@ namespace DodoUpsell.StoreTests.Charging;
 /// The suite for a real PostgreSQL server, whose tables are created by the script in the documentation.
 /// </summary>
 public sealed class EntityFrameworkSettlementStoreTests(PostgresDatabases databases)
-    : SettlementStoreOnPostgres(databases.DocumentedAsync);
+    : SettlementStoreInDatabase(databases.DocumentedAsync);
 
 /// <summary>The same suite for the statements that every database gets.</summary>
 public sealed class PortableSettlementStoreTests(PostgresDatabases databases)
-    : SettlementStoreOnPostgres(databases.PortableAsync);
+    : SettlementStoreInDatabase(databases.PortableAsync);
 
-public abstract class SettlementStoreOnPostgres(Func<Task<string>> database) : SettlementStoreSuite, IAsyncDisposable
+/// <summary>The suite for SQLite, with a file for all tests, as in an app with several processes.</summary>
+public sealed class SqliteSettlementStoreTests(SqliteDatabases databases) : SettlementStoreInDatabase(databases.DocumentedAsync);
+
+public abstract class SettlementStoreInDatabase(Func<Task<string>> database) : SettlementStoreSuite, IAsyncDisposable
 {
     private readonly List<Node> _nodes = [];
 

@@ -3,11 +3,18 @@ using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Flows;
 
-/// <summary>
-/// Tests two servers of an app that share one PostgreSQL database: one key is charged once, and one quote is applied
-/// once.
-/// </summary>
+/// <summary>The suite for PostgreSQL.</summary>
 public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper output)
+    : TwoNodesSuite(databases.DocumentedAsync, output);
+
+/// <summary>The suite for SQLite.</summary>
+public sealed class SqliteTwoNodesTests(SqliteDatabases databases, ITestOutputHelper output)
+    : TwoNodesSuite(databases.DocumentedAsync, output);
+
+/// <summary>
+/// Tests two servers of an app that share one database: one key is charged once, and one quote is applied once.
+/// </summary>
+public abstract class TwoNodesSuite(Func<Task<string>> database, ITestOutputHelper output)
 {
     private readonly DodoEmulator _emulator = new(new DodoEmulatorOptions { TimeSource = TimeProvider.System });
     private readonly string _account = Guid.NewGuid().ToString("N");
@@ -15,8 +22,8 @@ public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper
     [Fact]
     public async Task Confirmations_of_one_quote_at_once_are_one_change_and_one_charge()
     {
-        await using var first = new Node(await databases.DocumentedAsync());
-        await using var second = new Node(await databases.DocumentedAsync());
+        await using var first = new Node(await database());
+        await using var second = new Node(await database());
         PlanChangeFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
         var quote = await nodes[0].PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan);
 
@@ -41,8 +48,8 @@ public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper
     [Fact]
     public async Task Two_quotes_of_one_subscription_at_once_never_make_two_changes()
     {
-        await using var first = new Node(await databases.DocumentedAsync());
-        await using var second = new Node(await databases.DocumentedAsync());
+        await using var first = new Node(await database());
+        await using var second = new Node(await database());
         PlanChangeFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
         var quotes = await Task.WhenAll(
             nodes.Select(node => node.PreviewAsync(DemoSeed.BasicSubscription, DemoSeed.ProPlan))
@@ -57,8 +64,8 @@ public sealed class TwoNodesTests(PostgresDatabases databases, ITestOutputHelper
     [Fact]
     public async Task Clicks_on_both_at_once_are_one_charge_and_the_other_node_knows_its_outcome()
     {
-        await using var first = new Node(await databases.DocumentedAsync());
-        await using var second = new Node(await databases.DocumentedAsync());
+        await using var first = new Node(await database());
+        await using var second = new Node(await database());
         UpsellFlow[] nodes = [new(NewClient(), first.Ledger(_account)), new(NewClient(), second.Ledger(_account))];
         var request = new UpsellRequest
         {

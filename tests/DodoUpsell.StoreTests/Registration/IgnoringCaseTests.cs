@@ -4,11 +4,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.StoreTests.Registration;
 
+/// <summary>The suite for PostgreSQL, with a collation that ignores case.</summary>
+public sealed class IgnoringCaseTests(PostgresDatabases databases) : IgnoringCaseSuite
+{
+    protected override async Task<(string Database, DbContextOptionsBuilder Options, string Collation)> CreateAsync()
+    {
+        var database = await databases.CreateAsync();
+        await TestDatabase.ExecuteAsync(
+            database,
+            "CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
+        );
+        return (database, new DbContextOptionsBuilder().UseNpgsql(database), "ignores_case");
+    }
+}
+
+/// <summary>The suite for SQLite, with a collation that ignores case.</summary>
+public sealed class SqliteIgnoringCaseTests(SqliteDatabases databases) : IgnoringCaseSuite
+{
+    protected override Task<(string Database, DbContextOptionsBuilder Options, string Collation)> CreateAsync()
+    {
+        var database = databases.Create();
+        return Task.FromResult((database, new DbContextOptionsBuilder().UseSqlite(database), "NOCASE"));
+    }
+}
+
 /// <summary>
 /// Tests that a case-insensitive database is detected before it loses a delivery or returns the rows of another
 /// account.
 /// </summary>
-public sealed class IgnoringCaseTests(PostgresDatabases databases)
+public abstract class IgnoringCaseSuite
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
@@ -133,28 +157,25 @@ public sealed class IgnoringCaseTests(PostgresDatabases databases)
             Attempts = [new ChargeAttempt { Id = Guid.NewGuid().ToString("N"), StartedAt = Now }],
         };
 
+    protected abstract Task<(string Database, DbContextOptionsBuilder Options, string Collation)> CreateAsync();
+
     private async Task<IDbContextFactory<IgnoresCase>> ContextsAsync()
     {
-        var database = await databases.CreateAsync();
-        await PostgresDatabases.ExecuteAsync(
-            database,
-            "CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)"
-        );
-        var contexts = new Contexts(database);
+        var (database, options, collation) = await CreateAsync();
+        var contexts = new Contexts(options.Options, collation);
         await using var context = contexts.CreateDbContext();
-        await PostgresDatabases.ExecuteAsync(database, context.Database.GenerateCreateScript());
+        await TestDatabase.ExecuteAsync(database, context.Database.GenerateCreateScript());
         return contexts;
     }
 
-    private sealed class Contexts(string database) : IDbContextFactory<IgnoresCase>
+    private sealed class Contexts(DbContextOptions options, string collation) : IDbContextFactory<IgnoresCase>
     {
-        public IgnoresCase CreateDbContext() =>
-            new(new DbContextOptionsBuilder<IgnoresCase>().UseNpgsql(database).Options);
+        public IgnoresCase CreateDbContext() => new(options, collation);
     }
 
-    private sealed class IgnoresCase(DbContextOptions<IgnoresCase> options) : DbContext(options)
+    private sealed class IgnoresCase(DbContextOptions options, string collation) : DbContext(options)
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-            modelBuilder.UseDodoUpsells(keyCollation: "ignores_case");
+            modelBuilder.UseDodoUpsells(keyCollation: collation);
     }
 }

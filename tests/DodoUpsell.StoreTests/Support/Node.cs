@@ -1,22 +1,40 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace DodoUpsell.StoreTests.Support;
 
-/// <summary>One server of an app that runs on several servers: contexts with their own connection pool.</summary>
+/// <summary>
+/// One server of an app that runs on several servers, or one process on SQLite: contexts with their own connection
+/// pool.
+/// </summary>
 internal sealed class Node : IDbContextFactory<DodoUpsellDbContext>, IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _connections;
+    private static int _pools;
+
+    private readonly NpgsqlDataSource? _connections;
     private readonly DbContextOptions<DodoUpsellDbContext> _options;
 
     public Node(string connectionString, bool retries = false, params IInterceptor[] interceptors)
     {
-        _connections = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 40 }
-        );
-        _options = new DbContextOptionsBuilder<DodoUpsellDbContext>()
-            .UseNpgsql(
+        var builder = new DbContextOptionsBuilder<DodoUpsellDbContext>().AddInterceptors(interceptors);
+        if (TestDatabase.IsSqlite(connectionString))
+        {
+            // Nodes whose connection strings differ share neither connections nor the order in which a process writes.
+            builder.UseSqlite(
+                new SqliteConnectionStringBuilder(connectionString)
+                {
+                    DefaultTimeout = 60 + Interlocked.Increment(ref _pools),
+                }.ConnectionString
+            );
+        }
+        else
+        {
+            _connections = NpgsqlDataSource.Create(
+                new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 40 }
+            );
+            builder.UseNpgsql(
                 _connections,
                 npgsql =>
                 {
@@ -27,14 +45,15 @@ internal sealed class Node : IDbContextFactory<DodoUpsellDbContext>, IAsyncDispo
                             errorCodesToAdd: null
                         );
                 }
-            )
-            .AddInterceptors(interceptors)
-            .Options;
+            );
+        }
+
+        _options = builder.Options;
     }
 
     public DodoUpsellDbContext CreateDbContext() => new(_options);
 
     public IChargeLedger Ledger(string account) => EntityFrameworkChargeLedger.Create(this, account);
 
-    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+    public ValueTask DisposeAsync() => _connections?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

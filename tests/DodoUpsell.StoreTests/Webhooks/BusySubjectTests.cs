@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
 using DodoUpsell.StoreTests.Support;
 using DodoUpsell.Webhooks;
-using Npgsql;
 
 namespace DodoUpsell.StoreTests.Webhooks;
 
+/// <summary>The suite for PostgreSQL.</summary>
+public sealed class BusySubjectTests(PostgresDatabases databases) : BusySubjectSuite(databases.DocumentedAsync);
+
+/// <summary>The suite for SQLite.</summary>
+public sealed class SqliteBusySubjectTests(SqliteDatabases databases) : BusySubjectSuite(databases.DocumentedAsync);
+
 /// <summary>
-/// Tests the queue on PostgreSQL: deliveries of a subject that is being handled wait outside of it, and none of them is
-/// forgotten there.
+/// Tests the queue: deliveries of a subject that is being handled wait outside of it, and none of them is forgotten
+/// there.
 /// </summary>
-public sealed class BusySubjectTests(PostgresDatabases databases) : IAsyncLifetime
+public abstract class BusySubjectSuite(Func<Task<string>> database) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Until = Noon.AddMinutes(2);
@@ -22,12 +27,13 @@ public sealed class BusySubjectTests(PostgresDatabases databases) : IAsyncLifeti
 
     public async ValueTask InitializeAsync()
     {
-        _database = await databases.DocumentedAsync();
+        _database = await database();
         _node = new Node(_database);
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_node is not null)
             await _node.DisposeAsync();
     }
@@ -128,7 +134,7 @@ public sealed class BusySubjectTests(PostgresDatabases databases) : IAsyncLifeti
     {
         await AddAsync("busy", 3, subjects: 1);
         var leased = Assert.Single(await Store.LeaseDueAsync(Noon, Until, 4));
-        await PostgresDatabases.ExecuteAsync(
+        await TestDatabase.ExecuteAsync(
             _database,
             $"DELETE FROM dodo_webhook_deliveries WHERE account = '{_account}' AND webhook_id = '{leased.Id}'"
         );
@@ -178,27 +184,30 @@ public sealed class BusySubjectTests(PostgresDatabases databases) : IAsyncLifeti
     private static int Number(string id) =>
         int.Parse(id["busy-".Length..], System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task AddAsync(string name, int count, int subjects) =>
-        PostgresDatabases.ExecuteAsync(
+    private Task AddAsync(string name, int count, int subjects)
+    {
+        string Row(int i)
+        {
+            var at = TestDatabase.Literal(_database, Noon.AddMinutes(-1) + TimeSpan.FromMicroseconds(i));
+            return $"('{_account}', '{name}-{i:0000}', '', '', {at}, {at}, {at}, 'payment:{name}_{i % subjects}', "
+                + $"{at}, 0, 0, {at}, 0)";
+        }
+
+        return TestDatabase.ExecuteAsync(
             _database,
             $"""
             INSERT INTO dodo_webhook_deliveries (account, webhook_id, event_type, body, sent_at, occurred_at, fresh_at,
                 subject, received_at, state, attempts, due_at, waits_behind)
-            SELECT '{_account}', '{name}-' || lpad(i::text, 4, '0'), '', '', at, at, at, 'payment:{name}_' || i % {subjects},
-                at, 0, 0, at, 0
-            FROM (SELECT i, timestamptz '{Noon.AddMinutes(-1):O}' + i * interval '1 microsecond' AS at
-                FROM generate_series(0, {count} - 1) i) burst
+            VALUES {string.Join(",\n", Enumerable.Range(0, count).Select(Row))}
             """
         );
+    }
 
-    private async Task<long> BehindAsync()
-    {
-        await using var source = NpgsqlDataSource.Create(_database);
-        await using var command = source.CreateCommand(
+    private Task<long> BehindAsync() =>
+        TestDatabase.ScalarAsync<long>(
+            _database,
             $"SELECT count(*) FROM dodo_webhook_deliveries WHERE account = '{_account}' AND waits_behind = 1"
         );
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
 
     private InboxDelivery Delivery(string id, string subject, DateTimeOffset due) =>
         new()

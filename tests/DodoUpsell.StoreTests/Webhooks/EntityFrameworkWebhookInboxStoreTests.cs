@@ -9,13 +9,17 @@ namespace DodoUpsell.StoreTests.Webhooks;
 /// The suite for a real PostgreSQL server. Each test has its own database, which uses a linguistic collation.
 /// </summary>
 public sealed class EntityFrameworkWebhookInboxStoreTests(PostgresDatabases databases)
-    : WebhookInboxStoreOnPostgres(databases.CreateWithTablesAsync);
+    : WebhookInboxStoreInDatabase(databases.CreateWithTablesAsync);
 
 /// <summary>The same suite for the statements that every database gets.</summary>
 public sealed class PortableWebhookInboxStoreTests(PostgresDatabases databases)
-    : WebhookInboxStoreOnPostgres(databases.CreatePortableAsync);
+    : WebhookInboxStoreInDatabase(databases.CreatePortableAsync);
 
-public abstract class WebhookInboxStoreOnPostgres(Func<Task<string>> create) : WebhookInboxStoreSuite, IAsyncLifetime
+/// <summary>The suite for SQLite. Each test has its own file.</summary>
+public sealed class SqliteWebhookInboxStoreTests(SqliteDatabases databases)
+    : WebhookInboxStoreInDatabase(databases.CreateWithTablesAsync);
+
+public abstract class WebhookInboxStoreInDatabase(Func<Task<string>> create) : WebhookInboxStoreSuite, IAsyncLifetime
 {
     private readonly ConcurrentBag<Node> _nodes = [];
     private string _database = "";

@@ -48,4 +48,10 @@ public sealed record ConsentReceiptContent
 
     /// <summary>Returns the name of the type only.</summary>
     public override string ToString() => nameof(ConsentReceiptContent);
+
+    internal void RequireOffer(OfferRecord offer)
+    {
+        if (!string.Equals(OfferId, offer.Id, StringComparison.Ordinal))
+            throw new ArgumentException("The receipt belongs to a different offer than the changed record.", "receipt");
+    }
 }

@@ -22,6 +22,10 @@ public readonly record struct OfferReasons : IReadOnlyCollection<OfferReason>
     /// <summary>Returns the set with one more reason.</summary>
     public OfferReasons With(OfferReason reason) => new(_bits | (1UL << (int)reason));
 
+    internal OfferReasons Without(OfferReason reason) => new(_bits & ~(1UL << (int)reason));
+
+    internal OfferReasons Union(OfferReasons other) => new(_bits | other._bits);
+
     /// <summary>Returns the reasons, in the order of their values.</summary>
     public IEnumerator<OfferReason> GetEnumerator()
     {

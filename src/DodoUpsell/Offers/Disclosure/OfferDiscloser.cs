@@ -5,6 +5,9 @@ namespace DodoUpsell.Offers;
 /// </summary>
 internal sealed class OfferDiscloser(OfferEngine engine)
 {
+    private readonly CartDiscloser _carts = new(engine);
+    private readonly PlanChangeDiscloser _planChanges = new(engine);
+
     /// <summary>
     /// Returns the terms, or the reason why they could not be disclosed: <see cref="OfferReason.PriceUnknown"/> or
     /// <see cref="OfferReason.RefusedByApi"/>.
@@ -17,5 +20,49 @@ internal sealed class OfferDiscloser(OfferEngine engine)
         OfferCandidate candidate,
         string offerId,
         CancellationToken cancellationToken
-    ) => throw new NotImplementedException(engine.ToString());
+    )
+    {
+        var options = engine.Catalogue.Options;
+        var draft = Draft(offerId, candidate.ExpiresAt, OfferCulture.Choose(options.Cultures, candidate.Culture));
+        return candidate.Sale switch
+        {
+            ResolvedSale.Cart cart => _carts.DiscloseAsync(
+                new OfferCart
+                {
+                    CustomerId = candidate.CustomerId,
+                    Items = cart.Items,
+                    DiscountCodes = [.. candidate.Discounts.Select(discount => discount.Code)],
+                    SubscriptionData = cart.SubscriptionData,
+                    BillingAddress = cart.BillingAddress,
+                    BillingCurrency = cart.BillingCurrency,
+                },
+                candidate.TextKey,
+                draft,
+                cancellationToken
+            ),
+            ResolvedSale.Change change => _planChanges.DiscloseAsync(
+                change.Request,
+                candidate.TextKey,
+                draft,
+                cancellationToken
+            ),
+            var other => throw new InvalidOperationException($"A sale of the kind {other.GetType().Name} is unknown."),
+        };
+    }
+
+    /// <summary>Discloses an offer again whose terms do not hold any more. It sells the same in the same culture.</summary>
+    public Task<(OfferTerms? Terms, OfferReason? WhyNot)> DiscloseAgainAsync(
+        OfferRecord offer,
+        OfferTerms terms,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = Draft(offer.Id, offer.ExpiresAt, OfferCulture.Of(terms.Disclosure.Culture));
+        return terms.Quote is { } quote
+            ? _planChanges.DiscloseAsync(PlanChangeQuote.Parse(quote).Request, terms.TextKey, draft, cancellationToken)
+            : _carts.DiscloseAsync(OfferCart.Of(offer, terms), terms.TextKey, draft, cancellationToken);
+    }
+
+    private DisclosureDraft Draft(string offerId, DateTimeOffset expiresAt, OfferCulture culture) =>
+        new(offerId, expiresAt, culture, engine.Messages, engine.Catalogue.Options);
 }

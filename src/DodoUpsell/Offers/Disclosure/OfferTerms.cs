@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DodoUpsell.Offers;
 
 /// <summary>
@@ -9,7 +11,14 @@ internal sealed record OfferTerms
 
     public required string TextKey { get; init; }
 
-    public IReadOnlyList<string> DiscountCodes { get; init; } = [];
+    /// <summary>Gets the time at which the API was asked for the price.</summary>
+    public DateTimeOffset DisclosedAt { get; init; }
+
+    public IReadOnlyList<string> DiscountCodes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Gets the cart, or null for a plan change.</summary>
     public IReadOnlyList<CheckoutItem>? Items { get; init; }
@@ -36,7 +45,35 @@ internal sealed record OfferTerms
     public string? Quote { get; init; }
 
     /// <summary>Gets the ids of the products that are sold, for reports.</summary>
-    public IReadOnlyList<string> ProductIds { get; init; } = [];
+    public IReadOnlyList<string> ProductIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    public static OfferTerms Parse(string json) => throw new NotImplementedException(json);
+    /// <summary>Gets the charge key of an offer with these terms.</summary>
+    public ChargeKey KeyOf(string offerId) => new(Quote is null ? offerId : $"planchange-{offerId}");
+
+    public string ToJson() => JsonSerializer.Serialize(this, OfferJsonContext.Default.OfferTerms);
+
+    /// <summary>Reads terms that were written by <see cref="ToJson"/>. Members that a newer version wrote are ignored.</summary>
+    /// <exception cref="FormatException">The text is not the terms of an offer.</exception>
+    public static OfferTerms Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, OfferJsonContext.Default.OfferTerms)
+                ?? throw new FormatException("The terms of an offer are null.");
+        }
+        catch (JsonException e)
+        {
+            // The message of the parser may quote the text, which can contain an address.
+            throw new FormatException(
+                $"The text is not the terms of an offer: it cannot be read at byte {e.BytePositionInLine}."
+            );
+        }
+    }
+
+    /// <summary>Returns the name of the type only, because terms may contain a billing address.</summary>
+    public override string ToString() => nameof(OfferTerms);
 }

@@ -1,3 +1,6 @@
+using DodoUpsell.Diagnostics;
+using Microsoft.Extensions.Logging;
+
 namespace DodoUpsell.Offers;
 
 /// <summary>
@@ -12,7 +15,7 @@ internal sealed class OfferCatalogue
     public OfferCatalogue(OfferOptions options)
     {
         Options = options.Copy();
-        Rules = [.. Options.Rules.OrderByDescending(rule => rule.Priority)];
+        Rules = [.. InOrder(Options.Rules)];
         _byId = Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         _families = Options
             .Families.SelectMany(family => family.ProductIds.Select(id => (id, family)))
@@ -28,6 +31,17 @@ internal sealed class OfferCatalogue
 
     /// <summary>Returns the family of a product, or null if it belongs to none.</summary>
     public OfferFamily? FamilyOf(string productId) => _families.GetValueOrDefault(productId);
+
+    /// <summary>Returns rules in the order in which they are tried.</summary>
+    public static IEnumerable<OfferRule> InOrder(IEnumerable<OfferRule> rules) =>
+        rules.OrderByDescending(rule => rule.Priority);
+
+    /// <summary>Logs each rule that is never offered, or only while another one is not.</summary>
+    public void LogWarnings(DateTimeOffset now, ILogger log)
+    {
+        foreach (var warning in UnreachableRules.Find(Options, now))
+            Log.RuleUnreachable(log, warning.RuleId, warning.Reason, warning.Explanation);
+    }
 
     public OfferBreaker BreakerOf(OfferRule rule) => rule.Breaker ?? Options.Breaker;
 }

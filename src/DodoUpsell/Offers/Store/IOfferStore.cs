@@ -16,9 +16,13 @@ public interface IOfferStore
     );
 
     /// <summary>
-    /// Links a customer to a user, and moves what is stored for the customer alone to the user. The first assignment of
-    /// each experiment is kept.
+    /// Links a customer to a user, and moves what is stored for the customer alone to the user. Of two assignments in
+    /// one experiment, the earlier one is kept.
     /// </summary>
+    /// <remarks>
+    /// The version of a moved offer increases by one. A slot that ends with the id of the subject is moved as well, or
+    /// emptied if the user fills it already. A repeated call moves what was stored for the customer meanwhile.
+    /// </remarks>
     /// <returns>True if the customer is now linked to the user; false if it is linked to another one.</returns>
     Task<bool> LinkAsync(
         DodoEnvironment environment,
@@ -32,6 +36,10 @@ public interface IOfferStore
     /// Erases the links, offers, assignments and movements of money of a subject. Receipts stay in their chain; the
     /// content of theirs is erased only if requested.
     /// </summary>
+    /// <remarks>
+    /// An offer whose charge is under way (<see cref="OfferState.Accepting"/>) is kept until its result is known. Erase
+    /// the subject again later.
+    /// </remarks>
     /// <returns>The number of erased records.</returns>
     Task<int> EraseAsync(
         DodoEnvironment environment,
@@ -70,7 +78,9 @@ public interface IOfferStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Returns the offer that started or changed a subscription, the newest first, or null if there is none.</summary>
+    /// <summary>
+    /// Returns the newest accepted offer that started or changed a subscription, or null if there is none.
+    /// </summary>
     Task<OfferRecord?> FindBySubscriptionAsync(
         DodoEnvironment environment,
         string subscriptionId,
@@ -85,18 +95,22 @@ public interface IOfferStore
     );
 
     /// <summary>
-    /// Lists open offers that expired, and accepted offers that are not final, the oldest first.
+    /// Lists open offers that expired, and accepted offers that are not final. They are in the order of the time at
+    /// which they expired or were accepted, then of their ids, the oldest first.
     /// </summary>
     /// <param name="environment">The environment (test or live).</param>
     /// <param name="expiredBefore">The time before which an open offer must have expired.</param>
     /// <param name="acceptedBefore">The time before which an accepting offer must have been accepted.</param>
     /// <param name="maxCount">The maximum number of offers.</param>
+    /// <param name="after">The last offer of the previous page, or null for the first page. Offers that wait for their
+    /// customers stay overdue, so the first page alone can consist of them.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     Task<IReadOnlyList<OfferRecord>> ListOverdueAsync(
         DodoEnvironment environment,
         DateTimeOffset expiredBefore,
         DateTimeOffset acceptedBefore,
         int maxCount,
+        OfferRecord? after = null,
         CancellationToken cancellationToken = default
     );
 
@@ -112,7 +126,10 @@ public interface IOfferStore
     );
 
     /// <summary>Adds a movement of money, unless its source is stored.</summary>
-    /// <remarks>If it is stored without an offer, the offer is added to it.</remarks>
+    /// <remarks>
+    /// If it is stored without an offer, <see cref="OfferMoney.OfferId"/> and <see cref="OfferMoney.IsRenewal"/> are
+    /// added to it.
+    /// </remarks>
     /// <returns>True if it was added or completed.</returns>
     Task<bool> AddMoneyAsync(OfferMoney money, CancellationToken cancellationToken = default);
 
@@ -131,7 +148,9 @@ public interface IOfferStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Stores a pause, unless the rule is paused.</summary>
+    /// <summary>
+    /// Stores a pause, unless the rule is paused. A pause that ended before <see cref="OfferPause.PausedAt"/> is replaced.
+    /// </summary>
     /// <returns>True if the rule was not paused before.</returns>
     Task<bool> PauseAsync(OfferPause pause, CancellationToken cancellationToken = default);
 
@@ -139,13 +158,18 @@ public interface IOfferStore
     /// <returns>True if the rule was paused.</returns>
     Task<bool> ResumeAsync(DodoEnvironment environment, string ruleId, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the paused rules.</summary>
+    /// <summary>
+    /// Lists the pauses of rules, including those that have ended: compare <see cref="OfferPause.ResumesAt"/> with the
+    /// current time.
+    /// </summary>
     Task<IReadOnlyList<OfferPause>> ListPausesAsync(
         DodoEnvironment environment,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads the offers that were made in a period, in the order in which they were made.</summary>
+    /// <summary>
+    /// Reads the offers that were made in a period, in the order in which they were made. The end is not included.
+    /// </summary>
     IAsyncEnumerable<OfferRecord> ReadMadeAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
@@ -153,7 +177,9 @@ public interface IOfferStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Reads the assignments that were made in a period, in the order in which they were made.</summary>
+    /// <summary>
+    /// Reads the assignments that were made in a period, in the order in which they were made. The end is not included.
+    /// </summary>
     IAsyncEnumerable<OfferAssignment> ReadAssignedAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
@@ -181,7 +207,10 @@ public interface IOfferStore
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Removes offers, assignments and movements of money that ended before a time. Receipts are kept.</summary>
+    /// <summary>
+    /// Removes the offers that ended, the assignments that were made and the movements of money that occurred before a
+    /// time. Receipts, links and pauses are kept.
+    /// </summary>
     /// <returns>The number of removed records.</returns>
     Task<int> PruneAsync(
         DodoEnvironment environment,

@@ -67,8 +67,4 @@ public sealed record OfferSubject
 
     /// <summary>Returns the name of the type only.</summary>
     public override string ToString() => nameof(OfferSubject);
-
-    internal static string IdOfUser(string userId) => $"user:{userId}";
-
-    internal static string IdOfCustomer(string customerId) => $"customer:{customerId}";
 }

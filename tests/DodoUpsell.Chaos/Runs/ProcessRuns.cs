@@ -1,19 +1,18 @@
 using System.Collections.Concurrent;
 using DodoUpsell.Emulator;
-using DodoUpsell.TestKit;
-using Npgsql;
 
 namespace DodoUpsell.Chaos;
 
 /// <summary>
-/// Runs with one PostgreSQL server and one emulator behind HTTP. Real processes execute the clicks and are killed and
+/// Runs with one database, on PostgreSQL or SQLite, and one emulator behind HTTP. Real processes execute the clicks and are killed and
 /// restarted.
 /// </summary>
-internal sealed class PostgresRuns : IAsyncDisposable
+internal sealed class ProcessRuns : IAsyncDisposable
 {
     private const int Batch = 200;
 
     private readonly IReadOnlyList<Scenario> _scenarios;
+    private readonly string _store;
     private readonly int _processes;
     private readonly Tally _tally;
     private readonly Random _random;
@@ -27,13 +26,12 @@ internal sealed class PostgresRuns : IAsyncDisposable
     private readonly ConcurrentQueue<Told> _told = new();
     private readonly Dictionary<string, int> _runs = new(StringComparer.Ordinal);
     private DodoEmulator _emulator = null!;
-    private PostgresServer _postgres = null!;
+    private RunDatabase _database = null!;
     private DodoEmulatorServer _server = null!;
     private Node _node = null!;
-    private string _connectionString = "";
     private int _kills;
 
-    public PostgresRuns(IReadOnlyList<Scenario> scenarios, int processes, int seed, Tally tally)
+    public ProcessRuns(string store, IReadOnlyList<Scenario> scenarios, int processes, int seed, Tally tally)
     {
         _random = new Random(seed);
         _conditions = Conditions.Draw(_random);
@@ -49,22 +47,20 @@ internal sealed class PostgresRuns : IAsyncDisposable
                 }
             ),
         ];
-        (_processes, _tally) = (processes, tally);
+        (_store, _processes, _tally) = (store, processes, tally);
         _postman = new Postman(loss: 0.5, seed);
         _clockOffsets = [.. Enumerable.Range(0, processes).Select(_ => TimeSpan.FromSeconds(_random.Next(-295, 296)))];
     }
 
     public async Task RunAsync()
     {
-        _postgres = await PostgresServer.StartAsync().ConfigureAwait(false);
-        _connectionString = $"{_postgres.ConnectionString};Maximum Pool Size=25;Timeout=120;Command Timeout=120";
-        await CreateTablesAsync().ConfigureAwait(false);
+        _database = await RunDatabase.CreateAsync(_store).ConfigureAwait(false);
         _emulator = new DodoEmulator(_conditions.ToOptions(idSeed: 1, _postman, TimeProvider.System));
         _emulator.DateHeaderClock = _emulator.Clock;
         _server = await _emulator.StartServerAsync().ConfigureAwait(false);
-        _node = Worker.New(_server.BaseAddress, _connectionString, _clock, new Life(steps: null), _told.Enqueue);
+        _node = Worker.New(_server.BaseAddress, _database.ConnectionString, _clock, new Life(steps: null), _told.Enqueue);
         for (var i = 0; i < _processes; i++)
-            _workers.Add(new WorkerProcess(_server.BaseAddress, _connectionString));
+            _workers.Add(new WorkerProcess(_server.BaseAddress, _database.ConnectionString));
 
         foreach (var batch in _scenarios.Chunk(Batch))
         {
@@ -83,18 +79,8 @@ internal sealed class PostgresRuns : IAsyncDisposable
         _postman.Dispose();
         if (_server is not null)
             await _server.DisposeAsync().ConfigureAwait(false);
-        NpgsqlConnection.ClearAllPools();
-        if (_postgres is not null)
-            await _postgres.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async Task CreateTablesAsync()
-    {
-        await using var database = NpgsqlDataSource.Create(_connectionString);
-        await using var schema = database.CreateCommand(
-            await File.ReadAllTextAsync(RepositoryFolder.PathOf("docs", "store.postgresql.sql")).ConfigureAwait(false)
-        );
-        await schema.ExecuteNonQueryAsync().ConfigureAwait(false);
+        if (_database is not null)
+            await _database.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task PlayAsync(Scenario[] batch)
@@ -215,7 +201,7 @@ internal sealed class PostgresRuns : IAsyncDisposable
             return;
         Interlocked.Increment(ref _kills);
         _workers[worker].Dispose();
-        _workers[worker] = new WorkerProcess(_server.BaseAddress, _connectionString);
+        _workers[worker] = new WorkerProcess(_server.BaseAddress, _database.ConnectionString);
         await OrderAsync(worker, order with { Death = null }).ConfigureAwait(false);
     }
 

@@ -8,19 +8,19 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
 /// <summary>
-/// Updates a charge on PostgreSQL if its version is the previous one, and inserts its settlement in the same round trip
-/// and transaction.
+/// Updates a charge on PostgreSQL or SQLite if its version is the previous one, and inserts its settlement in the same
+/// round trip and transaction.
 /// </summary>
-internal sealed class PostgresChargeUpdate
+internal sealed class DirectChargeUpdate
 {
-    private static readonly ConditionalWeakTable<Table, PostgresChargeUpdate> Known = [];
+    private static readonly ConditionalWeakTable<Table, DirectChargeUpdate> Known = [];
 
     private readonly Table _charges;
     private readonly Table _settlements;
     private readonly string _update;
     private readonly string _settle;
 
-    private PostgresChargeUpdate(Table charges, Table settlements)
+    private DirectChargeUpdate(Table charges, Table settlements)
     {
         (_charges, _settlements) = (charges, settlements);
         var columns = charges
@@ -38,10 +38,10 @@ internal sealed class PostgresChargeUpdate
         _settle = $"{_update};\n{settlements.InsertFrom($"{charges.Name} WHERE {updated}", "s")}";
     }
 
-    public static PostgresChargeUpdate For(DbContext context) =>
+    public static DirectChargeUpdate For(DbContext context) =>
         Known.GetValue(
             Table.Of<ChargeRow>(context),
-            charges => new PostgresChargeUpdate(charges, Table.Of<SettlementRow>(context))
+            charges => new DirectChargeUpdate(charges, Table.Of<SettlementRow>(context))
         );
 
     /// <summary>Returns whether the row was updated. A settlement whose id exists is not inserted again.</summary>

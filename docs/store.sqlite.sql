@@ -1,0 +1,155 @@
+CREATE TABLE "dodo_charges" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "charge_key" TEXT NOT NULL,
+    "write_id" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "flow" TEXT NOT NULL,
+    "customer_id" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "claimed_at" TEXT NOT NULL,
+    "sent_at" TEXT NULL,
+    "settled_at" TEXT NULL,
+    "next_check_at" TEXT NULL,
+    "checks" INTEGER NOT NULL,
+    "payment_id" TEXT NULL,
+    "subscription_id" TEXT NULL,
+    "subscription_ids" TEXT NOT NULL,
+    "charged_amount" INTEGER NULL,
+    "charged_currency" TEXT NULL,
+    "price_shown_amount" INTEGER NULL,
+    "price_shown_currency" TEXT NULL,
+    "decline_code" TEXT NULL,
+    "refusal_reason" INTEGER NULL,
+    "refusal_code" TEXT NULL,
+    "refusal_explanation" TEXT NULL,
+    "action_url" TEXT NULL,
+    "checkout_url" TEXT NULL,
+    "checkout_session_id" TEXT NULL,
+    "checkout_expires_at" TEXT NULL,
+    "checkout_reason" INTEGER NULL,
+    "details" TEXT NULL,
+    "attempts" TEXT NOT NULL,
+    "attempt_id" TEXT NULL,
+    CONSTRAINT "pk_dodo_charges" PRIMARY KEY ("account", "environment", "charge_key"),
+    CONSTRAINT "ck_dodo_charges_environment" CHECK (environment IN (1, 2))
+);
+
+
+CREATE TABLE "dodo_settlements" (
+    "account" TEXT NOT NULL,
+    "settlement_id" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "payment_id" TEXT NULL,
+    "amount" INTEGER NULL,
+    "currency" TEXT NULL,
+    "source_id" TEXT NULL,
+    "charge" TEXT NOT NULL,
+    "charge_key" TEXT NOT NULL,
+    "leased_charge_key" TEXT NULL,
+    "occurred_at" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "due_at" TEXT NOT NULL,
+    "lease_token" TEXT NULL,
+    "waits_behind" INTEGER NOT NULL,
+    "leased_until" TEXT NULL,
+    "finished_at" TEXT NULL,
+    "last_error" TEXT NULL,
+    "traceparent" TEXT NULL,
+    CONSTRAINT "pk_dodo_settlements" PRIMARY KEY ("account", "environment", "settlement_id")
+);
+
+
+CREATE TABLE "dodo_subscription_locks" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "subscription_id" TEXT NOT NULL,
+    "write_id" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "partly_paid_until" TEXT NULL,
+    "locked_at" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "pk_dodo_subscription_locks" PRIMARY KEY ("account", "environment", "subscription_id")
+);
+
+
+CREATE TABLE "dodo_webhook_deliveries" (
+    "account" TEXT NOT NULL,
+    "webhook_id" TEXT NOT NULL,
+    "event_type" TEXT NOT NULL,
+    "body" BLOB NOT NULL,
+    "sent_at" TEXT NOT NULL,
+    "occurred_at" TEXT NOT NULL,
+    "state_at" TEXT NULL,
+    "fresh_at" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "leased_subject" TEXT NULL,
+    "received_at" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "due_at" TEXT NOT NULL,
+    "lease_token" TEXT NULL,
+    "waits_behind" INTEGER NOT NULL,
+    "leased_until" TEXT NULL,
+    "finished_at" TEXT NULL,
+    "last_error" TEXT NULL,
+    "traceparent" TEXT NULL,
+    CONSTRAINT "pk_dodo_webhook_deliveries" PRIMARY KEY ("account", "webhook_id")
+);
+
+
+CREATE INDEX "ix_dodo_charges_attempt_id" ON "dodo_charges" ("account", "environment", "attempt_id");
+
+
+CREATE INDEX "ix_dodo_charges_next_check_at" ON "dodo_charges" ("account", "environment", "next_check_at", "charge_key") WHERE next_check_at IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_charges_settled_at" ON "dodo_charges" ("account", "environment", "settled_at") WHERE state >= 4;
+
+
+CREATE INDEX "ix_dodo_charges_state" ON "dodo_charges" ("account", "environment", "state", "claimed_at", "charge_key");
+
+
+CREATE INDEX "ix_dodo_settlements_behind" ON "dodo_settlements" ("account", "environment", "charge_key", "due_at", "occurred_at", "settlement_id") WHERE waits_behind = 1;
+
+
+CREATE INDEX "ix_dodo_settlements_charge_key" ON "dodo_settlements" ("account", "environment", "charge_key");
+
+
+CREATE INDEX "ix_dodo_settlements_finished" ON "dodo_settlements" ("account", "environment", "state", "finished_at", "settlement_id") WHERE finished_at IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_settlements_leased_until" ON "dodo_settlements" ("account", "environment", "leased_until") WHERE state = 1;
+
+
+CREATE INDEX "ix_dodo_settlements_queue" ON "dodo_settlements" ("account", "environment", "due_at", "occurred_at", "settlement_id") WHERE state = 0 AND waits_behind = 0;
+
+
+CREATE INDEX "ix_dodo_settlements_state" ON "dodo_settlements" ("account", "environment", "state", "occurred_at", "settlement_id");
+
+
+CREATE UNIQUE INDEX "ux_dodo_settlements_leased" ON "dodo_settlements" ("account", "environment", "leased_charge_key") WHERE leased_charge_key IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_webhook_deliveries_behind" ON "dodo_webhook_deliveries" ("account", "subject", "due_at", "received_at", "webhook_id") WHERE waits_behind = 1;
+
+
+CREATE INDEX "ix_dodo_webhook_deliveries_finished" ON "dodo_webhook_deliveries" ("account", "state", "finished_at", "webhook_id") WHERE finished_at IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_webhook_deliveries_leased_until" ON "dodo_webhook_deliveries" ("account", "leased_until") WHERE state = 1;
+
+
+CREATE INDEX "ix_dodo_webhook_deliveries_queue" ON "dodo_webhook_deliveries" ("account", "due_at", "received_at", "webhook_id") WHERE state = 0 AND waits_behind = 0;
+
+
+CREATE INDEX "ix_dodo_webhook_deliveries_state" ON "dodo_webhook_deliveries" ("account", "state", "received_at", "webhook_id");
+
+
+CREATE INDEX "ix_dodo_webhook_deliveries_subject" ON "dodo_webhook_deliveries" ("account", "subject", "fresh_at", "occurred_at");
+
+
+CREATE UNIQUE INDEX "ux_dodo_webhook_deliveries_leased" ON "dodo_webhook_deliveries" ("account", "leased_subject") WHERE leased_subject IS NOT NULL;

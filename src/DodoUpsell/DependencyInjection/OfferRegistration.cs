@@ -18,6 +18,8 @@ internal static class OfferRegistration
         AddBrand(services, brand, provider => Engine(provider, brand));
         AddBrand(services, brand, provider => new OfferFlow(Of<OfferEngine>(provider, brand)));
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
+        AddBrand(services, brand, provider => new OfferReports(Of<OfferEngine>(provider, brand)));
+        AddBrand<IOfferReports>(services, brand, provider => Of<OfferReports>(provider, brand));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }

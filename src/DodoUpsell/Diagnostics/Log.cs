@@ -284,21 +284,4 @@ internal static partial class Log
 
     [LoggerMessage(1306, LogLevel.Debug, "{Count} old settlements were deleted")]
     public static partial void SettlementsPruned(ILogger logger, int count);
-
-    [LoggerMessage(
-        1400,
-        LogLevel.Error,
-        "The offer rule {Rule} paused itself: too many {Reason}, {Count} of {Total}. It is not offered and its offers "
-            + "cannot be accepted until it is resumed"
-    )]
-    public static partial void OfferRulePaused(
-        ILogger logger,
-        string rule,
-        OfferPauseReason reason,
-        int count,
-        int total
-    );
-
-    [LoggerMessage(1401, LogLevel.Warning, "The offer observer {Observer} failed with {Error}. Offers are not affected")]
-    public static partial void OfferObserverFailed(ILogger logger, string observer, string error);
 }

@@ -38,7 +38,7 @@ internal sealed class OfferEngine(
     public IReadOnlyList<IOfferAudience> Audiences => audiences();
 
     /// <summary>Gets the writer of offers.</summary>
-    public OfferRecorder Recorder { get; } = new(store, new OfferChanges(observers, charges.Log), charges.Clock);
+    public OfferRecorder Recorder => field ??= new(this, new OfferChanges(observers, Log));
 
     public OfferMessages Messages => messages;
 

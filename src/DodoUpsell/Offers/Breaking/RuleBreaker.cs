@@ -9,7 +9,20 @@ namespace DodoUpsell.Offers.Breaking;
 internal sealed class RuleBreaker(OfferEngine engine)
 {
     /// <summary>Compares the results of a rule with its limits, and pauses it if one is exceeded.</summary>
+    /// <remarks>A failure is logged only: the change that led to the check is stored already.</remarks>
     public async Task CheckAsync(string ruleId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PauseIfExceededAsync(ruleId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.OfferRuleNotChecked(engine.Log, ruleId, e.GetType().Name);
+        }
+    }
+
+    private async Task PauseIfExceededAsync(string ruleId, CancellationToken cancellationToken)
     {
         if (engine.Catalogue.Find(ruleId) is not { } rule)
             return;

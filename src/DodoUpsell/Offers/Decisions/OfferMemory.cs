@@ -50,10 +50,7 @@ internal sealed class OfferMemory
         IsAccepting |= offer.State == OfferState.Accepting;
 
         // What was paid and refunded at once has used its codes, too.
-        if (
-            offer.State is not (OfferState.Accepting or OfferState.Accepted)
-            && offer.Failure != OfferFailure.Refunded
-        )
+        if (offer.State is not (OfferState.Accepting or OfferState.Accepted) && offer.Failure != OfferFailure.Refunded)
             return;
         var terms = termsOf(offer);
         foreach (var code in terms.DiscountCodes)

@@ -114,9 +114,7 @@ internal static class SaleResolver
         {
             var live = facts.Subscriptions[i];
             var addsSeats =
-                live.ScheduledProductId is null
-                && sale.Quantity > live.Quantity
-                && Contains(sale.From, sale.ProductId);
+                live.ScheduledProductId is null && sale.Quantity > live.Quantity && Contains(sale.From, sale.ProductId);
             if (live.IsFor(sale.ProductId) && !addsSeats)
                 isOwned = true;
             else if (
@@ -227,11 +225,7 @@ internal static class SaleResolver
     private static DiscountSelection SelectionOf(IReadOnlyList<OfferDiscount> discounts) =>
         discounts.Count == 0
             ? DiscountSelection.Preserved
-            : new()
-            {
-                Choice = DiscountsChoice.With,
-                Codes = [.. discounts.Select(discount => discount.Code)],
-            };
+            : new() { Choice = DiscountsChoice.With, Codes = [.. discounts.Select(discount => discount.Code)] };
 }
 
 /// <summary>The result of comparing a sale with what the subject has.</summary>

@@ -78,9 +78,7 @@ internal sealed class ExperimentBuilder(OfferRule rule, DateTimeOffset now)
     private int Control() => Math.Max(0, _variants.FindIndex(variant => variant.IsHoldout));
 
     private DifferenceInterval? Difference(ArmStatistics[] arms, int control, int index) =>
-        index == control
-            ? null
-            : DifferenceInterval.Between(arms[control], arms[index], _experiment.PlannedSampleSize);
+        index == control ? null : DifferenceInterval.Between(arms[control], arms[index], _experiment.PlannedSampleSize);
 
     private SampleRatioCheck SampleRatio()
     {

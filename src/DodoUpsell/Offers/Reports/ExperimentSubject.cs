@@ -12,9 +12,7 @@ internal sealed class ExperimentSubject(int variant, OfferRecord first, IReadOnl
     public bool HasConverted { get; private set; }
 
     public long Revenue =>
-        _balances
-            .Values.Where(balance => balance.Payment?.Amount.Currency == Currency)
-            .Sum(balance => balance.Net);
+        _balances.Values.Where(balance => balance.Payment?.Amount.Currency == Currency).Sum(balance => balance.Net);
 
     public bool IsClosed(TimeSpan window, DateTimeOffset now) => first.MadeAt + window <= now;
 

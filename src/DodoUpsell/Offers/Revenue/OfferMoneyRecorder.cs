@@ -108,9 +108,7 @@ internal sealed class OfferMoneyRecorder(OfferEngine engine)
             {
                 return OfferSettler.OfferIdOf(charge.Key) is { } offerId
                     ? (
-                        await Store
-                            .FindAsync(engine.Environment, offerId, cancellationToken)
-                            .ConfigureAwait(false),
+                        await Store.FindAsync(engine.Environment, offerId, cancellationToken).ConfigureAwait(false),
                         false
                     )
                     : (null, false);
@@ -142,9 +140,7 @@ internal sealed class OfferMoneyRecorder(OfferEngine engine)
     private async Task<bool> TakesPartAsync(string subjectId, CancellationToken cancellationToken) =>
         engine.Catalogue.Rules.Any(rule => rule.Experiment is not null)
         && (
-            await Store
-                .ListAssignmentsAsync(engine.Environment, subjectId, cancellationToken)
-                .ConfigureAwait(false)
+            await Store.ListAssignmentsAsync(engine.Environment, subjectId, cancellationToken).ConfigureAwait(false)
         ).Count > 0;
 
     private async Task<IReadOnlyList<string>> ProductsAsync(

@@ -69,9 +69,7 @@ internal sealed class OfferMoneyWebhookHandler(OfferEngine engine, OfferMoneyRec
 
         if (
             payment?.OfferId is { } offerId
-            && await engine
-                .Store.FindAsync(engine.Environment, offerId, cancellationToken)
-                .ConfigureAwait(false)
+            && await engine.Store.FindAsync(engine.Environment, offerId, cancellationToken).ConfigureAwait(false)
                 is { } offer
         )
             await breaker.CheckAsync(offer.RuleId, cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,9 @@ internal static class AudienceCheck
             .. names
                 .GroupBy(name => name, StringComparer.Ordinal)
                 .Where(group => group.Count() > 1)
-                .Select(group => $"The audience '{group.Key}' is registered {group.Count()} times: rename or remove one."),
+                .Select(group =>
+                    $"The audience '{group.Key}' is registered {group.Count()} times: rename or remove one."
+                ),
         ];
         for (var i = 0; i < options.Rules.Count; i++)
         {

@@ -59,7 +59,10 @@ internal sealed class OfferOptionsCheck
             "it must be at least 30 days"
         );
         if (_options.TermsUrl is { } url && !IsWebPage(url))
-            _failures.Add(_path["TermsUrl"], "is not an absolute http or https URL: set it to the page with your terms");
+            _failures.Add(
+                _path["TermsUrl"],
+                "is not an absolute http or https URL: set it to the page with your terms"
+            );
         OfferCultureCheck.Check(_failures, _path, _options);
     }
 
@@ -83,7 +86,10 @@ internal sealed class OfferOptionsCheck
             _failures.Names(path["ProductIds"], products, "the id of a subscription product (pdt_…)");
             foreach (var product in products.Where(product => !string.IsNullOrWhiteSpace(product)))
             {
-                if (!owners.TryAdd(product, path.Text) && !string.Equals(owners[product], path.Text, StringComparison.Ordinal))
+                if (
+                    !owners.TryAdd(product, path.Text)
+                    && !string.Equals(owners[product], path.Text, StringComparison.Ordinal)
+                )
                 {
                     _failures.Add(
                         path["ProductIds"],
@@ -161,7 +167,10 @@ internal sealed class OfferOptionsCheck
         {
             if (rule.Experiment is not { Key: { } key, Variants: not null } experiment)
                 continue;
-            if (!known.TryAdd(key, (experiment, path["Experiment"])) && !HaveSameVariants(known[key].Experiment, experiment))
+            if (
+                !known.TryAdd(key, (experiment, path["Experiment"]))
+                && !HaveSameVariants(known[key].Experiment, experiment)
+            )
             {
                 _failures.Add(
                     path["Experiment"],

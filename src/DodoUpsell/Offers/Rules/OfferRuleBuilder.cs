@@ -17,7 +17,8 @@ public sealed class OfferRuleBuilder
 
     /// <summary>Makes the offer after a purchase of at least one of the products.</summary>
     /// <param name="productIds">The ids of the products.</param>
-    public OfferRuleBuilder WhenBought(params string[] productIds) => When(when => when with { BoughtAnyOf = productIds });
+    public OfferRuleBuilder WhenBought(params string[] productIds) =>
+        When(when => when with { BoughtAnyOf = productIds });
 
     /// <summary>Makes no offer if the purchase contains, or the subject owns, one of the products.</summary>
     /// <param name="productIds">The ids of the products.</param>

@@ -119,7 +119,10 @@ internal sealed class OfferRuleCheck(OfferFailures failures, OfferOptions option
         {
             var changePath = path["VariantChanges"][variant];
             if (rule.Experiment is null)
-                failures.Add(changePath, "has no effect, because the rule has no experiment: set Experiment, or remove it");
+                failures.Add(
+                    changePath,
+                    "has no effect, because the rule has no experiment: set Experiment, or remove it"
+                );
             else if (!Names(rule.Experiment).Contains(variant, StringComparer.Ordinal))
             {
                 failures.Add(

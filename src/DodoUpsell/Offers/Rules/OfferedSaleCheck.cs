@@ -39,7 +39,9 @@ internal sealed class OfferedSaleCheck(OfferFailures failures, IReadOnlyList<Off
             var code = discount.Code;
             if (string.IsNullOrWhiteSpace(code))
                 failures.Add(path[i]["Code"], "is blank: set it to the code of a discount");
-            else if (discounts.Take(i).Any(other => string.Equals(other?.Code, code, StringComparison.OrdinalIgnoreCase)))
+            else if (
+                discounts.Take(i).Any(other => string.Equals(other?.Code, code, StringComparison.OrdinalIgnoreCase))
+            )
                 failures.Add(path[i]["Code"], "is the same code a second time: remove it");
             failures.AtLeast(path[i]["UsesPerSubject"], discount.UsesPerSubject, 1);
         }
@@ -61,8 +63,13 @@ internal sealed class OfferedSaleCheck(OfferFailures failures, IReadOnlyList<Off
 
             if (string.IsNullOrWhiteSpace(item.ProductId))
                 failures.Add(itemsPath[i]["ProductId"], $"is blank: set it to {ProductId}");
-            else if (items.Take(i).Any(other => string.Equals(other?.ProductId, item.ProductId, StringComparison.Ordinal)))
-                failures.Add(itemsPath[i]["ProductId"], $"is '{item.ProductId}' a second time: set its quantity instead");
+            else if (
+                items.Take(i).Any(other => string.Equals(other?.ProductId, item.ProductId, StringComparison.Ordinal))
+            )
+                failures.Add(
+                    itemsPath[i]["ProductId"],
+                    $"is '{item.ProductId}' a second time: set its quantity instead"
+                );
             else if (items[i].Quantity < 1)
                 failures.AtLeast(itemsPath[i]["Quantity"], item.Quantity, 1);
             else

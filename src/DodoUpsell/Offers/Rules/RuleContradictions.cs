@@ -13,7 +13,11 @@ internal static class RuleContradictions
             return "Every product of BoughtAnyOf is in NoneOf: remove one from NoneOf.";
         if ((when.MinimumAmount ?? when.MaximumAmount) is { } limit && Excludes(when.Currencies, limit.Currency))
             return $"The amounts are in {limit.Currency}, which is not in Currencies: add it, or change the amounts.";
-        if (when.FirstPurchase == false && !ChangesDiscounts(rule) && rule.Discounts.Any(one => one.FirstTimeBuyersOnly))
+        if (
+            when.FirstPurchase == false
+            && !ChangesDiscounts(rule)
+            && rule.Discounts.Any(one => one.FirstTimeBuyersOnly)
+        )
         {
             return "FirstPurchase is false, but a discount is for first-time buyers only: change one of them, or remove "
                 + "the discount.";

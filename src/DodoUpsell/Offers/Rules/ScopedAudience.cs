@@ -13,7 +13,10 @@ internal sealed class ScopedAudience<T>(IServiceScopeFactory scopes) : IOfferAud
 
     public string Name => _name ??= ReadName();
 
-    public async ValueTask<bool> ContainsAsync(OfferAudienceContext context, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> ContainsAsync(
+        OfferAudienceContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))

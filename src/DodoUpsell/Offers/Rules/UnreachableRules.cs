@@ -23,7 +23,10 @@ internal static class UnreachableRules
                 continue;
             else if (NeedsPurchase(rule) is { } missing)
                 Add(rule, OfferRuleWarningReason.ContradictoryConditions, missing);
-            else if (rules.TakeWhile(other => !ReferenceEquals(other, rule)).FirstOrDefault(other => Shadows(other, rule)) is { } shadow)
+            else if (
+                rules.TakeWhile(other => !ReferenceEquals(other, rule)).FirstOrDefault(other => Shadows(other, rule)) is
+                { } shadow
+            )
             {
                 Add(
                     rule,
@@ -73,7 +76,8 @@ internal static class UnreachableRules
     {
         if (rule.EndsAt <= now)
             return $"The rule ended at {rule.EndsAt:u}: remove it, disable it, or set a later EndsAt.";
-        return !RuleContradictions.ChangesDiscounts(rule)
+        return
+            !RuleContradictions.ChangesDiscounts(rule)
             && rule.Discounts.FirstOrDefault(discount => discount.EndsAt <= now) is { } discount
             ? $"A discount of the rule ended at {discount.EndsAt:u}, and the rule is not offered without it: remove the "
                 + $"discount, or set a later EndsAt."

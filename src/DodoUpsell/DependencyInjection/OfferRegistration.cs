@@ -1,6 +1,7 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Offers;
 using DodoUpsell.Offers.Experiments;
+using DodoUpsell.Offers.Revenue;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,25 +15,37 @@ internal static class OfferRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
-        var isFirst = !services.Any(service =>
-            service.ServiceType == typeof(OfferEngine) && Equals(service.ServiceKey, brand)
-        );
-        AddBrand<IOfferStore>(services, brand, static _ => new InMemoryOfferStore());
-        AddBrand(services, brand, provider => Catalogue(provider, brand, optionsName));
-        AddBrand(services, brand, provider => Engine(provider, brand));
-        AddBrand(services, brand, provider => new OfferFlow(Of<OfferEngine>(provider, brand)));
-        AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
-        AddBrand<IConsentReceipts>(services, brand, provider => new ConsentReceipts(Of<OfferEngine>(provider, brand)));
+        var isFirst = !services.HasBrand(typeof(OfferEngine), brand);
+        services.TryAddBrand<IOfferStore>(brand, static _ => new InMemoryOfferStore());
+        services.TryAddBrand(brand, provider => Catalogue(provider, brand, optionsName));
+        services.TryAddBrand(brand, provider => Engine(provider, brand));
+        services.TryAddBrand(brand, provider => new OfferFlow(provider.Of<OfferEngine>(brand)));
+        services.TryAddBrand<IOfferFlow>(brand, provider => provider.Of<OfferFlow>(brand));
+        services.TryAddBrand<IConsentReceipts>(brand, provider => new ConsentReceipts(provider.Of<OfferEngine>(brand)));
+        services.TryAddBrand<IOfferReports>(brand, provider => new OfferReports(provider.Of<OfferEngine>(brand)));
         if (!isFirst)
             return;
-
-        // Not TryAdd, because there can be several implementations of this service.
-        if (brand is null)
-            services.AddSingleton<ISystemWebhookHandler>(provider => Webhooks(provider, brand));
-        else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => Webhooks(provider, brand));
+        AddHandler(
+            services,
+            brand,
+            provider => new OfferWebhookHandler(provider.Of<OfferEngine>(brand), provider.Of<OfferFlow>(brand).Decider)
+        );
+        AddHandler(services, brand, provider => new OfferMoneyWebhookHandler(provider.Of<OfferEngine>(brand)));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
+    }
+
+    // Not TryAdd, because there are several implementations of this service.
+    private static void AddHandler(
+        IServiceCollection services,
+        string? brand,
+        Func<IServiceProvider, ISystemWebhookHandler> create
+    )
+    {
+        if (brand is null)
+            services.AddSingleton(create);
+        else
+            services.AddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
@@ -48,9 +61,9 @@ internal static class OfferRegistration
 
     private static OfferEngine Engine(IServiceProvider provider, string? brand) =>
         new(
-            Of<ChargeEngine>(provider, brand),
-            Of<IOfferStore>(provider, brand),
-            Of<CatalogueSource>(provider, brand).Get,
+            provider.Of<ChargeEngine>(brand),
+            provider.Of<IOfferStore>(brand),
+            provider.Of<CatalogueSource>(brand).Get,
             Optional<IOfferAllocator>(provider, brand) ?? new HashOfferAllocator(),
             AudiencesOf(provider, brand),
             [.. All<IOfferObserver>(provider, brand)],
@@ -75,24 +88,11 @@ internal static class OfferRegistration
     private static T? Optional<T>(IServiceProvider provider, string? brand)
         where T : class => (brand is null ? null : provider.GetKeyedService<T>(brand)) ?? provider.GetService<T>();
 
-    private static T Of<T>(IServiceProvider provider, string? brand)
-        where T : notnull =>
-        brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
-
     private static TimeProvider ClockOf(IServiceProvider provider) =>
         provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static ILogger LoggerOf(IServiceProvider provider) =>
         provider.GetRequiredService<ILoggerFactory>().CreateLogger("DodoUpsell");
-
-    private static void AddBrand<T>(IServiceCollection services, string? brand, Func<IServiceProvider, T> create)
-        where T : class
-    {
-        if (brand is null)
-            services.TryAddSingleton(create);
-        else
-            services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
-    }
 
     /// <summary>Has no settings: its validation when the app starts is the hook for the catalogue.</summary>
     internal sealed class OfferStart;
@@ -106,7 +106,7 @@ internal static class OfferRegistration
         {
             try
             {
-                Of<CatalogueSource>(provider, string.IsNullOrEmpty(name) ? null : name).Start();
+                provider.Of<CatalogueSource>(string.IsNullOrEmpty(name) ? null : name).Start();
                 return ValidateOptionsResult.Success;
             }
             catch (OptionsValidationException e) when (e.OptionsType == typeof(OfferOptions))

@@ -14,6 +14,7 @@ internal static class TelemetryNames
     public const string PlanChangeSpan = "dodoupsell.plan_change";
     public const string WebhookSpan = "dodoupsell.webhook";
     public const string SettlementSpan = "dodoupsell.settlement";
+    public const string OfferSpan = "dodoupsell.offer_decision";
 
     public const string Operation = "dodoupsell.operation";
     public const string Method = "dodoupsell.method";
@@ -32,6 +33,10 @@ internal static class TelemetryNames
     public const string SettlementId = "dodoupsell.settlement_id";
     public const string SettlementKind = "dodoupsell.settlement_kind";
     public const string Result = "dodoupsell.result";
+    public const string OfferId = "dodoupsell.offer_id";
+    public const string OfferRule = "dodoupsell.offer_rule";
+    public const string OfferState = "dodoupsell.offer_state";
+    public const string OfferPlacement = "dodoupsell.offer_placement";
 
     public const string Charges = "dodoupsell.charges";
     public const string ChargedAmount = "dodoupsell.charged_amount";
@@ -41,4 +46,7 @@ internal static class TelemetryNames
     public const string WebhookLag = "dodoupsell.webhooks.lag";
     public const string SettlementsHandled = "dodoupsell.settlements.handled";
     public const string SettlementLag = "dodoupsell.settlements.lag";
+    public const string Offers = "dodoupsell.offers";
+    public const string OfferDecisions = "dodoupsell.offer_decisions";
+    public const string OfferDecisionDuration = "dodoupsell.offer_decisions.duration";
 }

@@ -1,5 +1,6 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Offers.Experiments;
+using DodoUpsell.Offers.Observing;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +39,8 @@ internal sealed class OfferEngine(
     /// <summary>Gets the audiences. They are resolved for each decision.</summary>
     public IReadOnlyList<IOfferAudience> Audiences => audiences();
 
-    public IReadOnlyList<IOfferObserver> Observers => observers;
+    /// <summary>Gets the changes that observers are told.</summary>
+    public OfferChanges Changes { get; } = new(observers, charges.Log);
 
     public OfferMessages Messages => messages;
 

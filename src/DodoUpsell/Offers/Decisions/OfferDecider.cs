@@ -10,6 +10,7 @@ internal sealed class OfferDecider
     private readonly OfferFactsReader _facts;
     private readonly PurchaseReader _purchases;
     private readonly SubjectLinks _links;
+    private readonly OfferRecorder _recorder;
 
     public OfferDecider(OfferEngine engine, OfferDiscloser discloser)
         : this(engine, discloser.DiscloseAsync) { }
@@ -21,6 +22,7 @@ internal sealed class OfferDecider
         _facts = new(engine);
         _purchases = new(engine);
         _links = new(engine);
+        _recorder = new(engine);
     }
 
     public Task<OfferDecision> FindAfterPurchaseAsync(OfferPurchase purchase, CancellationToken cancellationToken)
@@ -122,8 +124,9 @@ internal sealed class OfferDecider
                 break;
             if (stored.State is OfferState.Open or OfferState.Withheld && stored.ExpiresAt > now)
                 return OfferMaker.DecisionOf(stored, now);
-            await _engine
-                .Store.TryUpdateAsync(
+            await _recorder
+                .TryChangeAsync(
+                    stored,
                     stored with
                     {
                         State = stored.State == OfferState.Open ? OfferState.Expired : stored.State,

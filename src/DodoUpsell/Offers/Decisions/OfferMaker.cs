@@ -13,6 +13,7 @@ internal delegate Task<(OfferTerms? Terms, OfferReason? WhyNot)> DiscloseOffer(
 internal sealed class OfferMaker(OfferEngine engine, DiscloseOffer disclose)
 {
     private readonly OfferVariants _variants = new(engine);
+    private readonly OfferRecorder _recorder = new(engine);
 
     public async Task<OfferDecision> MakeAsync(
         OfferOccasion occasion,
@@ -93,7 +94,7 @@ internal sealed class OfferMaker(OfferEngine engine, DiscloseOffer disclose)
 
         var record = RecordOf(id, candidate, variant, terms, occasion);
         time.ThrowIfOver();
-        var stored = await engine.Store.AddAsync(record, time.Token).ConfigureAwait(false);
+        var stored = await _recorder.AddAsync(record, time.Token).ConfigureAwait(false);
         return (stored, !string.Equals(stored.Id, id, StringComparison.Ordinal), default);
     }
 

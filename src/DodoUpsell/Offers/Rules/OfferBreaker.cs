@@ -1,14 +1,18 @@
 namespace DodoUpsell;
 
 /// <summary>
-/// Represents the limits above which a rule pauses itself, each a share of the offers of the rule within
-/// <see cref="Window"/>.
+/// Represents the limits above which a rule pauses itself, each a share of the offers of the rule accepted within
+/// <see cref="Window"/> or <see cref="DisputeWindow"/>.
 /// </summary>
 public sealed record OfferBreaker
 {
     /// <summary>Gets the time in which offers are counted.</summary>
     /// <value>The default is 24 hours.</value>
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Gets the time in which disputes are counted, which follow their payments by weeks.</summary>
+    /// <value>The default is 90 days.</value>
+    public TimeSpan DisputeWindow { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Gets the number of accepts from which the shares are compared with the limits.</summary>
     /// <value>The default is 20. Must be at least 1.</value>

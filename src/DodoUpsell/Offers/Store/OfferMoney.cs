@@ -54,4 +54,7 @@ public enum OfferMoneyKind
 
     /// <summary>A dispute that was lost. It takes back what was not refunded before.</summary>
     DisputeLost = 2,
+
+    /// <summary>A dispute that was opened. It takes back nothing.</summary>
+    DisputeOpened = 3,
 }

@@ -45,7 +45,9 @@ internal sealed class MoneyStatements(OfferScope scope)
     public async Task<OfferCounts> CountAsync(string ruleId, DateTime since, CancellationToken cancellationToken)
     {
         var offers = scope.Rows<OfferRow>().Where(row => row.RuleId == ruleId && row.AcceptedAt >= since);
-        var lost = scope.Rows<MoneyRow>().Where(row => row.Kind == OfferMoneyKind.DisputeLost);
+        var disputes = scope
+            .Rows<MoneyRow>()
+            .Where(row => row.Kind == OfferMoneyKind.DisputeOpened || row.Kind == OfferMoneyKind.DisputeLost);
         var counts = await offers
             .GroupBy(row => new { row.State, row.Failure })
             .Select(group => new
@@ -66,7 +68,7 @@ internal sealed class MoneyStatements(OfferScope scope)
                 ? 0
                 : await offers
                     .CountAsync(
-                        row => row.State == OfferState.Accepted && lost.Any(money => money.OfferId == row.Id),
+                        row => row.State == OfferState.Accepted && disputes.Any(money => money.OfferId == row.Id),
                         cancellationToken
                     )
                     .ConfigureAwait(false);

@@ -34,10 +34,12 @@ internal static class OfferMetrics
             }
         );
 
-    public static void Decided(OfferDecision decision, TimeSpan elapsed)
+    /// <summary>Counts a decision and returns its result as a tag.</summary>
+    public static string Decided(OfferDecision decision, TimeSpan elapsed)
     {
         var result = decision.Offer is null ? decision.NoOffer?.ToString() ?? "NoRuleApplies" : "Offer";
         Decisions.Add(1, new TagList { { TelemetryNames.Result, result } });
         Duration.Record(elapsed.TotalSeconds, new TagList { { TelemetryNames.Result, result } });
+        return result;
     }
 }

@@ -74,7 +74,7 @@ public abstract partial class OfferStoreSuite
         foreach (var (source, offer, kind) in Movements)
             await store.AddMoneyAsync(Payment(source, offer: offer) with { Kind = kind });
 
-        Assert.Equal(new OfferCounts(2, 1, 2, 1), await store.CountAsync(Test, "rule-1", Now));
+        Assert.Equal(new OfferCounts(2, 1, 2, 2), await store.CountAsync(Test, "rule-1", Now));
         Assert.Equal(new OfferCounts(0, 0, 0, 0), await store.CountAsync(Test, "rule-3", Now));
     }
 
@@ -84,6 +84,7 @@ public abstract partial class OfferStoreSuite
         ("dsp_2", "ofr_1", OfferMoneyKind.DisputeLost),
         ("dsp_3", "ofr_old", OfferMoneyKind.DisputeLost),
         ("dsp_4", null, OfferMoneyKind.DisputeLost),
+        ("dsp_5:opened", "ofr_2", OfferMoneyKind.DisputeOpened),
         ("ref_1", "ofr_2", OfferMoneyKind.Refund),
     ];
 

@@ -34,21 +34,15 @@ internal sealed class DecisionTime : IDisposable
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var limit = engine.Catalogue.Options.DecisionDeadline;
-        var time = new DecisionTime(engine.Clock, limit, cancellationToken);
-
-        // On another thread, because an audience or a store of the app may block the one it is called on.
-        var decision = Task.Run(() => GuardAsync(engine, placement, decide, time), CancellationToken.None);
-        try
-        {
-            return await decision.WaitAsync(limit, engine.Clock, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e)
-            when (e is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            Log.OfferDeadlineExceeded(engine.Log, placement, limit);
-            return new OfferDecision { NoOffer = NoOfferReason.DeadlineExceeded };
-        }
+        using var span = Telemetry.Source.StartActivity(TelemetryNames.OfferSpan);
+        span?.SetTag(TelemetryNames.OfferPlacement, placement);
+        var started = engine.Clock.GetTimestamp();
+        var decision = await WaitAsync(engine, placement, decide, cancellationToken).ConfigureAwait(false);
+        var result = OfferMetrics.Decided(decision, engine.Clock.GetElapsedTime(started));
+        span?.SetTag(TelemetryNames.Result, result);
+        span?.SetTag(TelemetryNames.OfferRule, decision.Offer?.RuleId);
+        span?.SetTag(TelemetryNames.OfferId, decision.Offer?.Id);
+        return decision;
     }
 
     /// <summary>Stops the decision if its time is over, even if the timer has not noticed.</summary>
@@ -64,6 +58,30 @@ internal sealed class DecisionTime : IDisposable
     {
         _stop.Dispose();
         _timer.Dispose();
+    }
+
+    private static async Task<OfferDecision> WaitAsync(
+        OfferEngine engine,
+        string placement,
+        Func<DecisionTime, Task<OfferDecision>> decide,
+        CancellationToken cancellationToken
+    )
+    {
+        var limit = engine.Catalogue.Options.DecisionDeadline;
+        var time = new DecisionTime(engine.Clock, limit, cancellationToken);
+
+        // On another thread, because an audience or a store of the app may block the one it is called on.
+        var decision = Task.Run(() => GuardAsync(engine, placement, decide, time), CancellationToken.None);
+        try
+        {
+            return await decision.WaitAsync(limit, engine.Clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+            when (e is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            Log.OfferDeadlineExceeded(engine.Log, placement, limit);
+            return new OfferDecision { NoOffer = NoOfferReason.DeadlineExceeded };
+        }
     }
 
     private static async Task<OfferDecision> GuardAsync(

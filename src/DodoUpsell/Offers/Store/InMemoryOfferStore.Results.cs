@@ -53,7 +53,10 @@ public sealed partial class InMemoryOfferStore
                 int Failed(OfferFailure failure) =>
                     offers.Count(offer => offer.State == OfferState.Failed && offer.Failure == failure);
                 var disputed = Of(_money, environment)
-                    .Where(money => money.Kind == OfferMoneyKind.DisputeLost && paid.Contains(money.OfferId ?? ""))
+                    .Where(money =>
+                        money.Kind is OfferMoneyKind.DisputeOpened or OfferMoneyKind.DisputeLost
+                        && paid.Contains(money.OfferId ?? "")
+                    )
                     .Select(money => money.OfferId)
                     .Distinct(StringComparer.Ordinal);
                 return new OfferCounts(

@@ -41,7 +41,7 @@ internal static class SettlementRegistration
             new SettlementHandlers(
                 provider.GetRequiredService<IServiceScopeFactory>(),
                 brand,
-                () => new OfferSettlementHandler(new OfferSettler(Of<OfferEngine>(provider, brand)))
+                () => new OfferSettlementHandler(() => new OfferSettler(Of<OfferEngine>(provider, brand)))
             ),
             engine.Clock,
             loggers,

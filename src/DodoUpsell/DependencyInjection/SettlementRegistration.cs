@@ -38,7 +38,7 @@ internal static class SettlementRegistration
             new SettlementHandlers(
                 provider.GetRequiredService<IServiceScopeFactory>(),
                 brand,
-                () => new OfferSettlementHandler(new OfferSettler(provider.Of<OfferEngine>(brand)))
+                () => new OfferSettlementHandler(() => new OfferSettler(provider.Of<OfferEngine>(brand)))
             ),
             engine.Clock,
             loggers,

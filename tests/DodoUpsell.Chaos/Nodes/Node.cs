@@ -41,9 +41,15 @@ internal sealed class Node : IDisposable
             new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life)
         );
         parts.AddStore(builder);
-        MakeLedgerMortal(services, parts);
+        MakeMortal<IChargeLedger>(
+            services,
+            ledger => new MortalLedger(ledger, parts.Life, parts.Trace, parts.Settled)
+        );
         builder.AddOffers(OfferRules.Add);
-        MakeOfferStoreMortal(services, parts);
+        MakeMortal<IOfferStore>(
+            services,
+            store => new MortalOfferStore(store, parts.Life, parts.Trace, parts.Moved)
+        );
         builder.OnChargeSettled(
             (settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life)
         );
@@ -72,31 +78,15 @@ internal sealed class Node : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    // With any ledger, the process may die before and after each write.
-    private static void MakeLedgerMortal(ServiceCollection services, NodeParts parts)
+    // With any store, the process may die before and after each write.
+    private static void MakeMortal<T>(ServiceCollection services, Func<T, T> mortal)
+        where T : class
     {
-        var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
-        services.AddSingleton<IChargeLedger>(provider => new MortalLedger(
-            Create<IChargeLedger>(chosen, provider),
-            parts.Life,
-            parts.Trace,
-            parts.Settled
-        ));
+        var chosen = services.Last(service => service.ServiceType == typeof(T));
+        services.AddSingleton(provider =>
+            mortal((T)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)))
+        );
     }
-
-    private static void MakeOfferStoreMortal(ServiceCollection services, NodeParts parts)
-    {
-        var chosen = services.Last(service => service.ServiceType == typeof(IOfferStore));
-        services.AddSingleton<IOfferStore>(provider => new MortalOfferStore(
-            Create<IOfferStore>(chosen, provider),
-            parts.Life,
-            parts.Trace,
-            parts.Moved
-        ));
-    }
-
-    private static T Create<T>(ServiceDescriptor chosen, IServiceProvider provider) =>
-        (T)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider));
 }
 
 /// <summary>The parts of a process.</summary>

@@ -74,7 +74,7 @@ internal sealed record OfferScenario : Scenario
             Visit = (PageVisit)random.Next(Enum.GetValues<PageVisit>().Length),
             ReturnsAfterHour = random.Next(2) == 0,
             ReturnsNextDay = random.Next(3) == 0,
-            HasLiveTwin = random.Next(5) == 0,
+            HasLiveTwin = random.Next(5) == 0 && placement != OfferRules.Plan,
         };
     }
 

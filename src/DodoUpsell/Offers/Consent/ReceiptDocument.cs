@@ -8,7 +8,7 @@ namespace DodoUpsell.Offers;
 internal static class ReceiptDocument
 {
     private const string Rule =
-        "Hashes are SHA-256 over UTF-8 text, in lower-case hexadecimal. content_hash is the hash of content_text. hash "
+        "Hashes are SHA-256 over UTF-8 text, in upper-case hexadecimal. content_hash is the hash of content_text. hash "
         + "is the hash of environment, number, offer_id, content_hash and previous_hash, joined by line feeds. "
         + "previous_hash is the hash of the receipt with the number before, or 64 zeros for the first.";
 

@@ -10,7 +10,7 @@ internal static class StatutoryWords
 {
     private const string English = "Order with obligation to pay";
 
-    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["en"] = English,
         ["de"] = "Zahlungspflichtig bestellen",

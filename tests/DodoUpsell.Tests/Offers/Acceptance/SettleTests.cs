@@ -190,8 +190,9 @@ public sealed class SettleTests
             () => new DodoUpsellOptions(),
             () => DodoEnvironment.Test,
             shop.Ledger.Settlements,
-            new DodoUpsell.Charging.Settlements.SettlementHandlers(own: () => new OfferSettlementHandler(shop.Settler)),
-            shop.Clock,
+            new DodoUpsell.Charging.Settlements.SettlementHandlers(own: () => new OfferSettlementHandler(() => shop.Settler)),
+            // A handler has half a minute, which nobody sleeps here.
+            shop.Emulator.Clock,
             Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
             shop.Engine.Charges.SettlementSignal
         ).OnChargeSettled(async (_, _, _) => seen = (await shop.RecordAsync()).State);

@@ -28,12 +28,15 @@ internal static class OfferRegistration
 
         // Not TryAdd, because there can be several implementations of this service.
         if (brand is null)
-            services.AddSingleton<ISystemWebhookHandler>(provider => Webhooks(provider, brand));
+            services.AddSingleton<ISystemWebhookHandler>(provider => WebhookHandler(provider, brand));
         else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => Webhooks(provider, brand));
+            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => WebhookHandler(provider, brand));
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
+
+    private static OfferWebhookHandler WebhookHandler(IServiceProvider provider, string? brand) =>
+        new(Of<OfferEngine>(provider, brand), Of<OfferFlow>(provider, brand).Decider);
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
     {

@@ -37,6 +37,106 @@ CREATE TABLE "dodo_charges" (
 );
 
 
+CREATE TABLE "dodo_consent_receipts" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "subject_id" TEXT NULL,
+    "json" TEXT NULL,
+    "content_hash" TEXT NOT NULL,
+    "previous_hash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "erased_at" TEXT NULL,
+    CONSTRAINT "pk_dodo_consent_receipts" PRIMARY KEY ("account", "environment", "number")
+);
+
+
+CREATE TABLE "dodo_offer_assignments" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "experiment_key" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "variant" TEXT NOT NULL,
+    "assigned_at" TEXT NOT NULL,
+    CONSTRAINT "pk_dodo_offer_assignments" PRIMARY KEY ("account", "environment", "experiment_key", "subject_id")
+);
+
+
+CREATE TABLE "dodo_offer_customers" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "customer_id" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "linked_at" TEXT NOT NULL,
+    CONSTRAINT "pk_dodo_offer_customers" PRIMARY KEY ("account", "environment", "customer_id")
+);
+
+
+CREATE TABLE "dodo_offer_money" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "source_id" TEXT NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "payment_id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "currency" TEXT NOT NULL,
+    "occurred_at" TEXT NOT NULL,
+    "offer_id" TEXT NULL,
+    "is_renewal" INTEGER NOT NULL,
+    "product_ids" TEXT NOT NULL,
+    CONSTRAINT "pk_dodo_offer_money" PRIMARY KEY ("account", "environment", "source_id")
+);
+
+
+CREATE TABLE "dodo_offer_pauses" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "rule_id" TEXT NOT NULL,
+    "reason" INTEGER NOT NULL,
+    "offers_over_limit" INTEGER NOT NULL,
+    "offers_compared" INTEGER NOT NULL,
+    "paused_at" TEXT NOT NULL,
+    "resumes_at" TEXT NULL,
+    CONSTRAINT "pk_dodo_offer_pauses" PRIMARY KEY ("account", "environment", "rule_id")
+);
+
+
+CREATE TABLE "dodo_offers" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "write_id" TEXT NOT NULL,
+    "slot" TEXT NULL,
+    "subject_id" TEXT NOT NULL,
+    "customer_id" TEXT NOT NULL,
+    "rule_id" TEXT NOT NULL,
+    "experiment_key" TEXT NULL,
+    "variant" TEXT NULL,
+    "placement" TEXT NOT NULL,
+    "purchase_id" TEXT NULL,
+    "parent_id" TEXT NULL,
+    "depth" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "made_at" TEXT NOT NULL,
+    "expires_at" TEXT NOT NULL,
+    "accepted_at" TEXT NULL,
+    "ended_at" TEXT NULL,
+    "shown_amount" INTEGER NOT NULL,
+    "shown_currency" TEXT NOT NULL,
+    "terms" TEXT NOT NULL,
+    "consent" TEXT NULL,
+    "payment_id" TEXT NULL,
+    "subscription_id" TEXT NULL,
+    "charged_amount" INTEGER NULL,
+    "charged_currency" TEXT NULL,
+    "failure" INTEGER NULL,
+    CONSTRAINT "pk_dodo_offers" PRIMARY KEY ("account", "environment", "offer_id")
+);
+
+
 CREATE TABLE "dodo_settlements" (
     "account" TEXT NOT NULL,
     "settlement_id" TEXT NOT NULL,
@@ -111,6 +211,54 @@ CREATE INDEX "ix_dodo_charges_settled_at" ON "dodo_charges" ("account", "environ
 
 
 CREATE INDEX "ix_dodo_charges_state" ON "dodo_charges" ("account", "environment", "state", "claimed_at", "charge_key");
+
+
+CREATE INDEX "ix_dodo_consent_receipts_subject" ON "dodo_consent_receipts" ("account", "environment", "subject_id") WHERE subject_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ux_dodo_consent_receipts_offer" ON "dodo_consent_receipts" ("account", "environment", "offer_id");
+
+
+CREATE INDEX "ix_dodo_offer_assignments_assigned_at" ON "dodo_offer_assignments" ("account", "environment", "assigned_at", "experiment_key", "subject_id");
+
+
+CREATE INDEX "ix_dodo_offer_assignments_subject" ON "dodo_offer_assignments" ("account", "environment", "subject_id");
+
+
+CREATE INDEX "ix_dodo_offer_customers_user" ON "dodo_offer_customers" ("account", "environment", "user_id");
+
+
+CREATE INDEX "ix_dodo_offer_money_occurred_at" ON "dodo_offer_money" ("account", "environment", "occurred_at", "source_id");
+
+
+CREATE INDEX "ix_dodo_offer_money_offer" ON "dodo_offer_money" ("account", "environment", "offer_id") WHERE offer_id IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_offer_money_subject" ON "dodo_offer_money" ("account", "environment", "subject_id");
+
+
+CREATE INDEX "ix_dodo_offers_accepting" ON "dodo_offers" ("account", "environment", "accepted_at", "offer_id") WHERE state = 1;
+
+
+CREATE INDEX "ix_dodo_offers_ended_at" ON "dodo_offers" ("account", "environment", "ended_at") WHERE ended_at IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_offers_made_at" ON "dodo_offers" ("account", "environment", "made_at", "offer_id");
+
+
+CREATE INDEX "ix_dodo_offers_open" ON "dodo_offers" ("account", "environment", "expires_at", "offer_id") WHERE state = 0;
+
+
+CREATE INDEX "ix_dodo_offers_rule" ON "dodo_offers" ("account", "environment", "rule_id", "accepted_at") WHERE accepted_at IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_offers_subject" ON "dodo_offers" ("account", "environment", "subject_id", "made_at");
+
+
+CREATE INDEX "ix_dodo_offers_subscription" ON "dodo_offers" ("account", "environment", "subscription_id") WHERE subscription_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "ux_dodo_offers_slot" ON "dodo_offers" ("account", "environment", "slot") WHERE slot IS NOT NULL;
 
 
 CREATE INDEX "ix_dodo_settlements_behind" ON "dodo_settlements" ("account", "environment", "charge_key", "due_at", "occurred_at", "settlement_id") WHERE waits_behind = 1;

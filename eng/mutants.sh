@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Breaks one rule of the charging core at a time and lets the chaos runner find it. Fails when one is not found, or no longer applies.
 # Usage: eng/mutants.sh [NAME…]      all mutants of eng/mutants, or those that are named
-#        eng/mutants.sh --quick      three of them, one for each kind of counter
+#        eng/mutants.sh --quick      five of them, one for each kind of counter
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seed=1
-quick=(unknown-as-not-charged settlement-dropped quote-not-compared)
+quick=(unknown-as-not-charged settlement-dropped quote-not-compared receipt-missing offer-declined-while-accepting)
 mutants=$PWD/eng/mutants
 copy=$(mktemp -d)
 trap 'rm -rf "$copy" || true' EXIT

@@ -1,5 +1,6 @@
 using DodoUpsell.EntityFrameworkCore.Charging;
 using DodoUpsell.EntityFrameworkCore.Locks;
+using DodoUpsell.EntityFrameworkCore.Offers;
 using DodoUpsell.EntityFrameworkCore.Settlements;
 using DodoUpsell.EntityFrameworkCore.Webhooks;
 
@@ -9,8 +10,8 @@ namespace Microsoft.EntityFrameworkCore;
 public static class DodoUpsellModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables <c>dodo_charges</c>, <c>dodo_settlements</c>, <c>dodo_subscription_locks</c> and
-    /// <c>dodo_webhook_deliveries</c>.
+    /// Adds the tables of charges, settlements, subscription locks, webhook deliveries and offers. Their names begin with
+    /// <c>dodo_</c>.
     /// </summary>
     /// <remarks>Call this method in <c>OnModelCreating</c>, then add a migration.</remarks>
     /// <param name="modelBuilder">The model builder of your context.</param>
@@ -29,6 +30,8 @@ public static class DodoUpsellModelBuilderExtensions
         LockTable.Add(modelBuilder, schema, keyCollation);
         SettlementTable.Add(modelBuilder, schema, keyCollation);
         DeliveryTable.Add(modelBuilder, schema, keyCollation);
+        OfferTable.Add(modelBuilder, schema, keyCollation);
+        OfferMemoryTables.Add(modelBuilder, schema, keyCollation);
         return modelBuilder;
     }
 }

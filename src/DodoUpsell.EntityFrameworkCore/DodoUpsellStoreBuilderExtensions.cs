@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DodoUpsellStoreBuilderExtensions
 {
     /// <summary>
-    /// Stores charges and webhook deliveries in your own database, using your own context. Its model must call
+    /// Stores charges, offers and webhook deliveries in your own database, using your own context. Its model must call
     /// <c>UseDodoUpsells()</c>.
     /// </summary>
     /// <remarks>
@@ -31,6 +31,7 @@ public static class DodoUpsellStoreBuilderExtensions
             builder,
             provider => new EntityFrameworkWebhookInboxStore(Contexts(provider), account)
         );
+        Replace<IOfferStore>(builder, provider => new EntityFrameworkOfferStore(Contexts(provider), account));
         return builder;
 
         static ContextSource Contexts(IServiceProvider provider) =>
@@ -38,7 +39,7 @@ public static class DodoUpsellStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Stores charges and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
+    /// Stores charges, offers and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
     /// the tables of DodoUpsell.
     /// </summary>
     /// <param name="builder">The builder returned by <c>AddDodoUpsells</c>.</param>

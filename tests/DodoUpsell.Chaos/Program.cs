@@ -35,9 +35,9 @@ var processes = new Option<int>("--processes")
 };
 var flow = new Option<string?>("--flow")
 {
-    Description = "A single flow: upsell, crosssell, planchange or recover. By default, the first two.",
+    Description = "A single flow: upsell, crosssell, planchange, recover or offer. By default, the first two.",
 };
-flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange", "recover");
+flow.AcceptOnlyFromAmong("upsell", "crosssell", "planchange", "recover", "offer");
 var withoutCore = new Option<bool>("--without-core")
 {
     Description = "Uses plain client calls, retried on errors, instead of the flows.",
@@ -85,7 +85,7 @@ command.Validators.Add(result =>
         && (result.GetValue(withoutCore) || result.GetValue(twice) || result.GetValue(run) is not null)
     )
         result.AddError("--without-core, --twice and --run are for the store in memory.");
-    if (result.GetValue(withoutCore) && result.GetValue(flow) is "planchange" or "recover")
+    if (result.GetValue(withoutCore) && result.GetValue(flow) is "planchange" or "recover" or "offer")
         result.AddError("--without-core plays upsells and cross-sells only.");
 });
 command.SetAction(
@@ -135,6 +135,7 @@ static Scenario Draw(int number, int seed, int processes, string? flow) =>
     {
         "planchange" => PlanChangeScenario.Draw(number, seed, processes),
         "recover" => RecoveryScenario.Draw(number, seed, processes),
+        "offer" => OfferScenario.Draw(number, seed, processes),
         _ => PurchaseScenario.Draw(number, seed, processes, flow),
     };
 

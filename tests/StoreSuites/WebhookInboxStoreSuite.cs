@@ -1,3 +1,4 @@
+using System.Text;
 using DodoUpsell.Webhooks;
 
 namespace DodoUpsell.StoreSuites;
@@ -58,6 +59,74 @@ public abstract class WebhookInboxStoreSuite
 
         Assert.Equal("msg_a", (await store.FindAsync("msg_a"))!.Id);
         Assert.Equal("msg_A", (await store.FindAsync("msg_A"))!.Id);
+    }
+
+    [Fact]
+    public async Task Bodies_of_a_customer_are_erased_and_their_ids_stay_taken()
+    {
+        var store = await OpenAsync();
+        var other = await OpenAsync("brand-b");
+        InboxDelivery About(string id, string customer) =>
+            Delivery(id, $"payment:{id}") with
+            {
+                Body = Encoding.UTF8.GetBytes($"{{\"customer_id\":\"{customer}\"}}"),
+            };
+        await store.AddAsync(About("msg_1", "cus_1"));
+        await store.AddAsync(About("msg_2", "cus_1"));
+        await store.AddAsync(About("msg_3", "cus_11"));
+        await other.AddAsync(About("msg_1", "cus_1") with { Account = "brand-b" });
+        foreach (var (at, leased) in (await store.LeaseDueAsync(Noon, Noon + Lease, 10)).Index())
+            Assert.True(
+                at == 0
+                    ? await store.ParkAsync(leased.Id, leased.LeaseToken!.Value, Noon, "failed")
+                    : await store.CompleteAsync(leased.Id, leased.LeaseToken!.Value, Noon)
+            );
+
+        Assert.Equal(2, await store.EraseAsync("cus_1"));
+
+        Assert.True((await store.FindAsync("msg_1"))!.IsErased);
+        Assert.True((await store.FindAsync("msg_2"))!.IsErased);
+        Assert.False((await store.FindAsync("msg_3"))!.IsErased);
+        Assert.False((await other.FindAsync("msg_1"))!.IsErased);
+        Assert.False(await store.AddAsync(About("msg_1", "cus_1")));
+        Assert.Equal(0, await store.EraseAsync("cus_1"));
+    }
+
+    [Fact]
+    public async Task Bodies_are_kept_while_a_delivery_of_their_subject_is_to_be_handled()
+    {
+        var store = await OpenAsync();
+        var body = "{\"customer_id\":\"cus_1\"}"u8.ToArray();
+        await store.AddAsync(Delivery("msg_1", "payment:pay_1") with { Body = body });
+        var leased = await LeaseOneAsync(store, Noon);
+        Assert.Equal(0, await store.EraseAsync("cus_1"));
+        await store.CompleteAsync("msg_1", leased.LeaseToken!.Value, Noon);
+        await store.AddAsync(Delivery("msg_2", "payment:pay_1") with { Body = body });
+
+        Assert.Equal(0, await store.EraseAsync("cus_1"));
+
+        leased = await LeaseOneAsync(store, Noon);
+        await store.CompleteAsync("msg_2", leased.LeaseToken!.Value, Noon);
+        Assert.Equal(2, await store.EraseAsync("cus_1"));
+    }
+
+    [Fact]
+    public async Task Every_body_of_many_is_found()
+    {
+        var store = await OpenAsync();
+        const int Count = 2100;
+        for (var i = 0; i < Count; i++)
+            await store.AddAsync(
+                Delivery($"msg_{i}", "") with
+                {
+                    Body = Encoding.UTF8.GetBytes($"{{\"customer_id\":\"cus_{i % 700}\"}}"),
+                    State = InboxState.Completed,
+                    FinishedAt = Noon,
+                }
+            );
+
+        Assert.Equal(3, await store.EraseAsync("cus_699"));
+        Assert.Equal(3, await store.EraseAsync("cus_0"));
     }
 
     [Fact]

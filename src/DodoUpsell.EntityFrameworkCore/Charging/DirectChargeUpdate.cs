@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Settlements;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
@@ -23,18 +22,10 @@ internal sealed class DirectChargeUpdate
     private DirectChargeUpdate(Table charges, Table settlements)
     {
         (_charges, _settlements) = (charges, settlements);
-        var columns = charges
-            .Columns.Select((column, index) => (column.Property, Text: $"{column.Name} = @c{index}"))
-            .ToList();
-        string Join(string separator, Func<IProperty, bool> which) =>
-            string.Join(separator, columns.Where(column => which(column.Property)).Select(column => column.Text));
-        var key = Join(" AND ", property => property.IsPrimaryKey());
-        _update =
-            $"UPDATE {charges.Name} SET {Join(", ", property => !property.IsPrimaryKey())} "
-            + $"WHERE {key} AND version = @previous";
+        _update = charges.UpdateIfPrevious("c");
 
         // The id of this write tells whether it has updated the row.
-        var updated = $"{key} AND {Join("", property => property.Name == nameof(ChargeRow.WriteId))}";
+        var updated = $"{charges.KeyOf("c")} AND {charges.Is("c", nameof(ChargeRow.WriteId))}";
         _settle = $"{_update};\n{settlements.InsertFrom($"{charges.Name} WHERE {updated}", "s")}";
     }
 

@@ -25,8 +25,7 @@ internal sealed class SqliteChargeQueue(DbContext context, string account, DodoE
     )
     {
         var due =
-            $"FROM {_table} WHERE {Mine} AND next_check_at <= @now "
-            + "ORDER BY next_check_at, charge_key LIMIT @max";
+            $"FROM {_table} WHERE {Mine} AND next_check_at <= @now " + "ORDER BY next_check_at, charge_key LIMIT @max";
         IEnumerable<DbParameter> Parameters(DbCommand command) =>
             [.. Scope(command), command.With("now", now), command.With("until", until), command.With("max", maxCount)];
         return SqliteTransaction.RunAsync(

@@ -49,15 +49,41 @@ internal sealed class Table
         Columns.Select((column, index) => column.Parameter(command, $"{prefix}{index}", row));
 
     /// <summary>Gets an <c>INSERT</c> of one row that does nothing if the primary key is taken.</summary>
-    public string InsertUnlessTaken => field ??= Insert("p", "VALUES (", ")");
+    public string InsertUnlessTaken => field ??= Insert("p", "VALUES (", ")", $"({Names(Keys)})");
+
+    /// <summary>Gets an <c>INSERT</c> of one row that does nothing if any unique key is taken.</summary>
+    public string InsertUnlessAnyTaken => field ??= Insert("p", "VALUES (", ")", "");
 
     /// <summary>Returns an <c>INSERT</c> of one row for each row of a source, unless the primary key is taken.</summary>
-    public string InsertFrom(string source, string prefix) => Insert(prefix, "SELECT ", $" FROM {source}");
+    public string InsertFrom(string source, string prefix) =>
+        Insert(prefix, "SELECT ", $" FROM {source}", $"({Names(Keys)})");
 
-    private string Insert(string prefix, string before, string after) =>
+    /// <summary>Returns an <c>INSERT</c> of one row for each row of a source, unless any unique key is taken.</summary>
+    public string InsertFromUnlessAnyTaken(string source, string prefix) =>
+        Insert(prefix, "SELECT ", $" FROM {source}", "");
+
+    /// <summary>Returns an <c>UPDATE</c> of all columns of one row, if its version is <c>@previous</c>.</summary>
+    public string UpdateIfPrevious(string prefix) =>
+        $"UPDATE {Name} SET {Equalities(prefix, ", ", column => !column.Property.IsPrimaryKey())} "
+        + $"WHERE {KeyOf(prefix)} AND version = @previous";
+
+    /// <summary>Returns the condition that the primary key has the values of the parameters.</summary>
+    public string KeyOf(string prefix) => Equalities(prefix, " AND ", column => column.Property.IsPrimaryKey());
+
+    /// <summary>Returns the condition that the column of a property has the value of its parameter.</summary>
+    public string Is(string prefix, string property) =>
+        Equalities(prefix, "", column => column.Property.Name == property);
+
+    private string Equalities(string prefix, string separator, Func<Column, bool> which) =>
+        string.Join(
+            separator,
+            Columns.Index().Where(of => which(of.Item)).Select(of => $"{of.Item.Name} = @{prefix}{of.Index}")
+        );
+
+    private string Insert(string prefix, string before, string after, string conflict) =>
         $"INSERT INTO {Name} ({Names(Columns)}) {before}"
         + string.Join(", ", Columns.Select((_, index) => $"@{prefix}{index}"))
-        + $"{after} ON CONFLICT ({Names(Keys)}) DO NOTHING";
+        + $"{after} ON CONFLICT {conflict} DO NOTHING";
 
     private static string Names(IEnumerable<Column> columns) =>
         string.Join(", ", columns.Select(column => column.Name));

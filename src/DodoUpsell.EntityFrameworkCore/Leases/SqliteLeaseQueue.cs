@@ -58,19 +58,19 @@ internal sealed class SqliteLeaseQueue<TRow>(
         IEnumerable<DbParameter> Held(DbCommand command) => [command.With("id", id), command.With("token", leaseToken)];
         await ExecuteAsync(_sql.MoveNextBack, Held, cancellationToken).ConfigureAwait(false);
         return await ExecuteAsync(
-                _sql.End,
-                command =>
-                    [
-                        .. Held(command),
-                        command.With("state", (int)end.State),
-                        command.With("uncounted", end.Uncounted),
-                        command.With("due", end.DueAt),
-                        command.With("finished", end.FinishedAt),
-                        command.With("error", end.Error),
-                    ],
-                cancellationToken
-            )
-            .ConfigureAwait(false) == 1;
+                    _sql.End,
+                    command =>
+                        [
+                            .. Held(command),
+                            command.With("state", (int)end.State),
+                            command.With("uncounted", end.Uncounted),
+                            command.With("due", end.DueAt),
+                            command.With("finished", end.FinishedAt),
+                            command.With("error", end.Error),
+                        ],
+                    cancellationToken
+                )
+                .ConfigureAwait(false) == 1;
     }
 
     public override async Task<DateTime?> FindNextDueAsync(DateTime now, CancellationToken cancellationToken) =>

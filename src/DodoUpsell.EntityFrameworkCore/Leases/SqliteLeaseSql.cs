@@ -34,9 +34,7 @@ internal sealed class SqliteLeaseSql
         );
         var queued = $"{scope} AND state = 0 AND waits_behind = 0";
         var held = $"{scope} AND {id} = @id AND state = 1 AND lease_token = @token";
-        var busy =
-            $"SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 "
-            + $"AND {busySubject} IS NOT NULL";
+        var busy = $"SELECT {busySubject} FROM {name} WHERE {scope} AND state = 1 " + $"AND {busySubject} IS NOT NULL";
 
         EndLost = $"""
             UPDATE {name} SET state = 0, lease_token = NULL, leased_until = NULL, {busySubject} = NULL

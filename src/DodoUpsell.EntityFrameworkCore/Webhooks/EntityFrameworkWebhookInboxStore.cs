@@ -1,3 +1,4 @@
+using System.Text;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Leases;
 using DodoUpsell.EntityFrameworkCore.Webhooks;
@@ -191,6 +192,35 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
                 deliveries.PruneAsync(StoredTime.Of(completedBefore), StoredTime.Of(parkedBefore), cancellationToken),
             cancellationToken
         );
+
+    /// <inheritdoc/>
+    public async Task<int> EraseAsync(string customerId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(customerId);
+        var text = Encoding.UTF8.GetBytes($"\"{customerId}\"");
+        var erased = 0;
+        for (var after = ""; after is not null; )
+        {
+            var start = after;
+            (var found, after) = await _contexts
+                .RunAsync(
+                    context => new DeliveryErasure(context, Account).FindAsync(text, start, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach (var id in found)
+            {
+                erased += await _contexts
+                    .WriteAsync(
+                        context => new DeliveryErasure(context, Account).EraseAsync(id, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        }
+
+        return erased;
+    }
 
     private Task<T> RunAsync<T>(Func<DeliveryStatements, Task<T>> operation, CancellationToken cancellationToken) =>
         _contexts.RunAsync(

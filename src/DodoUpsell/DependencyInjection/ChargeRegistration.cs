@@ -1,5 +1,6 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Diagnostics;
+using DodoUpsell.Offers;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,7 +42,8 @@ internal static class ChargeRegistration
             );
         services.AddSingleton<IHostedService>(provider => new ReconcileWorker(
             Of<ChargeReconciler>(provider, brand),
-            Of<ChargeEngine>(provider, brand)
+            Of<ChargeEngine>(provider, brand),
+            () => new OfferWorker(Of<OfferEngine>(provider, brand))
         ));
     }
 

@@ -15,27 +15,25 @@ internal static class OfferRegistration
     public static void Add(IServiceCollection services, string? brand, string optionsName)
     {
         var isFirst = !services.Any(service =>
-            service.ServiceType == typeof(OfferFlow) && Equals(service.ServiceKey, brand)
+            service.ServiceType == typeof(OfferEngine) && Equals(service.ServiceKey, brand)
         );
         AddBrand<IOfferStore>(services, brand, static _ => new InMemoryOfferStore());
         AddBrand(services, brand, provider => Catalogue(provider, brand, optionsName));
         AddBrand(services, brand, provider => Engine(provider, brand));
         AddBrand(services, brand, provider => new OfferFlow(Of<OfferEngine>(provider, brand)));
         AddBrand<IOfferFlow>(services, brand, provider => Of<OfferFlow>(provider, brand));
-        services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
+        AddBrand<IConsentReceipts>(services, brand, provider => new ConsentReceipts(Of<OfferEngine>(provider, brand)));
         if (!isFirst)
             return;
 
         // Not TryAdd, because there can be several implementations of this service.
         if (brand is null)
-            services.AddSingleton<ISystemWebhookHandler>(provider => Webhooks(provider, brand));
+            services.AddSingleton<ISystemWebhookHandler>(provider => WebhookHandler(provider, brand));
         else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => Webhooks(provider, brand));
+            services.AddKeyedSingleton<ISystemWebhookHandler>(brand, (provider, _) => WebhookHandler(provider, brand));
+        services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
     }
-
-    private static OfferWebhookHandler Webhooks(IServiceProvider provider, string? brand) =>
-        new(Of<OfferEngine>(provider, brand), Of<OfferFlow>(provider, brand).Decider);
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
     {
@@ -58,6 +56,12 @@ internal static class OfferRegistration
             [.. All<IOfferObserver>(provider, brand)],
             Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default
         );
+
+    private static OfferWebhookHandler WebhookHandler(IServiceProvider provider, string? brand)
+    {
+        var engine = Of<OfferEngine>(provider, brand);
+        return new OfferWebhookHandler(engine, new OfferDecider(engine, new OfferDiscloser(engine)));
+    }
 
     // Resolved when a rule names an audience: an audience may use the client, which needs valid options.
     private static Func<IReadOnlyList<IOfferAudience>> AudiencesOf(IServiceProvider provider, string? brand)

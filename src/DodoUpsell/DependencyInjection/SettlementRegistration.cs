@@ -1,5 +1,6 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Charging.Settlements;
+using DodoUpsell.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -37,7 +38,11 @@ internal static class SettlementRegistration
             options.Get,
             () => engine.Dodo.Environment,
             engine.Ledger.Settlements,
-            new SettlementHandlers(provider.GetRequiredService<IServiceScopeFactory>(), brand),
+            new SettlementHandlers(
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                brand,
+                () => new OfferSettlementHandler(() => new OfferSettler(Of<OfferEngine>(provider, brand)))
+            ),
             engine.Clock,
             loggers,
             engine.SettlementSignal

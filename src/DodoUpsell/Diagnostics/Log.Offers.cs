@@ -26,7 +26,11 @@ internal static partial class Log
         string? paymentId
     );
 
-    [LoggerMessage(1452, LogLevel.Warning, "Offer {OfferId} could not be expired or settled; it is tried again. {Error}")]
+    [LoggerMessage(
+        1452,
+        LogLevel.Warning,
+        "Offer {OfferId} could not be expired or settled; it is tried again. {Error}"
+    )]
     public static partial void OfferNotSwept(ILogger logger, string offerId, string error);
 
     [LoggerMessage(

@@ -11,7 +11,7 @@ namespace DodoUpsell;
 /// </remarks>
 public interface IOfferObserver
 {
-    /// <summary>Is called after an offer was made or has changed its state.</summary>
+    /// <summary>Handles an offer that was made or has changed its state.</summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">A token that is cancelled when the app stops.</param>
     Task OnChangedAsync(OfferChange change, CancellationToken cancellationToken = default);

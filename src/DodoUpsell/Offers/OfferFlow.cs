@@ -15,6 +15,7 @@ public sealed class OfferFlow : IOfferFlow
     private readonly OfferEngine _engine;
     private readonly OfferDecider _decider;
     private readonly OfferAcceptance _acceptance;
+    private readonly OfferWorker _worker;
 
     /// <summary>Creates a flow without dependency injection.</summary>
     /// <param name="dodo">The client that reads and charges.</param>
@@ -63,6 +64,7 @@ public sealed class OfferFlow : IOfferFlow
         var discloser = new OfferDiscloser(engine);
         _decider = new OfferDecider(engine, discloser);
         _acceptance = new OfferAcceptance(engine, discloser, _decider);
+        _worker = new OfferWorker(engine);
     }
 
     /// <summary>Gets the part that finds offers, for the webhooks that open them.</summary>
@@ -114,15 +116,7 @@ public sealed class OfferFlow : IOfferFlow
     {
         SubjectIds.Require(subject);
         Check.NotBlank(offerId, nameof(offerId));
-        var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
-        var record = await _engine
-            .Store.FindAsync(_engine.Environment, offerId, cancellationToken)
-            .ConfigureAwait(false);
-
-        // What was withheld was never shown to anybody.
-        return
-            record is { State: not OfferState.Withheld }
-            && string.Equals(record.SubjectId, known.Id, StringComparison.Ordinal)
+        return await _acceptance.FindAsync(subject, offerId, cancellationToken).ConfigureAwait(false) is { } record
             ? OfferView.Of(record, _engine.Clock.GetUtcNow())
             : null;
     }
@@ -207,6 +201,14 @@ public sealed class OfferFlow : IOfferFlow
         Check.NotBlank(ruleId, nameof(ruleId));
         return _engine.Store.ResumeAsync(_engine.Environment, ruleId, cancellationToken);
     }
+
+    /// <summary>
+    /// Expires offers whose time is over, and brings accepted ones to the state of their charge. For apps without a
+    /// host: call it every few minutes. With a host it runs automatically.
+    /// </summary>
+    /// <remarks>A failure is logged, and what is left is done at the next call.</remarks>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public Task ReconcileAsync(CancellationToken cancellationToken = default) => _worker.RunAsync(cancellationToken);
 
     private Task<OfferSubject> SubjectAsync(SubjectIds subject, CancellationToken cancellationToken) =>
         _engine.Store.FindSubjectAsync(_engine.Environment, subject, cancellationToken);

@@ -56,6 +56,9 @@ internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IW
     public Task<InboxDelivery?> FindAsync(string id, CancellationToken cancellationToken = default) =>
         Live(() => inner.FindAsync(id, cancellationToken));
 
+    public Task<int> EraseAsync(string customerId, CancellationToken cancellationToken = default) =>
+        Live(() => inner.EraseAsync(customerId, cancellationToken));
+
     public Task<InboxDelivery?> FindNewestAsync(string subject, CancellationToken cancellationToken = default) =>
         Live(() => inner.FindNewestAsync(subject, cancellationToken));
 

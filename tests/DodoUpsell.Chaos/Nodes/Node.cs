@@ -41,7 +41,15 @@ internal sealed class Node : IDisposable
             new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life)
         );
         parts.AddStore(builder);
-        MakeLedgerMortal(services, parts);
+        MakeMortal<IChargeLedger>(
+            services,
+            ledger => new MortalLedger(ledger, parts.Life, parts.Trace, parts.Settled)
+        );
+        builder.AddOffers(OfferRules.Add);
+        MakeMortal<IOfferStore>(
+            services,
+            store => new MortalOfferStore(store, parts.Life, parts.Trace, parts.Moved)
+        );
         builder.OnChargeSettled(
             (settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life)
         );
@@ -59,23 +67,25 @@ internal sealed class Node : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task ReconcileAsync() => Get<ChargeReconciler>().RunAsync();
+    public async Task ReconcileAsync()
+    {
+        await Get<ChargeReconciler>().RunAsync().ConfigureAwait(false);
+        await Get<OfferFlow>().ReconcileAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Delivers the due settlements to the app.</summary>
     public Task TellAsync() => Get<IChargeSettlements>().ProcessAsync();
 
     public void Dispose() => _services.Dispose();
 
-    // With any ledger, the process may die before and after each write.
-    private static void MakeLedgerMortal(ServiceCollection services, NodeParts parts)
+    // With any store, the process may die before and after each write.
+    private static void MakeMortal<T>(ServiceCollection services, Func<T, T> mortal)
+        where T : class
     {
-        var chosen = services.Last(service => service.ServiceType == typeof(IChargeLedger));
-        services.AddSingleton<IChargeLedger>(provider => new MortalLedger(
-            (IChargeLedger)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)),
-            parts.Life,
-            parts.Trace,
-            parts.Settled
-        ));
+        var chosen = services.Last(service => service.ServiceType == typeof(T));
+        services.AddSingleton(provider =>
+            mortal((T)(chosen.ImplementationInstance ?? chosen.ImplementationFactory!(provider)))
+        );
     }
 }
 
@@ -100,6 +110,9 @@ internal sealed record NodeParts
 
     /// <summary>Called with each record when it reaches a final state.</summary>
     public Action<ChargeRecord> Settled { get; init; } = _ => { };
+
+    /// <summary>Called with each change of an offer's state.</summary>
+    public Action<OfferMove> Moved { get; init; } = _ => { };
 
     public Action<string> Trace { get; init; } = _ => { };
 }

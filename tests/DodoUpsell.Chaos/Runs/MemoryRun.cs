@@ -18,9 +18,11 @@ internal sealed class MemoryRun : IDisposable
     private readonly Network _network;
     private readonly InMemoryChargeLedger _ledger = new();
     private readonly InMemoryWebhookInboxStore _inbox = new();
+    private readonly InMemoryOfferStore _offers = new();
     private readonly SentChanges _sent = new();
     private readonly List<SeenOutcome> _outcomes = [];
     private readonly List<Told> _told = [];
+    private readonly List<OfferMove> _moves = [];
     private readonly List<(string Key, DateTimeOffset At)> _givenUp = [];
     private readonly HashSet<string> _refunded = new(StringComparer.Ordinal);
     private readonly HttpClient _browser;
@@ -93,7 +95,12 @@ internal sealed class MemoryRun : IDisposable
         using var shop = NewNode(0, death: null, isAlone: true);
         _stage.Alone(async () => _clicks = await _scenario.OpenAsync(shop).ConfigureAwait(false), shop.Life);
         for (var i = 0; i < _clicks.Count; i++)
+        {
             Trace.Rename(_clicks[i].Key, $"key-{_scenario.Number}-{i + 1}");
+            if (_clicks[i] is Click.Accept { OfferId: var offerId })
+                Trace.Rename(offerId, $"offer-{_scenario.Number}");
+        }
+
         Faults.AddTo(_emulator, _scenario.Conditions.FaultRate, _scenario.Seed);
         _isCalm = _network.IsCalm = false;
         _start = _stage.Now;
@@ -118,7 +125,7 @@ internal sealed class MemoryRun : IDisposable
         );
         At(minutes: 16, Reconcile);
         At(minutes: 31, Deliver, Reconcile);
-        At(minutes: 46, Reconcile, Tell);
+        At(minutes: 46, Reconcile, Tell, () => _scenario.Meanwhile(_emulator));
 
         // If payments are listed later than the API guarantees, there are no clicks between the release of a lost
         // charge and its listing, because no code could detect it.
@@ -330,7 +337,9 @@ internal sealed class MemoryRun : IDisposable
                 {
                     builder.Services.AddSingleton<IChargeLedger>(_ledger);
                     builder.Services.AddSingleton<IWebhookInboxStore>(new MortalInboxStore(_inbox, life));
+                    builder.Services.AddSingleton<IOfferStore>(_offers);
                 },
+                Moved = move => _moves.Add(move with { At = _stage.Now }),
             }
         );
     }
@@ -355,7 +364,7 @@ internal sealed class MemoryRun : IDisposable
     private Ending End()
     {
         var records = new Dictionary<string, ChargeRecord>(StringComparer.Ordinal);
-        foreach (var key in _clicks.Select(click => click.Key))
+        foreach (var key in _clicks.Select(click => click.Key).Distinct(StringComparer.Ordinal))
         {
             if (_ledger.FindAsync(DodoEnvironment.Test, new ChargeKey(key)).GetAwaiter().GetResult() is { } record)
                 records.Add(key, record);
@@ -377,9 +386,21 @@ internal sealed class MemoryRun : IDisposable
             Subscription = _scenario is PurchaseScenario ? null : SubscriptionOf(_emulator, _scenario.CustomerId),
             GivenUp = _scenario.Conditions.IsListedInTime ? _givenUp : [],
             CreatedAt = CreatedAt,
+            Offer = _clicks[0] is Click.Accept offer ? OfferEndOf(offer.OfferId) : null,
             Presses = _presses,
             Kills = _all.Count(node => node.IsDead),
         };
+    }
+
+    private OfferEnd OfferEndOf(string offerId)
+    {
+        using var node = NewNode(0, death: null, isAlone: true);
+        var receipts = new ConsentReceipts(node.Get<IDodoClient>(), _ledger, _offers, timeProvider: _emulator.Clock);
+        var report = receipts.VerifyAsync().GetAwaiter().GetResult();
+        return OfferEnd
+            .ReadAsync(_offers, offerId, [.. _moves.Where(move => move.OfferId == offerId)], report)
+            .GetAwaiter()
+            .GetResult();
     }
 
     private DateTimeOffset CreatedAt(string paymentId) =>

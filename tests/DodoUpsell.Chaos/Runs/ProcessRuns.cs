@@ -24,6 +24,7 @@ internal sealed class ProcessRuns : IAsyncDisposable
     private readonly List<WorkerProcess> _workers = [];
     private readonly ConcurrentQueue<SeenOutcome> _outcomes = new();
     private readonly ConcurrentQueue<Told> _told = new();
+    private readonly ConcurrentQueue<OfferMove> _moves = new();
     private readonly Dictionary<string, int> _runs = new(StringComparer.Ordinal);
     private DodoEmulator _emulator = null!;
     private RunDatabase _database = null!;
@@ -58,7 +59,14 @@ internal sealed class ProcessRuns : IAsyncDisposable
         _emulator = new DodoEmulator(_conditions.ToOptions(idSeed: 1, _postman, TimeProvider.System));
         _emulator.DateHeaderClock = _emulator.Clock;
         _server = await _emulator.StartServerAsync().ConfigureAwait(false);
-        _node = Worker.New(_server.BaseAddress, _database.ConnectionString, _clock, new Life(steps: null), _told.Enqueue);
+        _node = Worker.New(
+            _server.BaseAddress,
+            _database.ConnectionString,
+            _clock,
+            new Life(steps: null),
+            _told.Enqueue,
+            _moves.Enqueue
+        );
         for (var i = 0; i < _processes; i++)
             _workers.Add(new WorkerProcess(_server.BaseAddress, _database.ConnectionString));
 
@@ -87,6 +95,7 @@ internal sealed class ProcessRuns : IAsyncDisposable
     {
         _outcomes.Clear();
         _told.Clear();
+        _moves.Clear();
         _kills = 0;
         _emulator.ListingLag = TimeSpan.Zero;
         foreach (var run in batch)
@@ -211,6 +220,8 @@ internal sealed class ProcessRuns : IAsyncDisposable
             _outcomes.Enqueue(outcome);
         if (answer.Told is { } told)
             _told.Enqueue(told);
+        if (answer.Moved is { } moved)
+            _moves.Enqueue(moved);
     }
 
     private async Task PassAsync(int hours)
@@ -247,9 +258,14 @@ internal sealed class ProcessRuns : IAsyncDisposable
         var pages = new Lazy<IReadOnlySet<string>>(() => MemoryRun.PaidOnPages(_emulator));
         var outcomes = _outcomes.ToLookup(outcome => outcome.Key, StringComparer.Ordinal);
         var told = _told.ToLookup(fact => fact.Key, StringComparer.Ordinal);
+        var moves = _moves.ToLookup(move => move.OfferId, StringComparer.Ordinal);
+        var store = _node.Get<IOfferStore>();
+        var report = await new ConsentReceipts(_node.Get<IDodoClient>(), _node.Ledger, store, timeProvider: _clock)
+            .VerifyAsync()
+            .ConfigureAwait(false);
         foreach (var run in batch)
         {
-            var keys = clicks[run.Number].Select(click => click.Key).ToList();
+            var keys = clicks[run.Number].Select(click => click.Key).Distinct(StringComparer.Ordinal).ToList();
             var records = new Dictionary<string, ChargeRecord>(StringComparer.Ordinal);
             foreach (var key in keys)
                 if (
@@ -270,6 +286,9 @@ internal sealed class ProcessRuns : IAsyncDisposable
                     Told = [.. keys.SelectMany(key => told[key])],
                     SentChanges = _changes.ByKey,
                     Subscription = run is PurchaseScenario ? null : MemoryRun.SubscriptionOf(_emulator, run.CustomerId),
+                    Offer = clicks[run.Number][0] is Click.Accept { OfferId: var offerId }
+                        ? await OfferEnd.ReadAsync(store, offerId, [.. moves[offerId]], report).ConfigureAwait(false)
+                        : null,
                     Presses = run.Clicks * keys.Count * _processes,
                     Kills = run == batch[0] ? _kills : 0,
                 },

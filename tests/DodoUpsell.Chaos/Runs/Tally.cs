@@ -116,6 +116,10 @@ internal sealed class Tally(string repeat)
                 ending.Outcomes.GroupBy(outcome => outcome.Case).Select(group => $"{group.Count()} {group.Key}")
             )}
             told     {string.Join(" ", ending.Told.Select(told => $"{told.Kind} {told.State} {told.PaymentId}"))}
+            offer    {ending.Offer?.Record} {string.Join(
+                " ",
+                ending.Offer?.Moves.Select(move => $"{move.From}→{move.To}") ?? []
+            )} receipt {ending.Offer?.Receipt?.Number} {string.Join(", ", ending.Offer?.Report.Faults ?? [])}
             plan     {ending.Subscription?["product_id"]} × {ending.Subscription?["quantity"]} {ending.Subscription?[
                 "status"
             ]}

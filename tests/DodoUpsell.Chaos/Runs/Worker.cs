@@ -14,7 +14,14 @@ internal static class Worker
     {
         var clock = new OffsetClock();
         var life = new Life(steps: null) { Die = () => Process.GetCurrentProcess().Kill() };
-        using var node = New(address, connectionString, clock, life, told => Say(new WorkerAnswer { Told = told }));
+        using var node = New(
+            address,
+            connectionString,
+            clock,
+            life,
+            told => Say(new WorkerAnswer { Told = told }),
+            moved => Say(new WorkerAnswer { Moved = moved })
+        );
         while (await Console.In.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             var order = JsonSerializer.Deserialize<WorkerOrder>(line)!;
@@ -36,7 +43,14 @@ internal static class Worker
         return 0;
     }
 
-    public static Node New(Uri address, string connectionString, TimeProvider clock, Life life, Action<Told> keep) =>
+    public static Node New(
+        Uri address,
+        string connectionString,
+        TimeProvider clock,
+        Life life,
+        Action<Told> keep,
+        Action<OfferMove> moved
+    ) =>
         new(
             new NodeParts
             {
@@ -44,8 +58,9 @@ internal static class Worker
                 Address = address,
                 Clock = clock,
                 Life = life,
+                Moved = moved,
                 App = new App(seed: 1, failures: 0.3, deaths: 0.05, keep, key => key),
-                AddStore = builder => 
+                AddStore = builder =>
                     builder.UseEntityFrameworkStore(options => RunDatabase.Use(options, connectionString)),
             }
         );

@@ -25,5 +25,7 @@ internal sealed record WorkerAnswer
 
     public Told? Told { get; init; }
 
+    public OfferMove? Moved { get; init; }
+
     public bool IsDone { get; init; }
 }

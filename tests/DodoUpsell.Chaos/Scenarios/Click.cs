@@ -7,6 +7,8 @@ namespace DodoUpsell.Chaos;
 [JsonDerivedType(typeof(Buy), nameof(Buy))]
 [JsonDerivedType(typeof(Confirm), nameof(Confirm))]
 [JsonDerivedType(typeof(Recover), nameof(Recover))]
+[JsonDerivedType(typeof(Accept), nameof(Accept))]
+[JsonDerivedType(typeof(Decline), nameof(Decline))]
 internal abstract record Click(int Run, string Key)
 {
     /// <summary>Executes the click and returns the outcome that was shown.</summary>
@@ -103,5 +105,50 @@ internal abstract record Click(int Run, string Key)
                     )
                     .ConfigureAwait(false)
             );
+    }
+
+    /// <summary>The yes to an offer, with the disclosure that the customer saw.</summary>
+    internal sealed record Accept(
+        int Run,
+        string Key,
+        string OfferId,
+        string DisclosureId,
+        string CustomerId,
+        bool Persists
+    ) : Click(Run, Key)
+    {
+        protected override async Task<SeenOutcome> OnAsync(Node node)
+        {
+            var outcome = await AcceptAsync(node, DisclosureId).ConfigureAwait(false);
+            return SeenOutcome.Of(
+                Key,
+                Persists && outcome is OfferOutcome.Changed changed
+                    ? await AcceptAsync(node, changed.Offer.Disclosure.Id).ConfigureAwait(false)
+                    : outcome
+            );
+        }
+
+        private Task<OfferOutcome> AcceptAsync(Node node, string disclosureId) =>
+            node.Get<IOfferFlow>()
+                .AcceptAsync(
+                    new AcceptOfferRequest
+                    {
+                        OfferId = OfferId,
+                        DisclosureId = disclosureId,
+                        Subject = SubjectIds.OfCustomer(CustomerId),
+                    }
+                );
+    }
+
+    /// <summary>The no to an offer.</summary>
+    internal sealed record Decline(int Run, string Key, string OfferId, string CustomerId) : Click(Run, Key)
+    {
+        protected override async Task<SeenOutcome> OnAsync(Node node)
+        {
+            var decision = await node.Get<IOfferFlow>()
+                .DeclineAsync(SubjectIds.OfCustomer(CustomerId), OfferId)
+                .ConfigureAwait(false);
+            return new SeenOutcome(Key, $"No({decision?.NoOffer})");
+        }
     }
 }

@@ -36,6 +36,9 @@ internal sealed record Ending
     /// <summary>The time at which a payment was created, by the API's clock.</summary>
     public Func<string, DateTimeOffset> CreatedAt { get; init; } = _ => DateTimeOffset.MaxValue;
 
+    /// <summary>What became of the offer, or null if the run has none.</summary>
+    public OfferEnd? Offer { get; init; }
+
     public int Presses { get; init; }
 
     public int Kills { get; init; }

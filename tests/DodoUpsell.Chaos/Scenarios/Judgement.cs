@@ -44,6 +44,7 @@ internal static class Judgement
         Disagrees,
         Harm,
         Crashed,
+        .. OfferJudgement.All,
     ];
 
     /// <summary>Returns the violated invariants of a key, which hold for every flow.</summary>

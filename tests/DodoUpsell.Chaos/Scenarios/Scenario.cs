@@ -46,6 +46,9 @@ internal abstract record Scenario
     /// <summary>Returns the available clicks.</summary>
     public abstract Task<IReadOnlyList<Click>> OpenAsync(Node shop);
 
+    /// <summary>What the seller does between the clicks of the first hour.</summary>
+    public virtual void Meanwhile(DodoEmulator emulator) { }
+
     /// <summary>Returns the violated invariants.</summary>
     public abstract IEnumerable<string> Judge(Ending ending);
 

@@ -43,5 +43,21 @@ internal sealed record SeenOutcome(string Key, string Case)
             IsAuthentication = outcome is PlanChangeOutcome.ActionRequired,
         };
 
+    public static SeenOutcome Of(string key, OfferOutcome outcome) =>
+        new(key, outcome is OfferOutcome.NotAvailable gone ? $"NotAvailable({gone.Reason})" : outcome.GetType().Name)
+        {
+            GrantedPayment = (outcome as OfferOutcome.Succeeded)?.PaymentId,
+            IsChanged = outcome is OfferOutcome.Succeeded or OfferOutcome.Scheduled,
+            Page = outcome switch
+            {
+                OfferOutcome.ActionRequired step => step.Url,
+                OfferOutcome.CheckoutRequired checkout => checkout.CheckoutUrl,
+                OfferOutcome.Declined declined => declined.CheckoutUrl,
+                OfferOutcome.Refused refused => refused.CheckoutUrl,
+                _ => null,
+            },
+            IsAuthentication = outcome is OfferOutcome.ActionRequired,
+        };
+
     public static SeenOutcome Failed(string key, DodoException failure) => new(key, failure.GetType().Name);
 }

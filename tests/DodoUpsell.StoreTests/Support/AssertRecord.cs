@@ -20,6 +20,14 @@ internal static class AssertRecord
         Assert.Empty(Differences("", expected with { Charge = actual.Charge }, actual));
     }
 
+    /// <summary>Compares any two objects of the same type.</summary>
+    public static void SameProperties<T>(T expected, T? actual)
+        where T : class
+    {
+        Assert.NotNull(actual);
+        Assert.Empty(Differences("", expected, actual));
+    }
+
     private static IEnumerable<string> Differences(string path, object expected, object actual)
     {
         foreach (var property in expected.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))

@@ -40,6 +40,7 @@ public sealed class PostgresDatabases : IAsyncDisposable
             ALTER TABLE dodo_charges ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
             ALTER TABLE dodo_settlements ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
             ALTER TABLE dodo_webhook_deliveries ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
+            ALTER TABLE dodo_offers ALTER COLUMN account TYPE varchar(100) COLLATE promises_nothing;
             """
         );
         return database;

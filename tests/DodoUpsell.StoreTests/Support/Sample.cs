@@ -10,6 +10,16 @@ internal sealed class Sample
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly Type[] Records =
+    [
+        typeof(ChargeRecord),
+        typeof(ChargeAttempt),
+        typeof(OfferRecord),
+        typeof(OfferAssignment),
+        typeof(OfferMoney),
+        typeof(OfferPause),
+    ];
+
     private int _count;
 
     /// <summary>
@@ -17,6 +27,9 @@ internal sealed class Sample
     /// added here.
     /// </summary>
     public static ChargeRecord Full() => (ChargeRecord)new Sample().Value(typeof(ChargeRecord));
+
+    /// <inheritdoc cref="Full()"/>
+    public static T Full<T>() => (T)new Sample().Value(typeof(T));
 
     private object Value(Type type)
     {
@@ -49,10 +62,10 @@ internal sealed class Sample
             return new[] { (string)Value(typeof(string)), (string)Value(typeof(string)) };
         if (type == typeof(IReadOnlyList<ChargeAttempt>))
             return new[] { (ChargeAttempt)Value(typeof(ChargeAttempt)), (ChargeAttempt)Value(typeof(ChargeAttempt)) };
-        if (type == typeof(ChargeRecord) || type == typeof(ChargeAttempt))
+        if (Records.Contains(type))
             return Filled(type);
         throw new NotSupportedException(
-            $"{type} is new in what a ledger keeps: give {nameof(Sample)} a value for it, and the durable store a "
+            $"{type} is new in what a store keeps: give {nameof(Sample)} a value for it, and the durable store a "
                 + $"column."
         );
     }

@@ -40,6 +40,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
                 + "\n"
                 + _script
                 + UpgradeScript.Read("environments.to.queues")
+                + UpgradeScript.Read("queues.to.offers")
         );
 
         await using var node = new Node(database);
@@ -109,6 +110,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
                 + "\n"
                 + _script
                 + UpgradeScript.Read("environments.to.queues")
+                + UpgradeScript.Read("queues.to.offers")
         );
 
         Assert.Equal(

@@ -73,6 +73,7 @@ public sealed class QueuesUpgradeTests(PostgresDatabases databases)
         var database = await databases.CreateAsync();
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.ReadOldTables("environments") + OldRows);
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("environments.to.queues"));
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("queues.to.offers"));
         return database;
     }
 }

@@ -4,12 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DodoUpsell.Charging.Settlements;
 
 /// <summary>
-/// Provides the settlement handlers: those in the container, resolved in a new scope for each attempt, and the
-/// delegates.
+/// Provides the settlement handlers: the SDK's own, those in the container, resolved in a new scope for each attempt, and
+/// the delegates.
 /// </summary>
 /// <param name="scopes">The container, or null if there is none.</param>
 /// <param name="brand">The service key of the brand, or null if there are no brands.</param>
-internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, string? brand = null)
+/// <param name="own">The SDK's own handler, which the app's handlers follow, or null if there is none.</param>
+internal sealed class SettlementHandlers(
+    IServiceScopeFactory? scopes = null,
+    string? brand = null,
+    Func<IChargeSettlementHandler>? own = null
+)
 {
     private readonly object _gate = new();
     private IReadOnlyList<IChargeSettlementHandler> _delegates = [];
@@ -41,12 +46,13 @@ internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, st
         }
 
         List<NamedHandler> Bind(IEnumerable<IChargeSettlementHandler> handlers) =>
-            handlers
-                .Select(handler => new NamedHandler(
-                    handler.GetType().Name,
-                    cancellationToken => handler.HandleAsync(settlement, context, cancellationToken)
-                ))
-                .ToList();
+            [.. own is null ? [] : (NamedHandler[])[Named(own()) with { IsSystem = true }], .. handlers.Select(Named)];
+
+        NamedHandler Named(IChargeSettlementHandler handler) =>
+            new(
+                handler.GetType().Name,
+                cancellationToken => handler.HandleAsync(settlement, context, cancellationToken)
+            );
     }
 }
 

@@ -91,9 +91,11 @@ internal sealed class OfferAcceptance
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return declined?.State == OfferState.Declined
+        if (declined?.State != OfferState.Declined)
+            return new OfferDecision { NoOffer = NoOfferReason.AlreadyDecided };
+        return _engine.Catalogue.Find(declined.RuleId) is { DownsellRuleId: not null }
             ? await _decider.FindDownsellAsync(declined, culture, cancellationToken).ConfigureAwait(false)
-            : new OfferDecision { NoOffer = NoOfferReason.AlreadyDecided };
+            : new OfferDecision { NoOffer = NoOfferReason.ChainEnded };
     }
 
     // Charges nothing. The key belongs to the call that moved the offer to accepting.
@@ -101,14 +103,10 @@ internal sealed class OfferAcceptance
     {
         var key = OfferTerms.Parse(offer.Terms).KeyOf(offer.Id);
         var isPlanChange = !string.Equals(key.Value, offer.Id, StringComparison.Ordinal);
-        var change = isPlanChange
-            ? await _planChanges.FindAsync(key, cancellationToken).ConfigureAwait(false)
-            : null;
+        var change = isPlanChange ? await _planChanges.FindAsync(key, cancellationToken).ConfigureAwait(false) : null;
         var charge = isPlanChange
             ? null
-            : await _engine
-                .Charges.FindOutcomeAsync(key, [FlowNames.Upsell], cancellationToken)
-                .ConfigureAwait(false);
+            : await _engine.Charges.FindOutcomeAsync(key, [FlowNames.Upsell], cancellationToken).ConfigureAwait(false);
         offer = await _settler.SettleAsync(offer.Id, cancellationToken).ConfigureAwait(false) ?? offer;
         var canRetry = offer.State == OfferState.Open;
         var outcome =
@@ -129,11 +127,8 @@ internal sealed class OfferAcceptance
         };
     }
 
-    private async Task<OfferRecord?> FindAsync(
-        SubjectIds subject,
-        string offerId,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Returns an offer of the subject, or null if there is none. What was withheld was never shown.</summary>
+    public async Task<OfferRecord?> FindAsync(SubjectIds subject, string offerId, CancellationToken cancellationToken)
     {
         var known = await _engine
             .Store.FindSubjectAsync(_engine.Environment, subject, cancellationToken)
@@ -141,7 +136,8 @@ internal sealed class OfferAcceptance
         var offer = await _engine
             .Store.FindAsync(_engine.Environment, offerId, cancellationToken)
             .ConfigureAwait(false);
-        return offer is { State: not OfferState.Withheld }
+        return
+            offer is { State: not OfferState.Withheld }
             && string.Equals(offer.SubjectId, known.Id, StringComparison.Ordinal)
             ? offer
             : null;

@@ -60,7 +60,7 @@ internal sealed class OfferCharge(ChargeEngine engine, OfferTerms terms, UpsellR
     }
 
     // A renewal that comes earlier than shown is worse, such as after a shortened trial.
-    private bool IsEarlier(CheckoutPreview preview, OfferRecurrence shown) =>
+    private static bool IsEarlier(CheckoutPreview preview, OfferRecurrence shown) =>
         shown.NextAt is { } then && (preview.NextBillingDate is not { } next || next < then - DateSlack);
 
     private bool IsCardExpired(DateTimeOffset now) =>

@@ -31,17 +31,19 @@ internal sealed class OfferRecorder(OfferEngine engine)
         CancellationToken cancellationToken
     )
     {
-        for (OfferRecord? current = offer; current is not null; )
+        var current = offer;
+        while (true)
         {
             if (change(current) is not { } changed)
                 return current;
             if (await TryChangeAsync(current, changed, receipt: null, cancellationToken).ConfigureAwait(false))
                 return changed;
-            current = await engine
-                .Store.FindAsync(offer.Environment, offer.Id, cancellationToken)
-                .ConfigureAwait(false);
+            if (
+                await engine.Store.FindAsync(offer.Environment, offer.Id, cancellationToken).ConfigureAwait(false)
+                is not { } stored
+            )
+                return null;
+            current = stored;
         }
-
-        return null;
     }
 }

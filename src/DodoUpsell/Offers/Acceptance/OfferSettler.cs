@@ -38,7 +38,7 @@ internal sealed class OfferSettler(OfferEngine engine)
     {
         while (
             await engine.Store.FindAsync(engine.Environment, offerId, cancellationToken).ConfigureAwait(false)
-            is { } offer
+                is { } offer
         )
         {
             var key = OfferTerms.Parse(offer.Terms).KeyOf(offer.Id);

@@ -11,8 +11,6 @@ internal static class OfferTransitions
     /// </summary>
     public static readonly TimeSpan AcceptLifetime = TimeSpan.FromMinutes(5);
 
-    private const string PlacementSlot = "place:";
-
     public static OfferRecord Accepting(OfferRecord offer, OfferConsent consent) =>
         Next(offer) with
         {
@@ -82,13 +80,12 @@ internal static class OfferTransitions
             Failure = null,
         };
 
-    // An occasion such as a purchase stays filled. A placement is free for the next offer.
     private static OfferRecord Ended(OfferRecord offer, OfferState state, DateTimeOffset now) =>
         Next(offer) with
         {
             State = state,
             EndedAt = now,
-            Slot = offer.Slot?.StartsWith(PlacementSlot, StringComparison.Ordinal) == true ? null : offer.Slot,
+            Slot = OfferSlots.AfterEnd(offer.Slot),
         };
 
     private static OfferRecord Next(OfferRecord offer) => offer with { Version = offer.Version + 1 };

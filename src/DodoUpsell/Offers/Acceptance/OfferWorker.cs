@@ -6,10 +6,11 @@ namespace DodoUpsell.Offers;
 /// Expires and settles overdue offers, and removes old ones once an hour. It has no thread of its own: the reconciler's
 /// worker calls it.
 /// </summary>
-internal sealed class OfferWorker(OfferEngine engine, OfferSettler settler)
+internal sealed class OfferWorker(OfferEngine engine)
 {
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
 
+    private readonly OfferSettler _settler = new(engine);
     private long? _pruned;
 
     /// <summary>Does what is due. A failure is logged and tried again at the next call.</summary>
@@ -20,7 +21,7 @@ internal sealed class OfferWorker(OfferEngine engine, OfferSettler settler)
             // An app without rules makes no offers and is spared the reads.
             if (engine.Catalogue.Rules.Count == 0)
                 return;
-            await settler.SweepAsync(cancellationToken).ConfigureAwait(false);
+            await _settler.SweepAsync(cancellationToken).ConfigureAwait(false);
             await PruneAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

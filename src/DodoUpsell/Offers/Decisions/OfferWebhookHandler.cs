@@ -18,7 +18,8 @@ internal sealed class OfferWebhookHandler(OfferEngine engine, OfferDecider decid
         CancellationToken cancellationToken
     )
     {
-        if (webhookEvent is not PaymentEvent { Data: { } payment })
+        // An app without rules makes no offers and is spared the reads.
+        if (webhookEvent is not PaymentEvent { Data: { } payment } || engine.Catalogue.Rules.Count == 0)
             return;
         await LinkAsync(payment, cancellationToken).ConfigureAwait(false);
 

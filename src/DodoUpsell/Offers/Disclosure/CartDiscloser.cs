@@ -15,7 +15,9 @@ internal sealed class CartDiscloser(OfferEngine engine)
     {
         var now = engine.Clock.GetUtcNow();
         using var reads = new ParallelReads(cancellationToken);
-        var previewed = reads.Start(stop => FindAsync(() => engine.Dodo.CheckoutSessions.PreviewAsync(cart.ToPreview(), stop)));
+        var previewed = reads.Start(stop =>
+            FindAsync(() => engine.Dodo.CheckoutSessions.PreviewAsync(cart.ToPreview(), stop))
+        );
         var listed = reads.Start(stop => MethodsAsync(cart.CustomerId, stop));
         var products = cart
             .Items.Select(item => item.ProductId)
@@ -39,17 +41,19 @@ internal sealed class CartDiscloser(OfferEngine engine)
             return (null, OfferReason.PriceUnknown);
 
         var method = PaymentMethodChooser
-            .Choose(
-                methods,
-                price.IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime,
-                now
-            )
+            .Choose(methods, price.IsRecurring ? PaymentMethodPurpose.Recurring : PaymentMethodPurpose.OneTime, now)
             .Chosen;
         price.Write(draft, method?.Label);
         return (
             new OfferTerms
             {
-                Disclosure = draft.Complete(price.Amounts with { PaymentMethodLabel = method?.Label }, method?.PaymentMethodId),
+                Disclosure = draft.Complete(
+                    price.Amounts with
+                    {
+                        PaymentMethodLabel = method?.Label,
+                    },
+                    method?.PaymentMethodId
+                ),
                 TextKey = textKey,
                 DisclosedAt = now,
                 DiscountCodes = cart.DiscountCodes,
@@ -70,7 +74,9 @@ internal sealed class CartDiscloser(OfferEngine engine)
 
     /// <summary>Returns the last four digits that a payment method's label shows, or null if it shows none.</summary>
     public static string? LastFour(string? label) =>
-        label is { Length: > 4 } && label.AsSpan(label.Length - 4) is var last && !last.ContainsAnyExceptInRange('0', '9')
+        label is { Length: > 4 }
+        && label.AsSpan(label.Length - 4) is var last
+        && !last.ContainsAnyExceptInRange('0', '9')
             ? last.ToString()
             : null;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace DodoUpsell.Offers;
@@ -99,8 +97,7 @@ internal sealed class DisclosureDraft(
     private string IdOf(OfferDisclosure disclosure, string? paymentMethodId)
     {
         var shown = JsonSerializer.Serialize(disclosure, OfferJsonContext.Default.OfferDisclosure);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{offerId}\n{paymentMethodId}\n{shown}"));
-        return "dsc_" + Convert.ToHexStringLower(hash)[..40];
+        return "dsc_" + ReceiptChain.Sha256($"{offerId}\n{paymentMethodId}\n{shown}")[..40];
     }
 
     private string Text(OfferMessage message, params IReadOnlyList<(string Name, string Value)> values) =>

@@ -40,7 +40,8 @@ public class OfferMessages
     internal string Text(OfferMessage message, CultureInfo culture, string cultureName)
     {
         var builtIn = OfferTexts.Of(message, OfferCulture.LanguageOf(cultureName));
-        return Translate(message, culture) is { } own && !string.IsNullOrWhiteSpace(own) && HasPlaceholders(own, builtIn)
+        return
+            Translate(message, culture) is { } own && !string.IsNullOrWhiteSpace(own) && HasPlaceholders(own, builtIn)
             ? own
             : builtIn;
     }

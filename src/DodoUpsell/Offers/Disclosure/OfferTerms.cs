@@ -67,10 +67,7 @@ internal sealed record OfferTerms
         }
         catch (JsonException e)
         {
-            // The message of the parser may quote the text, which can contain an address.
-            throw new FormatException(
-                $"The text is not the terms of an offer: it cannot be read at byte {e.BytePositionInLine}."
-            );
+            throw new FormatException("The text is not the terms of an offer: " + e.Message, e);
         }
     }
 

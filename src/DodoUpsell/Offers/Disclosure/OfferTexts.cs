@@ -91,7 +91,8 @@ internal static class OfferTexts
             DiscountEnding => "Der Rabatt {code} gilt für begrenzte Zeit. Spätere Verlängerungen kosten mehr",
             Decline => "Nein, danke",
             NotAvailable => "Dieses Angebot gilt nicht mehr. Dafür wurde nichts abgebucht.",
-            Changed => "Das Angebot hat sich inzwischen geändert. Es wurde nichts abgebucht; bitte prüfen Sie das neue.",
+            Changed =>
+                "Das Angebot hat sich inzwischen geändert. Es wurde nichts abgebucht; bitte prüfen Sie das neue.",
             _ => null,
         };
 
@@ -125,7 +126,8 @@ internal static class OfferTexts
             PaymentOnPage => "Vous payez sur la page de paiement",
             PaymentOfSubscription => "Moyen de paiement : celui de votre abonnement",
             DiscountLost => "La réduction {code} prend fin avec ce changement",
-            DiscountEnding => "La réduction {code} est limitée dans le temps. Les renouvellements suivants coûtent plus cher",
+            DiscountEnding =>
+                "La réduction {code} est limitée dans le temps. Les renouvellements suivants coûtent plus cher",
             Decline => "Non merci",
             NotAvailable => "Cette offre n’est plus disponible. Rien n’a été débité.",
             Changed => "L’offre a changé entre-temps. Rien n’a été débité ; veuillez consulter la nouvelle.",

@@ -77,8 +77,7 @@ internal sealed class PricedOffer
     }
 
     // With tax added, the total is more than the price after the discount.
-    private bool IsTaxIncluded =>
-        _preview.CurrentBreakup is { } now && now.Subtotal - now.Discount == now.TotalAmount;
+    private bool IsTaxIncluded => _preview.CurrentBreakup is { } now && now.Subtotal - now.Discount == now.TotalAmount;
 
     private int? LimitedDiscount =>
         _preview.ProductCart.Where(item => item.DiscountCycle is > 0).Min(item => item.DiscountCycle);

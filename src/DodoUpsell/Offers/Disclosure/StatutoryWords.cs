@@ -10,7 +10,7 @@ internal static class StatutoryWords
 {
     private const string English = "Order with obligation to pay";
 
-    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["en"] = English,
         ["de"] = "Zahlungspflichtig bestellen",
@@ -24,8 +24,30 @@ internal static class StatutoryWords
     public static IReadOnlySet<string> EuropeanLanguages { get; } =
         new[]
         {
-            "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl",
-            "pl", "pt", "ro", "sk", "sl", "sv",
+            "bg",
+            "cs",
+            "da",
+            "de",
+            "el",
+            "en",
+            "es",
+            "et",
+            "fi",
+            "fr",
+            "ga",
+            "hr",
+            "hu",
+            "it",
+            "lt",
+            "lv",
+            "mt",
+            "nl",
+            "pl",
+            "pt",
+            "ro",
+            "sk",
+            "sl",
+            "sv",
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

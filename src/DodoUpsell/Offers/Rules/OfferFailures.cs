@@ -12,8 +12,12 @@ internal sealed class OfferFailures
     public void Add(SettingPath path, string what) => _texts.Add($"{path} {what}.");
 
     /// <summary>Adds a failure that shows the value. Only for values that are never secret.</summary>
-    public void AddValue(SettingPath path, object? value, string fix) =>
-        Add(path, string.Create(CultureInfo.InvariantCulture, $"is {value}: {fix}"));
+    public void AddValue(SettingPath path, object? value, string fix)
+    {
+        // An amount in the form in which it is configured, 49.00 USD, and not $49.00.
+        var shown = value is Money money ? money.ToString() : value;
+        Add(path, string.Create(CultureInfo.InvariantCulture, $"is {shown}: {fix}"));
+    }
 
     public void Time(SettingPath path, TimeSpan? value, TimeSpan least, TimeSpan most, string fix)
     {

@@ -100,7 +100,7 @@ internal sealed class OfferRuleCheck(OfferFailures failures, OfferOptions option
         if (least.Currency != most.Currency)
             failures.AddValue(path["MaximumAmount"], most, $"use the currency of MinimumAmount, {least.Currency}");
         else if (least > most)
-            failures.AddValue(path["MaximumAmount"], most, $"it must not be below MinimumAmount, {least}");
+            failures.AddValue(path["MaximumAmount"], most, $"it must not be below MinimumAmount, {least.ToString()}");
     }
 
     private void Amount(SettingPath path, Money? amount)

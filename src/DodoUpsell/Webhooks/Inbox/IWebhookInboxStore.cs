@@ -126,4 +126,15 @@ public interface IWebhookInboxStore
         DateTimeOffset parkedBefore,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>
+    /// Erases the bodies of completed and parked deliveries that contain the id of a customer. The deliveries stay, so
+    /// that a repeated one is recognised.
+    /// </summary>
+    /// <remarks>
+    /// While a delivery of a subject waits or is being handled, all bodies of the subject are kept, because handlers
+    /// must not receive an older object. Erase the customer again when it was handled.
+    /// </remarks>
+    /// <returns>The number of erased bodies.</returns>
+    Task<int> EraseAsync(string customerId, CancellationToken cancellationToken = default);
 }

@@ -186,6 +186,33 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
             cancellationToken
         );
 
+    /// <inheritdoc/>
+    public Task<int> EraseAsync(string customerId, CancellationToken cancellationToken = default)
+    {
+        var text = InboxDelivery.TextOf(customerId);
+        return Locked(
+            () =>
+            {
+                var busy = _waiting
+                    .Concat(_leased.Values)
+                    .Select(delivery => delivery.Subject)
+                    .Where(subject => subject.Length > 0)
+                    .ToHashSet(StringComparer.Ordinal);
+                var found = _all
+                    .Values.Where(delivery =>
+                        delivery.State is InboxState.Completed or InboxState.Parked
+                        && !busy.Contains(delivery.Subject)
+                        && delivery.Body.Span.IndexOf(text) >= 0
+                    )
+                    .ToList();
+                foreach (var delivery in found)
+                    Put(delivery with { Body = default });
+                return found.Count;
+            },
+            cancellationToken
+        );
+    }
+
     private bool Add(InboxDelivery delivery)
     {
         if (_all.ContainsKey(delivery.Id))

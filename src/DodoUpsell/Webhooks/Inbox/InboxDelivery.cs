@@ -25,8 +25,13 @@ public sealed record InboxDelivery
     /// </summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>Gets the body, byte for byte as it was signed.</summary>
+    /// <summary>Gets the body, byte for byte as it was signed, or no bytes if it was erased.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>
+    /// Gets whether the body was erased with the data of its customer. Nothing can be handled any more.
+    /// </summary>
+    public bool IsErased => Body.IsEmpty;
 
     /// <summary>Gets the time at which the delivery was recorded, in UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
@@ -113,6 +118,13 @@ public sealed record InboxDelivery
         return OccurredAt != other.OccurredAt
             ? OccurredAt.CompareTo(other.OccurredAt)
             : string.CompareOrdinal(Id, other.Id);
+    }
+
+    /// <summary>Returns the text that a body about a customer contains, as JSON in UTF-8.</summary>
+    internal static byte[] TextOf(string customerId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(customerId);
+        return System.Text.Encoding.UTF8.GetBytes($"\"{customerId}\"");
     }
 
     /// <summary>Returns the id, the type and the state.</summary>

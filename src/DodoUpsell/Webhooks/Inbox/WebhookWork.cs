@@ -76,7 +76,8 @@ internal sealed class WebhookWork(
 
     public override async Task<HandlerSet> OpenAsync(InboxDelivery item, CancellationToken cancellationToken)
     {
-        var (webhookEvent, isReplaced) = await ReadAsync(item, cancellationToken).ConfigureAwait(false);
+        if (await ReadAsync(item, cancellationToken).ConfigureAwait(false) is not var (webhookEvent, isReplaced))
+            return new HandlerSet([]);
         var context = new WebhookContext
         {
             WebhookId = item.Id,
@@ -108,18 +109,25 @@ internal sealed class WebhookWork(
     public override void StoreFailed(Exception failure, TimeSpan retryIn) =>
         Log.InboxStoreFailed(log, failure, retryIn.TotalSeconds);
 
-    /// <summary>Returns the event with the object of the newest recorded delivery about its subject.</summary>
-    private async Task<(WebhookEvent WebhookEvent, bool IsReplaced)> ReadAsync(
+    /// <summary>
+    /// Returns the event with the object of the newest recorded delivery about its subject, or null if that object was
+    /// erased: then nothing is handled, because handlers must not receive an older one.
+    /// </summary>
+    private async Task<(WebhookEvent WebhookEvent, bool IsReplaced)?> ReadAsync(
         InboxDelivery delivery,
         CancellationToken stopping
     )
     {
+        if (delivery.IsErased)
+            return null;
         var webhookEvent = WebhookEvent.Parse(delivery.Body);
         if (delivery.Subject.Length == 0 || delivery.IsNewest)
             return (webhookEvent, false);
         var newest = await store.FindNewestAsync(delivery.Subject, stopping).ConfigureAwait(false);
         if (newest is null || newest.CompareFreshness(delivery) <= 0)
             return (webhookEvent, false);
+        if (newest.IsErased)
+            return null;
         return webhookEvent.WithDataOf(WebhookEvent.Parse(newest.Body)) is { } replaced
             ? (replaced, true)
             : (webhookEvent, false);

@@ -167,6 +167,9 @@ public sealed class InboxChaosTests(ITestOutputHelper output)
         public Task<bool> AddAsync(InboxDelivery delivery, CancellationToken cancellationToken = default) =>
             _store.AddAsync(delivery, cancellationToken);
 
+        public Task<int> EraseAsync(string customerId, CancellationToken cancellationToken = default) =>
+            _store.EraseAsync(customerId, cancellationToken);
+
         public Task<IReadOnlyList<InboxDelivery>> LeaseDueAsync(
             DateTimeOffset now,
             DateTimeOffset until,

@@ -99,12 +99,12 @@ public sealed partial class EntityFrameworkOfferStore
     public IAsyncEnumerable<OfferRecord> ReadMadeAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
-        DateTimeOffset to,
+        DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
         ReadAsync<OfferRow, OfferRecord>(
             environment,
-            (pages, after) => pages.MadeAsync(StoredTime.Of(from), StoredTime.Of(to), after, cancellationToken),
+            (pages, after) => pages.MadeAsync(StoredTime.Of(from), StoredTime.Of(until), after, cancellationToken),
             OfferRows.Record,
             cancellationToken
         );
@@ -113,12 +113,12 @@ public sealed partial class EntityFrameworkOfferStore
     public IAsyncEnumerable<OfferAssignment> ReadAssignedAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
-        DateTimeOffset to,
+        DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
         ReadAsync<AssignmentRow, OfferAssignment>(
             environment,
-            (pages, after) => pages.AssignedAsync(StoredTime.Of(from), StoredTime.Of(to), after, cancellationToken),
+            (pages, after) => pages.AssignedAsync(StoredTime.Of(from), StoredTime.Of(until), after, cancellationToken),
             row => row.ToAssignment(),
             cancellationToken
         );

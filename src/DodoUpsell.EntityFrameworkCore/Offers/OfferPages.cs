@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,11 @@ namespace DodoUpsell.EntityFrameworkCore.Offers;
 /// Reads the rows of a period by pages. Each page starts after the last row of the one before it, in the order of an
 /// index, so every row is seen once while others are added.
 /// </summary>
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares in its own order, which is also the order of the pages."
+)]
 internal sealed class OfferPages(OfferScope scope)
 {
     public const int Size = 500;

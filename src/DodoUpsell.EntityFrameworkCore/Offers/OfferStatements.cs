@@ -1,9 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using Microsoft.EntityFrameworkCore;
 
 namespace DodoUpsell.EntityFrameworkCore.Offers;
 
 /// <summary>The database statements that add and find offers.</summary>
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares in its own order, which is also the order of the pages."
+)]
 internal sealed class OfferStatements(OfferScope scope)
 {
     private IQueryable<OfferRow> Rows => scope.Rows<OfferRow>();

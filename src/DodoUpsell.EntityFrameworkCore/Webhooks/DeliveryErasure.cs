@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,11 @@ namespace DodoUpsell.EntityFrameworkCore.Webhooks;
 /// Finds and erases the bodies of deliveries that contain a text. No index helps to find them, so the table is read in
 /// pages, each in a short statement.
 /// </summary>
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares in its own order, which is also the order of the pages."
+)]
 internal sealed class DeliveryErasure(DbContext context, string account)
 {
     private const int PageSize = 2000;

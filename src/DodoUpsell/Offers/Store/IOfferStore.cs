@@ -173,7 +173,7 @@ public interface IOfferStore
     IAsyncEnumerable<OfferRecord> ReadMadeAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
-        DateTimeOffset to,
+        DateTimeOffset until,
         CancellationToken cancellationToken = default
     );
 
@@ -183,7 +183,7 @@ public interface IOfferStore
     IAsyncEnumerable<OfferAssignment> ReadAssignedAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
-        DateTimeOffset to,
+        DateTimeOffset until,
         CancellationToken cancellationToken = default
     );
 

@@ -110,13 +110,13 @@ public sealed partial class InMemoryOfferStore
     public IAsyncEnumerable<OfferRecord> ReadMadeAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
-        DateTimeOffset to,
+        DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
         Read(
             () =>
                 Of(_offers, environment)
-                    .Where(offer => offer.MadeAt >= from && offer.MadeAt < to)
+                    .Where(offer => offer.MadeAt >= from && offer.MadeAt < until)
                     .OrderBy(offer => (offer.MadeAt, offer.Id), ByTimeThenId),
             cancellationToken
         );
@@ -125,14 +125,14 @@ public sealed partial class InMemoryOfferStore
     public IAsyncEnumerable<OfferAssignment> ReadAssignedAsync(
         DodoEnvironment environment,
         DateTimeOffset from,
-        DateTimeOffset to,
+        DateTimeOffset until,
         CancellationToken cancellationToken = default
     ) =>
         Read(
             () =>
                 _assignments
                     .Values.Where(kept =>
-                        kept.Environment == environment && kept.AssignedAt >= from && kept.AssignedAt < to
+                        kept.Environment == environment && kept.AssignedAt >= from && kept.AssignedAt < until
                     )
                     .OrderBy(kept => kept.AssignedAt)
                     .ThenBy(kept => kept.ExperimentKey, StringComparer.Ordinal)

@@ -48,6 +48,8 @@ internal sealed record OfferScenario : Scenario
     /// <summary>What the seller adds to the price between the clicks.</summary>
     public required int PriceChange { get; init; }
 
+    public override bool Hesitates => Seed % 5 == 1;
+
     private string SubscriptionId => $"sub_run_{Number}";
 
     public static OfferScenario Draw(int number, int seed, int processes)

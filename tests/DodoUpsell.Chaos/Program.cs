@@ -81,7 +81,7 @@ foreach (var option in new[] { runs, processes })
 command.Validators.Add(result =>
 {
     if (
-        result.GetValue(store) != "memory"
+        result.GetValue(store) is "postgres" or "sqlite"
         && (result.GetValue(withoutCore) || result.GetValue(twice) || result.GetValue(run) is not null)
     )
         result.AddError("--without-core, --twice and --run are for the store in memory.");

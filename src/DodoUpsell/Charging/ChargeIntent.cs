@@ -19,7 +19,7 @@ internal abstract class ChargeIntent
     public Metadata? CallerMetadata { get; init; }
 
     /// <summary>Gets whether a checkout page is opened when one-click charging is not possible.</summary>
-    public bool FallsBack { get; init; }
+    public virtual bool FallsBack { get; init; }
 
     /// <summary>Gets the subscription to charge, or null if it is not known in advance.</summary>
     public virtual string? SubscriptionId => null;

@@ -110,7 +110,7 @@ internal sealed class MemoryRun : IDisposable
     // The script. Actions that take longer than the time to the next line continue in parallel.
     private void Play()
     {
-        Press(_scenario.Clicks);
+        Press(_scenario.Hesitates ? 0 : _scenario.Clicks);
         At(minutes: 2, Deliver, Tell);
         At(minutes: 3, Visit);
         At(minutes: 4, Deliver, Tell, Reconcile);
@@ -119,7 +119,9 @@ internal sealed class MemoryRun : IDisposable
             () =>
                 Press(
                     _all.Exists(node => node.IsDead) || _scenario.Visit == PageVisit.PaysAndClicksAgain
-                        ? _scenario.Clicks
+                        ? _scenario.Hesitates
+                            ? 0
+                            : _scenario.Clicks
                         : 0
                 )
         );
@@ -130,7 +132,15 @@ internal sealed class MemoryRun : IDisposable
         // If payments are listed later than the API guarantees, there are no clicks between the release of a lost
         // charge and its listing, because no code could detect it.
         var isInTime = _scenario.Conditions.IsListedInTime;
-        At(minutes: 57, () => Press(_scenario.LooksAgain ? 1 : 0));
+        At(
+            minutes: 57,
+            () =>
+                Press(
+                    _scenario.Hesitates ? _scenario.Clicks
+                    : _scenario.LooksAgain ? 1
+                    : 0
+                )
+        );
         At(minutes: 66, Reconcile);
         At(minutes: 70, () => Press(_scenario.ReturnsAfterHour && isInTime ? Math.Min(_scenario.Clicks, 4) : 0));
         At(minutes: 73, Visit);

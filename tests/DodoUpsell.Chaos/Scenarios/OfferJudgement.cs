@@ -53,10 +53,11 @@ internal static class OfferJudgement
         if (ending.Charges.Count > 0 && end.Moves.Any(move => move.To is OfferState.Declined or OfferState.Expired))
             yield return AfterNo;
 
-        // A payment that is found late was made before the offer failed.
+        // A payment that is found late was made before the offer failed. On a page, the customer pays knowingly.
         if (
             ending.Charges.Any(charge =>
-                end.Moves.Any(move => move.To == OfferState.Failed && move.At < ending.CreatedAt(charge.PaymentId))
+                !ending.PaidOnPages().Contains(charge.PaymentId)
+                && end.Moves.Any(move => move.To == OfferState.Failed && move.At < ending.CreatedAt(charge.PaymentId))
             )
         )
             yield return AfterEnd;

@@ -48,6 +48,8 @@ internal sealed record OfferScenario : Scenario
     /// <summary>What the seller adds to the price between the clicks.</summary>
     public required int PriceChange { get; init; }
 
+    public override bool Hesitates => Seed % 5 == 1;
+
     private string SubscriptionId => $"sub_run_{Number}";
 
     public static OfferScenario Draw(int number, int seed, int processes)
@@ -58,12 +60,16 @@ internal sealed record OfferScenario : Scenario
         // A process that sleeps between its preview and its charge cannot know the new price.
         var isPrompt = conditions is { Pauses: 0, LongSleepAt: null };
         var placement = Placements[random.Next(Placements.Length)];
+        var card = placement == OfferRules.Plan ? TestCards.Visa : Cards[random.Next(Cards.Length)];
+
+        // The emulator has one customer for both environments: what the twin left pending or changed is offered to
+        // nobody.
         return new OfferScenario
         {
             Number = number,
             Seed = random.Next(),
             Conditions = conditions,
-            Card = placement == OfferRules.Plan ? TestCards.Visa : Cards[random.Next(Cards.Length)],
+            Card = card,
             Placement = placement,
             Declines = random.Next(4) == 0,
             Persists = random.Next(2) == 0,
@@ -74,7 +80,7 @@ internal sealed record OfferScenario : Scenario
             Visit = (PageVisit)random.Next(Enum.GetValues<PageVisit>().Length),
             ReturnsAfterHour = random.Next(2) == 0,
             ReturnsNextDay = random.Next(3) == 0,
-            HasLiveTwin = random.Next(5) == 0 && placement != OfferRules.Plan,
+            HasLiveTwin = random.Next(5) == 0 && placement != OfferRules.Plan && card != TestCards.ThreeDSecure,
         };
     }
 

@@ -23,6 +23,9 @@ internal abstract record Scenario
     /// <summary>What the customer does on a hosted page.</summary>
     public required PageVisit Visit { get; init; }
 
+    /// <summary>Whether the customer clicks only after the seller has changed the price.</summary>
+    public virtual bool Hesitates => false;
+
     /// <summary>Whether the customer clicks again in the second hour.</summary>
     public bool LooksAgain => Seed % 3 == 0;
 

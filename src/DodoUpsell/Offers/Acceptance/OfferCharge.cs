@@ -15,6 +15,9 @@ internal sealed class OfferCharge(ChargeEngine engine, OfferTerms terms, UpsellR
     /// <summary>Gets whether the API refused the preview, so that the offer cannot be charged as it is.</summary>
     public bool IsRefusedForGood { get; private set; }
 
+    // The worker ends an offer that was declined and left behind. A page must not follow then.
+    public override bool FallsBack => !HasExpired(engine.Clock.GetUtcNow());
+
     public override bool HasExpired(DateTimeOffset now) => now >= startBy;
 
     // One offer is sent at most once, whatever became of it.

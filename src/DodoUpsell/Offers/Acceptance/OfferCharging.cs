@@ -70,7 +70,6 @@ internal sealed class OfferCharging(OfferEngine engine, OfferDiscloser discloser
             Flow = FlowNames.Upsell,
             Fingerprint = cart.FingerprintFor(FlowNames.Upsell),
             PriceShown = cart.PriceShown,
-            FallsBack = true,
             CallerMetadata = request.Metadata,
         };
         var run = await engine.Charges.Protocol.RunAsync(charge, cancellationToken).ConfigureAwait(false);

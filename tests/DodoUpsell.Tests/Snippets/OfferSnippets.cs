@@ -159,7 +159,7 @@ public sealed class OfferSnippets
         var options = new OfferOptions();
 
         #region offers-unreachable
-        new OfferCatalogueFile().AddTo(options); // however your app builds its rules
+        MyOffers.AddTo(options); // however your app builds its rules
         Assert.Empty(options.FindUnreachable(DateTimeOffset.UtcNow));
         #endregion
     }
@@ -210,8 +210,8 @@ public sealed class OfferSnippets
         return session.PaymentId!;
     }
 
-    private sealed class OfferCatalogueFile
+    private static class MyOffers
     {
-        public void AddTo(OfferOptions options) => options.Rules.Add(Catalogues.Rule("ebook"));
+        public static void AddTo(OfferOptions options) => options.Rules.Add(Catalogues.Rule("ebook"));
     }
 }

@@ -20,6 +20,8 @@ internal sealed class OfferChanges(IReadOnlyList<IOfferObserver> observers, ILog
 
     private int _isRunning;
 
+    public IReadOnlyList<IOfferObserver> Observers => observers;
+
     public void Add(OfferChange change)
     {
         if (observers.Count == 0)

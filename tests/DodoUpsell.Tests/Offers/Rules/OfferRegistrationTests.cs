@@ -141,7 +141,7 @@ public sealed class OfferRegistrationTests
 
         Assert.Equal("brand-b", Assert.Single(engine.Catalogue.Rules).Id);
         Assert.Equal("brand-b", Assert.Single(engine.Audiences).Name);
-        Assert.Single(engine.Observers);
+        Assert.Single(engine.Changes.Observers);
         Assert.NotSame(engine.Store, provider.GetRequiredKeyedService<OfferEngine>("brand-a").Store);
         Assert.Null(provider.GetService<IOfferFlow>());
     }

@@ -2,7 +2,7 @@ namespace DodoUpsell.Chaos;
 
 /// <summary>
 /// The time of real processes: the system time with an offset that the test runner sets. Short sleeps are skipped, and
-/// long limits are shortened.
+/// long limits are shortened. The deadline of a decision keeps its duration.
 /// </summary>
 internal sealed class OffsetClock : TimeProvider
 {
@@ -28,7 +28,7 @@ internal sealed class OffsetClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < TimeSpan.Zero)
+        if (dueTime < TimeSpan.Zero || dueTime == OfferRules.Deadline)
             return System.CreateTimer(callback, state, dueTime, period);
         if (dueTime >= ShortSleep)
             return System.CreateTimer(callback, state, dueTime / Shortening, Timeout.InfiniteTimeSpan);

@@ -65,7 +65,7 @@ internal sealed class Shop(IDodoClient dodo, IOfferFlow offers, DodoEmulator emu
         var outcome = await offers.AcceptAsync(accept);
         console.WriteLine(
             outcome is OfferOutcome.Succeeded paid
-                ? $"Charged: {Display.Of(paid.Charged)}, payment {paid.PaymentId}. Deliver the e-book."
+                ? $"Charged: {Display.Of(paid.Charged)}. Deliver the e-book."
                 : outcome.CustomerMessage
         );
     }

@@ -6,7 +6,7 @@ public sealed class SampleLedgerTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dodoupsell-samples-");
 
     [Theory]
-    [InlineData("PostPurchaseUpsell", "--database", "Charged: US$19.00, payment")]
+    [InlineData("PostPurchaseUpsell", "--database", "Charged: US$19.00. Deliver")]
     [InlineData("CrossSell", "--ledger", "Charged: US$49.00, payment")]
     public async Task The_same_command_again_charges_nothing(string sample, string option, string taken)
     {

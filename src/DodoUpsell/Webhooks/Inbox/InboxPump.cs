@@ -206,7 +206,7 @@ internal sealed class InboxPump<TItem>(
         /// <summary>Whether a sleep ends at once.</summary>
         public bool HasEnded => Handled.Next.IsCompleted || Running.Exists(task => task.IsCompleted);
 
-        public Task NextAsync() => Task.WhenAny([Handled.Next, .. Running]);
+        public Task<Task> NextAsync() => Task.WhenAny([Handled.Next, .. Running]);
 
         public List<Task<InboxResult>> TakeEnded()
         {

@@ -42,7 +42,7 @@ internal sealed class WebhookWork(
             return await base.RecordAndLeaseAsync(handled, now, until, maxCount, cancellationToken)
                 .ConfigureAwait(false);
         foreach (var one in handled)
-            one.Set(turn.CompletedIds.Contains(one.Item.Id));
+            one.Set(turn.CompletedIds.Contains(one.Item.Id, StringComparer.Ordinal));
         return turn.Leased;
     }
 

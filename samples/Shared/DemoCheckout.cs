@@ -19,7 +19,9 @@ internal static class DemoCheckout
                 Confirm = true,
             }
         );
-        await dodo.Payments.GetAsync(session.PaymentId!); // the emulator settles a payment after its first read
+
+        // The emulator settles a payment after it was read, as the API does after a moment.
+        while ((await dodo.Payments.GetAsync(session.PaymentId!)).Status != PaymentStatus.Succeeded) { }
         return session.PaymentId!;
     }
 }

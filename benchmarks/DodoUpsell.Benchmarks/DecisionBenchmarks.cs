@@ -58,7 +58,13 @@ public class DecisionBenchmarks
         var options = new OfferOptions { Families = { new("plans", [.. Enumerable.Range(0, 5).Select(Plan)]) } };
         for (var i = 1; i < Rules; i++)
             options.Rules.Add(Rule(i));
-        options.Rules.Add(Rule(0) with { Priority = -1, When = new() { BoughtAnyOf = [Product(1)] } });
+        options.Rules.Add(
+            Rule(0) with
+            {
+                Priority = -1,
+                When = new() { BoughtAnyOf = [Product(1)] },
+            }
+        );
         return options;
     }
 
@@ -101,8 +107,18 @@ public class DecisionBenchmarks
             Owned = Enumerable.Range(10_000, 20).Select(Product).ToHashSet(StringComparer.Ordinal),
             Subscriptions =
             [
-                new() { Id = "sub_1", CustomerId = "cus_1", ProductId = Plan(0) },
-                new() { Id = "sub_2", CustomerId = "cus_1", ProductId = Product(20_000) },
+                new()
+                {
+                    Id = "sub_1",
+                    CustomerId = "cus_1",
+                    ProductId = Plan(0),
+                },
+                new()
+                {
+                    Id = "sub_2",
+                    CustomerId = "cus_1",
+                    ProductId = Product(20_000),
+                },
             ],
             Address = new() { Country = new("US") },
             Audiences = new Dictionary<string, bool>(StringComparer.Ordinal) { ["customers"] = true },

@@ -54,10 +54,7 @@ public sealed class SampleLedgerTests : IDisposable
 
     [Fact]
     public async Task A_folder_is_no_database() =>
-        Refused(
-            await SampleProcess.RunAsync("PostPurchaseUpsell", ["--database", _folder.FullName]),
-            "SQLite Error"
-        );
+        Refused(await SampleProcess.RunAsync("PostPurchaseUpsell", ["--database", _folder.FullName]), "SQLite Error");
 
     [Fact]
     public async Task A_path_that_cannot_be_written_is_refused() =>

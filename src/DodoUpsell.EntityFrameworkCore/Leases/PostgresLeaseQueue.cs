@@ -226,13 +226,7 @@ internal sealed class PostgresLeaseQueue<TRow>(
             if (isRepeated)
             {
                 var first = await RawSql
-                    .ReadResultsAsync(
-                        context,
-                        _sql.TurnBefore(rules.AlsoReadInSql),
-                        Parameters,
-                        ReadTurnAsync,
-                        cancel
-                    )
+                    .ReadResultsAsync(context, _sql.TurnBefore(rules.AlsoReadInSql), Parameters, ReadTurnAsync, cancel)
                     .ConfigureAwait(false);
                 if (first.Completed.Count + first.Leased.Count > 0)
                     return first;
@@ -305,5 +299,5 @@ internal sealed class PostgresLeaseQueue<TRow>(
     /// <param name="Completed">The ids of the completed rows.</param>
     /// <param name="Leased">The leased rows.</param>
     /// <param name="AreLeft">Whether due rows may have been left, because they are busy or taken.</param>
-    private sealed record Turn(IReadOnlyList<string> Completed, List<TRow> Leased, bool AreLeft);
+    private sealed record Turn(List<string> Completed, List<TRow> Leased, bool AreLeft);
 }

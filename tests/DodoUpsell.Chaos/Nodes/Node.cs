@@ -41,15 +41,9 @@ internal sealed class Node : IDisposable
             new MortalHandler(new TracingHandler(parts.Connect(), parts.Trace), parts.Life)
         );
         parts.AddStore(builder);
-        MakeMortal<IChargeLedger>(
-            services,
-            ledger => new MortalLedger(ledger, parts.Life, parts.Trace, parts.Settled)
-        );
+        MakeMortal<IChargeLedger>(services, ledger => new MortalLedger(ledger, parts.Life, parts.Trace, parts.Settled));
         builder.AddOffers(OfferRules.Add);
-        MakeMortal<IOfferStore>(
-            services,
-            store => new MortalOfferStore(store, parts.Life, parts.Trace, parts.Moved)
-        );
+        MakeMortal<IOfferStore>(services, store => new MortalOfferStore(store, parts.Life, parts.Trace, parts.Moved));
         builder.OnChargeSettled(
             (settlement, context, _) => parts.App.HearAsync(settlement, context.Attempt, parts.Life)
         );

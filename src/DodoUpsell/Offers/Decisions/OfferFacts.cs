@@ -45,7 +45,8 @@ internal sealed record OfferFacts
     public BillingAddress? Address { get; init; }
 
     /// <summary>Gets the answers of the audiences that answered, by their name.</summary>
-    public IReadOnlyDictionary<string, bool> Audiences { get; init; } = new Dictionary<string, bool>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, bool> Audiences { get; init; } =
+        new Dictionary<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Gets what is remembered of the subject's offers.</summary>
     public OfferMemory Memory { get; init; } = OfferMemory.Empty;

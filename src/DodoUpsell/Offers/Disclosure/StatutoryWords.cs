@@ -10,7 +10,9 @@ internal static class StatutoryWords
 {
     private const string English = "Order with obligation to pay";
 
-    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
     {
         ["en"] = English,
         ["de"] = "Zahlungspflichtig bestellen",

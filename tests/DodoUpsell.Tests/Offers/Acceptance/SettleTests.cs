@@ -190,7 +190,9 @@ public sealed class SettleTests
             () => new DodoUpsellOptions(),
             () => DodoEnvironment.Test,
             shop.Ledger.Settlements,
-            new DodoUpsell.Charging.Settlements.SettlementHandlers(own: () => new OfferSettlementHandler(() => shop.Settler)),
+            new DodoUpsell.Charging.Settlements.SettlementHandlers(own: () =>
+                new OfferSettlementHandler(() => shop.Settler)
+            ),
             // A handler has half a minute, which nobody sleeps here.
             shop.Emulator.Clock,
             Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,

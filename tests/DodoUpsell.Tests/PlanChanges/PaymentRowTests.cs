@@ -100,7 +100,10 @@ public sealed class PaymentRowTests
             TestContext.Current.CancellationToken
         );
 
-        Assert.Equal(reads, _node.Wire.Requests.Count(request => request.Call.StartsWith("GET /payments/")));
+        Assert.Equal(
+            reads,
+            _node.Wire.Requests.Count(request => request.Call.StartsWith("GET /payments/", StringComparison.Ordinal))
+        );
     }
 
     private async Task<PlanChangeOutcome> ChangeAsync() => await _node.PlanChanges.ConfirmAsync(await QuoteAsync());

@@ -131,4 +131,7 @@ public enum OfferUnavailableReason
 
     /// <summary>The rule of the offer is paused or no longer enabled.</summary>
     RuleStopped = 4,
+
+    /// <summary>The subject has bought the same with another offer meanwhile.</summary>
+    AlreadyBought = 5,
 }

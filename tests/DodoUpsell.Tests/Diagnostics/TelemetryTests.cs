@@ -35,6 +35,8 @@ public sealed partial class TelemetryTests
         shop.Emulator.ClearFaults();
         shop.Emulator.Clock.Advance(TimeSpan.FromHours(1));
         await shop.Reconciler.RunAsync();
+        var offers = new Offers.Decisions.OfferShop(options => options.Rules.Add(Offers.Decisions.OfferShop.Ebook()));
+        await offers.FindAsync((await offers.BuyAsync()).PaymentId);
         var inbox = new InboxBench();
         await inbox.SendAsync("msg_telemetry", """{"type":"payment.succeeded","data":{}}"""u8.ToArray());
         await inbox.Inbox.ProcessAsync();

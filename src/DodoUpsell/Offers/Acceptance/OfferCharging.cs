@@ -15,6 +15,7 @@ internal sealed class OfferCharging(OfferEngine engine, OfferDiscloser discloser
 
     private readonly PlanChangeFlow _planChanges = new(engine.Charges);
     private readonly OfferRecorder _recorder = new(engine);
+    private readonly OfferRivals _rivals = new(engine);
     private readonly OfferOutcomes _outcomes = new(engine.Charges.Messages, engine.Messages);
 
     public async Task<OfferOutcome> RunAsync(
@@ -26,6 +27,8 @@ internal sealed class OfferCharging(OfferEngine engine, OfferDiscloser discloser
     {
         try
         {
+            if (await _rivals.FindAsync(accepting, terms, cancellationToken).ConfigureAwait(false) is { } rival)
+                return await SoldMeanwhileAsync(accepting, rival).ConfigureAwait(false);
             var end = terms.Quote is { } quote
                 ? await ChangePlanAsync(accepting, PlanChangeQuote.Parse(quote), request, cancellationToken)
                     .ConfigureAwait(false)
@@ -143,6 +146,27 @@ internal sealed class OfferCharging(OfferEngine engine, OfferDiscloser discloser
                 nothing.Explanation ?? "Nothing was sent for this offer, so nothing was charged.",
                 canRetry: after?.State == OfferState.Open
             );
+    }
+
+    // What is paid needs no second offer. While the other one is under way, this one stays open, because it may fail.
+    private async Task<OfferOutcome> SoldMeanwhileAsync(OfferRecord accepting, OfferRecord rival)
+    {
+        if (rival.State != OfferState.Accepted)
+        {
+            return await NothingSentAsync(
+                    accepting,
+                    new ChargeEnd.Nothing(
+                        NothingSent.ForNow,
+                        $"The offer {rival.Id} sells the same and is being paid. Nothing was charged. Wait for its "
+                            + $"outcome."
+                    )
+                )
+                .ConfigureAwait(false);
+        }
+
+        await ChangeAsync(accepting, (offer, now) => OfferTransitions.Failed(offer, OfferFailure.NotCompleted, now))
+            .ConfigureAwait(false);
+        return _outcomes.NotAvailable(accepting.Id, OfferUnavailableReason.AlreadyBought);
     }
 
     // The same is sold under the same key, for which nothing was sent yet.

@@ -3,7 +3,11 @@ namespace DodoUpsell;
 /// <summary>Represents the last receipt of the chain at some time. Keep it where the database's administrator cannot write.</summary>
 /// <param name="Number">The number of the receipt, or 0 if there was none.</param>
 /// <param name="Hash">The hash of the receipt.</param>
-public sealed record ReceiptHead(long Number, string Hash);
+public sealed record ReceiptHead(long Number, string Hash)
+{
+    /// <summary>Returns the number only.</summary>
+    public override string ToString() => $"{nameof(ReceiptHead)} ({Number})";
+}
 
 /// <summary>Represents the result of verifying the consent receipts.</summary>
 public sealed record ReceiptReport
@@ -38,7 +42,11 @@ public sealed record ReceiptReport
 /// <param name="Kind">The kind of the fault.</param>
 /// <param name="Number">The number of the receipt, or null if there is no receipt.</param>
 /// <param name="OfferId">The id of the offer, or null if it is not known.</param>
-public sealed record ReceiptFault(ReceiptFaultKind Kind, long? Number, string? OfferId);
+public sealed record ReceiptFault(ReceiptFaultKind Kind, long? Number, string? OfferId)
+{
+    /// <summary>Returns the kind and the number only.</summary>
+    public override string ToString() => $"{nameof(ReceiptFault)} ({Kind}, {Number})";
+}
 
 /// <summary>Specifies what is wrong with a consent receipt.</summary>
 public enum ReceiptFaultKind

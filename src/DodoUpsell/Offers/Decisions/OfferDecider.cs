@@ -11,12 +11,14 @@ internal sealed class OfferDecider
     private readonly PurchaseReader _purchases;
     private readonly SubjectLinks _links;
     private readonly OfferRecorder _recorder;
+    private readonly OfferTranslator _translator;
 
     public OfferDecider(OfferEngine engine, OfferDiscloser discloser)
-        : this(engine, discloser.DiscloseAsync) { }
+        : this(engine, discloser.DiscloseAsync, discloser) { }
 
-    public OfferDecider(OfferEngine engine, DiscloseOffer disclose)
+    public OfferDecider(OfferEngine engine, DiscloseOffer disclose, OfferDiscloser? discloser = null)
     {
+        _translator = new(engine, discloser ?? new(engine));
         _engine = engine;
         _maker = new(engine, disclose);
         _facts = new(engine);
@@ -76,7 +78,7 @@ internal sealed class OfferDecider
         if (await FindBySlotAsync(slot, time).ConfigureAwait(false) is { } stored)
         {
             return given is null || await _links.BelongsAsync(stored, given, time.Token).ConfigureAwait(false)
-                ? OfferMaker.DecisionOf(stored, Now)
+                ? await ShowAsync(stored, culture, time).ConfigureAwait(false)
                 : No(NoOfferReason.OtherSubject);
         }
 
@@ -123,7 +125,7 @@ internal sealed class OfferDecider
             if (stored.State == OfferState.Accepting)
                 break;
             if (stored.State is OfferState.Open or OfferState.Withheld && stored.ExpiresAt > now)
-                return OfferMaker.DecisionOf(stored, now);
+                return await ShowAsync(stored, culture, time).ConfigureAwait(false);
             await _recorder
                 .TryChangeAsync(
                     stored,
@@ -162,11 +164,14 @@ internal sealed class OfferDecider
             .ConfigureAwait(false);
     }
 
+    private async Task<OfferDecision> ShowAsync(OfferRecord stored, CultureInfo culture, DecisionTime time) =>
+        OfferMaker.DecisionOf(await _translator.InAsync(stored, culture, time.Token).ConfigureAwait(false), Now);
+
     private async Task<OfferDecision> AfterNoAsync(OfferRecord declined, CultureInfo culture, DecisionTime time)
     {
         var slot = OfferSlots.AfterOffer(declined.Id);
         if (await FindBySlotAsync(slot, time).ConfigureAwait(false) is { } stored)
-            return OfferMaker.DecisionOf(stored, Now);
+            return await ShowAsync(stored, culture, time).ConfigureAwait(false);
 
         var (catalogue, now) = (_engine.Catalogue, Now);
         var rule = catalogue.Find(declined.RuleId)?.DownsellRuleId is { } id ? catalogue.Find(id) : null;

@@ -55,9 +55,17 @@ internal sealed class OfferDiscloser(OfferEngine engine)
         OfferRecord offer,
         OfferTerms terms,
         CancellationToken cancellationToken
+    ) => DiscloseAgainAsync(offer, terms, OfferCulture.Of(terms.Disclosure.Culture), cancellationToken);
+
+    /// <summary>Discloses an open offer again in another culture. It sells the same.</summary>
+    public Task<(OfferTerms? Terms, OfferReason? WhyNot)> DiscloseAgainAsync(
+        OfferRecord offer,
+        OfferTerms terms,
+        OfferCulture culture,
+        CancellationToken cancellationToken
     )
     {
-        var draft = Draft(offer.Id, offer.ExpiresAt, OfferCulture.Of(terms.Disclosure.Culture));
+        var draft = Draft(offer.Id, offer.ExpiresAt, culture);
         return terms.Quote is { } quote
             ? _planChanges.DiscloseAsync(PlanChangeQuote.Parse(quote).Request, terms.TextKey, draft, cancellationToken)
             : _carts.DiscloseAsync(OfferCart.Of(offer, terms), terms.TextKey, draft, cancellationToken);

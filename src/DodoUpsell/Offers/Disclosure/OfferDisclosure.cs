@@ -65,7 +65,11 @@ public sealed record OfferDisclosure
 /// <param name="Kind">The kind of the line.</param>
 /// <param name="Text">The text, with names and amounts in the culture of the disclosure.</param>
 /// <param name="Amount">The amount of the line, or null if it has none.</param>
-public sealed record OfferLine(OfferLineKind Kind, string Text, Money? Amount = null);
+public sealed record OfferLine(OfferLineKind Kind, string Text, Money? Amount = null)
+{
+    /// <summary>Returns the kind only.</summary>
+    public override string ToString() => $"{nameof(OfferLine)} ({Kind})";
+}
 
 /// <summary>Specifies the kind of a line of a disclosure.</summary>
 public enum OfferLineKind

@@ -45,4 +45,7 @@ public sealed record OfferAllocation
 {
     /// <summary>Gets the name of the variant, one of <see cref="OfferExperiment.Variants"/>.</summary>
     public required string Variant { get; init; }
+
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferAllocation);
 }

@@ -44,6 +44,9 @@ public sealed record OfferExperiment
     /// <value>The default is 7 days.</value>
     public TimeSpan AttributionWindow { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Returns the key only.</summary>
+    public override string ToString() => $"{nameof(OfferExperiment)} ({Key})";
+
     internal string BucketSeed => Salt ?? Key;
 
     internal void Validate()

@@ -19,6 +19,9 @@ public sealed record OfferVariant
     /// </summary>
     public bool IsHoldout { get; init; }
 
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferVariant);
+
     internal void Validate(string path)
     {
         OfferExperiment.CheckName(Name, nameof(Name), path);

@@ -62,6 +62,6 @@ public sealed record OfferVariantReport
     /// </summary>
     public DifferenceInterval? RevenueDifference { get; init; }
 
-    /// <summary>Returns the variant only.</summary>
-    public override string ToString() => $"{nameof(OfferVariantReport)} ({Variant})";
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferVariantReport);
 }

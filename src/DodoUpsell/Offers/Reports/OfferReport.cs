@@ -82,6 +82,6 @@ public sealed record OfferReportRow
     /// </summary>
     public required Money Renewals { get; init; }
 
-    /// <summary>Returns the rule and the variant only.</summary>
-    public override string ToString() => $"{nameof(OfferReportRow)} ({RuleId}, {Variant ?? "no variant"})";
+    /// <summary>Returns the rule only.</summary>
+    public override string ToString() => $"{nameof(OfferReportRow)} ({RuleId})";
 }

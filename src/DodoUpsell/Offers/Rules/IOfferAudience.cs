@@ -29,4 +29,7 @@ public sealed record OfferAudienceContext
 
     /// <summary>Gets the purchase, or null if there is none.</summary>
     public Payment? Purchase { get; init; }
+
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferAudienceContext);
 }

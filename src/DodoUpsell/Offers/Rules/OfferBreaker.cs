@@ -58,6 +58,9 @@ public sealed record OfferPause
 
     /// <summary>Gets the time at which the rule is used again, in UTC, or null if it must be resumed.</summary>
     public DateTimeOffset? ResumesAt { get; init; }
+
+    /// <summary>Returns the rule and the reason only.</summary>
+    public override string ToString() => $"{nameof(OfferPause)} ({RuleId}, {Reason})";
 }
 
 /// <summary>Specifies the limit that paused a rule.</summary>

@@ -126,4 +126,7 @@ public sealed record OfferVariantChange
 
     /// <summary>Gets the text key of the variant, or null for that of the rule.</summary>
     public string? TextKey { get; init; }
+
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferVariantChange);
 }

@@ -81,4 +81,7 @@ public sealed record OfferTrigger
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferTrigger);
 }

@@ -85,7 +85,11 @@ public abstract record OfferedSale
 /// </summary>
 /// <param name="Name">The name of the family.</param>
 /// <param name="ProductIds">The ids of the subscription products.</param>
-public sealed record OfferFamily(string Name, IReadOnlyList<string> ProductIds);
+public sealed record OfferFamily(string Name, IReadOnlyList<string> ProductIds)
+{
+    /// <summary>Returns the name of the type only.</summary>
+    public override string ToString() => nameof(OfferFamily);
+}
 
 /// <summary>
 /// Represents a discount of an offer. Its limits are checked by the SDK before the code is used, in addition to those

@@ -18,6 +18,6 @@ public sealed record OfferAssignment
     /// <summary>Gets the time of the assignment, in UTC.</summary>
     public required DateTimeOffset AssignedAt { get; init; }
 
-    /// <summary>Returns the experiment and the variant only.</summary>
-    public override string ToString() => $"{nameof(OfferAssignment)} ({ExperimentKey}, {Variant})";
+    /// <summary>Returns the experiment only.</summary>
+    public override string ToString() => $"{nameof(OfferAssignment)} ({ExperimentKey})";
 }

@@ -1,6 +1,7 @@
 using DodoUpsell.Charging;
 using DodoUpsell.DependencyInjection;
 using DodoUpsell.Offers;
+using DodoUpsell.Offers.Revenue;
 using DodoUpsell.Tests.Support;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,8 +91,8 @@ public sealed class OfferWebhookTests
             ? provider.GetServices<ISystemWebhookHandler>()
             : provider.GetKeyedServices<ISystemWebhookHandler>(brand);
         Assert.Equal(
-            [typeof(PaymentWebhookHandler), typeof(OfferWebhookHandler)],
-            handlers.Select(handler => handler.GetType()).Where(type => type.Name != "OfferMoneyHandler")
+            [typeof(PaymentWebhookHandler), typeof(OfferWebhookHandler), typeof(OfferMoneyWebhookHandler)],
+            handlers.Select(handler => handler.GetType())
         );
 
         static void Configure(DodoUpsellOptions options)

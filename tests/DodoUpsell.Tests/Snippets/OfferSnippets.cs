@@ -154,6 +154,54 @@ public sealed class OfferSnippets
     }
 
     [Fact]
+    public async Task Reports_and_receipts()
+    {
+        using var console = new ConsoleOutput();
+        var builder = Builder();
+        builder.AddOffers(offers => offers.Rule("ebook", rule => rule.Sell(DemoSeed.Ebook)));
+        await using var provider = builder.Services.BuildServiceProvider();
+        var flow = provider.GetRequiredService<IOfferFlow>();
+        var decision = await flow.FindOfferAsync(new OfferPurchase { PaymentId = await BuyAsync(provider) });
+        var offer = decision.Offer!;
+        await flow.AcceptAsync(
+            new()
+            {
+                OfferId = offer.Id,
+                DisclosureId = offer.Disclosure.Id,
+                Subject = SubjectIds.OfCustomer(offer.CustomerId),
+            }
+        );
+        await ReportAsync(provider.GetRequiredService<IOfferReports>(), offer.MadeAt, offer.MadeAt.AddDays(1));
+        var receipts = provider.GetRequiredService<IConsentReceipts>();
+
+        #region offers-receipts
+        var evidence = await receipts.ExportAsync(offer.Id); // IConsentReceipts: JSON for the bank in a dispute
+        var report = await receipts.VerifyAsync();
+        Console.WriteLine(report.IsIntact ? $"{report.Count} receipts are intact" : $"{report.Faults.Count} faults");
+        #endregion
+
+        Assert.Contains(offer.Id, evidence, StringComparison.Ordinal);
+        Assert.Contains("1 receipts are intact", console.Text, StringComparison.Ordinal);
+        var earned = new Money(1900, Currency.USD);
+        Assert.Contains($"ebook: 1 shown, 1 accepted, {earned} earned", console.Text, StringComparison.Ordinal);
+
+        static async Task ReportAsync(IOfferReports reports, DateTimeOffset from, DateTimeOffset until)
+        {
+            #region offers-report
+            foreach (var report in await reports.ReportAsync(from, until)) // IOfferReports, one report for each currency
+            {
+                foreach (var row in report.Rows)
+                    Console.WriteLine($"{row.RuleId}: {row.Shown} shown, {row.Accepted} accepted, {row.Net} earned");
+                foreach (var experiment in report.Experiments)
+                    Console.WriteLine(
+                        $"{experiment.ExperimentKey}: {experiment.SubjectsWaiting} subjects are still counted later"
+                    );
+            }
+            #endregion
+        }
+    }
+
+    [Fact]
     public void A_test_of_the_sellers_own()
     {
         var options = new OfferOptions();

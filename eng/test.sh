@@ -80,6 +80,9 @@ chaos --runs 120 --seed 2 --store postgres --processes 2
 chaos --runs 60 --seed 5 --store sqlite --processes 2
 chaos --runs 400 --seed 3 --flow planchange
 chaos --runs 40 --seed 4 --flow planchange --store postgres --processes 2
+chaos --runs 1000 --seed 6 --flow offer
+chaos --runs 40 --seed 7 --flow offer --store postgres --processes 2
+chaos --runs 40 --seed 8 --flow offer --store sqlite --processes 2
 if play --runs 50 --seed 1 --without-core 2>/dev/null; then fail "the chaos runner did not notice that plain calls charge twice"; fi
 
 step "Mutants: the chaos runner notices a rule that is switched off"

@@ -285,8 +285,8 @@ public sealed class ReceiptTests
     private static async Task<(OfferShop Shop, TamperedStore Store)> PaidAsync(int count)
     {
         // The same product is sold again and again.
-        var shop = new OfferShop(
-            configure: options => options.Rules[0] = OfferShop.RuleOf(OfferShop.Rule) with { OfferAgain = true }
+        var shop = new OfferShop(configure: options =>
+            options.Rules[0] = OfferShop.RuleOf(OfferShop.Rule) with { OfferAgain = true }
         );
         for (var i = 0; i < count; i++)
             Assert.IsType<OfferOutcome.Succeeded>(await shop.AcceptAsync(await shop.OfferAsync(id: $"ofr_{i}")));

@@ -76,7 +76,8 @@ public sealed class OfferSnippets
         #endregion
 
         Assert.Contains("[Order with obligation to pay]", console.Text, StringComparison.Ordinal);
-        Assert.EndsWith("15.20: deliver the product", console.Text, StringComparison.Ordinal);
+        var charged = new Money(1520, Currency.USD);
+        Assert.EndsWith($"Paid {charged}: deliver the product", console.Text, StringComparison.Ordinal);
 
         #region offers-explain
         var explanation = await offers.ExplainAsync(subject, paymentId);

@@ -81,11 +81,12 @@ public sealed partial class EntityFrameworkOfferStore
     public Task<bool> ResumeAsync(
         DodoEnvironment environment,
         string ruleId,
+        DateTimeOffset at,
         CancellationToken cancellationToken = default
     ) =>
         WriteAsync(
             environment,
-            scope => new PauseStatements(scope).ResumeAsync(ruleId, cancellationToken),
+            scope => new PauseStatements(scope).ResumeAsync(ruleId, StoredTime.Of(at), cancellationToken),
             cancellationToken
         );
 

@@ -33,9 +33,12 @@ internal sealed class PauseStatements(OfferScope scope)
                 .ConfigureAwait(false) == 1;
     }
 
-    public async Task<bool> ResumeAsync(string ruleId, CancellationToken cancellationToken) =>
+    public async Task<bool> ResumeAsync(string ruleId, DateTime at, CancellationToken cancellationToken) =>
         await ExistsAsync(ruleId, cancellationToken).ConfigureAwait(false)
-        && await Of(ruleId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false) == 1;
+        && await Of(ruleId)
+            .Where(kept => kept.ResumesAt == null || kept.ResumesAt > at)
+            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.ResumesAt, at), cancellationToken)
+            .ConfigureAwait(false) == 1;
 
     public async Task<IReadOnlyList<OfferPause>> ListAsync(CancellationToken cancellationToken)
     {

@@ -220,7 +220,7 @@ public sealed class OfferFlow : IOfferFlow
     public Task<bool> ResumeRuleAsync(string ruleId, CancellationToken cancellationToken = default)
     {
         Check.NotBlank(ruleId, nameof(ruleId));
-        return _engine.Store.ResumeAsync(_engine.Environment, ruleId, cancellationToken);
+        return _engine.Store.ResumeAsync(_engine.Environment, ruleId, _engine.Clock.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>

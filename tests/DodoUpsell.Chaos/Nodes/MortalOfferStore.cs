@@ -109,8 +109,9 @@ internal sealed class MortalOfferStore(IOfferStore inner, Life life, Action<stri
     public Task<bool> ResumeAsync(
         DodoEnvironment environment,
         string ruleId,
+        DateTimeOffset at,
         CancellationToken cancellationToken = default
-    ) => Live(() => inner.ResumeAsync(environment, ruleId, cancellationToken));
+    ) => Live(() => inner.ResumeAsync(environment, ruleId, at, cancellationToken));
 
     public Task<IReadOnlyList<OfferPause>> ListPausesAsync(
         DodoEnvironment environment,

@@ -107,9 +107,21 @@ public abstract partial class OfferStoreSuite
         Assert.True(await nodes[0].PauseAsync(later));
         AssertRecord.SameProperties(later, (await nodes[1].ListPausesAsync(Test))[1]);
 
-        Assert.True(await nodes[1].ResumeAsync(Test, "rule-0"));
-        Assert.False(await nodes[0].ResumeAsync(Test, "rule-0"));
-        Assert.True(await nodes[0].PauseAsync(Pause("rule-0")));
+        var resumed = Now.AddMinutes(5);
+        Assert.Single(
+            await AtOnceAsync(16, i => nodes[i % 2].ResumeAsync(Test, "rule-0", resumed)),
+            isFirst => isFirst
+        );
+        AssertRecord.SameProperties(
+            Pause("rule-0") with
+            {
+                ResumesAt = resumed,
+            },
+            (await nodes[1].ListPausesAsync(Test))[0]
+        );
+        Assert.False(await nodes[0].ResumeAsync(Test, "rule-unknown", resumed));
+        Assert.False(await nodes[0].ResumeAsync(Test, "rule-1", later.ResumesAt!.Value));
+        Assert.True(await nodes[0].PauseAsync(Pause("rule-0") with { PausedAt = resumed }));
     }
 
     [Fact]

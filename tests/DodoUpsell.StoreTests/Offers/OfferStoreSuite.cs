@@ -210,7 +210,7 @@ public abstract partial class OfferStoreSuite
             Assert.Empty(await apart.ListAssignmentsAsync(environment, "user:ann"));
             Assert.Null(await apart.FindMoneyAsync(environment, "pay_1"));
             Assert.Empty(await apart.ListPausesAsync(environment));
-            Assert.False(await apart.ResumeAsync(environment, "rule-1"));
+            Assert.False(await apart.ResumeAsync(environment, "rule-1", Now));
         }
 
         Assert.Equal(1, Assert.Single(await store.ReadReceiptsAsync(DodoEnvironment.Live).ToListAsync()).Number);

@@ -28,10 +28,13 @@ internal sealed class RuleBreaker(OfferEngine engine)
             return;
         var limits = engine.Catalogue.BreakerOf(rule);
         var now = engine.Clock.GetUtcNow();
-        var recent = await CountAsync(ruleId, now - limits.Window, cancellationToken).ConfigureAwait(false);
+        var resumed = await ResumedAsync(ruleId, cancellationToken).ConfigureAwait(false);
+        var recent = await CountAsync(ruleId, Later(now - limits.Window, resumed), cancellationToken)
+            .ConfigureAwait(false);
 
         // A dispute follows its payment by weeks.
-        var disputed = await CountAsync(ruleId, now - limits.DisputeWindow, cancellationToken).ConfigureAwait(false);
+        var disputed = await CountAsync(ruleId, Later(now - limits.DisputeWindow, resumed), cancellationToken)
+            .ConfigureAwait(false);
         if (ExceededBy(limits, recent, disputed) is not { } exceeded)
             return;
         var pause = new OfferPause
@@ -64,6 +67,16 @@ internal sealed class RuleBreaker(OfferEngine engine)
             ? (OfferPauseReason.Disputes, disputed.Disputed, disputed.Accepted)
             : null;
     }
+
+    // What led to an earlier pause does not lead to the next one.
+    private async Task<DateTimeOffset?> ResumedAsync(string ruleId, CancellationToken cancellationToken)
+    {
+        var pauses = await engine.Store.ListPausesAsync(engine.Environment, cancellationToken).ConfigureAwait(false);
+        return pauses.FirstOrDefault(pause => string.Equals(pause.RuleId, ruleId, StringComparison.Ordinal))?.ResumesAt;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset since, DateTimeOffset? resumed) =>
+        resumed > since ? resumed.Value : since;
 
     private Task<OfferCounts> CountAsync(string ruleId, DateTimeOffset since, CancellationToken cancellationToken) =>
         engine.Store.CountAsync(engine.Environment, ruleId, since, cancellationToken);

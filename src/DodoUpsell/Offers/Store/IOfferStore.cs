@@ -154,9 +154,17 @@ public interface IOfferStore
     /// <returns>True if the rule was not paused before.</returns>
     Task<bool> PauseAsync(OfferPause pause, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the pause of a rule.</summary>
-    /// <returns>True if the rule was paused.</returns>
-    Task<bool> ResumeAsync(DodoEnvironment environment, string ruleId, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Ends the pause of a rule: <see cref="OfferPause.ResumesAt"/> becomes the given time. What happened before that time
+    /// pauses the rule no more.
+    /// </summary>
+    /// <returns>True if the rule was paused at that time.</returns>
+    Task<bool> ResumeAsync(
+        DodoEnvironment environment,
+        string ruleId,
+        DateTimeOffset at,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>
     /// Lists the pauses of rules, including those that have ended: compare <see cref="OfferPause.ResumesAt"/> with the

@@ -93,8 +93,19 @@ public sealed partial class InMemoryOfferStore
     public Task<bool> ResumeAsync(
         DodoEnvironment environment,
         string ruleId,
+        DateTimeOffset at,
         CancellationToken cancellationToken = default
-    ) => Locked(() => _pauses.Remove((environment, ruleId)), cancellationToken);
+    ) =>
+        Locked(
+            () =>
+            {
+                if (!_pauses.TryGetValue((environment, ruleId), out var kept) || kept.ResumesAt <= at)
+                    return false;
+                _pauses[(environment, ruleId)] = kept with { ResumesAt = at };
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OfferPause>> ListPausesAsync(

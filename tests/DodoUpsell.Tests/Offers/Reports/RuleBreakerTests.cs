@@ -1,4 +1,6 @@
+using DodoUpsell.Offers;
 using DodoUpsell.Offers.Breaking;
+using DodoUpsell.Tests.Offers.Decisions;
 
 namespace DodoUpsell.Tests.Offers.Reports;
 
@@ -33,4 +35,55 @@ public sealed class RuleBreakerTests
     [Fact]
     public void The_numbers_are_told() =>
         Assert.Equal((OfferPauseReason.Declines, 8, 12), RuleBreaker.ExceededBy(Limits, new(3, 8, 1, 0), default));
+
+    [Theory]
+    [InlineData(true)] // by the seller
+    [InlineData(false)] // by time
+    public async Task What_happened_before_a_rule_was_resumed_does_not_pause_it_again(bool isResumed)
+    {
+        var shop = new OfferShop(options =>
+        {
+            options.Rules.Add(OfferShop.Ebook());
+            options.Breaker = Limits with { PauseFor = TimeSpan.FromHours(1) };
+        });
+        await DeclineAsync(shop, 10);
+        Assert.True(await IsPausedAsync(shop));
+
+        shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(10));
+        if (isResumed)
+            Assert.True(await shop.Flow.ResumeRuleAsync("ebook", TestContext.Current.CancellationToken));
+        else
+            shop.Emulator.Clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.False(await IsPausedAsync(shop));
+        Assert.False(await shop.Flow.ResumeRuleAsync("ebook", TestContext.Current.CancellationToken));
+
+        await DeclineAsync(shop, 9);
+        Assert.False(await IsPausedAsync(shop));
+        await DeclineAsync(shop, 1);
+        Assert.True(await IsPausedAsync(shop));
+    }
+
+    // Offers whose payments were declined at this moment, and the check that follows each of them.
+    private static async Task DeclineAsync(OfferShop shop, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await shop.Store.AddAsync(
+                TheOffer.Made($"ofr_{Guid.NewGuid():N}", OfferState.Failed, "ebook", at: shop.Now) with
+                {
+                    AcceptedAt = shop.Now,
+                    EndedAt = shop.Now,
+                    Failure = OfferFailure.Declined,
+                },
+                TestContext.Current.CancellationToken
+            );
+            await new RuleBreaker(shop.Engine).CheckAsync("ebook", TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsPausedAsync(OfferShop shop)
+    {
+        var pauses = await shop.Store.ListPausesAsync(DodoEnvironment.Test, TestContext.Current.CancellationToken);
+        return pauses.Any(pause => !(pause.ResumesAt <= shop.Now));
+    }
 }

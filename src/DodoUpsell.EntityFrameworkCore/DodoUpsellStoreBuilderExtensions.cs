@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DodoUpsellStoreBuilderExtensions
 {
     /// <summary>
-    /// Stores charges, offers and webhook deliveries in your own database, using your own context. Its model must call
+    /// Stores charges, offers, withdrawals and webhook deliveries in your own database, using your own context. Its model must call
     /// <c>UseDodoUpsells()</c>.
     /// </summary>
     /// <remarks>
@@ -32,6 +32,10 @@ public static class DodoUpsellStoreBuilderExtensions
             provider => new EntityFrameworkWebhookInboxStore(Contexts(provider), account)
         );
         Replace<IOfferStore>(builder, provider => new EntityFrameworkOfferStore(Contexts(provider), account));
+        Replace<IWithdrawalStore>(
+            builder,
+            provider => new EntityFrameworkWithdrawalStore(Contexts(provider), account)
+        );
         return builder;
 
         static ContextSource Contexts(IServiceProvider provider) =>
@@ -39,7 +43,7 @@ public static class DodoUpsellStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Stores charges, offers and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
+    /// Stores charges, offers, withdrawals and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
     /// the tables of DodoUpsell.
     /// </summary>
     /// <param name="builder">The builder returned by <c>AddDodoUpsells</c>.</param>

@@ -94,6 +94,16 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
         return contracts;
     }
 
+    /// <summary>Returns whether an id is that of a product with a recurring price.</summary>
+    public async Task<bool> IsPlanAsync(string productId, CancellationToken cancellationToken)
+    {
+        var product = await FoundAsync(
+                () => engine.Dodo.Products.GetAsync(productId, cancellationToken)
+            )
+            .ConfigureAwait(false);
+        return product is { IsRecurring: true };
+    }
+
     private async Task<ContractReading?> SubscriptionAsync(
         string id,
         DateTimeOffset at,

@@ -73,14 +73,19 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return (Planned(work, decision, reading, payments), reading.Contract.CustomerId);
+        var shared =
+            decision.RefundsInFull && reading.Subscription is { } subscription
+                ? await SharedAsync(payments, subscription, cancellationToken).ConfigureAwait(false)
+                : [];
+        return (Planned(work, decision, reading, payments, shared), reading.Contract.CustomerId);
     }
 
     private static WithdrawalWork Planned(
         WithdrawalWork work,
         WithdrawalDecision decision,
         ContractReading reading,
-        List<Payment> payments
+        List<Payment> payments,
+        HashSet<string> shared
     ) =>
         work with
         {
@@ -93,10 +98,61 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
             Refunds =
                 decision.ReviewReason is not null ? []
                 : decision.RefundsInFull
-                    ? [.. payments.Select(payment => new WithdrawalRefund { PaymentId = payment.PaymentId })]
+                    ? [.. payments.Select(payment => Whole(payment, shared))]
                 : decision.Amount is { } amount ? Divided(amount, payments)
                 : [],
         };
+
+    private static WithdrawalRefund Whole(Payment payment, HashSet<string> shared) =>
+        shared.Contains(payment.PaymentId)
+            ? new()
+            {
+                PaymentId = payment.PaymentId,
+                Status = WithdrawalRefundStatus.NeedsReview,
+                ReviewReason = WithdrawalReviewReason.SharedPayment,
+            }
+            : new() { PaymentId = payment.PaymentId };
+
+    /// <summary>
+    /// Returns the payments that also pay for something besides the subscription: for another subscription, or for a
+    /// product that was bought in the same cart.
+    /// </summary>
+    private async Task<HashSet<string>> SharedAsync(
+        List<Payment> payments,
+        Subscription subscription,
+        CancellationToken cancellationToken
+    )
+    {
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        var own = new HashSet<string>(
+            subscription.Addons.Select(addon => addon.AddonId).Append(subscription.ProductId),
+            StringComparer.Ordinal
+        );
+        foreach (var payment in payments)
+        {
+            if (payment.Subscriptions().Count != 1)
+            {
+                shared.Add(payment.PaymentId);
+                continue;
+            }
+
+            var lines = await engine
+                .Dodo.Payments.ListLineItemsAsync(payment.PaymentId, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var line in lines.Items)
+            {
+                // A plan that was changed since is a recurring product as well. Anything else may be another contract.
+                if (own.Contains(line.ItemsId))
+                    continue;
+                if (await _contracts.IsPlanAsync(line.ItemsId, cancellationToken).ConfigureAwait(false))
+                    own.Add(line.ItemsId);
+                else
+                    shared.Add(payment.PaymentId);
+            }
+        }
+
+        return shared;
+    }
 
     /// <summary>Divides an amount among payments, the newest first.</summary>
     private static IReadOnlyList<WithdrawalRefund> Divided(Money amount, List<Payment> payments)

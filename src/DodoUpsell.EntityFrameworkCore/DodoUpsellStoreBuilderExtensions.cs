@@ -14,7 +14,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DodoUpsellStoreBuilderExtensions
 {
     /// <summary>
-    /// Stores charges, offers, withdrawals and webhook deliveries in your own database, using your own context. Its model must call
+    /// Stores charges, offers, quotes of plan changes, withdrawals and webhook deliveries in your own database, using your
+    /// own context. Its model must call
     /// <c>UseDodoUpsells()</c>.
     /// </summary>
     /// <remarks>
@@ -32,6 +33,10 @@ public static class DodoUpsellStoreBuilderExtensions
             provider => new EntityFrameworkWebhookInboxStore(Contexts(provider), account)
         );
         Replace<IOfferStore>(builder, provider => new EntityFrameworkOfferStore(Contexts(provider), account));
+        Replace<IPlanChangeQuoteStore>(
+            builder,
+            provider => new EntityFrameworkPlanChangeQuoteStore(Contexts(provider), account)
+        );
         Replace<IWithdrawalStore>(
             builder,
             provider => new EntityFrameworkWithdrawalStore(Contexts(provider), account)
@@ -43,8 +48,8 @@ public static class DodoUpsellStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Stores charges, offers, withdrawals and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
-    /// the tables of DodoUpsell.
+    /// Stores charges, offers, quotes of plan changes, withdrawals and webhook deliveries using the built-in
+    /// <see cref="DodoUpsellDbContext"/>, which contains only the tables of DodoUpsell.
     /// </summary>
     /// <param name="builder">The builder returned by <c>AddDodoUpsells</c>.</param>
     /// <param name="configure">A delegate that configures the database, such as <c>options => options.UseNpgsql(…)</c>.

@@ -215,6 +215,29 @@ CREATE TABLE dodo_webhook_deliveries (
 );
 
 
+CREATE TABLE dodo_withdrawals (
+    account character varying(100) NOT NULL,
+    environment integer NOT NULL,
+    withdrawal_id character varying(200) NOT NULL,
+    write_id uuid NOT NULL,
+    contract_id character varying(200) NOT NULL,
+    slot character varying(200),
+    customer_id character varying(200) NOT NULL,
+    state integer NOT NULL,
+    version integer NOT NULL,
+    stated_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    due_at timestamp with time zone,
+    attempts integer NOT NULL,
+    statement text,
+    acknowledgement text,
+    work text NOT NULL,
+    erased_at timestamp with time zone,
+    CONSTRAINT pk_dodo_withdrawals PRIMARY KEY (account, environment, withdrawal_id)
+);
+
+
 CREATE INDEX ix_dodo_charges_attempt_id ON dodo_charges (account, environment, attempt_id);
 
 
@@ -321,3 +344,15 @@ CREATE INDEX ix_dodo_webhook_deliveries_subject ON dodo_webhook_deliveries (acco
 
 
 CREATE UNIQUE INDEX ux_dodo_webhook_deliveries_leased ON dodo_webhook_deliveries (account, leased_subject) WHERE leased_subject IS NOT NULL;
+
+
+CREATE INDEX ix_dodo_withdrawals_customer ON dodo_withdrawals (account, environment, customer_id, stated_at);
+
+
+CREATE INDEX ix_dodo_withdrawals_due ON dodo_withdrawals (account, environment, due_at, withdrawal_id) WHERE due_at IS NOT NULL;
+
+
+CREATE INDEX ix_dodo_withdrawals_state ON dodo_withdrawals (account, environment, state, stated_at);
+
+
+CREATE UNIQUE INDEX ux_dodo_withdrawals_slot ON dodo_withdrawals (account, environment, slot) WHERE slot IS NOT NULL;

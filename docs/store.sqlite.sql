@@ -215,6 +215,29 @@ CREATE TABLE "dodo_webhook_deliveries" (
 );
 
 
+CREATE TABLE "dodo_withdrawals" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "withdrawal_id" TEXT NOT NULL,
+    "write_id" TEXT NOT NULL,
+    "contract_id" TEXT NOT NULL,
+    "slot" TEXT NULL,
+    "customer_id" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "stated_at" TEXT NOT NULL,
+    "confirmed_at" TEXT NULL,
+    "ended_at" TEXT NULL,
+    "due_at" TEXT NULL,
+    "attempts" INTEGER NOT NULL,
+    "statement" TEXT NULL,
+    "acknowledgement" TEXT NULL,
+    "work" TEXT NOT NULL,
+    "erased_at" TEXT NULL,
+    CONSTRAINT "pk_dodo_withdrawals" PRIMARY KEY ("account", "environment", "withdrawal_id")
+);
+
+
 CREATE INDEX "ix_dodo_charges_attempt_id" ON "dodo_charges" ("account", "environment", "attempt_id");
 
 
@@ -321,3 +344,15 @@ CREATE INDEX "ix_dodo_webhook_deliveries_subject" ON "dodo_webhook_deliveries" (
 
 
 CREATE UNIQUE INDEX "ux_dodo_webhook_deliveries_leased" ON "dodo_webhook_deliveries" ("account", "leased_subject") WHERE leased_subject IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_withdrawals_customer" ON "dodo_withdrawals" ("account", "environment", "customer_id", "stated_at");
+
+
+CREATE INDEX "ix_dodo_withdrawals_due" ON "dodo_withdrawals" ("account", "environment", "due_at", "withdrawal_id") WHERE due_at IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_withdrawals_state" ON "dodo_withdrawals" ("account", "environment", "state", "stated_at");
+
+
+CREATE UNIQUE INDEX "ux_dodo_withdrawals_slot" ON "dodo_withdrawals" ("account", "environment", "slot") WHERE slot IS NOT NULL;

@@ -14,7 +14,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DodoUpsellStoreBuilderExtensions
 {
     /// <summary>
-    /// Stores charges, offers, quotes of plan changes and webhook deliveries in your own database, using your own context. Its model must call
+    /// Stores charges, offers, quotes of plan changes, withdrawals and webhook deliveries in your own database, using your
+    /// own context. Its model must call
     /// <c>UseDodoUpsells()</c>.
     /// </summary>
     /// <remarks>
@@ -36,6 +37,10 @@ public static class DodoUpsellStoreBuilderExtensions
             builder,
             provider => new EntityFrameworkPlanChangeQuoteStore(Contexts(provider), account)
         );
+        Replace<IWithdrawalStore>(
+            builder,
+            provider => new EntityFrameworkWithdrawalStore(Contexts(provider), account)
+        );
         return builder;
 
         static ContextSource Contexts(IServiceProvider provider) =>
@@ -43,7 +48,7 @@ public static class DodoUpsellStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Stores charges, offers, quotes of plan changes and webhook deliveries using the built-in
+    /// Stores charges, offers, quotes of plan changes, withdrawals and webhook deliveries using the built-in
     /// <see cref="DodoUpsellDbContext"/>, which contains only the tables of DodoUpsell.
     /// </summary>
     /// <param name="builder">The builder returned by <c>AddDodoUpsells</c>.</param>

@@ -37,6 +37,8 @@ internal static class TelemetryNames
     public const string OfferRule = "dodoupsell.offer_rule";
     public const string OfferState = "dodoupsell.offer_state";
     public const string OfferPlacement = "dodoupsell.offer_placement";
+    public const string WithdrawalState = "dodoupsell.withdrawal_state";
+    public const string RefundStatus = "dodoupsell.refund_status";
 
     public const string Charges = "dodoupsell.charges";
     public const string ChargedAmount = "dodoupsell.charged_amount";
@@ -49,4 +51,6 @@ internal static class TelemetryNames
     public const string Offers = "dodoupsell.offers";
     public const string OfferDecisions = "dodoupsell.offer_decisions";
     public const string OfferDecisionDuration = "dodoupsell.offer_decisions.duration";
+    public const string Withdrawals = "dodoupsell.withdrawals";
+    public const string WithdrawalRefunds = "dodoupsell.withdrawals.refunds";
 }

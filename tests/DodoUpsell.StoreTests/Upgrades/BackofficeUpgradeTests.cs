@@ -40,6 +40,20 @@ public sealed class BackofficeUpgradeTests(PostgresDatabases databases)
     }
 
     [Fact]
+    public async Task Withdrawals_can_be_stored()
+    {
+        var database = await databases.CreateAsync();
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.ReadOldTables("offers"));
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("offers.to.backoffice"));
+        await using var node = new Node(database);
+        var withdrawals = EntityFrameworkWithdrawalStore.Create(node);
+        var record = Sample.Full<WithdrawalRecord>() with { Environment = DodoEnvironment.Test };
+
+        Assert.True(await withdrawals.AddAsync(record));
+        AssertRecord.SameProperties(record, await withdrawals.FindAsync(DodoEnvironment.Test, record.Id));
+    }
+
+    [Fact]
     public async Task An_upgraded_database_has_the_shape_of_a_new_one()
     {
         var database = await databases.CreateAsync();

@@ -1,6 +1,7 @@
 using DodoUpsell.EntityFrameworkCore.Charging;
 using DodoUpsell.EntityFrameworkCore.Locks;
 using DodoUpsell.EntityFrameworkCore.Offers;
+using DodoUpsell.EntityFrameworkCore.Operators;
 using DodoUpsell.EntityFrameworkCore.Settlements;
 using DodoUpsell.EntityFrameworkCore.Webhooks;
 
@@ -10,8 +11,8 @@ namespace Microsoft.EntityFrameworkCore;
 public static class DodoUpsellModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables of charges, settlements, subscription locks, webhook deliveries and offers. Their names begin with
-    /// <c>dodo_</c>.
+    /// Adds the tables of charges, settlements, subscription locks, webhook deliveries, offers and operators'
+    /// actions. Their names begin with <c>dodo_</c>.
     /// </summary>
     /// <remarks>Call this method in <c>OnModelCreating</c>, then add a migration.</remarks>
     /// <param name="modelBuilder">The model builder of your context.</param>
@@ -32,6 +33,7 @@ public static class DodoUpsellModelBuilderExtensions
         DeliveryTable.Add(modelBuilder, schema, keyCollation);
         OfferTable.Add(modelBuilder, schema, keyCollation);
         OfferMemoryTables.Add(modelBuilder, schema, keyCollation);
+        OperatorTable.Add(modelBuilder, schema, keyCollation);
         return modelBuilder;
     }
 }

@@ -32,6 +32,7 @@ public static class DodoUpsellStoreBuilderExtensions
             provider => new EntityFrameworkWebhookInboxStore(Contexts(provider), account)
         );
         Replace<IOfferStore>(builder, provider => new EntityFrameworkOfferStore(Contexts(provider), account));
+        Replace<IOperatorLog>(builder, provider => new EntityFrameworkOperatorLog(Contexts(provider), account));
         return builder;
 
         static ContextSource Contexts(IServiceProvider provider) =>

@@ -24,8 +24,10 @@ internal static class ChargeRegistration
         services.TryAddBrand(brand, provider => new PlanChangeFlow(provider.Of<ChargeEngine>(brand)));
         services.TryAddBrand<IPlanChangeFlow>(brand, provider => provider.Of<PlanChangeFlow>(brand));
         services.TryAddBrand(brand, provider => new ChargeReconciler(provider.Of<ChargeEngine>(brand)));
+        services.TryAddBrand<IOperatorLog>(brand, static _ => new InMemoryOperatorLog());
         if (!isFirst)
             return;
+        services.AddSingleton(new DodoUpsellBrand(brand));
 
         // Not TryAdd, because there can be several implementations of this service.
         if (brand is null)

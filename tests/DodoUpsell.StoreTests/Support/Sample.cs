@@ -18,6 +18,7 @@ internal sealed class Sample
         typeof(OfferAssignment),
         typeof(OfferMoney),
         typeof(OfferPause),
+        typeof(OperatorAction),
     ];
 
     private int _count;

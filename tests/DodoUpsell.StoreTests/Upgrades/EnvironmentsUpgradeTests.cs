@@ -41,6 +41,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
                 + _script
                 + UpgradeScript.Read("environments.to.queues")
                 + UpgradeScript.Read("queues.to.offers")
+                + UpgradeScript.Read("offers.to.backoffice")
         );
 
         await using var node = new Node(database);
@@ -111,6 +112,7 @@ public sealed class EnvironmentsUpgradeTests(PostgresDatabases databases)
                 + _script
                 + UpgradeScript.Read("environments.to.queues")
                 + UpgradeScript.Read("queues.to.offers")
+                + UpgradeScript.Read("offers.to.backoffice")
         );
 
         Assert.Equal(

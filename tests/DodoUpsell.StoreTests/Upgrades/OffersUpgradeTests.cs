@@ -45,6 +45,7 @@ public sealed class OffersUpgradeTests(PostgresDatabases databases)
         var database = await databases.CreateAsync();
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.ReadOldTables("queues") + OldRows);
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("queues.to.offers"));
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("offers.to.backoffice"));
         return database;
     }
 }

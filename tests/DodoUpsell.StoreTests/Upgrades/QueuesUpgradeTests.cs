@@ -74,6 +74,7 @@ public sealed class QueuesUpgradeTests(PostgresDatabases databases)
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.ReadOldTables("environments") + OldRows);
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("environments.to.queues"));
         await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("queues.to.offers"));
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("offers.to.backoffice"));
         return database;
     }
 }

@@ -137,6 +137,20 @@ CREATE TABLE dodo_offers (
 );
 
 
+CREATE TABLE dodo_operator_actions (
+    account character varying(100) NOT NULL,
+    environment integer NOT NULL,
+    action_id character varying(64) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    operator text NOT NULL,
+    action text NOT NULL,
+    subject text,
+    result integer NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_dodo_operator_actions PRIMARY KEY (account, environment, action_id)
+);
+
+
 CREATE TABLE dodo_plan_quotes (
     account character varying(100) NOT NULL,
     environment integer NOT NULL,
@@ -296,6 +310,9 @@ CREATE INDEX ix_dodo_offers_subscription ON dodo_offers (account, environment, s
 
 
 CREATE UNIQUE INDEX ux_dodo_offers_slot ON dodo_offers (account, environment, slot) WHERE slot IS NOT NULL;
+
+
+CREATE INDEX ix_dodo_operator_actions_started_at ON dodo_operator_actions (account, environment, started_at, action_id);
 
 
 CREATE INDEX ix_dodo_plan_quotes_kept_until ON dodo_plan_quotes (account, environment, kept_until);

@@ -137,6 +137,20 @@ CREATE TABLE "dodo_offers" (
 );
 
 
+CREATE TABLE "dodo_operator_actions" (
+    "account" TEXT NOT NULL,
+    "environment" INTEGER NOT NULL,
+    "action_id" TEXT NOT NULL,
+    "started_at" TEXT NOT NULL,
+    "operator" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "subject" TEXT NULL,
+    "result" INTEGER NOT NULL,
+    "ended_at" TEXT NULL,
+    CONSTRAINT "pk_dodo_operator_actions" PRIMARY KEY ("account", "environment", "action_id")
+);
+
+
 CREATE TABLE "dodo_plan_quotes" (
     "account" TEXT NOT NULL,
     "environment" INTEGER NOT NULL,
@@ -296,6 +310,9 @@ CREATE INDEX "ix_dodo_offers_subscription" ON "dodo_offers" ("account", "environ
 
 
 CREATE UNIQUE INDEX "ux_dodo_offers_slot" ON "dodo_offers" ("account", "environment", "slot") WHERE slot IS NOT NULL;
+
+
+CREATE INDEX "ix_dodo_operator_actions_started_at" ON "dodo_operator_actions" ("account", "environment", "started_at", "action_id");
 
 
 CREATE INDEX "ix_dodo_plan_quotes_kept_until" ON "dodo_plan_quotes" ("account", "environment", "kept_until");

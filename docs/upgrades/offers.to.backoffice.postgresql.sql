@@ -1,4 +1,4 @@
--- Adds the tables of quotes and withdrawals to a database that was created by docs/store.postgresql.sql before they existed. The other tables do
+-- Adds the tables of quotes, withdrawals and operators' actions to a database that was created by docs/store.postgresql.sql before they existed. The other tables do
 -- not change, so servers of the version before can run meanwhile. The script is one transaction.
 
 BEGIN;
@@ -50,5 +50,20 @@ CREATE INDEX ix_dodo_withdrawals_due ON dodo_withdrawals (account, environment, 
 CREATE INDEX ix_dodo_withdrawals_state ON dodo_withdrawals (account, environment, state, stated_at);
 
 CREATE UNIQUE INDEX ux_dodo_withdrawals_slot ON dodo_withdrawals (account, environment, slot) WHERE slot IS NOT NULL;
+
+-- dodo_operator_actions
+CREATE TABLE dodo_operator_actions (
+    account character varying(100) NOT NULL,
+    environment integer NOT NULL,
+    action_id character varying(64) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    operator text NOT NULL,
+    action text NOT NULL,
+    subject text,
+    result integer NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_dodo_operator_actions PRIMARY KEY (account, environment, action_id)
+);
+CREATE INDEX ix_dodo_operator_actions_started_at ON dodo_operator_actions (account, environment, started_at, action_id);
 
 COMMIT;

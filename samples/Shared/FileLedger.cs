@@ -100,6 +100,25 @@ internal sealed class FileLedger : IChargeLedger, IDisposable
                     .ToList()
         );
 
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeQuery query,
+        CancellationToken cancellationToken = default
+    ) =>
+        _file.ChangeAsync(kept =>
+        {
+            var found = kept
+                .Records.Where(record => record.Environment == environment && record.State == query.State)
+                .Where(record => query.ClaimedBefore is not { } before || record.ClaimedAt < before)
+                .OrderBy(record => record.ClaimedAt)
+                .ThenBy(record => record.Key.Value, StringComparer.Ordinal)
+                .ToList();
+            if (query.NewestFirst)
+                found.Reverse();
+            var rest = found.SkipWhile(record => query.After is { } after && !Follows(record, after, query.NewestFirst));
+            return (IReadOnlyList<ChargeRecord>)rest.Take(query.MaxCount).ToList();
+        });
+
     public Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset settledBefore,
@@ -138,4 +157,12 @@ internal sealed class FileLedger : IChargeLedger, IDisposable
 
     private static bool IsOf(ChargeRecord record, DodoEnvironment environment, ChargeKey key) =>
         record.Environment == environment && record.Key == key;
+
+    private static bool Follows(ChargeRecord record, ChargeRecord after, bool newestFirst)
+    {
+        var order = record.ClaimedAt.CompareTo(after.ClaimedAt);
+        if (order == 0)
+            order = string.CompareOrdinal(record.Key.Value, after.Key.Value);
+        return newestFirst ? order < 0 : order > 0;
+    }
 }

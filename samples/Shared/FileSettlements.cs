@@ -140,6 +140,20 @@ internal sealed class FileSettlements(LedgerFile file) : IChargeSettlementStore
             return (IReadOnlyList<SettlementDelivery>)rest.Take(maxCount).ToList();
         });
 
+    public Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) =>
+        file.ChangeAsync(all =>
+            (IReadOnlyList<SettlementDelivery>)
+                all
+                    .Settlements.Where(kept => In(kept, environment) && KeyOf(kept) == key)
+                    .OrderBy(kept => kept.Settlement.OccurredAt)
+                    .ThenBy(kept => kept.Settlement.Id, StringComparer.Ordinal)
+                    .ToList()
+        );
+
     public Task<DateTimeOffset?> FindNextDueAsync(
         DodoEnvironment environment,
         DateTimeOffset now,

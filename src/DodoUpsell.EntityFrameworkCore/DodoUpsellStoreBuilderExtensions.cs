@@ -41,6 +41,7 @@ public static class DodoUpsellStoreBuilderExtensions
             builder,
             provider => new EntityFrameworkWithdrawalStore(Contexts(provider), account)
         );
+        Replace<IOperatorLog>(builder, provider => new EntityFrameworkOperatorLog(Contexts(provider), account));
         return builder;
 
         static ContextSource Contexts(IServiceProvider provider) =>

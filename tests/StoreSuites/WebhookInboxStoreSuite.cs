@@ -337,6 +337,32 @@ public abstract class WebhookInboxStoreSuite
     }
 
     [Fact]
+    public async Task The_deliveries_of_a_subject_are_listed_the_newest_first_whatever_their_state()
+    {
+        var store = await OpenAsync();
+        for (var i = 0; i < 4; i++)
+            await store.AddAsync(
+                Delivery($"msg_{i}", "payment:pay_1") with
+                {
+                    StateAt = Noon.AddSeconds(i / 2),
+                    OccurredAt = Noon.AddSeconds(i),
+                }
+            );
+        await store.AddAsync(Delivery("msg_4", "payment:pay_2"));
+        await store.AddAsync(Delivery("msg_5", ""));
+        await (await OpenAsync("brand-b")).AddAsync(Delivery("msg_6", "payment:pay_1") with { Account = "brand-b" });
+        var leased = await store.LeaseDueAsync(Noon.AddDays(1), Noon.AddDays(1) + Lease, 1);
+        await store.ParkAsync(leased[0].Id, leased[0].LeaseToken!.Value, Noon, "It failed.");
+
+        var listed = await store.ListOfSubjectAsync("payment:pay_1", 100);
+
+        Assert.Equal(["msg_3", "msg_2", "msg_1", "msg_0"], listed.Select(delivery => delivery.Id));
+        Assert.Equal(["msg_3", "msg_2"], (await store.ListOfSubjectAsync("payment:pay_1", 2)).Select(one => one.Id));
+        Assert.Empty(await store.ListOfSubjectAsync("payment:pay_3", 100));
+        Assert.Empty(await store.ListOfSubjectAsync("", 100));
+    }
+
+    [Fact]
     public async Task A_parked_delivery_rests_until_it_is_replayed()
     {
         var store = await OpenAsync();

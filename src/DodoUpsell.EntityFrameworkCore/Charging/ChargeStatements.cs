@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Settlements;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DodoUpsell.EntityFrameworkCore.Charging;
 
 /// <summary>The database statements on the charges of one account in one environment.</summary>
+[SuppressMessage(
+    "Globalization",
+    "CA1309:Use ordinal string comparison",
+    Justification = "The database compares in its own order, which only affects the order of rows with equal times."
+)]
 internal sealed class ChargeStatements(DbContext context, string account, DodoEnvironment environment, ExactKeys keys)
 {
     // Global query filters of the app's context must not apply to this table.
@@ -109,10 +115,43 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         return rows.ConvertAll(RecordOf);
     }
 
+    public async Task<IReadOnlyList<ChargeRecord>> ListAsync(ChargeQuery query, CancellationToken cancellationToken)
+    {
+        var rows = Mine.Where(row => row.State == query.State);
+        if (query.ClaimedBefore is { } claimedBefore)
+        {
+            var before = StoredTime.Of(claimedBefore);
+            rows = rows.Where(row => row.ClaimedAt < before);
+        }
+
+        rows = query.After is { } after ? After(rows, after, query.NewestFirst) : rows;
+        var sorted = query.NewestFirst
+            ? rows.OrderByDescending(row => row.ClaimedAt).ThenByDescending(row => row.Key)
+            : rows.OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key);
+        return (
+            await sorted.Take(query.MaxCount).ToListAsync(cancellationToken).ConfigureAwait(false)
+        ).ConvertAll(RecordOf);
+    }
+
     public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)
     {
         var queue = await QueueAsync(cancellationToken).ConfigureAwait(false);
         return await queue.PruneAsync(settledBefore, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The first condition of each follows from the second. With it, a database starts reading its index at the position.
+    private static IQueryable<ChargeRow> After(IQueryable<ChargeRow> rows, ChargeRecord after, bool newestFirst)
+    {
+        var (claimed, key) = (StoredTime.Of(after.ClaimedAt), after.Key.Value);
+        return newestFirst
+            ? rows.Where(row =>
+                row.ClaimedAt <= claimed
+                && (row.ClaimedAt < claimed || (row.ClaimedAt == claimed && string.Compare(row.Key, key) < 0))
+            )
+            : rows.Where(row =>
+                row.ClaimedAt >= claimed
+                && (row.ClaimedAt > claimed || (row.ClaimedAt == claimed && string.Compare(row.Key, key) > 0))
+            );
     }
 
     private async Task<ChargeQueue> QueueAsync(CancellationToken cancellationToken)

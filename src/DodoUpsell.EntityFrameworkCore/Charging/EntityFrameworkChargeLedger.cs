@@ -116,6 +116,18 @@ public sealed class EntityFrameworkChargeLedger : IChargeLedger
     ) => RunAsync(environment, charges => charges.ListAsync(state, maxCount, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeQuery query,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.MaxCount);
+        return RunAsync(environment, charges => charges.ListAsync(query, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset settledBefore,

@@ -135,6 +135,13 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         );
     }
 
+    public Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(environment, settlements => settlements.ListOfChargeAsync(key, cancellationToken), cancellationToken);
+
     public Task<DateTimeOffset?> FindNextDueAsync(
         DodoEnvironment environment,
         DateTimeOffset now,

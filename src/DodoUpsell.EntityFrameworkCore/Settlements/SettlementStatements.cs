@@ -75,6 +75,29 @@ internal sealed class SettlementStatements(
         return page.ConvertAll(SettlementRows.Delivery);
     }
 
+    public async Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        ChargeKey key,
+        CancellationToken cancellationToken
+    )
+    {
+        // Sorted here: a database that sorts may read all rows in the order of their times instead of the index.
+        var rows = await Mine.Where(row => row.Subject == key.Value)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            KeyComparison.Require(row.Account, account);
+            KeyComparison.Require(row.Subject, key.Value);
+        }
+
+        return
+        [
+            .. rows.OrderBy(row => row.ArrivedAt)
+                .ThenBy(row => row.Id, StringComparer.Ordinal)
+                .Select(SettlementRows.Delivery),
+        ];
+    }
+
     public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken) =>
         Leases.PruneAsync(completedBefore, parkedBefore, cancellationToken);
 

@@ -121,6 +121,30 @@ internal sealed class DeliveryStatements(DbContext context, string account, Exac
         return page.ConvertAll(DeliveryRows.Delivery);
     }
 
+    public async Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount,
+        CancellationToken cancellationToken
+    )
+    {
+        if (subject.Length == 0)
+            return [];
+        var stored = StoredText.Of(subject);
+        var rows = await Mine.Where(row => row.Subject == stored)
+            .OrderByDescending(row => row.FreshAt)
+            .ThenByDescending(row => row.OccurredAt)
+            .Take(maxCount)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            KeyComparison.Require(row.Account, account);
+            KeyComparison.Require(row.Subject, stored);
+        }
+
+        return rows.ConvertAll(DeliveryRows.Delivery);
+    }
+
     public Task<int> PruneAsync(DateTime completedBefore, DateTime parkedBefore, CancellationToken cancellationToken) =>
         Leases.PruneAsync(completedBefore, parkedBefore, cancellationToken);
 

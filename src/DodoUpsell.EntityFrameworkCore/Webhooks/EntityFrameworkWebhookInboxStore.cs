@@ -199,6 +199,21 @@ public sealed class EntityFrameworkWebhookInboxStore : IWebhookInboxStore
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        return RunAsync(
+            deliveries => deliveries.ListOfSubjectAsync(subject, maxCount, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
     public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         RunAsync(
             deliveries => deliveries.Leases.FindNextDueAsync(StoredTime.Of(now), cancellationToken),

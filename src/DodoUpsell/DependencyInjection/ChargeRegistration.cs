@@ -23,8 +23,10 @@ internal static class ChargeRegistration
         services.TryAddBrand(brand, provider => new PlanChangeFlow(provider.Of<ChargeEngine>(brand)));
         services.TryAddBrand<IPlanChangeFlow>(brand, provider => provider.Of<PlanChangeFlow>(brand));
         services.TryAddBrand(brand, provider => new ChargeReconciler(provider.Of<ChargeEngine>(brand)));
+        services.TryAddBrand<IOperatorLog>(brand, static _ => new InMemoryOperatorLog());
         if (!isFirst)
             return;
+        services.AddSingleton(new DodoUpsellBrand(brand));
 
         services.AddBrand<ISystemWebhookHandler>(
             brand,

@@ -77,6 +77,12 @@ internal sealed class MortalInboxStore(IWebhookInboxStore inner, Life life) : IW
         CancellationToken cancellationToken = default
     ) => Live(() => inner.ListAsync(state, maxCount, after, cancellationToken));
 
+    public Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.ListOfSubjectAsync(subject, maxCount, cancellationToken));
+
     public Task<DateTimeOffset?> FindNextDueAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         Live(() => inner.FindNextDueAsync(now, cancellationToken));
 

@@ -55,6 +55,12 @@ internal sealed class MortalLedger(IChargeLedger inner, Life life, Action<string
         CancellationToken cancellationToken = default
     ) => Live(() => inner.ListAsync(environment, state, maxCount, cancellationToken));
 
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeQuery query,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.ListAsync(environment, query, cancellationToken));
+
     public Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset settledBefore,

@@ -78,6 +78,12 @@ internal sealed class MortalSettlementStore(IChargeSettlementStore inner, Life l
         CancellationToken cancellationToken = default
     ) => Live(() => inner.ListAsync(environment, state, maxCount, after, cancellationToken));
 
+    public Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) => Live(() => inner.ListOfChargeAsync(environment, key, cancellationToken));
+
     public Task<DateTimeOffset?> FindNextDueAsync(
         DodoEnvironment environment,
         DateTimeOffset now,

@@ -429,6 +429,56 @@ public abstract class ChargeLedgerSuite
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pages_by_age_contain_each_charge_of_a_state_once(bool newestFirst)
+    {
+        var ledger = await OpenAsync(_account);
+        for (var i = 0; i < 7; i++)
+            await ClaimAsync(
+                ledger,
+                Record($"order-{i}") with
+                {
+                    ClaimedAt = Now.AddMinutes(i / 2),
+                    State = ChargeState.Waiting,
+                }
+            );
+        await ClaimAsync(ledger, Record("other") with { State = ChargeState.Sending });
+        var live = Record("live") with { State = ChargeState.Waiting, Environment = DodoEnvironment.Live };
+        await ledger.ClaimAsync(live);
+        var query = new ChargeQuery
+        {
+            State = ChargeState.Waiting,
+            NewestFirst = newestFirst,
+            MaxCount = 3,
+        };
+
+        async Task<List<string>> AllAsync(ChargeQuery pages)
+        {
+            var keys = new List<string>();
+            while (await ledger.ListAsync(DodoEnvironment.Test, pages) is { Count: > 0 } page)
+            {
+                Assert.InRange(page.Count, 1, 3);
+                keys.AddRange(page.Select(record => record.Key.Value));
+                pages = pages with { After = page[^1] with { State = ChargeState.Succeeded } };
+            }
+
+            return keys;
+        }
+
+        var expected = Enumerable.Range(0, 7).Select(i => $"order-{i}");
+        Assert.Equal(newestFirst ? expected.Reverse() : expected, await AllAsync(query));
+        var old = expected.Take(4);
+        Assert.Equal(
+            newestFirst ? old.Reverse() : old,
+            await AllAsync(query with { ClaimedBefore = Now.AddMinutes(2) })
+        );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            ledger.ListAsync(DodoEnvironment.Test, query with { MaxCount = 0 })
+        );
+    }
+
+    [Theory]
     [InlineData(ChargeState.Claimed, false)]
     [InlineData(ChargeState.Sending, false)]
     [InlineData(ChargeState.Waiting, false)]

@@ -239,6 +239,29 @@ public abstract class SettlementStoreSuite
     }
 
     [Fact]
+    public async Task The_settlements_of_a_charge_are_listed_in_the_order_of_time_whatever_their_state()
+    {
+        var store = await StoreAsync();
+        await store.AddAsync(Settlement("settlement-2", "order-1", Noon.AddSeconds(1)));
+        await store.AddAsync(Settlement("settlement-3", "order-2"));
+        await store.AddAsync(Settlement("settlement-1", "order-1"));
+        await store.AddAsync(Settlement("settlement-0", "order-1", Noon.AddSeconds(1)));
+        var leased = await store.LeaseDueAsync(Test, Noon, Noon + Lease, 5);
+        var first = leased.Single(delivery => delivery.Settlement.Id == "settlement-1");
+        await store.CompleteAsync(Test, "settlement-1", first.LeaseToken!.Value, Noon);
+
+        var listed = await store.ListOfChargeAsync(Test, "order-1");
+
+        Assert.Equal(
+            ["settlement-1", "settlement-0", "settlement-2"],
+            listed.Select(delivery => delivery.Settlement.Id)
+        );
+        Assert.Equal(InboxState.Completed, listed[0].State);
+        Assert.Empty(await store.ListOfChargeAsync(Test, "order-3"));
+        Assert.Empty(await store.ListOfChargeAsync(DodoEnvironment.Live, "order-1"));
+    }
+
+    [Fact]
     public async Task Lists_have_pages_in_the_order_of_time()
     {
         var store = await StoreAsync();

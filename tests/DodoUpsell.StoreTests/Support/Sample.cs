@@ -19,6 +19,7 @@ internal sealed class Sample
         typeof(OfferMoney),
         typeof(OfferPause),
         typeof(WithdrawalRecord),
+        typeof(OperatorAction),
     ];
 
     private int _count;

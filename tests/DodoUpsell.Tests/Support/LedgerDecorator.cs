@@ -43,6 +43,12 @@ internal abstract class LedgerDecorator : IChargeLedger
         CancellationToken cancellationToken = default
     ) => Inner.ListAsync(environment, state, maxCount, cancellationToken);
 
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeQuery query,
+        CancellationToken cancellationToken = default
+    ) => Inner.ListAsync(environment, query, cancellationToken);
+
     public Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset settledBefore,

@@ -73,6 +73,16 @@ public interface IChargeLedger
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Lists one page of the records in a state, by their age.</summary>
+    /// <param name="environment">The environment (test or live).</param>
+    /// <param name="query">The state, the age and the page.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeQuery query,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>
     /// Removes the records that became final before the given time. Their keys can be charged again, so keep records
     /// for as long as a request may be repeated.

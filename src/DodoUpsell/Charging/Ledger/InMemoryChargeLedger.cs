@@ -114,6 +114,28 @@ public sealed class InMemoryChargeLedger : IChargeLedger
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<ChargeRecord>> ListAsync(
+        DodoEnvironment environment,
+        ChargeQuery query,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.MaxCount);
+        cancellationToken.ThrowIfCancellationRequested();
+        var order = query.NewestFirst ? -1 : 1;
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<ChargeRecord>>([
+                .. _records
+                    .Values.Where(record => record.Environment == environment && record.State == query.State)
+                    .Where(record => query.ClaimedBefore is not { } before || record.ClaimedAt < before)
+                    .Where(record => query.After is null || order * CompareAge(record, query.After) > 0)
+                    .Order(Comparer<ChargeRecord>.Create((left, right) => order * CompareAge(left, right)))
+                    .Take(query.MaxCount),
+            ]);
+    }
+
+    /// <inheritdoc/>
     public Task<int> PruneAsync(
         DodoEnvironment environment,
         DateTimeOffset settledBefore,
@@ -181,4 +203,9 @@ public sealed class InMemoryChargeLedger : IChargeLedger
             return Task.FromResult(isNext);
         }
     }
+
+    private static int CompareAge(ChargeRecord left, ChargeRecord right) =>
+        left.ClaimedAt != right.ClaimedAt
+            ? left.ClaimedAt.CompareTo(right.ClaimedAt)
+            : string.CompareOrdinal(left.Key.Value, right.Key.Value);
 }

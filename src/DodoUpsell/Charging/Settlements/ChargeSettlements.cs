@@ -119,6 +119,12 @@ public sealed class ChargeSettlements : IChargeSettlements
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) => _store.ListOfChargeAsync(_environment(), key, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<bool> ReplayAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);

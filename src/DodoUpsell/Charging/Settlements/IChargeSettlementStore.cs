@@ -119,6 +119,15 @@ public interface IChargeSettlementStore
     );
 
     /// <summary>
+    /// Lists the settlements of one charge in any state, ordered by <see cref="ChargeSettlement.OccurredAt"/>, then by id.
+    /// </summary>
+    Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Returns the earliest time at which a settlement can be leased, or null if there is nothing to deliver.
     /// </summary>
     Task<DateTimeOffset?> FindNextDueAsync(

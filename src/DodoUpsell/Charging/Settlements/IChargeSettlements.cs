@@ -30,6 +30,14 @@ public interface IChargeSettlements
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>Lists the settlements of one charge in any state, the oldest first.</summary>
+    /// <param name="key">The key of the charge.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>
     /// Makes a settlement due now with all its attempts available again, whether it is parked, waiting or completed.
     /// </summary>

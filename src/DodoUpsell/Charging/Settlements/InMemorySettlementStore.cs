@@ -152,6 +152,16 @@ internal sealed class InMemorySettlementStore(object gate) : IChargeSettlementSt
         );
     }
 
+    public Task<IReadOnlyList<SettlementDelivery>> ListOfChargeAsync(
+        DodoEnvironment environment,
+        ChargeKey key,
+        CancellationToken cancellationToken = default
+    ) =>
+        Locked<IReadOnlyList<SettlementDelivery>>(
+            () => [.. Of(_all, environment).Where(delivery => KeyOf(delivery) == key).Order(ByTime)],
+            cancellationToken
+        );
+
     public Task<DateTimeOffset?> FindNextDueAsync(
         DodoEnvironment environment,
         DateTimeOffset now,

@@ -58,6 +58,18 @@ public interface IWebhookInbox
         CancellationToken cancellationToken = default
     );
 
+    /// <summary>
+    /// Returns the deliveries about one object in any state, such as those of <c>payment:pay_…</c>, the newest first.
+    /// </summary>
+    /// <param name="subject">The subject, as in <see cref="InboxDelivery.Subject"/>.</param>
+    /// <param name="maxCount">The maximum number of deliveries to return. The default is 100.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount = 100,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Makes a parked, waiting or completed delivery due now and resets its number of attempts.</summary>
     /// <returns>True if the delivery is due now; false if it does not exist or is being handled.</returns>
     Task<bool> ReplayAsync(string id, CancellationToken cancellationToken = default);

@@ -130,6 +130,19 @@ public interface IWebhookInboxStore
     );
 
     /// <summary>
+    /// Returns deliveries of a subject in any state, ordered by <see cref="InboxDelivery.FreshAt"/>, then by
+    /// <see cref="InboxDelivery.OccurredAt"/>, the newest first. None for the empty subject.
+    /// </summary>
+    /// <param name="subject">The subject, as in <see cref="InboxDelivery.Subject"/>.</param>
+    /// <param name="maxCount">The maximum number of deliveries to return.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    );
+
+    /// <summary>
     /// Returns the earliest time at which a lease is possible: when a waiting delivery whose subject has no active
     /// lease is due, or when an active lease expires. Returns null if there are no deliveries to handle.
     /// </summary>

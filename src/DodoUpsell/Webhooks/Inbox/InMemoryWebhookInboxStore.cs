@@ -6,6 +6,10 @@ namespace DodoUpsell.Webhooks;
 /// </summary>
 public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
 {
+    private static readonly Comparer<InboxDelivery> Freshness = Comparer<InboxDelivery>.Create(
+        (left, right) => left.CompareFreshness(right)
+    );
+
     private readonly object _gate = new();
     private readonly Dictionary<string, InboxDelivery> _all = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InboxDelivery> _leased = new(StringComparer.Ordinal);
@@ -139,6 +143,29 @@ public sealed class InMemoryWebhookInboxStore : IWebhookInboxStore
                             && (after is null || InboxOrder.ByArrival.Compare(delivery, after) > 0)
                         )
                         .Order(InboxOrder.ByArrival)
+                        .Take(maxCount),
+                ],
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        return Locked<IReadOnlyList<InboxDelivery>>(
+            () =>
+                [
+                    .. _all
+                        .Values.Where(delivery =>
+                            subject.Length > 0 && string.Equals(delivery.Subject, subject, StringComparison.Ordinal)
+                        )
+                        .OrderDescending(Freshness)
                         .Take(maxCount),
                 ],
             cancellationToken

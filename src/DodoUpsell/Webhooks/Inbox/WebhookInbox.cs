@@ -131,6 +131,18 @@ public sealed class WebhookInbox : IWebhookInbox
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+        string subject,
+        int maxCount = 100,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxCount);
+        return _store.ListOfSubjectAsync(subject, maxCount, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> ReplayAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);

@@ -219,6 +219,12 @@ public sealed class InboxChaosTests(ITestOutputHelper output)
             CancellationToken cancellationToken = default
         ) => _store.ListAsync(state, maxCount, after, cancellationToken);
 
+        public Task<IReadOnlyList<InboxDelivery>> ListOfSubjectAsync(
+            string subject,
+            int maxCount,
+            CancellationToken cancellationToken = default
+        ) => _store.ListOfSubjectAsync(subject, maxCount, cancellationToken);
+
         public Task<DateTimeOffset?> FindNextDueAsync(
             DateTimeOffset now,
             CancellationToken cancellationToken = default

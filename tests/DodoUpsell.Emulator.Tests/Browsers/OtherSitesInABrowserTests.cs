@@ -105,7 +105,7 @@ public sealed class OtherSitesInABrowserTests
     }
 
     [Fact]
-    public async Task A_link_leads_to_the_state_page()
+    public async Task A_link_leads_to_the_console()
     {
         await using var chromium = await Chromium.StartAsync();
         await using var site = await Site.StartAsync();
@@ -114,8 +114,8 @@ public sealed class OtherSitesInABrowserTests
 
         await chromium.Follow($"location.href = '{server.BaseAddress}_emulator';");
 
-        Assert.Contains("Emulator state", await chromium.Text(), StringComparison.Ordinal);
-        await chromium.Follow("document.querySelector('a').click();");
+        Assert.Contains("Timeline", await chromium.Text(), StringComparison.Ordinal);
+        await chromium.Follow("document.querySelector('nav a[href$=state]').click();");
         Assert.Contains("cus_demo_ada", await chromium.Text(), StringComparison.Ordinal);
     }
 

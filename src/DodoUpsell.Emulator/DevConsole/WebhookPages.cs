@@ -27,7 +27,7 @@ internal sealed class WebhookPages(EmulatorState state)
             Html.Of(
                 $"""
                 <section class="card" aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Endpoints</h2>
-                <div id="endpoints" data-live>{ConsoleText.Table("Endpoints", ["URL", "Endpoint", "Secret", "Status"], endpoints, "No endpoint yet. Events are not delivered.")}</div>
+                <div id="endpoints" data-live>{ConsoleText.Table("Endpoints", ["URL", "Status", "Secret", "Endpoint"], endpoints, "No endpoint yet. Events are not delivered.")}</div>
                 <details{new Html(endpoints.Count == 0 ? " open" : "")}><summary>Add an endpoint</summary>
                 <form method="post" action="{Root}">
                 <div class="field"><label for="url">URL</label><input id="url" name="url" type="url" required autocomplete="off" placeholder="http://127.0.0.1:5000/webhooks/dodo"></div>
@@ -35,7 +35,7 @@ internal sealed class WebhookPages(EmulatorState state)
                 <button type="submit" class="second">Add the endpoint</button>
                 </form></details></section>
                 <section class="card" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Deliveries</h2>
-                <div id="deliveries" data-live>{ConsoleText.Table("Deliveries", ["Event", "Message", "Attempts", "Last response", "Status", "Time"], deliveries, "Nothing was delivered yet.")}</div></section>
+                <div id="deliveries" data-live>{ConsoleText.Table("Deliveries", ["Event", "Status", "Last response", "Attempts", "Time", "Message"], deliveries, "Nothing was delivered yet.")}</div></section>
                 """
             ),
             notice
@@ -93,17 +93,17 @@ internal sealed class WebhookPages(EmulatorState state)
 
     private static Html Endpoint(WebhookEndpoint endpoint) =>
         Html.Of(
-            $"<tr><td>{endpoint.Url}</td><td><code>{endpoint.Id}</code></td><td>{SecretMask.Mask}</td><td>{(endpoint.IsDisabled ? ConsoleText.Tag("disabled", "bad") : ConsoleText.Tag("enabled", "good"))}</td></tr>"
+            $"<tr><td>{endpoint.Url}</td><td>{(endpoint.IsDisabled ? ConsoleText.Tag("disabled", "bad") : ConsoleText.Tag("enabled", "good"))}</td><td>{SecretMask.Mask}</td><td><code>{endpoint.Id}</code></td></tr>"
         );
 
     private static Html Row(WebhookDelivery delivery) =>
         Html.Of(
-            $"""<tr><td><code>{delivery.Event.Type}</code></td><td>{ConsoleText.Link(Section, delivery.Id)}</td><td>{delivery.Attempts.Count}</td><td>{Response(delivery.Attempts.LastOrDefault())}</td><td>{ConsoleText.Status(delivery.Status)}</td><td class="nowrap">{ConsoleText.ShortTime(delivery.Event.Timestamp)}</td></tr>"""
+            $"""<tr><td><a href="{ConsoleText.Path(Section, delivery.Id)}"><code>{delivery.Event.Type}</code></a></td><td>{ConsoleText.Status(delivery.Status)}</td><td>{Response(delivery.Attempts.LastOrDefault())}</td><td>{delivery.Attempts.Count}</td><td class="nowrap">{ConsoleText.ShortTime(delivery.Event.Timestamp)}</td><td><code>{delivery.Id}</code></td></tr>"""
         );
 
     private static Html Attempt(WebhookAttempt attempt) =>
         Html.Of(
-            $"""<tr><td class="nowrap">{ConsoleText.ShortTime(attempt.At)}</td><td>{(attempt.Status is { } status ? Answer(status, attempt.Succeeded ? "good" : "bad") : Html.Of($"{attempt.Error}"))}</td><td>{(string.IsNullOrWhiteSpace(attempt.Answer) ? Html.Empty : Html.Of($"<code>{SecretMask.Json(attempt.Answer)}</code>"))}</td></tr>"""
+            $"""<tr><td class="nowrap">{ConsoleText.ShortTime(attempt.At)}</td><td>{(attempt.Status is { } status ? Answer(status, attempt.Succeeded ? "good" : "bad") : Html.Of($"{attempt.Error}"))}</td><td class="answer">{(string.IsNullOrWhiteSpace(attempt.Answer) ? Html.Empty : Html.Of($"<code>{SecretMask.Json(attempt.Answer)}</code>"))}</td></tr>"""
         );
 
     /// <summary>Returns the start of what a receiver answered, or why there was no answer.</summary>

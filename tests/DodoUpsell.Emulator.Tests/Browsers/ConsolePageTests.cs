@@ -94,6 +94,8 @@ public sealed class ConsolePageTests(RealBrowser browser)
 
         await page.Page.GetByText("+15 min").ClickAsync();
         Assert.Contains("The clock was advanced.", await page.TextAsync(), StringComparison.Ordinal);
+        // What only works with scripts is not there.
+        Assert.False(await page.Page.GetByText("Pause updates").IsVisibleAsync());
         await page.Page.ReloadAsync();
         Assert.Equal(start.AddMinutes(15), shop.Emulator.Clock.GetUtcNow());
         await page.Page.GetByText("+1 day").ClickAsync();

@@ -36,6 +36,8 @@ public sealed class OtherSitesInABrowserTests
                 ['_emulator/webhooks', { method: 'POST', body: '{"url":"https://elsewhere.test/"}' }],
                 ['_emulator/customers/cus_x', { method: 'PUT', body: '{}' }],
                 ['_emulator/faults', { method: 'DELETE' }],
+                ['_emulator/console/clock', { method: 'POST', body: new URLSearchParams({ by: '1 days' }) }],
+                ['_emulator/console/reset', { method: 'POST', body: new URLSearchParams({ seed: 'empty' }) }],
                 ['session/{{session}}', { method: 'POST', body: pay }],
                 ['webhooks', { headers: { Authorization: 'Bearer any' } }],
             ];

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Control;
+using DodoUpsell.Emulator.DevConsole;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Entitlements;
 using DodoUpsell.Emulator.Faults;
-using DodoUpsell.Emulator.Pages;
 using DodoUpsell.Emulator.Refunds;
 using DodoUpsell.Emulator.Webhooks;
 using DodoUpsell.Emulator.Wire;
@@ -55,7 +55,7 @@ public sealed partial class DodoEmulator
             _webhooksControl,
             _entitlements,
             _disputes,
-            new StatePage(_control),
+            new ConsoleResource(_state, new ConsoleActions(_state, _control, _disputes, _webhooksControl)),
         ];
         _answers = new FaultInjector(_state, new EmulatorEngine(_state, control));
         AppClock = new Clock.AppClock(_state.Clock, TimeProvider.System);

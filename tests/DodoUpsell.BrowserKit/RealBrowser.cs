@@ -19,6 +19,7 @@ namespace DodoUpsell.BrowserKit;
 /// </example>
 public sealed class RealBrowser : IAsyncDisposable
 {
+    private const float Patience = 120_000;
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private static readonly string[] Arguments =
@@ -55,6 +56,9 @@ public sealed class RealBrowser : IAsyncDisposable
                 IgnoreHTTPSErrors = true,
             }
         );
+        // A machine that runs other suites at the same time is slow, which is no failure.
+        context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(Patience);
         try
         {
             var page = new BrowserPage(context, await context.NewPageAsync(), view);
@@ -96,7 +100,7 @@ public sealed class RealBrowser : IAsyncDisposable
         var driver = await Playwright.CreateAsync();
         try
         {
-            var options = new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments };
+            var options = new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments, Timeout = Patience };
             return (driver, await driver.Chromium.LaunchAsync(options));
         }
         catch

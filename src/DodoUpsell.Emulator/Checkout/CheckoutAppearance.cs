@@ -55,7 +55,6 @@ internal static class CheckoutAppearance
     public static void Check(JsonInput input)
     {
         _ = input.Flag("short_link");
-        _ = input.Flag("show_saved_payment_methods");
         CheckCustomization(input.ObjectUnlessAbsent("customization"));
         CheckCustomFields(input.OptionalObjects("custom_fields") ?? []);
         if (input.ObjectUnlessAbsent("feature_flags") is { } flags)

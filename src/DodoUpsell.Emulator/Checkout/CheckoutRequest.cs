@@ -33,6 +33,9 @@ internal sealed record CheckoutRequest
 
     public bool AlwaysCreateNewCustomer { get; init; }
 
+    /// <summary>Gets whether the page offers the saved cards of the customer.</summary>
+    public bool ShowsSavedMethods { get; init; }
+
     public IReadOnlyList<string> DiscountCodes { get; init; } = [];
 
     public string? ProductCollectionId { get; init; }
@@ -70,6 +73,7 @@ internal sealed record CheckoutRequest
             AllowedPaymentMethodTypes = input.OptionalChoices("allowed_payment_method_types", PaymentMethodTypes.All),
             ForceThreeDSecure = input.OptionalFlag("force_3ds") ?? false,
             MinimalAddress = input.Flag("minimal_address"),
+            ShowsSavedMethods = input.Flag("show_saved_payment_methods"),
             AlwaysCreateNewCustomer =
                 input.ObjectUnlessAbsent("feature_flags")?.Flag("always_create_new_customer") ?? false,
             DiscountCodes = Discounts.DiscountCodes.Read(input),

@@ -13,10 +13,21 @@ namespace DodoUpsell.Emulator.Control;
 /// <summary>The control actions of tests, used by the HTTP control API and by the C# methods.</summary>
 internal sealed class ControlActions(EmulatorState state)
 {
+    private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public void Reset(EmulatorSeed seed)
     {
         lock (state.Gate)
             state.Reset(seed);
+    }
+
+    // Not under the lock: advancing the clock runs timers of other code, which may call the API.
+    public void AdvanceClock(TimeSpan by)
+    {
+        if (by < TimeSpan.Zero || by > Latest - state.Now)
+            throw ApiException.InvalidParameters("the clock moves forward only, and not past the year 3000");
+
+        state.Clock.Advance(by);
     }
 
     public JsonObject State()

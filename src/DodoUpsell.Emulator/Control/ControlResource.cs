@@ -12,7 +12,6 @@ namespace DodoUpsell.Emulator.Control;
 /// </summary>
 internal sealed class ControlResource(EmulatorState state) : IResource
 {
-    private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly FrozenSet<string> Seeds = FrozenSet.Create(StringComparer.Ordinal, "demo", "empty");
     private readonly ControlActions _actions = new(state);
     private readonly BillingControl _billing = new(state);
@@ -87,10 +86,7 @@ internal sealed class ControlResource(EmulatorState state) : IResource
             (null, { } now) => now - state.Now,
             _ => throw ApiException.InvalidBody("give either `advance` or `now`"),
         };
-        if (by < TimeSpan.Zero || by > Latest - state.Now)
-            throw ApiException.InvalidParameters("the clock moves forward only, and not past the year 3000");
-
-        state.Clock.Advance(by);
+        _actions.AdvanceClock(by);
         return Clock();
     }
 

@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Activities;
 using DodoUpsell.Emulator.Addons;
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Common;
@@ -37,7 +38,8 @@ internal sealed class EmulatorState
         ExchangeRates = new ExchangeRates(options.ExchangeRates);
         Ids = new IdSource(options.IdSeed);
         Clock = new EmulatorClock(options.StartTime, options.TimeSource);
-        Events = new EventFeed(Clock);
+        Activities = new ActivityLog(Clock);
+        Events = new EventFeed(Clock) { OnActivity = Activities.Add };
         DateHeaderClock = options.DateHeaderClock;
         Indexes = new StateIndexes(this);
         Subjects.Register(
@@ -84,6 +86,9 @@ internal sealed class EmulatorState
     public Origins Origins { get; } = new();
 
     public EventFeed Events { get; }
+
+    /// <summary>Gets what happened last, for the console.</summary>
+    public ActivityLog Activities { get; }
 
     public EventSubjects Subjects { get; } = new();
 
@@ -183,6 +188,7 @@ internal sealed class EmulatorState
         Subscriptions.Clear();
         Credits.Clear();
         Events.Clear();
+        Activities.Clear();
         CheckoutSessions.Clear();
         Payments.Clear();
         Charges.Clear();

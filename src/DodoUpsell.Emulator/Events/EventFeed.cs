@@ -1,3 +1,5 @@
+using DodoUpsell.Emulator.Activities;
+
 namespace DodoUpsell.Emulator.Events;
 
 /// <summary>The events so far, oldest first, for the webhook dispatcher. Used under the state's lock.</summary>
@@ -9,10 +11,13 @@ internal sealed class EventFeed(TimeProvider time)
 
     public Action<RaisedEvent>? OnRaised { get; set; }
 
+    public Action<Activity>? OnActivity { get; init; }
+
     public void Raise(string type, string subjectId)
     {
         var raised = new RaisedEvent(type, subjectId, time.GetUtcNow(), _raised.Count + 1);
         _raised.Add(raised);
+        OnActivity?.Invoke(new EventActivity(raised.Timestamp, raised));
         OnRaised?.Invoke(raised);
     }
 

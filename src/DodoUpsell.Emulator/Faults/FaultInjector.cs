@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using DodoUpsell.Emulator.Activities;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Wire;
 
@@ -20,13 +21,39 @@ internal sealed class FaultInjector(EmulatorState state, EmulatorEngine engine)
         // Faults never apply to control calls, because the call that clears the faults must succeed.
         var fault = request.IsControl ? null : state.Faults.FindFor(request);
         if (fault is null)
-            return Dated(Handle(request));
+        {
+            var usual = Handle(request);
+            Note(request, usual, fault);
+            return Dated(usual);
+        }
 
         var answer = Spoil(fault, request);
+        Note(request, answer, fault);
         if (fault.Delay > TimeSpan.Zero)
             await Task.Delay(fault.Delay, state.WaitingTime, cancellationToken).ConfigureAwait(false);
 
         return Dated(answer ?? throw new ConnectionBrokenException());
+    }
+
+    // The console would fill the timeline with its own requests.
+    private void Note(WireRequest request, WireResponse? answer, EmulatedFault? fault)
+    {
+        if (request.IsControl && request.Method is "GET")
+            return;
+
+        state.Activities.Add(
+            new RequestActivity(
+                state.Activities.Now,
+                request.Method,
+                request.Target,
+                request.Authorization is not null,
+                BodyStart.Of(request.Body),
+                answer?.Status,
+                answer?.ContentType,
+                answer is null ? default : BodyStart.Of(answer.Body),
+                fault?.Kind
+            )
+        );
     }
 
     private WireResponse Handle(WireRequest request)

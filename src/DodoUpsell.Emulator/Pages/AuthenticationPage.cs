@@ -7,22 +7,25 @@ namespace DodoUpsell.Emulator.Pages;
 internal static class AuthenticationPage
 {
     public static WireResponse Show(Payment payment) =>
-        PageLayout.Page(
-            "3-D Secure",
+        PageLayout.Message(
+            Icons.Bank,
+            "Confirm your payment",
             Html.Of(
                 $"""
-                <p>Your bank asks you to confirm this payment:</p>
-                <p><strong>{MoneyText.Of(payment.Cart.Total, payment.Cart.Currency)}</strong>{Card(payment)}</p>
-                <form method="post" action="/pay/{Uri.EscapeDataString(payment.Id)}/authentication">
-                <button type="submit" name="outcome" value="approve">Approve</button>
-                <button type="submit" name="outcome" value="fail" class="second">Fail</button>
+                <p class="muted">Your bank asks you to confirm this payment:</p>
+                <p class="sum">{MoneyText.Of(payment.Cart.Total, payment.Cart.Currency)}</p>
+                <dl>
+                <dt>To</dt><dd>Demo shop</dd>
+                {PaymentFacts.Card(payment)}
+                <dt>Date</dt><dd>{PaymentFacts.Date(payment.CreatedAt)}</dd>
+                </dl>
+                <form method="post" class="actions" action="/pay/{Uri.EscapeDataString(payment.Id)}/authentication">
+                <button type="submit" name="outcome" value="approve" class="wide">Approve</button>
+                <button type="submit" name="outcome" value="fail" class="second wide">Decline</button>
                 </form>
+                <p class="code">A simulated 3-D Secure page. No message is sent to a bank.</p>
                 """
-            )
+            ),
+            header: "Demo bank"
         );
-
-    private static Html Card(Payment payment) =>
-        payment.Method is { } method
-            ? Html.Of($" with {method.Card.Network} ending in {method.Card.LastFour}")
-            : Html.Empty;
 }

@@ -15,23 +15,25 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
 
     public void Map(RouteTable routes)
     {
-        routes.Map("GET", "/session/{id}", call => Guard(() => ShowSession(call)), RouteAccess.Anyone);
-        routes.Map("POST", "/session/{id}", call => Guard(() => PaySession(call)), RouteAccess.Anyone);
-        routes.Map("GET", "/pay/{id}", call => Guard(() => ShowPayment(call)), RouteAccess.Anyone);
-        routes.Map("POST", "/pay/{id}", call => Guard(() => PayPayment(call)), RouteAccess.Anyone);
-        routes.Map("POST", "/pay/{id}/authentication", call => Guard(() => Authenticate(call)), RouteAccess.Anyone);
+        routes.Map("GET", "/session/{id}", call => Guard(call, ShowSession), RouteAccess.Anyone);
+        routes.Map("POST", "/session/{id}", call => Guard(call, PaySession), RouteAccess.Anyone);
+        routes.Map("GET", "/pay/{id}", call => Guard(call, ShowPayment), RouteAccess.Anyone);
+        routes.Map("POST", "/pay/{id}", call => Guard(call, PayPayment), RouteAccess.Anyone);
+        routes.Map("POST", "/pay/{id}/authentication", call => Guard(call, Authenticate), RouteAccess.Anyone);
     }
 
     // The refusal is shown to a person, so it is a page and not JSON.
-    private static WireResponse Guard(Func<WireResponse> action)
+    private WireResponse Guard(RouteCall call, RouteHandler action)
     {
         try
         {
-            return action();
+            return action(call);
         }
         catch (ApiException error)
         {
-            return PageLayout.Error(error.Status, error.Code, error.Message);
+            state.CheckoutSessions.TryGet(call.Path("id"), out var session);
+            state.Payments.TryGet(call.Path("id"), out var payment);
+            return RefusalPage.Show(error, session, session?.Payment ?? payment);
         }
     }
 
@@ -55,7 +57,13 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
     }
 
     private PaymentPageModel Model(CheckoutSession session) =>
-        Payable(PaymentPageModel.Of(session, session.Payment?.Cart ?? _opening.Preview(session.Request)));
+        Payable(
+            PaymentPageModel.Of(
+                session,
+                session.Payment?.Cart ?? _opening.Preview(session.Request),
+                _payment.Saved(session)
+            )
+        );
 
     private static PaymentPageModel Payable(PaymentPageModel model) =>
         model.OffersCard || model.OffersUpi
@@ -105,12 +113,14 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
         {
             IntentStatus.RequiresCustomerAction => AuthenticationPage.Show(payment),
             IntentStatus.RequiresPaymentMethod => PaymentPage.Show(PaymentPageModel.Of(payment)),
-            _ => PageLayout.Page(
-                "Your payment",
-                Html.Of($"<p>Payment <code>{payment.Id}</code>: <strong>{payment.Status}</strong></p>")
-            ),
+            _ => ResultPage.Show(payment, CancelUrl(payment)),
         };
     }
+
+    private string? CancelUrl(Payment payment) =>
+        payment.CheckoutSessionId is { } id && state.CheckoutSessions.TryGet(id, out var session)
+            ? session.Request.CancelUrl
+            : null;
 
     private WireResponse PayPayment(RouteCall call)
     {

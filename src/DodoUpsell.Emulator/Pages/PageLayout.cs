@@ -3,69 +3,88 @@ using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>The layout of every page: no scripts, and nothing loaded from elsewhere.</summary>
+/// <summary>The layout of the customers' pages: no scripts, and nothing loaded from elsewhere.</summary>
 internal static class PageLayout
 {
-    // No form-action: browsers would apply it to the redirect to the shop as well.
-    private const string ContentPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
-
     // Sends no referrer to other sites, but still identifies the origin of a form: with no-referrer, its Origin header
     // would be null.
-    private const string Referrer = "same-origin";
+    public const string Referrer = "same-origin";
 
-    public static WireResponse Page(string title, Html main, int status = 200, string layout = "narrow")
+    // No form-action: browsers would apply it to the redirect to the shop as well.
+    private static readonly string ContentPolicy =
+        $"default-src 'none'; style-src {PageAsset.CheckoutStyle.PolicySource}; img-src data:; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Returns a page.</summary>
+    /// <param name="title">The title of the window.</param>
+    /// <param name="main">The content, with its own heading.</param>
+    /// <param name="status">The status of the response.</param>
+    /// <param name="header">The words at the top of the page.</param>
+    public static WireResponse Page(string title, Html main, int status = 200, string header = "Demo shop")
     {
         var page = Html.Of(
-            $$"""
+            $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="{{Referrer}}">
-            <title>{{title}} - Dodo emulator</title>
-            <style>
-            body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; padding: 1rem; max-width: 40rem; }
-            body.wide { max-width: none; }
-            .scroll { overflow-x: auto; }
-            table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
-            caption { text-align: left; font-weight: bold; }
-            th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #ccc; vertical-align: top; }
-            td.amount, th.amount { text-align: right; white-space: nowrap; }
-            label { display: block; margin: .75rem 0 .25rem; }
-            input { font: inherit; padding: .4rem; width: 100%; box-sizing: border-box; border: 1px solid #666; }
-            button { font: inherit; margin: 1rem .5rem 0 0; padding: .5rem 1.25rem; border: 1px solid #0b4f9e; background: #0b4f9e; color: #fff; }
-            button.second { background: #fff; color: #0b4f9e; }
-            .error { border-left: .25rem solid #b00020; padding: .25rem .75rem; }
-            .note { color: #555; }
-            </style>
+            <meta name="referrer" content="{Referrer}">
+            <link rel="icon" href="{Icons.Favicon}">
+            <title>{title} - Dodo emulator</title>
+            <style>{new Html(PageAsset.CheckoutStyle.Text)}</style>
             </head>
-            <body class="{{layout}}">
+            <body>
+            <header class="top"><p class="name">{header}</p><p class="tag warn">Test mode</p></header>
             <main>
-            <h1>{{title}}</h1>
-            {{main}}
+            {main}
             </main>
             </body>
             </html>
 
             """
         );
-        return new WireResponse(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page.Markup))
+        return Of(page, status, ContentPolicy);
+    }
+
+    /// <summary>Returns a page with one message in its middle.</summary>
+    /// <param name="icon">The sign above the heading.</param>
+    /// <param name="heading">The heading, which also is the title of the window.</param>
+    /// <param name="body">What follows the heading.</param>
+    /// <param name="status">The status of the response.</param>
+    /// <param name="header">The words at the top of the page.</param>
+    public static WireResponse Message(
+        Html icon,
+        string heading,
+        Html body,
+        int status = 200,
+        string header = "Demo shop"
+    ) =>
+        Page(
+            heading,
+            Html.Of($"""<section class="card result">{icon}<h1>{heading}</h1>{body}</section>"""),
+            status,
+            header
+        );
+
+    /// <summary>Returns a page that says why it cannot be used.</summary>
+    public static WireResponse Error(int status, string code, string heading, Html body) =>
+        Message(
+            Icons.Warning,
+            heading,
+            Html.Join([body, Html.Of($"""<p class="code">Code: <code>{code}</code></p>""")]),
+            status
+        );
+
+    /// <summary>Returns markup as a response that is neither stored nor framed.</summary>
+    public static WireResponse Of(Html page, int status, string contentPolicy) =>
+        new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page.Markup))
         {
             Headers =
             [
-                KeyValuePair.Create("Content-Security-Policy", ContentPolicy),
+                KeyValuePair.Create("Content-Security-Policy", contentPolicy),
                 KeyValuePair.Create("Cache-Control", "no-store"),
+                KeyValuePair.Create("Referrer-Policy", Referrer),
                 KeyValuePair.Create("X-Content-Type-Options", "nosniff"),
             ],
         };
-    }
-
-    public static WireResponse Error(int status, string code, string message) =>
-        Page(
-            "This page cannot be used",
-            Html.Of($"""<p class="error" role="alert">{message}</p><p class="note">Code: <code>{code}</code></p>"""),
-            status
-        );
 }

@@ -10,6 +10,15 @@ namespace DodoUpsell.Emulator.Pages;
 /// <summary>Creates a customer and a payment from the data entered on a page.</summary>
 internal sealed class PagePayment(EmulatorState state, PaymentProcessor payments)
 {
+    /// <summary>Returns the saved cards that a session offers, the last used first.</summary>
+    public IEnumerable<PaymentMethod> Saved(CheckoutSession session) =>
+        session is { Customer: { } customer, Request.ShowsSavedMethods: true }
+            ? state
+                .Indexes.MethodsByCustomer.Of(customer.Id)
+                .Where(method => method is { IsRemoved: false, IsSaved: true } && !method.IsExpired(state.Now))
+                .OrderByDescending(method => method.LastUsedAt)
+            : [];
+
     public Customer Buyer(CheckoutSession session, PaymentForm form)
     {
         if (session.Customer is { } known)
@@ -22,7 +31,9 @@ internal sealed class PagePayment(EmulatorState state, PaymentProcessor payments
 
     public void Pay(Payment payment, PaymentForm form)
     {
-        if (form.Card is null)
+        if (form.Saved is { } saved)
+            payments.PayByCard(payment, saved);
+        else if (form.Card is null)
             payments.PayByUpi(payment, form.UpiId);
         else
             payments.PayByCard(payment, Method(payment.Customer, form, form.Card));

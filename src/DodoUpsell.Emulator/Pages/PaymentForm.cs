@@ -9,7 +9,7 @@ namespace DodoUpsell.Emulator.Pages;
 /// <summary>The payment data that a customer entered, and its errors. Card numbers are never shown again.</summary>
 internal sealed class PaymentForm
 {
-    private readonly List<string> _errors = [];
+    private readonly List<FormError> _errors = [];
 
     private PaymentForm(QueryInput fields)
     {
@@ -27,13 +27,16 @@ internal sealed class PaymentForm
 
     public string UpiId { get; }
 
+    /// <summary>Gets the saved card that the customer chose, or null for another method.</summary>
+    public PaymentMethod? Saved { get; private set; }
+
     public TestCard? Card { get; private set; }
 
     public string ExpiryMonth { get; private set; } = string.Empty;
 
     public string ExpiryYear { get; private set; } = string.Empty;
 
-    public IReadOnlyList<string> Errors => _errors;
+    public IReadOnlyList<FormError> Errors => _errors;
 
     public static PaymentForm Read(QueryInput fields, PaymentPageModel page, DateTimeOffset now)
     {
@@ -42,36 +45,45 @@ internal sealed class PaymentForm
             form.CheckCustomer();
 
         if (page.AsksForCountry && !Countries.All.Contains(form.Country))
-            form._errors.Add("Enter the two letters of your country, for example US.");
+            form.Refuse("country", "Select your country.");
+
+        var chosen = fields.Text("payment_method");
+        form.Saved = page.SavedMethods.FirstOrDefault(method =>
+            string.Equals(method.Id, chosen, StringComparison.Ordinal)
+        );
+        if (form.Saved is not null)
+            return form;
 
         if (form.UpiId.Length > 0 && page.OffersUpi)
             form.CheckUpi(page.Country ?? form.Country);
         else if (page.OffersCard)
             form.CheckCard(fields, now);
         else
-            form._errors.Add("Enter a UPI id.");
+            form.Refuse("upi_id", "Enter a UPI id.");
 
         return form;
     }
+
+    private void Refuse(string field, string message) => _errors.Add(new FormError(field, message));
 
     private static string Trimmed(QueryInput fields, string name) => (fields.Text(name) ?? string.Empty).Trim();
 
     private void CheckCustomer()
     {
         if (!EmailAddress.IsValid(Email))
-            _errors.Add("Enter an e-mail address.");
+            Refuse("email", "Enter an e-mail address, for example you@example.com.");
 
         if (Name.Length == 0)
-            _errors.Add("Enter your name.");
+            Refuse("name", "Enter your name.");
     }
 
     private void CheckUpi(string country)
     {
         if (UpiId is not (TestUpi.Success or TestUpi.Failure))
-            _errors.Add($"Enter {TestUpi.Success} or {TestUpi.Failure}; the emulator knows no other UPI id.");
+            Refuse("upi_id", $"Enter {TestUpi.Success} or {TestUpi.Failure}; the emulator knows no other UPI id.");
 
         if (country is not "IN")
-            _errors.Add("UPI is for buyers in India.");
+            Refuse("upi_id", "UPI is for buyers in India.");
     }
 
     private void CheckCard(QueryInput fields, DateTimeOffset now)
@@ -84,11 +96,11 @@ internal sealed class PaymentForm
         )
             Card = card;
         else
-            _errors.Add("Enter the number of a test card.");
+            Refuse("card_number", "This is not the number of a test card. The test cards are listed below.");
 
         CheckExpiry(Trimmed(fields, "card_expiry"), now);
         if (Trimmed(fields, "card_cvc") is not { Length: 3 or 4 } cvc || !cvc.All(char.IsAsciiDigit))
-            _errors.Add("Enter the three or four digits of the CVC.");
+            Refuse("card_cvc", "Enter the three or four digits of the CVC.");
     }
 
     private void CheckExpiry(string text, DateTimeOffset now)
@@ -101,13 +113,13 @@ internal sealed class PaymentForm
             || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var yearNumber)
         )
         {
-            _errors.Add("Enter the expiry as month and year, for example 06/32.");
+            Refuse("card_expiry", "Enter the expiry as month and year, for example 06/32.");
             return;
         }
 
         var fullYear = yearNumber < 100 ? 2000 + yearNumber : yearNumber;
         if ((fullYear * 12) + monthNumber < (now.Year * 12) + now.Month)
-            _errors.Add("The card has expired.");
+            Refuse("card_expiry", "The card has expired. Use another card.");
 
         ExpiryMonth = monthNumber.ToString("D2", CultureInfo.InvariantCulture);
         ExpiryYear = (fullYear % 100).ToString("D2", CultureInfo.InvariantCulture);

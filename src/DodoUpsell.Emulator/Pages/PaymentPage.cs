@@ -1,4 +1,3 @@
-using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Common;
 using DodoUpsell.Emulator.Wire;
 
@@ -10,131 +9,95 @@ internal static class PaymentPage
     public static WireResponse Show(PaymentPageModel model, PaymentForm? form = null) =>
         PageLayout.Page(
             "Checkout",
-            Html.Join([Cart(model.Cart), Errors(form), Form(model, form), Cancel(model), Hints()]),
+            Html.Of(
+                $"""
+                <div class="checkout">
+                {OrderSummary.Of(model)}
+                <section class="pay card" aria-label="Payment">
+                {Errors(form)}
+                <form method="post" action="{model.Action}" autocomplete="on">
+                <h2>Contact</h2>
+                {Customer(model, form)}
+                {(model.AsksForCountry ? Country(model, form) : Html.Empty)}
+                <h2>Payment method</h2>
+                {PaymentFields.Of(model, form)}
+                <button type="submit" class="wide large">{Icons.Lock}{Action(model)}</button>
+                </form>
+                {Cancel(model)}
+                {TestCardList.Of(model)}
+                </section>
+                </div>
+                """
+            ),
             form is null ? 200 : 422
         );
 
-    private static Html Cart(PricedCart cart) =>
-        Html.Of(
-            $"""
-            <table>
-            <caption>Your order</caption>
-            <thead><tr><th scope="col">Product</th><th scope="col">Quantity</th><th scope="col" class="amount">Amount</th></tr></thead>
-            <tbody>{Html.Join(cart.Lines.Select(line => Line(line, cart.Currency)))}</tbody>
-            <tfoot>{Sum("Discount", -cart.DueNow.Discount, cart)}{Sum(
-                "Tax",
-                cart.DueNow.Tax,
-                cart
-            )}<tr><th scope="row" colspan="2">Total</th><td class="amount"><strong>{MoneyText.Of(
-                cart.Total,
-                cart.Currency
-            )}</strong></td></tr></tfoot>
-            </table>
+    private static string Action(PaymentPageModel model) =>
+        model switch
+        {
+            { Cart.Total: > 0 } => $"Pay {MoneyText.Of(model.Cart.Total, model.Cart.Currency)}",
+            { IsMethodUpdate: true } => "Save this card",
+            _ => "Start now, pay nothing today",
+        };
 
-            """
-        );
-
-    private static Html Line(PricedLine line, string currency) =>
-        Html.Of(
-            $"""
-            <tr>
-                <td>{line.Product.Name ?? line.Product.Id}</td>
-                <td>{line.Quantity}</td>
-                <td class="amount">{MoneyText.Of(line.DueNow.Subtotal, currency)}</td>
-            </tr>
-            """
-        );
-
-    private static Html Sum(string label, long amount, PricedCart cart) =>
-        amount == 0
-            ? Html.Empty
-            : Html.Of(
-                $"""<tr><th scope="row" colspan="2">{label}</th><td class="amount">{MoneyText.Of(amount, cart.Currency)}</td></tr>"""
-            );
-
+    // Links lead to the field, so that the mistake can be corrected without a search.
     private static Html Errors(PaymentForm? form) =>
         form is null
             ? Html.Empty
             : Html.Of(
-                $"""<div class="error" role="alert" id="errors"><ul>{Html.Join(form.Errors.Select(error => Html.Of($"<li>{error}</li>")))}</ul></div>"""
-            );
-
-    private static Html Form(PaymentPageModel model, PaymentForm? form) =>
-        Html.Of(
-            $"""
-            <form method="post" action="{model.Action}" autocomplete="on">
-            {Customer(model, form)}
-            {(model.AsksForCountry ? Country(model, form) : Html.Empty)}
-            {(model.OffersCard ? Card(isRequired: !model.OffersUpi) : Html.Empty)}
-            {(model.OffersUpi ? Upi(form) : Html.Empty)}
-            <button type="submit">Pay {MoneyText.Of(model.Cart.Total, model.Cart.Currency)}</button>
-            </form>
-
-            """
-        );
-
-    private static Html Customer(PaymentPageModel model, PaymentForm? form) =>
-        model.Customer is { } known
-            ? Html.Of($"<p>Paying as {known.Name} ({known.Email})</p>")
-            : Html.Of(
                 $"""
-                <label for="email">E-mail</label>
-                <input id="email" name="email" type="email" autocomplete="email" required value="{form?.Email
-                    ?? model.Details?.Email}">
-                <label for="name">Name</label>
-                <input id="name" name="name" autocomplete="name" required value="{form?.Name ?? model.Details?.Name}">
+                <div class="alert" role="alert" id="errors"><p><strong>Nothing has been charged.</strong> Please check:</p><ul>{Html.Join(
+                    form.Errors.Select(error =>
+                        Html.Of($"""<li><a href="#{error.Field}">{error.Message}</a></li>""")
+                    )
+                )}</ul></div>
                 """
             );
 
-    private static Html Country(PaymentPageModel model, PaymentForm? form) =>
-        Html.Of(
-            $"""
-            <label for="country">Country (two letters)</label>
-            <input id="country" name="country" autocomplete="country" maxlength="2" required value="{form?.Country
-                ?? (model.Cart.Currency is "INR" ? "IN" : CheckoutOpening.DefaultCountry)}">
-            """
-        );
+    private static Html Customer(PaymentPageModel model, PaymentForm? form) =>
+        model.Customer is { } known
+            ? Html.Of($"""<div class="known"><p>{known.Name}<br><span class="muted">{known.Email}</span></p></div>""")
+            : Html.Join([
+                Field.Of(
+                    "email",
+                    "E-mail",
+                    form,
+                    Html.Of(
+                        $"""type="email" autocomplete="email" required value="{form?.Email ?? model.Details?.Email}" """
+                    )
+                ),
+                Field.Of(
+                    "name",
+                    "Full name",
+                    form,
+                    Html.Of($"""autocomplete="name" required value="{form?.Name ?? model.Details?.Name}" """)
+                ),
+            ]);
 
-    private static Html Card(bool isRequired)
+    private static Html Country(PaymentPageModel model, PaymentForm? form)
     {
-        Html required = new(isRequired ? " required" : string.Empty);
+        var chosen = form is null ? model.LikelyCountry : form.Country;
+        var options = CountryNames.All.Select(country =>
+            string.Equals(country.Code, chosen, StringComparison.Ordinal)
+                ? Html.Of($"""<option value="{country.Code}" selected>{country.Name}</option>""")
+                : Html.Of($"""<option value="{country.Code}">{country.Name}</option>""")
+        );
         return Html.Of(
             $"""
-            <label for="card_number">Card number</label>
-            <input id="card_number" name="card_number" inputmode="numeric" autocomplete="cc-number"{required}>
-            <label for="card_expiry">Expiry (MM/YY)</label>
-            <input id="card_expiry" name="card_expiry" autocomplete="cc-exp" placeholder="06/32"{required}>
-            <label for="card_cvc">CVC</label>
-            <input id="card_cvc" name="card_cvc" inputmode="numeric" autocomplete="cc-csc" maxlength="4"{required}>
+            <div class="field">
+            <label for="country">Country</label>
+            <select id="country" name="country" autocomplete="country" required{Field.Problem("country", form)}>
+            {(Countries.All.Contains(chosen) ? Html.Empty : Html.Of($"""<option value="" selected>Select your country</option>"""))}
+            {Html.Join(options)}
+            </select>
+            {Field.Message("country", form)}
+            </div>
             """
         );
     }
 
-    private static Html Upi(PaymentForm? form) =>
-        Html.Of(
-            $"""
-            <label for="upi_id">UPI id, instead of a card</label>
-            <input id="upi_id" name="upi_id" placeholder="{TestUpi.Success}" value="{form?.UpiId}">
-            """
-        );
-
     private static Html Cancel(PaymentPageModel model) =>
         PageAddress.Read(model.CancelUrl) is { } address
-            ? Html.Of($"""<p><a href="{address.AbsoluteUri}">Cancel and go back</a></p>""")
+            ? Html.Of($"""<p class="after"><a href="{address.AbsoluteUri}">Cancel and go back</a></p>""")
             : Html.Empty;
-
-    private static Html Hints() =>
-        Html.Of(
-            $"""
-            <details><summary>Test cards</summary>
-            <p class="note">No real money is charged. Use expiry 06/32 and CVC 123 with every card.</p>
-            <ul>
-            <li><code>{TestCards.Visa}</code> pays</li>
-            <li><code>{TestCards.GenericDecline}</code> is declined</li>
-            <li><code>{TestCards.InsufficientFunds}</code> has no money on it</li>
-            <li><code>{TestCards.AttachesThenFails}</code> pays now and is declined later</li>
-            <li><code>{TestCards.ThreeDSecure}</code> asks for 3-D Secure</li>
-            </ul></details>
-            """
-        );
 }

@@ -1,5 +1,6 @@
 using DodoUpsell.Emulator.Checkout;
 using DodoUpsell.Emulator.Customers;
+using DodoUpsell.Emulator.PaymentMethods;
 using DodoUpsell.Emulator.Payments;
 
 namespace DodoUpsell.Emulator.Pages;
@@ -25,6 +26,15 @@ internal sealed record PaymentPageModel
 
     public IReadOnlyList<string>? AllowedTypes { get; init; }
 
+    /// <summary>Gets the saved cards that the customer can choose from.</summary>
+    public IReadOnlyList<PaymentMethod> SavedMethods { get; init; } = [];
+
+    /// <summary>Gets whether the payment sets up another card for a subscription.</summary>
+    public bool IsMethodUpdate { get; init; }
+
+    /// <summary>Gets the country that is selected until the buyer selects another one.</summary>
+    public string LikelyCountry => Cart.Currency is "INR" ? "IN" : CheckoutOpening.DefaultCountry;
+
     public bool AsksForCustomer => Customer is null;
 
     public bool AsksForCountry => Country is null;
@@ -34,17 +44,25 @@ internal sealed record PaymentPageModel
     public bool OffersUpi =>
         Cart.Currency is "INR" && (Country is null or "IN") && (Allows("upi_collect") || Allows("upi_intent"));
 
-    public static PaymentPageModel Of(CheckoutSession session, PricedCart cart) =>
-        new()
+    public static PaymentPageModel Of(
+        CheckoutSession session,
+        PricedCart cart,
+        IEnumerable<PaymentMethod> savedMethods
+    )
+    {
+        var allowed = session.Request.AllowedPaymentMethodTypes;
+        return new()
         {
+            SavedMethods = [.. savedMethods.Where(method => allowed?.Contains(method.Type, StringComparer.Ordinal) ?? true)],
             Action = $"/session/{Uri.EscapeDataString(session.Id)}",
             Cart = cart,
             Customer = session.Customer,
             Details = session.Request.Customer as CustomerReference.Details,
             Country = session.Payment?.Billing.Country ?? session.Request.BillingAddress?.Country,
             CancelUrl = session.Request.CancelUrl,
-            AllowedTypes = session.Request.AllowedPaymentMethodTypes,
+            AllowedTypes = allowed,
         };
+    }
 
     public static PaymentPageModel Of(Payment payment) =>
         new()
@@ -53,6 +71,7 @@ internal sealed record PaymentPageModel
             Cart = payment.Cart,
             Customer = payment.Customer,
             Country = payment.Billing.Country,
+            IsMethodUpdate = payment.IsMethodUpdate,
         };
 
     private bool Allows(string type) => AllowedTypes is null || AllowedTypes.Contains(type, StringComparer.Ordinal);

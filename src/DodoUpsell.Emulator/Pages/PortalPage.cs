@@ -14,21 +14,26 @@ internal sealed class PortalPage(EmulatorState state) : IResource
     private WireResponse Show(RouteCall call)
     {
         if (!state.PortalSessions.TryGet(call.Path("id"), out var session) || state.Now >= session.ExpiresAt)
-            return PageLayout.Error(404, ErrorCodes.NotFound, "This link is invalid or has expired.");
+        {
+            return PageLayout.Error(
+                404,
+                ErrorCodes.NotFound,
+                "This link is invalid or has expired",
+                Html.Of($"""<p class="muted">Open the portal again from the shop.</p>""")
+            );
+        }
 
         var methods = state.Indexes.MethodsByCustomer.Of(session.Customer.Id).Where(method => !method.IsRemoved);
-        return PageLayout.Page(
+        var cards = methods.Select(Card).ToList();
+        return PageLayout.Message(
+            Icons.Person,
             "Customer portal",
             Html.Of(
                 $"""
-                <p>Signed in as {session.Customer.Name} ({session.Customer.Email})</p>
+                <p class="muted">Signed in as {session.Customer.Name} ({session.Customer.Email})</p>
                 <h2>Saved cards</h2>
-                <ul>{Html.Join(methods.Select(Card))}</ul>
-                {(
-                    PageAddress.Read(session.ReturnUrl) is { } address
-                        ? Html.Of($"""<p><a href="{address.AbsoluteUri}">Return to the shop</a></p>""")
-                        : Html.Empty
-                )}
+                {(cards.Count == 0 ? Html.Of($"<p>No card is saved.</p>") : Html.Of($"<dl>{Html.Join(cards)}</dl>"))}
+                {ResultPage.Back(PageAddress.Read(session.ReturnUrl)?.AbsoluteUri)}
                 """
             )
         );
@@ -36,8 +41,6 @@ internal sealed class PortalPage(EmulatorState state) : IResource
 
     private static Html Card(PaymentMethod method) =>
         Html.Of(
-            $"""
-            <li>{method.Card.Network} ending in {method.Card.LastFour}, good until {method.ExpiryMonth}/{method.ExpiryYear}</li>
-            """
+            $"<dt>{PaymentFields.Network(method.Card)} ending in {method.Card.LastFour}</dt><dd>{method.ExpiryMonth}/{method.ExpiryYear}</dd>"
         );
 }

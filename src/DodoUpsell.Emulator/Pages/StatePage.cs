@@ -1,35 +1,36 @@
 using System.Text.Json.Nodes;
 using DodoUpsell.Emulator.Control;
+using DodoUpsell.Emulator.DevConsole;
+using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.Pages;
 
-/// <summary>Shows the state in a browser: a table for each kind of object, newest first.</summary>
-internal sealed class StatePage(ControlActions control) : IResource
+/// <summary>Shows the complete state: a table for each kind of object, newest first. Secrets are not shown.</summary>
+internal static class StatePage
 {
     private const int MaximumRows = 50;
     private const string Attempts = "attempts";
 
-    public void Map(RouteTable routes)
+    /// <summary>Returns the page. The lock is held.</summary>
+    public static WireResponse Show(EmulatorState emulator, ConsoleNotice? notice)
     {
-        routes.Map("GET", "/_emulator", _ => Show());
-        routes.Map("GET", "/_emulator/", _ => Show());
-    }
-
-    private WireResponse Show()
-    {
-        var state = control.State();
-        return PageLayout.Page(
-            "Emulator state",
-            Html.Join([
-                Html.Of(
-                    $"""<p>Clock: <strong>{state["clock"]?["now"]}</strong>. As JSON: <a href="/_emulator/state">/_emulator/state</a></p>"""
-                ),
-                .. state
-                    .Where(member => member.Value is JsonArray)
-                    .Select(member => Table(member.Key, (JsonArray)member.Value!)),
-            ]),
-            layout: "wide"
+        var state = StateReport.Of(emulator);
+        return ConsoleLayout.Page(
+            emulator,
+            $"{ConsoleLayout.Root}/state",
+            "State",
+            Html.Of(
+                $"""
+                <p class="muted">As JSON: <a href="/_emulator/state">/_emulator/state</a></p>
+                <div id="objects" data-live>{Html.Join(
+                    state
+                        .Where(member => member.Value is JsonArray)
+                        .Select(member => Table(member.Key, (JsonArray)member.Value!))
+                )}</div>
+                """
+            ),
+            notice
         );
     }
 
@@ -37,7 +38,12 @@ internal sealed class StatePage(ControlActions control) : IResource
     {
         var title = name.Replace('_', ' ');
         if (rows.Count == 0)
-            return Html.Of($"<h2>{title}</h2><p class=\"note\">None.</p>");
+            {
+            return Html.Of(
+                $"""<section class="card objects"><h2>{title}</h2><p class="muted">None.</p></section>"""
+            );
+        }
+
 
         string[] columns =
         [
@@ -51,14 +57,13 @@ internal sealed class StatePage(ControlActions control) : IResource
         ];
         return Html.Of(
             $"""
-            <h2>{title} ({rows.Count})</h2>
+            <section class="card objects"><h2>{title} ({rows.Count})</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="{title}"><table>
             <thead><tr>{Html.Join(columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>")))}</tr></thead>
             <tbody>{Html.Join(
                 rows.OfType<JsonObject>().Reverse().Take(MaximumRows).Select(row => Row(row, columns))
             )}</tbody>
-            </table></div>
-
+            </table></div></section>
             """
         );
     }
@@ -71,6 +76,7 @@ internal sealed class StatePage(ControlActions control) : IResource
         {
             ("checkout_url" or "payment_link", JsonValue address) => Html.Of($"<a href=\"{address}\">{address}</a>"),
             (Attempts, JsonArray attempts) => LastAttempt(attempts),
+            ("secret" or "client_secret", JsonValue) => Html.Of($"{SecretMask.Mask}"),
             (_, JsonValue value) => Html.Of($"{value}"),
             _ => Html.Empty,
         };

@@ -1,3 +1,4 @@
+using DodoUpsell.Emulator.Activities;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Events;
 
@@ -98,7 +99,7 @@ internal sealed class WebhookDispatcher
             }
             finally
             {
-                Record(attempt, result);
+                Record(attempt, message, result);
             }
         }
     }
@@ -144,7 +145,7 @@ internal sealed class WebhookDispatcher
     }
 
     // Without a result, the caller cancelled the attempt. It is queued again.
-    private void Record(QueuedAttempt attempt, WebhookAttempt? result)
+    private void Record(QueuedAttempt attempt, WebhookMessage message, WebhookAttempt? result)
     {
         lock (_state.Gate)
         {
@@ -156,6 +157,7 @@ internal sealed class WebhookDispatcher
             }
 
             delivery.Attempts.Add(result);
+            _state.Activities.Add(new DeliveryActivity(result.At, delivery, message, result));
             if (result.Succeeded)
             {
                 delivery.Status = WebhookDelivery.Delivered;

@@ -9,7 +9,7 @@ internal sealed class WebhooksControl(EmulatorState state, WebhookDispatcher dis
 {
     public void Map(RouteTable routes)
     {
-        routes.Map("POST", "/_emulator/webhooks", call => WireResponse.Json(Add(Read(call.Body()))));
+        routes.Map("POST", "/_emulator/webhooks", call => WireResponse.Json(Add(call.Body())));
         routes.Map(
             "POST",
             "/_emulator/webhooks/{id}/rotate-secret",
@@ -22,6 +22,8 @@ internal sealed class WebhooksControl(EmulatorState state, WebhookDispatcher dis
             call => WireResponse.Json(Replay(call.Path("id")))
         );
     }
+
+    public JsonObject Add(JsonInput body) => Add(Read(body));
 
     public JsonObject Add(EmulatedWebhook webhook)
     {

@@ -9,6 +9,7 @@ internal sealed class WireRequest
         var path = question < 0 ? target : target[..question];
 
         Method = method;
+        Target = target;
         Origin = origin;
         Authorization = authorization;
         Body = body;
@@ -18,6 +19,9 @@ internal sealed class WireRequest
     }
 
     public string Method { get; }
+
+    /// <summary>Gets the path and query as they were sent.</summary>
+    public string Target { get; }
 
     public Uri Origin { get; }
 

@@ -36,6 +36,8 @@ public sealed class OtherSitesInABrowserTests
                 ['_emulator/webhooks', { method: 'POST', body: '{"url":"https://elsewhere.test/"}' }],
                 ['_emulator/customers/cus_x', { method: 'PUT', body: '{}' }],
                 ['_emulator/faults', { method: 'DELETE' }],
+                ['_emulator/console/clock', { method: 'POST', body: new URLSearchParams({ by: '1 days' }) }],
+                ['_emulator/console/reset', { method: 'POST', body: new URLSearchParams({ seed: 'empty' }) }],
                 ['session/{{session}}', { method: 'POST', body: pay }],
                 ['webhooks', { headers: { Authorization: 'Bearer any' } }],
             ];
@@ -105,7 +107,7 @@ public sealed class OtherSitesInABrowserTests
     }
 
     [Fact]
-    public async Task A_link_leads_to_the_state_page()
+    public async Task A_link_leads_to_the_console()
     {
         await using var chromium = await Chromium.StartAsync();
         await using var site = await Site.StartAsync();
@@ -114,8 +116,8 @@ public sealed class OtherSitesInABrowserTests
 
         await chromium.Follow($"location.href = '{server.BaseAddress}_emulator';");
 
-        Assert.Contains("Emulator state", await chromium.Text(), StringComparison.Ordinal);
-        await chromium.Follow("document.querySelector('a').click();");
+        Assert.Contains("Timeline", await chromium.Text(), StringComparison.Ordinal);
+        await chromium.Follow("document.querySelector('nav a[href$=state]').click();");
         Assert.Contains("cus_demo_ada", await chromium.Text(), StringComparison.Ordinal);
     }
 

@@ -29,11 +29,15 @@ public sealed class HostedCheckoutTests : IDisposable
         var page = await _browser.Open(url);
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("49.00 USD", page.Text, StringComparison.Ordinal);
+        Assert.Contains("$49.00", page.Text, StringComparison.Ordinal);
         foreach (var field in new[] { "email", "name", "country", "card_number", "card_expiry", "card_cvc" })
         {
             Assert.Contains($"<label for=\"{field}\">", page.Markup, StringComparison.Ordinal);
-            Assert.Contains($"<input id=\"{field}\" name=\"{field}\"", page.Markup, StringComparison.Ordinal);
+            Assert.Contains(
+                $"<{(field is "country" ? "select" : "input")} id=\"{field}\" name=\"{field}\"",
+                page.Markup,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Contains("<html lang=\"en\">", page.Markup, StringComparison.Ordinal);

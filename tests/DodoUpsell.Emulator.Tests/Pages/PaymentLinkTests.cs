@@ -33,7 +33,7 @@ public sealed class PaymentLinkTests : IDisposable
         Assert.Equal("requires_customer_action", waiting.Text("status"));
         var link = waiting.Text("payment_link")!;
         var bank = await _browser.Open(link);
-        Assert.Contains("49.00 USD", bank.Text, StringComparison.Ordinal);
+        Assert.Contains("$49.00", bank.Text, StringComparison.Ordinal);
         Assert.Contains("4242", bank.Text, StringComparison.Ordinal);
 
         var page = await _browser.Submit(link + "/authentication", ("outcome", outcome));

@@ -15,7 +15,7 @@ public sealed class StatePageTests
         emulator.PutCustomer("cus_x", new JsonObject { ["name"] = "<i>Eve</i>" });
         var payment = (await api.OneClick()).Ok.Text("payment_id")!;
 
-        var page = await browser.Open("https://test.dodopayments.com/_emulator");
+        var page = await browser.Open("https://test.dodopayments.com/_emulator/console/state");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         foreach (
@@ -43,7 +43,7 @@ public sealed class StatePageTests
 
         Assert.Contains(
             "None.",
-            (await browser.Open("https://test.dodopayments.com/_emulator/")).Text,
+            (await browser.Open("https://test.dodopayments.com/_emulator/console/state")).Text,
             StringComparison.Ordinal
         );
     }

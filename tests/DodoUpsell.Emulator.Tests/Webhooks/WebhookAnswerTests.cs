@@ -112,11 +112,13 @@ public sealed class WebhookAnswerTests : IDisposable
         Assert.Equal(500, reported.Number("status"));
         Assert.Equal("the table <orders> is missing", reported.Text("answer"));
         using var browser = new Browser(emulator.CreateHandler());
-        Assert.Contains(
-            "500 the table <orders> is missing",
-            (await browser.Open("https://test.dodopayments.com/_emulator")).Text,
-            StringComparison.Ordinal
-        );
+        foreach (var page in new[] { "", "/console/state", "/console/webhooks", $"/console/deliveries/{delivery.Id}" })
+        {
+            var text = (await browser.Open("https://test.dodopayments.com/_emulator" + page)).Text;
+            Assert.Contains("500", text, StringComparison.Ordinal);
+            Assert.Contains("the table <orders> is missing", text, StringComparison.Ordinal);
+        }
+
         Assert.Contains(
             "500 the table <orders> is missing",
             Assert.Throws<EmulatorAssertionException>(() => emulator.ShouldHaveDelivered("payment.succeeded")).Message,

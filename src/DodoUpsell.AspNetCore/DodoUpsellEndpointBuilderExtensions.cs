@@ -1,7 +1,10 @@
 using DodoUpsell;
 using DodoUpsell.AspNetCore;
+using DodoUpsell.AspNetCore.Quotes;
 using DodoUpsell.AspNetCore.Subjects;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -20,12 +23,55 @@ public static class DodoUpsellEndpointBuilderExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var services = builder.Services;
+        var (services, brand) = (builder.Services, builder.ServiceKey);
         services.AddAntiforgery();
         services.TryAddSingleton<ICustomerResolver, ClaimsCustomerResolver>();
-        var options = services.AddOptions<DodoUpsellEndpointOptions>(builder.ServiceKey ?? Options.Options.DefaultName);
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellEndpointOptions>, EndpointOptionsCheck>()
+        );
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<JsonOptions>, EndpointJson>());
+        var options = services.AddOptionsWithValidateOnStart<DodoUpsellEndpointOptions>(
+            brand ?? Options.Options.DefaultName
+        );
         if (configure is not null)
             options.Configure(configure);
+        if (brand is null)
+        {
+            services.TryAddSingleton<IPlanChangeQuoteStore>(static _ => new InMemoryPlanChangeQuoteStore());
+            services.TryAddSingleton(provider => Quotes(provider, null));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton<IPlanChangeQuoteStore>(
+                brand,
+                static (_, _) => new InMemoryPlanChangeQuoteStore()
+            );
+            services.TryAddKeyedSingleton(brand, (provider, _) => Quotes(provider, brand));
+        }
+
         return builder;
+    }
+
+    private static IPlanChangeQuotes Quotes(IServiceProvider provider, string? brand)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<DodoUpsellEndpointOptions>>();
+        return new PlanChangeQuotes(
+            Of<IDodoClient>(provider, brand)!,
+            Of<IPlanChangeFlow>(provider, brand)!,
+            Of<IPlanChangeQuoteStore>(provider, brand)!,
+            Of<IOfferStore>(provider, brand),
+            () => options.Get(brand ?? Options.Options.DefaultName).MaxQuotesPerSubject,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System
+        );
+    }
+
+    private static T? Of<T>(IServiceProvider provider, string? brand)
+        where T : class => brand is null ? provider.GetService<T>() : provider.GetKeyedService<T>(brand);
+
+    // First in the chain: an app that is published natively has no other JSON for the responses.
+    private sealed class EndpointJson : IConfigureOptions<JsonOptions>
+    {
+        public void Configure(JsonOptions options) =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, EndpointJsonContext.Default);
     }
 }

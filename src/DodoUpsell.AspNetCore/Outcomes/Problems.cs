@@ -29,8 +29,26 @@ internal static class Problems
         Of(StatusCodes.Status400BadRequest, "invalid_request", detail);
 
     /// <summary>The same for what does not exist and for what belongs to somebody else.</summary>
-    public static ProblemHttpResult NotFound(string detail = "There is no such offer.") =>
-        Of(StatusCodes.Status404NotFound, "not_found", detail);
+    public static ProblemHttpResult NotFound() =>
+        Of(StatusCodes.Status404NotFound, "not_found", "There is nothing here.");
+
+    /// <summary>Says nothing about which plans exist.</summary>
+    public static ProblemHttpResult NotOffered() =>
+        Of(StatusCodes.Status400BadRequest, "plan_not_offered", "This change is not offered.");
+
+    /// <summary>The API could not be reached. Repeating the request cannot charge twice.</summary>
+    public static ProblemHttpResult Unreachable() =>
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "payments_unavailable",
+            "Payments are not available right now. Try again in a moment."
+        );
+
+    /// <summary>Returns the same as <see cref="NotFound"/> for offers of others, and the reason for the subject's own.</summary>
+    public static ProblemHttpResult NotAvailable(OfferOutcome.NotAvailable outcome) =>
+        outcome.Reason == OfferUnavailableReason.NotFound
+            ? NotFound()
+            : Of(StatusCodes.Status404NotFound, $"offer_{Words.Of(outcome.Reason)}", outcome.CustomerMessage);
 
     public static ProblemHttpResult ResolverFailed() =>
         Of(StatusCodes.Status500InternalServerError, "internal_error", "The request failed.");

@@ -1,7 +1,7 @@
 using DodoUpsell.AspNetCore.Security;
 using Microsoft.AspNetCore.Http;
 
-namespace DodoUpsell.AspNetCore.Tests;
+namespace DodoUpsell.AspNetCore.Tests.Security;
 
 public sealed class RequestOriginTests
 {

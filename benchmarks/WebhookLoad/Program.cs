@@ -27,10 +27,10 @@ if (args is ["--kills", ..])
 var database = await Tables.CreateAsync(server, "load");
 Console.WriteLine("| Inbox | Handlers take | Answered per s | median | 99th percentile | slowest | processor time: receiver; sender |");
 Console.WriteLine("|---|---|---|---|---|---|---|");
-foreach (var (name, store) in (ReadOnlySpan<(string, string)>)[("in memory", "memory"), ("PostgreSQL", database)])
+foreach (var (name, store) in new[] { ("in memory", "memory"), ("PostgreSQL", database) })
 {
-    foreach (var handlerTime in (ReadOnlySpan<int>)[0, 2000])
-        MeasureAsync(name, store, TimeSpan.FromMilliseconds(handlerTime)).GetAwaiter().GetResult();
+    foreach (var handlerTime in new[] { 0, 2000 })
+        await MeasureAsync(name, store, TimeSpan.FromMilliseconds(handlerTime));
 }
 
 return 0;

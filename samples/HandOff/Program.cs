@@ -1,8 +1,10 @@
 using DodoUpsell;
+using DodoUpsell.Webhooks;
 using HandOff;
 
 // Receives webhooks, and hands each verified event to RabbitMQ. What consumes them needs no DodoUpsell.
 //   DODO_PAYMENTS_WEBHOOK_KEY=whsec_… dotnet run --project samples/HandOff -- --Broker amqp://localhost
+#region hand-off-app
 var builder = WebApplication.CreateBuilder(args);
 var broker = new Uri(builder.Configuration["Broker"] ?? "amqp://localhost");
 builder.Services.AddSingleton(_ => new Broker(broker));
@@ -17,3 +19,4 @@ builder
 var app = builder.Build();
 app.MapDodoWebhooks("/webhooks/dodo");
 await app.RunAsync();
+#endregion

@@ -8,6 +8,7 @@ namespace HandOff;
 /// Publishes every verified event to a broker. It ends when the broker has confirmed the message, so an event is never
 /// lost: while the broker is down, the inbox retries. A repeat has the same message id, the <c>webhook-id</c>.
 /// </summary>
+#region hand-off
 internal sealed class PublishEvents(Broker broker) : IDodoWebhookHandler<WebhookEvent>
 {
     public async Task HandleAsync(
@@ -36,3 +37,4 @@ internal sealed class PublishEvents(Broker broker) : IDodoWebhookHandler<Webhook
             );
     }
 }
+#endregion

@@ -21,9 +21,15 @@ public sealed class RabbitServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts a new server, or reports a missing component through <see cref="Components"/>.</summary>
-    public static async Task<RabbitServer> StartAsync(CancellationToken cancellationToken = default)
+    public static Task<RabbitServer> StartAsync(CancellationToken cancellationToken = default) =>
+        StartAsync(port: 0, cancellationToken);
+
+    /// <summary>Starts a new server on a port, for example that of one that was stopped.</summary>
+    public static async Task<RabbitServer> StartAsync(int port, CancellationToken cancellationToken = default)
     {
         var ports = FreePorts();
+        if (port > 0)
+            ports[0] = port;
         var process =
             Process.Start(Command(FindProgram(), ports))
             ?? throw new InvalidOperationException("The shell did not start.");

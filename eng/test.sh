@@ -35,6 +35,7 @@ install java default-jre-headless
 command -v google-chrome >/dev/null 2>&1 || install chromium chromium
 initdb=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -1 || true)    # Debian keeps it out of the PATH
 install "${initdb:-initdb}" postgresql
+install rabbitmq-server rabbitmq-server
 install gcc gcc                # links the native app
 install_header zlib.h zlib1g-dev
 

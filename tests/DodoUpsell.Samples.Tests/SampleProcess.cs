@@ -31,6 +31,12 @@ internal sealed class SampleProcess : IDisposable
     public static SampleProcess Start(string sample, params string[] arguments) =>
         new("dotnet", [PathOf(sample), .. arguments], []);
 
+    public static SampleProcess Start(
+        string sample,
+        KeyValuePair<string, string> environment,
+        params string[] arguments
+    ) => new("dotnet", [PathOf(sample), .. arguments], [environment]);
+
     public static async Task<SampleRun> RunAsync(
         string sample,
         string[] arguments,
@@ -54,6 +60,19 @@ internal sealed class SampleProcess : IDisposable
 
     public Task<string?> ReadLineAsync() =>
         _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
+
+    /// <summary>Returns the address at which a web server listens, as it prints it.</summary>
+    public async Task<Uri> AddressAsync()
+    {
+        const string Listening = "Now listening on: ";
+        while (await ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
+                return new Uri(line[(at + Listening.Length)..]);
+        }
+
+        throw new InvalidOperationException(await _process.StandardError.ReadToEndAsync());
+    }
 
     /// <summary>Closes the reading end, as <c>head -1</c> does after its line.</summary>
     public void StopReading() => _process.StandardOutput.Close();

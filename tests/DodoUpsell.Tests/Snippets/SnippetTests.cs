@@ -63,7 +63,7 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
         string[] suites = ["DodoUpsell.Tests", "DodoUpsell.StoreTests"];
         var programs = Directory.EnumerateFiles(
             RepositoryFolder.PathOf("samples"),
-            "Program.cs",
+            "*.cs",
             SearchOption.AllDirectories
         );
         foreach (

@@ -25,14 +25,10 @@ builder.Services.AddScoped<AccessBook>();
 builder.Services.AddScoped<Purchases>();
 builder.Services.AddSingleton(TimeProvider.System);
 
+settings["DodoUpsell:BaseAddress"] = api.ToString();
+settings["DodoUpsell:WebhookSecrets:0"] = EmulatedWebhook.DefaultSecret;
 builder
-    .Services.AddDodoUpsells(options =>
-    {
-        options.ApiKey = "emulator";
-        options.Environment = DodoEnvironment.Test;
-        options.BaseAddress = api;
-        options.WebhookSecrets.Add(EmulatedWebhook.DefaultSecret);
-    })
+    .Services.AddDodoUpsells(settings.GetSection("DodoUpsell"))
     .UseEntityFrameworkStore<ShopContext>()
     .AddOffers(Catalogue.AddOffers)
     .AddWithdrawals()

@@ -1,0 +1,105 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DodoUpsell.BrowserKit;
+
+/// <summary>A page in one view. Disposing closes it and forgets its cookies.</summary>
+public sealed class BrowserPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _errors = [];
+
+    internal BrowserPage(IBrowserContext context, IPage page, BrowserView view)
+    {
+        _context = context;
+        Page = page;
+        View = view;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+                Complain(message.Text);
+        };
+        page.PageError += (_, error) => Complain(error);
+    }
+
+    /// <summary>Gets the page, for everything that Playwright can do with it.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Gets the view.</summary>
+    public BrowserView View { get; }
+
+    /// <summary>
+    /// Gets what the browser complained about so far: exceptions of scripts, violations of a content security policy,
+    /// responses that are errors.
+    /// </summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            lock (_errors)
+                return [.. _errors];
+        }
+    }
+
+    /// <summary>Gets the text that a person can read on the page.</summary>
+    public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
+
+    /// <summary>Checks the page with axe, and that nothing has to be scrolled sideways.</summary>
+    /// <exception cref="InaccessiblePageException">axe found a violation, or the page is wider than the window.</exception>
+    public async Task IsAccessibleAsync()
+    {
+        if (!View.RunsScripts)
+            throw new InvalidOperationException("axe is a script: check the page in a view that runs scripts.");
+
+        var result = await Page.RunAxe();
+        if (result.Violations.Length > 0)
+            throw new InaccessiblePageException(
+                $"{Page.Url} ({View.Name}): "
+                    + string.Join(
+                        Environment.NewLine,
+                        result.Violations.Select(violation =>
+                            $"{violation.Id} ({violation.Impact}): {violation.Help}{string.Concat(violation.Nodes.Select(node => $"{Environment.NewLine}  {node.Html}{Environment.NewLine}    {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"))}"
+                        )
+                    )
+            );
+
+        await FitsAsync();
+    }
+
+    /// <summary>Checks that nothing has to be scrolled sideways.</summary>
+    /// <exception cref="InaccessiblePageException">The page is wider than the window.</exception>
+    public async Task FitsAsync()
+    {
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (width > View.Width)
+            throw new InaccessiblePageException(
+                $"{Page.Url} ({View.Name}) is {width} pixels wide, in a window of {View.Width}."
+            );
+    }
+
+    /// <summary>Keeps a picture of the whole page in the folder of the suite's screenshots.</summary>
+    /// <param name="name">The name of the page; the view is appended.</param>
+    /// <returns>The full path of the file.</returns>
+    public async Task<string> KeepScreenshotAsync(string name)
+    {
+        var path = Path.Combine(ScreenshotFolder.FullPath, $"{name}.{View.Name}.png");
+        await Page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                Path = path,
+                FullPage = true,
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
+        return path;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private void Complain(string error)
+    {
+        lock (_errors)
+            _errors.Add(error);
+    }
+}

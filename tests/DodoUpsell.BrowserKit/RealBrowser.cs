@@ -19,7 +19,7 @@ namespace DodoUpsell.BrowserKit;
 /// </example>
 public sealed class RealBrowser : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private static readonly string[] Arguments =
     [

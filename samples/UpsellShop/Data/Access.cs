@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace UpsellShop.Data;
+
+/// <summary>The right of a customer to use a product that was paid for.</summary>
+[PrimaryKey(nameof(PaymentId), nameof(ProductId))]
+internal sealed class Access
+{
+    public required string PaymentId { get; init; }
+
+    public required string ProductId { get; init; }
+
+    public required string CustomerId { get; init; }
+
+    public required DateTimeOffset GrantedAt { get; init; }
+
+    /// <summary>Gets or sets the time of a refund or a lost dispute, or null while the product may be used.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+}

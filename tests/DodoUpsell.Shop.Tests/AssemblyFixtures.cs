@@ -1,0 +1,3 @@
+using DodoUpsell.BrowserKit;
+
+[assembly: AssemblyFixture(typeof(RealBrowser))]

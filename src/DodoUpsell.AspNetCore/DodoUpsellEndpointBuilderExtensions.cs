@@ -3,6 +3,7 @@ using DodoUpsell.AspNetCore;
 using DodoUpsell.AspNetCore.Quotes;
 using DodoUpsell.AspNetCore.Subjects;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,7 @@ public static class DodoUpsellEndpointBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var (services, brand) = (builder.Services, builder.ServiceKey);
         services.AddAntiforgery();
+        services.AddDataProtection();
         services.TryAddSingleton<ICustomerResolver, ClaimsCustomerResolver>();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellEndpointOptions>, EndpointOptionsCheck>()
@@ -39,6 +41,7 @@ public static class DodoUpsellEndpointBuilderExtensions
         {
             services.TryAddSingleton<IPlanChangeQuoteStore>(static _ => new InMemoryPlanChangeQuoteStore());
             services.TryAddSingleton<IPlanChangeQuotes>(provider => Quotes(provider, null));
+            services.TryAddSingleton(provider => Links(provider, null));
         }
         else
         {
@@ -47,10 +50,19 @@ public static class DodoUpsellEndpointBuilderExtensions
                 static (_, _) => new InMemoryPlanChangeQuoteStore()
             );
             services.TryAddKeyedSingleton<IPlanChangeQuotes>(brand, (provider, _) => Quotes(provider, brand));
+            services.TryAddKeyedSingleton(brand, (provider, _) => Links(provider, brand));
         }
 
         return builder;
     }
+
+    private static WithdrawalLinks Links(IServiceProvider provider, string? brand) =>
+        new(
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            brand,
+            Of<IDodoClient>(provider, brand)!,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System
+        );
 
     private static PlanChangeQuotes Quotes(IServiceProvider provider, string? brand)
     {

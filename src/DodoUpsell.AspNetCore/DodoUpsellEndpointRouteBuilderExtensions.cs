@@ -76,7 +76,7 @@ public static class DodoUpsellEndpointRouteBuilderExtensions
         return group;
     }
 
-    private static void Require<T>(IEndpointRouteBuilder endpoints, string? brand, string advice)
+    internal static void Require<T>(IEndpointRouteBuilder endpoints, string? brand, string advice)
     {
         var services = endpoints.ServiceProvider;
         var isThere = brand is null

@@ -90,6 +90,9 @@ public enum WithdrawalMessage
     /// <summary>The address names nothing, or the link has expired.</summary>
     NotFound,
 
+    /// <summary>The caller is not signed in and has no link.</summary>
+    SignIn,
+
     /// <summary>The form was sent from elsewhere or is too old.</summary>
     FormExpired,
 

@@ -60,6 +60,7 @@ internal static class WithdrawalTexts
             [NotFound] =
                 "This page does not exist, or the link has expired. You can also withdraw by writing to the "
                 + "seller.",
+            [SignIn] = "Sign in, or open the link in the confirmation of your order.",
             [FormExpired] = "Nothing was submitted. Open the page again and repeat the last step.",
             [Unavailable] =
                 "The service is temporarily unavailable. Try again, or withdraw by writing to the seller.",
@@ -102,6 +103,7 @@ internal static class WithdrawalTexts
             [NotFound] =
                 "Diese Seite gibt es nicht, oder der Link ist abgelaufen. Sie können auch widerrufen, indem Sie "
                 + "dem Verkäufer schreiben.",
+            [SignIn] = "Melden Sie sich an, oder öffnen Sie den Link in Ihrer Bestellbestätigung.",
             [FormExpired] =
                 "Es wurde nichts übermittelt. Öffnen Sie die Seite erneut und wiederholen Sie den letzten "
                 + "Schritt.",
@@ -147,6 +149,7 @@ internal static class WithdrawalTexts
             [NotFound] =
                 "Cette page n’existe pas, ou le lien a expiré. Vous pouvez aussi vous rétracter en écrivant au "
                 + "vendeur.",
+            [SignIn] = "Connectez-vous, ou ouvrez le lien figurant dans la confirmation de votre commande.",
             [FormExpired] = "Rien n’a été transmis. Ouvrez à nouveau la page et répétez la dernière étape.",
             [Unavailable] =
                 "Le service est temporairement indisponible. Réessayez, ou rétractez-vous en écrivant au "
@@ -189,6 +192,7 @@ internal static class WithdrawalTexts
             [NotFound] =
                 "Deze pagina bestaat niet, of de link is verlopen. U kunt ook herroepen door de verkoper te "
                 + "schrijven.",
+            [SignIn] = "Log in, of open de link in uw orderbevestiging.",
             [FormExpired] = "Er is niets verzonden. Open de pagina opnieuw en herhaal de laatste stap.",
             [Unavailable] =
                 "De dienst is tijdelijk niet beschikbaar. Probeer het opnieuw, of herroep door de verkoper te "
@@ -230,6 +234,7 @@ internal static class WithdrawalTexts
             [InvalidInput] = "Podaj imię i nazwisko oraz adres e-mail.",
             [NotFound] =
                 "Ta strona nie istnieje albo link wygasł. Można też odstąpić od umowy, pisząc do sprzedawcy.",
+            [SignIn] = "Zaloguj się albo otwórz link z potwierdzenia zamówienia.",
             [FormExpired] = "Nic nie wysłano. Otwórz stronę ponownie i powtórz ostatni krok.",
             [Unavailable] =
                 "Usługa jest chwilowo niedostępna. Spróbuj ponownie albo odstąp od umowy, pisząc do "
@@ -271,6 +276,7 @@ internal static class WithdrawalTexts
             [AlreadyWithdrawn] = "Mostra l’avviso di ricevimento",
             [InvalidInput] = "Inserisca il nome e un indirizzo e-mail.",
             [NotFound] = "Questa pagina non esiste o il link è scaduto. Può recedere anche scrivendo al venditore.",
+            [SignIn] = "Acceda, oppure apra il link nella conferma del suo ordine.",
             [FormExpired] = "Non è stato trasmesso nulla. Riapra la pagina e ripeta l’ultimo passaggio.",
             [Unavailable] =
                 "Il servizio è temporaneamente non disponibile. Riprovi, oppure receda scrivendo al venditore.",

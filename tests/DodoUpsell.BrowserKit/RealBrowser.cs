@@ -108,7 +108,12 @@ public sealed class RealBrowser : IAsyncDisposable
         var driver = await Playwright.CreateAsync();
         try
         {
-            var options = new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments, Timeout = Patience };
+            var options = new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = program,
+                Args = Arguments,
+                Timeout = Patience,
+            };
             return (driver, await driver.Chromium.LaunchAsync(options));
         }
         catch

@@ -257,6 +257,8 @@ internal static class CountryNames
             YE Yemen
             ZM Zambia
             ZW Zimbabwe
-            """.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => (line[..2], line[3..])),
+            """.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line =>
+            (line[..2], line[3..])
+        ),
     ];
 }

@@ -65,6 +65,9 @@ internal static class BodyText
     private static string Fields(string text) =>
         string.Join(
             '\n',
-            text.Split('&').Select(pair => Uri.UnescapeDataString(pair.Replace('+', ' ')).Replace("=", " = ", StringComparison.Ordinal))
+            text.Split('&')
+                .Select(pair =>
+                    Uri.UnescapeDataString(pair.Replace('+', ' ')).Replace("=", " = ", StringComparison.Ordinal)
+                )
         );
 }

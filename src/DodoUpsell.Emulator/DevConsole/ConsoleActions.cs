@@ -129,9 +129,7 @@ internal sealed class ConsoleActions(
     public string AddWebhook(RouteCall call)
     {
         var form = call.Form();
-        webhooks.Add(
-            JsonInput.Of(new JsonObject { ["url"] = form.Text("url"), ["secret"] = Filled(form, "secret") })
-        );
+        webhooks.Add(JsonInput.Of(new JsonObject { ["url"] = form.Text("url"), ["secret"] = Filled(form, "secret") }));
         return WebhookPages.Root;
     }
 

@@ -60,7 +60,9 @@ internal static class ConsoleLayout
             <header class="bar">
             <p class="name">Dodo emulator</p>
             <nav aria-label="Console"><ul>{Html.Join(Sections.Select(item => Item(item, section)))}</ul></nav>
-            <p class="now" id="now" data-live><span class="hidden">The emulator's time: </span>{ConsoleText.Time(state.Now)}</p>
+            <p class="now" id="now" data-live><span class="hidden">The emulator's time: </span>{ConsoleText.Time(
+                state.Now
+            )}</p>
             </header>
             <main id="main" tabindex="-1">
             <div class="title"><h1>{heading}</h1>

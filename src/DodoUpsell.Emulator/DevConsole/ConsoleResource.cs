@@ -145,10 +145,6 @@ internal sealed class ConsoleResource(EmulatorState state, ConsoleActions action
     // The time is part of it, because a clock that follows real time changes without an activity.
     private WireResponse Version() =>
         WireResponse.Json(
-            new JsonObject
-            {
-                ["version"] = state.Activities.Version,
-                ["now"] = ConsoleText.Time(state.Now),
-            }
+            new JsonObject { ["version"] = state.Activities.Version, ["now"] = ConsoleText.Time(state.Now) }
         );
 }

@@ -64,7 +64,9 @@ internal static class ConsoleText
             : Html.Of(
                 $"""
                 <div class="scroll" tabindex="0" role="region" aria-label="{label}, table"><table>
-                <thead><tr>{Html.Join(columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>")))}</tr></thead>
+                <thead><tr>{Html.Join(
+                    columns.Select(column => Html.Of($"<th scope=\"col\">{column}</th>"))
+                )}</tr></thead>
                 <tbody>{Html.Join(rows)}</tbody>
                 </table></div>
                 """

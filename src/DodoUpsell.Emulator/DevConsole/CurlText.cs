@@ -45,7 +45,11 @@ internal static class CurlText
         foreach (var name in message.Headers.Keys)
             Header(name, SecretMask.Mask);
 
-        return command.Append(Break).Append("--data-raw ").Append(Quote(Encoding.UTF8.GetString(message.Body))).ToString();
+        return command
+            .Append(Break)
+            .Append("--data-raw ")
+            .Append(Quote(Encoding.UTF8.GetString(message.Body)))
+            .ToString();
 
         void Header(string name, string value) => command.Append(Break).Append("-H ").Append(Quote($"{name}: {value}"));
     }

@@ -140,12 +140,18 @@ internal sealed class PaymentPages(EmulatorState state)
         var moves = Moves
             .Where(move => DisputeStatus.CanFollow(dispute.Status, move.Status))
             .Select(move =>
-                Html.Of($"""<button type="submit" name="status" value="{move.Status}" class="second">{move.Label}</button>""")
+                Html.Of(
+                    $"""<button type="submit" name="status" value="{move.Status}" class="second">{move.Label}</button>"""
+                )
             );
         return Html.Of(
             $"""
-            <p>{MoneyText.Of(dispute.Amount, dispute.Payment.Cart.Currency)} {ConsoleText.Status(dispute.Status)} <code>{dispute.Id}</code>{(dispute.Reason is { } reason ? Html.Of($"<br>{reason}") : Html.Empty)}</p>
-            <form method="post" action="{ConsoleText.Path("disputes", dispute.Id)}" class="buttons">{Html.Join(moves)}</form>
+            <p>{MoneyText.Of(dispute.Amount, dispute.Payment.Cart.Currency)} {ConsoleText.Status(
+                dispute.Status
+            )} <code>{dispute.Id}</code>{(dispute.Reason is { } reason ? Html.Of($"<br>{reason}") : Html.Empty)}</p>
+            <form method="post" action="{ConsoleText.Path("disputes", dispute.Id)}" class="buttons">{Html.Join(
+                moves
+            )}</form>
             """
         );
     }

@@ -12,51 +12,61 @@ internal static partial class SecretMask
     public static string Json(string text) =>
         Anywhere(
             HeaderObjects()
-                .Replace(text, headers => headers.Groups[1].Value + Values().Replace(headers.Groups[2].Value, $"$1\"{Mask}\""))
+                .Replace(
+                    text,
+                    headers =>
+                        headers.Groups["name"].Value
+                        + Values().Replace(headers.Groups["values"].Value, $"${{name}}\"{Mask}\"")
+                )
         );
 
     /// <summary>Returns the text of a form without secrets and without card data but the last four digits.</summary>
     public static string Form(string text) =>
-        Cards().Replace(FormSecrets().Replace(text, $"$1={Mask}"), card => $"{card.Groups[1].Value}={Mask}{card.Groups[2].Value}");
+        Cards()
+            .Replace(
+                FormSecrets().Replace(text, $"${{name}}={Mask}"),
+                card => $"{card.Groups["name"].Value}={Mask}{card.Groups["last"].Value}"
+            );
 
-    private static string Anywhere(string text) => Prefixed().Replace(Members().Replace(text, $"$1\"{Mask}\""), Mask);
+    private static string Anywhere(string text) =>
+        Prefixed().Replace(Members().Replace(text, $"${{name}}\"{Mask}\""), Mask);
 
     // The value may be cut off at the end of the text.
     [GeneratedRegex(
-        """("(?:[a-z_]*secret|api_key|authorization|card_cvc)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)""",
+        """(?<name>"(?:[a-z_]*secret|api_key|authorization|card_cvc)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Members();
 
-    [GeneratedRegex("whsec_[A-Za-z0-9+/=_-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("whsec_[A-Za-z0-9+/=_-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Prefixed();
 
     [GeneratedRegex(
-        """("headers"\s*:\s*)(\{[^}]*(?:\}|$))""",
+        """(?<name>"headers"\s*:\s*)(?<values>\{[^}]*(?:\}|$))""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex HeaderObjects();
 
     [GeneratedRegex(
-        """("(?:[^"\\]|\\.)*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)""",
+        """(?<name>"(?:[^"\\]|\\.)*"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|$)""",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Values();
 
     [GeneratedRegex(
-        "((?:^|(?<=&))(?:secret|card_cvc))=[^&]*",
+        "(?<name>(?:^|(?<=&))(?:secret|card_cvc))=[^&]*",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex FormSecrets();
 
     [GeneratedRegex(
-        "((?:^|(?<=&))card_number)=[^&]*?([0-9]{0,4})(?=&|$)",
+        "(?<name>(?:^|(?<=&))card_number)=[^&]*?(?<last>[0-9]{0,4})(?=&|$)",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Cards();
 }

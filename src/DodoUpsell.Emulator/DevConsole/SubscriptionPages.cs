@@ -45,18 +45,45 @@ internal sealed class SubscriptionPages(EmulatorState state)
                 <section class="card" id="subscription" data-live><dl class="facts">
                 {ConsoleText.Fact("Status", ConsoleText.Status(subscription.Status))}
                 {ConsoleText.Fact("Subscription", Html.Of($"<code>{subscription.Id}</code>"))}
-                {ConsoleText.Fact("Customer", Html.Of($"{ConsoleText.Link("customers", subscription.Customer.Id)} {subscription.Customer.Name}"))}
-                {ConsoleText.Fact("Plan", $"{Plan(subscription)}{(subscription.Plan.Quantity == 1 ? "" : $" × {subscription.Plan.Quantity}")}, {Price(subscription)}")}
-                {ConsoleText.Fact("Add-ons", string.Join(", ", subscription.Plan.Addons.Select(addon => $"{addon.Addon.Name} × {addon.Quantity}")))}
-                {ConsoleText.Fact("Card", subscription.ChargeableMethod is { } method ? CustomerPages.Card(method) : "none")}
-                {ConsoleText.Fact("Credit", subscription.Credit == 0 ? null : MoneyText.Of(subscription.Credit, subscription.Plan.Price.Currency))}
-                {ConsoleText.Fact("Current period", $"{ConsoleText.Time(subscription.Cycle.Previous)} to {ConsoleText.Time(subscription.Cycle.Next)}")}
+                {ConsoleText.Fact(
+                    "Customer",
+                    Html.Of($"{ConsoleText.Link("customers", subscription.Customer.Id)} {subscription.Customer.Name}")
+                )}
+                {ConsoleText.Fact(
+                    "Plan",
+                    $"{Plan(subscription)}{(subscription.Plan.Quantity == 1 ? "" : $" × {subscription.Plan.Quantity}")}, {Price(subscription)}"
+                )}
+                {ConsoleText.Fact(
+                    "Add-ons",
+                    string.Join(
+                        ", ",
+                        subscription.Plan.Addons.Select(addon => $"{addon.Addon.Name} × {addon.Quantity}")
+                    )
+                )}
+                {ConsoleText.Fact(
+                    "Card",
+                    subscription.ChargeableMethod is { } method ? CustomerPages.Card(method) : "none"
+                )}
+                {ConsoleText.Fact(
+                    "Credit",
+                    subscription.Credit == 0
+                        ? null
+                        : MoneyText.Of(subscription.Credit, subscription.Plan.Price.Currency)
+                )}
+                {ConsoleText.Fact(
+                    "Current period",
+                    $"{ConsoleText.Time(subscription.Cycle.Previous)} to {ConsoleText.Time(subscription.Cycle.Next)}"
+                )}
                 {ConsoleText.Fact("Ends", subscription.CancelAtNextBillingDate ? "at the end of the period" : null)}
                 {ConsoleText.Fact("Cancelled because", subscription.CancelReason)}
                 </dl></section>
                 {(subscription.IsActive ? Renewal(subscription) : Html.Empty)}
                 {_activities.About(Section, subscription.Id)}
-                {ConsoleText.Block("json", "As the API returns it", BodyText.Of(SubscriptionJson.Full(subscription, state.Options.Subscriptions.Rounding)))}
+                {ConsoleText.Block(
+                    "json",
+                    "As the API returns it",
+                    BodyText.Of(SubscriptionJson.Full(subscription, state.Options.Subscriptions.Rounding))
+                )}
                 """
             ),
             notice
@@ -67,8 +94,14 @@ internal sealed class SubscriptionPages(EmulatorState state)
         Html.Of(
             $"""
             <section class="card" aria-labelledby="renew-heading"><h2 id="renew-heading">Renewal</h2>
-            <p class="muted small">Advances the clock to {ConsoleText.Time(subscription.Cycle.Next)}. Everything else that is due until then happens as well.</p>
-            {ConsoleText.Button($"{ConsoleText.Path(Section, subscription.Id)}/renew", subscription.CancelAtNextBillingDate ? "Go to the end of the period" : "Renew now", Html.Empty)}
+            <p class="muted small">Advances the clock to {ConsoleText.Time(
+                subscription.Cycle.Next
+            )}. Everything else that is due until then happens as well.</p>
+            {ConsoleText.Button(
+                $"{ConsoleText.Path(Section, subscription.Id)}/renew",
+                subscription.CancelAtNextBillingDate ? "Go to the end of the period" : "Renew now",
+                Html.Empty
+            )}
             </section>
             """
         );

@@ -27,7 +27,12 @@ internal sealed class WebhookPages(EmulatorState state)
             Html.Of(
                 $"""
                 <section class="card" aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Endpoints</h2>
-                <div id="endpoints" data-live>{ConsoleText.Table("Endpoints", ["URL", "Status", "Secret", "Endpoint"], endpoints, "No endpoint yet. Events are not delivered.")}</div>
+                <div id="endpoints" data-live>{ConsoleText.Table(
+                    "Endpoints",
+                    ["URL", "Status", "Secret", "Endpoint"],
+                    endpoints,
+                    "No endpoint yet. Events are not delivered."
+                )}</div>
                 <details{new Html(endpoints.Count == 0 ? " open" : "")}><summary>Add an endpoint</summary>
                 <form method="post" action="{Root}">
                 <div class="field"><label for="url">URL</label><input id="url" name="url" type="url" required autocomplete="off" placeholder="http://127.0.0.1:5000/webhooks/dodo"></div>
@@ -35,7 +40,12 @@ internal sealed class WebhookPages(EmulatorState state)
                 <button type="submit" class="second">Add the endpoint</button>
                 </form></details></section>
                 <section class="card" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Deliveries</h2>
-                <div id="deliveries" data-live>{ConsoleText.Table("Deliveries", ["Event", "Status", "Last response", "Attempts", "Time", "Message"], deliveries, "Nothing was delivered yet.")}</div></section>
+                <div id="deliveries" data-live>{ConsoleText.Table(
+                    "Deliveries",
+                    ["Event", "Status", "Last response", "Attempts", "Time", "Message"],
+                    deliveries,
+                    "Nothing was delivered yet."
+                )}</div></section>
                 """
             ),
             notice
@@ -64,7 +74,12 @@ internal sealed class WebhookPages(EmulatorState state)
                 {ConsoleText.Fact("Next attempt", delivery.NextAttemptAt is { } next ? ConsoleText.Time(next) : null)}
                 </dl></section>
                 <section class="card" aria-labelledby="attempts-heading"><h2 id="attempts-heading">Attempts</h2>
-                <div id="attempts" data-live>{ConsoleText.Table("Attempts", ["Time", "Response", "Answer"], [.. delivery.Attempts.Select(Attempt).Reverse()], "Not sent yet.")}</div>
+                <div id="attempts" data-live>{ConsoleText.Table(
+                    "Attempts",
+                    ["Time", "Response", "Answer"],
+                    [.. delivery.Attempts.Select(Attempt).Reverse()],
+                    "Not sent yet."
+                )}</div>
                 {ConsoleText.Button($"{ConsoleText.Path(Section, delivery.Id)}/replay", "Send it again", Html.Empty)}
                 </section>
                 {ConsoleText.Block("body", "Body", BodyText.Of(Body(delivery, sent)))}
@@ -117,8 +132,10 @@ internal sealed class WebhookPages(EmulatorState state)
         {
             null => Html.Empty,
             { Status: { } status, Succeeded: true } => Answer(status, "good"),
-            { Status: { } status } => Html.Of($"""{Answer(status, "bad")} <span class="small">{Reason(attempt)}</span>"""),
-            _ => Html.Of($"""<span class="small">{Reason(attempt)}</span>"""),
+            { Status: { } status } => Html.Of(
+                $"""{Answer(status, "bad")} <span class="small reason">{Reason(attempt)}</span>"""
+            ),
+            _ => Html.Of($"""<span class="small reason">{Reason(attempt)}</span>"""),
         };
 
     private static Html Answer(int status, string kind) =>

@@ -21,9 +21,7 @@ internal static class Field
 
     /// <summary>Returns the attributes of an input with a mistake.</summary>
     public static Html Problem(string name, PaymentForm? form) =>
-        Find(name, form) is null
-            ? Html.Empty
-            : Html.Of($""" aria-invalid="true" aria-describedby="{name}-problem" """);
+        Find(name, form) is null ? Html.Empty : Html.Of($""" aria-invalid="true" aria-describedby="{name}-problem" """);
 
     /// <summary>Returns what is wrong with an input.</summary>
     public static Html Message(string name, PaymentForm? form) =>

@@ -14,14 +14,11 @@ internal static class Icons
     public static Html Warning { get; } =
         Sign("warn", """<path d="M12 5v9"/><path d="M12 18.5v.01" stroke-width="3"/>""");
 
-    public static Html Waiting { get; } =
-        Sign("", """<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>""");
+    public static Html Waiting { get; } = Sign("", """<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>""");
 
-    public static Html Bank { get; } =
-        Sign("", """<path d="M4 10l8-5 8 5M5 19h14M7 10v6M12 10v6M17 10v6"/>""");
+    public static Html Bank { get; } = Sign("", """<path d="M4 10l8-5 8 5M5 19h14M7 10v6M12 10v6M17 10v6"/>""");
 
-    public static Html Person { get; } =
-        Sign("", """<circle cx="12" cy="8" r="4"/><path d="M5 20a7 7 0 0 1 14 0"/>""");
+    public static Html Person { get; } = Sign("", """<circle cx="12" cy="8" r="4"/><path d="M5 20a7 7 0 0 1 14 0"/>""");
 
     public static Html Lock { get; } =
         new(

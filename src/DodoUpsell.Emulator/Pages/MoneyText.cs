@@ -14,9 +14,7 @@ internal static class MoneyText
         var sign = amount < 0 ? "-" : string.Empty;
         var number = Math.Abs((decimal)amount / Currencies.MinorUnits(currency))
             .ToString($"N{Currencies.Decimals(currency)}", CultureInfo.InvariantCulture);
-        return Symbol(currency) is { } symbol
-            ? $"{sign}{symbol}{number}"
-            : $"{sign}{currency}{NoBreakSpace}{number}";
+        return Symbol(currency) is { } symbol ? $"{sign}{symbol}{number}" : $"{sign}{currency}{NoBreakSpace}{number}";
     }
 
     /// <summary>Formats an amount for a form: digits and a point, without a currency.</summary>

@@ -78,17 +78,15 @@ internal static class OrderSummary
             line.Quantity == 1 ? null : $"{line.Quantity} × {MoneyText.Of(line.UnitAmount, currency)}",
             line.Product.Price is SubscriptionPrice price ? Sentence(Every(price.Frequency)) : null,
             line.TrialDays == 0 ? null
-                : line.DueNow.Total == 0 ? $"{line.TrialDays} days free"
-                : $"{line.TrialDays}-day trial",
+            : line.DueNow.Total == 0 ? $"{line.TrialDays} days free"
+            : $"{line.TrialDays}-day trial",
         ];
         var text = string.Join(" · ", parts.Where(part => part is not null));
         return text.Length == 0 ? Html.Empty : Html.Of($"<small>{text}</small>");
     }
 
     private static Html Sum(string label, long amount, string currency) =>
-        Html.Of(
-            $"""<tr><th scope="row">{label}</th><td class="amount">{MoneyText.Of(amount, currency)}</td></tr>"""
-        );
+        Html.Of($"""<tr><th scope="row">{label}</th><td class="amount">{MoneyText.Of(amount, currency)}</td></tr>""");
 
     private static Html Later(PricedCart cart)
     {

@@ -11,9 +11,7 @@ internal static class PaymentFields
     public static Html Of(PaymentPageModel model, PaymentForm? form) =>
         Html.Join([
             model.SavedMethods.Count == 0 ? Html.Empty : Saved(model, form),
-            model.OffersCard
-                ? Html.Of($"""<div class="newcard">{Card(model, form)}</div>""")
-                : Html.Empty,
+            model.OffersCard ? Html.Of($"""<div class="newcard">{Card(model, form)}</div>""") : Html.Empty,
             model.OffersUpi ? Upi(model, form) : Html.Empty,
         ]);
 

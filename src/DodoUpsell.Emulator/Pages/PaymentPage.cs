@@ -87,7 +87,11 @@ internal static class PaymentPage
             <div class="field">
             <label for="country">Country</label>
             <select id="country" name="country" autocomplete="country" required{Field.Problem("country", form)}>
-            {(Countries.All.Contains(chosen) ? Html.Empty : Html.Of($"""<option value="" selected>Select your country</option>"""))}
+            {(
+                Countries.All.Contains(chosen)
+                    ? Html.Empty
+                    : Html.Of($"""<option value="" selected>Select your country</option>""")
+            )}
             {Html.Join(options)}
             </select>
             {Field.Message("country", form)}

@@ -44,16 +44,15 @@ internal sealed record PaymentPageModel
     public bool OffersUpi =>
         Cart.Currency is "INR" && (Country is null or "IN") && (Allows("upi_collect") || Allows("upi_intent"));
 
-    public static PaymentPageModel Of(
-        CheckoutSession session,
-        PricedCart cart,
-        IEnumerable<PaymentMethod> savedMethods
-    )
+    public static PaymentPageModel Of(CheckoutSession session, PricedCart cart, IEnumerable<PaymentMethod> savedMethods)
     {
         var allowed = session.Request.AllowedPaymentMethodTypes;
         return new()
         {
-            SavedMethods = [.. savedMethods.Where(method => allowed?.Contains(method.Type, StringComparer.Ordinal) ?? true)],
+            SavedMethods =
+            [
+                .. savedMethods.Where(method => allowed?.Contains(method.Type, StringComparer.Ordinal) ?? true),
+            ],
             Action = $"/session/{Uri.EscapeDataString(session.Id)}",
             Cart = cart,
             Customer = session.Customer,

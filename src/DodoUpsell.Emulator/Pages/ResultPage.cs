@@ -21,7 +21,11 @@ internal static class ResultPage
                 <p class="muted">{text}</p>
                 {(payment.Status is IntentStatus.Succeeded ? Paid(payment) : Html.Empty)}
                 <dl>
-                {Html.Join(payment.Cart.Lines.Select(line => Html.Of($"<dt>Product</dt><dd>{line.Product.Name ?? line.Product.Id}</dd>")))}
+                {Html.Join(
+                    payment.Cart.Lines.Select(line =>
+                        Html.Of($"<dt>Product</dt><dd>{line.Product.Name ?? line.Product.Id}</dd>")
+                    )
+                )}
                 {PaymentFacts.Card(payment)}
                 <dt>Date</dt><dd>{PaymentFacts.Date(payment.UpdatedAt ?? payment.CreatedAt)}</dd>
                 <dt>Payment</dt><dd><code>{payment.Id}</code></dd>

@@ -38,12 +38,9 @@ internal static class StatePage
     {
         var title = name.Replace('_', ' ');
         if (rows.Count == 0)
-            {
-            return Html.Of(
-                $"""<section class="card objects"><h2>{title}</h2><p class="muted">None.</p></section>"""
-            );
+        {
+            return Html.Of($"""<section class="card objects"><h2>{title}</h2><p class="muted">None.</p></section>""");
         }
-
 
         string[] columns =
         [

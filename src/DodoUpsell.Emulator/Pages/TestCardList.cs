@@ -37,6 +37,6 @@ internal static partial class TestCardList
     private static Html Row(string number, string behaviour) =>
         Html.Of($"<li><code>{number}</code> <span>{behaviour}</span></li>");
 
-    [GeneratedRegex("[0-9]{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9]{4}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Groups();
 }

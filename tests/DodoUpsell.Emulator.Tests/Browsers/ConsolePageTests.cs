@@ -69,7 +69,11 @@ public sealed class ConsolePageTests(RealBrowser browser)
 
         await shop.Api.OneClick();
         await rows.First.WaitForAsync();
-        Assert.Contains("POST /checkouts", await rows.AllInnerTextsAsync() is var texts ? string.Concat(texts) : "", StringComparison.Ordinal);
+        Assert.Contains(
+            "POST /checkouts",
+            await rows.AllInnerTextsAsync() is var texts ? string.Concat(texts) : "",
+            StringComparison.Ordinal
+        );
 
         await page.Page.GetByText("Pause updates").ClickAsync();
         Assert.True(await page.Page.GetByText("Resume updates").IsVisibleAsync());
@@ -105,10 +109,7 @@ public sealed class ConsolePageTests(RealBrowser browser)
         await page.Page.FillAsync("#clock-amount", "3");
         await page.Page.SelectOptionAsync("#clock-unit", "days");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Advance", Exact = true }).ClickAsync();
-        Assert.Equal(
-            start.AddMinutes(15).AddDays(1).AddMonths(1).AddDays(3),
-            shop.Emulator.Clock.GetUtcNow()
-        );
+        Assert.Equal(start.AddMinutes(15).AddDays(1).AddMonths(1).AddDays(3), shop.Emulator.Clock.GetUtcNow());
 
         await page.Page.GetByText("Add a fault").ClickAsync();
         await page.Page.SelectOptionAsync("#fault-kind", "status");
@@ -127,7 +128,10 @@ public sealed class ConsolePageTests(RealBrowser browser)
             new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate }
         );
         var payment = (await shop.Api.OneClick()).Ok.Text("payment_id")!;
-        await using var page = await browser.OpenAsync(WithoutScripts, shop.At($"_emulator/console/payments/{payment}"));
+        await using var page = await browser.OpenAsync(
+            WithoutScripts,
+            shop.At($"_emulator/console/payments/{payment}")
+        );
 
         await page.Page.FillAsync("#refund-amount", "12.345");
         await page.Page.GetByText("Refund a part").ClickAsync();

@@ -40,7 +40,9 @@ internal sealed class Shop : IAsyncDisposable
             await _api.Post(
                 "checkouts",
                 $$"""
-                { "product_cart": [{ "product_id": "{{product}}", "quantity": 1 }]{{(more.Length == 0 ? "" : ", " + more)}} }
+                { "product_cart": [{ "product_id": "{{product}}", "quantity": 1 }]{{(
+                    more.Length == 0 ? "" : ", " + more
+                )}} }
                 """
             )
         ).Ok.Text("checkout_url")!;

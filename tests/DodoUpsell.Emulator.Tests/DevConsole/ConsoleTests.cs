@@ -9,9 +9,7 @@ namespace DodoUpsell.Emulator.Tests.DevConsole;
 public sealed class ConsoleTests : IDisposable
 {
     private const string Root = "https://test.dodopayments.com/_emulator";
-    private readonly DodoEmulator _emulator = new(
-        new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate }
-    );
+    private readonly DodoEmulator _emulator = new(new DodoEmulatorOptions { Settlement = PaymentSettlement.Immediate });
     private readonly ApiCaller _api;
     private readonly Browser _browser;
 

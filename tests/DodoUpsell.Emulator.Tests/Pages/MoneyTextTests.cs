@@ -29,6 +29,7 @@ public sealed class MoneyTextTests
     [InlineData("-1", "USD", null)]
     [InlineData("1e3", "USD", null)]
     [InlineData("99999999999999999999999999999999", "USD", null)]
+    [InlineData("79228162514264337593543950335", "USD", null)]
     [InlineData("30000000", "USD", null)]
     [InlineData("", "USD", null)]
     public void Amounts_are_read_as_people_type_them(string text, string currency, int? amount) =>

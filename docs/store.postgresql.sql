@@ -151,6 +151,20 @@ CREATE TABLE dodo_operator_actions (
 );
 
 
+CREATE TABLE dodo_plan_quotes (
+    account character varying(100) NOT NULL,
+    environment integer NOT NULL,
+    quote_id character varying(128) NOT NULL,
+    subject_id character varying(210) NOT NULL,
+    customer_id text NOT NULL,
+    quote text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    kept_until timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT pk_dodo_plan_quotes PRIMARY KEY (account, environment, quote_id)
+);
+
+
 CREATE TABLE dodo_settlements (
     account character varying(100) NOT NULL,
     settlement_id character varying(256) NOT NULL,
@@ -276,6 +290,12 @@ CREATE UNIQUE INDEX ux_dodo_offers_slot ON dodo_offers (account, environment, sl
 
 
 CREATE INDEX ix_dodo_operator_actions_started_at ON dodo_operator_actions (account, environment, started_at, action_id);
+
+
+CREATE INDEX ix_dodo_plan_quotes_kept_until ON dodo_plan_quotes (account, environment, kept_until);
+
+
+CREATE INDEX ix_dodo_plan_quotes_subject ON dodo_plan_quotes (account, environment, subject_id, made_at);
 
 
 CREATE INDEX ix_dodo_settlements_behind ON dodo_settlements (account, environment, charge_key, due_at, occurred_at, settlement_id) WHERE waits_behind = 1;

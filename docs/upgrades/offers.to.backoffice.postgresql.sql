@@ -1,7 +1,24 @@
--- Adds the tables of the back office to a database that was created by docs/store.postgresql.sql before they existed. The other tables do not
--- change, so servers of the version before can run meanwhile. The script is one transaction.
+-- Adds the tables of quotes and of the back office to a database that was created by docs/store.postgresql.sql before they existed. The other
+-- tables do not change, so servers of the version before can run meanwhile. The script is one transaction.
 
 BEGIN;
+
+-- dodo_plan_quotes
+CREATE TABLE dodo_plan_quotes (
+    account character varying(100) NOT NULL,
+    environment integer NOT NULL,
+    quote_id character varying(128) NOT NULL,
+    subject_id character varying(210) NOT NULL,
+    customer_id text NOT NULL,
+    quote text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    kept_until timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    CONSTRAINT pk_dodo_plan_quotes PRIMARY KEY (account, environment, quote_id)
+);
+
+CREATE INDEX ix_dodo_plan_quotes_kept_until ON dodo_plan_quotes (account, environment, kept_until);
+CREATE INDEX ix_dodo_plan_quotes_subject ON dodo_plan_quotes (account, environment, subject_id, made_at);
 
 -- dodo_operator_actions
 CREATE TABLE dodo_operator_actions (
@@ -16,6 +33,7 @@ CREATE TABLE dodo_operator_actions (
     ended_at timestamp with time zone,
     CONSTRAINT pk_dodo_operator_actions PRIMARY KEY (account, environment, action_id)
 );
+
 CREATE INDEX ix_dodo_operator_actions_started_at ON dodo_operator_actions (account, environment, started_at, action_id);
 
 COMMIT;

@@ -38,7 +38,7 @@ public static class DodoUpsellEndpointBuilderExtensions
         if (brand is null)
         {
             services.TryAddSingleton<IPlanChangeQuoteStore>(static _ => new InMemoryPlanChangeQuoteStore());
-            services.TryAddSingleton(provider => Quotes(provider, null));
+            services.TryAddSingleton<IPlanChangeQuotes>(provider => Quotes(provider, null));
         }
         else
         {
@@ -46,13 +46,13 @@ public static class DodoUpsellEndpointBuilderExtensions
                 brand,
                 static (_, _) => new InMemoryPlanChangeQuoteStore()
             );
-            services.TryAddKeyedSingleton(brand, (provider, _) => Quotes(provider, brand));
+            services.TryAddKeyedSingleton<IPlanChangeQuotes>(brand, (provider, _) => Quotes(provider, brand));
         }
 
         return builder;
     }
 
-    private static IPlanChangeQuotes Quotes(IServiceProvider provider, string? brand)
+    private static PlanChangeQuotes Quotes(IServiceProvider provider, string? brand)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<DodoUpsellEndpointOptions>>();
         return new PlanChangeQuotes(

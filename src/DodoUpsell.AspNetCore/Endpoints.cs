@@ -35,7 +35,7 @@ internal sealed class Endpoints(string? brand)
     {
         try
         {
-            return await work(ResolvedSubject.Of(http), http.RequestAborted).ConfigureAwait(false);
+            return SafeJson.Of(await work(ResolvedSubject.Of(http), http.RequestAborted).ConfigureAwait(false));
         }
         catch (DodoException)
         {

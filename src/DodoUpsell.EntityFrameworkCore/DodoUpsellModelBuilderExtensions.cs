@@ -2,6 +2,7 @@ using DodoUpsell.EntityFrameworkCore.Charging;
 using DodoUpsell.EntityFrameworkCore.Locks;
 using DodoUpsell.EntityFrameworkCore.Offers;
 using DodoUpsell.EntityFrameworkCore.Operators;
+using DodoUpsell.EntityFrameworkCore.Quotes;
 using DodoUpsell.EntityFrameworkCore.Settlements;
 using DodoUpsell.EntityFrameworkCore.Webhooks;
 
@@ -11,8 +12,8 @@ namespace Microsoft.EntityFrameworkCore;
 public static class DodoUpsellModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables of charges, settlements, subscription locks, webhook deliveries, offers and operators'
-    /// actions. Their names begin with <c>dodo_</c>.
+    /// Adds the tables of charges, settlements, subscription locks, webhook deliveries, offers, quotes of plan changes and
+    /// actions of operators. Their names begin with <c>dodo_</c>.
     /// </summary>
     /// <remarks>Call this method in <c>OnModelCreating</c>, then add a migration.</remarks>
     /// <param name="modelBuilder">The model builder of your context.</param>
@@ -34,6 +35,7 @@ public static class DodoUpsellModelBuilderExtensions
         OfferTable.Add(modelBuilder, schema, keyCollation);
         OfferMemoryTables.Add(modelBuilder, schema, keyCollation);
         OperatorTable.Add(modelBuilder, schema, keyCollation);
+        QuoteTable.Add(modelBuilder, schema, keyCollation);
         return modelBuilder;
     }
 }

@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DodoUpsellStoreBuilderExtensions
 {
     /// <summary>
-    /// Stores charges, offers and webhook deliveries in your own database, using your own context. Its model must call
+    /// Stores charges, offers, quotes of plan changes and webhook deliveries in your own database, using your own context. Its model must call
     /// <c>UseDodoUpsells()</c>.
     /// </summary>
     /// <remarks>
@@ -33,6 +33,10 @@ public static class DodoUpsellStoreBuilderExtensions
         );
         Replace<IOfferStore>(builder, provider => new EntityFrameworkOfferStore(Contexts(provider), account));
         Replace<IOperatorLog>(builder, provider => new EntityFrameworkOperatorLog(Contexts(provider), account));
+        Replace<IPlanChangeQuoteStore>(
+            builder,
+            provider => new EntityFrameworkPlanChangeQuoteStore(Contexts(provider), account)
+        );
         return builder;
 
         static ContextSource Contexts(IServiceProvider provider) =>
@@ -40,8 +44,8 @@ public static class DodoUpsellStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Stores charges, offers and webhook deliveries using the built-in <see cref="DodoUpsellDbContext"/>, which contains only
-    /// the tables of DodoUpsell.
+    /// Stores charges, offers, quotes of plan changes and webhook deliveries using the built-in
+    /// <see cref="DodoUpsellDbContext"/>, which contains only the tables of DodoUpsell.
     /// </summary>
     /// <param name="builder">The builder returned by <c>AddDodoUpsells</c>.</param>
     /// <param name="configure">A delegate that configures the database, such as <c>options => options.UseNpgsql(…)</c>.

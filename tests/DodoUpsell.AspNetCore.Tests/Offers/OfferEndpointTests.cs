@@ -98,9 +98,11 @@ public sealed class OfferEndpointTests
         await using var shop = await ShopApp.StartAsync();
         var offer = await shop.OfferAsync();
         shop.Emulator.AddFault(new(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" });
+        shop.Emulator.AddFault(new(EmulatedFaultKind.Status) { Method = "GET", Path = "/payments", Times = 1000 });
         var ada = shop.As(ShopApp.Ada);
 
         var pending = await ada.AcceptAsync(offer);
+        shop.Emulator.ClearFaults();
         var polled = await ada.GetAsync($"/upsell/offers/{offer.Id}/outcome");
 
         Assert.Equal((202, "pending"), (pending.Status, pending["status"]));

@@ -1,5 +1,5 @@
--- Adds the tables of quotes, withdrawals and operators' actions to a database that was created by docs/store.postgresql.sql before they existed. The other tables do
--- not change, so servers of the version before can run meanwhile. The script is one transaction.
+-- Adds the tables of quotes, withdrawals and operators' actions to a database that was created by docs/store.postgresql.sql before they
+-- existed. The other tables do not change, so servers of the version before can run meanwhile. The script is one transaction.
 
 BEGIN;
 

@@ -103,7 +103,6 @@ internal sealed class BackOffice : IAsyncDisposable
         (options.ApiKey, options.Environment) = ("any", DodoEnvironment.Test);
         options.Webhooks.RunInBackground = false;
         options.Webhooks.RetryDelays.Clear();
-        options.Offers.DecisionDeadline = TimeSpan.FromSeconds(30);
     }
 
     public T Get<T>(string? brand = null)

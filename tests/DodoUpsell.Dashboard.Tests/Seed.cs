@@ -20,6 +20,8 @@ internal static class Seed
     public static void Offers(DodoUpsellBuilder builder)
     {
         builder.AddOffers(offers =>
+        {
+            offers.Options.DecisionDeadline = TimeSpan.FromSeconds(30);
             offers
                 .Rule(
                     EbookRule,
@@ -45,8 +47,8 @@ internal static class Seed
                             )
                 )
                 .Rule(TipRule, rule => rule.At("tips").WhenBought(DemoSeed.Course).Sell(DemoSeed.Tip))
-                .Rule("course-at-support", rule => rule.At("support").Sell(DemoSeed.Course))
-        );
+                .Rule("course-at-support", rule => rule.At("support").Sell(DemoSeed.Course));
+        });
         builder.OnChargeSettled(
             (settlement, _, _) =>
                 settlement.Charge.Key.Value == FailingKey
@@ -64,6 +66,7 @@ internal static class Seed
         await upsells.ChargeAsync(Request(DeclinedKey, DemoSeed.CustomerWithDecliningCard));
         await upsells.ChargeAsync(Request("order-1003-upsell", DemoSeed.CustomerWithoutCard) with { OfferCheckout = true });
         await office.Get<IChargeSettlements>().ProcessAsync();
+        office.Emulator.Clock.Advance(TimeSpan.FromMinutes(30));
         var ledger = office.Get<IChargeLedger>();
         for (var i = 0; i < 3; i++)
             await ledger.ClaimAsync(
@@ -99,10 +102,10 @@ internal static class Seed
     }
 
     /// <summary>Adds a delivery and parks it, as an inbox does after its last attempt.</summary>
-    public static async Task ParkAsync(BackOffice office, string id, string type, string subject, string body, string error)
+    public static async Task ParkAsync(BackOffice office, string id, string type, string subject, string body, string error, string? brand = null)
     {
-        var store = office.Get<IWebhookInboxStore>();
-        await store.AddAsync(Delivery(office, id, type, subject, body));
+        var store = office.Get<IWebhookInboxStore>(brand);
+        await store.AddAsync(Delivery(office, id, type, subject, body) with { Account = brand ?? "" });
         var leased = (await store.LeaseDueAsync(office.Now, office.Now.AddMinutes(1), 100)).Single(one => one.Id == id);
         await store.ParkAsync(id, leased.LeaseToken!.Value, office.Now.AddMinutes(-20), error);
     }

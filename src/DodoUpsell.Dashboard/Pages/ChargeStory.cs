@@ -23,14 +23,16 @@ internal sealed class ChargeStory(
 {
     public IReadOnlyList<ChargeEvent> Events() =>
         [
-            .. Ledger()
+            // What happened at the same moment stays in the order in which a charge goes: sent, paid, noticed, told.
+            .. Sending()
                 .Concat(payments.SelectMany(Payments))
                 .Concat(deliveries.Select(Delivery))
+                .Concat(Outcome())
                 .Concat(settlements.SelectMany(Settlement))
                 .OrderBy(one => one.At),
         ];
 
-    private IEnumerable<ChargeEvent> Ledger()
+    private IEnumerable<ChargeEvent> Sending()
     {
         yield return new(record.ClaimedAt, "The key was claimed", $"Flow {record.Flow}", "");
         foreach (var (number, attempt) in record.Attempts.Index())
@@ -41,6 +43,10 @@ internal sealed class ChargeStory(
 
         if (record.SentAt is { } sent)
             yield return new(sent, "The charge was sent", "It is never sent a second time", "info");
+    }
+
+    private IEnumerable<ChargeEvent> Outcome()
+    {
         if (record.SettledAt is { } settled)
             yield return new(settled, $"The outcome: {Words.Of(record.State)}", Words.Meaning(record.State), Words.Look(record.State));
     }

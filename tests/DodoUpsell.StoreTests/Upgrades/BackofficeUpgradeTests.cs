@@ -1,4 +1,5 @@
 using DodoUpsell.StoreTests.Offers;
+using DodoUpsell.StoreTests.Operators;
 using DodoUpsell.StoreTests.Support;
 
 namespace DodoUpsell.StoreTests.Upgrades;
@@ -51,6 +52,20 @@ public sealed class BackofficeUpgradeTests(PostgresDatabases databases)
 
         Assert.True(await withdrawals.AddAsync(record));
         AssertRecord.SameProperties(record, await withdrawals.FindAsync(DodoEnvironment.Test, record.Id));
+    }
+
+    [Fact]
+    public async Task Actions_of_operators_can_be_stored()
+    {
+        var database = await databases.CreateAsync();
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.ReadOldTables("offers"));
+        await PostgresDatabases.ExecuteAsync(database, UpgradeScript.Read("offers.to.backoffice"));
+        await using var node = new Node(database);
+        var log = EntityFrameworkOperatorLog.Create(node);
+
+        Assert.True(await log.AddAsync(OperatorLogSuite.Action("act_1")));
+
+        Assert.Single(await log.ListAsync(DodoEnvironment.Test));
     }
 
     [Fact]

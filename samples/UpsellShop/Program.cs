@@ -1,5 +1,6 @@
 using DodoUpsell;
 using DodoUpsell.Emulator;
+using DodoUpsell.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using UpsellShop;
@@ -67,6 +68,7 @@ app.MapUpsellOffers();
 app.MapWithdrawals();
 app.MapDodoUpsellDashboard("/back-office", SignIn.Staff);
 app.MapHealthChecks("/health");
+app.MapOpenApi();
 
 app.Lifetime.ApplicationStarted.Register(() =>
     Console.WriteLine($"The shop is open: {address}   The emulator: {new Uri(api, "/_emulator")}")

@@ -35,7 +35,7 @@ internal static class SignIn
     private static async Task<IResult> InAsync(
         HttpContext context,
         [FromForm] string name,
-        [FromForm] bool staff,
+        [FromForm] string? staff,
         [FromForm] string? returnUrl
     )
     {
@@ -45,7 +45,7 @@ internal static class SignIn
         [
             new(ClaimTypes.NameIdentifier, name.Trim().ToUpperInvariant()),
             new(ClaimTypes.Name, name.Trim()),
-            .. staff ? [new Claim(ClaimTypes.Role, Staff)] : Array.Empty<Claim>(),
+            .. staff is not null ? [new Claim(ClaimTypes.Role, Staff)] : Array.Empty<Claim>(),
         ];
         var identity = new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(new ClaimsPrincipal(identity));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using DodoUpsell.Emulator;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,7 @@ internal sealed class ShopUnderTest : WebApplicationFactory<Program>
     public static async Task<ShopUnderTest> StartAsync()
     {
         var emulator = new DodoEmulator();
+        emulator.DateHeaderClock = emulator.AppClock;
         var server = await emulator.StartServerAsync(cancellationToken: TestContext.Current.CancellationToken);
         var shop = new ShopUnderTest(emulator, server);
         emulator.AddWebhook(new EmulatedWebhook(new Uri(shop.Address, "/webhooks/dodo")));
@@ -49,7 +51,8 @@ internal sealed class ShopUnderTest : WebApplicationFactory<Program>
         builder.UseSetting("Urls", Address.ToString());
         builder.UseSetting("Emulator", _server.BaseAddress.ToString());
         builder.UseSetting("Database", $"Data Source={_database}");
-        builder.ConfigureServices(services =>
+        builder.UseSetting("DodoUpsell:Offers:DecisionDeadline", "00:00:30"); // a test machine may be slow
+        builder.ConfigureTestServices(services =>
             services.Replace(ServiceDescriptor.Singleton(Emulator.AppClock))
         );
     }

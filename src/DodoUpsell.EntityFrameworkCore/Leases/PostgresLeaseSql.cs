@@ -37,9 +37,12 @@ internal sealed class PostgresLeaseSql
         var busySubject = table[nameof(LeasedRow.LeasedSubject)];
         var arrived = table[nameof(LeasedRow.ArrivedAt)];
         var order = $"due_at, {arrived}, {id}";
+
+        // The planner must not know the account: for one that is not in its statistics, it takes every plan for cheap and
+        // makes a new one for each call, and then for the calls of all accounts on the same connection.
         var scope = string.Join(
             " AND ",
-            table.Keys.Where(key => key.Name != id).Select(key => $"{key.Name} = @{key.Name}")
+            table.Keys.Where(key => key.Name != id).Select(key => $"{key.Name} = (SELECT @{key.Name})")
         );
         var queued = $"{scope} AND state = 0 AND waits_behind = 0";
 

@@ -21,7 +21,10 @@ public sealed class ConventionTests
                 builder.Services.AddRateLimiter(options =>
                 {
                     options.RejectionStatusCode = 429;
-                    options.AddFixedWindowLimiter("two", limit => (limit.PermitLimit, limit.Window) = (2, TimeSpan.FromHours(1)));
+                    options.AddFixedWindowLimiter(
+                        "two",
+                        limit => (limit.PermitLimit, limit.Window) = (2, TimeSpan.FromHours(1))
+                    );
                 }),
             app: app =>
             {
@@ -127,10 +130,7 @@ public sealed class ConventionTests
         await using var shop = await ShopApp.StartAsync(dodo: dodo =>
             dodo.Services.Configure<DodoUpsellOptions>(Cultures)
         );
-        var ada = shop.As(ShopApp.Ada) with
-        {
-            Headers = new Dictionary<string, string> { ["Accept-Language"] = "de" },
-        };
+        var ada = shop.As(ShopApp.Ada) with { Headers = new Dictionary<string, string> { ["Accept-Language"] = "de" } };
 
         var offer = await ada.GetAsync("/upsell/offers/current?placement=account");
 

@@ -24,16 +24,11 @@ internal static class OwnPath
     public static bool IsOrigin(string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && string.Equals(
-            value,
-            $"{uri.Scheme}://{uri.Authority}",
-            StringComparison.OrdinalIgnoreCase
-        );
+        && string.Equals(value, $"{uri.Scheme}://{uri.Authority}", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the path with the path base of the request and the id.</summary>
     public static string Of(HttpRequest request, string path, string id) =>
-        request.PathBase.ToUriComponent()
-        + path.Replace(Id, Uri.EscapeDataString(id), StringComparison.Ordinal);
+        request.PathBase.ToUriComponent() + path.Replace(Id, Uri.EscapeDataString(id), StringComparison.Ordinal);
 
     /// <summary>Returns the address to which a payment page sends the customer back, or null if there is no host.</summary>
     public static string? Absolute(HttpRequest request, string? publicOrigin, string path, string id)

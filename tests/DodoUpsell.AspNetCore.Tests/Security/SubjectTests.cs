@@ -151,8 +151,10 @@ public sealed class SubjectTests
         var offer = await shop.OfferAsync();
 
         var found = await shop.As(ShopApp.Ben).GetAsync("/second/offers/current?placement=account");
-        var foreign = await shop.As(ShopApp.Ada).PostAsync($"/upsell/offers/{found["id"]}/accept", """{"disclosureId":"dsc_1"}""");
-        var otherBrand = await shop.As(ShopApp.Ada).PostAsync($"/second/offers/{offer.Id}/accept", """{"disclosureId":"dsc_1"}""");
+        var foreign = await shop.As(ShopApp.Ada)
+            .PostAsync($"/upsell/offers/{found["id"]}/accept", """{"disclosureId":"dsc_1"}""");
+        var otherBrand = await shop.As(ShopApp.Ada)
+            .PostAsync($"/second/offers/{offer.Id}/accept", """{"disclosureId":"dsc_1"}""");
         var accepted = await shop.As(ShopApp.Ben)
             .PostAsync(
                 $"/second/offers/{found["id"]}/accept",
@@ -186,7 +188,9 @@ public sealed class SubjectTests
 
     private sealed class Resolver(Func<ClaimsPrincipal, SubjectIds?> resolve) : ICustomerResolver
     {
-        public ValueTask<SubjectIds?> ResolveAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-            new(resolve(user));
+        public ValueTask<SubjectIds?> ResolveAsync(
+            ClaimsPrincipal user,
+            CancellationToken cancellationToken = default
+        ) => new(resolve(user));
     }
 }

@@ -104,15 +104,6 @@ public sealed class SubjectTests
     [Fact]
     public async Task An_anonymous_call_is_401_where_cookies_would_redirect()
     {
-        await using var shop = await ShopApp.StartAsync(
-            builder: builder => builder.Services.AddAuthentication("cookie").AddCookie("cookie"),
-            app: app =>
-            {
-                app.UseAuthentication();
-                app.UseAuthorization();
-            },
-            maps: false
-        );
         await using var strict = await ShopApp.StartAsync(
             builder: builder => builder.Services.AddAuthentication("cookie").AddCookie("cookie"),
             app: app =>

@@ -20,6 +20,13 @@ for framework in net8.0 net10.0; do
 done
 has "$core" README.md
 
+endpoints=$(ls "$folder"/DodoUpsell.AspNetCore.[0-9]*.nupkg)
+for framework in net8.0 net10.0; do
+    has "$endpoints" "lib/$framework/DodoUpsell.AspNetCore.dll"
+    has "$endpoints" "lib/$framework/DodoUpsell.AspNetCore.xml"
+done
+has "$endpoints" README.md
+
 store=$(ls "$folder"/DodoUpsell.EntityFrameworkCore.[0-9]*.nupkg)
 has "$store" lib/net10.0/DodoUpsell.EntityFrameworkCore.dll
 has "$store" lib/net10.0/DodoUpsell.EntityFrameworkCore.xml

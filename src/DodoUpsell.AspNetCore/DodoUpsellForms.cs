@@ -33,9 +33,7 @@ public static class DodoUpsellForms
     public static HtmlString TokenField(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        var tokens = httpContext
-            .RequestServices.GetRequiredService<IAntiforgery>()
-            .GetAndStoreTokens(httpContext);
+        var tokens = httpContext.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(httpContext);
         return new(Field(tokens.FormFieldName, tokens.RequestToken));
     }
 

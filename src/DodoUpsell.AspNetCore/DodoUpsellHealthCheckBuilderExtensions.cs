@@ -66,7 +66,12 @@ public static class DodoUpsellHealthCheckBuilderExtensions
 
         IHealthChecksBuilder Add(string name, Func<IServiceProvider, IHealthCheck> create) =>
             builder.Add(
-                new HealthCheckRegistration(brand is null ? name : $"{name}-{brand}", create, failureStatus: null, [Tag])
+                new HealthCheckRegistration(
+                    brand is null ? name : $"{name}-{brand}",
+                    create,
+                    failureStatus: null,
+                    [Tag]
+                )
             );
 
         T Of<T>(IServiceProvider provider)

@@ -30,7 +30,9 @@ internal sealed class EndpointOptionsCheck : IValidateOptions<DodoUpsellEndpoint
         void Origin(string? value, string property)
         {
             if (!OwnPath.IsOrigin(value))
-                failures.Add($"{property} must be a scheme and host, such as https://shop.example.com, without a path.");
+                failures.Add(
+                    $"{property} must be a scheme and host, such as https://shop.example.com, without a path."
+                );
         }
     }
 }

@@ -31,7 +31,10 @@ internal sealed class Endpoints(string? brand)
         http.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture;
 
     /// <summary>Runs what an endpoint does. Nothing that failed inside is described.</summary>
-    public static async Task<IResult> RunAsync(HttpContext http, Func<SubjectIds, CancellationToken, Task<IResult>> work)
+    public static async Task<IResult> RunAsync(
+        HttpContext http,
+        Func<SubjectIds, CancellationToken, Task<IResult>> work
+    )
     {
         try
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using DodoUpsell.AspNetCore.Security;
 using DodoUpsell.AspNetCore.Tests.Support;
 using DodoUpsell.Emulator;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +23,10 @@ public sealed class ConventionTests
                 builder.Services.AddRateLimiter(options =>
                 {
                     options.RejectionStatusCode = 429;
-                    options.AddFixedWindowLimiter("two", limit => (limit.PermitLimit, limit.Window) = (2, TimeSpan.FromHours(1)));
+                    options.AddFixedWindowLimiter(
+                        "two",
+                        limit => (limit.PermitLimit, limit.Window) = (2, TimeSpan.FromHours(1))
+                    );
                 }),
             app: app =>
             {
@@ -50,18 +55,29 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public async Task Behind_a_path_base_a_form_is_led_to_the_same_app()
+    public void Behind_a_path_base_a_form_stays_in_the_same_app()
     {
-        await using var shop = await ShopApp.StartAsync(
-            options => options.OfferDeclinedPath = "/offer",
-            app: app => app.UsePathBase("/shop")
+        var request = new DefaultHttpContext().Request;
+        (request.Scheme, request.Host, request.PathBase) = ("https", new("internal:8080"), "/shop");
+
+        Assert.Equal("/shop/thanks/ofr_1", OwnPath.Of(request, "/thanks/{id}", "ofr_1"));
+        Assert.Equal(
+            "https://shop.example/shop/thanks/ofr_1",
+            OwnPath.Absolute(request, "https://shop.example", "/thanks/{id}", "ofr_1")
         );
-        var offer = await shop.OfferAsync();
+    }
 
-        var answer = await shop.As(ShopApp.Ada).GetAsync("/shop/upsell/offers/current");
+    [Theory]
+    [InlineData("evil.example/path")]
+    [InlineData("evil.example@shop.example")]
+    [InlineData("evil.example\r\nX: y")]
+    [InlineData("")]
+    public void A_host_that_is_none_makes_no_address(string host)
+    {
+        var request = new DefaultHttpContext().Request;
+        (request.Scheme, request.Host) = ("https", new(host));
 
-        Assert.Equal(200, answer.Status);
-        Assert.Equal(offer.Id, answer["id"]);
+        Assert.Null(OwnPath.Absolute(request, null, "/thanks", "ofr_1"));
     }
 
     [Fact]
@@ -127,10 +143,7 @@ public sealed class ConventionTests
         await using var shop = await ShopApp.StartAsync(dodo: dodo =>
             dodo.Services.Configure<DodoUpsellOptions>(Cultures)
         );
-        var ada = shop.As(ShopApp.Ada) with
-        {
-            Headers = new Dictionary<string, string> { ["Accept-Language"] = "de" },
-        };
+        var ada = shop.As(ShopApp.Ada) with { Headers = new Dictionary<string, string> { ["Accept-Language"] = "de" } };
 
         var offer = await ada.GetAsync("/upsell/offers/current?placement=account");
 

@@ -55,8 +55,7 @@ internal sealed class ApiHealthCheck(IDodoClient dodo, Func<DodoUpsellHealthOpti
                 .ConfigureAwait(false);
             return HealthCheckResult.Healthy("The API answers.");
         }
-        catch (DodoApiException e)
-            when (e.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        catch (DodoApiException e) when (e.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             return HealthCheckResult.Unhealthy("The API refuses the key.");
         }

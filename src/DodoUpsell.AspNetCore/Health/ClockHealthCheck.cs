@@ -20,7 +20,10 @@ internal sealed class ClockHealthCheck(IDodoClient dodo) : IHealthCheck
                     status.Difference is null ? "The clock was not measured yet." : "The clock is trusted.",
                     data
                 )
-                : HealthCheckResult.Unhealthy("The clock differs from the API's. Check time synchronization.", data: data)
+                : HealthCheckResult.Unhealthy(
+                    "The clock differs from the API's. Check time synchronization.",
+                    data: data
+                )
         );
     }
 }

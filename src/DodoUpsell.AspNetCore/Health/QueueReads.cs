@@ -12,9 +12,7 @@ internal sealed class InboxReads(IWebhookInboxStore store) : IQueueReads
 
     public async Task<int> CountParkedAsync(int atMost, CancellationToken cancellationToken) =>
         (
-            await store
-                .ListAsync(InboxState.Parked, atMost, cancellationToken: cancellationToken)
-                .ConfigureAwait(false)
+            await store.ListAsync(InboxState.Parked, atMost, cancellationToken: cancellationToken).ConfigureAwait(false)
         ).Count;
 }
 

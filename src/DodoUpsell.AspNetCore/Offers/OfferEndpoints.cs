@@ -53,13 +53,12 @@ internal sealed class OfferEndpoints(string? brand)
                 if (placement is not null && !Ids.IsName(placement))
                     return Problems.Invalid("The placement is not a name.");
                 var flow = _endpoints.Service<IOfferFlow>(http);
-                var offer =
-                    placement is null or OfferPlacement.PostPurchase
-                        ? await flow.FindOpenAsync(subject, stop).ConfigureAwait(false)
-                        : (
-                            await flow.FindOfferAsync(subject, placement, Endpoints.CultureOf(http), stop)
-                                .ConfigureAwait(false)
-                        ).Offer;
+                var offer = placement is null or OfferPlacement.PostPurchase
+                    ? await flow.FindOpenAsync(subject, stop).ConfigureAwait(false)
+                    : (
+                        await flow.FindOfferAsync(subject, placement, Endpoints.CultureOf(http), stop)
+                            .ConfigureAwait(false)
+                    ).Offer;
                 return offer is not null && (placement is null || offer.Placement == placement)
                     ? TypedResults.Ok(OfferResponse.Of(offer))
                     : TypedResults.NoContent();

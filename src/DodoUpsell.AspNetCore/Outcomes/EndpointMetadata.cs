@@ -40,8 +40,7 @@ internal static class EndpointMetadata
 
     private sealed class Content(Type type) : IAcceptsMetadata
     {
-        public IReadOnlyList<string> ContentTypes { get; } =
-            ["application/json", "application/x-www-form-urlencoded"];
+        public IReadOnlyList<string> ContentTypes { get; } = ["application/json", "application/x-www-form-urlencoded"];
 
         public Type RequestType => type;
 

@@ -26,11 +26,7 @@ public interface IPlanChangeQuotes
     /// <param name="subject">The subject that your app has authenticated.</param>
     /// <param name="quoteId">The id of the quote.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    Task<PlanChangeQuote?> FindAsync(
-        SubjectIds subject,
-        string quoteId,
-        CancellationToken cancellationToken = default
-    );
+    Task<PlanChangeQuote?> FindAsync(SubjectIds subject, string quoteId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes the quoted change. Confirming a quote again returns the same outcome, up to 30 days later. A new quote of

@@ -99,11 +99,7 @@ internal sealed class PlanChangeQuotes(
             cancellationToken
         );
 
-    private async Task<bool> OwnsAsync(
-        OfferSubject subject,
-        string subscriptionId,
-        CancellationToken cancellationToken
-    )
+    private async Task<bool> OwnsAsync(OfferSubject subject, string subscriptionId, CancellationToken cancellationToken)
     {
         if (subject.CustomerIds.Count == 0)
             return false;

@@ -48,7 +48,10 @@ internal sealed class QuoteEndpoints(string? brand)
                 if (Reviewed(request, options) is not { } reviewed)
                     return Problems.NotOffered();
                 if (
-                    await _endpoints.Service<IPlanChangeQuotes>(http).QuoteAsync(subject, reviewed, stop).ConfigureAwait(false)
+                    await _endpoints
+                        .Service<IPlanChangeQuotes>(http)
+                        .QuoteAsync(subject, reviewed, stop)
+                        .ConfigureAwait(false)
                     is not { } quote
                 )
                     return Problems.NotFound();
@@ -64,7 +67,10 @@ internal sealed class QuoteEndpoints(string? brand)
             {
                 if (
                     !Ids.IsId(id)
-                    || await _endpoints.Service<IPlanChangeQuotes>(http).ConfirmAsync(subject, id, stop).ConfigureAwait(false)
+                    || await _endpoints
+                        .Service<IPlanChangeQuotes>(http)
+                        .ConfirmAsync(subject, id, stop)
+                        .ConfigureAwait(false)
                         is not { } outcome
                 )
                     return Problems.NotFound();
@@ -85,7 +91,7 @@ internal sealed class QuoteEndpoints(string? brand)
         if (string.IsNullOrEmpty(quantity))
             quantity = null;
         return quantity is null
-            ? new() { ProductId = Given(body.Field("productId")), Timing = Given(body.Field("timing")) }
+                ? new() { ProductId = Given(body.Field("productId")), Timing = Given(body.Field("timing")) }
             : int.TryParse(
                 quantity,
                 System.Globalization.NumberStyles.None,
@@ -98,7 +104,7 @@ internal sealed class QuoteEndpoints(string? brand)
                     Timing = Given(body.Field("timing")),
                     Quantity = number,
                 }
-                : null;
+            : null;
     }
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;

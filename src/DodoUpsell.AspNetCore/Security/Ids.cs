@@ -21,5 +21,7 @@ internal static class Ids
 
     /// <summary>Returns whether the text may be the name of a placement.</summary>
     public static bool IsName(string? value) =>
-        value is { Length: > 0 and <= MaxNameLength } && !string.IsNullOrWhiteSpace(value) && !value.Any(char.IsControl);
+        value is { Length: > 0 and <= MaxNameLength }
+        && !string.IsNullOrWhiteSpace(value)
+        && !value.Any(char.IsControl);
 }

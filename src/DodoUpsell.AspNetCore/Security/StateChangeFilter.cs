@@ -46,7 +46,10 @@ internal sealed class StateChangeFilter(string? brand, int maxBodyBytes = StateC
         http.Features.Set(
             kind == BodyKind.Json
                 ? new RequestBody(body, null)
-                : new RequestBody(ReadOnlyMemory<byte>.Empty, await request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false))
+                : new RequestBody(
+                    ReadOnlyMemory<byte>.Empty,
+                    await request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
+                )
         );
         return await next(context).ConfigureAwait(false);
     }

@@ -18,7 +18,10 @@ public sealed class HealthCheckTests
 
         var report = await CheckAsync(shop);
 
-        Assert.Equal(["dodo-api", "dodo-clock", "dodo-settlements", "dodo-webhooks"], report.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["dodo-api", "dodo-clock", "dodo-settlements", "dodo-webhooks"],
+            report.Entries.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.All(report.Entries.Values, entry => Assert.Equal(HealthStatus.Healthy, entry.Status));
     }
 
@@ -43,7 +46,11 @@ public sealed class HealthCheckTests
     {
         await using var shop = await StartAsync();
         shop.Emulator.AddFault(
-            new(EmulatedFaultKind.Status) { Path = "/checkout/supported_countries", Status = System.Net.HttpStatusCode.Unauthorized }
+            new(EmulatedFaultKind.Status)
+            {
+                Path = "/checkout/supported_countries",
+                Status = System.Net.HttpStatusCode.Unauthorized,
+            }
         );
 
         Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(shop)).Entries["dodo-api"].Status);
@@ -60,7 +67,9 @@ public sealed class HealthCheckTests
                 options.Webhooks.RunInBackground = false;
                 options.Webhooks.RetryDelays.Clear();
             });
-            dodo.OnWebhook<WebhookEvent>((_, _, _) => fails ? throw new InvalidOperationException() : Task.CompletedTask);
+            dodo.OnWebhook<WebhookEvent>(
+                (_, _, _) => fails ? throw new InvalidOperationException() : Task.CompletedTask
+            );
         });
         var body = Encoding.UTF8.GetBytes("""{"business_id":"bus_1","type":"dispute.opened","data":{} }""");
         await shop.Inbox()
@@ -116,7 +125,9 @@ public sealed class HealthCheckTests
     {
         await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() =>
             ShopApp.StartAsync(builder: builder =>
-                builder.Services.AddHealthChecks().AddDodoUpsellHealthChecks(limits => limits.ApiTimeout = TimeSpan.Zero)
+                builder
+                    .Services.AddHealthChecks()
+                    .AddDodoUpsellHealthChecks(limits => limits.ApiTimeout = TimeSpan.Zero)
             )
         );
     }

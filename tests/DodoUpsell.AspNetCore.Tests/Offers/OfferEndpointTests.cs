@@ -39,9 +39,7 @@ public sealed class OfferEndpointTests
         await using var shop = await ShopApp.StartAsync();
         var offer = await shop.OfferAsync();
 
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 200).Select(_ => shop.As(ShopApp.Ada).AcceptAsync(offer))
-        );
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => shop.As(ShopApp.Ada).AcceptAsync(offer)));
 
         Assert.All(answers, answer => Assert.True(answer.Status is 200 or 202, answer.ToString()));
         Assert.Single(shop.Emulator.Charges);
@@ -98,7 +96,14 @@ public sealed class OfferEndpointTests
         await using var shop = await ShopApp.StartAsync();
         var offer = await shop.OfferAsync();
         shop.Emulator.AddFault(new(EmulatedFaultKind.DropAfterCommit) { Method = "POST", Path = "/checkouts" });
-        shop.Emulator.AddFault(new(EmulatedFaultKind.Status) { Method = "GET", Path = "/payments", Times = 1000 });
+        shop.Emulator.AddFault(
+            new(EmulatedFaultKind.Status)
+            {
+                Method = "GET",
+                Path = "/payments",
+                Times = 1000,
+            }
+        );
         var ada = shop.As(ShopApp.Ada);
 
         var pending = await ada.AcceptAsync(offer);

@@ -26,7 +26,11 @@ public sealed class ResultTests
                 200,
                 "refused"
             },
-            { New<ChargeOutcome.CheckoutRequired>(new { CheckoutUrl = "https://pay.example/1" }), 200, "checkout_required" },
+            {
+                New<ChargeOutcome.CheckoutRequired>(new { CheckoutUrl = "https://pay.example/1" }),
+                200,
+                "checkout_required"
+            },
             { New<ChargeOutcome.Pending>(new { }), 202, "pending" },
             { New<ChargeOutcome.AlreadyInProgress>(new { }), 202, "pending" },
             { New<ChargeOutcome.Refunded>(new { Charged = Paid }), 200, "refunded" },
@@ -39,14 +43,22 @@ public sealed class ResultTests
             { New<OfferOutcome.Succeeded>(new { Charged = Paid }), 200, "succeeded" },
             { New<OfferOutcome.Scheduled>(new { EffectiveAt = DateTimeOffset.UnixEpoch }), 200, "scheduled" },
             { New<OfferOutcome.ActionRequired>(new { Url = "https://pay.example/3ds" }), 200, "action_required" },
-            { New<OfferOutcome.CheckoutRequired>(new { CheckoutUrl = "https://pay.example/1" }), 200, "checkout_required" },
+            {
+                New<OfferOutcome.CheckoutRequired>(new { CheckoutUrl = "https://pay.example/1" }),
+                200,
+                "checkout_required"
+            },
             { New<OfferOutcome.Pending>(new { }), 202, "pending" },
             { New<OfferOutcome.Declined>(new { Reason = DeclineReason.Of("FRAUDULENT") }), 200, "declined" },
             { New<OfferOutcome.Refused>(new { Explanation = Seller, CanRetry = true }), 200, "refused" },
             { New<OfferOutcome.Refunded>(new { Charged = Paid }), 200, "refunded" },
             { New<OfferOutcome.NotAvailable>(new { Reason = OfferUnavailableReason.NotFound }), 404, "not_found" },
             { New<OfferOutcome.NotAvailable>(new { Reason = OfferUnavailableReason.Expired }), 404, "offer_expired" },
-            { New<OfferOutcome.NotAvailable>(new { Reason = OfferUnavailableReason.AlreadyBought }), 404, "offer_already_bought" },
+            {
+                New<OfferOutcome.NotAvailable>(new { Reason = OfferUnavailableReason.AlreadyBought }),
+                404,
+                "offer_already_bought"
+            },
         };
 
     public static TheoryData<PlanChangeOutcome, int, string> Changes() =>
@@ -70,11 +82,13 @@ public sealed class ResultTests
 
     [Theory]
     [MemberData(nameof(Charges))]
-    public Task A_charge(ChargeOutcome outcome, int status, string word) => AnswersAsync(outcome.ToResult(), status, word);
+    public Task A_charge(ChargeOutcome outcome, int status, string word) =>
+        AnswersAsync(outcome.ToResult(), status, word);
 
     [Theory]
     [MemberData(nameof(Offers))]
-    public Task An_offer(OfferOutcome outcome, int status, string word) => AnswersAsync(outcome.ToResult(), status, word);
+    public Task An_offer(OfferOutcome outcome, int status, string word) =>
+        AnswersAsync(outcome.ToResult(), status, word);
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -84,7 +98,10 @@ public sealed class ResultTests
     [Fact]
     public void No_case_is_forgotten()
     {
-        Assert.Equal(Cases<ChargeOutcome>(), Charges().Select(row => row.Data.Item1.GetType()).Distinct().Order(ByName));
+        Assert.Equal(
+            Cases<ChargeOutcome>(),
+            Charges().Select(row => row.Data.Item1.GetType()).Distinct().Order(ByName)
+        );
         Assert.Equal(
             Cases<OfferOutcome>().Except([typeof(OfferOutcome.Changed)]),
             Offers().Select(row => row.Data.Item1.GetType()).Distinct().Order(ByName)
@@ -119,7 +136,11 @@ public sealed class ResultTests
 
         Assert.Equal(status, answer.Status);
         Assert.Equal(word, status == 404 ? answer.Code : answer["status"]);
-        Assert.Contains(word == "not_found" ? "nothing here" : "for the customer", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            word == "not_found" ? "nothing here" : "for the customer",
+            answer.Body,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(Seller, answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("fraud", answer.Body, StringComparison.OrdinalIgnoreCase);
     }

@@ -25,10 +25,7 @@ public sealed class QuoteEndpointTests
         Assert.Equal((200, "upgrade"), (quote.Status, quote["kind"]));
         Assert.Contains("You pay", quote["description"], StringComparison.Ordinal);
         Assert.Equal((200, "succeeded"), (first.Status, first["status"]));
-        Assert.Equal(
-            quote.Json["dueNow"]!.ToJsonString(),
-            first.Json["charged"]!.ToJsonString()
-        );
+        Assert.Equal(quote.Json["dueNow"]!.ToJsonString(), first.Json["charged"]!.ToJsonString());
         Assert.Equal(first.Body, again.Body);
         Assert.Equal(first.Body, nextDay.Body);
         Assert.Single(shop.Emulator.Charges);
@@ -139,7 +136,13 @@ public sealed class QuoteEndpointTests
     {
         await using var shop = await ShopApp.StartAsync(options =>
             options.ReviewPlanChange = wish =>
-                wish.Quantity > 1 ? null : wish with { SubscriptionId = "sub_other", Timing = PlanChangeTiming.NextBillingDate }
+                wish.Quantity > 1
+                    ? null
+                    : wish with
+                    {
+                        SubscriptionId = "sub_other",
+                        Timing = PlanChangeTiming.NextBillingDate,
+                    }
         );
         var ada = shop.As(ShopApp.Ada);
 

@@ -58,7 +58,10 @@ public sealed class AttackTests
                 await ben.GetAsync($"/upsell/offers/{offer.Id}/outcome"),
                 await ben.GetAsync("/upsell/offers/ofr_unknown/outcome")
             ),
-            (await ben.PostAsync(Quotes, ToPro), await ben.PostAsync("/upsell/subscriptions/sub_unknown/quotes", ToPro)),
+            (
+                await ben.PostAsync(Quotes, ToPro),
+                await ben.PostAsync("/upsell/subscriptions/sub_unknown/quotes", ToPro)
+            ),
             (
                 await ben.PostAsync($"/upsell/quotes/{quote["id"]}/confirm"),
                 await ben.PostAsync("/upsell/quotes/00000000/confirm")
@@ -151,11 +154,7 @@ public sealed class AttackTests
         var state = await shop.StateAsync();
 
         var answer = await shop.As(ShopApp.Ada)
-            .PostAsync(
-                $"/upsell/offers/{offer.Id}/accept",
-                $$"""{"disclosureId":"{{offer.Disclosure.Id}}"}""",
-                type
-            );
+            .PostAsync($"/upsell/offers/{offer.Id}/accept", $$"""{"disclosureId":"{{offer.Disclosure.Id}}"}""", type);
 
         Assert.Equal(415, answer.Status);
         Assert.Equal(state, await shop.StateAsync());
@@ -217,7 +216,10 @@ public sealed class AttackTests
             await ben.PostAsync($"/upsell/offers/{offer.Id}/accept?customerId={Ada}&userId={ShopApp.Ada}", body),
             await ben.PostAsync($"/upsell/offers/{offer.Id}/decline?customerId={Ada}", body),
             await ben.GetAsync($"/upsell/offers/{offer.Id}/outcome?customerId={Ada}&userId={ShopApp.Ada}"),
-            await ben.PostAsync($"{Quotes}?customerId={Ada}", $$"""{"customerId":"{{Ada}}","productId":"{{DemoSeed.ProPlan}}"}"""),
+            await ben.PostAsync(
+                $"{Quotes}?customerId={Ada}",
+                $$"""{"customerId":"{{Ada}}","productId":"{{DemoSeed.ProPlan}}"}"""
+            ),
         ];
         var current = await ben.GetAsync($"/upsell/offers/current?customerId={Ada}&userId={ShopApp.Ada}");
 
@@ -377,7 +379,11 @@ public sealed class AttackTests
             {
                 Assert.Equal("no-store", answer.Headers["Cache-Control"]);
                 Assert.Equal("DENY", answer.Headers["X-Frame-Options"]);
-                Assert.Contains("frame-ancestors 'none'", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+                Assert.Contains(
+                    "frame-ancestors 'none'",
+                    answer.Headers["Content-Security-Policy"],
+                    StringComparison.Ordinal
+                );
             }
         );
     }
@@ -390,7 +396,10 @@ public sealed class AttackTests
         await shop.As(ShopApp.Ada).AcceptAsync(offer);
         await shop.As(ShopApp.Ben).AcceptAsync(offer);
 
-        var text = string.Join('\n', shop.Log.Lines.Where(line => line.Id is >= 1000 and < 3000).Select(line => line.Text));
+        var text = string.Join(
+            '\n',
+            shop.Log.Lines.Where(line => line.Id is >= 1000 and < 3000).Select(line => line.Text)
+        );
         Assert.DoesNotContain(ShopApp.Ada, text, StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", text, StringComparison.Ordinal);
         Assert.DoesNotContain(offer.Disclosure.Id, text, StringComparison.Ordinal);

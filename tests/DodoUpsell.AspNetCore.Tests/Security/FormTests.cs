@@ -169,12 +169,10 @@ public sealed partial class FormTests
         await shop.Offers.LinkAsync("user-cleo", DemoSeed.CustomerWithoutCard);
         var page = await PageAsync(shop, "user-cleo");
 
-        var answer = await (
-            page with
-            {
-                Host = "evil.example",
-            }
-        ).PostAsync("accept", ("disclosureId", page.DisclosureId));
+        var answer = await (page with { Host = "evil.example" }).PostAsync(
+            "accept",
+            ("disclosureId", page.DisclosureId)
+        );
 
         Assert.Equal(303, answer.Status);
         var location = new Uri(answer.Headers["Location"]);
@@ -233,7 +231,9 @@ public sealed partial class FormTests
     private static async Task<Page> PageAsync(ShopApp shop, string user, bool current = false)
     {
         var html = await shop.As(user).GetAsync($"/page?current={current}");
-        var fields = Hidden().Matches(html.Body).ToDictionary(field => field.Groups["name"].Value, field => field.Groups["value"].Value);
+        var fields = Hidden()
+            .Matches(html.Body)
+            .ToDictionary(field => field.Groups["name"].Value, field => field.Groups["value"].Value);
         return new(
             shop,
             user,
@@ -244,7 +244,14 @@ public sealed partial class FormTests
         );
     }
 
-    private sealed record Page(ShopApp Shop, string User, string OfferId, string DisclosureId, string Token, string Cookie)
+    private sealed record Page(
+        ShopApp Shop,
+        string User,
+        string OfferId,
+        string DisclosureId,
+        string Token,
+        string Cookie
+    )
     {
         public string? Site { get; init; } = "same-origin";
 

@@ -104,15 +104,6 @@ public sealed class SubjectTests
     [Fact]
     public async Task An_anonymous_call_is_401_where_cookies_would_redirect()
     {
-        await using var shop = await ShopApp.StartAsync(
-            builder: builder => builder.Services.AddAuthentication("cookie").AddCookie("cookie"),
-            app: app =>
-            {
-                app.UseAuthentication();
-                app.UseAuthorization();
-            },
-            maps: false
-        );
         await using var strict = await ShopApp.StartAsync(
             builder: builder => builder.Services.AddAuthentication("cookie").AddCookie("cookie"),
             app: app =>
@@ -151,8 +142,10 @@ public sealed class SubjectTests
         var offer = await shop.OfferAsync();
 
         var found = await shop.As(ShopApp.Ben).GetAsync("/second/offers/current?placement=account");
-        var foreign = await shop.As(ShopApp.Ada).PostAsync($"/upsell/offers/{found["id"]}/accept", """{"disclosureId":"dsc_1"}""");
-        var otherBrand = await shop.As(ShopApp.Ada).PostAsync($"/second/offers/{offer.Id}/accept", """{"disclosureId":"dsc_1"}""");
+        var foreign = await shop.As(ShopApp.Ada)
+            .PostAsync($"/upsell/offers/{found["id"]}/accept", """{"disclosureId":"dsc_1"}""");
+        var otherBrand = await shop.As(ShopApp.Ada)
+            .PostAsync($"/second/offers/{offer.Id}/accept", """{"disclosureId":"dsc_1"}""");
         var accepted = await shop.As(ShopApp.Ben)
             .PostAsync(
                 $"/second/offers/{found["id"]}/accept",
@@ -186,7 +179,9 @@ public sealed class SubjectTests
 
     private sealed class Resolver(Func<ClaimsPrincipal, SubjectIds?> resolve) : ICustomerResolver
     {
-        public ValueTask<SubjectIds?> ResolveAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-            new(resolve(user));
+        public ValueTask<SubjectIds?> ResolveAsync(
+            ClaimsPrincipal user,
+            CancellationToken cancellationToken = default
+        ) => new(resolve(user));
     }
 }

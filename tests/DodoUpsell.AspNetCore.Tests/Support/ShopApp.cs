@@ -61,7 +61,16 @@ internal sealed class ShopApp : IAsyncDisposable
         Action<OfferCatalogueBuilder>? offers = null,
         bool maps = true,
         DodoEmulatorOptions? emulator = null
-    ) => StartAsync(new DodoEmulator(emulator ?? new() { Settlement = PaymentSettlement.Immediate }), endpoints, dodo, builder, app, offers, maps);
+    ) =>
+        StartAsync(
+            new DodoEmulator(emulator ?? new() { Settlement = PaymentSettlement.Immediate }),
+            endpoints,
+            dodo,
+            builder,
+            app,
+            offers,
+            maps
+        );
 
     private static async Task<ShopApp> StartAsync(
         DodoEmulator emulator,
@@ -117,9 +126,7 @@ internal sealed class ShopApp : IAsyncDisposable
             options.Offers.DecisionDeadline = TimeSpan.FromSeconds(30);
         }
 
-        var builder = brand is null
-            ? services.AddDodoUpsells(Options)
-            : services.AddDodoUpsells(brand, Options);
+        var builder = brand is null ? services.AddDodoUpsells(Options) : services.AddDodoUpsells(brand, Options);
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => emulator.CreateHandler());
         builder.AddDodoUpsellEndpoints(options =>
         {

@@ -19,7 +19,10 @@ internal sealed record Visit(ShopApp Shop, string? User)
         SendAsync(
             new HttpRequestMessage(HttpMethod.Post, path)
             {
-                Content = new StringContent(json, Encoding.UTF8) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } },
+                Content = new StringContent(json, Encoding.UTF8)
+                {
+                    Headers = { ContentType = MediaTypeHeaderValue.Parse(type) },
+                },
             }
         );
 
@@ -27,7 +30,9 @@ internal sealed record Visit(ShopApp Shop, string? User)
         SendAsync(
             new HttpRequestMessage(HttpMethod.Post, path)
             {
-                Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+                Content = new FormUrlEncodedContent(
+                    fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+                ),
             }
         );
 
@@ -73,7 +78,11 @@ internal sealed record Answer(int Status, string Body, IReadOnlyDictionary<strin
             await response.Content.ReadAsStringAsync(),
             response
                 .Headers.Concat(response.Content.Headers)
-                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(
+                    header => header.Key,
+                    header => string.Join(", ", header.Value),
+                    StringComparer.OrdinalIgnoreCase
+                )
         );
 
     public override string ToString() => $"{Status} {Body}";

@@ -15,7 +15,8 @@ namespace DodoUpsell.AspNetCore.Tests.Webhooks;
 
 public sealed class WebhookEndpointTests
 {
-    private static readonly byte[] Body = """
+    private static readonly byte[] Body =
+        """
         {"business_id":"bus_1","type":"payment.succeeded","timestamp":"2026-01-15T12:00:00Z",
          "data":{"payload_type":"Payment","payment_id":"pay_1","status":"succeeded","total_amount":1900,"currency":"USD"}}
         """u8.ToArray();
@@ -72,9 +73,9 @@ public sealed class WebhookEndpointTests
     [Fact]
     public async Task A_late_delivery_is_401_and_a_replayed_one_is_recorded_once()
     {
-        await using var shop = await ShopApp.StartAsync(dodo: dodo => dodo.Services.Configure<DodoUpsellOptions>(
-            options => options.Webhooks.RunInBackground = false
-        ));
+        await using var shop = await ShopApp.StartAsync(dodo: dodo =>
+            dodo.Services.Configure<DodoUpsellOptions>(options => options.Webhooks.RunInBackground = false)
+        );
         var genuine = Signed(shop, "msg_1");
 
         var first = await SendAsync(shop, genuine, Body);
@@ -149,10 +150,18 @@ public sealed class WebhookEndpointTests
             builder: builder =>
             {
                 builder.Services.AddAuthentication().AddCookie();
-                builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+                builder
+                    .Services.AddAuthorizationBuilder()
+                    .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
                 builder.Services.AddRateLimiter(options =>
-                    options.GlobalLimiter = PartitionedRateLimiter.Create<Microsoft.AspNetCore.Http.HttpContext, string>(_ =>
-                        RateLimitPartition.GetFixedWindowLimiter("all", _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) })
+                    options.GlobalLimiter = PartitionedRateLimiter.Create<
+                        Microsoft.AspNetCore.Http.HttpContext,
+                        string
+                    >(_ =>
+                        RateLimitPartition.GetFixedWindowLimiter(
+                            "all",
+                            _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }
+                        )
                     )
                 );
             },
@@ -179,7 +188,10 @@ public sealed class WebhookEndpointTests
                 builder.Services.AddRateLimiter(options =>
                 {
                     options.RejectionStatusCode = 429;
-                    options.AddFixedWindowLimiter("one", limit => (limit.PermitLimit, limit.Window) = (1, TimeSpan.FromHours(1)));
+                    options.AddFixedWindowLimiter(
+                        "one",
+                        limit => (limit.PermitLimit, limit.Window) = (1, TimeSpan.FromHours(1))
+                    );
                 }),
             app: app =>
             {
@@ -216,7 +228,10 @@ public sealed class WebhookEndpointTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/dodo")
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
         };
         request.Headers.TransferEncodingChunked = chunked;
         Add(WebhookHeaders.IdName, headers.Id);

@@ -14,6 +14,7 @@ public sealed partial class ProseConventionTests
     [
         typeof(IDodoClient).Assembly,
         typeof(DodoUpsellDbContext).Assembly,
+        typeof(DodoUpsell.AspNetCore.ICustomerResolver).Assembly,
         typeof(DodoUpsellFeatureManagementBuilderExtensions).Assembly,
         typeof(DodoEmulator).Assembly,
     ];

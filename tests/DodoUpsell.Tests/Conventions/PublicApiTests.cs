@@ -11,6 +11,7 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData("DodoUpsell")]
+    [InlineData("DodoUpsell.AspNetCore")]
     [InlineData("DodoUpsell.EntityFrameworkCore")]
     [InlineData("DodoUpsell.FeatureManagement")]
     [InlineData("DodoUpsell.Emulator")]
@@ -19,6 +20,7 @@ public sealed class PublicApiTests
         var assembly = package switch
         {
             "DodoUpsell" => typeof(IDodoClient).Assembly,
+            "DodoUpsell.AspNetCore" => typeof(DodoUpsell.AspNetCore.ICustomerResolver).Assembly,
             "DodoUpsell.EntityFrameworkCore" => typeof(DodoUpsellDbContext).Assembly,
             "DodoUpsell.FeatureManagement" => typeof(DodoUpsellFeatureManagementBuilderExtensions).Assembly,
             _ => typeof(DodoEmulator).Assembly,

@@ -4,16 +4,17 @@ using DodoUpsell.TestKit;
 namespace DodoUpsell.Tests.PeerFaults;
 
 /// <summary>
-/// <c>tests/DodoUpsell.AotApp</c>, published natively into a folder of its own: builds that run meanwhile are not
+/// A program of this repository, published natively into a folder of its own: builds that run meanwhile are not
 /// disturbed.
 /// </summary>
 internal sealed class NativeApp : IDisposable
 {
     private readonly DirectoryInfo _folder;
+    private readonly string _project;
 
-    private NativeApp(DirectoryInfo folder, Command.Result publishing)
+    private NativeApp(DirectoryInfo folder, string project, Command.Result publishing)
     {
-        _folder = folder;
+        (_folder, _project) = (folder, project);
         Publishing = publishing;
     }
 
@@ -21,22 +22,21 @@ internal sealed class NativeApp : IDisposable
 
     public long Size => new FileInfo(Executable).Length;
 
-    private string Executable =>
-        Path.Combine(
-            _folder.FullName,
-            "app",
-            OperatingSystem.IsWindows() ? "DodoUpsell.AotApp.exe" : "DodoUpsell.AotApp"
-        );
+    public string Executable =>
+        Path.Combine(_folder.FullName, "app", OperatingSystem.IsWindows() ? $"{_project}.exe" : _project);
 
-    public static async Task<NativeApp> PublishAsync(CancellationToken cancellationToken)
+    public static async Task<NativeApp> PublishAsync(
+        CancellationToken cancellationToken,
+        string project = "DodoUpsell.AotApp"
+    )
     {
         RequireLinker();
-        var folder = Directory.CreateTempSubdirectory("DodoUpsell.AotApp.");
+        var folder = Directory.CreateTempSubdirectory($"{project}.");
         var publishing = await Command.RunAsync(
             "dotnet",
             [
                 "publish",
-                RepositoryFolder.PathOf("tests", "DodoUpsell.AotApp"),
+                RepositoryFolder.PathOf("tests", project),
                 "--nologo",
                 "-c",
                 "Release",
@@ -53,7 +53,7 @@ internal sealed class NativeApp : IDisposable
             ],
             cancellationToken
         );
-        return new NativeApp(folder, publishing);
+        return new NativeApp(folder, project, publishing);
     }
 
     public Task<Command.Result> RunAsync(Uri address, CancellationToken cancellationToken) =>

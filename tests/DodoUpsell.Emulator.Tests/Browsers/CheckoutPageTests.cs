@@ -142,6 +142,29 @@ public sealed class CheckoutPageTests(RealBrowser browser)
     }
 
     [Fact]
+    public async Task Nobody_is_charged_another_total_than_the_page_showed()
+    {
+        await using var shop = await Shop.StartAsync(
+            new DodoEmulatorOptions { TaxPercent = 20, TaxedCountries = ["DE"] }
+        );
+        await using var page = await browser.OpenAsync(BrowserView.Phone, await shop.CheckoutAsync());
+
+        await page.FillInAsync();
+        await page.Page.SelectOptionAsync("#country", "DE");
+        await page.Page.GetByText("Pay $49.00").ClickAsync();
+
+        Assert.Contains("the total is $58.80", await page.TextAsync(), StringComparison.Ordinal);
+        Assert.Empty(shop.Emulator.Charges);
+        await page.LooksGoodAsync("checkout-other-total");
+
+        await page.FillInAsync();
+        await page.Page.GetByText("Pay $58.80").ClickAsync();
+
+        Assert.Contains("Your payment has succeeded", await page.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(5880, Assert.Single(shop.Emulator.Charges).Amount);
+    }
+
+    [Fact]
     public async Task A_whole_purchase_needs_no_script_and_only_a_keyboard()
     {
         await using var shop = await Shop.StartAsync();

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -53,15 +54,10 @@ public sealed class BrowserPage : IAsyncDisposable
 
         var result = await Page.RunAxe();
         if (result.Violations.Length > 0)
-            throw new InaccessiblePageException(
-                $"{Page.Url} ({View.Name}): "
-                    + string.Join(
-                        Environment.NewLine,
-                        result.Violations.Select(violation =>
-                            $"{violation.Id} ({violation.Impact}): {violation.Help}{string.Concat(violation.Nodes.Select(node => $"{Environment.NewLine}  {node.Html}{Environment.NewLine}    {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"))}"
-                        )
-                    )
-            );
+        {
+            var lines = result.Violations.SelectMany(Describe).Prepend($"{Page.Url} ({View.Name}):");
+            throw new InaccessiblePageException(string.Join(Environment.NewLine, lines));
+        }
 
         await FitsAsync();
     }
@@ -96,6 +92,17 @@ public sealed class BrowserPage : IAsyncDisposable
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private static IEnumerable<string> Describe(AxeResultItem violation)
+    {
+        yield return $"{violation.Id} ({violation.Impact}): {violation.Help}";
+        foreach (var node in violation.Nodes)
+        {
+            yield return $"  {node.Html}";
+            foreach (var check in node.Any.Concat(node.All).Concat(node.None))
+                yield return $"    {check.Message}";
+        }
+    }
 
     private void Complain(string error)
     {

@@ -20,8 +20,15 @@ internal static class ClockForms
             </form>
             <details><summary>Another time</summary>
             <form method="post" action="{Action}" class="inline">
-            <div class="field"><label for="clock-amount">Advance by</label><input id="clock-amount" name="amount" type="number" inputmode="numeric" min="1" max="100000" value="2" required></div>
-            <div class="field"><label for="clock-unit">Unit</label><select id="clock-unit" name="unit"><option>minutes</option><option selected>hours</option><option>days</option><option>months</option></select></div>
+            <div class="field">
+            <label for="clock-amount">Advance by</label>
+            <input id="clock-amount" name="amount" type="number" inputmode="numeric" min="1" max="100000" value="2" required>
+            </div>
+            <div class="field">
+            <label for="clock-unit">Unit</label>
+            <select id="clock-unit" name="unit">
+            <option>minutes</option><option selected>hours</option><option>days</option><option>months</option></select>
+            </div>
             <button type="submit" class="second">Advance</button>
             </form></details>
             """

@@ -16,7 +16,8 @@ internal static class ConsoleLayout
     public const string Root = "/_emulator/console";
 
     private static readonly string ContentPolicy =
-        $"default-src 'none'; script-src 'self'; connect-src 'self'; style-src {PageAsset.ConsoleStyle.PolicySource}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; script-src 'self'; connect-src 'self'; style-src {PageAsset.ConsoleStyle.PolicySource}; "
+        + "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly (string Path, string Name)[] Sections =
     [
@@ -66,7 +67,8 @@ internal static class ConsoleLayout
             </header>
             <main id="main" tabindex="-1">
             <div class="title"><h1>{heading}</h1>
-            <p class="live"><span id="live-status" role="status" class="muted small"></span> <button type="button" class="second quiet" id="live-toggle" hidden>Pause updates</button></p></div>
+            <p class="live"><span id="live-status" role="status" class="muted small"></span>
+            <button type="button" class="second quiet" id="live-toggle" hidden>Pause updates</button></p></div>
             {Notice(notice)}
             {main}
             </main>

@@ -72,6 +72,13 @@ internal static class ConsoleText
                 """
             );
 
+    /// <summary>Returns a row of a table. A cell is text or markup.</summary>
+    public static Html Row(params object?[] cells) =>
+        Html.Of($"<tr>{Html.Join(cells.Select(cell => Html.Of($"<td>{cell}</td>")))}</tr>");
+
+    /// <summary>Returns an identifier.</summary>
+    public static Html Code(string text) => Html.Of($"<code>{text}</code>");
+
     /// <summary>Returns a form that is only a button.</summary>
     public static Html Button(string action, string label, Html fields, string kind = "second") =>
         Html.Of(

@@ -2,6 +2,7 @@ using DodoUpsell.Emulator.Customers;
 using DodoUpsell.Emulator.Engine;
 using DodoUpsell.Emulator.Pages;
 using DodoUpsell.Emulator.PaymentMethods;
+using DodoUpsell.Emulator.Payments;
 using DodoUpsell.Emulator.Wire;
 
 namespace DodoUpsell.Emulator.DevConsole;
@@ -65,7 +66,7 @@ internal sealed class CustomerPages(EmulatorState state)
                 <div id="payments" data-live>{ConsoleText.Table(
                     "Payments",
                     ["Payment", "Amount", "Status", "Time"],
-                    [.. payments.Select(payment => Html.Of($"""<tr><td>{ConsoleText.Link("payments", payment.Id)}</td><td>{ConsoleText.Amount(payment)}</td><td>{ConsoleText.Status(payment.Status)}</td><td class="nowrap">{ConsoleText.ShortTime(payment.CreatedAt)}</td></tr>"""))],
+                    [.. payments.Select(payment => Paid(payment))],
                     "No payment yet."
                 )}</div></section>
                 {ConsoleText.Block("json", "As the API returns it", BodyText.Of(CustomerJson.Full(customer)))}
@@ -76,8 +77,19 @@ internal sealed class CustomerPages(EmulatorState state)
     }
 
     private Html Row(Customer customer) =>
-        Html.Of(
-            $"<tr><td>{ConsoleText.Link(Section, customer.Id)}</td><td>{customer.Name}</td><td>{customer.Email}</td><td>{string.Join("; ", Saved(customer).Select(Card))}</td></tr>"
+        ConsoleText.Row(
+            ConsoleText.Link(Section, customer.Id),
+            customer.Name,
+            customer.Email,
+            string.Join("; ", Saved(customer).Select(Card))
+        );
+
+    private static Html Paid(Payment payment) =>
+        ConsoleText.Row(
+            ConsoleText.Link(PaymentPages.Section, payment.Id),
+            ConsoleText.Amount(payment),
+            ConsoleText.Status(payment.Status),
+            ConsoleText.ShortTime(payment.CreatedAt)
         );
 
     private IEnumerable<PaymentMethod> Saved(Customer customer) =>
@@ -87,8 +99,12 @@ internal sealed class CustomerPages(EmulatorState state)
     {
         var rows = Saved(customer)
             .Select(method =>
-                Html.Of(
-                    $"""<tr><td>{Card(method)} {(method.IsExpired(state.Now) ? ConsoleText.Tag("expired", "bad") : Html.Empty)}</td><td><code>{method.Id}</code></td><td class="nowrap">{(method.LastUsedAt is { } used ? ConsoleText.ShortTime(used) : "never")}</td></tr>"""
+                ConsoleText.Row(
+                    Html.Of(
+                        $"{Card(method)} {(method.IsExpired(state.Now) ? ConsoleText.Tag("expired", "bad") : null)}"
+                    ),
+                    ConsoleText.Code(method.Id),
+                    method.LastUsedAt is { } used ? ConsoleText.ShortTime(used) : "never"
                 )
             )
             .ToList();

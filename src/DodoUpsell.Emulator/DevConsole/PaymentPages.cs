@@ -79,8 +79,13 @@ internal sealed class PaymentPages(EmulatorState state)
     }
 
     private static Html Row(Payment payment) =>
-        Html.Of(
-            $"""<tr><td>{ConsoleText.Link(Section, payment.Id)}</td><td>{ConsoleText.Amount(payment)}</td><td>{ConsoleText.Status(payment.Status)}</td><td>{payment.Customer.Name}</td><td>{Products(payment)}</td><td class="nowrap">{ConsoleText.ShortTime(payment.CreatedAt)}</td></tr>"""
+        ConsoleText.Row(
+            ConsoleText.Link(Section, payment.Id),
+            ConsoleText.Amount(payment),
+            ConsoleText.Status(payment.Status),
+            payment.Customer.Name,
+            Products(payment),
+            ConsoleText.ShortTime(payment.CreatedAt)
         );
 
     private static string Products(Payment payment) =>
@@ -108,7 +113,10 @@ internal sealed class PaymentPages(EmulatorState state)
             {Html.Join(payment.Disputes.Select(Dispute))}
             <form method="post" action="{Root}/{Uri.EscapeDataString(payment.Id)}/dispute">
             {Amount("dispute-amount", payment.Cart.Total, currency)}
-            <div class="field"><label for="dispute-reason">Reason</label><input id="dispute-reason" name="reason" placeholder="None" autocomplete="off"></div>
+            <div class="field">
+            <label for="dispute-reason">Reason</label>
+            <input id="dispute-reason" name="reason" placeholder="None" autocomplete="off">
+            </div>
             <button type="submit" class="second">Open a dispute</button>
             </form></section>
             </div>
@@ -132,7 +140,14 @@ internal sealed class PaymentPages(EmulatorState state)
 
     private static Html Amount(string id, long most, string currency) =>
         Html.Of(
-            $"""<div class="field"><label for="{id}">Amount in {currency}</label><input id="{id}" name="amount" inputmode="decimal" autocomplete="off" placeholder="{MoneyText.Plain(most, currency)}"></div>"""
+            $"""
+            <div class="field"><label for="{id}">Amount in {currency}</label>
+            <input id="{id}" name="amount" inputmode="decimal" autocomplete="off" placeholder="{MoneyText.Plain(
+                most,
+                currency
+            )}">
+            </div>
+            """
         );
 
     private static Html Dispute(Dispute dispute)

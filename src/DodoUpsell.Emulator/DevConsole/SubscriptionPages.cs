@@ -23,7 +23,7 @@ internal sealed class SubscriptionPages(EmulatorState state)
                 $"""
                 <section class="card" id="subscriptions" data-live>{ConsoleText.Table(
                     "Subscriptions",
-                    ["Subscription", "Customer", "Plan", "Status", "Next billing"],
+                    ["Subscription", "Status", "Plan", "Customer", "Next billing"],
                     rows,
                     "No subscription yet."
                 )}</section>
@@ -107,8 +107,12 @@ internal sealed class SubscriptionPages(EmulatorState state)
         );
 
     private static Html Row(Subscription subscription) =>
-        Html.Of(
-            $"""<tr><td>{ConsoleText.Link(Section, subscription.Id)}</td><td>{subscription.Customer.Name}</td><td>{Plan(subscription)}, {Price(subscription)}</td><td>{ConsoleText.Status(subscription.Status)}</td><td class="nowrap">{ConsoleText.ShortTime(subscription.Cycle.Next)}</td></tr>"""
+        ConsoleText.Row(
+            ConsoleText.Link(Section, subscription.Id),
+            ConsoleText.Status(subscription.Status),
+            $"{Plan(subscription)}, {Price(subscription)}",
+            subscription.Customer.Name,
+            ConsoleText.ShortTime(subscription.Cycle.Next)
         );
 
     private static string Plan(Subscription subscription) =>

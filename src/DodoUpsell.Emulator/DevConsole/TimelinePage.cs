@@ -83,8 +83,10 @@ internal sealed class TimelinePage(EmulatorState state)
         return Html.Of($"""<ol class="timeline">{Html.Join(rows.Select(_rows.Of))}</ol>{older}""");
     }
 
-    private static Html Filter(string key, string name, string chosen) =>
-        Html.Of(
-            $"""<li><a href="{ConsoleLayout.Home}{(key == Everything ? "" : $"?show={key}")}"{new Html(key == chosen ? " aria-current=\"true\"" : "")}>{name}</a></li>"""
-        );
+    private static Html Filter(string key, string name, string chosen)
+    {
+        var query = key == Everything ? string.Empty : $"?show={key}";
+        Html current = new(key == chosen ? " aria-current=\"true\"" : string.Empty);
+        return Html.Of($"""<li><a href="{ConsoleLayout.Home}{query}"{current}>{name}</a></li>""");
+    }
 }

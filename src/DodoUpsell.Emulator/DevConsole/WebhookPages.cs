@@ -35,8 +35,15 @@ internal sealed class WebhookPages(EmulatorState state)
                 )}</div>
                 <details{new Html(endpoints.Count == 0 ? " open" : "")}><summary>Add an endpoint</summary>
                 <form method="post" action="{Root}">
-                <div class="field"><label for="url">URL</label><input id="url" name="url" type="url" required autocomplete="off" placeholder="http://127.0.0.1:5000/webhooks/dodo"></div>
-                <div class="field"><label for="secret">Secret</label><input id="secret" name="secret" autocomplete="off" spellcheck="false" placeholder="The default secret" aria-describedby="secret-hint"><span class="hint" id="secret-hint">Base64, with or without <code>whsec_</code>. Empty for <code>EmulatedWebhook.DefaultSecret</code>.</span></div>
+                <div class="field">
+                <label for="url">URL</label>
+                <input id="url" name="url" type="url" required autocomplete="off" placeholder="http://127.0.0.1:5000/webhooks/dodo">
+                </div>
+                <div class="field">
+                <label for="secret">Secret</label>
+                <input id="secret" name="secret" autocomplete="off" spellcheck="false" placeholder="The default secret" aria-describedby="secret-hint">
+                <span class="hint" id="secret-hint">Base64, with or without <code>whsec_</code>. Empty for <code>EmulatedWebhook.DefaultSecret</code>.</span>
+                </div>
                 <button type="submit" class="second">Add the endpoint</button>
                 </form></details></section>
                 <section class="card" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Deliveries</h2>
@@ -107,18 +114,30 @@ internal sealed class WebhookPages(EmulatorState state)
         );
 
     private static Html Endpoint(WebhookEndpoint endpoint) =>
-        Html.Of(
-            $"<tr><td>{endpoint.Url}</td><td>{(endpoint.IsDisabled ? ConsoleText.Tag("disabled", "bad") : ConsoleText.Tag("enabled", "good"))}</td><td>{SecretMask.Mask}</td><td><code>{endpoint.Id}</code></td></tr>"
+        ConsoleText.Row(
+            endpoint.Url,
+            endpoint.IsDisabled ? ConsoleText.Tag("disabled", "bad") : ConsoleText.Tag("enabled", "good"),
+            SecretMask.Mask,
+            ConsoleText.Code(endpoint.Id)
         );
 
     private static Html Row(WebhookDelivery delivery) =>
-        Html.Of(
-            $"""<tr><td><a href="{ConsoleText.Path(Section, delivery.Id)}"><code>{delivery.Event.Type}</code></a></td><td>{ConsoleText.Status(delivery.Status)}</td><td>{Response(delivery.Attempts.LastOrDefault())}</td><td>{delivery.Attempts.Count}</td><td class="nowrap">{ConsoleText.ShortTime(delivery.Event.Timestamp)}</td><td><code>{delivery.Id}</code></td></tr>"""
+        ConsoleText.Row(
+            Html.Of($"""<a href="{ConsoleText.Path(Section, delivery.Id)}"><code>{delivery.Event.Type}</code></a>"""),
+            ConsoleText.Status(delivery.Status),
+            Response(delivery.Attempts.LastOrDefault()),
+            delivery.Attempts.Count,
+            ConsoleText.ShortTime(delivery.Event.Timestamp),
+            ConsoleText.Code(delivery.Id)
         );
 
     private static Html Attempt(WebhookAttempt attempt) =>
-        Html.Of(
-            $"""<tr><td class="nowrap">{ConsoleText.ShortTime(attempt.At)}</td><td>{(attempt.Status is { } status ? Answer(status, attempt.Succeeded ? "good" : "bad") : Html.Of($"{attempt.Error}"))}</td><td class="answer">{(string.IsNullOrWhiteSpace(attempt.Answer) ? Html.Empty : Html.Of($"<code>{SecretMask.Json(attempt.Answer)}</code>"))}</td></tr>"""
+        ConsoleText.Row(
+            ConsoleText.ShortTime(attempt.At),
+            attempt.Status is { } status ? Answer(status, attempt.Succeeded ? "good" : "bad") : attempt.Error,
+            string.IsNullOrWhiteSpace(attempt.Answer)
+                ? null
+                : Html.Of($"""<code class="reply">{SecretMask.Json(attempt.Answer)}</code>""")
         );
 
     /// <summary>Returns the start of what a receiver answered, or why there was no answer.</summary>

@@ -91,6 +91,9 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
         var session = OpenSession(call);
         var model = Model(session);
         var form = PaymentForm.Read(call.Form(), model, state.Now);
+        if (form.Errors.Count == 0 && session.Payment is null && model.AsksForCountry)
+            model = ForCountry(session, model, form);
+
         if (form.Errors.Count > 0)
             return PaymentPage.Show(model, form);
 
@@ -104,6 +107,22 @@ internal sealed class HostedPagesResource(EmulatorState state, PaymentProcessor 
             );
         _payment.Pay(payment, form);
         return After(payment);
+    }
+
+    // The tax may depend on the country. Nobody is charged another total than the one that the page showed.
+    private PaymentPageModel ForCountry(CheckoutSession session, PaymentPageModel model, PaymentForm form)
+    {
+        var cart = _opening.Preview(session.Request, form.Country);
+        if (form.ShownTotal is { } shown && shown != cart.Total)
+        {
+            var total = MoneyText.Of(cart.Total, cart.Currency);
+            form.Refuse("country", $"With the tax of your country, the total is {total}. Pay again to accept it.");
+        }
+
+        return model with
+        {
+            Cart = cart,
+        };
     }
 
     private WireResponse ShowPayment(RouteCall call)

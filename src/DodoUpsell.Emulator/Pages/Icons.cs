@@ -5,7 +5,12 @@ internal static class Icons
 {
     /// <summary>The icon of the window, as a URL.</summary>
     public const string Favicon =
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%232b59c3'/%3E%3Cpath d='M5 4h3a4 4 0 0 1 0 8H5z' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        + "%3Crect width='16' height='16' rx='4' fill='%232b59c3'/%3E"
+        + "%3Cpath d='M5 4h3a4 4 0 0 1 0 8H5z' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
+
+    private const string Drawing =
+        """viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" """;
 
     public static Html Success { get; } = Sign("good", """<path d="M4 12.5l5 5L20 6.5"/>""");
 
@@ -22,11 +27,10 @@ internal static class Icons
 
     public static Html Lock { get; } =
         new(
-            """<svg class="lock" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/></svg>"""
+            $"""<svg class="lock" {Drawing}><rect x="5" y="11" width="14" height="9" rx="2"/>"""
+                + """<path d="M8 11V8a4 4 0 0 1 8 0v3"/></svg>"""
         );
 
     private static Html Sign(string kind, string paths) =>
-        new(
-            $"""<span class="sign {kind}"><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{paths}</svg></span>"""
-        );
+        new($"""<span class="sign {kind}"><svg {Drawing}>{paths}</svg></span>""");
 }

@@ -8,6 +8,30 @@ internal static class PaymentFields
     /// <summary>The value that stands for a card that is entered.</summary>
     public const string NewCard = "new";
 
+    private static readonly Html Number = Digits(
+        "cc-number",
+        "1234 1234 1234 1234",
+        maximumLength: 23,
+        @"[0-9 \-]{12,23}",
+        "12 to 19 digits"
+    );
+
+    private static readonly Html Expiry = Digits(
+        "cc-exp",
+        "MM/YY",
+        maximumLength: 9,
+        @"(0?[1-9]|1[0-2]) ?\/ ?(20)?[0-9]{2}",
+        "Month and year, for example 06/32"
+    );
+
+    private static readonly Html Code = Digits(
+        "cc-csc",
+        "123",
+        maximumLength: 4,
+        "[0-9]{3,4}",
+        "The 3 or 4 digits on the card"
+    );
+
     public static Html Of(PaymentPageModel model, PaymentForm? form) =>
         Html.Join([
             model.SavedMethods.Count == 0 ? Html.Empty : Saved(model, form),
@@ -52,31 +76,10 @@ internal static class PaymentFields
         return Html.Of(
             $"""
             <div class="brands" aria-hidden="true"><span>VISA</span><span>MASTERCARD</span></div>
-            {Field.Of(
-                "card_number",
-                "Card number",
-                form,
-                Html.Of(
-                    $"""inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" maxlength="23" pattern="[0-9 \-]{'{'}12,23{'}'}" title="12 to 19 digits"{required}"""
-                )
-            )}
+            {Field.Of("card_number", "Card number", form, Html.Join([Number, required]))}
             <div class="pair">
-            {Field.Of(
-                "card_expiry",
-                "Expiry (MM/YY)",
-                form,
-                Html.Of(
-                    $"""inputmode="numeric" autocomplete="cc-exp" placeholder="MM/YY" maxlength="9" pattern="(0?[1-9]|1[0-2]) ?\/ ?(20)?[0-9]{'{'}2{'}'}" title="Month and year, for example 06/32"{required}"""
-                )
-            )}
-            {Field.Of(
-                "card_cvc",
-                "CVC",
-                form,
-                Html.Of(
-                    $"""inputmode="numeric" autocomplete="cc-csc" placeholder="123" maxlength="4" pattern="[0-9]{'{'}3,4{'}'}" title="The 3 or 4 digits on the card"{required}"""
-                )
-            )}
+            {Field.Of("card_expiry", "Expiry (MM/YY)", form, Html.Join([Expiry, required]))}
+            {Field.Of("card_cvc", "CVC", form, Html.Join([Code, required]))}
             </div>
             <p class="saved muted small">Your card is saved, so that later purchases from this shop take one click.</p>
             """
@@ -95,4 +98,13 @@ internal static class PaymentFields
 
     /// <summary>Returns the name of a card's network as people write it.</summary>
     public static string Network(TestCard card) => card.Network is "VISA" ? "Visa" : "Mastercard";
+
+    // The browser checks the pattern before it sends the form, and shows the title if it does not fit.
+    private static Html Digits(string content, string example, int maximumLength, string pattern, string title) =>
+        Html.Of(
+            $"""
+            inputmode="numeric" autocomplete="{content}" placeholder="{example}" maxlength="{maximumLength}"
+            pattern="{pattern}" title="{title}"
+            """
+        );
 }

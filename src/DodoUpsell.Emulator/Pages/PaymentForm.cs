@@ -9,6 +9,9 @@ namespace DodoUpsell.Emulator.Pages;
 /// <summary>The payment data that a customer entered, and its errors. Card numbers are never shown again.</summary>
 internal sealed class PaymentForm
 {
+    /// <summary>The field with the total that the page showed, in minor units.</summary>
+    public const string ShownTotalField = "shown_total";
+
     private readonly List<FormError> _errors = [];
 
     private PaymentForm(QueryInput fields)
@@ -17,6 +20,14 @@ internal sealed class PaymentForm
         Name = Trimmed(fields, "name");
         Country = Trimmed(fields, "country").ToUpperInvariant();
         UpiId = Trimmed(fields, "upi_id");
+        ShownTotal = int.TryParse(
+            fields.Text(ShownTotalField),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var total
+        )
+            ? total
+            : null;
     }
 
     public string Email { get; }
@@ -26,6 +37,9 @@ internal sealed class PaymentForm
     public string Country { get; }
 
     public string UpiId { get; }
+
+    /// <summary>Gets the total that the page showed, or null if the form does not come from the page.</summary>
+    public int? ShownTotal { get; }
 
     /// <summary>Gets the saved card that the customer chose, or null for another method.</summary>
     public PaymentMethod? Saved { get; private set; }
@@ -64,7 +78,8 @@ internal sealed class PaymentForm
         return form;
     }
 
-    private void Refuse(string field, string message) => _errors.Add(new FormError(field, message));
+    /// <summary>Adds a mistake.</summary>
+    public void Refuse(string field, string message) => _errors.Add(new FormError(field, message));
 
     private static string Trimmed(QueryInput fields, string name) => (fields.Text(name) ?? string.Empty).Trim();
 

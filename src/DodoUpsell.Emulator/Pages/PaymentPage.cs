@@ -16,6 +16,7 @@ internal static class PaymentPage
                 <section class="pay card" aria-label="Payment">
                 {Errors(form)}
                 <form method="post" action="{model.Action}" autocomplete="on">
+                <input type="hidden" name="{PaymentForm.ShownTotalField}" value="{model.Cart.Total}">
                 <h2>Contact</h2>
                 {Customer(model, form)}
                 {(model.AsksForCountry ? Country(model, form) : Html.Empty)}

@@ -57,6 +57,7 @@ public sealed class CurlTextTests
         using var shell = Process.Start(
             new ProcessStartInfo("/bin/sh", ["-c", $"curl() {{ printf '%s\\0' \"$@\"; }}\n{command}"])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 StandardOutputEncoding = Encoding.UTF8,
                 Environment = { ["DODO_PAYMENTS_API_KEY"] = "the-key" },

@@ -37,6 +37,11 @@ has "$variants" lib/net10.0/DodoUpsell.FeatureManagement.dll
 has "$variants" lib/net10.0/DodoUpsell.FeatureManagement.xml
 has "$variants" README.md
 
+dashboard=$(ls "$folder"/DodoUpsell.Dashboard.[0-9]*.nupkg)
+has "$dashboard" lib/net10.0/DodoUpsell.Dashboard.dll
+has "$dashboard" lib/net10.0/DodoUpsell.Dashboard.xml
+has "$dashboard" README.md
+
 emulator=$(ls "$folder"/DodoUpsell.Emulator.[0-9]*.nupkg)
 has "$emulator" lib/net10.0/DodoUpsell.Emulator.dll
 has "$emulator" lib/net10.0/DodoUpsell.Emulator.xml

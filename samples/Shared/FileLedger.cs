@@ -115,7 +115,9 @@ internal sealed class FileLedger : IChargeLedger, IDisposable
                 .ToList();
             if (query.NewestFirst)
                 found.Reverse();
-            var rest = found.SkipWhile(record => query.After is { } after && !Follows(record, after, query.NewestFirst));
+            var rest = found.SkipWhile(record =>
+                query.After is { } after && !Follows(record, after, query.NewestFirst)
+            );
             return (IReadOnlyList<ChargeRecord>)rest.Take(query.MaxCount).ToList();
         });
 

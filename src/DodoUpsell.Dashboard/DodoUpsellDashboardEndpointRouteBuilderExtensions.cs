@@ -48,7 +48,7 @@ public static class DodoUpsellDashboardEndpointRouteBuilderExtensions
         var group = endpoints.MapGroup(prefix);
         group.RequireAuthorization(policy);
         group.ExcludeFromDescription();
-        group.DisableAntiforgery(); // Each action validates its token itself, before the app's middleware could not.
+        group.DisableAntiforgery(); // Each action validates its token itself.
         ((IEndpointConventionBuilder)group).Finally(RefuseAnonymous);
         DashboardRoutes.Map(group);
         return group;
@@ -57,7 +57,9 @@ public static class DodoUpsellDashboardEndpointRouteBuilderExtensions
     private static void Require(IServiceProvider services, string policy)
     {
         if (!services.GetServices<DodoUpsellBrand>().Any())
-            throw new InvalidOperationException("Call builder.Services.AddDodoUpsells(…) before the back office is mapped.");
+            throw new InvalidOperationException(
+                "Call builder.Services.AddDodoUpsells(…) before the back office is mapped."
+            );
         if (services.GetService<IAntiforgery>() is null)
             throw new InvalidOperationException("Call builder.Services.AddDodoUpsellDashboard() for the back office.");
         if (services.GetService<IAuthorizationPolicyProvider>() is not { } policies)

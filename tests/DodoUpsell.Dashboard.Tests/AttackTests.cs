@@ -13,7 +13,19 @@ public sealed class AttackTests
     private const string Script = "<script>alert(1)</script>";
 
     public static TheoryData<string> Pages =>
-        ["", "/", "/charges", "/charge?key=a", "/parked", "/delivery?id=a", "/settlement?id=a", "/explain", "/receipts", "/log", "?brand=other"];
+        [
+            "",
+            "/",
+            "/charges",
+            "/charge?key=a",
+            "/parked",
+            "/delivery?id=a",
+            "/settlement?id=a",
+            "/explain",
+            "/receipts",
+            "/log",
+            "?brand=other",
+        ];
 
     public static TheoryData<string> Actions =>
         ["/rules/resume", "/delivery/replay", "/settlement/replay", "/explain", "/receipts/export", "/receipts/verify"];
@@ -45,12 +57,16 @@ public sealed class AttackTests
     public async Task A_group_around_it_cannot_make_it_anonymous()
     {
         await using var app = App(builder =>
-            builder.Services.AddAuthorization(options => options.AddPolicy("operators", policy => policy.RequireRole("operator")))
+            builder.Services.AddAuthorization(options =>
+                options.AddPolicy("operators", policy => policy.RequireRole("operator"))
+            )
         );
         app.MapGroup("/admin").AllowAnonymous().MapDodoUpsellDashboard("/back-office", "operators");
 
         var refused = Assert.Throws<InvalidOperationException>(() =>
-            ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList()
+            ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app)
+                .DataSources.SelectMany(source => source.Endpoints)
+                .ToList()
         );
         Assert.Contains("must not allow anonymous users", refused.Message, StringComparison.Ordinal);
     }
@@ -97,20 +113,41 @@ public sealed class AttackTests
         await RefusedAsync(HttpStatusCode.Redirect, anonymous.PostAsync(action, signed));
         await RefusedAsync(HttpStatusCode.Forbidden, customer.PostAsync(action, signed));
         await RefusedAsync(HttpStatusCode.BadRequest, operators.PostAsync(action, fields));
-        await RefusedAsync(HttpStatusCode.BadRequest, operators.PostAsync(action, [.. fields, ("__RequestVerificationToken", "guess")]));
-        await RefusedAsync(HttpStatusCode.BadRequest, operators.PostAsync(action, [.. fields, ("__RequestVerificationToken", othersToken)]));
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            operators.PostAsync(action, [.. fields, ("__RequestVerificationToken", "guess")])
+        );
+        await RefusedAsync(
+            HttpStatusCode.BadRequest,
+            operators.PostAsync(action, [.. fields, ("__RequestVerificationToken", othersToken)])
+        );
         foreach (var site in new[] { "cross-site", "same-site" })
-            await RefusedAsync(HttpStatusCode.Forbidden, operators.PostAsync(action, [("Sec-Fetch-Site", site)], signed));
-        await RefusedAsync(HttpStatusCode.Forbidden, operators.PostAsync(action, [("Origin", "https://evil.example")], signed));
-        await RefusedAsync(HttpStatusCode.Forbidden, operators.PostAsync(action, [("Origin", $"{office.Site.Scheme}://{office.Site.Host}:1")], signed));
-        await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, operators.PostAsync(action, [.. signed, ("more", new string('x', 20_000))]));
+            await RefusedAsync(
+                HttpStatusCode.Forbidden,
+                operators.PostAsync(action, [("Sec-Fetch-Site", site)], signed)
+            );
+        await RefusedAsync(
+            HttpStatusCode.Forbidden,
+            operators.PostAsync(action, [("Origin", "https://evil.example")], signed)
+        );
+        await RefusedAsync(
+            HttpStatusCode.Forbidden,
+            operators.PostAsync(action, [("Origin", $"{office.Site.Scheme}://{office.Site.Host}:1")], signed)
+        );
+        await RefusedAsync(
+            HttpStatusCode.RequestEntityTooLarge,
+            operators.PostAsync(action, [.. signed, ("more", new string('x', 20_000))])
+        );
         using (var json = new StringContent("{\"id\":\"msg_parked_1\"}", System.Text.Encoding.UTF8, "application/json"))
             await RefusedAsync(
                 HttpStatusCode.UnsupportedMediaType,
                 operators.Http.PostAsync(office.Prefix + action, json, TestContext.Current.CancellationToken)
             );
         if (action != "/explain")
-            await RefusedAsync(HttpStatusCode.MethodNotAllowed, operators.GetAsync($"{action}?id={Seed.ParkedWebhook}"));
+            await RefusedAsync(
+                HttpStatusCode.MethodNotAllowed,
+                operators.GetAsync($"{action}?id={Seed.ParkedWebhook}")
+            );
 
         Assert.Empty(await office.Get<IOperatorLog>().ListAsync(Test));
         Assert.Equal(InboxState.Parked, (await office.Get<IWebhookInbox>().FindAsync(Seed.ParkedWebhook))!.State);
@@ -141,7 +178,10 @@ public sealed class AttackTests
     [InlineData("", "/back-office")]
     [InlineData("/shop", "/back-office")]
     [InlineData("/shöp", "/admin/{tenant}/back-office")]
-    public async Task Behind_a_path_base_and_a_prefix_all_links_stay_inside_and_the_policy_holds(string pathBase, string prefix)
+    public async Task Behind_a_path_base_and_a_prefix_all_links_stay_inside_and_the_policy_holds(
+        string pathBase,
+        string prefix
+    )
     {
         await using var office = await BackOffice.StartAsync(pathBase, prefix, configure: Seed.Offers);
         await Seed.AllAsync(office);
@@ -155,12 +195,23 @@ public sealed class AttackTests
             using var response = await operators.Http.GetAsync(path + page, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            var links = System.Text.RegularExpressions.Regex.Matches(html, "(?:href|action)=\"([^\"#]+)\"").Select(m => m.Groups[1].Value).ToList();
+            var links = System
+                .Text.RegularExpressions.Regex.Matches(html, "(?:href|action)=\"([^\"#]+)\"")
+                .Select(m => m.Groups[1].Value)
+                .ToList();
             Assert.True(links.Count > 6);
             Assert.All(links, link => Assert.StartsWith(escaped, link, StringComparison.OrdinalIgnoreCase));
-            foreach (var link in links.Distinct().Where(link => !html.Contains($"action=\"{link}\"", StringComparison.Ordinal)).Take(12))
+            foreach (
+                var link in links
+                    .Distinct()
+                    .Where(link => !html.Contains($"action=\"{link}\"", StringComparison.Ordinal))
+                    .Take(12)
+            )
             {
-                using var followed = await operators.Http.GetAsync(WebUtility.HtmlDecode(link), TestContext.Current.CancellationToken);
+                using var followed = await operators.Http.GetAsync(
+                    WebUtility.HtmlDecode(link),
+                    TestContext.Current.CancellationToken
+                );
                 Assert.Equal(HttpStatusCode.OK, followed.StatusCode);
             }
 
@@ -168,11 +219,24 @@ public sealed class AttackTests
             Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         }
 
-        var token = Html.TokenOf(await operators.Http.GetStringAsync(path + "/parked", TestContext.Current.CancellationToken));
-        using var form = new FormUrlEncodedContent([new("id", Seed.ParkedWebhook), new("__RequestVerificationToken", token)]);
-        using var replayed = await operators.Http.PostAsync(path + "/delivery/replay", form, TestContext.Current.CancellationToken);
+        var token = Html.TokenOf(
+            await operators.Http.GetStringAsync(path + "/parked", TestContext.Current.CancellationToken)
+        );
+        using var form = new FormUrlEncodedContent([
+            new("id", Seed.ParkedWebhook),
+            new("__RequestVerificationToken", token),
+        ]);
+        using var replayed = await operators.Http.PostAsync(
+            path + "/delivery/replay",
+            form,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.SeeOther, replayed.StatusCode);
-        Assert.StartsWith($"{escaped}/delivery?id=", replayed.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            $"{escaped}/delivery?id=",
+            replayed.Headers.Location!.OriginalString,
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -198,7 +262,17 @@ public sealed class AttackTests
                 Version = 1,
                 DeclineCode = Script,
                 CheckoutSessionId = Script,
-                Attempts = [new() { Id = Script, StartedAt = office.Now, PaymentId = Script, Status = Script, ErrorCode = Script }],
+                Attempts =
+                [
+                    new()
+                    {
+                        Id = Script,
+                        StartedAt = office.Now,
+                        PaymentId = Script,
+                        Status = Script,
+                        ErrorCode = Script,
+                    },
+                ],
                 Refusal = new(ChargeRefusalReason.RefusedByApi, new DodoErrorCode(Script), Script),
             },
             new ChargeSettlement
@@ -210,28 +284,81 @@ public sealed class AttackTests
                 SourceId = Script,
             }
         );
-        await Seed.ParkAsync(office, Script, Script, Script, $$"""{"data":{"customer":{"name":"{{Script}}"}, "metadata":{"dodoupsell_key":"{{Script}}"} } }""", Script);
+        await Seed.ParkAsync(
+            office,
+            Script,
+            Script,
+            Script,
+            $$"""{"data":{"customer":{"name":"{{Script}}"}, "metadata":{"dodoupsell_key":"{{Script}}"} } }""",
+            Script
+        );
         await Seed.ParkAsync(office, "broken", "x", "y", $"</pre>{Script}", Script);
         var store = office.Get<IOfferStore>();
         var real = (await store.FindAsync(Test, "ofr_old_1"))!;
-        await store.AddAsync(real with { Id = "ofr_script", RuleId = Script, Variant = Script, SubjectId = "customer:cus_script", CustomerId = "cus_script", MadeAt = office.Now });
-        await store.PauseAsync(new OfferPause { Environment = Test, RuleId = Script, Reason = OfferPauseReason.Errors, Count = 1, Of = 2, PausedAt = office.Now });
-        await store.AssignAsync(new OfferAssignment { Environment = Test, ExperimentKey = Script, SubjectId = "customer:cus_script", Variant = Script, AssignedAt = office.Now });
+        await store.AddAsync(
+            real with
+            {
+                Id = "ofr_script",
+                RuleId = Script,
+                Variant = Script,
+                SubjectId = "customer:cus_script",
+                CustomerId = "cus_script",
+                MadeAt = office.Now,
+            }
+        );
+        await store.PauseAsync(
+            new OfferPause
+            {
+                Environment = Test,
+                RuleId = Script,
+                Reason = OfferPauseReason.Errors,
+                Count = 1,
+                Of = 2,
+                PausedAt = office.Now,
+            }
+        );
+        await store.AssignAsync(
+            new OfferAssignment
+            {
+                Environment = Test,
+                ExperimentKey = Script,
+                SubjectId = "customer:cus_script",
+                Variant = Script,
+                AssignedAt = office.Now,
+            }
+        );
         using var operators = await office.SignInAsync(name: Script);
         var key = Uri.EscapeDataString(Script);
 
         string[] pages =
         [
-            "", "/charges", $"/charge?key={key}", "/parked", $"/delivery?id={key}", "/delivery?id=broken", $"/settlement?id={key}", "/log",
+            "",
+            "/charges",
+            $"/charge?key={key}",
+            "/parked",
+            $"/delivery?id={key}",
+            "/delivery?id=broken",
+            $"/settlement?id={key}",
+            "/log",
         ];
-        using (var explained = await operators.SubmitAsync("/explain", "/explain", ("customer", "cus_script"), ("payment", Script)))
+        using (
+            var explained = await operators.SubmitAsync(
+                "/explain",
+                "/explain",
+                ("customer", "cus_script"),
+                ("payment", Script)
+            )
+        )
             AssertText(await explained.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         using (var replayed = await operators.SubmitAsync("/parked", "/delivery/replay", ("id", Script)))
             Assert.Equal(HttpStatusCode.SeeOther, replayed.StatusCode);
         foreach (var page in pages)
             AssertText(await operators.PageAsync(page));
         AssertText(await operators.PageAsync($"/receipts?offer={key}", HttpStatusCode.NotFound));
-        AssertText(await operators.PageAsync($"?from={key}&to={key}&brand={key}", HttpStatusCode.NotFound), hasScript: false);
+        AssertText(
+            await operators.PageAsync($"?from={key}&to={key}&brand={key}", HttpStatusCode.NotFound),
+            hasScript: false
+        );
 
         static void AssertText(string page, bool hasScript = true)
         {
@@ -250,7 +377,8 @@ public sealed class AttackTests
 
         using var response = await operators.GetAsync(page);
 
-        string Header(string name) => string.Join('|', response.Headers.TryGetValues(name, out var values) ? values : []);
+        string Header(string name) =>
+            string.Join('|', response.Headers.TryGetValues(name, out var values) ? values : []);
         Assert.Equal(
             "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             Header("Content-Security-Policy")
@@ -269,7 +397,10 @@ public sealed class AttackTests
         await using var office = await BackOffice.StartAsync();
         using var operators = await office.SignInAsync();
         using var anonymous = await office.SignInAsync(role: null);
-        var address = System.Text.RegularExpressions.Regex.Match(await operators.PageAsync(""), "href=\"([^\"]+\\.css)\"").Groups[1].Value;
+        var address = System
+            .Text.RegularExpressions.Regex.Match(await operators.PageAsync(""), "href=\"([^\"]+\\.css)\"")
+            .Groups[1]
+            .Value;
 
         using var style = await operators.Http.GetAsync(address, TestContext.Current.CancellationToken);
         using var refused = await anonymous.Http.GetAsync(address, TestContext.Current.CancellationToken);
@@ -286,7 +417,9 @@ public sealed class AttackTests
             brands: (services, emulator) =>
             {
                 foreach (var brand in new[] { "shoes", "books & more" })
-                    services.AddDodoUpsells(brand, BackOffice.Options).HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
+                    services
+                        .AddDodoUpsells(brand, BackOffice.Options)
+                        .HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
             }
         );
         await office
@@ -323,7 +456,11 @@ public sealed class AttackTests
         }
 
         // The webhook of one brand is not there for the other one.
-        using var foreign = await operators.SubmitAsync("/parked", "/delivery/replay?brand=books%20%26%20more", ("id", "msg_1"));
+        using var foreign = await operators.SubmitAsync(
+            "/parked",
+            "/delivery/replay?brand=books%20%26%20more",
+            ("id", "msg_1")
+        );
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
         Assert.Equal(InboxState.Parked, (await office.Get<IWebhookInbox>("shoes").FindAsync("msg_1"))!.State);
         Assert.Empty(await office.Get<IOperatorLog>("shoes").ListAsync(Test));

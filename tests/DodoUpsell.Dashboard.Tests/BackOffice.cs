@@ -27,7 +27,10 @@ internal sealed class BackOffice : IAsyncDisposable
     private BackOffice(WebApplication app, DodoEmulator emulator, string pathBase, string prefix)
     {
         (_app, Emulator, Prefix) = (app, emulator, pathBase + prefix);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
         Site = new Uri(address);
         PathBase = pathBase;
     }
@@ -84,7 +87,9 @@ internal sealed class BackOffice : IAsyncDisposable
                     return Task.CompletedTask;
                 };
             });
-        builder.Services.AddAuthorization(options => options.AddPolicy(Policy, policy => policy.RequireRole("operator")));
+        builder.Services.AddAuthorization(options =>
+            options.AddPolicy(Policy, policy => policy.RequireRole("operator"))
+        );
         builder.Services.AddDodoUpsellDashboard();
         var app = builder.Build();
         if (pathBase.Length > 0)
@@ -114,7 +119,10 @@ internal sealed class BackOffice : IAsyncDisposable
     {
         var client = new Client(this);
         if (role is not null)
-            await client.Http.GetAsync($"{PathBase}/sign-in?role={role}&name={Uri.EscapeDataString(name ?? "")}", Cancellation);
+            await client.Http.GetAsync(
+                $"{PathBase}/sign-in?role={role}&name={Uri.EscapeDataString(name ?? "")}",
+                Cancellation
+            );
         return client;
     }
 
@@ -180,7 +188,9 @@ internal sealed class BackOffice : IAsyncDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _office.Prefix + form)
             {
-                Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+                Content = new FormUrlEncodedContent(
+                    fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+                ),
             };
             foreach (var (name, value) in headers)
                 request.Headers.TryAddWithoutValidation(name, value);

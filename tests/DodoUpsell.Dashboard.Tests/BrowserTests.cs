@@ -17,9 +17,21 @@ public sealed class BrowserTests(RealBrowser browser)
         var offer = await Seed.AllAsync(office);
         using (var someone = await office.SignInAsync(name: "Grace Hopper"))
             await someone.SubmitAsync("/parked", "/delivery/replay", ("id", "msg_parked_2"));
-        await Seed.ParkAsync(office, "msg_parked_3", "refund.succeeded", "refund:ref_1", "{\"data\":{}}", "TimeoutException: The handler took more than 30 seconds.");
-        var settlement = (await office.Get<IChargeSettlements>().ListAsync(DodoUpsell.Webhooks.InboxState.Parked)).Single();
-        await using var page = await browser.OpenAsync(BrowserView.All[view], $"{office.Site}sign-in?role=operator&name=Ann%20Operator");
+        await Seed.ParkAsync(
+            office,
+            "msg_parked_3",
+            "refund.succeeded",
+            "refund:ref_1",
+            "{\"data\":{}}",
+            "TimeoutException: The handler took more than 30 seconds."
+        );
+        var settlement = (
+            await office.Get<IChargeSettlements>().ListAsync(DodoUpsell.Webhooks.InboxState.Parked)
+        ).Single();
+        await using var page = await browser.OpenAsync(
+            BrowserView.All[view],
+            $"{office.Site}sign-in?role=operator&name=Ann%20Operator"
+        );
 
         async Task LookAsync(string path, string name)
         {

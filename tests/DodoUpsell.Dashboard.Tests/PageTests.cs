@@ -25,7 +25,11 @@ public sealed class PageTests
         Assert.Contains("35.2 %", text, StringComparison.Ordinal);
         Assert.Contains("US$2,889.00", text, StringComparison.Ordinal);
         Assert.Contains("Withheld from 200 subjects", text, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Of 200 offers: 60 accepted, 112 declined, 20 expired, 8 accepted but not paid\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "aria-label=\"Of 200 offers: 60 accepted, 112 declined, 20 expired, 8 accepted but not paid\"",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Sample ratio as planned", text, StringComparison.Ordinal);
         Assert.Matches("aria-label=\"[^\"]*31.5 percentage points, between [^\"]* Better than the control.\"", page);
         Assert.Contains("2 parked webhooks and 1 parked settlement", text, StringComparison.Ordinal);
@@ -38,8 +42,20 @@ public sealed class PageTests
         await using var office = await SeededAsync();
         using var operators = await office.SignInAsync();
 
-        Assert.Contains("No offers in this period", await operators.PageAsync("?from=2020-01-01&to=2020-01-31"), StringComparison.Ordinal);
-        foreach (var wrong in new[] { "?from=2026-01-31&to=2026-01-01", "?from=x&to=2026-01-01", "?from=2026-01-01", "?from=9999-12-31&to=9999-12-31" })
+        Assert.Contains(
+            "No offers in this period",
+            await operators.PageAsync("?from=2020-01-01&to=2020-01-31"),
+            StringComparison.Ordinal
+        );
+        foreach (
+            var wrong in new[]
+            {
+                "?from=2026-01-31&to=2026-01-01",
+                "?from=x&to=2026-01-01",
+                "?from=2026-01-01",
+                "?from=9999-12-31&to=9999-12-31",
+            }
+        )
             Assert.Contains("The dates are not a period", await operators.PageAsync(wrong), StringComparison.Ordinal);
     }
 
@@ -50,7 +66,14 @@ public sealed class PageTests
         var store = office.Get<IOfferStore>();
         var real = (await store.FindAsync(Test, "ofr_old_1"))!;
         for (var i = 0; i < 800; i++)
-            await store.AddAsync(real with { Id = $"ofr_more_{i}", SubjectId = $"user:more-{i}", CustomerId = $"cus_more_{i}" });
+            await store.AddAsync(
+                real with
+                {
+                    Id = $"ofr_more_{i}",
+                    SubjectId = $"user:more-{i}",
+                    CustomerId = $"cus_more_{i}",
+                }
+            );
         using var operators = await office.SignInAsync();
 
         var text = Html.Text(await operators.PageAsync(""));
@@ -71,12 +94,18 @@ public sealed class PageTests
         using var again = await operators.SubmitAsync("/explain", "/rules/resume", ("rule", Seed.TipRule));
 
         Assert.Equal(HttpStatusCode.SeeOther, resumed.StatusCode);
-        var after = await operators.Http.GetStringAsync(resumed.Headers.Location, TestContext.Current.CancellationToken);
+        var after = await operators.Http.GetStringAsync(
+            resumed.Headers.Location,
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("Resumed a rule: done.", Html.Text(after), StringComparison.Ordinal);
         Assert.DoesNotContain("Paused rules", after, StringComparison.Ordinal);
         Assert.Empty(await office.Get<IOfferStore>().ListPausesAsync(Test));
         Assert.Equal(
-            [("rule.resume", Seed.TipRule, OperatorResult.NothingToDo), ("rule.resume", Seed.TipRule, OperatorResult.Done)],
+            [
+                ("rule.resume", Seed.TipRule, OperatorResult.NothingToDo),
+                ("rule.resume", Seed.TipRule, OperatorResult.Done),
+            ],
             await ActionsAsync(office)
         );
     }
@@ -91,14 +120,34 @@ public sealed class PageTests
         var old = await operators.PageAsync("/charges?state=Sending&age=1h");
         var paid = await operators.PageAsync("/charges?state=Succeeded");
 
-        Assert.True(open.IndexOf("order-202-upsell", StringComparison.Ordinal) < open.IndexOf("order-200-upsell", StringComparison.Ordinal));
+        Assert.True(
+            open.IndexOf("order-202-upsell", StringComparison.Ordinal)
+                < open.IndexOf("order-200-upsell", StringComparison.Ordinal)
+        );
         Assert.Contains("order-202-upsell", old, StringComparison.Ordinal);
         Assert.DoesNotContain("order-201-upsell", old, StringComparison.Ordinal);
         Assert.Contains(Seed.PaidKey, paid, StringComparison.Ordinal);
         Assert.DoesNotContain("order-200-upsell", paid, StringComparison.Ordinal);
-        Assert.Contains("No such charges", await operators.PageAsync("/charges?state=Refunded"), StringComparison.Ordinal);
-        foreach (var unknown in new[] { "?state=Nothing", "?state=4", "?age=2h", "?after=unknown", "?after=%20", "?after=%00" })
-            await operators.PageAsync("/charges" + unknown, unknown is "?after=%20" ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+        Assert.Contains(
+            "No such charges",
+            await operators.PageAsync("/charges?state=Refunded"),
+            StringComparison.Ordinal
+        );
+        foreach (
+            var unknown in new[]
+            {
+                "?state=Nothing",
+                "?state=4",
+                "?age=2h",
+                "?after=unknown",
+                "?after=%20",
+                "?after=%00",
+            }
+        )
+            await operators.PageAsync(
+                "/charges" + unknown,
+                unknown is "?after=%20" ? HttpStatusCode.OK : HttpStatusCode.NotFound
+            );
     }
 
     [Fact]
@@ -126,7 +175,11 @@ public sealed class PageTests
         for (var next = "/charges?state=Succeeded"; next is not null; )
         {
             var page = await operators.PageAsync(next);
-            seen.AddRange(System.Text.RegularExpressions.Regex.Matches(WebUtility.HtmlDecode(page), ">(order-[0-9]{3})/").Select(m => m.Groups[1].Value));
+            seen.AddRange(
+                System
+                    .Text.RegularExpressions.Regex.Matches(WebUtility.HtmlDecode(page), ">(order-[0-9]{3})/")
+                    .Select(m => m.Groups[1].Value)
+            );
             var link = System.Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]*after=[^\"]*)\">Next page");
             next = link.Success ? WebUtility.HtmlDecode(link.Groups[1].Value)[office.Prefix.Length..] : null;
         }
@@ -151,13 +204,31 @@ public sealed class PageTests
         Assert.Contains($"{record.PaymentId} succeeded US$19.00 VISA •••• 4242", text, StringComparison.Ordinal);
         Assert.Contains("Webhook payment.succeeded Parked: all attempts failed", text, StringComparison.Ordinal);
         Assert.Contains("The app was told: Outcome", text, StringComparison.Ordinal);
-        var order = new[] { "The key was claimed", "Attempt 1 began", "The charge was sent", "The payment was created", "The outcome: Paid", "Settlement recorded: Outcome" };
+        var order = new[]
+        {
+            "The key was claimed",
+            "Attempt 1 began",
+            "The charge was sent",
+            "The payment was created",
+            "The outcome: Paid",
+            "Settlement recorded: Outcome",
+        };
         Assert.Equal(order, order.OrderBy(title => text.IndexOf(title, StringComparison.Ordinal)));
         Assert.Contains("GENERIC_DECLINE", declined, StringComparison.Ordinal);
         Assert.Contains("The issuer declined without a reason.", declined, StringComparison.Ordinal);
         Assert.Contains("The licence server responded with 503.", failing, StringComparison.Ordinal);
         Assert.Contains("The app could not be told: Outcome", failing, StringComparison.Ordinal);
-        foreach (var unknown in new[] { "", "?key=", "?key=unknown", "?key=%00", "?key=a&key=b", $"?key={new string('k', 300)}" })
+        foreach (
+            var unknown in new[]
+            {
+                "",
+                "?key=",
+                "?key=unknown",
+                "?key=%00",
+                "?key=a&key=b",
+                $"?key={new string('k', 300)}",
+            }
+        )
             await operators.PageAsync("/charge" + unknown, HttpStatusCode.NotFound);
     }
 
@@ -166,7 +237,14 @@ public sealed class PageTests
     {
         await using var office = await SeededAsync();
         using var operators = await office.SignInAsync();
-        office.Emulator.AddFault(new EmulatedFault(EmulatedFaultKind.Status) { Path = "/payments/*", Times = 100, Status = HttpStatusCode.BadRequest });
+        office.Emulator.AddFault(
+            new EmulatedFault(EmulatedFaultKind.Status)
+            {
+                Path = "/payments/*",
+                Times = 100,
+                Status = HttpStatusCode.BadRequest,
+            }
+        );
 
         var text = Html.Text(await operators.PageAsync($"/charge?key={Seed.PaidKey}"));
 
@@ -183,7 +261,11 @@ public sealed class PageTests
         log.Added = async _ => Assert.Equal(InboxState.Parked, (await inbox.FindAsync(Seed.ParkedWebhook))!.State);
         using var operators = await office.SignInAsync();
 
-        Assert.Contains("The table licences is locked.", Html.Text(await operators.PageAsync("/parked")), StringComparison.Ordinal);
+        Assert.Contains(
+            "The table licences is locked.",
+            Html.Text(await operators.PageAsync("/parked")),
+            StringComparison.Ordinal
+        );
         using var replayed = await operators.SubmitAsync("/parked", "/delivery/replay", ("id", Seed.ParkedWebhook));
 
         Assert.Equal(HttpStatusCode.SeeOther, replayed.StatusCode);
@@ -194,7 +276,10 @@ public sealed class PageTests
             (BackOffice.Operator, "webhook.replay", Seed.ParkedWebhook, OperatorResult.Done, office.Now),
             (action.Operator, action.Action, action.Subject, action.Result, action.EndedAt)
         );
-        var after = await operators.Http.GetStringAsync(replayed.Headers.Location, TestContext.Current.CancellationToken);
+        var after = await operators.Http.GetStringAsync(
+            replayed.Headers.Location,
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("Replayed a webhook: done.", Html.Text(after), StringComparison.Ordinal);
         Assert.Contains("\"name\": \"Ada Lovelace\"", WebUtility.HtmlDecode(after), StringComparison.Ordinal);
         Assert.Contains(BackOffice.Operator, await operators.PageAsync("/log"), StringComparison.Ordinal);
@@ -224,8 +309,16 @@ public sealed class PageTests
         var settlements = office.Get<IChargeSettlements>();
         var parked = Assert.Single(await settlements.ListAsync(InboxState.Parked)).Settlement.Id;
 
-        Assert.Contains("Your app was told about every settlement.", await operators.PageAsync("/parked"), StringComparison.Ordinal);
-        using var replayed = await operators.SubmitAsync($"/settlement?id={Uri.EscapeDataString(parked)}", "/settlement/replay", ("id", parked));
+        Assert.Contains(
+            "Your app was told about every settlement.",
+            await operators.PageAsync("/parked"),
+            StringComparison.Ordinal
+        );
+        using var replayed = await operators.SubmitAsync(
+            $"/settlement?id={Uri.EscapeDataString(parked)}",
+            "/settlement/replay",
+            ("id", parked)
+        );
         office.Emulator.Clock.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Equal(InboxState.Waiting, (await settlements.FindAsync(parked))!.State);
@@ -243,7 +336,12 @@ public sealed class PageTests
         await using var office = await SeededAsync();
         using var operators = await office.SignInAsync();
 
-        using var response = await operators.SubmitAsync("/explain", "/explain", ("customer", DemoSeed.CustomerWithCards), ("user", ""));
+        using var response = await operators.SubmitAsync(
+            "/explain",
+            "/explain",
+            ("customer", DemoSeed.CustomerWithCards),
+            ("user", "")
+        );
         using var nobody = await operators.SubmitAsync("/explain", "/explain", ("customer", " "));
 
         var text = Html.Text(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -251,7 +349,10 @@ public sealed class PageTests
         Assert.Contains("tip-on-account The rule paused itself.", text, StringComparison.Ordinal);
         Assert.Contains("course-at-support The subject already owns what is offered.", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
-        Assert.Equal([("subject.explain", DemoSeed.CustomerWithCards, OperatorResult.Done)], await ActionsAsync(office));
+        Assert.Equal(
+            [("subject.explain", DemoSeed.CustomerWithCards, OperatorResult.Done)],
+            await ActionsAsync(office)
+        );
     }
 
     [Fact]
@@ -264,7 +365,11 @@ public sealed class PageTests
         var text = Html.Text(await operators.PageAsync($"/receipts?offer={offer}"));
         using var verified = await operators.SubmitAsync("/receipts", "/receipts/verify");
         office.Emulator.Clock.Advance(TimeSpan.FromSeconds(1));
-        using var exported = await operators.SubmitAsync($"/receipts?offer={offer}", "/receipts/export", ("offer", offer));
+        using var exported = await operators.SubmitAsync(
+            $"/receipts?offer={offer}",
+            "/receipts/export",
+            ("offer", offer)
+        );
         using var unknown = await operators.SubmitAsync("/receipts", "/receipts/export", ("offer", "ofr_unknown"));
 
         Assert.Contains("Charged US$49.00", text, StringComparison.Ordinal);
@@ -275,7 +380,9 @@ public sealed class PageTests
         Assert.Contains("An accepted offer has no receipt.", report, StringComparison.Ordinal);
         Assert.Equal("application/json", exported.Content.Headers.ContentType!.MediaType);
         Assert.Equal($"receipt-{offer}.json", exported.Content.Headers.ContentDisposition!.FileName);
-        using var document = JsonDocument.Parse(await exported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var document = JsonDocument.Parse(
+            await exported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(offer, document.RootElement.GetProperty("offer_id").GetString());
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         await operators.PageAsync("/receipts?offer=ofr_unknown", HttpStatusCode.NotFound);
@@ -291,9 +398,18 @@ public sealed class PageTests
         await using var office = await BackOffice.StartAsync();
         using var operators = await office.SignInAsync();
 
-        Assert.All(Enum.GetValues<OfferReason>(), reason => Assert.EndsWith(".", Text.OfferReasonWords.Of(reason), StringComparison.Ordinal));
-        Assert.All(Enum.GetValues<NoOfferReason>(), reason => Assert.EndsWith(".", Text.OfferReasonWords.Of(reason), StringComparison.Ordinal));
-        Assert.All(Enum.GetValues<ReceiptFaultKind>(), fault => Assert.EndsWith(".", Text.Words.Of(fault), StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<OfferReason>(),
+            reason => Assert.EndsWith(".", Text.OfferReasonWords.Of(reason), StringComparison.Ordinal)
+        );
+        Assert.All(
+            Enum.GetValues<NoOfferReason>(),
+            reason => Assert.EndsWith(".", Text.OfferReasonWords.Of(reason), StringComparison.Ordinal)
+        );
+        Assert.All(
+            Enum.GetValues<ReceiptFaultKind>(),
+            fault => Assert.EndsWith(".", Text.Words.Of(fault), StringComparison.Ordinal)
+        );
         Assert.All(Enum.GetValues<ChargeState>(), state => Assert.NotEmpty(Text.Words.Meaning(state)));
         Assert.Equal(Enum.GetValues<ChargeState>(), Text.Words.States.Order());
         foreach (var state in Enum.GetValues<ChargeState>())
@@ -306,29 +422,45 @@ public sealed class PageTests
         await using var office = await BackOffice.StartAsync();
         using var operators = await office.SignInAsync();
 
-        Assert.Contains("Register them with AddOffers(…)", Html.Text(await operators.PageAsync("")), StringComparison.Ordinal);
-        Assert.Contains("This brand has no offers.", Html.Text(await operators.PageAsync("/explain")), StringComparison.Ordinal);
-        Assert.Contains("so it has no receipts", Html.Text(await operators.PageAsync("/receipts")), StringComparison.Ordinal);
-        Assert.Contains("No webhook is parked.", Html.Text(await operators.PageAsync("/parked")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Register them with AddOffers(…)",
+            Html.Text(await operators.PageAsync("")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "This brand has no offers.",
+            Html.Text(await operators.PageAsync("/explain")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "so it has no receipts",
+            Html.Text(await operators.PageAsync("/receipts")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No webhook is parked.",
+            Html.Text(await operators.PageAsync("/parked")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("No actions yet", Html.Text(await operators.PageAsync("/log")), StringComparison.Ordinal);
     }
 
     private static async Task<BackOffice> SeededAsync(IOperatorLog? log = null)
     {
-        var office = await BackOffice.StartAsync(
-            configure: builder =>
-            {
-                if (log is not null)
-                    builder.Services.AddSingleton(log);
-                Seed.Offers(builder);
-            }
-        );
+        var office = await BackOffice.StartAsync(configure: builder =>
+        {
+            if (log is not null)
+                builder.Services.AddSingleton(log);
+            Seed.Offers(builder);
+        });
         await Seed.AllAsync(office);
         return office;
     }
 
     private static async Task<IEnumerable<(string, string?, OperatorResult)>> ActionsAsync(BackOffice office) =>
-        (await office.Get<IOperatorLog>().ListAsync(Test)).Select(action => (action.Action, action.Subject, action.Result));
+        (await office.Get<IOperatorLog>().ListAsync(Test)).Select(action =>
+            (action.Action, action.Subject, action.Result)
+        );
 
     /// <summary>A log that says what it is about to record.</summary>
     private sealed class WatchedLog : IOperatorLog
@@ -343,13 +475,25 @@ public sealed class PageTests
             return await _inner.AddAsync(action, cancellationToken);
         }
 
-        public Task<bool> EndAsync(DodoEnvironment environment, string id, OperatorResult result, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-            _inner.EndAsync(environment, id, result, now, cancellationToken);
+        public Task<bool> EndAsync(
+            DodoEnvironment environment,
+            string id,
+            OperatorResult result,
+            DateTimeOffset now,
+            CancellationToken cancellationToken = default
+        ) => _inner.EndAsync(environment, id, result, now, cancellationToken);
 
-        public Task<OperatorAction?> FindAsync(DodoEnvironment environment, string id, CancellationToken cancellationToken = default) =>
-            _inner.FindAsync(environment, id, cancellationToken);
+        public Task<OperatorAction?> FindAsync(
+            DodoEnvironment environment,
+            string id,
+            CancellationToken cancellationToken = default
+        ) => _inner.FindAsync(environment, id, cancellationToken);
 
-        public Task<IReadOnlyList<OperatorAction>> ListAsync(DodoEnvironment environment, int maxCount = 100, OperatorAction? after = null, CancellationToken cancellationToken = default) =>
-            _inner.ListAsync(environment, maxCount, after, cancellationToken);
+        public Task<IReadOnlyList<OperatorAction>> ListAsync(
+            DodoEnvironment environment,
+            int maxCount = 100,
+            OperatorAction? after = null,
+            CancellationToken cancellationToken = default
+        ) => _inner.ListAsync(environment, maxCount, after, cancellationToken);
     }
 }

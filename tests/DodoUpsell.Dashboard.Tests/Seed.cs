@@ -64,7 +64,12 @@ internal static class Seed
         await upsells.ChargeAsync(Request(PaidKey, DemoSeed.CustomerWithCards));
         await upsells.ChargeAsync(Request(FailingKey, DemoSeed.CustomerWithCards));
         await upsells.ChargeAsync(Request(DeclinedKey, DemoSeed.CustomerWithDecliningCard));
-        await upsells.ChargeAsync(Request("order-1003-upsell", DemoSeed.CustomerWithoutCard) with { OfferCheckout = true });
+        await upsells.ChargeAsync(
+            Request("order-1003-upsell", DemoSeed.CustomerWithoutCard) with
+            {
+                OfferCheckout = true,
+            }
+        );
         await office.Get<IChargeSettlements>().ProcessAsync();
         office.Emulator.Clock.Advance(TimeSpan.FromMinutes(30));
         var ledger = office.Get<IChargeLedger>();
@@ -96,13 +101,37 @@ internal static class Seed
             "customer":{"customer_id":"cus_demo_ada","name":"Ada Lovelace","email":"ada@example.com"},
             "metadata":{"dodoupsell_key":"{{{PaidKey}}}" } } }
             """;
-        await ParkAsync(office, ParkedWebhook, "payment.succeeded", $"payment:{charge.PaymentId}", body, "DbUpdateException: The table licences is locked.");
-        await ParkAsync(office, "msg_parked_2", "subscription.renewed", "subscription:sub_demo_basic", "{\"data\":{}}", "HttpRequestException: Connection refused (crm.internal:443)");
-        await store.AddAsync(Delivery(office, "msg_waiting_1", "payment.processing", $"payment:{charge.PaymentId}", "{\"data\":{}}"));
+        await ParkAsync(
+            office,
+            ParkedWebhook,
+            "payment.succeeded",
+            $"payment:{charge.PaymentId}",
+            body,
+            "DbUpdateException: The table licences is locked."
+        );
+        await ParkAsync(
+            office,
+            "msg_parked_2",
+            "subscription.renewed",
+            "subscription:sub_demo_basic",
+            "{\"data\":{}}",
+            "HttpRequestException: Connection refused (crm.internal:443)"
+        );
+        await store.AddAsync(
+            Delivery(office, "msg_waiting_1", "payment.processing", $"payment:{charge.PaymentId}", "{\"data\":{}}")
+        );
     }
 
     /// <summary>Adds a delivery and parks it, as an inbox does after its last attempt.</summary>
-    public static async Task ParkAsync(BackOffice office, string id, string type, string subject, string body, string error, string? brand = null)
+    public static async Task ParkAsync(
+        BackOffice office,
+        string id,
+        string type,
+        string subject,
+        string body,
+        string error,
+        string? brand = null
+    )
     {
         var store = office.Get<IWebhookInboxStore>(brand);
         await store.AddAsync(Delivery(office, id, type, subject, body) with { Account = brand ?? "" });
@@ -116,7 +145,9 @@ internal static class Seed
     {
         var flow = office.Get<IOfferFlow>();
         var subject = SubjectIds.OfCustomer(DemoSeed.CustomerWithCards);
-        var offer = (await flow.FindOfferAsync(subject, "support", System.Globalization.CultureInfo.InvariantCulture)).Offer!;
+        var offer = (
+            await flow.FindOfferAsync(subject, "support", System.Globalization.CultureInfo.InvariantCulture)
+        ).Offer!;
         await flow.AcceptAsync(
             new AcceptOfferRequest
             {

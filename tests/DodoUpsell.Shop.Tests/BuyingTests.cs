@@ -11,7 +11,7 @@ public sealed class BuyingTests(RealBrowser browser)
     private const int Ebook = 1900;
     private const int EbookForLess = 1520;
     private const string Accept = "Order with obligation to pay";
-    private const string Decline = "No, thanks";
+    private const string Decline = "No, thank you";
 
     private static BrowserView WithoutScripts { get; } = BrowserView.Phone with { RunsScripts = false };
 

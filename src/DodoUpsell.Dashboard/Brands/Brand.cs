@@ -34,8 +34,7 @@ internal sealed class Brand(IServiceProvider services, string? key)
     public IConsentReceipts? Receipts => Optional<IConsentReceipts>();
 
     private T Of<T>()
-        where T : notnull =>
-        key is null ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(key);
+        where T : notnull => key is null ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(key);
 
     private T? Optional<T>()
         where T : class => key is null ? services.GetService<T>() : services.GetKeyedService<T>(key);
@@ -45,9 +44,7 @@ internal sealed class Brand(IServiceProvider services, string? key)
 internal sealed class BrandList(IServiceProvider services)
 {
     public IReadOnlyList<Brand> All { get; } =
-    [
-        .. services.GetServices<DodoUpsellBrand>().Distinct().Select(brand => new Brand(services, brand.ServiceKey)),
-    ];
+    [.. services.GetServices<DodoUpsellBrand>().Distinct().Select(brand => new Brand(services, brand.ServiceKey))];
 
     /// <summary>Returns the brand of a request, or null if there is no such brand.</summary>
     /// <param name="name">The service key, or null for the first brand.</param>

@@ -23,20 +23,36 @@ internal sealed class DashboardEndpoint(string page, bool isAction, Func<Dashboa
         var brands = new BrandList(http.RequestServices);
         var named = http.Request.Query["brand"];
         var brand = named.Count > 1 ? null : brands.Find(named is [{ } name] ? name : null);
-        if (DashboardLinks.Of(http.Request, page, brand is null ? null : named is [{ } kept] ? kept : null) is not { } links)
+        if (
+            DashboardLinks.Of(
+                http.Request,
+                page,
+                brand is null ? null
+                    : named is [{ } kept] ? kept
+                    : null
+            )
+            is not { } links
+        )
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        var form = isAction ? await ReadFormAsync(http).ConfigureAwait(false) : (Fields: FormCollection.Empty, Refusal: null);
+        var form = isAction
+            ? await ReadFormAsync(http).ConfigureAwait(false)
+            : (Fields: FormCollection.Empty, Refusal: null);
         var request = new DashboardRequest(http, brands, brand ?? brands.All[0], links)
         {
             Token = TokenOf(http),
             Form = form.Fields ?? FormCollection.Empty,
         };
         var result =
-            form.Refusal ?? (brand is null ? DashboardResult.NotFound("There is no such brand.") : await RunAsync(request).ConfigureAwait(false));
+            form.Refusal
+            ?? (
+                brand is null
+                    ? DashboardResult.NotFound("There is no such brand.")
+                    : await RunAsync(request).ConfigureAwait(false)
+            );
         await DashboardResponse.WriteAsync(http, request, result).ConfigureAwait(false);
     }
 
@@ -56,13 +72,19 @@ internal sealed class DashboardEndpoint(string page, bool isAction, Func<Dashboa
     {
         var request = http.Request;
         if (!IsForm(request))
-            return (null, DashboardResult.Problem(415, "Not a form", "This address is for the forms of the back office."));
+            return (
+                null,
+                DashboardResult.Problem(415, "Not a form", "This address is for the forms of the back office.")
+            );
 
         // A referrer policy can hide the origin of an own form. Its token decides then.
         var isHidden = request.Headers["Sec-Fetch-Site"].Count == 0 && request.Headers.Origin is ["null"];
         if (RequestOrigin.Of(request, []) == OriginVerdict.Other && !isHidden)
             return (null, DashboardResult.Problem(403, "Refused", "Another site sent this form. Nothing was done."));
-        if (await LimitedBody.ReadAsync(request, MaxFormBytes, http.RequestAborted).ConfigureAwait(false) is not { } body)
+        if (
+            await LimitedBody.ReadAsync(request, MaxFormBytes, http.RequestAborted).ConfigureAwait(false)
+            is not { } body
+        )
             return (null, DashboardResult.Problem(413, "Too large", "The form is too large. Nothing was done."));
         request.Body = new MemoryStream(body, writable: false);
         return await HasTokenAsync(http).ConfigureAwait(false)

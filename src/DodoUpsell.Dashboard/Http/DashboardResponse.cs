@@ -35,7 +35,11 @@ internal static class DashboardResponse
                     {
                         [nameof(DashboardComponent.Page)] = new DashboardPage(request, page),
                     };
-                    var root = await renderer.RenderComponentAsync<Document>(ParameterView.FromDictionary(parameters));
+
+                    // The text must be read where it was rendered.
+                    var root = await renderer
+                        .RenderComponentAsync<Document>(ParameterView.FromDictionary(parameters))
+                        .ConfigureAwait(true);
                     return root.ToHtmlString();
                 })
                 .ConfigureAwait(false);

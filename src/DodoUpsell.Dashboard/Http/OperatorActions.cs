@@ -66,7 +66,10 @@ internal static class OperatorActions
                     name,
                     subject,
                     async token =>
-                        (await act(token).ConfigureAwait(false) ? OperatorResult.Done : OperatorResult.NothingToDo, null)
+                        (
+                            await act(token).ConfigureAwait(false) ? OperatorResult.Done : OperatorResult.NothingToDo,
+                            null
+                        )
                 )
                 .ConfigureAwait(false)
         ).Id;

@@ -48,14 +48,24 @@ internal sealed class ChargeStory(
     private IEnumerable<ChargeEvent> Outcome()
     {
         if (record.SettledAt is { } settled)
-            yield return new(settled, $"The outcome: {Words.Of(record.State)}", Words.Meaning(record.State), Words.Look(record.State));
+            yield return new(
+                settled,
+                $"The outcome: {Words.Of(record.State)}",
+                Words.Meaning(record.State),
+                Words.Look(record.State)
+            );
     }
 
     private static IEnumerable<ChargeEvent> Payments(ChargePayment read)
     {
         if (read.Payment is not { } payment)
             yield break;
-        yield return new(payment.CreatedAt, "The payment was created", $"{read.Id}, {Formats.Money(payment.Total)}", "info");
+        yield return new(
+            payment.CreatedAt,
+            "The payment was created",
+            $"{read.Id}, {Formats.Money(payment.Total)}",
+            "info"
+        );
         foreach (var refund in payment.Refunds)
             yield return new(refund.CreatedAt, "A refund was created", refund.RefundId, "warn");
         foreach (var dispute in payment.Disputes)
@@ -76,7 +86,13 @@ internal sealed class ChargeStory(
         var settlement = delivery.Settlement;
         var kind = Words.Of(settlement.Kind);
         var link = links.Settlement(settlement.Id);
-        yield return new(settlement.OccurredAt, $"Settlement recorded: {kind}", Formats.Money(settlement.Amount), "info", link);
+        yield return new(
+            settlement.OccurredAt,
+            $"Settlement recorded: {kind}",
+            Formats.Money(settlement.Amount),
+            "info",
+            link
+        );
         if (delivery.FinishedAt is { } finished)
             yield return delivery.State == InboxState.Completed
                 ? new(finished, $"The app was told: {kind}", null, "good", link)

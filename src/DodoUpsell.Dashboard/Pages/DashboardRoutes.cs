@@ -33,6 +33,9 @@ internal static class DashboardRoutes
     private static void Get(RouteGroupBuilder group, string page, Func<DashboardRequest, Task<DashboardResult>> work) =>
         group.MapGet(page, (RequestDelegate)new DashboardEndpoint(page, isAction: false, work).InvokeAsync);
 
-    private static void Post(RouteGroupBuilder group, string page, Func<DashboardRequest, Task<DashboardResult>> work) =>
-        group.MapPost(page, (RequestDelegate)new DashboardEndpoint(page, isAction: true, work).InvokeAsync);
+    private static void Post(
+        RouteGroupBuilder group,
+        string page,
+        Func<DashboardRequest, Task<DashboardResult>> work
+    ) => group.MapPost(page, (RequestDelegate)new DashboardEndpoint(page, isAction: true, work).InvokeAsync);
 }

@@ -22,9 +22,7 @@ internal static class DeliveryPage
             || await inbox.FindAsync(id, request.Aborted).ConfigureAwait(false) is not { } delivery
         )
             return NotFound();
-        var others = await inbox
-            .ListOfSubjectAsync(delivery.Subject, MaxOthers, request.Aborted)
-            .ConfigureAwait(false);
+        var others = await inbox.ListOfSubjectAsync(delivery.Subject, MaxOthers, request.Aborted).ConfigureAwait(false);
         return DashboardResult.Page<DeliveryView>(
             $"Webhook {delivery.Id}",
             ParkedPage.Section,

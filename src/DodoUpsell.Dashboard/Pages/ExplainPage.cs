@@ -52,7 +52,9 @@ internal static class ExplainPage
 
     private static string? Problem(ExplainModel asked) =>
         asked.UserId is null && asked.CustomerId is null ? "Enter the id of a user or of a customer."
-        : asked.UserId?.Length > MaxLength || asked.CustomerId?.Length > MaxLength || asked.PaymentId?.Length > MaxLength
+        : asked.UserId?.Length > MaxLength
+        || asked.CustomerId?.Length > MaxLength
+        || asked.PaymentId?.Length > MaxLength
             ? $"An id has at most {MaxLength} characters."
         : null;
 }

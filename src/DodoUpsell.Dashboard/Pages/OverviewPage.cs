@@ -17,7 +17,7 @@ internal static class OverviewPage
         var range = DateRange.Of(request);
         var shown = range ?? DateRange.Last(DateRange.DefaultDays, request.Now);
         var brand = request.Brand;
-        IReadOnlyList<OfferReport>? reports = brand.Reports is { } source
+        var reports = brand.Reports is { } source
             ? await source.ReportAsync(shown.Start, shown.End, request.Aborted).ConfigureAwait(false)
             : null;
         var pauses =

@@ -18,7 +18,12 @@ internal static class ParkedPage
     {
         var brand = request.Brand;
         var webhooks = await brand
-            .Inbox.ListAsync(InboxState.Parked, PageSize + 1, await AfterWebhookAsync(request).ConfigureAwait(false), request.Aborted)
+            .Inbox.ListAsync(
+                InboxState.Parked,
+                PageSize + 1,
+                await AfterWebhookAsync(request).ConfigureAwait(false),
+                request.Aborted
+            )
             .ConfigureAwait(false);
         var settlements = await brand
             .Settlements.ListAsync(
@@ -40,7 +45,10 @@ internal static class ParkedPage
                 NextWebhooks = webhooks.Count > PageSize ? webhooks[PageSize - 1].Id : null,
                 Settlements = [.. settlements.Take(PageSize)],
                 NextSettlements = settlements.Count > PageSize ? settlements[PageSize - 1].Settlement.Id : null,
-                Untold = [.. waiting.Where(one => one.Attempts > 0 || one.Settlement.OccurredAt < request.Now - Untold)],
+                Untold =
+                [
+                    .. waiting.Where(one => one.Attempts > 0 || one.Settlement.OccurredAt < request.Now - Untold),
+                ],
                 Action = await ActionNotice.OfAsync(request).ConfigureAwait(false),
             }
         );

@@ -16,9 +16,7 @@ internal static class ReceiptsPage
         var offer = request.Query("offer");
         if (request.Brand.Receipts is not { } receipts)
             return Page(new ReceiptsModel { HasOffers = false });
-        var receipt = offer is null
-            ? null
-            : await receipts.FindAsync(offer, request.Aborted).ConfigureAwait(false);
+        var receipt = offer is null ? null : await receipts.FindAsync(offer, request.Aborted).ConfigureAwait(false);
         var page = Page(
             new ReceiptsModel
             {
@@ -51,7 +49,11 @@ internal static class ReceiptsPage
             .ConfigureAwait(false);
         return document is null
             ? NotFound()
-            : new DashboardResult.Download($"{FileName(offer)}.json", "application/json", Encoding.UTF8.GetBytes(document));
+            : new DashboardResult.Download(
+                $"{FileName(offer)}.json",
+                "application/json",
+                Encoding.UTF8.GetBytes(document)
+            );
     }
 
     public static async Task<DashboardResult> VerifyAsync(DashboardRequest request)
@@ -61,9 +63,16 @@ internal static class ReceiptsPage
         ReceiptHead? known = null;
         if (request.Field("number") is { } number && request.Field("hash") is { } hash)
         {
-            if (!long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var position) || position < 1)
-                return Page(new ReceiptsModel { HasOffers = true, Problem = "The number of a receipt is a whole number." })
-                    with { Status = 400 };
+            if (
+                !long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var position)
+                || position < 1
+            )
+                return Page(
+                    new ReceiptsModel { HasOffers = true, Problem = "The number of a receipt is a whole number." }
+                ) with
+                {
+                    Status = 400,
+                };
             known = new(position, hash);
         }
 

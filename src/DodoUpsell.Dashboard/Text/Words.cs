@@ -41,7 +41,8 @@ internal static class Words
         state switch
         {
             ChargeState.Claimed => "The key is claimed, and nothing has been sent yet.",
-            ChargeState.Sending => "The charge was sent or is about to be sent, and its payment is not known yet. It is looked for.",
+            ChargeState.Sending =>
+                "The charge was sent or is about to be sent, and its payment is not known yet. It is looked for.",
             ChargeState.Waiting => "The payment exists and is not final: it is processed, or waits for the customer.",
             ChargeState.CheckoutOpen => "A checkout page is open. The customer may pay there.",
             ChargeState.Succeeded => "The charge was paid.",

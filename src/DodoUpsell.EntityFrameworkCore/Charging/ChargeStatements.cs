@@ -128,9 +128,9 @@ internal sealed class ChargeStatements(DbContext context, string account, DodoEn
         var sorted = query.NewestFirst
             ? rows.OrderByDescending(row => row.ClaimedAt).ThenByDescending(row => row.Key)
             : rows.OrderBy(row => row.ClaimedAt).ThenBy(row => row.Key);
-        return (
-            await sorted.Take(query.MaxCount).ToListAsync(cancellationToken).ConfigureAwait(false)
-        ).ConvertAll(RecordOf);
+        return (await sorted.Take(query.MaxCount).ToListAsync(cancellationToken).ConfigureAwait(false)).ConvertAll(
+            RecordOf
+        );
     }
 
     public async Task<int> PruneAsync(DateTime settledBefore, CancellationToken cancellationToken)

@@ -20,10 +20,7 @@ public sealed class EntityFrameworkOperatorLog : IOperatorLog
     /// <param name="account">The name of the account, if several accounts share the table; otherwise an empty string.
     /// At most 100 characters.</param>
     /// <exception cref="ArgumentException">The name of the account is too long.</exception>
-    public static EntityFrameworkOperatorLog Create<TContext>(
-        IDbContextFactory<TContext> contexts,
-        string account = ""
-    )
+    public static EntityFrameworkOperatorLog Create<TContext>(IDbContextFactory<TContext> contexts, string account = "")
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(contexts);

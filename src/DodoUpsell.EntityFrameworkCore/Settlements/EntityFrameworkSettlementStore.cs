@@ -139,8 +139,7 @@ internal sealed class EntityFrameworkSettlementStore(ContextSource contexts, str
         DodoEnvironment environment,
         ChargeKey key,
         CancellationToken cancellationToken = default
-    ) =>
-        RunAsync(environment, settlements => settlements.ListOfChargeAsync(key, cancellationToken), cancellationToken);
+    ) => RunAsync(environment, settlements => settlements.ListOfChargeAsync(key, cancellationToken), cancellationToken);
 
     public Task<DateTimeOffset?> FindNextDueAsync(
         DodoEnvironment environment,

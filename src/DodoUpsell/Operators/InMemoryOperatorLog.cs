@@ -28,10 +28,7 @@ public sealed class InMemoryOperatorLog : IOperatorLog
         return Locked(
             () =>
             {
-                if (
-                    !_actions.TryGetValue((environment, id), out var kept)
-                    || kept.Result != OperatorResult.Started
-                )
+                if (!_actions.TryGetValue((environment, id), out var kept) || kept.Result != OperatorResult.Started)
                     return false;
                 _actions[(environment, id)] = kept with { Result = result, EndedAt = now };
                 return true;

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using DodoUpsell.AspNetCore.Tests.Support;
 using DodoUpsell.Emulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -251,6 +253,9 @@ public sealed class WithdrawalAttackTests
             Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
             Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
             Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
+            var style = page.Body.Split("<style>")[1].Split("</style>")[0];
+            var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+            Assert.Contains($"style-src 'sha256-{hash}'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain(" style=", page.Body, StringComparison.Ordinal);
             Assert.DoesNotContain("http://", page.Body, StringComparison.Ordinal);
             Assert.StartsWith("<!DOCTYPE html>", page.Body, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ public sealed partial class SnippetTests(ITestOutputHelper output)
     private static Dictionary<string, string> Regions()
     {
         var regions = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] suites = ["DodoUpsell.Tests", "DodoUpsell.StoreTests"];
+        string[] suites = ["DodoUpsell.Tests", "DodoUpsell.StoreTests", "DodoUpsell.AspNetCore.Tests"];
         var programs = Directory.EnumerateFiles(
             RepositoryFolder.PathOf("samples"),
             "Program.cs",

@@ -4,6 +4,7 @@ using StoreBenchmarks;
 // Measures the store on a real PostgreSQL server, which it starts, beside statements written by hand.
 //   (no option)   the tables of benchmarks/README.md: ledger, inbox and housekeeping, with 0 and 1,000,000 ended rows
 //   --bursts      50,000 deliveries over 1, 50 and 50,000 subjects, with one and two processes
+//   --charges     charges of 32 workers only, for longer
 //   --sqlite      the store on a SQLite file instead
 //   --plans       writes benchmarks/store-plans.md
 // Options can be followed by the number of ended rows.
@@ -28,6 +29,16 @@ if (args.Contains("--sqlite"))
 
 var kept = args is [.., var last] && int.TryParse(last, out var given) ? given : 1_000_000;
 await using var server = await PostgresServer.StartAsync();
+if (args.Contains("--charges"))
+{
+    await using var database = await Database.CreateAsync(server, "charges", kept);
+    Report.Begin($"With {kept:N0} ended rows in each table");
+    var ledger = new LedgerTable(database);
+    await ledger.WarmUpAsync();
+    await ledger.WorkersAsync(rounds: 31);
+    return 0;
+}
+
 await using var million = await Database.CreateAsync(server, "million", kept);
 if (args.Contains("--plans"))
     return await new Plans(million).WriteAsync() ? 0 : 1;

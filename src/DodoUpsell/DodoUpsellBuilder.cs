@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DodoUpsell.Charging.Settlements;
+using DodoUpsell.DependencyInjection;
 using DodoUpsell.Offers;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +109,27 @@ public sealed class DodoUpsellBuilder
         return this;
     }
 
-    /// <summary>Adds offers to the catalogue in code. Rules of the configuration are kept.</summary>
+    /// <summary>
+    /// Registers offers, with the catalogue of the configuration: <see cref="OfferFlow"/> with an in-memory
+    /// <see cref="IOfferStore"/>, <see cref="IConsentReceipts"/> and <see cref="IOfferReports"/>.
+    /// </summary>
+    /// <remarks>
+    /// Charges of offers are settled, expired offers are closed, and webhooks of purchases open new ones in the
+    /// background. Calling the method again registers nothing twice.
+    /// </remarks>
+    /// <example><code>
+    /// services.AddDodoUpsells(configuration.GetSection("DodoUpsell")).AddOffers();
+    /// </code></example>
+    public DodoUpsellBuilder AddOffers()
+    {
+        OfferRegistration.Add(Services, ServiceKey, OptionsName);
+        return this;
+    }
+
+    /// <summary>
+    /// Registers offers as <see cref="AddOffers()"/> does, and adds to the catalogue in code. Rules of the configuration
+    /// and of other calls are kept.
+    /// </summary>
     /// <param name="configure">Adds the offers. It is called again whenever the configuration changes.</param>
     /// <example><code>
     /// builder.AddOffers(offers => offers.Rule("ebook", rule => rule.WhenBought("pdt_course").Sell("pdt_ebook")));
@@ -116,11 +137,8 @@ public sealed class DodoUpsellBuilder
     public DodoUpsellBuilder AddOffers(Action<OfferCatalogueBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Services.Configure<DodoUpsellOptions>(
-            ServiceKey ?? Microsoft.Extensions.Options.Options.DefaultName,
-            options => configure(new(options.Offers))
-        );
-        return this;
+        Services.Configure<DodoUpsellOptions>(OptionsName, options => configure(new(options.Offers)));
+        return AddOffers();
     }
 
     /// <summary>Registers a delegate that decides whether a subject belongs to an audience that rules can name.</summary>
@@ -187,6 +205,8 @@ public sealed class DodoUpsellBuilder
         AddOnce<IOfferObserver, ScopedObserver<TObserver>>(static scopes => new(scopes));
         return this;
     }
+
+    private string OptionsName => ServiceKey ?? Microsoft.Extensions.Options.Options.DefaultName;
 
     private void AddOnce<TService, TImplementation>(Func<IServiceScopeFactory, TImplementation> create)
         where TService : class

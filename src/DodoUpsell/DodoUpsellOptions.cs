@@ -77,7 +77,10 @@ public sealed class DodoUpsellOptions
     /// <summary>Gets the timeouts and intervals for waiting on, reconciling and pruning charges.</summary>
     public ChargingOptions Charging => _charging ??= new();
 
-    /// <summary>Gets the settings of offers: the catalogue of rules, limits, cultures and texts.</summary>
+    /// <summary>
+    /// Gets the settings of offers: the catalogue of rules, limits, cultures and texts. Call <c>AddOffers()</c> to make
+    /// offers.
+    /// </summary>
     public OfferOptions Offers => _offers ??= new();
 
     /// <summary>Returns the environment only, never a key or a secret.</summary>
@@ -89,6 +92,9 @@ public sealed class DodoUpsellOptions
     /// <summary>Returns the name of a setting for messages: with its section, or as a property.</summary>
     internal string KeyOf(string name) =>
         Section is { } section ? $"{section}:{name}" : $"{nameof(DodoUpsellOptions)}.{name}";
+
+    /// <summary>Gets or sets the configuration section of offers that was not read, because the app makes none.</summary>
+    internal string? UnreadOffers { get; set; }
 
     internal bool HasWebhookSecrets => _webhookSecrets is { Count: > 0 };
 

@@ -1,5 +1,4 @@
 using DodoUpsell.Charging;
-using DodoUpsell.Offers;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.Options;
 
@@ -70,8 +69,6 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
         // Their defaults are valid with the default timeout, and any shorter one.
         if (options.HasChargingSettings || options.TotalTimeout > DodoUpsellOptions.DefaultTotalTimeout)
             AddChargingFailures(options, failures ??= []);
-        if (options.HasOfferSettings)
-            (failures ??= []).AddRange(OfferFailures(options));
         return failures;
 
         void Add(string name, string what) => (failures ??= []).Add($"{options.KeyOf(name)} {what}");
@@ -88,13 +85,6 @@ internal sealed class DodoUpsellOptionsValidator : IValidateOptions<DodoUpsellOp
                 var name = options.Section is null ? $"Charging.{setting}" : $"Charging:{setting}";
                 failures.Add($"{options.KeyOf(name)} is {value}: {fix}.");
             }
-        );
-
-    private static IReadOnlyList<string> OfferFailures(DodoUpsellOptions options) =>
-        OfferOptionsCheck.Failures(
-            options.Offers,
-            new(options.KeyOf(nameof(options.Offers)), InConfiguration: options.Section is not null),
-            $"{nameof(DodoUpsellOptions)}.{nameof(options.Offers)}"
         );
 
     private static string? KeyFailure(string key)

@@ -14,6 +14,33 @@ internal static class RawCharge
             RawJson.Default.ListRawAttempt
         );
 
+    /// <summary>Returns the charge as a settlement keeps it.</summary>
+    public static string Settled(ChargeRecord record, Guid writeId, string attempts) =>
+        JsonSerializer.Serialize(
+            new RawSettled(
+                "",
+                (int)record.Environment,
+                record.Key.Value,
+                writeId,
+                record.Fingerprint,
+                record.Flow,
+                record.CustomerId,
+                (int)record.State,
+                record.Version,
+                record.ClaimedAt.UtcDateTime,
+                record.SentAt!.Value.UtcDateTime,
+                record.SettledAt!.Value.UtcDateTime,
+                record.Checks,
+                record.PaymentId!,
+                "[]",
+                record.Charged!.Value.MinorUnits,
+                record.Charged.Value.Currency.Value,
+                attempts,
+                record.Attempts[^1].Id
+            ),
+            RawJson.Default.RawSettled
+        );
+
     public static ChargeRecord Read(NpgsqlDataReader row) =>
         new()
         {
@@ -57,7 +84,30 @@ internal static class RawCharge
 
 internal sealed record RawAttempt(string Id, DateTimeOffset StartedAt);
 
+internal sealed record RawSettled(
+    string Account,
+    int Environment,
+    string Key,
+    Guid WriteId,
+    string Fingerprint,
+    string Flow,
+    string CustomerId,
+    int State,
+    int Version,
+    DateTime ClaimedAt,
+    DateTime SentAt,
+    DateTime SettledAt,
+    int Checks,
+    string PaymentId,
+    string SubscriptionIds,
+    long ChargedAmount,
+    string ChargedCurrency,
+    string Attempts,
+    string AttemptId
+);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(RawSettled))]
 [JsonSerializable(typeof(List<RawAttempt>))]
 [JsonSerializable(typeof(List<string>))]
 internal sealed partial class RawJson : JsonSerializerContext;

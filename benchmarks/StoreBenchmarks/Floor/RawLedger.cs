@@ -77,19 +77,20 @@ internal sealed class RawLedger(NpgsqlDataSource source)
         Require(await command.ExecuteNonQueryAsync());
     }
 
-    public async Task SettleAsync(ChargeRecord record, string attempts, string charge)
+    public async Task SettleAsync(ChargeRecord record, string attempts)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(Settle, connection);
+        var writeId = Guid.NewGuid();
         Add(command, record.Key.Value);
-        Add(command, Guid.NewGuid());
+        Add(command, writeId);
         Add(command, record.SettledAt!.Value.UtcDateTime);
         Add(command, record.PaymentId!);
         Add(command, record.Charged!.Value.MinorUnits);
         Add(command, record.Charged.Value.Currency.Value);
         Add(command, attempts);
         Add(command, $"settled:{record.Key.Value}");
-        Add(command, charge);
+        Add(command, RawCharge.Settled(record, writeId, attempts));
         await command.PrepareAsync();
         Require(await command.ExecuteNonQueryAsync());
     }

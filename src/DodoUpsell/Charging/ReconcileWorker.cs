@@ -1,20 +1,19 @@
 using DodoUpsell.Diagnostics;
-using DodoUpsell.Offers;
 using Microsoft.Extensions.Hosting;
 
 namespace DodoUpsell.Charging;
 
 /// <summary>
-/// Runs the reconciler, and what offers need, periodically while the app runs. It does not delay the start of the host, and a failure does not
-/// stop it.
+/// Runs the reconciler and other work of the SDK periodically while the app runs. It does not delay the start of the host,
+/// and a failure does not stop it.
 /// </summary>
 internal sealed class ReconcileWorker(
     ChargeReconciler reconciler,
     ChargeEngine engine,
-    Func<OfferWorker>? createOffers = null
+    Func<IReadOnlyList<ISystemWork>>? createWork = null
 ) : BackgroundService
 {
-    private OfferWorker? _offers;
+    private IReadOnlyList<ISystemWork>? _work;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,9 +26,9 @@ internal sealed class ReconcileWorker(
                 await reconciler.RunAsync(stoppingToken).ConfigureAwait(false);
 
                 // Created late, so that it does not delay the start of the app.
-                _offers ??= createOffers?.Invoke();
-                if (_offers is not null)
-                    await _offers.RunAsync(stoppingToken).ConfigureAwait(false);
+                _work ??= createWork?.Invoke() ?? [];
+                foreach (var work in _work)
+                    await work.RunAsync(stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -16,9 +16,25 @@ internal static class BrandServices
             services.TryAddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 
+    /// <summary>Registers another implementation of a service that there can be several of.</summary>
+    public static void AddBrand<T>(this IServiceCollection services, string? brand, Func<IServiceProvider, T> create)
+        where T : class
+    {
+        if (brand is null)
+            services.AddSingleton(create);
+        else
+            services.AddKeyedSingleton(brand, (provider, _) => create(provider));
+    }
+
     public static T Of<T>(this IServiceProvider provider, string? brand)
         where T : notnull =>
         brand is null ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(brand);
+
+    public static T? Find<T>(this IServiceProvider provider, string? brand)
+        where T : class => brand is null ? provider.GetService<T>() : provider.GetKeyedService<T>(brand);
+
+    public static IEnumerable<T> All<T>(this IServiceProvider provider, string? brand) =>
+        brand is null ? provider.GetServices<T>() : provider.GetKeyedServices<T>(brand);
 
     /// <summary>Returns whether a service of this type is registered for the brand.</summary>
     public static bool HasBrand(this IServiceCollection services, Type type, string? brand)

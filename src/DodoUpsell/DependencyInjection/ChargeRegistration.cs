@@ -1,6 +1,5 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Diagnostics;
-using DodoUpsell.Offers;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,20 +26,14 @@ internal static class ChargeRegistration
         if (!isFirst)
             return;
 
-        // Not TryAdd, because there can be several implementations of this service.
-        if (brand is null)
-            services.AddSingleton<ISystemWebhookHandler>(provider => new PaymentWebhookHandler(
-                provider.Of<ChargeEngine>(brand)
-            ));
-        else
-            services.AddKeyedSingleton<ISystemWebhookHandler>(
-                brand,
-                (provider, _) => new PaymentWebhookHandler(provider.Of<ChargeEngine>(brand))
-            );
+        services.AddBrand<ISystemWebhookHandler>(
+            brand,
+            provider => new PaymentWebhookHandler(provider.Of<ChargeEngine>(brand))
+        );
         services.AddSingleton<IHostedService>(provider => new ReconcileWorker(
             provider.Of<ChargeReconciler>(brand),
             provider.Of<ChargeEngine>(brand),
-            () => new OfferWorker(provider.Of<OfferEngine>(brand))
+            () => [.. provider.All<ISystemWork>(brand)]
         ));
     }
 

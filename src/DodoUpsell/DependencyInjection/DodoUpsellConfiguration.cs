@@ -1,4 +1,5 @@
 using System.Globalization;
+using DodoUpsell.Offers;
 using Microsoft.Extensions.Configuration;
 
 namespace DodoUpsell.DependencyInjection;
@@ -28,7 +29,10 @@ internal static class DodoUpsellConfiguration
     // Twice the length of the longest setting name.
     private const int LongestName = 40;
 
-    public static void Read(IConfiguration configuration, DodoUpsellOptions options)
+    /// <param name="configuration">The section.</param>
+    /// <param name="options">The options that are set.</param>
+    /// <param name="offers">Reads the settings of offers, or null if the app makes none.</param>
+    public static void Read(IConfiguration configuration, DodoUpsellOptions options, IOfferSettings? offers)
     {
         options.Section = (configuration as IConfigurationSection)?.Path;
         RefuseUnknownKeys(configuration, Keys);
@@ -53,8 +57,7 @@ internal static class DodoUpsellConfiguration
         ReadSecrets(configuration.GetSection(nameof(options.WebhookSecrets)), options);
         ChargingConfiguration.Read(configuration.GetSection(nameof(options.Charging)), options.Charging);
         WebhookConfiguration.Read(configuration.GetSection(nameof(options.Webhooks)), options.Webhooks);
-        if (configuration.GetSection(nameof(options.Offers)) is var offers && offers.Exists())
-            OfferConfiguration.Read(offers, options.Offers);
+        ReadOffers(configuration.GetSection(nameof(options.Offers)), options, offers);
     }
 
     /// <summary>
@@ -79,6 +82,17 @@ internal static class DodoUpsellConfiguration
                     + $"{string.Join(", ", keys)}."
             );
         }
+    }
+
+    // Reported by the validation if nothing reads them: rules that have no effect are a mistake.
+    private static void ReadOffers(IConfigurationSection section, DodoUpsellOptions options, IOfferSettings? offers)
+    {
+        if (!section.Exists())
+            return;
+        if (offers is not null)
+            offers.Read(section, options.Offers);
+        else
+            options.UnreadOffers = section.Path;
     }
 
     // A single secret as text, or several as a list.

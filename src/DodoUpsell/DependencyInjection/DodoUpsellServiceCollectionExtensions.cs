@@ -1,6 +1,7 @@
 using DodoUpsell;
 using DodoUpsell.DependencyInjection;
 using DodoUpsell.Http;
+using DodoUpsell.Offers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
@@ -11,9 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers DodoUpsell: <c>services.AddDodoUpsells(configuration.GetSection("DodoUpsell"))</c>.</summary>
 /// <remarks>
 /// Registers <see cref="IDodoClient"/> and each of its resource clients, <see cref="UpsellFlow"/>,
-/// <see cref="CrossSellFlow"/>, <see cref="PlanChangeFlow"/>, <see cref="OfferFlow"/> with an in-memory
-/// <see cref="IOfferStore"/>, an in-memory <see cref="IChargeLedger"/> with a <see cref="ChargeReconciler"/>, an
-/// in-memory <see cref="DodoUpsell.Webhooks.IWebhookInbox"/>, and <see cref="IChargeSettlements"/>, all as singletons.
+/// <see cref="CrossSellFlow"/>, <see cref="PlanChangeFlow"/>, an in-memory <see cref="IChargeLedger"/> with a
+/// <see cref="ChargeReconciler"/>, an in-memory <see cref="DodoUpsell.Webhooks.IWebhookInbox"/>, and
+/// <see cref="IChargeSettlements"/>, all as singletons. Offers are added by <see cref="DodoUpsellBuilder.AddOffers()"/>.
 /// In a host, their background workers run. Calling the method again adds to the options but registers nothing twice.
 /// Services that you registered before (a client, a <see cref="TimeProvider"/>) are kept. If settings are missing or
 /// invalid, the host does not start.
@@ -42,12 +43,12 @@ public static class DodoUpsellServiceCollectionExtensions
     /// <c>AttemptTimeout</c>, <c>MaxRetries</c>, <c>RateLimit</c>, <c>MaxResponseBytes</c>, those of
     /// <see cref="ChargingOptions"/> in <c>Charging</c>, those of
     /// <see cref="DodoUpsell.Webhooks.WebhookInboxOptions"/> in <c>Webhooks</c>, and those of
-    /// <see cref="OfferOptions"/> in <c>Offers</c>.
+    /// <see cref="OfferOptions"/> in <c>Offers</c>, which need <see cref="DodoUpsellBuilder.AddOffers()"/>.
     /// </remarks>
     public static DodoUpsellBuilder AddDodoUpsells(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return Register(services, null, options => Bind(services, options, configuration));
+        return Register(services, null, options => Bind(options, null, configuration));
     }
 
     /// <summary>
@@ -76,7 +77,7 @@ public static class DodoUpsellServiceCollectionExtensions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(brand);
         ArgumentNullException.ThrowIfNull(configuration);
-        return Register(services, brand, options => Bind(services, options, configuration));
+        return Register(services, brand, options => Bind(options, brand, configuration));
     }
 
     private static DodoUpsellBuilder Register(
@@ -94,6 +95,9 @@ public static class DodoUpsellServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellOptions>, DodoUpsellOptionsValidator>()
         );
         services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellOptions>, UnusedOffersCheck>()
+        );
+        services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IPostConfigureOptions<DodoUpsellOptions>, FillInFromEnvironment>()
         );
         services.AddLogging();
@@ -102,7 +106,6 @@ public static class DodoUpsellServiceCollectionExtensions
         ChargeRegistration.Add(services, brand, name);
         WebhookRegistration.Add(services, brand, name);
         SettlementRegistration.Add(services, brand, name);
-        OfferRegistration.Add(services, brand, name);
         return new DodoUpsellBuilder(services, brand, httpClient);
     }
 
@@ -144,14 +147,15 @@ public static class DodoUpsellServiceCollectionExtensions
         options.HttpClientActions.Add(static client => client.Timeout = Timeout.InfiniteTimeSpan);
     }
 
-    private static void Bind(
-        IServiceCollection services,
-        OptionsBuilder<DodoUpsellOptions> options,
-        IConfiguration configuration
-    )
+    private static void Bind(OptionsBuilder<DodoUpsellOptions> options, string? brand, IConfiguration configuration)
     {
-        options.Configure(target => DodoUpsellConfiguration.Read(configuration, target));
-        services.AddSingleton<IOptionsChangeTokenSource<DodoUpsellOptions>>(
+        options.Services.AddSingleton<IConfigureOptions<DodoUpsellOptions>>(
+            provider => new ConfigureNamedOptions<DodoUpsellOptions>(
+                options.Name,
+                target => DodoUpsellConfiguration.Read(configuration, target, provider.Find<IOfferSettings>(brand))
+            )
+        );
+        options.Services.AddSingleton<IOptionsChangeTokenSource<DodoUpsellOptions>>(
             new ConfigurationChangeTokenSource<DodoUpsellOptions>(options.Name, configuration)
         );
     }

@@ -1,9 +1,10 @@
+using DodoUpsell.Offers;
 using Microsoft.Extensions.Configuration;
 
 namespace DodoUpsell.DependencyInjection;
 
 /// <summary>Reads the configuration section <c>Offers</c>.</summary>
-internal static class OfferConfiguration
+internal sealed class OfferConfiguration : IOfferSettings
 {
     private static readonly string[] Keys =
     [
@@ -21,7 +22,7 @@ internal static class OfferConfiguration
 
     private static readonly string[] FamilyKeys = [nameof(OfferFamily.Name), nameof(OfferFamily.ProductIds)];
 
-    public static void Read(IConfigurationSection section, OfferOptions options)
+    public void Read(IConfigurationSection section, OfferOptions options)
     {
         var read = new SettingsReader(section, Keys);
         options.ChainLimit = read.Number(nameof(options.ChainLimit)) ?? options.ChainLimit;

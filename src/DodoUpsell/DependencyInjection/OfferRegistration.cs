@@ -1,4 +1,5 @@
 using DodoUpsell.Charging;
+using DodoUpsell.Charging.Settlements;
 using DodoUpsell.Offers;
 using DodoUpsell.Offers.Experiments;
 using DodoUpsell.Offers.Revenue;
@@ -10,7 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace DodoUpsell.DependencyInjection;
 
-/// <summary>Registers offers: the flow, its store and the check of the catalogue when the app starts.</summary>
+/// <summary>
+/// Registers offers: the flow, its store, what it does in the background, and the check of the catalogue when the app
+/// starts. Only <c>AddOffers</c> refers to it, so that a native app that makes no offers does not contain them.
+/// </summary>
 internal static class OfferRegistration
 {
     public static void Add(IServiceCollection services, string? brand, string optionsName)
@@ -25,27 +29,25 @@ internal static class OfferRegistration
         services.TryAddBrand<IOfferReports>(brand, provider => new OfferReports(provider.Of<OfferEngine>(brand)));
         if (!isFirst)
             return;
-        AddHandler(
-            services,
+        services.TryAddBrand<IOfferSettings>(brand, static _ => new OfferConfiguration());
+        services.AddBrand<ISystemWebhookHandler>(
             brand,
             provider => new OfferWebhookHandler(provider.Of<OfferEngine>(brand), provider.Of<OfferFlow>(brand).Decider)
         );
-        AddHandler(services, brand, provider => new OfferMoneyWebhookHandler(provider.Of<OfferEngine>(brand)));
+        services.AddBrand<ISystemWebhookHandler>(
+            brand,
+            provider => new OfferMoneyWebhookHandler(provider.Of<OfferEngine>(brand))
+        );
+        services.AddBrand<ISystemSettlementHandler>(
+            brand,
+            provider => new OfferSettlementHandler(() => new OfferSettler(provider.Of<OfferEngine>(brand)))
+        );
+        services.AddBrand<ISystemWork>(brand, provider => new OfferWorker(provider.Of<OfferEngine>(brand)));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<DodoUpsellOptions>, OfferOptionsValidator>()
+        );
         services.AddOptionsWithValidateOnStart<OfferStart>(optionsName);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OfferStart>, StartCheck>());
-    }
-
-    // Not TryAdd, because there are several implementations of this service.
-    private static void AddHandler(
-        IServiceCollection services,
-        string? brand,
-        Func<IServiceProvider, ISystemWebhookHandler> create
-    )
-    {
-        if (brand is null)
-            services.AddSingleton(create);
-        else
-            services.AddKeyedSingleton(brand, (provider, _) => create(provider));
     }
 
     private static CatalogueSource Catalogue(IServiceProvider provider, string? brand, string optionsName)
@@ -66,23 +68,17 @@ internal static class OfferRegistration
             provider.Of<CatalogueSource>(brand).Get,
             Optional<IOfferAllocator>(provider, brand) ?? new HashOfferAllocator(),
             AudiencesOf(provider, brand),
-            [.. All<IOfferObserver>(provider, brand)],
+            [.. provider.All<IOfferObserver>(brand)],
             Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default,
-            () =>
-                brand is null
-                    ? provider.GetService<IWebhookInboxStore>()
-                    : provider.GetKeyedService<IWebhookInboxStore>(brand)
+            () => provider.Find<IWebhookInboxStore>(brand)
         );
 
     // Resolved when a rule names an audience: an audience may use the client, which needs valid options.
     private static Func<IReadOnlyList<IOfferAudience>> AudiencesOf(IServiceProvider provider, string? brand)
     {
-        var audiences = new Lazy<IReadOnlyList<IOfferAudience>>(() => [.. All<IOfferAudience>(provider, brand)]);
+        var audiences = new Lazy<IReadOnlyList<IOfferAudience>>(() => [.. provider.All<IOfferAudience>(brand)]);
         return () => audiences.Value;
     }
-
-    private static IEnumerable<T> All<T>(IServiceProvider provider, string? brand) =>
-        brand is null ? provider.GetServices<T>() : provider.GetKeyedServices<T>(brand);
 
     // A service without a key serves every brand that has none of its own.
     private static T? Optional<T>(IServiceProvider provider, string? brand)

@@ -1,6 +1,5 @@
 using DodoUpsell.Charging;
 using DodoUpsell.Charging.Settlements;
-using DodoUpsell.Offers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,11 +34,7 @@ internal static class SettlementRegistration
             options.Get,
             () => engine.Dodo.Environment,
             engine.Ledger.Settlements,
-            new SettlementHandlers(
-                provider.GetRequiredService<IServiceScopeFactory>(),
-                brand,
-                () => new OfferSettlementHandler(() => new OfferSettler(provider.Of<OfferEngine>(brand)))
-            ),
+            new SettlementHandlers(provider.GetRequiredService<IServiceScopeFactory>(), brand),
             engine.Clock,
             loggers,
             engine.SettlementSignal

@@ -125,6 +125,24 @@ public sealed class RegistrationTests(PostgresDatabases databases)
         );
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Offers_are_kept_there_whichever_is_called_first_and_are_not_added_by_it(bool offersFirst)
+    {
+        var services = new ServiceCollection();
+        var builder = Add(services);
+        if (offersFirst)
+            builder.AddOffers();
+        builder.UseEntityFrameworkStore(options => options.UseNpgsql("Host=nowhere"));
+        Assert.Equal(offersFirst, services.Any(service => service.ServiceType == typeof(IOfferFlow)));
+        builder.AddOffers();
+        await using var provider = services.BuildServiceProvider(Strict);
+
+        Assert.IsType<EntityFrameworkOfferStore>(Assert.Single(provider.GetServices<IOfferStore>()));
+        Assert.NotNull(provider.GetRequiredService<IOfferFlow>());
+    }
+
     [Fact]
     public async Task Brands_share_the_tables_and_do_not_see_each_other()
     {

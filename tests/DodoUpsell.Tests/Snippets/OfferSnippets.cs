@@ -223,7 +223,15 @@ public sealed class OfferSnippets
         Assert.StartsWith(Frame, string.Join(' ', json.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
         var offers = json[json.IndexOf('{', json.IndexOf("Offers", StringComparison.Ordinal))..json.LastIndexOf('}')];
 
-        var options = Catalogues.FromJson(offers[..offers.LastIndexOf('}')]);
+        var options = Catalogues.FromJson(
+            offers[..offers.LastIndexOf('}')],
+            builder =>
+            {
+                #region offers-configured
+                builder.AddOffers();
+                #endregion
+            }
+        );
 
         Assert.Equal(["ebook", "ebook-for-less", "pro"], options.Rules.Select(rule => rule.Id));
         Assert.Empty(options.FindUnreachable(new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)));

@@ -1,20 +1,16 @@
+using DodoUpsell.DependencyInjection;
 using DodoUpsell.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Charging.Settlements;
 
 /// <summary>
-/// Provides the settlement handlers: the SDK's own, those in the container, resolved in a new scope for each attempt, and
-/// the delegates.
+/// Provides the settlement handlers: the SDK's own and those of the app in the container, resolved in a new scope for each
+/// attempt, and the delegates.
 /// </summary>
 /// <param name="scopes">The container, or null if there is none.</param>
 /// <param name="brand">The service key of the brand, or null if there are no brands.</param>
-/// <param name="own">The SDK's own handler, which the app's handlers follow, or null if there is none.</param>
-internal sealed class SettlementHandlers(
-    IServiceScopeFactory? scopes = null,
-    string? brand = null,
-    Func<IChargeSettlementHandler>? own = null
-)
+internal sealed class SettlementHandlers(IServiceScopeFactory? scopes = null, string? brand = null)
 {
     private readonly object _gate = new();
     private IReadOnlyList<IChargeSettlementHandler> _delegates = [];
@@ -28,15 +24,14 @@ internal sealed class SettlementHandlers(
     public async Task<HandlerSet> OpenAsync(ChargeSettlement settlement, SettlementContext context)
     {
         if (scopes is null)
-            return new HandlerSet(Bind(_delegates));
+            return new HandlerSet([.. _delegates.Select(Named)]);
         var scope = scopes.CreateAsyncScope();
         try
         {
             var services = scope.ServiceProvider;
-            var handlers = brand is null
-                ? services.GetServices<IChargeSettlementHandler>()
-                : services.GetKeyedServices<IChargeSettlementHandler>(brand);
-            return new HandlerSet(Bind([.. handlers, .. _delegates]), scope);
+            var system = services.All<ISystemSettlementHandler>(brand).Select(Named);
+            var handlers = services.All<IChargeSettlementHandler>(brand).Concat(_delegates).Select(Named);
+            return new HandlerSet([.. system.Select(handler => handler with { IsSystem = true }), .. handlers], scope);
         }
         catch
         {
@@ -44,9 +39,6 @@ internal sealed class SettlementHandlers(
             await scope.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-
-        List<NamedHandler> Bind(IEnumerable<IChargeSettlementHandler> handlers) =>
-            [.. own is null ? [] : (NamedHandler[])[Named(own()) with { IsSystem = true }], .. handlers.Select(Named)];
 
         NamedHandler Named(IChargeSettlementHandler handler) =>
             new(

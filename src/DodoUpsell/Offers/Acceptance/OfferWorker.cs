@@ -1,3 +1,4 @@
+using DodoUpsell.Charging;
 using DodoUpsell.Diagnostics;
 
 namespace DodoUpsell.Offers;
@@ -6,7 +7,7 @@ namespace DodoUpsell.Offers;
 /// Expires and settles overdue offers, and removes old ones once an hour. It has no thread of its own: the reconciler's
 /// worker calls it.
 /// </summary>
-internal sealed class OfferWorker(OfferEngine engine)
+internal sealed class OfferWorker(OfferEngine engine) : ISystemWork
 {
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
 

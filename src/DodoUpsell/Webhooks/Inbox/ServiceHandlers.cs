@@ -1,3 +1,4 @@
+using DodoUpsell.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Webhooks;
@@ -18,7 +19,8 @@ internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand
         try
         {
             var services = scope.ServiceProvider;
-            var system = All<ISystemWebhookHandler>(services)
+            var system = services
+                .All<ISystemWebhookHandler>(brand)
                 .Select(handler => new NamedHandler(
                     handler.GetType().Name,
                     cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)
@@ -47,7 +49,8 @@ internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand
     /// <summary>Returns the handlers that are registered for exactly the type <typeparamref name="TEvent"/>.</summary>
     public IEnumerable<NamedHandler> Of<TEvent>(IServiceProvider services, TEvent webhookEvent, WebhookContext context)
         where TEvent : WebhookEvent =>
-        All<IDodoWebhookHandler<TEvent>>(services)
+        services
+            .All<IDodoWebhookHandler<TEvent>>(brand)
             .Select(handler => new NamedHandler(
                 handler.GetType().Name,
                 cancellationToken => handler.HandleAsync(webhookEvent, context, cancellationToken)
@@ -60,7 +63,4 @@ internal sealed class ServiceHandlers(IServiceScopeFactory scopes, string? brand
     ) =>
         webhookEvent.Kind?.HandlersIn(this, services, webhookEvent, context)
         ?? Of(services, (UnknownWebhookEvent)webhookEvent, context);
-
-    private IEnumerable<T> All<T>(IServiceProvider services) =>
-        brand is null ? services.GetServices<T>() : services.GetKeyedServices<T>(brand);
 }

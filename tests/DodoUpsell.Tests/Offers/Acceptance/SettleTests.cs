@@ -1,6 +1,8 @@
+using DodoUpsell.Charging.Settlements;
 using DodoUpsell.Emulator;
 using DodoUpsell.Offers;
 using DodoUpsell.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.Tests.Offers.Acceptance;
 
@@ -186,13 +188,14 @@ public sealed class SettleTests
         Assert.True(await shop.Store.TryUpdateAsync(accepting));
         await new UpsellFlow(shop.Engine.Charges).ChargeAsync(Shop.Ebook(offer.Id));
         OfferState? seen = null;
+        await using var services = new ServiceCollection()
+            .AddSingleton<ISystemSettlementHandler>(new OfferSettlementHandler(() => shop.Settler))
+            .BuildServiceProvider();
         var settlements = new ChargeSettlements(
             () => new DodoUpsellOptions(),
             () => DodoEnvironment.Test,
             shop.Ledger.Settlements,
-            new DodoUpsell.Charging.Settlements.SettlementHandlers(own: () =>
-                new OfferSettlementHandler(() => shop.Settler)
-            ),
+            new SettlementHandlers(services.GetRequiredService<IServiceScopeFactory>()),
             // A handler has half a minute, which nobody sleeps here.
             shop.Emulator.Clock,
             Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,

@@ -81,9 +81,9 @@ public sealed class OfferWebhookTests
         for (var i = 0; i < 2; i++)
         {
             if (brand is null)
-                services.AddDodoUpsells(Configure);
+                services.AddDodoUpsells(Configure).AddOffers();
             else
-                services.AddDodoUpsells(brand, Configure);
+                services.AddDodoUpsells(brand, Configure).AddOffers();
         }
 
         using var provider = services.BuildServiceProvider();

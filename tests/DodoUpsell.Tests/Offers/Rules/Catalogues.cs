@@ -30,7 +30,7 @@ internal static class Catalogues
     public static ServiceProvider Provider(string offers, Action<DodoUpsellBuilder>? more = null)
     {
         var services = new ServiceCollection();
-        var builder = services.AddDodoUpsells(Configuration(offers).GetSection("DodoUpsell"));
+        var builder = services.AddDodoUpsells(Configuration(offers).GetSection("DodoUpsell")).AddOffers();
         more?.Invoke(builder);
         return services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }

@@ -343,8 +343,8 @@ public sealed class OfferConfigurationTests
     {
         var configuration = Configuration("""{ "Rules": [ { "Id": "a", "Sale": { "Items": ["pdt_1"] } } ] }""");
         var services = new ServiceCollection();
-        services.AddDodoUpsells(configuration.GetSection("DodoUpsell"));
-        services.AddDodoUpsells(configuration.GetSection("DodoUpsell"));
+        services.AddDodoUpsells(configuration.GetSection("DodoUpsell")).AddOffers();
+        services.AddDodoUpsells(configuration.GetSection("DodoUpsell")).AddOffers();
         using var provider = services.BuildServiceProvider();
 
         Assert.Single(provider.GetRequiredService<IOptions<DodoUpsellOptions>>().Value.Offers.Rules);
@@ -357,7 +357,7 @@ public sealed class OfferConfigurationTests
         var configuration = Configuration("""{ "Rules": [ { "Id": "a", "Sale": { "Items": ["pdt_1"] } } ] }""");
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(log);
-        services.AddDodoUpsells(configuration.GetSection("DodoUpsell"));
+        services.AddDodoUpsells(configuration.GetSection("DodoUpsell")).AddOffers();
         await using var provider = services.BuildServiceProvider();
         var engine = provider.GetRequiredService<OfferEngine>();
         var first = engine.Catalogue;

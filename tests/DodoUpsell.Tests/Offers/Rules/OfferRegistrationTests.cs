@@ -177,7 +177,7 @@ public sealed class OfferRegistrationTests
         using var log = new LogLines();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<ILoggerFactory>(log);
-        more(builder.Services.AddDodoUpsells(Configuration(offers).GetSection("DodoUpsell")));
+        more(builder.Services.AddDodoUpsells(Configuration(offers).GetSection("DodoUpsell")).AddOffers());
         using var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         await host.StopAsync(TestContext.Current.CancellationToken);

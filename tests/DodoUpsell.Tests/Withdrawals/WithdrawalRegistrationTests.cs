@@ -82,6 +82,7 @@ public sealed class WithdrawalRegistrationTests
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler);
         services.AddSingleton<TimeProvider>(emulator.Clock);
         builder
+            .AddOffers(_ => { })
             .AddWithdrawals()
             .AddWithdrawalPolicy<Policy>()
             .OnWithdrawal(

@@ -2,6 +2,7 @@ using DodoUpsell.AspNetCore.Outcomes;
 using DodoUpsell.AspNetCore.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace DodoUpsell.AspNetCore.Withdrawals;
@@ -186,7 +187,7 @@ internal sealed class WithdrawalEndpoints(string? brand)
             )
             : Json(withdrawal);
 
-    private static IResult Json(Withdrawal withdrawal) =>
+    private static JsonHttpResult<WithdrawalResponse> Json(Withdrawal withdrawal) =>
         TypedResults.Json(WithdrawalResponse.Of(withdrawal), WithdrawalJsonContext.Default.WithdrawalResponse);
 
     private IWithdrawalFlow Flow(HttpContext http) => _endpoints.Service<IWithdrawalFlow>(http);

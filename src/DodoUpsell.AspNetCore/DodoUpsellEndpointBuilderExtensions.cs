@@ -2,8 +2,8 @@ using DodoUpsell;
 using DodoUpsell.AspNetCore;
 using DodoUpsell.AspNetCore.Quotes;
 using DodoUpsell.AspNetCore.Subjects;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

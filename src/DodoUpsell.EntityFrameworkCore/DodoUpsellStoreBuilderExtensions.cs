@@ -37,10 +37,7 @@ public static class DodoUpsellStoreBuilderExtensions
             builder,
             provider => new EntityFrameworkPlanChangeQuoteStore(Contexts(provider), account)
         );
-        Replace<IWithdrawalStore>(
-            builder,
-            provider => new EntityFrameworkWithdrawalStore(Contexts(provider), account)
-        );
+        Replace<IWithdrawalStore>(builder, provider => new EntityFrameworkWithdrawalStore(Contexts(provider), account));
         Replace<IOperatorLog>(builder, provider => new EntityFrameworkOperatorLog(Contexts(provider), account));
         return builder;
 

@@ -52,6 +52,8 @@ internal sealed partial class Visitor(ShopUnderTest shop, BrowserPage browser) :
     public async Task PayAsync(string card = TestCards.Visa)
     {
         var year = shop.Emulator.Clock.GetUtcNow().Year + 3;
+        if (await Page.GetByLabel("Another card").CountAsync() > 0)
+            await Page.GetByLabel("Another card").CheckAsync();
         await FillAsync("card_number", card);
         await FillAsync("card_expiry", $"{Month}/{year % 100:00}");
         await FillAsync("card_cvc", "123");

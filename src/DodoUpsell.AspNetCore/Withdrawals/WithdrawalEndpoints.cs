@@ -2,6 +2,7 @@ using DodoUpsell.AspNetCore.Outcomes;
 using DodoUpsell.AspNetCore.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace DodoUpsell.AspNetCore.Withdrawals;
@@ -73,15 +74,10 @@ internal sealed class WithdrawalEndpoints(string? brand)
         var chosen = request.Access.ContractId ?? (http.Request.Query["contract"] is [{ } one] ? one : null);
         if (chosen is null)
         {
-            var contracts = await Flow(http)
-                .ListContractsAsync(request.Access.Subject!, stop)
-                .ConfigureAwait(false);
+            var contracts = await Flow(http).ListContractsAsync(request.Access.Subject!, stop).ConfigureAwait(false);
             return WithdrawalRequest.WantsPage(http)
                 ? WithdrawalPages.Of(http, brand).Contracts(contracts)
-                : TypedResults.Json(
-                    ContractsResponse.Of(contracts),
-                    WithdrawalJsonContext.Default.ContractsResponse
-                );
+                : TypedResults.Json(ContractsResponse.Of(contracts), WithdrawalJsonContext.Default.ContractsResponse);
         }
 
         if (
@@ -91,10 +87,7 @@ internal sealed class WithdrawalEndpoints(string? brand)
         )
             return Problems.NotFound();
         if (!WithdrawalRequest.WantsPage(http))
-            return TypedResults.Json(
-                ContractsResponse.Of([contract]),
-                WithdrawalJsonContext.Default.ContractsResponse
-            );
+            return TypedResults.Json(ContractsResponse.Of([contract]), WithdrawalJsonContext.Default.ContractsResponse);
         return contract.WithdrawalId is { } withdrawn
             ? new SeeOther(request.Address($"{WithdrawalRequest.BaseOf(http, 0)}/{Uri.EscapeDataString(withdrawn)}"))
             : WithdrawalPages.Of(http, brand).Form(contract, chosen);
@@ -190,17 +183,12 @@ internal sealed class WithdrawalEndpoints(string? brand)
             ? new SeeOther(
                 WithdrawalRequest
                     .Of(http)
-                    .Address(
-                        $"{WithdrawalRequest.BaseOf(http, segments)}/{Uri.EscapeDataString(withdrawal.Id)}"
-                    )
+                    .Address($"{WithdrawalRequest.BaseOf(http, segments)}/{Uri.EscapeDataString(withdrawal.Id)}")
             )
             : Json(withdrawal);
 
-    private static IResult Json(Withdrawal withdrawal) =>
-        TypedResults.Json(
-            WithdrawalResponse.Of(withdrawal),
-            WithdrawalJsonContext.Default.WithdrawalResponse
-        );
+    private static JsonHttpResult<WithdrawalResponse> Json(Withdrawal withdrawal) =>
+        TypedResults.Json(WithdrawalResponse.Of(withdrawal), WithdrawalJsonContext.Default.WithdrawalResponse);
 
     private IWithdrawalFlow Flow(HttpContext http) => _endpoints.Service<IWithdrawalFlow>(http);
 }

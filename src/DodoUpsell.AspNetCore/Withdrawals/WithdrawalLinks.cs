@@ -44,8 +44,7 @@ public sealed class WithdrawalLinks
             throw new ArgumentException("The address of the page must be absolute, with http or https.", nameof(page));
         var address = new UriBuilder(page) { Fragment = "" };
         var query = address.Query.TrimStart('?');
-        address.Query =
-            (query.Length == 0 ? "" : query + "&") + $"{QueryName}={CreateToken(contractId, expiresAt)}";
+        address.Query = (query.Length == 0 ? "" : query + "&") + $"{QueryName}={CreateToken(contractId, expiresAt)}";
         return address.Uri;
     }
 

@@ -107,17 +107,17 @@ internal sealed class WithdrawalPages
             Raw("<form method=\"post\" action=\"").Text(request.Address($"{own}/confirm")).Raw("\">");
             Raw(DodoUpsellForms.TokenField(_http).Value!);
             Raw("<button type=\"submit\">").Text(Of(Confirm)).Raw("</button> ");
-            Link(
-                "plain",
-                request.Address(path, $"contract={Uri.EscapeDataString(withdrawal.Contract.Id)}"),
-                Change
-            );
+            Link("plain", request.Address(path, $"contract={Uri.EscapeDataString(withdrawal.Contract.Id)}"), Change);
             Raw("</form></section>");
             return End(StatusCodes.Status200OK);
         }
 
         Start(Acknowledgement);
-        Raw("<section role=\"status\"><h2>").Text(Of(Status)).Raw("</h2><p>").Text(Of(StatusOf(withdrawal))).Raw("</p>");
+        Raw("<section role=\"status\"><h2>")
+            .Text(Of(Status))
+            .Raw("</h2><p>")
+            .Text(Of(StatusOf(withdrawal)))
+            .Raw("</p>");
         if (withdrawal.IsSubscriptionCancelled)
             Paragraph(SubscriptionEnded);
         Raw("</section><section><pre>").Text(withdrawal.Acknowledgement ?? Of(Erased)).Raw("</pre></section>");

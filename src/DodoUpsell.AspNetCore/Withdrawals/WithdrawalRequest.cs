@@ -19,8 +19,7 @@ internal sealed record WithdrawalRequest(WithdrawalAccess Access, string? Link)
             && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         );
 
-    public static CultureInfo CultureOf(HttpContext http) =>
-        Endpoints.CultureOf(http) ?? CultureInfo.CurrentUICulture;
+    public static CultureInfo CultureOf(HttpContext http) => Endpoints.CultureOf(http) ?? CultureInfo.CurrentUICulture;
 
     /// <summary>
     /// Returns the path of the endpoints, which the routing has matched, without the last segments of the request's path.

@@ -54,18 +54,12 @@ internal sealed class WithdrawalStatements(OfferScope scope)
 
     public async Task<WithdrawalRecord?> FindByContractAsync(string contractId, CancellationToken cancellationToken)
     {
-        var row = await Rows.SingleOrDefaultAsync(
-                row => row.Slot != null && row.Slot == contractId,
-                cancellationToken
-            )
+        var row = await Rows.SingleOrDefaultAsync(row => row.Slot != null && row.Slot == contractId, cancellationToken)
             .ConfigureAwait(false);
         return row is null ? null : KeyComparison.Exact(scope.Mine(row), row.Slot!, contractId).ToRecord();
     }
 
-    public async Task<IReadOnlyList<WithdrawalRecord>> ListAsync(
-        string customerId,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<WithdrawalRecord>> ListAsync(string customerId, CancellationToken cancellationToken)
     {
         var rows = await Rows.Where(row => row.CustomerId == customerId)
             .OrderByDescending(row => row.StatedAt)
@@ -148,14 +142,13 @@ internal sealed class WithdrawalStatements(OfferScope scope)
         try
         {
             return await RawSql
-                .ExecuteAsync(
-                    scope.Context,
-                    table.UpdateIfPrevious("w"),
-                    command =>
-                        [.. table.Parameters(command, "w", row), command.With("previous", row.Version - 1)],
-                    cancellationToken
-                )
-                .ConfigureAwait(false) > 0;
+                    .ExecuteAsync(
+                        scope.Context,
+                        table.UpdateIfPrevious("w"),
+                        command => [.. table.Parameters(command, "w", row), command.With("previous", row.Version - 1)],
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false) > 0;
         }
         catch (DbException e)
         {

@@ -17,9 +17,7 @@ internal static class WithdrawalTable
     private static void Withdrawals(EntityTypeBuilder<WithdrawalRow> row, string? schema, string? keyCollation)
     {
         row.Owned("dodo_withdrawals", schema, keyCollation, nameof(WithdrawalRow.Id));
-        row.OwnedIndex("ux_dodo_withdrawals_slot", nameof(WithdrawalRow.Slot))
-            .IsUnique()
-            .HasFilter("slot IS NOT NULL");
+        row.OwnedIndex("ux_dodo_withdrawals_slot", nameof(WithdrawalRow.Slot)).IsUnique().HasFilter("slot IS NOT NULL");
         row.OwnedIndex(
             "ix_dodo_withdrawals_customer",
             nameof(WithdrawalRow.CustomerId),

@@ -53,12 +53,8 @@ internal static class WithdrawalRegistration
             (brand is null ? null : provider.GetKeyedService<WithdrawalMessages>(brand))
                 ?? provider.GetService<WithdrawalMessages>()
                 ?? WithdrawalMessages.Default,
-
             // Links between users and customers are stored with offers, which an app need not have.
-            () =>
-                brand is null
-                    ? provider.GetService<IOfferStore>()
-                    : provider.GetKeyedService<IOfferStore>(brand)
+            () => brand is null ? provider.GetService<IOfferStore>() : provider.GetKeyedService<IOfferStore>(brand)
         );
     }
 

@@ -30,9 +30,5 @@ public interface IWithdrawalHandler
     /// <param name="withdrawal">The withdrawal.</param>
     /// <param name="cancellationToken">A token that is cancelled when the app stops or
     /// <see cref="WithdrawalOptions.HandlerTimeout"/> expires.</param>
-    Task HandleAsync(
-        WithdrawalNotice notice,
-        Withdrawal withdrawal,
-        CancellationToken cancellationToken = default
-    );
+    Task HandleAsync(WithdrawalNotice notice, Withdrawal withdrawal, CancellationToken cancellationToken = default);
 }

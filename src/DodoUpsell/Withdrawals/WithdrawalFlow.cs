@@ -124,8 +124,8 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
         if (
             await _engine
                 .Store.FindByContractAsync(_engine.Environment, contract.Id, cancellationToken)
-                .ConfigureAwait(false)
-            is { } earlier
+                .ConfigureAwait(false) is
+            { } earlier
         )
         {
             // The caller's link may name the contract by another id.
@@ -179,8 +179,8 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
             if (
                 await _engine
                     .Store.FindByContractAsync(_engine.Environment, record.ContractId, cancellationToken)
-                    .ConfigureAwait(false)
-                is { } earlier
+                    .ConfigureAwait(false) is
+                { } earlier
             )
             {
                 foreach (var alias in WithdrawalWork.Of(record).Aliases)
@@ -331,9 +331,8 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
             if (await _engine.Store.TryUpdateAsync(changed, cancellationToken).ConfigureAwait(false))
                 return changed;
             record =
-                await _engine
-                    .Store.FindAsync(_engine.Environment, record.Id, cancellationToken)
-                    .ConfigureAwait(false) ?? record;
+                await _engine.Store.FindAsync(_engine.Environment, record.Id, cancellationToken).ConfigureAwait(false)
+                ?? record;
         }
 
         return record;

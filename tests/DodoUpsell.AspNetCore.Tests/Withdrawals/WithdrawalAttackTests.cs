@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using DodoUpsell.AspNetCore.Tests.Support;
 using DodoUpsell.Emulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +47,11 @@ public sealed class WithdrawalAttackTests
         await using var site = await WithdrawalSite.StartAsync();
         var state = await site.StateAsync();
         var ada = DemoSeed.CustomerWithCards;
-        var body = site.Statement.Replace("{", $$"""{"customerId":"{{ada}}","userId":"{{ShopApp.Ada}}",""", StringComparison.Ordinal);
+        var body = site.Statement.Replace(
+            "{",
+            $$"""{"customerId":"{{ada}}","userId":"{{ShopApp.Ada}}",""",
+            StringComparison.Ordinal
+        );
         var header = site.Ben with
         {
             Headers = new Dictionary<string, string> { ["X-Customer-Id"] = ada, ["X-User-Id"] = ShopApp.Ada },
@@ -110,11 +116,30 @@ public sealed class WithdrawalAttackTests
         var state = await site.StateAsync();
         Visit[] attackers =
         [
-            site.Ada with { Site = "cross-site", Origin = "https://evil.example" },
-            site.Ada with { Site = "same-site", Origin = "https://sub.example" },
-            site.Ada with { Site = null, Origin = "https://evil.example" },
-            site.Ada with { Site = null, Origin = "null" },
-            site.Ada with { Site = null },
+            site.Ada with
+            {
+                Site = "cross-site",
+                Origin = "https://evil.example",
+            },
+            site.Ada with
+            {
+                Site = "same-site",
+                Origin = "https://sub.example",
+            },
+            site.Ada with
+            {
+                Site = null,
+                Origin = "https://evil.example",
+            },
+            site.Ada with
+            {
+                Site = null,
+                Origin = "null",
+            },
+            site.Ada with
+            {
+                Site = null,
+            },
         ];
 
         foreach (var attacker in attackers)
@@ -123,7 +148,15 @@ public sealed class WithdrawalAttackTests
             Assert.Equal(403, (await attacker.PostAsync($"/withdraw/{mine}/confirm")).Status);
         }
 
-        Assert.Equal(403, (await (form.Visit with { Site = "cross-site" }).PostFormAsync(form.Action, ("__RequestVerificationToken", form.Token))).Status);
+        Assert.Equal(
+            403,
+            (
+                await (form.Visit with { Site = "cross-site" }).PostFormAsync(
+                    form.Action,
+                    ("__RequestVerificationToken", form.Token)
+                )
+            ).Status
+        );
         Assert.Equal(415, (await site.Ada.PostAsync($"/withdraw/{mine}/confirm", "{}", "text/plain")).Status);
         Assert.Equal(413, (await site.Ada.PostAsync("/withdraw", new string(' ', 9000) + site.Statement)).Status);
         Assert.Equal(400, (await site.Ada.PostAsync("/withdraw", new string('[', 4000))).Status);
@@ -167,11 +200,7 @@ public sealed class WithdrawalAttackTests
         site.Emulator.PutProduct("pdt_evil", new() { ["name"] = Script });
         var evil = await WithdrawalSite.BuyAsync(site.Shop, DemoSeed.CustomerWithCards, "pdt_evil");
         var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={evil.PaymentId}");
-        var stated = await form.SubmitAsync(
-            ("contractId", evil.PaymentId),
-            ("name", Script),
-            ("contact", Script)
-        );
+        var stated = await form.SubmitAsync(("contractId", evil.PaymentId), ("name", Script), ("contact", Script));
         var review = await site.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
         var done = await review.SubmitAsync();
         string[] bodies =
@@ -184,10 +213,7 @@ public sealed class WithdrawalAttackTests
             (await site.Ada.GetAsync("/withdraw")).Body,
         ];
 
-        Assert.All(
-            bodies,
-            body => Assert.DoesNotContain("<script", body, StringComparison.OrdinalIgnoreCase)
-        );
+        Assert.All(bodies, body => Assert.DoesNotContain("<script", body, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(WebUtility.HtmlEncode("\"><script>"), review.Body, StringComparison.Ordinal);
     }
 
@@ -206,15 +232,17 @@ public sealed class WithdrawalAttackTests
     {
         await using var site = await WithdrawalSite.StartAsync();
         var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
-        var answer = await (form.Visit with
-        {
-            Headers = new Dictionary<string, string>(form.Visit.Headers)
+        var answer = await (
+            form.Visit with
             {
-                ["X-Forwarded-Host"] = "evil.example",
-                ["X-Original-URL"] = "//evil.example",
-                ["Referer"] = "https://evil.example/",
-            },
-        }).PostFormAsync(
+                Headers = new Dictionary<string, string>(form.Visit.Headers)
+                {
+                    ["X-Forwarded-Host"] = "evil.example",
+                    ["X-Original-URL"] = "//evil.example",
+                    ["Referer"] = "https://evil.example/",
+                },
+            }
+        ).PostFormAsync(
             form.Action + "?returnUrl=https://evil.example&next=//evil.example",
             ("contractId", site.Purchase.PaymentId),
             ("name", "Ada"),
@@ -251,6 +279,9 @@ public sealed class WithdrawalAttackTests
             Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
             Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
             Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
+            var style = page.Body.Split("<style>")[1].Split("</style>")[0];
+            var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+            Assert.Contains($"style-src 'sha256-{hash}'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain(" style=", page.Body, StringComparison.Ordinal);
             Assert.DoesNotContain("http://", page.Body, StringComparison.Ordinal);
             Assert.StartsWith("<!DOCTYPE html>", page.Body, StringComparison.Ordinal);
@@ -267,6 +298,9 @@ public sealed class WithdrawalAttackTests
         await site.CompletedAsync();
 
         Assert.DoesNotContain(site.Shop.Log.Lines, line => line.Text.Contains("Lovelace", StringComparison.Ordinal));
-        Assert.DoesNotContain(site.Shop.Log.Lines, line => line.Text.Contains("ada@example.test", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            site.Shop.Log.Lines,
+            line => line.Text.Contains("ada@example.test", StringComparison.Ordinal)
+        );
     }
 }

@@ -31,7 +31,10 @@ public sealed class WithdrawalPageTests
 
         // A double click, and a reload of the last page.
         var confirmed = await Task.WhenAll(review.SubmitAsync(), review.SubmitAsync());
-        Assert.All(confirmed, one => Assert.Equal((303, stated.Headers["Location"]), (one.Status, one.Headers["Location"])));
+        Assert.All(
+            confirmed,
+            one => Assert.Equal((303, stated.Headers["Location"]), (one.Status, one.Headers["Location"]))
+        );
         await site.CompletedAsync();
         var done = await site.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
 
@@ -47,7 +50,11 @@ public sealed class WithdrawalPageTests
         // The contract leads to the acknowledgement now.
         var again = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
         Assert.Equal((303, stated.Headers["Location"]), (again.Answer.Status, again.Answer.Headers["Location"]));
-        Assert.Contains("Show the acknowledgement", (await site.OpenAsync(site.Ada, "/withdraw")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Show the acknowledgement",
+            (await site.OpenAsync(site.Ada, "/withdraw")).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +87,11 @@ public sealed class WithdrawalPageTests
         var expires = site.Emulator.Clock.GetUtcNow().AddDays(1);
 
         var address = links.Create(new Uri("https://shop.example/withdraw?culture=de#x"), "pay_1", expires);
-        Assert.StartsWith("https://shop.example/withdraw?culture=de&link=", address.AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://shop.example/withdraw?culture=de&link=",
+            address.AbsoluteUri,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => links.Create(new Uri("/withdraw", UriKind.Relative), "pay_1", expires));
         Assert.Throws<ArgumentException>(() => links.Create(new Uri("https://shop.example"), " ", expires));
     }
@@ -173,7 +184,10 @@ public sealed class WithdrawalPageTests
                 builder.Services.AddRateLimiter(options =>
                 {
                     options.RejectionStatusCode = 429;
-                    options.AddFixedWindowLimiter("one", limit => (limit.PermitLimit, limit.Window) = (1, TimeSpan.FromHours(1)));
+                    options.AddFixedWindowLimiter(
+                        "one",
+                        limit => (limit.PermitLimit, limit.Window) = (1, TimeSpan.FromHours(1))
+                    );
                 })
         );
 

@@ -81,9 +81,11 @@ internal sealed partial class WithdrawalSite : IAsyncDisposable
 
     public string Link(string? contract = null, TimeSpan? validFor = null) =>
         "link="
-        + Shop
-            .Services.GetRequiredService<WithdrawalLinks>()
-            .CreateToken(contract ?? Purchase.PaymentId, Emulator.Clock.GetUtcNow() + (validFor ?? TimeSpan.FromDays(30)));
+        + Shop.Services.GetRequiredService<WithdrawalLinks>()
+            .CreateToken(
+                contract ?? Purchase.PaymentId,
+                Emulator.Clock.GetUtcNow() + (validFor ?? TimeSpan.FromDays(30))
+            );
 
     /// <summary>Opens a page as a browser does, with the cookies of the answer.</summary>
     public async Task<Page> OpenAsync(Visit visit, string path, string cookie = "")
@@ -94,7 +96,15 @@ internal sealed partial class WithdrawalSite : IAsyncDisposable
         };
         var answer = await browser.GetAsync(path);
         var set = answer.Headers.TryGetValue("Set-Cookie", out var header) ? header.Split(';')[0] : cookie;
-        return new(browser with { Headers = new Dictionary<string, string> { ["Cookie"] = set, ["Accept"] = "text/html" } }, path, answer, set);
+        return new(
+            browser with
+            {
+                Headers = new Dictionary<string, string> { ["Cookie"] = set, ["Accept"] = "text/html" },
+            },
+            path,
+            answer,
+            set
+        );
     }
 
     /// <summary>What an attack must not change.</summary>
@@ -120,8 +130,7 @@ internal sealed partial class WithdrawalSite : IAsyncDisposable
 
         public string Action => System.Net.WebUtility.HtmlDecode(ActionPattern().Match(Body).Groups[1].Value);
 
-        public string Token =>
-            System.Net.WebUtility.HtmlDecode(TokenPattern().Match(Body).Groups[1].Value);
+        public string Token => System.Net.WebUtility.HtmlDecode(TokenPattern().Match(Body).Groups[1].Value);
 
         public Task<Answer> SubmitAsync(params (string, string)[] fields) =>
             Visit.PostFormAsync(Action, [.. fields, ("__RequestVerificationToken", Token)]);

@@ -11,7 +11,9 @@ public abstract class WithdrawalStoreSuite
     private const DodoEnvironment Test = DodoEnvironment.Test;
 
     // Finer than what databases store.
-    private static readonly DateTimeOffset Now = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(1234567);
+    private static readonly DateTimeOffset Now = new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(
+        1234567
+    );
 
     private readonly string _account = $"account-{Guid.NewGuid():N}";
 
@@ -114,7 +116,9 @@ public abstract class WithdrawalStoreSuite
     public async Task Due_withdrawals_are_listed_in_order_and_others_are_not()
     {
         var store = await OpenAsync(_account);
-        foreach (var (id, due) in new (string, double?)[] { ("b", 2), ("a", 1), ("c", 1), ("later", 9), ("done", null) })
+        foreach (
+            var (id, due) in new (string, double?)[] { ("b", 2), ("a", 1), ("c", 1), ("later", 9), ("done", null) }
+        )
         {
             await store.AddAsync(
                 Confirmed(Draft($"wdr_{id}", $"pay_{id}")) with
@@ -174,9 +178,7 @@ public abstract class WithdrawalStoreSuite
         await store.AddAsync(Ended("wdr_done", "pay_3") with { EndedAt = Now.AddDays(-1096) });
         await store.AddAsync(Ended("wdr_recent", "pay_4"));
         await store.AddAsync(Ended("wdr_untold", "pay_5") with { EndedAt = Now.AddDays(-1096), DueAt = Now });
-        await store.AddAsync(
-            Ended("wdr_review", "pay_6") with { State = WithdrawalState.NeedsReview, EndedAt = null }
-        );
+        await store.AddAsync(Ended("wdr_review", "pay_6") with { State = WithdrawalState.NeedsReview, EndedAt = null });
 
         Assert.Equal(2, await store.PruneAsync(Test, Now.AddDays(-7), Now.AddDays(-1095)));
 

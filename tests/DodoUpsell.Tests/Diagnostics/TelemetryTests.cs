@@ -37,6 +37,9 @@ public sealed partial class TelemetryTests
         await shop.Reconciler.RunAsync();
         var offers = new Offers.Decisions.OfferShop(options => options.Rules.Add(Offers.Decisions.OfferShop.Ebook()));
         await offers.FindAsync((await offers.BuyAsync()).PaymentId);
+        var withdrawals = new Withdrawals.WithdrawalShop();
+        await withdrawals.WithdrawAsync((await withdrawals.BuyAsync()).PaymentId);
+        await withdrawals.RunAsync();
         var inbox = new InboxBench();
         await inbox.SendAsync("msg_telemetry", """{"type":"payment.succeeded","data":{}}"""u8.ToArray());
         await inbox.Inbox.ProcessAsync();

@@ -49,7 +49,10 @@ public sealed class RefundOnceTests
         var withdrawn = await _shop.WithdrawAsync(payment.PaymentId);
 
         await _shop.RunAsync(node: node);
-        Assert.Equal(WithdrawalRefundStatus.Sending, Assert.Single((await _shop.FindAsync(withdrawn.Id)).Refunds).Status);
+        Assert.Equal(
+            WithdrawalRefundStatus.Sending,
+            Assert.Single((await _shop.FindAsync(withdrawn.Id)).Refunds).Status
+        );
         await _shop.RunAsync(TimeSpan.FromHours(1), node);
 
         Assert.Equal(1, between.RefundRequests);
@@ -217,8 +220,7 @@ public sealed class RefundOnceTests
             Assert.InRange(shop.Emulator.Refunds.Count, 0, 1);
             var found = await shop.FindAsync(withdrawn.Id);
             Assert.True(
-                found.State == WithdrawalState.Completed
-                    || found.ReviewReason == WithdrawalReviewReason.RefundUnknown,
+                found.State == WithdrawalState.Completed || found.ReviewReason == WithdrawalReviewReason.RefundUnknown,
                 $"{call}: {found.State} {found.ReviewReason}"
             );
             if (call > calls)

@@ -170,7 +170,11 @@ public sealed class WithdrawalFlowTests
         var payment = await _shop.BuyAsync();
         var link = WithdrawalAccess.OfLink(payment.PaymentId);
         _shop.Emulator.AddFault(
-            new EmulatedFault(EmulatedFaultKind.Status) { Status = System.Net.HttpStatusCode.ServiceUnavailable, Times = 20 }
+            new EmulatedFault(EmulatedFaultKind.Status)
+            {
+                Status = System.Net.HttpStatusCode.ServiceUnavailable,
+                Times = 20,
+            }
         );
 
         var withdrawn = await _shop.WithdrawAsync(payment.PaymentId, link);
@@ -223,7 +227,12 @@ public sealed class WithdrawalFlowTests
         var record = (await _shop.Store.FindAsync(DodoEnvironment.Test, withdrawn.Id))!;
         var texts = _shop
             .Log.Lines.Select(line => line.Text)
-            .Concat([withdrawn.ToString(), record.ToString(), withdrawn.Contract.ToString(), WithdrawalShop.Ada.ToString()]);
+            .Concat([
+                withdrawn.ToString(),
+                record.ToString(),
+                withdrawn.Contract.ToString(),
+                WithdrawalShop.Ada.ToString(),
+            ]);
         Assert.All(
             texts,
             text =>
@@ -279,10 +288,7 @@ public sealed class WithdrawalFlowTests
 
         Assert.Equal(withdraw, messages.Text(WithdrawalMessage.Withdraw, language));
         Assert.Equal(confirm, messages.Text(WithdrawalMessage.Confirm, language));
-        Assert.All(
-            Enum.GetValues<WithdrawalMessage>(),
-            message => Assert.NotEmpty(messages.Text(message, language))
-        );
+        Assert.All(Enum.GetValues<WithdrawalMessage>(), message => Assert.NotEmpty(messages.Text(message, language)));
     }
 
     private Task<IReadOnlyList<WithdrawalContract>> ContractsAsync() =>

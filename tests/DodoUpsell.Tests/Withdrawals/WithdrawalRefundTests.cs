@@ -20,10 +20,7 @@ public sealed class WithdrawalRefundTests
         var refund = Assert.Single(_shop.Emulator.Refunds);
         Assert.Equal((payment.PaymentId, (int)payment.TotalAmount), (refund.PaymentId, refund.Amount));
         Assert.Equal(refund.RefundId, Assert.Single(done.Refunds).RefundId);
-        Assert.Equal(
-            [WithdrawalNotice.Confirmed, WithdrawalNotice.Completed],
-            _shop.Told.Select(told => told.Notice)
-        );
+        Assert.Equal([WithdrawalNotice.Confirmed, WithdrawalNotice.Completed], _shop.Told.Select(told => told.Notice));
         Assert.Equal("ada@example.test", _shop.Told.First().Withdrawal.Contact);
         Assert.NotNull(_shop.Told.First().Withdrawal.Acknowledgement);
         var sent = await _shop.Node.Dodo.Refunds.GetAsync(refund.RefundId);
@@ -333,10 +330,7 @@ public sealed class WithdrawalRefundTests
         Assert.Single(_shop.Emulator.Refunds);
 
         await _shop.RunAsync(TimeSpan.FromHours(2));
-        Assert.Equal(
-            [WithdrawalNotice.Confirmed, WithdrawalNotice.Completed],
-            _shop.Told.Select(told => told.Notice)
-        );
+        Assert.Equal([WithdrawalNotice.Confirmed, WithdrawalNotice.Completed], _shop.Told.Select(told => told.Notice));
         Assert.Equal(WithdrawalState.Completed, (await _shop.FindAsync(withdrawn.Id)).State);
     }
 

@@ -22,9 +22,7 @@ internal sealed class WithdrawalShop : IWithdrawalPolicy, IWithdrawalHandler
         IWithdrawalStore? store = null
     )
     {
-        Emulator = new DodoEmulator(
-            new DodoEmulatorOptions { Settlement = settlement ?? PaymentSettlement.Immediate }
-        );
+        Emulator = new DodoEmulator(new DodoEmulatorOptions { Settlement = settlement ?? PaymentSettlement.Immediate });
         configure?.Invoke(Options);
         Store = store ?? new InMemoryWithdrawalStore();
         Node = CreateNode();

@@ -26,10 +26,7 @@ internal static class AcknowledgementText
         var text = new StringBuilder();
         text.Append(Text(WithdrawalMessage.Acknowledgement)).Append("\n\n");
         Line(WithdrawalMessage.Reference, id);
-        Line(
-            WithdrawalMessage.SubmittedAt,
-            submittedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)
-        );
+        Line(WithdrawalMessage.SubmittedAt, submittedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         text.Append('\n').Append(Text(WithdrawalMessage.Statement)).Append("\n\n");
         Line(
             WithdrawalMessage.Contract,

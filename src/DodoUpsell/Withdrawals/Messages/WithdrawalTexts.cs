@@ -6,18 +6,16 @@ namespace DodoUpsell.Withdrawals;
 /// <summary>The built-in texts of withdrawals. <c>docs/withdrawals.md</c> names the sources of the prescribed labels.</summary>
 internal static class WithdrawalTexts
 {
-    private static readonly FrozenDictionary<
-        string,
-        FrozenDictionary<WithdrawalMessage, string>
-    > ByLanguage = new Dictionary<string, FrozenDictionary<WithdrawalMessage, string>>(StringComparer.Ordinal)
-    {
-        ["en"] = English(),
-        ["de"] = German(),
-        ["fr"] = French(),
-        ["nl"] = Dutch(),
-        ["pl"] = Polish(),
-        ["it"] = Italian(),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FrozenDictionary<WithdrawalMessage, string>> ByLanguage =
+        new Dictionary<string, FrozenDictionary<WithdrawalMessage, string>>(StringComparer.Ordinal)
+        {
+            ["en"] = English(),
+            ["de"] = German(),
+            ["fr"] = French(),
+            ["nl"] = Dutch(),
+            ["pl"] = Polish(),
+            ["it"] = Italian(),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool Has(string language) => ByLanguage.ContainsKey(language);
 
@@ -62,8 +60,7 @@ internal static class WithdrawalTexts
                 + "seller.",
             [SignIn] = "Sign in, or open the link in the confirmation of your order.",
             [FormExpired] = "Nothing was submitted. Open the page again and repeat the last step.",
-            [Unavailable] =
-                "The service is temporarily unavailable. Try again, or withdraw by writing to the seller.",
+            [Unavailable] = "The service is temporarily unavailable. Try again, or withdraw by writing to the seller.",
             [Erased] = "The content was erased.",
         }.ToFrozenDictionary();
 
@@ -152,8 +149,7 @@ internal static class WithdrawalTexts
             [SignIn] = "Connectez-vous, ou ouvrez le lien figurant dans la confirmation de votre commande.",
             [FormExpired] = "Rien n’a été transmis. Ouvrez à nouveau la page et répétez la dernière étape.",
             [Unavailable] =
-                "Le service est temporairement indisponible. Réessayez, ou rétractez-vous en écrivant au "
-                + "vendeur.",
+                "Le service est temporairement indisponible. Réessayez, ou rétractez-vous en écrivant au " + "vendeur.",
             [Erased] = "Le contenu a été effacé.",
         }.ToFrozenDictionary();
 
@@ -232,13 +228,11 @@ internal static class WithdrawalTexts
             [SubscriptionEnded] = "Subskrypcja została zakończona.",
             [AlreadyWithdrawn] = "Pokaż potwierdzenie otrzymania",
             [InvalidInput] = "Podaj imię i nazwisko oraz adres e-mail.",
-            [NotFound] =
-                "Ta strona nie istnieje albo link wygasł. Można też odstąpić od umowy, pisząc do sprzedawcy.",
+            [NotFound] = "Ta strona nie istnieje albo link wygasł. Można też odstąpić od umowy, pisząc do sprzedawcy.",
             [SignIn] = "Zaloguj się albo otwórz link z potwierdzenia zamówienia.",
             [FormExpired] = "Nic nie wysłano. Otwórz stronę ponownie i powtórz ostatni krok.",
             [Unavailable] =
-                "Usługa jest chwilowo niedostępna. Spróbuj ponownie albo odstąp od umowy, pisząc do "
-                + "sprzedawcy.",
+                "Usługa jest chwilowo niedostępna. Spróbuj ponownie albo odstąp od umowy, pisząc do " + "sprzedawcy.",
             [Erased] = "Treść została usunięta.",
         }.ToFrozenDictionary();
 

@@ -52,9 +52,7 @@ internal abstract record RefundStep
                 return new Divide(wanted);
         }
 
-        return refunded == 0
-            ? new Send(null, payment.Total)
-            : new Divide(new Money(left, payment.Currency));
+        return refunded == 0 ? new Send(null, payment.Total) : new Divide(new Money(left, payment.Currency));
     }
 
     /// <summary>Divides an amount among line items, one after another, up to what is left of each.</summary>
@@ -71,7 +69,14 @@ internal abstract record RefundStep
             var part = Math.Min(left, line.RefundableAmount);
             if (part <= 0)
                 continue;
-            items.Add(new() { ItemId = line.ItemsId, Amount = part, TaxInclusive = true });
+            items.Add(
+                new()
+                {
+                    ItemId = line.ItemsId,
+                    Amount = part,
+                    TaxInclusive = true,
+                }
+            );
             left -= part;
         }
 

@@ -17,7 +17,10 @@ internal sealed class WithdrawalCanceller(WithdrawalEngine engine)
             var isOver = await TryAsync(subscriptionId, cancellationToken).ConfigureAwait(false);
             await turn.SaveAsync(
                     isOver
-                        ? turn.Work with { Cancellation = WithdrawalCancellation.Done }
+                        ? turn.Work with
+                        {
+                            Cancellation = WithdrawalCancellation.Done,
+                        }
                         : turn.Work with
                         {
                             Cancellation = WithdrawalCancellation.Refused,
@@ -43,11 +46,7 @@ internal sealed class WithdrawalCanceller(WithdrawalEngine engine)
             var changed = await engine
                 .Dodo.Subscriptions.UpdateAsync(
                     id,
-                    new()
-                    {
-                        Status = SubscriptionStatus.Cancelled,
-                        CancelReason = CancelReason.CancelledByCustomer,
-                    },
+                    new() { Status = SubscriptionStatus.Cancelled, CancelReason = CancelReason.CancelledByCustomer },
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -20,14 +20,9 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
             return null;
         if (id.StartsWith(SubscriptionPrefix, StringComparison.Ordinal))
             return await SubscriptionAsync(id, at, cancellationToken).ConfigureAwait(false);
-        var payment = await FoundAsync(
-                () => engine.Dodo.Payments.GetAsync(id, cancellationToken)
-            )
+        var payment = await FoundAsync(() => engine.Dodo.Payments.GetAsync(id, cancellationToken))
             .ConfigureAwait(false);
-        if (
-            payment is null
-            || PaymentVerdicts.Of(payment) is not (PaymentVerdict.Succeeded or PaymentVerdict.Refunded)
-        )
+        if (payment is null || PaymentVerdicts.Of(payment) is not (PaymentVerdict.Succeeded or PaymentVerdict.Refunded))
             return null;
         return payment.Subscriptions() is [var only]
             ? await SubscriptionAsync(only, at, cancellationToken).ConfigureAwait(false)
@@ -97,9 +92,7 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
     /// <summary>Returns whether an id is that of a product with a recurring price.</summary>
     public async Task<bool> IsPlanAsync(string productId, CancellationToken cancellationToken)
     {
-        var product = await FoundAsync(
-                () => engine.Dodo.Products.GetAsync(productId, cancellationToken)
-            )
+        var product = await FoundAsync(() => engine.Dodo.Products.GetAsync(productId, cancellationToken))
             .ConfigureAwait(false);
         return product is { IsRecurring: true };
     }
@@ -110,21 +103,14 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
         CancellationToken cancellationToken
     )
     {
-        var subscription = await FoundAsync(
-                () => engine.Dodo.Subscriptions.GetAsync(id, cancellationToken)
-            )
+        var subscription = await FoundAsync(() => engine.Dodo.Subscriptions.GetAsync(id, cancellationToken))
             .ConfigureAwait(false);
-        if (
-            subscription?.Customer?.CustomerId is not { Length: > 0 } customerId
-            || !IsConcluded(subscription.Status)
-        )
+        if (subscription?.Customer?.CustomerId is not { Length: > 0 } customerId || !IsConcluded(subscription.Status))
             return null;
         var rows = await PaymentsAsync(new() { SubscriptionId = id }, at, cancellationToken).ConfigureAwait(false);
 
         // The filter is the server's. A payment of another subscription must never be refunded.
-        var paid = rows.Where(one =>
-                one.CreatedAt <= at && SubscriptionsOf(one).Contains(id, StringComparer.Ordinal)
-            )
+        var paid = rows.Where(one => one.CreatedAt <= at && SubscriptionsOf(one).Contains(id, StringComparer.Ordinal))
             .ToList();
         var concludedAt = ConcludedAt(subscription.CreatedAt, paid.Select(one => one.CreatedAt));
         return new(
@@ -188,7 +174,7 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
                 rows.Add(row);
         }
 
-        return [.. rows.DistinctBy(row => row.PaymentId).OrderByDescending(row => row.CreatedAt)];
+        return [.. rows.DistinctBy(row => row.PaymentId, StringComparer.Ordinal).OrderByDescending(row => row.CreatedAt)];
     }
 
     private DateTimeOffset ConcludedAt(DateTimeOffset createdAt, IEnumerable<DateTimeOffset> paidAt) =>
@@ -196,9 +182,7 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
 
     private async Task<string> NamesAsync(string paymentId, CancellationToken cancellationToken)
     {
-        var lines = await OptionalAsync(
-                () => engine.Dodo.Payments.ListLineItemsAsync(paymentId, cancellationToken)
-            )
+        var lines = await OptionalAsync(() => engine.Dodo.Payments.ListLineItemsAsync(paymentId, cancellationToken))
             .ConfigureAwait(false);
         return string.Join(
             ", ",
@@ -210,9 +194,7 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
     {
         if (string.IsNullOrWhiteSpace(productId))
             return "";
-        var product = await OptionalAsync(
-                () => engine.Dodo.Products.GetAsync(productId, cancellationToken)
-            )
+        var product = await OptionalAsync(() => engine.Dodo.Products.GetAsync(productId, cancellationToken))
             .ConfigureAwait(false);
         return product?.Name ?? "";
     }

@@ -24,7 +24,10 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
                     record =>
                         customerId is null || record.CustomerId.Length > 0
                             ? record
-                            : record with { CustomerId = customerId }
+                            : record with
+                            {
+                                CustomerId = customerId,
+                            }
                 )
                 .ConfigureAwait(false);
         }
@@ -44,10 +47,7 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
         var reading = await _contracts
             .ReadAsync(record.ContractId, confirmedAt, cancellationToken)
             .ConfigureAwait(false);
-        if (
-            reading is null
-            || (record.CustomerId.Length > 0 && !Same(record.CustomerId, reading.Contract.CustomerId))
-        )
+        if (reading is null || (record.CustomerId.Length > 0 && !Same(record.CustomerId, reading.Contract.CustomerId)))
             return (work with { Reason = WithdrawalReviewReason.ContractNotFound }, null);
 
         // The contract was confirmed by the id of a payment while the API was unavailable. Another withdrawal may name the
@@ -58,8 +58,7 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
         var payments = new List<Payment>();
         foreach (var id in reading.PaymentIds)
             payments.Add(
-                reading.Purchase
-                    ?? await engine.Dodo.Payments.GetAsync(id, cancellationToken).ConfigureAwait(false)
+                reading.Purchase ?? await engine.Dodo.Payments.GetAsync(id, cancellationToken).ConfigureAwait(false)
             );
         var decision = await engine
             .Services.DecideAsync(
@@ -97,8 +96,7 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
             Reason = decision.ReviewReason,
             Refunds =
                 decision.ReviewReason is not null ? []
-                : decision.RefundsInFull
-                    ? [.. payments.Select(payment => Whole(payment, shared))]
+                : decision.RefundsInFull ? [.. payments.Select(payment => Whole(payment, shared))]
                 : decision.Amount is { } amount ? Divided(amount, payments)
                 : [],
         };
@@ -155,7 +153,7 @@ internal sealed class WithdrawalDecider(WithdrawalEngine engine)
     }
 
     /// <summary>Divides an amount among payments, the newest first.</summary>
-    private static IReadOnlyList<WithdrawalRefund> Divided(Money amount, List<Payment> payments)
+    private static List<WithdrawalRefund> Divided(Money amount, List<Payment> payments)
     {
         var parts = new List<WithdrawalRefund>();
         var left = amount.MinorUnits;

@@ -87,7 +87,11 @@ internal sealed class WithdrawalProcessor(WithdrawalEngine engine)
             await _canceller.CancelAsync(current, cancellationToken).ConfigureAwait(false);
             await _refunder.RefundAsync(current, cancellationToken).ConfigureAwait(false);
             await _notices.TellAsync(current, cancellationToken).ConfigureAwait(false);
-            if (await current.SaveAsync(current.Work, cancellationToken, after => Next(after, current)).ConfigureAwait(false))
+            if (
+                await current
+                    .SaveAsync(current.Work, cancellationToken, after => Next(after, current))
+                    .ConfigureAwait(false)
+            )
                 return;
             record = await engine
                 .Store.FindAsync(engine.Environment, record.Id, cancellationToken)
@@ -109,9 +113,7 @@ internal sealed class WithdrawalProcessor(WithdrawalEngine engine)
     {
         try
         {
-            var record = await engine
-                .Store.FindAsync(engine.Environment, id, cancellationToken)
-                .ConfigureAwait(false);
+            var record = await engine.Store.FindAsync(engine.Environment, id, cancellationToken).ConfigureAwait(false);
             if (record is null)
                 return;
             var due = WithdrawalTransitions.NextLook(WithdrawalWork.Of(record), attempts, engine.Clock.GetUtcNow());

@@ -59,23 +59,14 @@ internal sealed class WithdrawalRefunder(WithdrawalEngine engine)
             step = RefundStep.Divided(
                 divide.Amount,
                 payment,
-                await engine
-                    .Dodo.Payments.ListLineItemsAsync(refund.PaymentId, cancellationToken)
-                    .ConfigureAwait(false)
+                await engine.Dodo.Payments.ListLineItemsAsync(refund.PaymentId, cancellationToken).ConfigureAwait(false)
             );
         }
 
         switch (step)
         {
             case RefundStep.NotNeeded:
-                await SaveAsync(
-                        turn,
-                        refund with
-                        {
-                            Status = WithdrawalRefundStatus.NotNeeded,
-                        },
-                        cancellationToken
-                    )
+                await SaveAsync(turn, refund with { Status = WithdrawalRefundStatus.NotNeeded }, cancellationToken)
                     .ConfigureAwait(false);
                 break;
             case RefundStep.Review review:

@@ -49,7 +49,9 @@ internal static class WithdrawalTransitions
             );
         if (waits)
             return now + MaxDelay;
-        var sends = work.Refunds.Where(refund => refund.Status == WithdrawalRefundStatus.Planned).Select(one => one.Sends);
+        var sends = work
+            .Refunds.Where(refund => refund.Status == WithdrawalRefundStatus.Planned)
+            .Select(one => one.Sends);
         var exponent = Math.Min(16, Math.Max(attempts, sends.DefaultIfEmpty(0).Max()));
         var delay = TimeSpan.FromSeconds(FirstDelay.TotalSeconds * (1 << exponent));
         return now + (delay < MaxDelay ? delay : MaxDelay);

@@ -51,6 +51,7 @@ if (settings["Keys"] is { } keys)
     builder.Services.AddDataProtection().SetApplicationName("UpsellShop").PersistKeysToFileSystem(new(keys));
 builder.Services.AddShopSignIn();
 builder.Services.AddRazorComponents();
+builder.Services.AddDodoUpsellDashboard();
 builder.Services.AddHealthChecks().AddDodoUpsellHealthChecks();
 builder.Services.AddOpenApi();
 

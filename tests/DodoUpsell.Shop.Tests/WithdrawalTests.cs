@@ -1,0 +1,39 @@
+using DodoUpsell.BrowserKit;
+
+namespace DodoUpsell.Shop.Tests;
+
+/// <summary>Withdrawing from a contract: four steps, and the money comes back once.</summary>
+public sealed class WithdrawalTests(RealBrowser browser)
+{
+    [Fact]
+    public async Task A_course_is_withdrawn_from_refunded_once_and_not_to_be_used_any_more()
+    {
+        await using var shop = await ShopUnderTest.StartAsync();
+        await using var ada = await Visitor.OpenAsync(shop, browser, BrowserView.Phone);
+        await ada.SignInAsync();
+        await ada.BuyAsync();
+
+        await ada.FollowAsync("Withdraw from a contract here");
+        await LookAsync(ada, "withdraw");
+        await ada.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameRegex = new("[Ww]ithdraw from") }).First.ClickAsync();
+        await ada.Page.Locator("input[name=name]").FillAsync("Ada Lovelace");
+        await ada.Page.Locator("input[name=contact]").FillAsync("ada@example.com");
+        await LookAsync(ada, "withdraw-statement");
+        await ada.Page.Locator("main button").First.ClickAsync();
+        await LookAsync(ada, "withdraw-confirm");
+        await ada.Page.Locator("main button").First.DblClickAsync();
+        await ada.Page.GetByText("Ada Lovelace").First.WaitForAsync();
+        await LookAsync(ada, "withdraw-acknowledgement");
+
+        while (shop.Emulator.Refunds.Count == 0)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        await ada.Page.ReloadAsync();
+        Assert.Equal(4900, Assert.Single(shop.Emulator.Refunds).Amount);
+    }
+
+    private static async Task LookAsync(Visitor visitor, string page)
+    {
+        await visitor.KeepAsync(page);
+        await visitor.IsAccessibleAsync();
+    }
+}

@@ -70,7 +70,6 @@ public sealed class ConventionTests
     [Theory]
     [InlineData("evil.example/path")]
     [InlineData("evil.example@shop.example")]
-    [InlineData("evil.example\r\nX: y")]
     [InlineData("")]
     public void A_host_that_is_none_makes_no_address(string host)
     {
@@ -79,6 +78,16 @@ public sealed class ConventionTests
 
         Assert.Null(OwnPath.Absolute(request, null, "/thanks", "ofr_1"));
     }
+
+    [Theory]
+    [InlineData("https://shop.example", true)]
+    [InlineData("http://localhost:5000", true)]
+    [InlineData("https://shop.example/", false)]
+    [InlineData("https://shop.example\r\nX: y", false)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("//shop.example", false)]
+    public void An_origin_is_a_scheme_and_a_host(string text, bool isOrigin) =>
+        Assert.Equal(isOrigin, OwnPath.IsOrigin(text));
 
     [Fact]
     public async Task Every_endpoint_describes_itself()

@@ -38,7 +38,7 @@ internal static class OwnPath
     /// <summary>Returns the address to which a payment page sends the customer back, or null if there is no host.</summary>
     public static string? Absolute(HttpRequest request, string? publicOrigin, string path, string id)
     {
-        var origin = publicOrigin ?? $"{request.Scheme}://{request.Host.ToUriComponent()}";
+        var origin = publicOrigin ?? $"{request.Scheme}://{request.Host.Value}";
         return IsOrigin(origin) ? origin + Of(request, path, id) : null;
     }
 

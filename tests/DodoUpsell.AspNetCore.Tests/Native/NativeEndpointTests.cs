@@ -29,6 +29,7 @@ public sealed partial class NativeEndpointTests
         using var process = Process.Start(
             new ProcessStartInfo(app.Executable, [server.BaseAddress.AbsoluteUri, EmulatedWebhook.DefaultSecret])
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             }

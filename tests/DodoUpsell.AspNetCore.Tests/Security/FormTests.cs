@@ -198,7 +198,7 @@ public sealed partial class FormTests
         Assert.Contains(nameof(DodoUpsellEndpointOptions.OfferAcceptedPath), e.Message, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyDictionary<string, string> Header(string name, string value) =>
+    private static Dictionary<string, string> Header(string name, string value) =>
         new Dictionary<string, string> { [name] = value };
 
     private static Task<ShopApp> StartAsync(Action<DodoUpsellEndpointOptions>? configure = null) =>

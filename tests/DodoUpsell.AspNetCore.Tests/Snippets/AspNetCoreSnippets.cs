@@ -188,10 +188,17 @@ public sealed class AspNetCoreSnippets
 
     private sealed class Users
     {
-        public string IdOf(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)!.Value;
+        private readonly Dictionary<string, string> _customers = new(StringComparer.Ordinal)
+        {
+            [ShopApp.Ada] = DemoSeed.CustomerWithCards,
+        };
 
-        public string CustomerOf(ClaimsPrincipal user) =>
-            IdOf(user) == ShopApp.Ada ? DemoSeed.CustomerWithCards : DemoSeed.CustomerWithDecliningCard;
+        public string IdOf(ClaimsPrincipal user) =>
+            user.FindFirst(ClaimTypes.NameIdentifier) is { } claim && _customers.ContainsKey(claim.Value)
+                ? claim.Value
+                : throw new InvalidOperationException("An unknown user.");
+
+        public string CustomerOf(ClaimsPrincipal user) => _customers[IdOf(user)];
 
         public string CartOf(ClaimsPrincipal user) => $"cart-of-{IdOf(user)}";
     }

@@ -214,7 +214,7 @@ public sealed class WithdrawalPageTests
                 app.MapWithdrawals();
                 app.MapWithdrawals("/b/withdraw", "brand-b");
             },
-            builder: builder => ShopApp.Register(builder.Services, "brand-b", new DodoEmulator()).AddWithdrawals()
+            builder: builder => ShopApp.Register(builder.Services, "brand-b", new DodoEmulator()).AddOffers(_ => { }).AddWithdrawals()
         );
 
         Assert.Equal(200, (await site.Guest.GetAsync($"/withdraw?{site.Link()}")).Status);

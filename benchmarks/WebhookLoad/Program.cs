@@ -10,10 +10,7 @@ using WebhookLoad;
 
 if (args is ["--receiver", var inbox, var milliseconds])
 {
-    await Receiver.RunAsync(
-        inbox,
-        TimeSpan.FromMilliseconds(double.Parse(milliseconds, CultureInfo.InvariantCulture))
-    );
+    await Receiver.RunAsync(inbox, TimeSpan.FromMilliseconds(double.Parse(milliseconds, CultureInfo.InvariantCulture)));
     return 0;
 }
 
@@ -25,7 +22,9 @@ if (args is ["--kills", ..])
 }
 
 var database = await Tables.CreateAsync(server, "load");
-Console.WriteLine("| Inbox | Handlers take | Answered per s | median | 99th percentile | slowest | processor time: receiver; sender |");
+Console.WriteLine(
+    "| Inbox | Handlers take | Answered per s | median | 99th percentile | slowest | processor time: receiver; sender |"
+);
 Console.WriteLine("|---|---|---|---|---|---|---|");
 foreach (var (name, store) in new[] { ("in memory", "memory"), ("PostgreSQL", database) })
 {

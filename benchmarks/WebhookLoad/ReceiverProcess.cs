@@ -23,6 +23,7 @@ internal sealed class ReceiverProcess : IAsyncDisposable
         var process = Process.Start(
             new ProcessStartInfo(Environment.ProcessPath!, arguments)
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
             }

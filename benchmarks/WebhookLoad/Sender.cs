@@ -45,7 +45,14 @@ internal sealed class Sender(Uri address, string prefix) : IDisposable
     {
         // A type that this version does not know is recorded and handled like the others, without an object to order by.
         var body = Encoding.UTF8.GetBytes(
-            $$"""{"business_id":"bus_load","type":"load.sent","timestamp":"{{DateTimeOffset.UtcNow:O}}","data":{"payload_type":"Load","id":"{{id}}","text":"{{new string('x', 600)}}"}}"""
+            $$$"""
+            {
+              "business_id": "bus_load",
+              "type": "load.sent",
+              "timestamp": "{{{DateTimeOffset.UtcNow:O}}}",
+              "data": { "payload_type": "Load", "id": "{{{id}}}", "text": "{{{new string('x', 600)}}}" }
+            }
+            """
         );
         var signed = Signer.Sign(id, DateTimeOffset.UtcNow, body);
         using var content = new ByteArrayContent(body);

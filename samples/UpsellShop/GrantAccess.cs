@@ -20,12 +20,7 @@ internal sealed class GrantPurchases(AccessBook book) : IDodoWebhookHandler<Paym
         if (payment.RefundStatus == PaymentRefundStatus.Full)
             await book.RevokeAsync(payment.PaymentId, cancellationToken);
         else if (payment.Status == PaymentStatus.Succeeded && payment.ProductCart is { } cart)
-            await book.GrantAsync(
-                payment.PaymentId,
-                customer,
-                cart.Select(item => item.ProductId),
-                cancellationToken
-            );
+            await book.GrantAsync(payment.PaymentId, customer, cart.Select(item => item.ProductId), cancellationToken);
     }
 }
 

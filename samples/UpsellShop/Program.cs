@@ -20,7 +20,9 @@ var (api, emulator) = await Demo.StartAsync(settings["Emulator"], address);
 // SQLite in a file, or PostgreSQL.
 var database = settings["Database"] ?? $"Data Source={Path.Combine(Path.GetTempPath(), "upsellshop.db")}";
 builder.Services.AddDbContextFactory<ShopContext>(options =>
-    _ = database.StartsWith("Host=", StringComparison.Ordinal) ? options.UseNpgsql(database) : options.UseSqlite(database)
+    _ = database.StartsWith("Host=", StringComparison.Ordinal)
+        ? options.UseNpgsql(database)
+        : options.UseSqlite(database)
 );
 builder.Services.AddScoped<AccessBook>();
 builder.Services.AddScoped<Purchases>();

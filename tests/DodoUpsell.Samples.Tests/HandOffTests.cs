@@ -117,7 +117,13 @@ public sealed class HandOffTests
         var factory = new ConnectionFactory { Uri = rabbit.Address };
         await using var connection = await factory.CreateConnectionAsync(Stop);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Stop);
-        await channel.QueueDeclareAsync(Broker.Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: Stop);
+        await channel.QueueDeclareAsync(
+            Broker.Queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            cancellationToken: Stop
+        );
         var read = new List<BasicGetResult>();
         while (read.Count < count)
         {

@@ -20,7 +20,9 @@ internal sealed partial class HttpVisitor : IDisposable
     public async Task<string> PageAsync(Uri address)
     {
         using var response = await _http.GetAsync(address, TestContext.Current.CancellationToken);
-        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await response
+            .EnsureSuccessStatusCode()
+            .Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Posts the form of a page that leads to an address, and returns where the answer leads.</summary>

@@ -19,6 +19,7 @@ internal sealed class ShopProcess : IAsyncDisposable
             [Path.Combine(AppContext.BaseDirectory, "UpsellShop.dll"), "--Urls", address.ToString(), .. arguments]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,

@@ -52,9 +52,7 @@ internal sealed class ShopUnderTest : WebApplicationFactory<Program>
         builder.UseSetting("Emulator", _server.BaseAddress.ToString());
         builder.UseSetting("Database", $"Data Source={_database}");
         builder.UseSetting("DodoUpsell:Offers:DecisionDeadline", "00:00:30"); // a test machine may be slow
-        builder.ConfigureTestServices(services =>
-            services.Replace(ServiceDescriptor.Singleton(Emulator.AppClock))
-        );
+        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Emulator.AppClock)));
     }
 
     public override async ValueTask DisposeAsync()

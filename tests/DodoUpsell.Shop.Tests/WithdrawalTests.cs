@@ -15,7 +15,9 @@ public sealed class WithdrawalTests(RealBrowser browser)
 
         await ada.FollowAsync("Withdraw from a contract here");
         await LookAsync(ada, "withdraw");
-        await ada.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameRegex = new("[Ww]ithdraw from") }).First.ClickAsync();
+        await ada
+            .Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameRegex = new("[Ww]ithdraw from") })
+            .First.ClickAsync();
         await ada.Page.Locator("input[name=name]").FillAsync("Ada Lovelace");
         await ada.Page.Locator("input[name=contact]").FillAsync("ada@example.com");
         await LookAsync(ada, "withdraw-statement");

@@ -15,7 +15,8 @@ public sealed class RabbitServer : IAsyncDisposable
 
     private readonly Process _process;
 
-    private RabbitServer(Process process, int port) => (_process, Address) = (process, new Uri($"amqp://127.0.0.1:{port}"));
+    private RabbitServer(Process process, int port) =>
+        (_process, Address) = (process, new Uri($"amqp://127.0.0.1:{port}"));
 
     /// <summary>The address, for the user <c>guest</c>.</summary>
     public Uri Address { get; }

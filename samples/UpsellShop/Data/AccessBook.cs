@@ -34,7 +34,10 @@ internal sealed class AccessBook(ShopContext shop, TimeProvider time)
     public Task RevokeAsync(string paymentId, CancellationToken cancellationToken) =>
         shop
             .Access.Where(access => access.PaymentId == paymentId && access.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(access => access.RevokedAt, time.GetUtcNow()), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(access => access.RevokedAt, time.GetUtcNow()),
+                cancellationToken
+            );
 
     /// <summary>Returns what a customer may use.</summary>
     public async Task<IReadOnlyList<string>> ProductsOfAsync(string customerId) =>

@@ -22,12 +22,17 @@ internal static class EndpointMetadata
             .WithSummary(summary)
             .ProducesProblem(StatusCodes.Status401Unauthorized);
 
+    /// <summary>States that the endpoint may find nothing, or not reach the API.</summary>
+    public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
     public static RouteHandlerBuilder Outcomes(this RouteHandlerBuilder endpoint) =>
         endpoint
             .Produces<OutcomeResponse>()
             .Produces<OutcomeResponse>(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblems();
 
     /// <summary>States what the endpoint reads. It refuses other content itself, so that it can say why.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint) =>

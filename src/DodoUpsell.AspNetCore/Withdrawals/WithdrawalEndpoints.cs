@@ -20,53 +20,50 @@ internal sealed class WithdrawalEndpoints(string? brand)
     public void Map(RouteGroupBuilder group)
     {
         group.AddEndpointFilter(new WithdrawalPageFilter(brand));
-        Described(
-                // The second parameter makes it a handler whose result is written.
-                group.MapGet("/", (HttpContext http, CancellationToken _) => ShowAsync(http)),
-                "ShowContracts",
-                "Returns the contracts that can be withdrawn from."
-            )
+        group
+            // The second parameter makes it a handler whose result is written.
+            .MapGet("/", (HttpContext http, CancellationToken _) => ShowAsync(http))
+            .Named("ShowContracts", brand, "Returns the contracts that can be withdrawn from.")
+            .ProducesProblems()
             .Produces<ContractsResponse>()
             .AddEndpointFilter(new WithdrawalAccessFilter(brand));
-        Described(
-                group.MapPost("/", (HttpContext http, CancellationToken _) => StateAsync(http)),
-                "StateWithdrawal",
-                "States a withdrawal. It has no effect until it is confirmed."
-            )
+        group
+            .MapPost("/", (HttpContext http, CancellationToken _) => StateAsync(http))
+            .Named("StateWithdrawal", brand, "States a withdrawal. It has no effect until it is confirmed.")
+            .ProducesProblems()
             .Takes<WithdrawalBody>()
             .Produces<WithdrawalResponse>()
             .AddEndpointFilter(new StateChangeFilter(brand, MaxBodyBytes))
             .AddEndpointFilter(new WithdrawalAccessFilter(brand));
-        Described(
-                group.MapGet("/{id}", (string id, HttpContext http) => FindAsync(id, http)),
-                "FindWithdrawal",
-                "Returns a withdrawal with its acknowledgement."
-            )
+        group
+            .MapGet("/{id}", (string id, HttpContext http) => FindAsync(id, http))
+            .Named("FindWithdrawal", brand, "Returns a withdrawal with its acknowledgement.")
+            .ProducesProblems()
             .Produces<WithdrawalResponse>()
             .AddEndpointFilter(new WithdrawalAccessFilter(brand));
-        Described(
-                group.MapGet("/{id}/text", (string id, HttpContext http) => DownloadAsync(id, http)),
+        group
+            .MapGet("/{id}/text", (string id, HttpContext http) => DownloadAsync(id, http))
+            .Named(
                 "DownloadAcknowledgement",
+                brand,
                 "Returns the acknowledgement of a confirmed withdrawal as a text file."
             )
+            .ProducesProblems()
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .AddEndpointFilter(new WithdrawalAccessFilter(brand));
-        Described(
-                group.MapPost("/{id}/confirm", (string id, HttpContext http) => ConfirmAsync(id, http)),
+        group
+            .MapPost("/{id}/confirm", (string id, HttpContext http) => ConfirmAsync(id, http))
+            .Named(
                 "ConfirmWithdrawal",
+                brand,
                 "Confirms a withdrawal. A repeated call returns the same acknowledgement."
             )
+            .ProducesProblems()
             .Takes<object>()
             .Produces<WithdrawalResponse>()
             .AddEndpointFilter(new StateChangeFilter(brand, MaxBodyBytes))
             .AddEndpointFilter(new WithdrawalAccessFilter(brand));
     }
-
-    private RouteHandlerBuilder Described(RouteHandlerBuilder endpoint, string name, string summary) =>
-        endpoint
-            .Named(name, brand, summary)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private async Task<IResult> ShowAsync(HttpContext http)
     {

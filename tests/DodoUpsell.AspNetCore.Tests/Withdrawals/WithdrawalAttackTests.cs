@@ -112,7 +112,7 @@ public sealed class WithdrawalAttackTests
     {
         await using var site = await WithdrawalSite.StartAsync();
         var mine = (await site.Ada.PostAsync("/withdraw", site.Statement))["id"];
-        var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
         var state = await site.StateAsync();
         Visit[] attackers =
         [
@@ -167,8 +167,8 @@ public sealed class WithdrawalAttackTests
     public async Task A_form_without_its_token_is_refused_with_a_page()
     {
         await using var site = await WithdrawalSite.StartAsync();
-        var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
-        var bens = await site.OpenAsync(
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
+        var bens = await WithdrawalSite.OpenAsync(
             site.Ben,
             $"/withdraw?contract={(await WithdrawalSite.BuyAsync(site.Shop, DemoSeed.CustomerWithDecliningCard)).PaymentId}"
         );
@@ -199,16 +199,16 @@ public sealed class WithdrawalAttackTests
         await using var site = await WithdrawalSite.StartAsync();
         site.Emulator.PutProduct("pdt_evil", new() { ["name"] = Script });
         var evil = await WithdrawalSite.BuyAsync(site.Shop, DemoSeed.CustomerWithCards, "pdt_evil");
-        var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={evil.PaymentId}");
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={evil.PaymentId}");
         var stated = await form.SubmitAsync(("contractId", evil.PaymentId), ("name", Script), ("contact", Script));
-        var review = await site.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
+        var review = await WithdrawalSite.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
         var done = await review.SubmitAsync();
         string[] bodies =
         [
             form.Body,
             review.Body,
-            (await site.OpenAsync(site.Ada, "/withdraw")).Body,
-            (await site.OpenAsync(site.Ada, done.Headers["Location"], form.Cookie)).Body,
+            (await WithdrawalSite.OpenAsync(site.Ada, "/withdraw")).Body,
+            (await WithdrawalSite.OpenAsync(site.Ada, done.Headers["Location"], form.Cookie)).Body,
             (await site.Ada.GetAsync(done.Headers["Location"])).Body,
             (await site.Ada.GetAsync("/withdraw")).Body,
         ];
@@ -231,7 +231,7 @@ public sealed class WithdrawalAttackTests
     public async Task Return_addresses_in_a_request_are_not_followed()
     {
         await using var site = await WithdrawalSite.StartAsync();
-        var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
         var answer = await (
             form.Visit with
             {
@@ -270,7 +270,7 @@ public sealed class WithdrawalAttackTests
 
         foreach (var path in pages)
         {
-            var page = (await site.OpenAsync(site.Ada, path)).Answer;
+            var page = (await WithdrawalSite.OpenAsync(site.Ada, path)).Answer;
             var policy = page.Headers["Content-Security-Policy"];
             Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);

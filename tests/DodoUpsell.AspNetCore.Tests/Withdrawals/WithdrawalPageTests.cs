@@ -13,18 +13,18 @@ public sealed class WithdrawalPageTests
     public async Task A_signed_in_consumer_withdraws_without_script_and_is_refunded_once()
     {
         await using var site = await WithdrawalSite.StartAsync();
-        var list = await site.OpenAsync(site.Ada, "/withdraw");
+        var list = await WithdrawalSite.OpenAsync(site.Ada, "/withdraw");
         Assert.Contains("Withdraw from contract here", list.Body, StringComparison.Ordinal);
         Assert.Contains($"/withdraw?contract={site.Purchase.PaymentId}", list.Body, StringComparison.Ordinal);
 
-        var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
         var stated = await form.SubmitAsync(
             ("contractId", site.Purchase.PaymentId),
             ("name", "Ada Lovelace"),
             ("contact", "ada@example.test")
         );
         Assert.Equal(303, stated.Status);
-        var review = await site.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
+        var review = await WithdrawalSite.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
         Assert.Contains("Confirm withdrawal", review.Body, StringComparison.Ordinal);
         Assert.Contains("Ada Lovelace", review.Body, StringComparison.Ordinal);
         Assert.Empty(site.Emulator.Refunds);
@@ -36,7 +36,7 @@ public sealed class WithdrawalPageTests
             one => Assert.Equal((303, stated.Headers["Location"]), (one.Status, one.Headers["Location"]))
         );
         await site.CompletedAsync();
-        var done = await site.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
+        var done = await WithdrawalSite.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
 
         Assert.Contains("Acknowledgement of your withdrawal", done.Body, StringComparison.Ordinal);
         Assert.Contains(" UTC", done.Body, StringComparison.Ordinal);
@@ -48,11 +48,11 @@ public sealed class WithdrawalPageTests
         Assert.Contains("ada@example.test", text.Body, StringComparison.Ordinal);
 
         // The contract leads to the acknowledgement now.
-        var again = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
+        var again = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
         Assert.Equal((303, stated.Headers["Location"]), (again.Answer.Status, again.Answer.Headers["Location"]));
         Assert.Contains(
             "Show the acknowledgement",
-            (await site.OpenAsync(site.Ada, "/withdraw")).Body,
+            (await WithdrawalSite.OpenAsync(site.Ada, "/withdraw")).Body,
             StringComparison.Ordinal
         );
     }
@@ -61,16 +61,16 @@ public sealed class WithdrawalPageTests
     public async Task A_guest_withdraws_with_a_link()
     {
         await using var site = await WithdrawalSite.StartAsync();
-        var form = await site.OpenAsync(site.Guest, $"/withdraw?{site.Link()}");
+        var form = await WithdrawalSite.OpenAsync(site.Guest, $"/withdraw?{site.Link()}");
         Assert.Equal(200, form.Answer.Status);
         var stated = await form.SubmitAsync(
             ("contractId", site.Purchase.PaymentId),
             ("name", "Ada"),
             ("contact", "ada@example.test")
         );
-        var review = await site.OpenAsync(site.Guest, stated.Headers["Location"], form.Cookie);
+        var review = await WithdrawalSite.OpenAsync(site.Guest, stated.Headers["Location"], form.Cookie);
         var confirmed = await review.SubmitAsync();
-        var done = await site.OpenAsync(site.Guest, confirmed.Headers["Location"], form.Cookie);
+        var done = await WithdrawalSite.OpenAsync(site.Guest, confirmed.Headers["Location"], form.Cookie);
 
         Assert.Contains("?link=", confirmed.Headers["Location"], StringComparison.Ordinal);
         Assert.Contains("Acknowledgement of your withdrawal", done.Body, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class WithdrawalPageTests
     public async Task Invalid_input_shows_the_form_again()
     {
         await using var site = await WithdrawalSite.StartAsync();
-        var form = await site.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/withdraw?contract={site.Purchase.PaymentId}");
         var answer = await form.SubmitAsync(
             ("contractId", site.Purchase.PaymentId),
             ("name", "Ada <b>"),
@@ -143,7 +143,7 @@ public sealed class WithdrawalPageTests
             app.MapWithdrawals();
         });
 
-        var page = await site.OpenAsync(site.Ada, "/withdraw?ui-culture=de");
+        var page = await WithdrawalSite.OpenAsync(site.Ada, "/withdraw?ui-culture=de");
 
         Assert.Contains("<html lang=\"de\">", page.Body, StringComparison.Ordinal);
         Assert.Contains("Vertrag widerrufen", page.Body, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class WithdrawalPageTests
             app.UseRouting();
             app.MapWithdrawals("/legal/widerruf");
         });
-        var form = await site.OpenAsync(site.Ada, $"/shop/legal/widerruf?contract={site.Purchase.PaymentId}");
+        var form = await WithdrawalSite.OpenAsync(site.Ada, $"/shop/legal/widerruf?contract={site.Purchase.PaymentId}");
         var stated = await form.SubmitAsync(
             ("contractId", site.Purchase.PaymentId),
             ("name", "Ada"),
@@ -166,7 +166,7 @@ public sealed class WithdrawalPageTests
         );
 
         Assert.StartsWith("/shop/legal/widerruf/wdr_", stated.Headers["Location"], StringComparison.Ordinal);
-        var review = await site.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
+        var review = await WithdrawalSite.OpenAsync(site.Ada, stated.Headers["Location"], form.Cookie);
         Assert.Equal($"{stated.Headers["Location"]}/confirm", review.Action);
         Assert.Equal(stated.Headers["Location"], (await review.SubmitAsync()).Headers["Location"]);
     }
@@ -214,7 +214,8 @@ public sealed class WithdrawalPageTests
                 app.MapWithdrawals();
                 app.MapWithdrawals("/b/withdraw", "brand-b");
             },
-            builder: builder => ShopApp.Register(builder.Services, "brand-b", new DodoEmulator()).AddOffers(_ => { }).AddWithdrawals()
+            builder: builder =>
+                ShopApp.Register(builder.Services, "brand-b", new DodoEmulator()).AddOffers(_ => { }).AddWithdrawals()
         );
 
         Assert.Equal(200, (await site.Guest.GetAsync($"/withdraw?{site.Link()}")).Status);

@@ -88,7 +88,7 @@ internal sealed partial class WithdrawalSite : IAsyncDisposable
             );
 
     /// <summary>Opens a page as a browser does, with the cookies of the answer.</summary>
-    public async Task<Page> OpenAsync(Visit visit, string path, string cookie = "")
+    public static async Task<Page> OpenAsync(Visit visit, string path, string cookie = "")
     {
         var browser = visit with
         {

@@ -174,7 +174,10 @@ internal sealed class WithdrawalContracts(WithdrawalEngine engine)
                 rows.Add(row);
         }
 
-        return [.. rows.DistinctBy(row => row.PaymentId, StringComparer.Ordinal).OrderByDescending(row => row.CreatedAt)];
+        return
+        [
+            .. rows.DistinctBy(row => row.PaymentId, StringComparer.Ordinal).OrderByDescending(row => row.CreatedAt),
+        ];
     }
 
     private DateTimeOffset ConcludedAt(DateTimeOffset createdAt, IEnumerable<DateTimeOffset> paidAt) =>

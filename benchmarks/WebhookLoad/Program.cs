@@ -42,12 +42,17 @@ static async Task MeasureAsync(string name, string store, TimeSpan handlerTime)
     var started = Stopwatch.GetTimestamp();
     using var sender = await SendAsync(receiver, TimeSpan.FromSeconds(20), "sent");
     var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-    var used = ((await receiver.ProcessorTimeAsync()) - before.Item1, OwnTime() - before.Item2);
+    var used = (
+        (await receiver.ProcessorTimeAsync() - before.Item1).TotalSeconds,
+        (OwnTime() - before.Item2).TotalSeconds
+    );
     double[] waits = [.. sender.Milliseconds.Order()];
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {handlerTime.TotalSeconds:0} s | {waits.Length / seconds:N0} | {waits[waits.Length / 2]:0.0} ms | {waits[waits.Length * 99 / 100]:0.0} ms | {waits[^1]:0} ms | {used.Item1.TotalSeconds / seconds:0.00}; {used.Item2.TotalSeconds / seconds:0.00} cores |"
+            $"| {name} | {handlerTime.TotalSeconds:0} s | {waits.Length / seconds:N0} | {waits[waits.Length / 2]:0.0} ms "
+                + $"| {waits[waits.Length * 99 / 100]:0.0} ms | {waits[^1]:0} ms "
+                + $"| {used.Item1 / seconds:0.00}; {used.Item2 / seconds:0.00} cores |"
         )
     );
 }

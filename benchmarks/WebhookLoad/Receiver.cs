@@ -27,7 +27,7 @@ internal static class Receiver
                 options.Environment = DodoEnvironment.Test;
                 options.WebhookSecrets.Add(Secret);
                 options.Webhooks.HandlerTimeout = TimeSpan.FromSeconds(5);
-                options.MaxClockSkew = TimeSpan.FromSeconds(1); // one machine; leases of a killed process end sooner
+                options.MaxClockSkew = TimeSpan.FromSeconds(10); // one machine; leases of a killed process end sooner
             })
             .OnWebhook<UnknownWebhookEvent>((_, _, cancellationToken) => Task.Delay(handlerTime, cancellationToken));
         if (database != "memory")

@@ -4,7 +4,7 @@ using UpsellShop.Data;
 
 namespace UpsellShop;
 
-/// <summary>Grants what was bought at the checkout, and revokes what was refunded in full.</summary>
+/// <summary>Grants what was bought at the checkout, unless it was refunded in full meanwhile.</summary>
 internal sealed class GrantPurchases(AccessBook book) : IDodoWebhookHandler<PaymentEvent>
 {
     public async Task HandleAsync(
@@ -21,6 +21,22 @@ internal sealed class GrantPurchases(AccessBook book) : IDodoWebhookHandler<Paym
             await book.RevokeAsync(payment.PaymentId, cancellationToken);
         else if (payment.Status == PaymentStatus.Succeeded && payment.ProductCart is { } cart)
             await book.GrantAsync(payment.PaymentId, customer, cart.Select(item => item.ProductId), cancellationToken);
+    }
+}
+
+/// <summary>Revokes what was refunded in full, such as after a withdrawal.</summary>
+internal sealed class RevokeRefunds(AccessBook book) : IDodoWebhookHandler<RefundEvent>
+{
+    public Task HandleAsync(
+        RefundEvent webhookEvent,
+        WebhookContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var refund = webhookEvent.Data;
+        return refund.Status == RefundStatus.Succeeded && !refund.IsPartial
+            ? book.RevokeAsync(refund.PaymentId, cancellationToken)
+            : Task.CompletedTask;
     }
 }
 

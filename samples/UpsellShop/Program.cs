@@ -35,6 +35,7 @@ builder
     .UseEntityFrameworkStore<ShopContext>()
     .AddOffers(Catalogue.AddOffers)
     .AddWithdrawals()
+    .OnWithdrawal(Mail.SendAsync)
     .AddDodoUpsellEndpoints(endpoints =>
     {
         endpoints.PublicOrigin = address.GetLeftPart(UriPartial.Authority);
@@ -46,6 +47,7 @@ builder
         endpoints.Plans.Add(DemoSeed.ProPlan);
     })
     .AddWebhookHandler<PaymentEvent, GrantPurchases>()
+    .AddWebhookHandler<RefundEvent, RevokeRefunds>()
     .AddSettlementHandler<GrantOffers>();
 
 // Cookies and forms of one node are valid on the others.
@@ -59,6 +61,8 @@ builder.Services.AddOpenApi();
 
 await using var app = builder.Build();
 await app.Services.CreateTablesAsync(startAgain: emulator is not null);
+app.UseRequestLocalization("en-US");
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseStaticFiles();
 app.UseAuthentication();
 app.UseAuthorization();

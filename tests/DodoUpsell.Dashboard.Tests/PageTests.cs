@@ -100,7 +100,8 @@ public sealed class PageTests
         );
         Assert.Contains("Resumed a rule: done.", Html.Text(after), StringComparison.Ordinal);
         Assert.DoesNotContain("Paused rules", after, StringComparison.Ordinal);
-        Assert.Empty(await office.Get<IOfferStore>().ListPausesAsync(Test));
+        var pause = Assert.Single(await office.Get<IOfferStore>().ListPausesAsync(Test));
+        Assert.True(pause.ResumesAt <= office.Emulator.Clock.GetUtcNow());
         Assert.Equal(
             [
                 ("rule.resume", Seed.TipRule, OperatorResult.NothingToDo),

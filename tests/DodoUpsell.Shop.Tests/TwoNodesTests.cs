@@ -34,7 +34,7 @@ public sealed partial class TwoNodesTests(ITestOutputHelper output)
             keys.FullName,
             // Leases of a dead node end soon: the nodes have one clock.
             "--DodoUpsell:MaxClockSkew",
-            "00:00:01",
+            "00:00:10",
             "--DodoUpsell:Webhooks:HandlerTimeout",
             "00:00:05",
         ];

@@ -27,9 +27,19 @@ public sealed class WithdrawalTests(RealBrowser browser)
         await ada.Page.GetByText("Ada Lovelace").First.WaitForAsync();
         await LookAsync(ada, "withdraw-acknowledgement");
 
-        while (shop.Emulator.Refunds.Count == 0)
+        // The refund follows in the background.
+        for (var tries = 0; tries < 600 && shop.Emulator.Refunds.Count == 0; tries++)
+        {
             await Task.Delay(50, TestContext.Current.CancellationToken);
+            shop.Emulator.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
         await ada.Page.ReloadAsync();
+        await LookAsync(ada, "withdraw-refunded");
+        await ada.GoToAsync("/account");
+        for (var tries = 0; tries < 600 && !(await ada.TextAsync()).Contains("Nothing yet"); tries++)
+            await ada.Page.ReloadAsync();
+        Assert.Contains("Nothing yet", await ada.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(4900, Assert.Single(shop.Emulator.Refunds).Amount);
     }
 

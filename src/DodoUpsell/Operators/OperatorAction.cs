@@ -33,8 +33,8 @@ public sealed record OperatorAction
     /// <summary>Gets the time at which the result was recorded, or null if there is none yet.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Returns the action and its result only.</summary>
-    public override string ToString() => $"{nameof(OperatorAction)} ({Action}, {Result})";
+    /// <summary>Returns the id and the result only.</summary>
+    public override string ToString() => $"{nameof(OperatorAction)} ({Id}, {Result})";
 }
 
 /// <summary>Specifies the result of an operator's action.</summary>

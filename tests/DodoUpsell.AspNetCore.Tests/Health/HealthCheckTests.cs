@@ -139,7 +139,7 @@ public sealed class HealthCheckTests
         second.AddFault(new(EmulatedFaultKind.DropBefore) { Times = 100 });
         await using var shop = await StartAsync(builder: builder =>
         {
-            ShopApp.Register(builder.Services, "second", second);
+            ShopApp.Register(builder.Services, "second", second).AddOffers();
             builder.Services.AddHealthChecks().AddDodoUpsellHealthChecks(brand: "second");
         });
 

@@ -161,15 +161,20 @@ public sealed class SubjectTests
 
     [Theory]
     [InlineData(false, false, "AddDodoUpsells")]
-    [InlineData(true, false, "AddDodoUpsellEndpoints")]
-    public async Task Mapping_says_what_is_missing(bool sdk, bool endpoints, string advice)
+    [InlineData(true, false, "AddOffers")]
+    [InlineData(true, true, "AddDodoUpsellEndpoints")]
+    public async Task Mapping_says_what_is_missing(bool sdk, bool offers, string advice)
     {
         var builder = WebApplication.CreateSlimBuilder();
         if (sdk)
-            builder.Services.AddDodoUpsells(options =>
+        {
+            var upsells = builder.Services.AddDodoUpsells(options =>
                 (options.ApiKey, options.Environment) = ("k", DodoEnvironment.Test)
             );
-        Assert.False(endpoints);
+            if (offers)
+                upsells.AddOffers();
+        }
+
         await using var app = builder.Build();
 
         var e = Assert.Throws<InvalidOperationException>(() => app.MapUpsellOffers());

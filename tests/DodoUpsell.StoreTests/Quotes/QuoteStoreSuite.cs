@@ -123,6 +123,7 @@ public abstract class QuoteStoreSuite
         await store.ConfirmAsync(Test, "confirmed", Now, Now.AddDays(30));
         await store.AddAsync(Quote("before-the-link", "customer:cus_2", customer: "cus_2"), 20, Now);
         await store.AddAsync(Quote("by-another-user", "user:ben", customer: "cus_2"), 20, Now);
+        await store.ConfirmAsync(Test, "by-another-user", Now, Now.AddDays(30));
         await store.AddAsync(Quote("bens", "user:ben", customer: "cus_3"), 20, Now);
         await store.AddAsync(Quote("case", "user:Ada", customer: "CUS_1"), 20, Now);
         await store.AddAsync(Quote("live", environment: DodoEnvironment.Live), 20, Now);
@@ -153,9 +154,9 @@ public abstract class QuoteStoreSuite
     public async Task An_erased_quote_takes_no_room()
     {
         var store = await OpenAsync(NewAccount);
-        await store.AddAsync(Quote("erased"), 2, Now);
-        await store.EraseAsync(Test, new OfferSubject { Id = "user:ada", CustomerIds = [] });
-        await store.AddAsync(Quote("q1", madeAt: Now.AddSeconds(1)), 2, Now);
+        await store.AddAsync(Quote("q1"), 2, Now);
+        await store.AddAsync(Quote("erased", madeAt: Now.AddSeconds(1), customer: "cus_2"), 2, Now);
+        await store.EraseAsync(Test, new OfferSubject { Id = "customer:cus_2", CustomerIds = ["cus_2"] });
         await store.AddAsync(Quote("q2", madeAt: Now.AddSeconds(2)), 2, Now);
 
         Assert.NotNull(await store.FindAsync(Test, "q1"));

@@ -23,6 +23,8 @@ public sealed class AttackTests
             "/settlement?id=a",
             "/explain",
             "/receipts",
+            "/withdrawals",
+            "/withdrawal?id=a",
             "/log",
             "?brand=other",
         ];

@@ -1,4 +1,5 @@
 using DodoUpsell.BrowserKit;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(RealBrowser))]
 
@@ -13,7 +14,12 @@ public sealed class BrowserTests(RealBrowser browser)
     [MemberData(nameof(Views))]
     public async Task Every_page_can_be_used_by_everybody(int view)
     {
-        await using var office = await BackOffice.StartAsync(configure: Seed.Offers);
+        await using var office = await BackOffice.StartAsync(configure: builder =>
+        {
+            Seed.Offers(builder);
+            builder.AddWithdrawals();
+        });
+        await Seed.WithdrawalsAsync(office);
         var offer = await Seed.AllAsync(office);
         using (var someone = await office.SignInAsync(name: "Grace Hopper"))
             await someone.SubmitAsync("/parked", "/delivery/replay", ("id", "msg_parked_2"));
@@ -60,6 +66,9 @@ public sealed class BrowserTests(RealBrowser browser)
         await page.Page.ClickAsync("text=Verify >> nth=-1");
         await page.IsAccessibleAsync();
         await page.KeepScreenshotAsync("8-verified");
+        await LookAsync("/withdrawals", "8-withdrawals");
+        await LookAsync("/withdrawals?state=Stated", "8-withdrawals-empty");
+        await LookAsync("/withdrawal?id=wdr_review", "8-withdrawal");
         await LookAsync("/log", "9-log");
 
         // The only response that is an error is the unknown charge.

@@ -231,6 +231,61 @@ internal static class Seed
         return offer;
     }
 
+    /// <summary>Adds a withdrawal that needs a review, and a completed one whose personal data was erased.</summary>
+    public static async Task WithdrawalsAsync(BackOffice office)
+    {
+        var store = office.Get<IWithdrawalStore>();
+        await store.AddAsync(
+            Withdrawal(
+                office,
+                "wdr_review",
+                WithdrawalState.NeedsReview,
+                """
+                {"is_decided":true,"refunds":[
+                {"payment_id":"pay_1","status":"NeedsReview","review_reason":"RefundUnknown"},
+                {"payment_id":"pay_2","status":"Succeeded","refund_id":"ref_2"},
+                {"payment_id":"pay_3","status":"Succeeded","refund_id":"ref_3"}]}
+                """
+            ) with
+            {
+                ContractId = "pay_review",
+                Statement = """
+                {"name":"Ada Lovelace","contact":"ada@example.com","culture":"en","contract":{"id":"pay_review"}}
+                """,
+                Acknowledgement = "Acknowledgement of your withdrawal\n\nName: Ada Lovelace\nContact: ada@example.com",
+            }
+        );
+        await store.AddAsync(
+            Withdrawal(
+                office,
+                "wdr_done",
+                WithdrawalState.Completed,
+                """
+                {"is_decided":true,"refunds":[{"payment_id":"pay_done","status":"Succeeded","refund_id":"ref_1",
+                "amount":"1900 USD"}]}
+                """
+            ) with
+            {
+                EndedAt = office.Now.AddDays(-2),
+                ErasedAt = office.Now.AddDays(-1),
+            }
+        );
+    }
+
+    public static WithdrawalRecord Withdrawal(BackOffice office, string id, WithdrawalState state, string work) =>
+        new()
+        {
+            Environment = Test,
+            Id = id,
+            ContractId = $"pay_{id}",
+            Slot = id,
+            CustomerId = DemoSeed.CustomerWithCards,
+            State = state,
+            StatedAt = office.Now.AddDays(-3),
+            ConfirmedAt = office.Now.AddDays(-3),
+            Work = work,
+        };
+
     private static UpsellRequest Request(string key, string customer) =>
         new()
         {

@@ -51,5 +51,7 @@ internal sealed class DashboardLinks(string root, string? brand)
 
     public string Settlement(string id) => To("/settlement", ("id", id));
 
+    public string Withdrawal(string id) => To("/withdrawal", ("id", id));
+
     public string Receipt(string offerId) => To("/receipts", ("offer", offerId));
 }

@@ -18,6 +18,8 @@ internal static class DashboardRoutes
         Get(group, "/settlement", SettlementPage.ShowAsync);
         Get(group, "/explain", ExplainPage.ShowAsync);
         Get(group, "/receipts", ReceiptsPage.ShowAsync);
+        Get(group, "/withdrawals", WithdrawalsPage.ShowAsync);
+        Get(group, "/withdrawal", WithdrawalsPage.ShowOneAsync);
         Get(group, "/log", LogPage.ShowAsync);
 
         Post(group, "/rules/resume", OverviewPage.ResumeAsync);

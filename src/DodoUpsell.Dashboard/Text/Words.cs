@@ -167,4 +167,79 @@ internal static class Words
             ReceiptFaultKind.WithoutReceipt => "An accepted offer has no receipt.",
             _ => kind.ToString(),
         };
+
+    /// <summary>Gets the states of withdrawals, in the order in which operators look at them.</summary>
+    public static IReadOnlyList<WithdrawalState> WithdrawalStates { get; } =
+    [WithdrawalState.NeedsReview, WithdrawalState.Confirmed, WithdrawalState.Completed, WithdrawalState.Stated];
+
+    public static string Of(WithdrawalState state) =>
+        state switch
+        {
+            WithdrawalState.NeedsReview => "Needs review",
+            WithdrawalState.Confirmed => "Confirmed",
+            WithdrawalState.Completed => "Completed",
+            WithdrawalState.Stated => "Not confirmed",
+            _ => state.ToString(),
+        };
+
+    public static string Meaning(WithdrawalState state) =>
+        state switch
+        {
+            WithdrawalState.NeedsReview =>
+                "Confirmed and acknowledged, but you must decide or check something. Do it in the dashboard of Dodo "
+                    + "Payments.",
+            WithdrawalState.Confirmed => "Confirmed and acknowledged. Refunds and cancellations are under way.",
+            WithdrawalState.Completed => "Everything that your policy decided is done.",
+            WithdrawalState.Stated =>
+                "Stated, but not confirmed. These have no effect and are removed after some days.",
+            _ => "",
+        };
+
+    public static string Look(WithdrawalState state) =>
+        state switch
+        {
+            WithdrawalState.NeedsReview => "bad",
+            WithdrawalState.Confirmed => "info",
+            WithdrawalState.Completed => "good",
+            _ => "",
+        };
+
+    public static string Of(WithdrawalRefundStatus status) =>
+        status switch
+        {
+            WithdrawalRefundStatus.Planned => "Planned",
+            WithdrawalRefundStatus.Sending => "Outcome unknown",
+            WithdrawalRefundStatus.Pending => "Pending",
+            WithdrawalRefundStatus.Succeeded => "Refunded",
+            WithdrawalRefundStatus.Failed => "Failed",
+            WithdrawalRefundStatus.NotNeeded => "Not needed",
+            WithdrawalRefundStatus.NeedsReview => "Needs review",
+            _ => status.ToString(),
+        };
+
+    public static string Look(WithdrawalRefundStatus status) =>
+        status switch
+        {
+            WithdrawalRefundStatus.Succeeded => "good",
+            WithdrawalRefundStatus.Failed or WithdrawalRefundStatus.NeedsReview => "bad",
+            WithdrawalRefundStatus.Sending or WithdrawalRefundStatus.Pending => "warn",
+            _ => "",
+        };
+
+    public static string Of(WithdrawalReviewReason reason) =>
+        reason switch
+        {
+            WithdrawalReviewReason.Policy => "The policy wants a person to decide.",
+            WithdrawalReviewReason.Late => "It was confirmed after the withdrawal period.",
+            WithdrawalReviewReason.ContractNotFound => "The contract was not found, or is another customer’s.",
+            WithdrawalReviewReason.SharedPayment => "The payment also pays for something else.",
+            WithdrawalReviewReason.Disputed => "A payment is disputed.",
+            WithdrawalReviewReason.AmountUnclear => "The amount to refund is unclear.",
+            WithdrawalReviewReason.RefundRefused => "The API refused the refund.",
+            WithdrawalReviewReason.RefundFailed => "The refund was accepted and failed later.",
+            WithdrawalReviewReason.RefundUnknown =>
+                "It is unknown whether the refund was executed. It is not sent again.",
+            WithdrawalReviewReason.CancellationRefused => "The subscription could not be cancelled.",
+            _ => reason.ToString(),
+        };
 }

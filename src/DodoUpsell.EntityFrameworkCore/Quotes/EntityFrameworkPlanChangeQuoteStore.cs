@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DodoUpsell.EntityFrameworkCore.Contexts;
 using DodoUpsell.EntityFrameworkCore.Offers;
 using DodoUpsell.EntityFrameworkCore.Quotes;
@@ -110,6 +111,60 @@ public sealed class EntityFrameworkPlanChangeQuoteStore : IPlanChangeQuoteStore
         );
     }
 
+    /// <inheritdoc/>
+    public Task<int> EraseAsync(
+        DodoEnvironment environment,
+        OfferSubject subject,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return WriteAsync(
+            environment,
+            async scope =>
+            {
+                var erased = 0;
+                foreach (var id in await IdsOfAsync(scope, subject, cancellationToken).ConfigureAwait(false))
+                    erased += await Of(scope, id).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+                return erased;
+            },
+            cancellationToken
+        );
+    }
+
+    // A quote never changes whose it is. The ids must be the same exactly, however the database compares.
+    private static async Task<IReadOnlyCollection<string>> IdsOfAsync(
+        OfferScope scope,
+        OfferSubject subject,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in SubjectRules.StoredIdsOf(subject))
+            await AddAsync(row => row.SubjectId == id, key => Same(key.SubjectId, id)).ConfigureAwait(false);
+        foreach (var id in subject.CustomerIds)
+            await AddAsync(row => row.CustomerId == id, key => Same(key.CustomerId, id)).ConfigureAwait(false);
+        return found;
+
+        async Task AddAsync(Expression<Func<QuoteRow, bool>> condition, Func<QuoteKey, bool> isExact)
+        {
+            var keys = await scope
+                .Rows<QuoteRow>()
+                .Where(condition)
+                .Select(row => new QuoteKey(row.Account, row.QuoteId, row.SubjectId, row.CustomerId))
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var key in keys)
+            {
+                KeyComparison.Require(key.Account, scope.Account);
+                if (isExact(key))
+                    found.Add(key.QuoteId);
+            }
+        }
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+
     private static async Task<int> RemoveAsync(
         OfferScope scope,
         QuoteRow added,
@@ -147,4 +202,6 @@ public sealed class EntityFrameworkPlanChangeQuoteStore : IPlanChangeQuoteStore
         Func<OfferScope, Task<T>> operation,
         CancellationToken cancellationToken
     ) => _contexts.WriteAsync(context => operation(Scope(context, environment)), cancellationToken);
+
+    private sealed record QuoteKey(string Account, string QuoteId, string SubjectId, string CustomerId);
 }

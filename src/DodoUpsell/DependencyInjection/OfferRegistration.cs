@@ -70,7 +70,8 @@ internal static class OfferRegistration
             AudiencesOf(provider, brand),
             [.. provider.All<IOfferObserver>(brand)],
             Optional<OfferMessages>(provider, brand) ?? OfferMessages.Default,
-            () => provider.Find<IWebhookInboxStore>(brand)
+            () => provider.Find<IWebhookInboxStore>(brand),
+            () => provider.Find<IPlanChangeQuoteStore>(brand)
         );
 
     // Resolved when a rule names an audience: an audience may use the client, which needs valid options.

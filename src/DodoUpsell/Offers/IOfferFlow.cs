@@ -114,7 +114,8 @@ public interface IOfferFlow
     Task<bool> LinkAsync(string userId, string customerId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases what is stored about a subject: its links, offers, assignments, movements of money and webhook bodies.
+    /// Erases what is stored about a subject: its links, offers, assignments, movements of money, quotes of plan
+    /// changes and webhook bodies.
     /// Charges contain ids only and are kept.
     /// </summary>
     /// <remarks>

@@ -16,6 +16,7 @@ internal sealed class OfferEngine(
     IReadOnlyList<IOfferObserver> observers,
     OfferMessages messages,
     Func<IWebhookInboxStore?>? inbox = null,
+    Func<IPlanChangeQuoteStore?>? quotes = null,
     Func<string>? newId = null
 )
 {
@@ -47,6 +48,9 @@ internal sealed class OfferEngine(
     /// <summary>Gets the store of webhook deliveries, whose bodies are erased with a subject, or null if there is none.</summary>
     public IWebhookInboxStore? Inbox => inbox?.Invoke();
 
+    /// <summary>Gets the store of quotes of plan changes, which are erased with a subject, or null if there is none.</summary>
+    public IPlanChangeQuoteStore? Quotes => quotes?.Invoke();
+
     public string NewOfferId() => "ofr_" + (newId?.Invoke() ?? Guid.NewGuid().ToString("N"));
 
     /// <summary>Creates an engine without dependency injection. Arguments that are null get their defaults.</summary>
@@ -58,7 +62,8 @@ internal sealed class OfferEngine(
         IEnumerable<IOfferObserver>? observers,
         IOfferAllocator? allocator,
         OfferMessages? messages,
-        IWebhookInboxStore? inbox
+        IWebhookInboxStore? inbox,
+        IPlanChangeQuoteStore? quotes
     )
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -78,7 +83,8 @@ internal sealed class OfferEngine(
             () => known,
             [.. observers ?? []],
             messages ?? OfferMessages.Default,
-            () => inbox
+            () => inbox,
+            () => quotes
         );
     }
 }

@@ -33,6 +33,8 @@ public sealed class OfferFlow : IOfferFlow
     /// <param name="chargeMessages">The messages for customers about a charge, or null for English.</param>
     /// <param name="inbox">The store of webhook deliveries, whose bodies are erased with a subject, or null if there is
     /// none.</param>
+    /// <param name="quotes">The store of quotes of plan changes, which are erased with a subject, or null if there is
+    /// none.</param>
     /// <param name="loggerFactory">The logger factory, or null for no logging.</param>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     public OfferFlow(
@@ -48,6 +50,7 @@ public sealed class OfferFlow : IOfferFlow
         OfferMessages? messages = null,
         ChargeMessages? chargeMessages = null,
         IWebhookInboxStore? inbox = null,
+        IPlanChangeQuoteStore? quotes = null,
         ILoggerFactory? loggerFactory = null
     )
         : this(
@@ -59,7 +62,8 @@ public sealed class OfferFlow : IOfferFlow
                 observers,
                 allocator,
                 messages,
-                inbox
+                inbox,
+                quotes
             )
         ) { }
 
@@ -196,13 +200,16 @@ public sealed class OfferFlow : IOfferFlow
         SubjectIds.Require(subject);
         var known = await SubjectAsync(subject, cancellationToken).ConfigureAwait(false);
 
-        // First the bodies: if the process ends in between, a repeated call must still find the customers by their links.
+        // First the bodies and the quotes: if the process ends in between, a repeated call must still find the customers by their links.
         var erased = 0;
         if (_engine.Inbox is { } inbox)
         {
             foreach (var customer in known.CustomerIds)
                 erased += await inbox.EraseAsync(customer, cancellationToken).ConfigureAwait(false);
         }
+
+        if (_engine.Quotes is { } quotes)
+            erased += await quotes.EraseAsync(_engine.Environment, known, cancellationToken).ConfigureAwait(false);
 
         return erased
             + await _engine

@@ -15,14 +15,15 @@ public abstract class QuoteStoreSuite
         string id,
         string subject = "user:ada",
         DateTimeOffset? madeAt = null,
-        DodoEnvironment environment = Test
+        DodoEnvironment environment = Test,
+        string customer = "cus_1"
     ) =>
         new()
         {
             Environment = environment,
             Id = id,
             SubjectId = subject,
-            CustomerId = "cus_1",
+            CustomerId = customer,
             Quote = """{"id":"q"}""",
             MadeAt = madeAt ?? Now,
             KeptUntil = (madeAt ?? Now).AddHours(1),
@@ -110,5 +111,55 @@ public abstract class QuoteStoreSuite
         for (var i = 0; i < 40; i++)
             left += await store.FindAsync(Test, $"q{i}") is null ? 0 : 1;
         Assert.Equal(4, left);
+    }
+
+    [Fact]
+    public async Task The_quotes_of_a_subject_and_of_its_customers_are_erased_confirmed_or_not()
+    {
+        var account = NewAccount;
+        var (store, other) = (await OpenAsync(account), await OpenAsync(NewAccount));
+        await store.AddAsync(Quote("own", "user:ada", customer: "cus_gone"), 20, Now);
+        await store.AddAsync(Quote("confirmed", "user:ada"), 20, Now);
+        await store.ConfirmAsync(Test, "confirmed", Now, Now.AddDays(30));
+        await store.AddAsync(Quote("before-the-link", "customer:cus_2", customer: "cus_2"), 20, Now);
+        await store.AddAsync(Quote("by-another-user", "user:ben", customer: "cus_2"), 20, Now);
+        await store.ConfirmAsync(Test, "by-another-user", Now, Now.AddDays(30));
+        await store.AddAsync(Quote("bens", "user:ben", customer: "cus_3"), 20, Now);
+        await store.AddAsync(Quote("case", "user:Ada", customer: "CUS_1"), 20, Now);
+        await store.AddAsync(Quote("live", environment: DodoEnvironment.Live), 20, Now);
+        await other.AddAsync(Quote("others"), 20, Now);
+        var ada = new OfferSubject
+        {
+            Id = "user:ada",
+            UserId = "ada",
+            CustomerIds = ["cus_1", "cus_2"],
+        };
+
+        Assert.Equal(4, await store.EraseAsync(Test, ada));
+        Assert.Equal(0, await store.EraseAsync(Test, ada));
+
+        foreach (var id in new[] { "own", "confirmed", "before-the-link", "by-another-user" })
+        {
+            Assert.Null(await store.FindAsync(Test, id));
+            Assert.False(await store.ConfirmAsync(Test, id, Now, Now.AddDays(30)));
+        }
+
+        foreach (var id in new[] { "bens", "case" })
+            Assert.NotNull(await store.FindAsync(Test, id));
+        Assert.NotNull(await store.FindAsync(DodoEnvironment.Live, "live"));
+        Assert.NotNull(await other.FindAsync(Test, "others"));
+    }
+
+    [Fact]
+    public async Task An_erased_quote_takes_no_room()
+    {
+        var store = await OpenAsync(NewAccount);
+        await store.AddAsync(Quote("q1"), 2, Now);
+        await store.AddAsync(Quote("erased", madeAt: Now.AddSeconds(1), customer: "cus_2"), 2, Now);
+        await store.EraseAsync(Test, new OfferSubject { Id = "customer:cus_2", CustomerIds = ["cus_2"] });
+        await store.AddAsync(Quote("q2", madeAt: Now.AddSeconds(2)), 2, Now);
+
+        Assert.NotNull(await store.FindAsync(Test, "q1"));
+        Assert.NotNull(await store.FindAsync(Test, "q2"));
     }
 }

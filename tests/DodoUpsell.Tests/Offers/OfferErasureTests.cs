@@ -47,6 +47,41 @@ public sealed class OfferErasureTests
     }
 
     [Fact]
+    public async Task The_quotes_of_all_customers_of_a_user_are_erased_if_there_is_a_store_of_them()
+    {
+        var quotes = new InMemoryPlanChangeQuoteStore();
+        await using var provider = Provider(services => services.AddSingleton<IPlanChangeQuoteStore>(quotes), [null]);
+        var flow = provider.GetRequiredService<IOfferFlow>();
+        await flow.LinkAsync("ann", "cus_1");
+        foreach (var (id, customer) in new[] { ("q1", "cus_1"), ("q2", "cus_2") })
+            await quotes.AddAsync(Quote(id, customer), 20, Noon);
+
+        // A link and a quote.
+        Assert.Equal(2, await flow.EraseAsync(SubjectIds.OfUser("ann")));
+
+        Assert.Null(await quotes.FindAsync(DodoEnvironment.Test, "q1"));
+        Assert.NotNull(await quotes.FindAsync(DodoEnvironment.Test, "q2"));
+    }
+
+    [Fact]
+    public async Task Without_dependency_injection_the_given_quotes_are_erased()
+    {
+        using var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "key", Environment = DodoEnvironment.Test });
+        var quotes = new InMemoryPlanChangeQuoteStore();
+        await quotes.AddAsync(Quote("q1", "cus_1"), 20, Noon);
+        var flow = new OfferFlow(
+            dodo,
+            new InMemoryChargeLedger(),
+            new InMemoryOfferStore(),
+            new OfferOptions(),
+            quotes: quotes
+        );
+
+        Assert.Equal(1, await flow.EraseAsync(SubjectIds.OfCustomer("cus_1")));
+        Assert.Null(await quotes.FindAsync(DodoEnvironment.Test, "q1"));
+    }
+
+    [Fact]
     public async Task Links_stay_if_the_bodies_cannot_be_erased()
     {
         using var dodo = new DodoClient(new DodoUpsellOptions { ApiKey = "key", Environment = DodoEnvironment.Test });
@@ -62,9 +97,24 @@ public sealed class OfferErasureTests
         Assert.Equal(["cus_1"], subject.CustomerIds);
     }
 
-    private static ServiceProvider Provider(params string?[] brands)
+    private static PlanChangeQuoteRecord Quote(string id, string customer) =>
+        new()
+        {
+            Environment = DodoEnvironment.Test,
+            Id = id,
+            SubjectId = $"customer:{customer}",
+            CustomerId = customer,
+            Quote = "{}",
+            MadeAt = Noon,
+            KeptUntil = Noon.AddHours(1),
+        };
+
+    private static ServiceProvider Provider(params string?[] brands) => Provider(_ => { }, brands);
+
+    private static ServiceProvider Provider(Action<ServiceCollection> configure, string?[] brands)
     {
         var services = new ServiceCollection();
+        configure(services);
         foreach (var brand in brands)
         {
             void Configure(DodoUpsellOptions options)

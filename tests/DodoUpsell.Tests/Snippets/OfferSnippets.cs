@@ -88,7 +88,7 @@ public sealed class OfferSnippets
         Assert.Contains("pro is not offered: ", console.Text, StringComparison.Ordinal);
 
         #region offers-erase
-        await offers.EraseAsync(subject); // links, offers, assignments and webhook bodies
+        await offers.EraseAsync(subject); // links, offers, assignments, quotes and webhook bodies
         #endregion
 
         Assert.Null(await offers.FindAsync(subject, offer.Id, TestContext.Current.CancellationToken));

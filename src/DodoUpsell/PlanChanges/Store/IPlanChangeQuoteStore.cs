@@ -49,4 +49,22 @@ public interface IPlanChangeQuoteStore
         DateTimeOffset keptUntil,
         CancellationToken cancellationToken = default
     );
+
+    /// <summary>
+    /// Removes the quotes of a subject, confirmed or not: those that it asked for, and those of its customers'
+    /// subscriptions.
+    /// </summary>
+    /// <remarks>
+    /// A change that was confirmed continues, because the ledger protects it. Confirming a removed quote again makes no
+    /// change.
+    /// </remarks>
+    /// <param name="environment">The environment (test or live).</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The number of removed quotes.</returns>
+    Task<int> EraseAsync(
+        DodoEnvironment environment,
+        OfferSubject subject,
+        CancellationToken cancellationToken = default
+    );
 }

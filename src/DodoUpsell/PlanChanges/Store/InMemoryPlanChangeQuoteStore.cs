@@ -72,6 +72,35 @@ public sealed class InMemoryPlanChangeQuoteStore : IPlanChangeQuoteStore
         }
     }
 
+    /// <inheritdoc/>
+    public Task<int> EraseAsync(
+        DodoEnvironment environment,
+        OfferSubject subject,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        cancellationToken.ThrowIfCancellationRequested();
+        var ids = SubjectRules.StoredIdsOf(subject).ToHashSet(StringComparer.Ordinal);
+        var customers = subject.CustomerIds.ToHashSet(StringComparer.Ordinal);
+        lock (_gate)
+        {
+            var erased = _quotes
+                .Values.Where(quote =>
+                    quote.Environment == environment
+                    && (ids.Contains(quote.SubjectId) || customers.Contains(quote.CustomerId))
+                )
+                .ToList();
+            foreach (var quote in erased)
+            {
+                _quotes.Remove((environment, quote.Id));
+                Forget(quote);
+            }
+
+            return Task.FromResult(erased.Count);
+        }
+    }
+
     private void Trim(PlanChangeQuoteRecord added, int maxPerSubject)
     {
         if (!_unconfirmed.TryGetValue((added.Environment, added.SubjectId), out var ids))
@@ -84,7 +113,7 @@ public sealed class InMemoryPlanChangeQuoteStore : IPlanChangeQuoteStore
         }
     }
 
-    // A record that was trimmed leaves its entry in the queue, and one that was confirmed ends later than its entry says.
+    // A record that was trimmed or erased leaves its entry in the queue, and one that was confirmed ends later than its entry says.
     private void RemoveOld(DateTimeOffset now)
     {
         while (_ends.TryPeek(out var key, out var end) && (end < now || _quotes.Count > Capacity))

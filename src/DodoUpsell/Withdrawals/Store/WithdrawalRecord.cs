@@ -1,6 +1,8 @@
+using DodoUpsell.Withdrawals;
+
 namespace DodoUpsell;
 
-/// <summary>Represents a stored withdrawal. Only stores use it.</summary>
+/// <summary>Represents a stored withdrawal. Stores use it; <see cref="ToWithdrawal"/> returns what it means.</summary>
 public sealed record WithdrawalRecord
 {
     /// <summary>Gets the environment (test or live).</summary>
@@ -53,6 +55,11 @@ public sealed record WithdrawalRecord
 
     /// <summary>Gets the time at which the personal data was erased, or null if it was not.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>
+    /// Returns the withdrawal with its decision and refunds, for example for an operator. It contains personal data.
+    /// </summary>
+    public Withdrawal ToWithdrawal() => WithdrawalView.Of(this);
 
     /// <summary>Returns the name of the type and the id only.</summary>
     public override string ToString() => $"{nameof(WithdrawalRecord)} {Id}";

@@ -9,10 +9,17 @@ namespace UpsellShop;
 internal static class Demo
 {
     /// <summary>Returns the address of the API, and the emulator if it runs inside this program.</summary>
-    public static async Task<(Uri Api, DodoEmulatorServer? Server)> StartAsync(string? emulator, Uri shop)
+    /// <exception cref="InvalidOperationException">A database would outlive the emulator.</exception>
+    public static async Task<(Uri Api, DodoEmulatorServer? Server)> StartAsync(IConfiguration settings, Uri shop)
     {
-        if (emulator is not null)
+        if (settings["Emulator"] is { } emulator)
             return (new Uri(emulator), null);
+        if (settings["Database"] is not null)
+            throw new InvalidOperationException(
+                "Set --Emulator, too: an emulator inside this program would forget at its end what the database keeps. "
+                    + "Start one that stays: dotnet run --project src/DodoUpsell.Emulator.Tool -- --port 4010 "
+                    + $"--webhook-url {new Uri(shop, "/webhooks/dodo")}, then add --Emulator http://127.0.0.1:4010"
+            );
         var inside = new DodoEmulator(
             new DodoEmulatorOptions
             {

@@ -15,7 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
 var address = new Uri(settings["Urls"] ?? "http://localhost:5080");
 builder.WebHost.UseUrls(address.ToString());
-var (api, emulator) = await Demo.StartAsync(settings["Emulator"], address);
+var (api, emulator) = await Demo.StartAsync(settings, address);
 
 // SQLite in a file, or PostgreSQL.
 var database = settings["Database"] ?? $"Data Source={Path.Combine(Path.GetTempPath(), "upsellshop.db")}";
@@ -42,7 +42,7 @@ builder
         endpoints.OfferAcceptedPath = "/offers/{id}";
         endpoints.OfferDeclinedPath = "/offer";
         endpoints.QuotePath = "/quotes/{id}";
-        endpoints.QuoteConfirmedPath = "/account";
+        endpoints.QuoteConfirmedPath = "/quotes/{id}/result";
         endpoints.Plans.Add(DemoSeed.BasicPlan);
         endpoints.Plans.Add(DemoSeed.ProPlan);
     })

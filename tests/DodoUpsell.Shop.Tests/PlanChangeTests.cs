@@ -1,4 +1,5 @@
 using DodoUpsell.BrowserKit;
+using DodoUpsell.Emulator;
 
 namespace DodoUpsell.Shop.Tests;
 
@@ -18,8 +19,10 @@ public sealed class PlanChangeTests(RealBrowser browser)
         var quoted = await ada.Page.Locator(".total strong").InnerTextAsync();
         Assert.Single(shop.Charged);
         await ada.Page.GetByText(Confirm).DblClickAsync();
-        await ada.Page.WaitForURLAsync("**/account");
+        await ada.Page.WaitForURLAsync("**/result");
 
+        await ada.Page.GetByText("Your plan has changed").WaitForAsync();
+        await ada.FollowAsync("To your account");
         await ada.Page.GetByText("Change to Bakers’ club", new() { Exact = true }).WaitForAsync();
         Assert.Equal(2, shop.Charged.Count);
         Assert.Contains($"{shop.Charged[1] / 100m:0.00}", quoted, StringComparison.Ordinal);
@@ -32,14 +35,31 @@ public sealed class PlanChangeTests(RealBrowser browser)
         await using var ada = await MemberAsync(shop);
         await ada.PressAsync("Change to Bakers’ club Pro");
         await ada.PressAsync(Confirm);
-        await ada.Page.GetByText("Change to Bakers’ club", new() { Exact = true }).WaitForAsync();
+        await ada.FollowAsync("To your account");
         var charged = shop.Charged.Count;
 
         await ada.PressAsync("Change to Bakers’ club");
         await ada.PressAsync(Confirm);
 
+        await ada.Page.GetByText("Your plan has changed").WaitForAsync();
+        await ada.FollowAsync("To your account");
         await ada.Page.GetByText("Change to Bakers’ club Pro").WaitForAsync();
         Assert.Equal(charged, shop.Charged.Count);
+    }
+
+    [Fact]
+    public async Task A_declined_upgrade_keeps_the_plan_and_says_why()
+    {
+        await using var shop = await ShopUnderTest.StartAsync();
+        await using var ada = await MemberAsync(shop, TestCards.AttachesThenFails);
+
+        await ada.PressAsync("Change to Bakers’ club Pro");
+        await ada.PressAsync(Confirm);
+
+        await ada.Page.GetByText("Your plan has not changed").WaitForAsync();
+        await ada.FollowAsync("To your account");
+        await ada.Page.GetByText("Change to Bakers’ club Pro").WaitForAsync();
+        Assert.Single(shop.Charged);
     }
 
     [Fact]
@@ -56,11 +76,11 @@ public sealed class PlanChangeTests(RealBrowser browser)
         Assert.Equal(2, shop.Charged.Count);
     }
 
-    private async Task<Visitor> MemberAsync(ShopUnderTest shop)
+    private async Task<Visitor> MemberAsync(ShopUnderTest shop, string card = TestCards.Visa)
     {
         var ada = await Visitor.OpenAsync(shop, browser, BrowserView.Desktop with { RunsScripts = false });
         await ada.SignInAsync();
-        await ada.BuyAsync("Bakers’ club");
+        await ada.BuyAsync("Bakers’ club", card);
         await ada.GoToAsync("/account");
         return ada;
     }

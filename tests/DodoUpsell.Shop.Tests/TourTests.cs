@@ -44,6 +44,9 @@ public sealed class TourTests(RealBrowser browser)
         await LookAsync(ada, "account");
         await ada.PressAsync("Change to Bakers’ club Pro");
         await LookAsync(ada, "quote");
+        await ada.PressAsync(Accept);
+        await ada.Page.GetByText("Your plan has changed").WaitForAsync();
+        await LookAsync(ada, "plan-changed");
         await ada.GoToAsync("/nowhere");
         await LookAsync(ada, "not-found");
     }

@@ -26,17 +26,18 @@ internal static class Kills
         await ExecuteAsync(source, Count);
         var random = new Random(1);
         var acknowledged = new HashSet<string>(StringComparer.Ordinal);
-        var underWay = 0L;
+        var underWay = new HashSet<string>(StringComparer.Ordinal);
         for (var kill = 1; kill <= kills; kill++)
         {
-            var receiver = await ReceiverProcess.StartAsync(database, TimeSpan.FromMilliseconds(5));
+            var receiver = await ReceiverProcess.StartAsync(database, TimeSpan.FromMilliseconds(100));
             using var sender = new Sender(receiver.Address, $"kill{kill}");
             var sending = sender.RunAsync(connections: 2, CancellationToken.None);
-            await Task.Delay(random.Next(300, 1200));
+            for (var enough = random.Next(20, 200); sender.Acknowledged.Count < enough; )
+                await Task.Delay(1);
             await receiver.KillAsync();
             await sending;
             acknowledged.UnionWith(sender.Acknowledged);
-            underWay += await ScalarAsync(source, "SELECT count(*) FROM dodo_webhook_deliveries WHERE state = 1");
+            await AddAsync(source, "SELECT lease_token::text FROM dodo_webhook_deliveries WHERE state = 1", underWay);
         }
 
         await using (await ReceiverProcess.StartAsync(database, TimeSpan.Zero))
@@ -57,16 +58,24 @@ internal static class Kills
 
         var lost = acknowledged.Count(id => !completed.Contains(id));
         Console.WriteLine(
-            $"{kills} kills, {acknowledged.Count} deliveries acknowledged, {underWay} in the hands of a killed process: "
+            $"{kills} kills, {acknowledged.Count} deliveries acknowledged, {underWay.Count} leased by a process that was killed: "
                 + $"{lost} lost, {twice} completed twice"
         );
-        return lost == 0 && twice == 0 && underWay > 0;
+        return lost == 0 && twice == 0 && underWay.Count > 0;
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task AddAsync(NpgsqlDataSource source, string sql, HashSet<string> values)
+    {
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            values.Add(reader.GetString(0));
     }
 
     private static async Task<long> ScalarAsync(NpgsqlDataSource source, string sql)

@@ -49,12 +49,12 @@ internal sealed class Sender(Uri address, string prefix) : IDisposable
             {
               "business_id": "bus_load",
               "type": "load.sent",
-              "timestamp": "{{{DateTimeOffset.UtcNow:O}}}",
+              "timestamp": "{{{TimeProvider.System.GetUtcNow():O}}}",
               "data": { "payload_type": "Load", "id": "{{{id}}}", "text": "{{{new string('x', 600)}}}" }
             }
             """
         );
-        var signed = Signer.Sign(id, DateTimeOffset.UtcNow, body);
+        var signed = Signer.Sign(id, TimeProvider.System.GetUtcNow(), body);
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/dodo") { Content = content };

@@ -10,7 +10,7 @@ using UpsellShop.Data;
 // A bakery that sells a course and a club, and offers more after the purchase. It runs on the embedded emulator.
 //   dotnet run --project samples/UpsellShop
 //   dotnet run --project samples/UpsellShop -- --Urls http://localhost:5081 --Emulator http://127.0.0.1:4010 \
-//       --Database "Host=localhost;Database=shop" --Keys /tmp/shop-keys      one of several nodes on PostgreSQL
+//       --Database "Host=localhost;Database=shop" --Keys shop-keys      one of several nodes on PostgreSQL
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
 var address = new Uri(settings["Urls"] ?? "http://localhost:5080");

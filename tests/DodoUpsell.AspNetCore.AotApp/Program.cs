@@ -4,7 +4,7 @@ using DodoUpsell;
 using DodoUpsell.AspNetCore;
 using DodoUpsell.AspNetCore.AotApp;
 
-// All endpoints, published natively by the tests: whatever they would need reflection for fails here. The header that
+// Webhooks, offers and plan changes, published natively by the tests: whatever they would need reflection for fails here. The header that
 // signs in exists for this program only.
 
 if (args is not [var api, var secret])

@@ -30,6 +30,13 @@ internal sealed class Endpoints(string? brand)
     public static CultureInfo? CultureOf(HttpContext http) =>
         http.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture;
 
+    /// <summary>
+    /// Returns the token of a request. One that changes something goes on although the browser has left: the second
+    /// click of a double click ends the request of the first one, and the customer still expects the order.
+    /// </summary>
+    public static CancellationToken StopOf(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) ? http.RequestAborted : CancellationToken.None;
+
     /// <summary>Runs what an endpoint does. Nothing that failed inside is described.</summary>
     public static async Task<IResult> RunAsync(
         HttpContext http,
@@ -38,7 +45,7 @@ internal sealed class Endpoints(string? brand)
     {
         try
         {
-            return SafeJson.Of(await work(ResolvedSubject.Of(http), http.RequestAborted).ConfigureAwait(false));
+            return SafeJson.Of(await work(ResolvedSubject.Of(http), StopOf(http)).ConfigureAwait(false));
         }
         catch (DodoException)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -41,6 +42,31 @@ public sealed class BrowserPage : IAsyncDisposable
                 return [.. _errors];
         }
     }
+
+    /// <summary>Does what leads to another page, such as a click, and waits until that page can be read.</summary>
+    /// <param name="action">What leaves the page that is shown now.</param>
+    public async Task LeaveAsync(Func<Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        // The next page is the one without the mark.
+        await Page.EvaluateAsync("document.documentElement.dataset.left = ''");
+        await action();
+        await IsReadAsync("html:not([data-left])");
+    }
+
+    /// <summary>Waits for a page at an address that matches, until it can be read.</summary>
+    public async Task ArriveAsync(Regex address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = RealBrowser.Patience });
+        await IsReadAsync();
+    }
+
+    // The document is asked, and not waited for with WaitForLoadStateAsync: that first looks whether the page is loaded
+    // and only then listens, so it waits for ever when the event arrives between the two.
+    private Task IsReadAsync(string document = "html") =>
+        Assertions
+            .Expect(Page.Locator(document))
+            .Not.ToHaveJSPropertyAsync("ownerDocument.readyState", "loading", new() { Timeout = RealBrowser.Patience });
 
     /// <summary>Gets the text that a person can read on the page.</summary>
     public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();

@@ -19,7 +19,7 @@ namespace DodoUpsell.BrowserKit;
 /// </example>
 public sealed class RealBrowser : IAsyncDisposable
 {
-    private const float Patience = 120_000;
+    internal const float Patience = 120_000;
 
     // The one without a window starts in half the time.
     private static readonly string[] Names =

@@ -59,11 +59,11 @@ public sealed class BrowserTests(RealBrowser browser)
         await LookAsync($"/settlement?id={Uri.EscapeDataString(settlement.Settlement.Id)}", "6-settlement");
         await LookAsync("/explain", "7-explain");
         await page.Page.FillAsync("input[name=customer]", DodoUpsell.Emulator.DemoSeed.CustomerWithCards);
-        await page.Page.ClickAsync("main button");
+        await page.LeaveAsync(() => page.Page.ClickAsync("main button"));
         await page.IsAccessibleAsync();
         await page.KeepScreenshotAsync("7-explained");
         await LookAsync($"/receipts?offer={offer}", "8-receipt");
-        await page.Page.ClickAsync("text=Verify >> nth=-1");
+        await page.LeaveAsync(() => page.Page.ClickAsync("text=Verify >> nth=-1"));
         await page.IsAccessibleAsync();
         await page.KeepScreenshotAsync("8-verified");
         await LookAsync("/withdrawals", "8-withdrawals");

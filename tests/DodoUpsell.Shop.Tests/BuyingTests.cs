@@ -85,15 +85,15 @@ public sealed class BuyingTests(RealBrowser browser)
         await ada.GoToAsync("/");
         await ada.PressAsync("Buy: The sourdough course");
         await ada.PayAsync(TestCards.ThreeDSecure);
-        await ApproveAsync(ada);
-        await ada.Page.WaitForURLAsync("**/thank-you?**");
+        await ada.ApproveAsync();
+        await ada.ArriveAsync(@"/thank-you\?");
 
         await ada.PressAsync(Accept);
         if (await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Continue to your bank" }).CountAsync() > 0)
             await ada.FollowAsync("Continue to your bank");
-        await ApproveAsync(ada);
+        await ada.ApproveAsync();
 
-        await ada.Page.WaitForURLAsync("**/offers/**");
+        await ada.ArriveAsync("/offers/");
         Assert.Equal("Thank you. It is yours", await SettledAsync(ada));
         Assert.Equal([Course, Ebook], shop.Charged);
     }
@@ -106,7 +106,7 @@ public sealed class BuyingTests(RealBrowser browser)
 
         await ada.BuyAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = Accept }).DblClickAsync();
-        await ada.Page.WaitForURLAsync("**/offers/**");
+        await ada.ArriveAsync("/offers/");
 
         Assert.Equal("Thank you. It is yours", await SettledAsync(ada));
         Assert.Equal([Course, Ebook], shop.Charged);
@@ -182,11 +182,5 @@ public sealed class BuyingTests(RealBrowser browser)
             await Task.Delay(50, TestContext.Current.CancellationToken);
             await visitor.Page.ReloadAsync();
         }
-    }
-
-    private static async Task ApproveAsync(Visitor visitor)
-    {
-        await visitor.Page.Locator("button[value=approve]").ClickAsync();
-        await visitor.Page.WaitForLoadStateAsync();
     }
 }

@@ -19,7 +19,7 @@ public sealed class PlanChangeTests(RealBrowser browser)
         var quoted = await ada.Page.Locator(".total strong").InnerTextAsync();
         Assert.Single(shop.Charged);
         await ada.Page.GetByText(Confirm).DblClickAsync();
-        await ada.Page.WaitForURLAsync("**/result");
+        await ada.ArriveAsync("/result$");
 
         await ada.Page.GetByText("Your plan has changed").WaitForAsync();
         await ada.FollowAsync("To your account");

@@ -1,6 +1,5 @@
 using DodoUpsell.BrowserKit;
 using DodoUpsell.Emulator;
-using Microsoft.Playwright;
 
 namespace DodoUpsell.Shop.Tests;
 
@@ -25,7 +24,7 @@ public sealed class TourTests(RealBrowser browser)
         await ada.PressAsync("Buy: The sourdough course");
         await LookAsync(ada, "checkout");
         await ada.PayAsync(TestCards.AttachesThenFails);
-        await ada.Page.WaitForURLAsync("**/thank-you**");
+        await ada.ArriveAsync("/thank-you");
         await LookAsync(ada, "thank-you");
         await ada.PressAsync("No, thank you");
         await LookAsync(ada, "downsell");
@@ -35,8 +34,8 @@ public sealed class TourTests(RealBrowser browser)
         await ada.FollowAsync("Pay in another way");
         await ada.PayAsync(TestCards.ThreeDSecure);
         await LookAsync(ada, "bank");
-        await ada.Page.Locator("button[value=approve]").ClickAsync();
-        await ada.Page.WaitForURLAsync("**/offers/**");
+        await ada.ApproveAsync();
+        await ada.ArriveAsync("/offers/");
         await ada.Page.GetByText("Thank you. It is yours").WaitForAsync();
         await LookAsync(ada, "accepted");
         await ada.BuyAsync("Bakers’ club", TestCards.Mastercard);
@@ -89,7 +88,6 @@ public sealed class TourTests(RealBrowser browser)
 
     private static async Task LookAsync(Visitor visitor, string page)
     {
-        await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
         await visitor.KeepAsync(page);
         await visitor.IsAccessibleAsync();
     }

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace DodoUpsell.Shop.Tests;
 
 /// <summary>A person in a browser, and what they do in the shop.</summary>
-internal sealed partial class Visitor(ShopUnderTest shop, BrowserPage browser) : IAsyncDisposable
+internal sealed class Visitor(ShopUnderTest shop, BrowserPage browser) : IAsyncDisposable
 {
     private const string Month = "12";
 
@@ -27,17 +27,17 @@ internal sealed partial class Visitor(ShopUnderTest shop, BrowserPage browser) :
     }
 
     /// <summary>Presses a button and waits for the page that follows.</summary>
-    public async Task PressAsync(string button)
-    {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
-    }
+    public Task PressAsync(string button) => ClickAsync(Page.GetByRole(AriaRole.Button, new() { Name = button }));
 
-    public async Task FollowAsync(string link)
-    {
-        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
-    }
+    public Task FollowAsync(string link) => ClickAsync(Page.GetByRole(AriaRole.Link, new() { Name = link }));
+
+    public Task ClickAsync(ILocator place) => browser.LeaveAsync(() => place.First.ClickAsync());
+
+    /// <summary>Waits for a page whose address has a part that matches.</summary>
+    public Task ArriveAsync(string address) => browser.ArriveAsync(new Regex(address));
+
+    /// <summary>Approves the payment on the bank's page.</summary>
+    public Task ApproveAsync() => ClickAsync(Page.Locator("button[value=approve]"));
 
     /// <summary>Buys an article at the hosted checkout, up to the thank-you page.</summary>
     public async Task BuyAsync(string article = "The sourdough course", string card = TestCards.Visa)
@@ -45,7 +45,7 @@ internal sealed partial class Visitor(ShopUnderTest shop, BrowserPage browser) :
         await GoToAsync("/");
         await PressAsync($"Buy: {article}");
         await PayAsync(card);
-        await Page.WaitForURLAsync(ThankYou());
+        await ArriveAsync("/thank-you");
     }
 
     /// <summary>Fills in the checkout page and pays.</summary>
@@ -59,8 +59,7 @@ internal sealed partial class Visitor(ShopUnderTest shop, BrowserPage browser) :
         await FillAsync("card_cvc", "123");
         if (await Page.Locator("#zipcode").CountAsync() > 0)
             await FillAsync("zipcode", "94107");
-        await Page.Locator("button[type=submit]").First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await ClickAsync(Page.Locator("button[type=submit]"));
     }
 
     public Task<string> TextAsync() => browser.TextAsync();
@@ -79,7 +78,4 @@ internal sealed partial class Visitor(ShopUnderTest shop, BrowserPage browser) :
         if (await field.CountAsync() > 0)
             await field.FillAsync(value);
     }
-
-    [GeneratedRegex("/thank-you")]
-    private static partial Regex ThankYou();
 }

@@ -1,4 +1,5 @@
 using DodoUpsell.BrowserKit;
+using Microsoft.Playwright;
 
 namespace DodoUpsell.Shop.Tests;
 
@@ -15,13 +16,11 @@ public sealed class WithdrawalTests(RealBrowser browser)
 
         await ada.FollowAsync("Withdraw from a contract here");
         await LookAsync(ada, "withdraw");
-        await ada
-            .Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameRegex = new("[Ww]ithdraw from") })
-            .First.ClickAsync();
+        await ada.ClickAsync(ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("[Ww]ithdraw from") }));
         await ada.Page.Locator("input[name=name]").FillAsync("Ada Lovelace");
         await ada.Page.Locator("input[name=contact]").FillAsync("ada@example.com");
         await LookAsync(ada, "withdraw-statement");
-        await ada.Page.Locator("main button").First.ClickAsync();
+        await ada.ClickAsync(ada.Page.Locator("main button"));
         await LookAsync(ada, "withdraw-confirm");
         await ada.Page.Locator("main button").First.DblClickAsync();
         await ada.Page.GetByText("Ada Lovelace").First.WaitForAsync();

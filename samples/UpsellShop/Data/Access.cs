@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace UpsellShop.Data;
 
-/// <summary>The right of a customer to use a product that was paid for.</summary>
+/// <summary>The right of a customer to use a product that was paid for, unless there is a <see cref="Revocation"/>.</summary>
 [PrimaryKey(nameof(PaymentId), nameof(ProductId))]
 internal sealed class Access
 {
@@ -13,7 +13,4 @@ internal sealed class Access
     public required string CustomerId { get; init; }
 
     public required DateTimeOffset GrantedAt { get; init; }
-
-    /// <summary>Gets or sets the time of a refund or a lost dispute, or null while the product may be used.</summary>
-    public DateTimeOffset? RevokedAt { get; set; }
 }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace UpsellShop.Data;
 
-/// <summary>Grants and revokes access. Every method can be repeated: webhooks and settlements arrive at least once.</summary>
+/// <summary>
+/// Grants and revokes access. Every method can be repeated, in any order: webhooks and settlements arrive at least once,
+/// and a grant that failed is repeated later, maybe after the refund.
+/// </summary>
 internal sealed class AccessBook(ShopContext shop, TimeProvider time)
 {
     public async Task GrantAsync(
@@ -31,18 +34,19 @@ internal sealed class AccessBook(ShopContext shop, TimeProvider time)
         await shop.SaveChangesAsync(cancellationToken);
     }
 
-    public Task RevokeAsync(string paymentId, CancellationToken cancellationToken) =>
-        shop
-            .Access.Where(access => access.PaymentId == paymentId && access.RevokedAt == null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(access => access.RevokedAt, time.GetUtcNow()),
-                cancellationToken
-            );
+    public async Task RevokeAsync(string paymentId, CancellationToken cancellationToken)
+    {
+        if (await shop.Revocations.FindAsync([paymentId], cancellationToken) is not null)
+            return;
+        shop.Add(new Revocation { PaymentId = paymentId, RevokedAt = time.GetUtcNow() });
+        await shop.SaveChangesAsync(cancellationToken);
+    }
 
     /// <summary>Returns what a customer may use.</summary>
     public async Task<IReadOnlyList<string>> ProductsOfAsync(string customerId) =>
         await shop
-            .Access.Where(access => access.CustomerId == customerId && access.RevokedAt == null)
+            .Access.Where(access => access.CustomerId == customerId)
+            .Where(access => !shop.Revocations.Any(revoked => revoked.PaymentId == access.PaymentId))
             .Select(access => access.ProductId)
             .Distinct()
             .ToListAsync();

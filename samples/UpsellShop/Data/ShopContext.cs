@@ -9,6 +9,8 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
 
     public DbSet<Access> Access => Set<Access>();
 
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+
     /// <summary>Adds a shopper, or returns the stored one if a second click was faster.</summary>
     public async Task<Shopper> AddShopperAsync(string userId, string customerId, CancellationToken cancellationToken)
     {

@@ -92,7 +92,7 @@ internal sealed class WithdrawalEndpoints(string? brand)
 
     private async Task<IResult> StateAsync(HttpContext http)
     {
-        var (request, stop) = (WithdrawalRequest.Of(http), http.RequestAborted);
+        var (request, stop) = (WithdrawalRequest.Of(http), Endpoints.StopOf(http));
         var body = RequestBody.Of(http);
         var read = body.IsForm
             ? new WithdrawalBody
@@ -147,7 +147,7 @@ internal sealed class WithdrawalEndpoints(string? brand)
     private async Task<IResult> ConfirmAsync(string id, HttpContext http) =>
         Ids.IsId(id)
         && await Flow(http)
-            .ConfirmAsync(WithdrawalRequest.Of(http).Access, id, http.RequestAborted)
+            .ConfirmAsync(WithdrawalRequest.Of(http).Access, id, Endpoints.StopOf(http))
             .ConfigureAwait(false)
             is { } confirmed
             ? Answer(http, confirmed, 2)

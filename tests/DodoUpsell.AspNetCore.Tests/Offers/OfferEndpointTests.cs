@@ -1,5 +1,8 @@
 using DodoUpsell.AspNetCore.Tests.Support;
 using DodoUpsell.Emulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DodoUpsell.AspNetCore.Tests.Offers;
 
@@ -42,6 +45,44 @@ public sealed class OfferEndpointTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => shop.As(ShopApp.Ada).AcceptAsync(offer)));
 
         Assert.All(answers, answer => Assert.True(answer.Status is 200 or 202, answer.ToString()));
+        Assert.Single(shop.Emulator.Charges);
+    }
+
+    // A browser ends the request of the first click when the second one comes.
+    [Fact]
+    public async Task A_browser_that_left_while_its_order_was_checked_finds_it_paid()
+    {
+        var api = new Gate();
+        var left = new TaskCompletionSource();
+        await using var shop = await ShopApp.StartAsync(
+            dodo: dodo => dodo.HttpClient.AddHttpMessageHandler(() => api),
+            app: app =>
+                app.Use(
+                    (HttpContext http, RequestDelegate next) =>
+                    {
+                        http.RequestAborted.Register(() => left.TrySetResult());
+                        return next(http);
+                    }
+                )
+        );
+        var offer = await shop.OfferAsync();
+        var ada = shop.As(ShopApp.Ada);
+        api.Close();
+        using var browser = new CancellationTokenSource();
+
+        var first = (ada with { Stop = browser.Token }).AcceptAsync(offer);
+        await api.Reached;
+        await browser.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await left.Task;
+        var second = await ada.AcceptAsync(offer);
+        api.Open();
+        Answer outcome;
+        do outcome = await ada.GetAsync($"/upsell/offers/{offer.Id}/outcome");
+        while (outcome.Status == 202);
+
+        Assert.Equal((202, "pending"), (second.Status, second["status"]));
+        Assert.Equal((200, "succeeded"), (outcome.Status, outcome["status"]));
         Assert.Single(shop.Emulator.Charges);
     }
 

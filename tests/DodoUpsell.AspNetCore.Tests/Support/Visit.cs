@@ -13,6 +13,9 @@ internal sealed record Visit(ShopApp Shop, string? User)
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Ends the request as a browser does whose user leaves.</summary>
+    public CancellationToken Stop { get; init; } = TestContext.Current.CancellationToken;
+
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     public Task<Answer> PostAsync(string path, string json = "{}", string type = "application/json") =>
@@ -51,7 +54,7 @@ internal sealed record Visit(ShopApp Shop, string? User)
             Add("Origin", Origin);
             foreach (var (name, value) in Headers)
                 Add(name, value);
-            using var response = await Shop.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            using var response = await Shop.Http.SendAsync(request, Stop);
             return await Answer.OfAsync(response);
         }
 

@@ -36,7 +36,7 @@ public sealed class CheckoutPageTests(RealBrowser browser)
         await page.PayAsync();
         await page.LooksGoodAsync("3d-secure");
 
-        await page.Page.ClickAsync("text=Approve");
+        await page.LeaveAsync(() => page.Page.ClickAsync("text=Approve"));
         Assert.Contains("Your payment has succeeded", await page.TextAsync(), StringComparison.Ordinal);
         await page.LooksGoodAsync("paid");
         Assert.Single(shop.Emulator.Charges);
@@ -151,14 +151,14 @@ public sealed class CheckoutPageTests(RealBrowser browser)
 
         await page.FillInAsync();
         await page.Page.SelectOptionAsync("#country", "DE");
-        await page.Page.GetByText("Pay $49.00").ClickAsync();
+        await page.PayAsync();
 
         Assert.Contains("the total is $58.80", await page.TextAsync(), StringComparison.Ordinal);
         Assert.Empty(shop.Emulator.Charges);
         await page.LooksGoodAsync("checkout-other-total");
 
         await page.FillInAsync();
-        await page.Page.GetByText("Pay $58.80").ClickAsync();
+        await page.LeaveAsync(() => page.Page.GetByText("Pay $58.80").ClickAsync());
 
         Assert.Contains("Your payment has succeeded", await page.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(5880, Assert.Single(shop.Emulator.Charges).Amount);
@@ -199,8 +199,7 @@ public sealed class CheckoutPageTests(RealBrowser browser)
             await keyboard.PressAsync("Tab");
         }
 
-        await keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync("**/pay/*");
+        await page.LeaveAsync(() => keyboard.PressAsync("Enter"));
 
         Assert.Contains("Your payment has succeeded", await page.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(4900, Assert.Single(shop.Emulator.Charges).Amount);

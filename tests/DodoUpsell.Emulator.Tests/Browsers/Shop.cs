@@ -83,7 +83,9 @@ internal static class Buyer
     }
 
     public static Task PayAsync(this BrowserPage page) =>
-        page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Pay|Start|Save) ") }).ClickAsync();
+        page.LeaveAsync(() =>
+            page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Pay|Start|Save) ") }).ClickAsync()
+        );
 
     /// <summary>Checks and keeps a page: nothing to complain about for axe and for the browser.</summary>
     public static async Task LooksGoodAsync(this BrowserPage page, string name)

@@ -4,7 +4,7 @@ using DodoUpsell;
 using DodoUpsell.AspNetCore;
 using DodoUpsell.AspNetCore.AotApp;
 
-// Webhooks, offers and plan changes, published natively by the tests: whatever they would need reflection for fails here. The header that
+// Webhooks, offers, plan changes and withdrawals, published natively by the tests: whatever they would need reflection for fails here. The header that
 // signs in exists for this program only.
 
 if (args is not [var api, var secret])
@@ -27,7 +27,8 @@ builder
         options.Offers.DecisionDeadline = TimeSpan.FromSeconds(30);
     })
     .AddDodoUpsellEndpoints(options => options.Plans.Add("pdt_demo_pro"))
-    .AddOffers(offers => offers.Rule("ebook", rule => rule.At("account").Sell("pdt_demo_ebook")));
+    .AddOffers(offers => offers.Rule("ebook", rule => rule.At("account").Sell("pdt_demo_ebook")))
+    .AddWithdrawals();
 builder.Services.AddHealthChecks().AddDodoUpsellHealthChecks();
 
 var app = builder.Build();
@@ -41,6 +42,7 @@ app.Use(
 );
 app.MapDodoWebhooks();
 app.MapUpsellOffers();
+app.MapWithdrawals();
 app.MapHealthChecks("/health");
 app.MapGet("/outcome", async (IUpsellFlow upsells) => (await upsells.FindAsync(new("none")))?.ToResult());
 

@@ -12,7 +12,7 @@ namespace DodoUpsell.AspNetCore.Tests.Native;
 public sealed partial class NativeEndpointTests
 {
     // As measured (docs/aspnetcore.md), and a quarter more.
-    private const long LargestApp = 37_000_000;
+    private const long LargestApp = 40_000_000;
 
     [Fact(Timeout = 30 * 60 * 1000)]
     public async Task A_native_app_builds_without_a_warning_of_ours_starts_and_answers()
@@ -64,7 +64,8 @@ public sealed partial class NativeEndpointTests
             new JsonObject { ["disclosureId"] = offer["disclosure"]!["id"]!.DeepClone() }
         );
         Assert.Equal("succeeded", accepted["status"]!.GetValue<string>());
-        Assert.Single(emulator.Charges);
+        var payment = Assert.Single(emulator.Charges).PaymentId;
+        await WithdrawAsync(http, payment);
 
         var quote = await PostAsync(
             http,
@@ -86,6 +87,27 @@ public sealed partial class NativeEndpointTests
         );
         Assert.Equal(200, await StatusAsync(DeliverAsync(http, signed, body)));
         Assert.Equal(401, await StatusAsync(DeliverAsync(http, signed with { Signature = "v1,AAAA" }, body)));
+    }
+
+    private static async Task WithdrawAsync(HttpClient http, string payment)
+    {
+        using var page = new HttpRequestMessage(HttpMethod.Get, $"/withdraw?contract={payment}");
+        page.Headers.Accept.ParseAdd("text/html");
+        using var form = await http.SendAsync(page);
+        Assert.Contains("__RequestVerificationToken", await form.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var stated = await PostAsync(
+            http,
+            "/withdraw",
+            new JsonObject
+            {
+                ["contractId"] = payment,
+                ["name"] = "Ada",
+                ["contact"] = "ada@example.com",
+            }
+        );
+        var confirmed = await PostAsync(http, $"/withdraw/{stated["id"]}/confirm", []);
+        Assert.Equal("confirmed", confirmed["state"]!.GetValue<string>());
     }
 
     private static async Task<JsonNode> PostAsync(HttpClient http, string path, JsonObject body)

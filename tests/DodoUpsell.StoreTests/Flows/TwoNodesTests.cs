@@ -12,7 +12,8 @@ public sealed class SqliteTwoNodesTests(SqliteDatabases databases, ITestOutputHe
     : TwoNodesSuite(databases.DocumentedAsync, output);
 
 /// <summary>
-/// Tests two servers of an app that share one database: one key is charged once, and one quote is applied once.
+/// Tests two servers of an app that share one database: one key is charged once, one quote is applied once, and one
+/// contract is refunded once.
 /// </summary>
 public abstract class TwoNodesSuite(Func<Task<string>> database, ITestOutputHelper output)
 {
@@ -82,6 +83,58 @@ public abstract class TwoNodesSuite(Func<Task<string>> database, ITestOutputHelp
         Assert.Equal(paid, Assert.Single(_emulator.Charges).PaymentId);
         foreach (var node in nodes)
             Assert.Equal(paid, Assert.IsType<ChargeOutcome.Succeeded>(await node.ChargeAsync(request)).PaymentId);
+    }
+
+    [Fact]
+    public async Task Withdrawals_from_one_contract_on_both_at_once_are_one_refund()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var first = new Node(await database());
+        await using var second = new Node(await database());
+        WithdrawalFlow[] nodes =
+        [
+            new(NewClient(), EntityFrameworkWithdrawalStore.Create(first, _account)),
+            new(NewClient(), EntityFrameworkWithdrawalStore.Create(second, _account)),
+        ];
+        var ada = WithdrawalAccess.OfSubject(SubjectIds.OfCustomer(DemoSeed.CustomerWithCards));
+        var bought = Assert.IsType<ChargeOutcome.Succeeded>(
+            await new UpsellFlow(NewClient(), first.Ledger(_account)).ChargeAsync(
+                new()
+                {
+                    Key = "order-1",
+                    CustomerId = DemoSeed.CustomerWithCards,
+                    Items = [new() { ProductId = DemoSeed.Ebook, Quantity = 1 }],
+                },
+                stop
+            )
+        );
+
+        var withdrawn = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(i => nodes[i % 2])
+                .Select(node =>
+                    Task.Run(async () =>
+                    {
+                        var stated = await node.StateAsync(
+                            new()
+                            {
+                                Access = ada,
+                                ContractId = bought.PaymentId!,
+                                Name = "Ada Lovelace",
+                                Contact = "ada@example.test",
+                            },
+                            stop
+                        );
+                        var confirmed = await node.ConfirmAsync(ada, stated!.Id, stop);
+                        await node.ProcessDueAsync(stop);
+                        return confirmed!;
+                    })
+                )
+        );
+
+        Assert.Single(withdrawn.Select(one => (one.Id, one.Acknowledgement)).Distinct());
+        Assert.Single((await NewClient().Payments.GetAsync(bought.PaymentId!, stop)).Refunds);
     }
 
     private DodoClient NewClient() =>

@@ -241,7 +241,7 @@ internal static class Seed
                 "wdr_review",
                 WithdrawalState.NeedsReview,
                 """
-                {"is_decided":true,"refunds":[
+                {"aliases":[],"is_decided":true,"untold":[],"refunds":[
                 {"payment_id":"pay_1","status":"NeedsReview","review_reason":"RefundUnknown"},
                 {"payment_id":"pay_2","status":"Succeeded","refund_id":"ref_2"},
                 {"payment_id":"pay_3","status":"Succeeded","refund_id":"ref_3"}]}

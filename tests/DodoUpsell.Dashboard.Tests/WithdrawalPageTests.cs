@@ -87,6 +87,35 @@ public sealed class WithdrawalPageTests
     }
 
     [Fact]
+    public async Task A_review_is_closed_once_and_the_log_says_by_whom()
+    {
+        await using var office = await SeededAsync();
+        using var operators = await office.SignInAsync();
+
+        using var closed = await operators.SubmitAsync(
+            "/withdrawal?id=wdr_review",
+            "/withdrawal/close",
+            ("id", "wdr_review")
+        );
+
+        Assert.Equal(HttpStatusCode.SeeOther, closed.StatusCode);
+        var store = office.Get<IWithdrawalStore>();
+        var record = (await store.FindAsync(DodoEnvironment.Test, "wdr_review"))!;
+        Assert.Equal(WithdrawalState.Completed, record.State);
+        var action = Assert.Single(await office.Get<IOperatorLog>().ListAsync(DodoEnvironment.Test));
+        Assert.Equal(
+            (BackOffice.Operator, "withdrawal.close", "wdr_review", OperatorResult.Done),
+            (action.Operator, action.Action, action.Subject, action.Result)
+        );
+        var after = Html.Text(
+            await operators.Http.GetStringAsync(closed.Headers.Location, TestContext.Current.CancellationToken)
+        );
+        Assert.Contains("Closed the review of a withdrawal: done.", after, StringComparison.Ordinal);
+        Assert.Contains("pay_1 Closed by you", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("Close the review", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_than_a_page_shows_is_said()
     {
         await using var office = await SeededAsync();

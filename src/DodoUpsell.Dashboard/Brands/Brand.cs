@@ -33,9 +33,12 @@ internal sealed class Brand(IServiceProvider services, string? key)
 
     public IConsentReceipts? Receipts => Optional<IConsentReceipts>();
 
+    /// <summary>Gets the flow of withdrawals, or null if the brand lets nobody withdraw.</summary>
+    public IWithdrawalFlow? WithdrawalFlow => Optional<IWithdrawalFlow>();
+
     /// <summary>Gets the withdrawals, or null if the brand lets nobody withdraw.</summary>
     /// <remarks>A database brings the store along, so it alone says nothing.</remarks>
-    public IWithdrawalStore? Withdrawals => Optional<IWithdrawalFlow>() is null ? null : Optional<IWithdrawalStore>();
+    public IWithdrawalStore? Withdrawals => WithdrawalFlow is null ? null : Optional<IWithdrawalStore>();
 
     private T Of<T>()
         where T : notnull => key is null ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(key);

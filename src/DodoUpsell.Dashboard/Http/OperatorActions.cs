@@ -5,6 +5,7 @@ internal static class OperatorActionNames
 {
     public const string ReplayWebhook = "webhook.replay";
     public const string ReplaySettlement = "settlement.replay";
+    public const string CloseWithdrawal = "withdrawal.close";
     public const string ResumeRule = "rule.resume";
     public const string Explain = "subject.explain";
     public const string ExportReceipt = "receipt.export";

@@ -25,6 +25,7 @@ internal static class DashboardRoutes
         Post(group, "/rules/resume", OverviewPage.ResumeAsync);
         Post(group, "/delivery/replay", DeliveryPage.ReplayAsync);
         Post(group, "/settlement/replay", SettlementPage.ReplayAsync);
+        Post(group, "/withdrawal/close", WithdrawalsPage.CloseAsync);
         Post(group, "/explain", ExplainPage.ExplainAsync);
         Post(group, "/receipts/export", ReceiptsPage.ExportAsync);
         Post(group, "/receipts/verify", ReceiptsPage.VerifyAsync);

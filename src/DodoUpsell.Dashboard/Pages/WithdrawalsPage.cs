@@ -40,9 +40,35 @@ internal static class WithdrawalsPage
         return
             request.Query("id") is { } id
             && await store.FindAsync(request.Brand.Environment, id, request.Aborted).ConfigureAwait(false) is { } record
-            ? DashboardResult.Page<WithdrawalView>("Withdrawal", Section, WithdrawalFacts.Of(record))
-            : DashboardResult.NotFound("There is no withdrawal with this id.");
+            ? DashboardResult.Page<WithdrawalView>(
+                "Withdrawal",
+                Section,
+                new WithdrawalModel(
+                    WithdrawalFacts.Of(record),
+                    await ActionNotice.OfAsync(request).ConfigureAwait(false)
+                )
+            )
+            : NotFound();
     }
+
+    public static async Task<DashboardResult> CloseAsync(DashboardRequest request)
+    {
+        if (request.Brand is not { WithdrawalFlow: { } flow, Withdrawals: { } store })
+            return Missing();
+        if (
+            request.Field("id") is not { } id
+            || await store.FindAsync(request.Brand.Environment, id, request.Aborted).ConfigureAwait(false) is null
+        )
+            return NotFound();
+        var action = await request
+            .RunAsync(OperatorActionNames.CloseWithdrawal, id, token => flow.CloseReviewAsync(id, token))
+            .ConfigureAwait(false);
+        return new DashboardResult.Redirect(
+            request.Links.To("/withdrawal", ("id", id), (ActionNotice.Parameter, action))
+        );
+    }
+
+    private static DashboardResult.Html NotFound() => DashboardResult.NotFound("There is no withdrawal with this id.");
 
     private static DashboardResult.Html Missing() =>
         DashboardResult.Page<WithdrawalsView>("Withdrawals", Section, null);
@@ -58,6 +84,8 @@ internal static class WithdrawalsPage
         return null;
     }
 }
+
+internal sealed record WithdrawalModel(WithdrawalFacts Withdrawal, OperatorAction? Action);
 
 internal sealed record WithdrawalsModel
 {

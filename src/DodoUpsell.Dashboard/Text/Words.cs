@@ -115,6 +115,7 @@ internal static class Words
         {
             Http.OperatorActionNames.ReplayWebhook => "Replayed a webhook",
             Http.OperatorActionNames.ReplaySettlement => "Replayed a settlement",
+            Http.OperatorActionNames.CloseWithdrawal => "Closed the review of a withdrawal",
             Http.OperatorActionNames.ResumeRule => "Resumed a rule",
             Http.OperatorActionNames.Explain => "Explained a subject",
             Http.OperatorActionNames.ExportReceipt => "Exported a receipt",
@@ -187,9 +188,9 @@ internal static class Words
         {
             WithdrawalState.NeedsReview =>
                 "Confirmed and acknowledged, but you must decide or check something. Do it in the dashboard of Dodo "
-                    + "Payments.",
+                    + "Payments, and close the review here.",
             WithdrawalState.Confirmed => "Confirmed and acknowledged. Refunds and cancellations are under way.",
-            WithdrawalState.Completed => "Everything that your policy decided is done.",
+            WithdrawalState.Completed => "Everything that your policy decided is done, or you closed the review.",
             WithdrawalState.Stated =>
                 "Stated, but not confirmed. These have no effect and are removed after some days.",
             _ => "",
@@ -214,6 +215,7 @@ internal static class Words
             WithdrawalRefundStatus.Failed => "Failed",
             WithdrawalRefundStatus.NotNeeded => "Not needed",
             WithdrawalRefundStatus.NeedsReview => "Needs review",
+            WithdrawalRefundStatus.Closed => "Closed by you",
             _ => status.ToString(),
         };
 

@@ -73,6 +73,19 @@ public interface IWithdrawalFlow
     );
 
     /// <summary>
+    /// Closes the review of a withdrawal, once your staff has decided and has done what was left. No money moves.
+    /// </summary>
+    /// <remarks>
+    /// Refunds that need a review become <see cref="WithdrawalRefundStatus.Closed"/> and are not requested any more. When
+    /// nothing else is under way, the withdrawal is completed. If another refund of it fails later, it needs a review again.
+    /// This method is for your staff, not for consumers: check who calls it.
+    /// </remarks>
+    /// <param name="withdrawalId">The id of the withdrawal.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>Whether the withdrawal needed a review. False if there is no such withdrawal.</returns>
+    Task<bool> CloseReviewAsync(string withdrawalId, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Erases the name, the contact and the acknowledgement of a subject's withdrawals, and removes those that were not
     /// confirmed.
     /// </summary>

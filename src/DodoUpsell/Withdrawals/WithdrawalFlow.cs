@@ -197,7 +197,7 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
             }
         }
 
-        throw new InvalidOperationException("The withdrawal changed again and again at the same moment. Try again.");
+        throw ChangedAgainAndAgain();
     }
 
     /// <inheritdoc/>
@@ -212,6 +212,33 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
         return await RecordAsync(access, withdrawalId, cancellationToken).ConfigureAwait(false) is { } record
             ? WithdrawalView.Of(record)
             : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> CloseReviewAsync(string withdrawalId, CancellationToken cancellationToken = default)
+    {
+        Check.NotBlank(withdrawalId, nameof(withdrawalId));
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (
+                await _engine
+                    .Store.FindAsync(_engine.Environment, withdrawalId, cancellationToken)
+                    .ConfigureAwait(false)
+                is not { State: WithdrawalState.NeedsReview } record
+            )
+                return false;
+            var now = _engine.Clock.GetUtcNow();
+            var work = WithdrawalTransitions.ReviewClosed(WithdrawalWork.Of(record));
+            var closed = WithdrawalTransitions.Of(record, work, now) with { Version = record.Version + 1, DueAt = now };
+            if (await _engine.Store.TryUpdateAsync(closed, cancellationToken).ConfigureAwait(false))
+            {
+                WithdrawalEvents.Changed(_engine.Log, record, closed);
+                _engine.Signal.Raise();
+                return true;
+            }
+        }
+
+        throw ChangedAgainAndAgain();
     }
 
     /// <inheritdoc/>
@@ -238,6 +265,9 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
     /// <returns>The number of withdrawals that were looked at.</returns>
     public Task<int> ProcessDueAsync(CancellationToken cancellationToken = default) =>
         _processor.RunAsync(cancellationToken);
+
+    private static InvalidOperationException ChangedAgainAndAgain() =>
+        new("The withdrawal changed again and again at the same moment. Try again.");
 
     private WithdrawalRecord Confirmed(WithdrawalRecord record)
     {

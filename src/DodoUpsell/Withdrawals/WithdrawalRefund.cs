@@ -23,6 +23,12 @@ public enum WithdrawalRefundStatus
 
     /// <summary>The seller must look at it. <see cref="WithdrawalRefund.ReviewReason"/> contains the reason.</summary>
     NeedsReview,
+
+    /// <summary>
+    /// Needed a review that the seller has closed (<see cref="IWithdrawalFlow.CloseReviewAsync"/>). It is not requested
+    /// any more.
+    /// </summary>
+    Closed,
 }
 
 /// <summary>Represents the refund of one payment that a withdrawal causes.</summary>

@@ -9,9 +9,12 @@ public enum WithdrawalState
     /// <summary>Confirmed and acknowledged. Refunds and cancellations are under way.</summary>
     Confirmed,
 
-    /// <summary>Everything that the seller's policy decided is done.</summary>
+    /// <summary>Everything that the seller's policy decided is done, or the seller has closed the review.</summary>
     Completed,
 
-    /// <summary>Confirmed and acknowledged, but the seller must decide or check something.</summary>
+    /// <summary>
+    /// Confirmed and acknowledged, but the seller must decide or check something, and then close the review with
+    /// <see cref="IWithdrawalFlow.CloseReviewAsync"/>.
+    /// </summary>
     NeedsReview,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using DodoUpsell.Emulator;
+using DodoUpsell.Withdrawals;
 
 namespace DodoUpsell.Tests.Withdrawals;
 
@@ -264,6 +265,95 @@ public sealed class WithdrawalRefundTests
         Assert.Equal(
             [WithdrawalNotice.Confirmed, WithdrawalNotice.NeedsReview, WithdrawalNotice.Completed],
             shop.Told.Select(told => told.Notice)
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_closed_review_completes_the_withdrawal_and_moves_no_money(bool isDisputed)
+    {
+        var payment = await _shop.BuyAsync();
+        if (isDisputed)
+            _shop.Emulator.OpenDispute(payment.PaymentId);
+        else
+            await _shop.Emulator.AdvanceAsync(TimeSpan.FromDays(17));
+        var withdrawn = await _shop.WithdrawAsync(payment.PaymentId);
+        var stop = TestContext.Current.CancellationToken;
+        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, stop));
+        await _shop.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.True(await _shop.Flow.CloseReviewAsync(withdrawn.Id, stop));
+        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, stop));
+        Assert.False(await _shop.Flow.CloseReviewAsync("wdr_unknown", stop));
+        await _shop.RunAsync(TimeSpan.FromHours(2));
+
+        var closed = await _shop.FindAsync(withdrawn.Id);
+        Assert.Equal((WithdrawalState.Completed, null), (closed.State, closed.ReviewReason));
+        Assert.All(closed.Refunds, refund => Assert.Equal(WithdrawalRefundStatus.Closed, refund.Status));
+        Assert.Equal(isDisputed ? 1 : 0, closed.Refunds.Count);
+        Assert.Empty(_shop.Emulator.Refunds);
+        Assert.Equal(
+            [WithdrawalNotice.Confirmed, WithdrawalNotice.NeedsReview, WithdrawalNotice.Completed],
+            _shop.Told.Select(told => told.Notice)
+        );
+        Assert.Equal(1, await _shop.Flow.EraseAsync(SubjectIds.OfCustomer(WithdrawalShop.Customer), stop));
+    }
+
+    [Fact]
+    public async Task After_its_review_was_closed_a_refund_is_corrected_by_a_success_only()
+    {
+        var shop = new WithdrawalShop(PaymentSettlement.OnClock(TimeSpan.FromDays(2)));
+        var (withdrawn, refund) = await PendingAsync(shop);
+        var failed = refund with { Status = RefundStatus.Failed };
+        await shop.Node.RefundedAsync(failed);
+        Assert.True(await shop.Flow.CloseReviewAsync(withdrawn.Id, TestContext.Current.CancellationToken));
+
+        await shop.Node.RefundedAsync(failed);
+        await shop.RunAsync();
+        Assert.Equal(WithdrawalRefundStatus.Closed, Assert.Single((await shop.FindAsync(withdrawn.Id)).Refunds).Status);
+
+        await shop.Node.RefundedAsync(refund with { Status = RefundStatus.Succeeded });
+        await shop.RunAsync();
+        var found = await shop.FindAsync(withdrawn.Id);
+        Assert.Equal(WithdrawalState.Completed, found.State);
+        Assert.Equal(WithdrawalRefundStatus.Succeeded, Assert.Single(found.Refunds).Status);
+    }
+
+    [Fact]
+    public async Task A_refund_that_is_under_way_is_followed_after_the_review_of_another_was_closed()
+    {
+        var shop = new WithdrawalShop(PaymentSettlement.OnClock(TimeSpan.FromHours(5)));
+        var (withdrawn, _) = await PendingAsync(shop);
+        var record = (
+            await shop.Store.FindAsync(DodoEnvironment.Test, withdrawn.Id, TestContext.Current.CancellationToken)
+        )!;
+        var work = WithdrawalWork.Of(record);
+        var other = new WithdrawalRefund
+        {
+            PaymentId = "pay_other",
+            Status = WithdrawalRefundStatus.NeedsReview,
+            ReviewReason = WithdrawalReviewReason.Disputed,
+        };
+        Assert.True(
+            await shop.Store.TryUpdateAsync(
+                WithdrawalTransitions.Of(record, work with { Refunds = [.. work.Refunds, other] }, shop.Now) with
+                {
+                    Version = record.Version + 1,
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        Assert.True(await shop.Flow.CloseReviewAsync(withdrawn.Id, TestContext.Current.CancellationToken));
+        Assert.Equal(WithdrawalState.Confirmed, (await shop.FindAsync(withdrawn.Id)).State);
+        await shop.RunAsync(TimeSpan.FromHours(7));
+
+        var found = await shop.FindAsync(withdrawn.Id);
+        Assert.Equal(WithdrawalState.Completed, found.State);
+        Assert.Equal(
+            [WithdrawalRefundStatus.Succeeded, WithdrawalRefundStatus.Closed],
+            found.Refunds.Select(one => one.Status)
         );
     }
 

@@ -34,6 +34,25 @@ internal static class WithdrawalTransitions
         };
     }
 
+    /// <summary>Returns the work without what needs a review. Nothing of that is requested any more.</summary>
+    public static WithdrawalWork ReviewClosed(WithdrawalWork work) =>
+        work with
+        {
+            Reason = null,
+            Refunds =
+            [
+                .. work.Refunds.Select(refund =>
+                    refund.ReviewReason is null
+                        ? refund
+                        : refund with
+                        {
+                            Status = WithdrawalRefundStatus.Closed,
+                            ReviewReason = null,
+                        }
+                ),
+            ],
+        };
+
     /// <summary>Returns when a worker looks at the withdrawal next, or null if nothing is left to do.</summary>
     public static DateTimeOffset? NextLook(WithdrawalWork work, int attempts, DateTimeOffset now)
     {

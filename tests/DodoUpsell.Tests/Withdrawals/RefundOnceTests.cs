@@ -229,13 +229,16 @@ public sealed class RefundOnceTests
     }
 
     /// <summary>Stands still once, after the mark of a refund is stored.</summary>
-    private sealed class SlowStore(IWithdrawalStore inner, Action stand) : IWithdrawalStore
+    private sealed class SlowStore(IWithdrawalStore inner, Action stand) : StoreBetween(inner)
     {
         public bool HasStoodStill { get; private set; }
 
-        public async Task<bool> TryUpdateAsync(WithdrawalRecord changed, CancellationToken cancellationToken = default)
+        public override async Task<bool> TryUpdateAsync(
+            WithdrawalRecord changed,
+            CancellationToken cancellationToken = default
+        )
         {
-            var result = await inner.TryUpdateAsync(changed, cancellationToken);
+            var result = await base.TryUpdateAsync(changed, cancellationToken);
             if (!HasStoodStill && changed.Work.Contains("\"Sending\"", StringComparison.Ordinal))
             {
                 HasStoodStill = true;
@@ -244,54 +247,5 @@ public sealed class RefundOnceTests
 
             return result;
         }
-
-        public Task<bool> AddAsync(WithdrawalRecord withdrawal, CancellationToken cancellationToken = default) =>
-            inner.AddAsync(withdrawal, cancellationToken);
-
-        public Task<WithdrawalRecord?> FindAsync(
-            DodoEnvironment environment,
-            string id,
-            CancellationToken cancellationToken = default
-        ) => inner.FindAsync(environment, id, cancellationToken);
-
-        public Task<WithdrawalRecord?> FindByContractAsync(
-            DodoEnvironment environment,
-            string contractId,
-            CancellationToken cancellationToken = default
-        ) => inner.FindByContractAsync(environment, contractId, cancellationToken);
-
-        public Task<IReadOnlyList<WithdrawalRecord>> ListAsync(
-            DodoEnvironment environment,
-            string customerId,
-            CancellationToken cancellationToken = default
-        ) => inner.ListAsync(environment, customerId, cancellationToken);
-
-        public Task<IReadOnlyList<WithdrawalRecord>> ListAsync(
-            DodoEnvironment environment,
-            WithdrawalState state,
-            int maxCount,
-            CancellationToken cancellationToken = default
-        ) => inner.ListAsync(environment, state, maxCount, cancellationToken);
-
-        public Task<IReadOnlyList<WithdrawalRecord>> ListDueAsync(
-            DodoEnvironment environment,
-            DateTimeOffset now,
-            int maxCount,
-            CancellationToken cancellationToken = default
-        ) => inner.ListDueAsync(environment, now, maxCount, cancellationToken);
-
-        public Task<int> EraseAsync(
-            DodoEnvironment environment,
-            string customerId,
-            DateTimeOffset now,
-            CancellationToken cancellationToken = default
-        ) => inner.EraseAsync(environment, customerId, now, cancellationToken);
-
-        public Task<int> PruneAsync(
-            DodoEnvironment environment,
-            DateTimeOffset statedBefore,
-            DateTimeOffset endedBefore,
-            CancellationToken cancellationToken = default
-        ) => inner.PruneAsync(environment, statedBefore, endedBefore, cancellationToken);
     }
 }

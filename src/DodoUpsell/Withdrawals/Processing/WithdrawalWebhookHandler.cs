@@ -44,7 +44,8 @@ internal sealed class WithdrawalWebhookHandler(WithdrawalEngine engine) : ISyste
         throw new InvalidOperationException($"Withdrawal {id} changed again and again while a refund was recorded.");
     }
 
-    // A refund that succeeded stays so, and what the seller closed is only corrected by a success. An event of another refund of the payment does not replace it.
+    // A refund that succeeded stays so, and what the seller closed is only corrected by a success. An event of another
+    // refund of the payment does not replace it.
     private static bool IsFinal(WithdrawalRefund known, Refund refund) =>
         known.Status == WithdrawalRefundStatus.Succeeded
         || RefundResult.Of(known, refund) == known

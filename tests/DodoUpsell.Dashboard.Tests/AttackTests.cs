@@ -30,7 +30,15 @@ public sealed class AttackTests
         ];
 
     public static TheoryData<string> Actions =>
-        ["/rules/resume", "/delivery/replay", "/settlement/replay", "/explain", "/receipts/export", "/receipts/verify"];
+        [
+            "/rules/resume",
+            "/delivery/replay",
+            "/settlement/replay",
+            "/withdrawal/close",
+            "/explain",
+            "/receipts/export",
+            "/receipts/verify",
+        ];
 
     [Theory]
     [InlineData(null)]
@@ -94,8 +102,13 @@ public sealed class AttackTests
     [MemberData(nameof(Actions))]
     public async Task No_action_is_done_for_others_from_elsewhere_or_without_a_token(string action)
     {
-        await using var office = await BackOffice.StartAsync(configure: Seed.Offers);
+        await using var office = await BackOffice.StartAsync(configure: builder =>
+        {
+            Seed.Offers(builder);
+            builder.AddWithdrawals();
+        });
         var offer = await Seed.AllAsync(office);
+        await Seed.WithdrawalsAsync(office);
         var parked = (await office.Get<IChargeSettlements>().ListAsync(InboxState.Parked)).Single().Settlement.Id;
         using var anonymous = await office.SignInAsync(role: null);
         using var customer = await office.SignInAsync(role: "customer");
@@ -105,7 +118,16 @@ public sealed class AttackTests
         var othersToken = Html.TokenOf(await other.PageAsync("/parked"));
         (string, string)[] fields =
         [
-            ("id", action.StartsWith("/settlement", StringComparison.Ordinal) ? parked : Seed.ParkedWebhook),
+            (
+                "id",
+                action switch
+                {
+                    "/settlement/replay" => parked,
+                    "/withdrawal/close" => "wdr_review",
+                    _ => Seed.ParkedWebhook,
+                }
+            ),
+            ("version", "0"),
             ("rule", Seed.TipRule),
             ("offer", offer),
             ("customer", "cus_demo_ada"),
@@ -155,6 +177,10 @@ public sealed class AttackTests
         Assert.Equal(InboxState.Parked, (await office.Get<IWebhookInbox>().FindAsync(Seed.ParkedWebhook))!.State);
         Assert.Equal(InboxState.Parked, (await office.Get<IChargeSettlements>().FindAsync(parked))!.State);
         Assert.Single(await office.Get<IOfferStore>().ListPausesAsync(Test));
+        Assert.Equal(
+            WithdrawalState.NeedsReview,
+            (await office.Get<IWithdrawalStore>().FindAsync(Test, "wdr_review"))!.State
+        );
 
         // The same request is fine from the page's own form.
         using var own = await operators.PostAsync(action, [("Sec-Fetch-Site", "same-origin")], signed);

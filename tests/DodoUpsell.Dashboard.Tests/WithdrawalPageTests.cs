@@ -95,7 +95,8 @@ public sealed class WithdrawalPageTests
         using var closed = await operators.SubmitAsync(
             "/withdrawal?id=wdr_review",
             "/withdrawal/close",
-            ("id", "wdr_review")
+            ("id", "wdr_review"),
+            ("version", "0")
         );
 
         Assert.Equal(HttpStatusCode.SeeOther, closed.StatusCode);
@@ -113,6 +114,27 @@ public sealed class WithdrawalPageTests
         Assert.Contains("Closed the review of a withdrawal: done.", after, StringComparison.Ordinal);
         Assert.Contains("pay_1 Closed by you", after, StringComparison.Ordinal);
         Assert.DoesNotContain("Close the review", after, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1", HttpStatusCode.SeeOther)]
+    [InlineData("x", HttpStatusCode.NotFound)]
+    [InlineData("", HttpStatusCode.NotFound)]
+    public async Task A_review_that_changed_since_the_page_was_opened_stays_open(string version, HttpStatusCode status)
+    {
+        await using var office = await SeededAsync();
+        using var operators = await office.SignInAsync();
+
+        using var answer = await operators.SubmitAsync(
+            "/withdrawal?id=wdr_review",
+            "/withdrawal/close",
+            ("id", "wdr_review"),
+            ("version", version)
+        );
+
+        Assert.Equal(status, answer.StatusCode);
+        var record = (await office.Get<IWithdrawalStore>().FindAsync(DodoEnvironment.Test, "wdr_review"))!;
+        Assert.Equal((WithdrawalState.NeedsReview, 0), (record.State, record.Version));
     }
 
     [Fact]

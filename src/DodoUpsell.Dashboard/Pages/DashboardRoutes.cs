@@ -19,13 +19,13 @@ internal static class DashboardRoutes
         Get(group, "/explain", ExplainPage.ShowAsync);
         Get(group, "/receipts", ReceiptsPage.ShowAsync);
         Get(group, "/withdrawals", WithdrawalsPage.ShowAsync);
-        Get(group, "/withdrawal", WithdrawalsPage.ShowOneAsync);
+        Get(group, "/withdrawal", WithdrawalPage.ShowAsync);
         Get(group, "/log", LogPage.ShowAsync);
 
         Post(group, "/rules/resume", OverviewPage.ResumeAsync);
         Post(group, "/delivery/replay", DeliveryPage.ReplayAsync);
         Post(group, "/settlement/replay", SettlementPage.ReplayAsync);
-        Post(group, "/withdrawal/close", WithdrawalsPage.CloseAsync);
+        Post(group, "/withdrawal/close", WithdrawalPage.CloseAsync);
         Post(group, "/explain", ExplainPage.ExplainAsync);
         Post(group, "/receipts/export", ReceiptsPage.ExportAsync);
         Post(group, "/receipts/verify", ReceiptsPage.VerifyAsync);

@@ -81,9 +81,12 @@ public interface IWithdrawalFlow
     /// This method is for your staff, not for consumers: check who calls it.
     /// </remarks>
     /// <param name="withdrawalId">The id of the withdrawal.</param>
+    /// <param name="version">The <see cref="Withdrawal.Version"/> that your staff has seen. If the withdrawal has changed
+    /// since, it stays open, because the change may need a review as well.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>Whether the withdrawal needed a review. False if there is no such withdrawal.</returns>
-    Task<bool> CloseReviewAsync(string withdrawalId, CancellationToken cancellationToken = default);
+    /// <returns>Whether the review was closed. False if there is no such withdrawal, if it does not need a review, or if
+    /// it has changed.</returns>
+    Task<bool> CloseReviewAsync(string withdrawalId, int version, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Erases the name, the contact and the acknowledgement of a subject's withdrawals, and removes those that were not

@@ -47,6 +47,9 @@ public sealed record Withdrawal
     /// <summary>Gets the reason why the seller must look at the withdrawal, or null if there is none.</summary>
     public WithdrawalReviewReason? ReviewReason { get; init; }
 
+    /// <summary>Gets the version, which each change increases.</summary>
+    public int Version { get; init; }
+
     /// <summary>Gets the time at which name, contact and acknowledgement were erased, or null if they were not.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 

@@ -197,7 +197,7 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
             }
         }
 
-        throw ChangedAgainAndAgain();
+        throw new InvalidOperationException("The withdrawal changed again and again at the same moment. Try again.");
     }
 
     /// <inheritdoc/>
@@ -215,30 +215,26 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
     }
 
     /// <inheritdoc/>
-    public async Task<bool> CloseReviewAsync(string withdrawalId, CancellationToken cancellationToken = default)
+    public async Task<bool> CloseReviewAsync(
+        string withdrawalId,
+        int version,
+        CancellationToken cancellationToken = default
+    )
     {
         Check.NotBlank(withdrawalId, nameof(withdrawalId));
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            if (
-                await _engine
-                    .Store.FindAsync(_engine.Environment, withdrawalId, cancellationToken)
-                    .ConfigureAwait(false)
-                is not { State: WithdrawalState.NeedsReview } record
-            )
-                return false;
-            var now = _engine.Clock.GetUtcNow();
-            var work = WithdrawalTransitions.ReviewClosed(WithdrawalWork.Of(record));
-            var closed = WithdrawalTransitions.Of(record, work, now) with { Version = record.Version + 1, DueAt = now };
-            if (await _engine.Store.TryUpdateAsync(closed, cancellationToken).ConfigureAwait(false))
-            {
-                WithdrawalEvents.Changed(_engine.Log, record, closed);
-                _engine.Signal.Raise();
-                return true;
-            }
-        }
-
-        throw ChangedAgainAndAgain();
+        var found = await _engine
+            .Store.FindAsync(_engine.Environment, withdrawalId, cancellationToken)
+            .ConfigureAwait(false);
+        if (found is not { State: WithdrawalState.NeedsReview } record || record.Version != version)
+            return false;
+        var now = _engine.Clock.GetUtcNow();
+        var work = WithdrawalTransitions.ReviewClosed(WithdrawalWork.Of(record));
+        var closed = WithdrawalTransitions.Of(record, work, now) with { Version = version + 1, DueAt = now };
+        if (!await _engine.Store.TryUpdateAsync(closed, cancellationToken).ConfigureAwait(false))
+            return false;
+        WithdrawalEvents.Changed(_engine.Log, record, closed);
+        _engine.Signal.Raise();
+        return true;
     }
 
     /// <inheritdoc/>
@@ -265,9 +261,6 @@ public sealed class WithdrawalFlow : IWithdrawalFlow
     /// <returns>The number of withdrawals that were looked at.</returns>
     public Task<int> ProcessDueAsync(CancellationToken cancellationToken = default) =>
         _processor.RunAsync(cancellationToken);
-
-    private static InvalidOperationException ChangedAgainAndAgain() =>
-        new("The withdrawal changed again and again at the same moment. Try again.");
 
     private WithdrawalRecord Confirmed(WithdrawalRecord record)
     {

@@ -280,12 +280,14 @@ public sealed class WithdrawalRefundTests
             await _shop.Emulator.AdvanceAsync(TimeSpan.FromDays(17));
         var withdrawn = await _shop.WithdrawAsync(payment.PaymentId);
         var stop = TestContext.Current.CancellationToken;
-        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, stop));
+        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, withdrawn.Version, stop));
         await _shop.RunAsync(TimeSpan.FromHours(1));
+        var seen = (await _shop.FindAsync(withdrawn.Id)).Version;
 
-        Assert.True(await _shop.Flow.CloseReviewAsync(withdrawn.Id, stop));
-        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, stop));
-        Assert.False(await _shop.Flow.CloseReviewAsync("wdr_unknown", stop));
+        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, seen - 1, stop));
+        Assert.True(await _shop.Flow.CloseReviewAsync(withdrawn.Id, seen, stop));
+        Assert.False(await _shop.Flow.CloseReviewAsync(withdrawn.Id, seen + 1, stop));
+        Assert.False(await _shop.Flow.CloseReviewAsync("wdr_unknown", 0, stop));
         await _shop.RunAsync(TimeSpan.FromHours(2));
 
         var closed = await _shop.FindAsync(withdrawn.Id);
@@ -307,7 +309,7 @@ public sealed class WithdrawalRefundTests
         var (withdrawn, refund) = await PendingAsync(shop);
         var failed = refund with { Status = RefundStatus.Failed };
         await shop.Node.RefundedAsync(failed);
-        Assert.True(await shop.Flow.CloseReviewAsync(withdrawn.Id, TestContext.Current.CancellationToken));
+        Assert.True(await CloseAsync(shop, withdrawn));
 
         await shop.Node.RefundedAsync(failed);
         await shop.RunAsync();
@@ -345,7 +347,7 @@ public sealed class WithdrawalRefundTests
             )
         );
 
-        Assert.True(await shop.Flow.CloseReviewAsync(withdrawn.Id, TestContext.Current.CancellationToken));
+        Assert.True(await CloseAsync(shop, withdrawn));
         Assert.Equal(WithdrawalState.Confirmed, (await shop.FindAsync(withdrawn.Id)).State);
         await shop.RunAsync(TimeSpan.FromHours(7));
 
@@ -450,6 +452,13 @@ public sealed class WithdrawalRefundTests
         await shop.Emulator.AdvanceAsync(TimeSpan.FromDays(3));
         return payment;
     }
+
+    private static async Task<bool> CloseAsync(WithdrawalShop shop, Withdrawal withdrawn) =>
+        await shop.Flow.CloseReviewAsync(
+            withdrawn.Id,
+            (await shop.FindAsync(withdrawn.Id)).Version,
+            TestContext.Current.CancellationToken
+        );
 
     private static async Task<(Withdrawal Withdrawal, Refund Refund)> PendingAsync(WithdrawalShop shop)
     {

@@ -21,6 +21,7 @@ internal static class WithdrawalView
             Refunds = work.Refunds,
             IsSubscriptionCancelled = work.Cancellation == WithdrawalCancellation.Done,
             ReviewReason = record.State == WithdrawalState.NeedsReview ? work.ReviewReason : null,
+            Version = record.Version,
             ErasedAt = record.ErasedAt,
         };
     }
